@@ -1,0 +1,63 @@
+package dev.asyncio4j.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Rules of style that a search can check, over every source file of the repository. */
+class SourceRulesTest {
+  private static final int MOST_LINES = 300;
+
+  @Test
+  void noFileIsLong() {
+    var tooLong =
+        Repository.sources().stream()
+            .filter(path -> Repository.text(path).lines().count() > MOST_LINES)
+            .map(Repository::relative);
+    assertThat(Repository.sources()).hasSizeGreaterThan(10);
+    assertThat(tooLong)
+        .as("files of more than %d lines: split them by concept", MOST_LINES)
+        .isEmpty();
+  }
+
+  @Test
+  void testsDoNotSleep() {
+    var sleep = "Thread" + "\\.sleep\\(";
+    assertNone(
+        sleep,
+        path -> path.contains("src/test/") && !path.contains("RealClock"),
+        "use the virtual clock, or name the file …RealClock…");
+  }
+
+  @Test
+  void exceptionsHaveAMessage() {
+    assertNone(
+        "throw (new )?\\w+(Exception|Error)\\(\\)",
+        path -> path.contains("src/main/"),
+        "say what happened, with which object, and what to do");
+  }
+
+  @Test
+  void nothingIsLeftToDo() {
+    assertNone("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b", path -> true, "do it, or open an issue");
+  }
+
+  private static void assertNone(String regex, Predicate<String> where, String advice) {
+    var pattern = Pattern.compile(regex);
+    var found = new ArrayList<String>();
+    for (Path path : Repository.sources()) {
+      if (!where.test(Repository.relative(path))) continue;
+      var lines = Repository.text(path).lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (pattern.matcher(lines.get(i)).find()) {
+          found.add(Repository.relative(path) + ":" + (i + 1) + ": " + lines.get(i).strip());
+        }
+      }
+    }
+    assertThat(found).as(advice).isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.asyncio4j.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The template of doc comments, as far as it can be checked mechanically, on the sources of
+ * java-api.
+ */
+class JavadocTest {
+  private static final int MOST_LINES = 35;
+  private static final int LONGEST_SENTENCE = 120;
+
+  @Test
+  void noDocIsLong() {
+    assertNone(
+        doc ->
+            !doc.code().startsWith("package ")
+                && doc.lines().size() - 2 > MOST_LINES, // without /** and */
+        "more than " + MOST_LINES + " lines: move prose to package-info or the guide");
+  }
+
+  @Test
+  void firstSentencesAreShort() {
+    assertNone(
+        doc -> firstSentence(doc.lines()).length() > LONGEST_SENTENCE,
+        "a first sentence of more than " + LONGEST_SENTENCE + " characters");
+  }
+
+  @Test
+  void nothingIsToBeDone() {
+    assertNone(doc -> doc.lines().stream().anyMatch(line -> line.contains("TBD")), "TBD");
+  }
+
+  @Test
+  void everyPublicTypeAndMethodHasADoc() throws IOException {
+    var missing = new ArrayList<String>();
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var manager = compiler.getStandardFileManager(null, null, null)) {
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  manager,
+                  null,
+                  null,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(ApiSources.files()));
+      var docs = DocTrees.instance(task);
+      for (var unit : task.parse()) {
+        new Undocumented(docs, unit.getSourceFile().getName(), missing).scan(unit, false);
+      }
+    }
+    assertThat(missing).as("public, without a doc comment").isEmpty();
+  }
+
+  private static void assertNone(Predicate<ApiSources.Doc> bad, String what) {
+    var docs = ApiSources.docs();
+    assertThat(docs).hasSizeGreaterThan(100);
+    assertThat(docs.stream().filter(bad).map(ApiSources.Doc::where)).as(what).isEmpty();
+  }
+
+  private static String firstSentence(List<String> doc) {
+    var text = String.join(" ", doc).strip().replaceAll("\\{@\\w+ ([^{}]*)}", "$1");
+    int end = text.indexOf(". ");
+    int paragraph = text.indexOf("<p>");
+    if (end < 0 || paragraph >= 0 && paragraph < end) end = paragraph;
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  /** Collects what is public, also by being a member of an interface, and has no doc comment. */
+  private static final class Undocumented extends TreePathScanner<Void, Boolean> {
+    private final DocTrees docs;
+    private final String file;
+    private final List<String> missing;
+
+    Undocumented(DocTrees docs, String file, List<String> missing) {
+      this.docs = docs;
+      this.file = file;
+      this.missing = missing;
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Boolean inInterface) {
+      if (!inInterface && !type.getModifiers().getFlags().contains(Modifier.PUBLIC)) return null;
+      check(type.getSimpleName().toString());
+      return super.visitClass(type, type.getKind() == Tree.Kind.INTERFACE);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Boolean inInterface) {
+      var isPublic = inInterface || method.getModifiers().getFlags().contains(Modifier.PUBLIC);
+      var inherits =
+          method.getModifiers().getAnnotations().stream()
+              .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+      if (isPublic && !inherits) check(method.getName().toString());
+      return null;
+    }
+
+    private void check(String name) {
+      DocCommentTree doc = docs.getDocCommentTree(getCurrentPath());
+      if (doc == null) missing.add(file + ": " + name);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.asyncio4j.loop;
+
+import static dev.asyncio4j.Asyncio.newEventLoop;
+import static dev.asyncio4j.support.Support.runOnePass;
+import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.support.Support.virtualLoop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.support.Trail;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Callbacks that wait for their time. */
+class TimerTest {
+  private final Trail trail = new Trail();
+  private final EventLoop loop = virtualLoop();
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  @DisplayName(
+      "LOOP-02 timers with negative delays run soonest first, by deadline; no delay is refused")
+  void negativeDelaysAreDue() {
+    loop.callLater(seconds(-1), trail.logging("-1"));
+    loop.callLater(seconds(-3), trail.logging("-3"));
+    loop.callLater(seconds(-2), trail.logging("-2"));
+    loop.callLater(seconds(-3), trail.logging("-3 again"));
+    runOnePass(loop);
+    trail.assertExactly("-3", "-3 again", "-2", "-1");
+    assertThatThrownBy(() -> loop.callLater(null, trail.logging("never")))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  @DisplayName("LOOP-03 callAt fires not before its time")
+  void firesInTime() {
+    var when = loop.time().plus(seconds(5));
+    var timer =
+        loop.callAt(
+            when,
+            () -> {
+              trail.log(loop.time());
+              loop.stop();
+            });
+    assertThat(timer.when()).isEqualTo(when);
+    loop.runForever();
+    trail.assertExactly(when);
+  }
+
+  @Test
+  @DisplayName("LOOP-04 cancelled handles never run; many cancelled timers cost no pass")
+  void cancelledHandlesNeverRun() {
+    var soon = loop.callSoon(trail.logging("never"));
+    var timers = new ArrayList<TimerHandle>();
+    for (int i = 0; i < 1000; i++) timers.add(loop.callLater(seconds(i), trail.logging("never")));
+    soon.cancel();
+    timers.forEach(TimerHandle::cancel);
+    assertThat(soon.cancelled()).isTrue();
+    assertThat(timers).allMatch(TimerHandle::cancelled);
+    loop.callLater(seconds(2000), loop::stop);
+    loop.runForever();
+    trail.assertExactly();
+    assertThat(loop.time()).isEqualTo(seconds(2000));
+  }
+
+  @Test
+  @DisplayName(
+      "LOOP-17 a timer is due when the wait for it ends: fractions of a unit never make the loop"
+          + " spin")
+  void roundsUp() {
+    for (long nanos : new long[] {1, 999, 1_000_001, 1_500_000_001}) {
+      var when = loop.time().plus(Duration.ofNanos(nanos));
+      loop.callAt(
+          when,
+          () -> {
+            trail.log(loop.time().equals(when));
+            loop.stop();
+          });
+      loop.runForever();
+    }
+    trail.assertExactly(true, true, true, true);
+    try (var real = newEventLoop()) {
+      var when = real.time().plus(Duration.ofNanos(1_500_001));
+      real.callAt(
+          when,
+          () -> {
+            assertThat(real.time()).isGreaterThanOrEqualTo(when);
+            real.stop();
+          });
+      real.runForever();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.asyncio4j.streams;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.openConnection;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.transports.TransportInfo;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Both ends of a connection in one loop, and small helpers for tests of streams. */
+final class Ends {
+  static final String LOOPBACK = "127.0.0.1";
+
+  private static final Pattern BUFFERED = Pattern.compile("buffered=(\\d+)");
+
+  private Ends() {}
+
+  interface Body {
+    void run(Connection client, Connection server) throws Exception;
+  }
+
+  static void connected(Body body) {
+    connected(ConnectOptions.defaults(), body);
+  }
+
+  /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
+  static void connected(ConnectOptions options, Body body) {
+    Asyncio.run(
+        async(
+            () -> {
+              Future<Connection> accepted = getRunningLoop().createFuture();
+              var server =
+                  await(
+                      startServer(
+                          (reader, writer) -> accepted.setResult(new Connection(reader, writer)),
+                          LOOPBACK,
+                          0));
+              try (var client = await(openConnection(LOOPBACK, port(server), options));
+                  var peer = await(accepted)) {
+                body.run(client, peer);
+              } finally {
+                server.close();
+              }
+            }));
+  }
+
+  static void echo(StreamReader reader, StreamWriter writer) {
+    try (var client = new Connection(reader, writer)) {
+      for (byte[] data; (data = await(reader.read(1 << 16))).length > 0; ) {
+        client.writer().write(data);
+        await(writer.drain());
+      }
+    }
+  }
+
+  static int port(Server server) {
+    return ((InetSocketAddress) server.sockets().get(0)).getPort();
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(ISO_8859_1);
+  }
+
+  static String text(byte[] data) {
+    return new String(data, ISO_8859_1);
+  }
+
+  /** Sends {@code text} and gives it the time to arrive, as one piece. */
+  static void send(Connection from, String text) {
+    from.writer().write(bytes(text));
+    settle();
+  }
+
+  /** A short wait in real time, for what the kernel does between two sockets. */
+  static void settle() {
+    await(sleep(Duration.ofMillis(30)));
+  }
+
+  /** Ends the connection with a reset, as a peer that crashed does. */
+  static void reset(Connection connection) throws IOException {
+    var channel =
+        (SocketChannel) connection.writer().extraInfo(TransportInfo.CHANNEL).orElseThrow();
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    connection.writer().close();
+    settle();
+  }
+
+  /** What the transport has buffered, from the text of its writer. */
+  static long buffered(StreamWriter writer) {
+    var matcher = BUFFERED.matcher(writer.toString());
+    return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+  }
+
+  /** Sends {@code question} on a connection of its own and returns as many bytes. */
+  static String ask(int port, String question) {
+    try (var c = await(openConnection(LOOPBACK, port))) {
+      c.writer().write(bytes(question));
+      return text(await(c.reader().readExactly(question.length())));
+    }
+  }
+}

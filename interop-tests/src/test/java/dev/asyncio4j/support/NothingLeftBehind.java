@@ -1,0 +1,65 @@
+package dev.asyncio4j.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * After every test: no thread of the library is left, and no open loop has a task, a timer or a
+ * channel.
+ *
+ * <p>A thread that is about to end gets a short time to do so. The watch for pinned bodies is a
+ * daemon that the whole process shares; it stays.
+ */
+public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCallback {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(NothingLeftBehind.class);
+  private static final String SHARED = "asyncio4j-pin-watch";
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    context.getStore(NAMESPACE).put("before", new HashSet<>(threads()));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws InterruptedException {
+    var before = (Set<?>) context.getStore(NAMESPACE).get("before");
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    for (var thread : threads()) {
+      if (before.contains(thread)) continue;
+      thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+      if (thread.isAlive()) {
+        var error = new AssertionError("the test left " + thread + " behind; it is here:");
+        error.setStackTrace(thread.getStackTrace());
+        throw error;
+      }
+    }
+    assertThat(leftovers()).as("what the test left on loops that it did not close").isEmpty();
+  }
+
+  /** The engine keeps this list for nobody but us: it is reached past the API. */
+  private static List<?> leftovers() {
+    try {
+      return (List<?>)
+          Class.forName("dev.asyncio4j.impl.tasks.OpenLoops")
+              .getMethod("takeLeftovers")
+              .invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("the engine has no list of open loops", e);
+    }
+  }
+
+  private static List<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("asyncio4j-"))
+        .filter(thread -> !thread.getName().equals(SHARED))
+        .toList();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.asyncio4j;
+
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.spi.Engine;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of asyncio: coroutines, tasks, waiting, timeouts, threads and iteration.
+ *
+ * <p><i>Python:</i> the functions of the module {@code asyncio}. Meant for {@code import static
+ * dev.asyncio4j.Asyncio.*}; only {@link #wait} must then be written {@code Asyncio.wait}, because
+ * {@code Object.wait} hides it.
+ *
+ * <p>The methods hold no logic: they call the engine, which is found when this class is first used.
+ * Where a {@link Body} is taken, the twin with a {@link VoidBody} is for blocks without a value.
+ *
+ * @see dev.asyncio4j The rules of translation from Python
+ */
+@SuppressWarnings(
+    "overloads") // a body with a value and its twin without: told apart by the lambda's shape
+public final class Asyncio extends AsyncioTasks {
+  private Asyncio() {}
+
+  /**
+   * Returns a coroutine that runs {@code body} when it is awaited or made a task.
+   *
+   * <p><i>Python:</i> the call of an {@code async def}. One that is never awaited never runs.
+   *
+   * <p><b>Cancellation:</b> the body sees {@link dev.asyncio4j.exceptions.CancelledError} at the
+   * {@code await} it is in; it may catch it to clean up, and should throw it on.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the loop is that of the task that awaits it.
+   *
+   * <pre>{@code
+   * Coroutine<Integer> length(String url) {
+   *   return async(() -> {
+   *     String page = await(fetch(url));
+   *     return page.length();
+   *   });
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param body the code, which may await and throw anything
+   * @return a coroutine that has not started
+   */
+  public static <T extends @Nullable Object> Coroutine<T> async(Body<T> body) {
+    return ENGINE.coroutine(body);
+  }
+
+  /**
+   * Returns a coroutine without a value that runs {@code body} when it is awaited or made a task.
+   *
+   * <p><i>Python:</i> the call of an {@code async def} that returns nothing.
+   *
+   * @param body the code, which may await and throw anything
+   * @return a coroutine that has not started; it gives null
+   * @see #async(Body)
+   */
+  public static Coroutine<@Nullable Void> async(VoidBody body) {
+    return ENGINE.coroutine(Engine.toBody(body));
+  }
+
+  /**
+   * Runs {@code what} to its end, or waits for it, and returns its result.
+   *
+   * <p><i>Python:</i> {@code await}. A coroutine runs inline, in the same task; a future is waited
+   * for. A plain method can do it too, at any depth of calls below a coroutine.
+   *
+   * <p><b>Cancellation:</b> the future waited for is cancelled too; {@link #shield} keeps it going.
+   * The error is thrown here once, and can be caught.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine only. Other tasks run meanwhile.
+   *
+   * <pre>{@code
+   * Task<String> page = createTask(fetch(url));
+   * await(sleep(Duration.ofMillis(10)));
+   * System.out.println(await(page));
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param what a coroutine or a future
+   * @return the result
+   * @throws dev.asyncio4j.exceptions.CancelledError if this task, or the future, was cancelled
+   * @throws IllegalStateException if called outside a coroutine, if the coroutine has been started
+   *     before, if the future belongs to another loop or is this very task, or if a native frame
+   *     keeps the body from being suspended
+   * @throws IllegalArgumentException if {@code what} was not made by this library
+   * @throws RuntimeException whatever {@code what} failed with: the same object; checked exceptions
+   *     come out too, undeclared
+   */
+  public static <T extends @Nullable Object> T await(Awaitable<? extends T> what) {
+    return ENGINE.await(what);
+  }
+
+  /**
+   * Waits for a stage of the JDK and returns its result.
+   *
+   * <p><i>Python:</i> {@code await wrap_future(f)}; Python cannot await a concurrent future itself.
+   *
+   * <p><b>Cancellation:</b> the stage's {@code CompletableFuture} is cancelled, if it is not done.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine only; the stage may be completed by any thread.
+   *
+   * <pre>{@code
+   * String config = await(CompletableFuture.supplyAsync(() -> "debug=true"));
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param what the stage
+   * @return its result
+   * @throws dev.asyncio4j.exceptions.CancelledError if this task, or the stage, was cancelled
+   * @throws IllegalStateException if called outside a coroutine
+   * @throws RuntimeException what the stage failed with: the same object, out of its {@code
+   *     CompletionException}; a checked exception comes out as it is
+   */
+  public static <T extends @Nullable Object> T await(CompletionStage<? extends T> what) {
+    return ENGINE.await(what);
+  }
+
+  /**
+   * Does as {@link #await(Awaitable)}, and declares a checked exception so that it can be caught.
+   *
+   * <p><i>Python:</i> {@code await}; Java alone needs this. The exception's type is not checked at
+   * run time.
+   *
+   * <pre>{@code
+   * try {
+   *   await(fetch(url), IOException.class);
+   * } catch (IOException e) {
+   *   System.err.println("no page: " + e);
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param <X> the type of the exception
+   * @param what a coroutine or a future
+   * @param declared the class of the exception that {@code what} may fail with
+   * @return the result
+   * @throws X if {@code what} failed with it
+   * @throws dev.asyncio4j.exceptions.CancelledError if this task, or the future, was cancelled
+   * @throws IllegalStateException if called outside a coroutine, or as {@link #await(Awaitable)}
+   *     says
+   * @throws IllegalArgumentException if {@code what} was not made by this library
+   */
+  public static <T extends @Nullable Object, X extends Exception> T await(
+      Awaitable<? extends T> what, Class<X> declared) throws X {
+    return ENGINE.await(what);
+  }
+
+  /**
+   * Runs {@code main} on a new loop until it is done, and returns its result.
+   *
+   * <p><i>Python:</i> {@code asyncio.run}; same, but a signal such as Ctrl-C does not cancel {@code
+   * main}.
+   *
+   * <p>At the end, tasks that are left are cancelled and waited for, the default executor's work is
+   * waited for (five minutes at most), and the loop is closed. Errors of tasks that were left go to
+   * the loop's exception handler.
+   *
+   * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread. An
+   * interrupt of the thread does not end the run.
+   *
+   * <pre>{@code
+   * String page = run(async(() -> {
+   *   await(sleep(Duration.ofMillis(10)));
+   *   return await(fetch(url));
+   * }));
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param main what to run, usually a coroutine
+   * @return its result
+   * @throws IllegalStateException if a loop runs in this thread, or if the coroutine has been
+   *     started before
+   * @throws IllegalArgumentException if {@code main} is a future of another loop, or not of this
+   *     library
+   * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
+   * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   */
+  public static <T extends @Nullable Object> T run(Awaitable<T> main) {
+    return run(main, RunOptions.defaults());
+  }
+
+  /**
+   * Runs {@code main} on a new loop with options until it is done, and returns its result.
+   *
+   * <p><i>Python:</i> {@code asyncio.run(main, debug=…, loop_factory=…)}. Virtual time is an
+   * addition: sleeps and timeouts take no real time.
+   *
+   * <pre>{@code
+   * run(async(() -> await(sleep(Duration.ofDays(1)))), RunOptions.defaults().virtualTime());
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param main what to run, usually a coroutine
+   * @param options debug mode, how to make the loop, and its clock
+   * @return its result
+   * @throws IllegalStateException if a loop runs in this thread, or if the coroutine has been
+   *     started before
+   * @throws IllegalArgumentException if {@code main} is a future of another loop, or not of this
+   *     library
+   * @throws dev.asyncio4j.exceptions.DeadlockException if the time is virtual and nothing can ever
+   *     happen again
+   * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
+   * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   * @see #run(Awaitable)
+   */
+  public static <T extends @Nullable Object> T run(Awaitable<T> main, RunOptions options) {
+    return ENGINE.run(main, options);
+  }
+
+  /**
+   * Returns the loop whose coroutine or callback calls this.
+   *
+   * <p><i>Python:</i> {@code asyncio.get_running_loop}; same. There is no {@code get_event_loop}:
+   * Python discourages it.
+   *
+   * @return the running loop
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   */
+  public static EventLoop getRunningLoop() {
+    return ENGINE.getRunningLoop();
+  }
+
+  /**
+   * Returns a new loop that does not run yet.
+   *
+   * <p><i>Python:</i> {@code asyncio.new_event_loop}; same. Close it after use. Most programs call
+   * {@link #run} instead.
+   *
+   * @return the loop, on the system's clock
+   */
+  public static EventLoop newEventLoop() {
+    return ENGINE.newEventLoop(RunOptions.defaults());
+  }
+}

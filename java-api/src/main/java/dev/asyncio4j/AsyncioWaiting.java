@@ -1,0 +1,294 @@
+package dev.asyncio4j;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link Asyncio} that waits for awaitables and combines them. */
+abstract class AsyncioWaiting extends AsyncioScopes {
+  AsyncioWaiting() {}
+
+  /**
+   * Returns a coroutine that ends after {@code delay}.
+   *
+   * <p><i>Python:</i> {@code asyncio.sleep}; same. A delay of zero or less gives up the turn for
+   * exactly one pass of the loop.
+   *
+   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
+   *
+   * @param delay how long
+   * @return a coroutine that gives null
+   */
+  public static Coroutine<@Nullable Void> sleep(Duration delay) {
+    return ENGINE.sleep(delay, null);
+  }
+
+  /**
+   * Returns a coroutine that gives {@code result} after {@code delay}.
+   *
+   * <p><i>Python:</i> {@code asyncio.sleep(delay, result)}; same.
+   *
+   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
+   *
+   * @param <T> the type of the result
+   * @param delay how long; zero or less gives up the turn for exactly one pass of the loop
+   * @param result what it gives
+   * @return a coroutine
+   */
+  public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
+    return ENGINE.sleep(delay, result);
+  }
+
+  /**
+   * Runs all of {@code each} at the same time and returns a future of their results, in the order
+   * given.
+   *
+   * <p><i>Python:</i> {@code asyncio.gather}; same. The first failure is passed on at once, and the
+   * others go on running: use a {@link #taskGroup} to have them cancelled. What is given twice runs
+   * once.
+   *
+   * <p><b>Cancellation:</b> cancelling the future, or the task that awaits it, cancels all that are
+   * not done. One of them that is cancelled counts as failed with {@code CancelledError}.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop, or anywhere if the first
+   * future tells the loop.
+   *
+   * <pre>{@code
+   * List<String> pages = await(gather(fetch("http://a"), fetch("http://b")));
+   * }</pre>
+   *
+   * @param <T> the type of the results
+   * @param each coroutines, which become tasks, and futures
+   * @return a future of the results: the i-th is that of the i-th argument
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread and no
+   *     future tells one
+   * @throws IllegalStateException if a coroutine has been started before
+   * @throws IllegalArgumentException if one is a future of another loop, or not of this library
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public static <T extends @Nullable Object> Future<List<T>> gather(
+      Awaitable<? extends T>... each) {
+    return ENGINE.gather(Arrays.asList(each));
+  }
+
+  /**
+   * Runs all of a collection at the same time and returns a future of their results, in its order.
+   *
+   * <p><i>Python:</i> {@code asyncio.gather(*each)}; same.
+   *
+   * <p><b>Cancellation:</b> cancelling the future, or the task that awaits it, cancels all that are
+   * not done.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop.
+   *
+   * <pre>{@code
+   * List<String> pages = await(gather(urls.stream().map(u -> fetch(u)).toList()));
+   * }</pre>
+   *
+   * @param <T> the type of the results
+   * @param each coroutines, which become tasks, and futures; may be empty
+   * @return a future of the results
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread and no
+   *     future tells one
+   * @throws IllegalStateException if a coroutine has been started before
+   * @throws IllegalArgumentException if one is a future of another loop, or not of this library
+   * @see #gather(Awaitable[])
+   */
+  public static <T extends @Nullable Object> Future<List<T>> gather(
+      Collection<? extends Awaitable<? extends T>> each) {
+    return ENGINE.gather(each);
+  }
+
+  /**
+   * Runs all of a collection at the same time and returns a future of how each ended, in its order.
+   *
+   * <p><i>Python:</i> {@code asyncio.gather(*each, return_exceptions=True)}; but a value that is an
+   * exception and an exception that was thrown stay apart.
+   *
+   * <p><b>Cancellation:</b> cancelling the future, or the task that awaits it, cancels all that are
+   * not done; the future then ends with {@code CancelledError}, whatever their outcomes.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop.
+   *
+   * <pre>{@code
+   * var pages = List.of(fetch("http://a"), fetch("http://b"));
+   * for (Outcome<String> outcome : await(gatherOutcomes(pages))) {
+   *   if (outcome instanceof Outcome.Failure<String> failure) System.err.println(failure.error());
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the results
+   * @param each coroutines, which become tasks, and futures; may be empty
+   * @return a future of the outcomes
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread and no
+   *     future tells one
+   * @throws IllegalStateException if a coroutine has been started before
+   * @throws IllegalArgumentException if one is a future of another loop, or not of this library
+   */
+  public static <T extends @Nullable Object> Future<List<Outcome<T>>> gatherOutcomes(
+      Collection<? extends Awaitable<? extends T>> each) {
+    return ENGINE.gatherOutcomes(each);
+  }
+
+  /**
+   * Returns a coroutine that waits for some or all of {@code futures} and tells which are done.
+   *
+   * <p><i>Python:</i> {@code asyncio.wait}; same, and both sets keep the order given. With a static
+   * import it must be written {@code Asyncio.wait}, because {@code Object.wait} hides it. Neither
+   * failures nor the timeout are thrown.
+   *
+   * <p><b>Cancellation:</b> ends the wait only: the futures go on.
+   *
+   * <p><b>Thread and loop:</b> awaited on the loop of the futures.
+   *
+   * <pre>{@code
+   * var tasks = urls.stream().map(u -> createTask(fetch(u))).toList();
+   * WaitOptions first = WaitOptions.defaults().returnWhen(ReturnWhen.FIRST_COMPLETED);
+   * WaitResult<String> result = await(Asyncio.wait(tasks, first));
+   * result.pending().forEach(Future::cancel);
+   * }</pre>
+   *
+   * @param <T> the type of the results
+   * @param futures futures and tasks; what is given twice counts once
+   * @param options until when, and how long at most
+   * @return a coroutine; awaiting it throws IllegalArgumentException if {@code futures} is empty,
+   *     or if one was not made by this library
+   */
+  public static <T extends @Nullable Object> Coroutine<WaitResult<T>> wait(
+      Collection<? extends Future<T>> futures, WaitOptions options) {
+    return ENGINE.wait(futures, options);
+  }
+
+  /**
+   * Runs all of {@code each} at the same time and gives them one by one, as they end.
+   *
+   * <p><i>Python:</i> {@code asyncio.as_completed}; its two ways to iterate are two objects, see
+   * {@link Completions}. What is given twice counts once.
+   *
+   * <p><b>Cancellation:</b> ends the wait for the next one only: all go on.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop.
+   *
+   * <pre>{@code
+   * var pages = List.of(fetch("http://a"), fetch("http://b"));
+   * for (Awaitable<String> next : asCompleted(pages, null)) {
+   *   System.out.println(await(next));
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the results
+   * @param each coroutines, which become tasks, and futures
+   * @param timeout from now for all together; null means no limit. Those that are not done by then
+   *     go on, and their places fail with {@link dev.asyncio4j.exceptions.AsyncTimeoutException}
+   *     when awaited
+   * @return the completions
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   * @throws IllegalStateException if a coroutine has been started before
+   * @throws IllegalArgumentException if one is a future of another loop, or not of this library
+   */
+  public static <T extends @Nullable Object> Completions<T> asCompleted(
+      Collection<? extends Awaitable<T>> each, @Nullable Duration timeout) {
+    return ENGINE.asCompleted(each, timeout);
+  }
+
+  /**
+   * Returns a coroutine that awaits {@code what}, and cancels it when the timeout has passed.
+   *
+   * <p><i>Python:</i> {@code asyncio.wait_for}; same. A coroutine runs in the awaiting task. What
+   * was cancelled is waited for, so it may take longer than the timeout; if it returns a value all
+   * the same, that is the result.
+   *
+   * <p><b>Cancellation:</b> cancels {@code what}; use {@link #shield} to keep it going.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
+   *
+   * <pre>{@code
+   * try {
+   *   System.out.println(await(waitFor(fetch(url), Duration.ofSeconds(2))));
+   * } catch (AsyncTimeoutException e) {
+   *   System.err.println("too slow");
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param what a coroutine or a future
+   * @param timeout how long at most; null means no limit; zero or less gives only what is done
+   *     already
+   * @return a coroutine, which fails with {@link dev.asyncio4j.exceptions.AsyncTimeoutException} if
+   *     the time has passed, else with what {@code what} failed with
+   */
+  public static <T extends @Nullable Object> Coroutine<T> waitFor(
+      Awaitable<T> what, @Nullable Duration timeout) {
+    return ENGINE.waitFor(what, timeout);
+  }
+
+  /**
+   * Returns a future that ends as {@code what} does, and whose cancellation leaves {@code what}
+   * alone.
+   *
+   * <p><i>Python:</i> {@code asyncio.shield}; same, but the loop holds a shielded task strongly: no
+   * reference needs to be kept. A future that is done already is returned as it is.
+   *
+   * <p><b>Cancellation:</b> ends the wait only; {@code what} goes on. If it fails later, the loop's
+   * exception handler is told. If {@code what} itself is cancelled, so is the future.
+   *
+   * <p><b>Thread and loop:</b> for a coroutine, in a coroutine or callback of a loop.
+   *
+   * <pre>{@code
+   * Task<String> save = createTask(fetch(url));
+   * try {
+   *   await(shield(save));
+   * } catch (CancelledError e) {
+   *   await(save); // goes on in spite of the cancellation
+   *   throw e;
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param what a coroutine, which becomes a task, or a future
+   * @return the future
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if {@code what} is a coroutine and no
+   *     loop runs here
+   * @throws IllegalStateException if the coroutine has been started before
+   * @throws IllegalArgumentException if {@code what} was not made by this library
+   */
+  public static <T extends @Nullable Object> Future<T> shield(Awaitable<T> what) {
+    return ENGINE.shield(what);
+  }
+
+  /**
+   * Returns a coroutine that takes the first result of coroutines that start one after another.
+   *
+   * <p>Each starts when the one before fails or {@code delay} has passed.
+   *
+   * <p><i>Python:</i> {@code asyncio.staggered.staggered_race}. When one has won, the others are
+   * cancelled and waited for.
+   *
+   * <p><b>Cancellation:</b> goes to every coroutine that runs, and comes out when all of them have
+   * ended.
+   *
+   * <pre>{@code
+   * List<Supplier<Coroutine<String>>> mirrors = List.of(() -> fetch(near), () -> fetch(far));
+   * var race = await(staggeredRace(mirrors, Duration.ofMillis(250)));
+   * if (race.index().isEmpty()) throw new IOException("no mirror answers: " + race.errors());
+   * }</pre>
+   *
+   * @param starts each makes the coroutine when its turn comes; it must not await
+   * @param delay how long one may run before the next starts beside it; null: the next starts only
+   *     after a failure
+   * @param <T> the type of the results
+   * @return the coroutine to await; it does not fail because all of {@code starts} do
+   */
+  public static <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(
+      Collection<? extends Supplier<? extends Coroutine<T>>> starts, @Nullable Duration delay) {
+    return ENGINE.staggeredRace(starts, delay);
+  }
+}

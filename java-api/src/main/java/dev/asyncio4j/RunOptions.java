@@ -1,0 +1,91 @@
+package dev.asyncio4j;
+
+import dev.asyncio4j.loop.EventLoop;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of {@link Asyncio#run(Awaitable, RunOptions)} and {@link Runner}: debug mode, loop
+ * and clock.
+ *
+ * <p><i>Python:</i> the keyword arguments of {@code asyncio.run}, and virtual time. Immutable: each
+ * method returns a copy.
+ *
+ * <pre>{@code
+ * RunOptions test = RunOptions.defaults().debug(true).virtualTime();
+ * run(async(() -> await(sleep(Duration.ofHours(8)))), test); // takes no time
+ * }</pre>
+ */
+public final class RunOptions {
+  private static final RunOptions DEFAULTS = new RunOptions(null, null, false);
+
+  private final @Nullable Boolean debug;
+  private final @Nullable Supplier<EventLoop> loopFactory;
+  private final boolean virtualTime;
+
+  private RunOptions(
+      @Nullable Boolean debug, @Nullable Supplier<EventLoop> loopFactory, boolean virtualTime) {
+    this.debug = debug;
+    this.loopFactory = loopFactory;
+    this.virtualTime = virtualTime;
+  }
+
+  /**
+   * {@return a new loop on the system's clock, in debug mode if {@code -Dasyncio4j.debug=true} says
+   * so}
+   */
+  public static RunOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * Returns a copy of these options that says whether the loop is in debug mode.
+   *
+   * @param enabled true for more checks; without this call, the property {@code asyncio4j.debug} or
+   *     else the environment's {@code ASYNCIO4J_DEBUG} decides
+   * @return the copy
+   */
+  public RunOptions debug(boolean enabled) {
+    return new RunOptions(enabled, loopFactory, virtualTime);
+  }
+
+  /**
+   * Returns a copy of these options with a way to make the loop.
+   *
+   * @param factory gives a new loop, such as {@link Asyncio#newEventLoop} does; {@link
+   *     #virtualTime} is then without effect
+   * @return the copy
+   */
+  public RunOptions loopFactory(Supplier<EventLoop> factory) {
+    return new RunOptions(debug, factory, virtualTime);
+  }
+
+  /**
+   * Returns a copy of these options with a clock that jumps to the next timer when nothing else is
+   * to be done.
+   *
+   * <p><i>Python:</i> none. Meant for tests: sleeps and timeouts end at once, in their order. While
+   * threads work for the loop, or channels are watched, the clock stands still.
+   *
+   * @return the copy
+   */
+  public RunOptions virtualTime() {
+    return new RunOptions(debug, loopFactory, true);
+  }
+
+  /** {@return whether the loop is in debug mode, if that was said} */
+  public Optional<Boolean> debug() {
+    return Optional.ofNullable(debug);
+  }
+
+  /** {@return what makes the loop, if that was said} */
+  public Optional<Supplier<EventLoop>> loopFactory() {
+    return Optional.ofNullable(loopFactory);
+  }
+
+  /** {@return whether the loop's clock is virtual} */
+  public boolean isVirtualTime() {
+    return virtualTime;
+  }
+}

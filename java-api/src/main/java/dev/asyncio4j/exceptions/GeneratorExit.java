@@ -1,0 +1,22 @@
+package dev.asyncio4j.exceptions;
+
+import java.io.Serial;
+
+/**
+ * Thrown out of the {@code emit} of an async generator that is being closed.
+ *
+ * <p><i>Python:</i> {@code GeneratorExit}. An {@link Error}, as {@link CancelledError} is: {@code
+ * catch (Exception e)} must not keep a generator alive.
+ */
+public final class GeneratorExit extends Error {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the error.
+   *
+   * @param message which generator is being closed
+   */
+  public GeneratorExit(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.asyncio4j.exceptions;
+
+import java.io.Serial;
+
+/**
+ * Thrown by {@code getNowait} of a queue without items.
+ *
+ * <p><i>Python:</i> {@code asyncio.QueueEmpty}.
+ */
+public class QueueEmptyException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the exception.
+   *
+   * @param message what happened, with which object, and what to do
+   */
+  public QueueEmptyException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.asyncio4j.loop;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Task;
+import dev.asyncio4j.TaskOptions;
+import org.jspecify.annotations.Nullable;
+
+/** {@link TaskFactory#eager()}: a lambda cannot implement a generic method. */
+enum EagerTaskFactory implements TaskFactory {
+  INSTANCE;
+
+  @Override
+  public <T extends @Nullable Object> Task<T> createTask(
+      EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
+    var eager = options.eagerStart().isPresent() ? options : options.eagerStart(true);
+    return TaskFactory.standard().createTask(loop, coroutine, eager);
+  }
+}

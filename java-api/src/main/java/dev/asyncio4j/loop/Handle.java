@@ -1,0 +1,21 @@
+package dev.asyncio4j.loop;
+
+/**
+ * A callback that waits for its turn.
+ *
+ * <p><i>Python:</i> {@code asyncio.Handle}; same. What the callback throws goes to the loop's
+ * exception handler.
+ */
+public interface Handle {
+  /**
+   * Keeps the callback from running, if it has not begun; it is let go of at once.
+   *
+   * <p><b>Thread and loop:</b> from any thread for a handle of {@link
+   * CallbackScheduling#callSoonThreadsafe}, but it does not wait for a callback that runs; else on
+   * the loop.
+   */
+  void cancel();
+
+  /** {@return whether it was cancelled} */
+  boolean cancelled();
+}

@@ -1,0 +1,99 @@
+package dev.asyncio4j.loop;
+
+import dev.asyncio4j.Body;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.Task;
+import dev.asyncio4j.TaskOptions;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Futures, tasks and blocking work of a loop: a part of {@link EventLoop}. */
+public interface TaskScheduling {
+  /**
+   * Returns a new future of this loop that is not done.
+   *
+   * <p><i>Python:</i> {@code loop.create_future}; same.
+   *
+   * @param <T> the type of the result
+   * @return the future
+   */
+  <T extends @Nullable Object> Future<T> createFuture();
+
+  /**
+   * Returns a new task of this loop.
+   *
+   * <p><i>Python:</i> {@code loop.create_task}; same. The loop need not run yet.
+   *
+   * <p><b>Thread and loop:</b> on the loop, or while it does not run.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run; it must not have been started
+   * @return the task
+   * @throws IllegalStateException if the loop is closed, or if the coroutine has been started
+   *     before; in debug mode, if called from another thread
+   * @throws IllegalArgumentException if the coroutine was not made by this library
+   */
+  <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine);
+
+  /**
+   * Returns a new task of this loop with options.
+   *
+   * <p><i>Python:</i> {@code loop.create_task(coro, name=…, context=…, eager_start=…)}; same. An
+   * eager start needs a loop that runs.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run; it must not have been started
+   * @param options name, context variables and start
+   * @return the task
+   * @throws IllegalStateException if the loop is closed, or if the coroutine has been started
+   *     before; in debug mode, if called from another thread
+   * @throws IllegalArgumentException if the coroutine was not made by this library
+   */
+  <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options);
+
+  /**
+   * Sets what makes this loop's tasks.
+   *
+   * <p><i>Python:</i> {@code loop.set_task_factory}; same.
+   *
+   * @param factory the factory; null for the loop's own way
+   */
+  void setTaskFactory(@Nullable TaskFactory factory);
+
+  /** {@return the factory that was set; null for the loop's own way} */
+  @Nullable TaskFactory getTaskFactory();
+
+  /**
+   * Runs blocking code in an executor, beginning now.
+   *
+   * <p><i>Python:</i> {@code loop.run_in_executor}; same: context variables do not go along, unlike
+   * with {@link dev.asyncio4j.Asyncio#toThread(Body)}.
+   *
+   * <p><b>Cancellation:</b> cancelling the future takes back code that has not begun, where an
+   * executor was given or set; code that runs goes on, and its result is dropped.
+   *
+   * <p><b>Thread and loop:</b> called on the loop. The code must not await, nor touch the loop's
+   * objects.
+   *
+   * @param <T> the type of the result
+   * @param executor where to run it; null for the default executor
+   * @param body the code
+   * @return a future of its result; it fails with what the code throws: the same object
+   * @throws IllegalStateException if the loop is closed, or if the default executor has been shut
+   *     down
+   * @throws java.util.concurrent.RejectedExecutionException if the executor refuses the work
+   */
+  <T extends @Nullable Object> Future<T> runInExecutor(
+      @Nullable ExecutorService executor, Body<T> body);
+
+  /**
+   * Sets the executor for work that names none.
+   *
+   * <p><i>Python:</i> {@code loop.set_default_executor}; same, for any {@code ExecutorService}.
+   * Without it, a pool of threads that all loops share is used. Closing the loop shuts it down.
+   *
+   * @param executor the executor
+   */
+  void setDefaultExecutor(ExecutorService executor);
+}

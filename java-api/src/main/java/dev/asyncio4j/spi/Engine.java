@@ -1,0 +1,94 @@
+package dev.asyncio4j.spi;
+
+import dev.asyncio4j.Body;
+import dev.asyncio4j.TaskGroup;
+import dev.asyncio4j.Timeout;
+import dev.asyncio4j.VoidBody;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the engine and adapts the bodies without a value: what the static doors of the API share.
+ *
+ * <p><b>Thread and loop:</b> callable from anywhere.
+ */
+@SuppressWarnings("overloads") // told apart by the argument's declared type
+public final class Engine {
+  private Engine() {}
+
+  private static final class Holder {
+    static final AsyncioProvider PROVIDER = find();
+  }
+
+  /**
+   * Returns the engine on the class path or module path.
+   *
+   * @return the engine: the same one each time
+   * @throws IllegalStateException if there is none; the message names the dependency to add
+   */
+  public static AsyncioProvider provider() {
+    return Holder.PROVIDER;
+  }
+
+  private static AsyncioProvider find() {
+    return ServiceLoader.load(AsyncioProvider.class, AsyncioProvider.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No asyncio4j engine found: only the API is on the class path or module path; "
+                        + "add the dependency dev.asyncio4j:asyncio4j"));
+  }
+
+  /**
+   * Returns {@code body} as one that gives null.
+   *
+   * @param body the body
+   * @return the adapter
+   */
+  public static Body<@Nullable Void> toBody(VoidBody body) {
+    return () -> {
+      body.run();
+      return null;
+    };
+  }
+
+  /**
+   * Returns {@code body} as one that gives null.
+   *
+   * @param body the body
+   * @return the adapter
+   */
+  public static Timeout.Body<@Nullable Void> toBody(Timeout.VoidBody body) {
+    return timeout -> {
+      body.run(timeout);
+      return null;
+    };
+  }
+
+  /**
+   * Returns {@code body} as one that gives null.
+   *
+   * @param body the body
+   * @return the adapter
+   */
+  public static TaskGroup.Body<@Nullable Void> toBody(TaskGroup.VoidBody body) {
+    return group -> {
+      body.run(group);
+      return null;
+    };
+  }
+
+  /**
+   * Throws {@code error} itself, checked or not, where the signature does not declare it.
+   *
+   * @param <X> the type that the compiler takes it for, usually {@code RuntimeException}
+   * @param error what to throw
+   * @return never; declared so that {@code throw sneaky(e)} ends the caller's flow
+   * @throws X always
+   */
+  @SuppressWarnings("unchecked")
+  public static <X extends Throwable> X sneaky(Throwable error) throws X {
+    throw (X) error;
+  }
+}

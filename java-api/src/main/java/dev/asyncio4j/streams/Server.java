@@ -1,0 +1,95 @@
+package dev.asyncio4j.streams;
+
+import dev.asyncio4j.Coroutine;
+import java.net.SocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listening sockets and the connections that came from them.
+ *
+ * <p><i>Python:</i> {@code asyncio.Server}. {@link #close} does not wait, as there; the exit of
+ * Python's {@code async with} is {@code close()} and {@code await(waitClosed())}.
+ *
+ * <p><b>Thread and loop:</b> on the loop that started it.
+ *
+ * <pre>{@code
+ * var server = await(startServer(handler, "127.0.0.1", 8080));
+ * await(server.serveForever());
+ * }</pre>
+ */
+public interface Server extends AutoCloseable {
+  /**
+   * Returns the addresses it listens on, with the ports that the system chose; none when closed.
+   *
+   * <p><i>Python:</i> {@code sockets}; addresses in place of socket objects.
+   *
+   * @return one address for each socket
+   */
+  List<SocketAddress> sockets();
+
+  /**
+   * Starts to accept connections, unless it does so already.
+   *
+   * <p><i>Python:</i> {@code start_serving()}; fails with {@link IllegalStateException} if it is
+   * closed. Before it, clients that connect wait in the system's backlog; Python refuses them.
+   *
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> startServing();
+
+  /**
+   * Accepts connections until it is cancelled or the server is closed.
+   *
+   * <p><i>Python:</i> {@code serve_forever()}; fails with {@link IllegalStateException} if the
+   * server is closed or another task is in here.
+   *
+   * <p><b>Cancellation:</b> closes the server, waits until its connections are gone, and goes on as
+   * a cancellation. {@link #close} has the same effect.
+   *
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> serveForever();
+
+  /**
+   * Waits until the server is closed and the last of its connections is gone.
+   *
+   * <p><i>Python:</i> {@code wait_closed()}, as of 3.12.
+   *
+   * <p><b>Cancellation:</b> ends the wait only.
+   *
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> waitClosed();
+
+  /**
+   * Stops to accept connections at once; those that are open live on. Does not wait.
+   *
+   * <p><i>Python:</i> {@code close()}.
+   */
+  @Override
+  void close();
+
+  /**
+   * Closes every connection after what is buffered has been sent.
+   *
+   * <p><i>Python:</i> {@code close_clients()}.
+   */
+  void closeClients();
+
+  /**
+   * Closes every connection at once and drops what is buffered.
+   *
+   * <p><i>Python:</i> {@code abort_clients()}.
+   */
+  void abortClients();
+
+  /**
+   * Tells whether it accepts connections.
+   *
+   * <p><i>Python:</i> {@code is_serving()}.
+   *
+   * @return true between the start and the close
+   */
+  boolean isServing();
+}

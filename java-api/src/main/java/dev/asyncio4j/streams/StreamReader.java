@@ -1,0 +1,87 @@
+package dev.asyncio4j.streams;
+
+import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.Coroutine;
+
+/**
+ * What the peer sends, as bytes, lines or blocks; one task reads at a time.
+ *
+ * <p><i>Python:</i> {@code asyncio.StreamReader}. Above twice the {@code limit} of the connection's
+ * options it stops reading from the socket, so a slow reader slows its peer down.
+ *
+ * <p><b>Cancellation:</b> a read that is cancelled takes nothing from the buffer, but {@code
+ * read(-1)} loses what it had collected.
+ *
+ * <p><b>Thread and loop:</b> on the connection's loop. Every read fails with {@link
+ * IllegalStateException} if it would wait while another task waits, and with {@link
+ * java.io.UncheckedIOException} once the connection has failed, for example by a reset.
+ */
+public interface StreamReader {
+  /**
+   * Returns what has arrived, at most {@code n} bytes; waits only if there is nothing.
+   *
+   * <p><i>Python:</i> {@code read(n)}.
+   *
+   * @param n bytes; a negative number reads to EOF, however much that is; 0 returns at once
+   * @return the bytes; empty only at EOF, or for 0
+   */
+  Coroutine<byte[]> read(int n);
+
+  /**
+   * Returns the next line with its {@code \n}; what is left without one at EOF; empty after that.
+   *
+   * <p><i>Python:</i> {@code readline()}; its {@code ValueError} is an {@link
+   * IllegalArgumentException}: the line was longer than the limit, and has been dropped, or, if its
+   * end has not arrived, all that is buffered.
+   *
+   * @return the line
+   */
+  Coroutine<byte[]> readLine();
+
+  /**
+   * Returns exactly {@code n} bytes, more than the limit too.
+   *
+   * <p><i>Python:</i> {@code readexactly(n)}. At EOF before that it fails with {@link
+   * dev.asyncio4j.exceptions.IncompleteReadException}, which has what there was.
+   *
+   * @param n bytes, 0 or more; a negative number makes it fail with an {@link
+   *     IllegalArgumentException}
+   * @return the bytes
+   */
+  Coroutine<byte[]> readExactly(int n);
+
+  /**
+   * Returns everything up to and including the first separator; the one that ends first wins.
+   *
+   * <p><i>Python:</i> {@code readuntil(separator)}. At EOF before that it fails with {@link
+   * dev.asyncio4j.exceptions.IncompleteReadException}; with more than the limit before the
+   * separator with {@link dev.asyncio4j.exceptions.LimitOverrunException}, and the data stays.
+   *
+   * @param separators one or more, none of them empty, or it fails with an {@link
+   *     IllegalArgumentException}
+   * @return the bytes
+   */
+  Coroutine<byte[]> readUntil(byte[]... separators);
+
+  /**
+   * Tells whether the peer has ended its side and everything has been read.
+   *
+   * <p><i>Python:</i> {@code at_eof()}.
+   *
+   * @return true if every further read is empty
+   */
+  boolean atEof();
+
+  /**
+   * Gives the lines one by one, as {@link #readLine} does, and stops at EOF.
+   *
+   * <p><i>Python:</i> {@code async for line in reader}.
+   *
+   * <pre>{@code
+   * for (byte[] line : each(reader.lines())) handle(line);
+   * }</pre>
+   *
+   * @return the lines, each with its end
+   */
+  AsyncIterable<byte[]> lines();
+}

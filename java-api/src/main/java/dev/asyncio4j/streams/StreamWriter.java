@@ -1,0 +1,108 @@
+package dev.asyncio4j.streams;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.transports.TransportInfo;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes to the peer: writes never wait, {@link #drain} does when too much is buffered.
+ *
+ * <p><i>Python:</i> {@code asyncio.StreamWriter}.
+ *
+ * <p><b>Thread and loop:</b> on the connection's loop.
+ *
+ * <pre>{@code
+ * writer.write(data);
+ * await(writer.drain());
+ * }</pre>
+ */
+public interface StreamWriter {
+  /**
+   * Sends {@code data}, or buffers what the socket does not take at once.
+   *
+   * <p><i>Python:</i> {@code write(data)}. After the connection is lost it does nothing: the next
+   * {@link #drain} fails.
+   *
+   * @param data bytes; the array may be reused as soon as this returns
+   * @throws IllegalStateException if {@link #writeEof} was called before
+   */
+  void write(byte[] data);
+
+  /**
+   * Sends all of {@code lines}, as one write; adds no line ends.
+   *
+   * <p><i>Python:</i> {@code writelines(lines)}.
+   *
+   * @param lines blocks of bytes
+   * @throws IllegalStateException if {@link #writeEof} was called before
+   */
+  void writeLines(Iterable<byte[]> lines);
+
+  /**
+   * Ends this side's output once the buffer is sent; reading goes on.
+   *
+   * <p><i>Python:</i> {@code write_eof()}.
+   */
+  void writeEof();
+
+  /**
+   * Tells whether {@link #writeEof} works here: it does on TCP.
+   *
+   * <p><i>Python:</i> {@code can_write_eof()}.
+   *
+   * @return true on TCP
+   */
+  boolean canWriteEof();
+
+  /**
+   * Waits while more than 64 KiB were buffered, until 16 KiB are left.
+   *
+   * <p><i>Python:</i> {@code drain()}. Many tasks may wait at the same time. It fails with {@link
+   * java.io.UncheckedIOException} if the connection is lost.
+   *
+   * <p><b>Cancellation:</b> ends the wait; what was written is still sent.
+   *
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> drain();
+
+  /**
+   * Starts to close the connection: sends what is buffered, then closes. Does not wait.
+   *
+   * <p><i>Python:</i> {@code close()}.
+   */
+  void close();
+
+  /**
+   * Tells whether the connection is closed, or about to be.
+   *
+   * <p><i>Python:</i> {@code is_closing()}.
+   *
+   * @return true from the call of {@link #close} or the loss of the connection on
+   */
+  boolean isClosing();
+
+  /**
+   * Waits until the connection is closed.
+   *
+   * <p><i>Python:</i> {@code wait_closed()}. It fails with the error that ended the connection, if
+   * one did.
+   *
+   * <p><b>Cancellation:</b> ends the wait only, also when other tasks wait.
+   *
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> waitClosed();
+
+  /**
+   * Returns what is known of the connection under {@code key}, also after it is closed.
+   *
+   * <p><i>Python:</i> {@code get_extra_info(name)}; a typed key in place of the name.
+   *
+   * @param key what is asked for, such as {@link TransportInfo#PEER_ADDRESS}
+   * @return the value; empty if this connection has none
+   * @param <T> type of the value
+   */
+  <T extends @Nullable Object> Optional<T> extraInfo(TransportInfo<T> key);
+}

@@ -1,0 +1,63 @@
+package dev.asyncio4j.transports;
+
+import java.net.SocketAddress;
+import java.nio.channels.SelectableChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed key for what a connection knows of itself.
+ *
+ * <p><i>Python:</i> the names of {@code get_extra_info}, with the type of each value.
+ *
+ * <p><b>Thread and loop:</b> immutable, for any thread.
+ *
+ * <pre>{@code
+ * var peer = writer.extraInfo(TransportInfo.PEER_ADDRESS);
+ * }</pre>
+ *
+ * @param <T> type of the value
+ */
+public final class TransportInfo<T extends @Nullable Object> {
+  /** The address of the other side, {@code peername}. */
+  public static final TransportInfo<SocketAddress> PEER_ADDRESS =
+      new TransportInfo<>("peername", SocketAddress.class);
+
+  /** The address of this side, {@code sockname}. */
+  public static final TransportInfo<SocketAddress> LOCAL_ADDRESS =
+      new TransportInfo<>("sockname", SocketAddress.class);
+
+  /** The channel, {@code socket}: for its options; reading, writing and closing are the loop's. */
+  public static final TransportInfo<SelectableChannel> CHANNEL =
+      new TransportInfo<>("socket", SelectableChannel.class);
+
+  private final String name;
+  private final Class<T> type;
+
+  private TransportInfo(String name, Class<T> type) {
+    this.name = name;
+    this.type = type;
+  }
+
+  /**
+   * Returns asyncio's name of the key, such as {@code peername}.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns the type of the value.
+   *
+   * @return the class
+   */
+  public Class<T> type() {
+    return type;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

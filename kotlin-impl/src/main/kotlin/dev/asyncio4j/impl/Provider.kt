@@ -1,0 +1,138 @@
+package dev.asyncio4j.impl
+
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Body
+import dev.asyncio4j.ContextVar
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.RunOptions
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.Timeout
+import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.ContextVarImpl
+import dev.asyncio4j.impl.net.Streams
+import dev.asyncio4j.impl.sync.SyncFactoryImpl
+import dev.asyncio4j.impl.tasks.AsCompleted
+import dev.asyncio4j.impl.tasks.AsyncGeneratorImpl
+import dev.asyncio4j.impl.tasks.CompletableFutures
+import dev.asyncio4j.impl.tasks.Each
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.Gather
+import dev.asyncio4j.impl.tasks.JavaAwait
+import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.JavaScopes
+import dev.asyncio4j.impl.tasks.RunnerImpl
+import dev.asyncio4j.impl.tasks.Sleep
+import dev.asyncio4j.impl.tasks.StaggeredRace
+import dev.asyncio4j.impl.tasks.WaitSet
+import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.shield
+import dev.asyncio4j.impl.tasks.toThreadCoroutine
+import dev.asyncio4j.impl.tasks.waitForCoroutine
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.SyncFactory
+import dev.asyncio4j.streams.ConnectOptions
+import dev.asyncio4j.streams.Connection
+import dev.asyncio4j.streams.ConnectionHandler
+import dev.asyncio4j.streams.ServerOptions
+import java.time.Duration
+import java.util.Collections
+import java.util.concurrent.CompletionStage
+import java.util.function.Supplier
+
+/** The engine, as the API finds it: each method names the part that does the work. */
+internal class Provider : AsyncioProvider, SyncFactory by SyncFactoryImpl() {
+  override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
+
+  override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)
+
+  override fun <T> await(what: CompletionStage<out T>): T = JavaAwait.await(what)
+
+  override fun <T> run(main: Awaitable<T>, options: RunOptions): T =
+    RunnerImpl.runOnce(main, options)
+
+  override fun newRunner(options: RunOptions) = RunnerImpl(options)
+
+  override fun newEventLoop(options: RunOptions) = RunnerImpl.newEventLoop(options)
+
+  override fun <T> newTask(
+    loop: EventLoop,
+    coroutine: Coroutine<T>,
+    options: TaskOptions,
+  ): Task<T> = (loop as EventLoopImpl).newTask(coroutine, options)
+
+  override fun getRunningLoop() = EventLoopImpl.requireRunning()
+
+  override fun currentTask(): Task<*>? = EventLoopImpl.requireRunning().currentTask
+
+  override fun allTasks(loop: EventLoop): Set<Task<*>> =
+    Collections.unmodifiableSet(LinkedHashSet<Task<*>>((loop as EventLoopImpl).unfinishedTasks()))
+
+  override fun <T> ensureFuture(what: Awaitable<T>): Future<T> = ensureFuture(what, null)
+
+  override fun <T> wrapFuture(stage: CompletionStage<T>): Future<T> =
+    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning())
+
+  override fun <T> sleep(delay: Duration, result: T) = Sleep(delay, result)
+
+  override fun <T> gather(each: Collection<Awaitable<out T>>) = Gather.results(each)
+
+  override fun <T> gatherOutcomes(each: Collection<Awaitable<out T>>) = Gather.outcomes(each)
+
+  override fun <T> wait(futures: Collection<Future<T>>, options: WaitOptions) =
+    WaitSet.wait(futures, options)
+
+  override fun <T> asCompleted(each: Collection<Awaitable<T>>, timeout: Duration?) =
+    AsCompleted(each, timeout)
+
+  override fun <T> waitFor(what: Awaitable<T>, timeout: Duration?) = waitForCoroutine(what, timeout)
+
+  override fun <T> staggeredRace(starts: Collection<Supplier<out Coroutine<T>>>, delay: Duration?) =
+    StaggeredRace.coroutine(starts, delay)
+
+  override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.tasks.shield(what)
+
+  override fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
+    JavaScopes.timeout(delay, body)
+
+  override fun <T> timeoutAt(`when`: Duration?, body: Timeout.Body<T>): T =
+    JavaScopes.timeoutAt(`when`, body)
+
+  override fun <T> taskGroup(body: TaskGroup.Body<T>): T = JavaScopes.taskGroup(body)
+
+  override fun <T> toThread(blocking: Body<T>) = toThreadCoroutine(blocking)
+
+  override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
+    CompletableFutures.runCoroutineThreadsafe(coroutine, loop as EventLoopImpl)
+
+  override fun <T> each(source: AsyncIterable<T>): Iterable<T> = Each(source)
+
+  override fun <T> asyncGenerator(body: AsyncGenerator.Body<T>): AsyncGenerator<T> =
+    AsyncGeneratorImpl(body)
+
+  override fun <T> newContextVar(name: String): ContextVar<T> =
+    ContextVarImpl(name, ContextImpl.UNSET)
+
+  override fun <T> newContextVar(name: String, initial: T): ContextVar<T> =
+    ContextVarImpl(name, initial)
+
+  override fun copyCurrentContext() = ContextImpl.current().copy()
+
+  override fun close(connection: Connection) = Streams.close(connection)
+
+  override fun openConnection(host: String, port: Int, options: ConnectOptions) =
+    Streams.openConnection(host, port, options)
+
+  override fun startServer(
+    handler: ConnectionHandler,
+    host: String,
+    port: Int,
+    options: ServerOptions,
+  ) = Streams.startServer(handler, host, port, options)
+}

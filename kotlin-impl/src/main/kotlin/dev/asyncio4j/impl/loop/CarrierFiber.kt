@@ -1,0 +1,153 @@
+package dev.asyncio4j.impl.loop
+
+import java.util.concurrent.Executor
+import java.util.concurrent.locks.LockSupport
+
+/**
+ * A virtual thread whose scheduler is this very object, so that the loop's own thread carries it:
+ * mode `loop`.
+ *
+ * Mounting is a call of the thread's continuation; no other thread takes part. What else may reach
+ * [execute]: a wake-up by a foreign thread while the body blocks outside an await (the loop waits
+ * for it, see [mount]), and virtual threads that the body starts, which inherit the scheduler on
+ * JDKs up to 25: the loop runs these among its own entries.
+ */
+internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
+  override val thread: Thread = VirtualThreads.unstarted(this, ::main)
+
+  /** The continuation of [thread], learned from its first submission. */
+  private var continuation: Runnable? = null
+
+  /**
+   * The continuation was submitted by the loop's thread, as nearly always, and has not run since.
+   */
+  private var runnable = false
+
+  /** The same, submitted by another thread. Set by that one, cleared by the loop's. */
+  @Volatile private var runnableFromOutside = false
+
+  /**
+   * What the fiber asks the loop's thread to run while it stays mounted: a fiber cannot carry
+   * another.
+   */
+  private var carrierCall: Runnable? = null
+
+  /**
+   * The fiber has given the turn back. Written on the loop's thread alone; [PinWatch] may see it
+   * late.
+   */
+  private var stopped = true
+
+  @Volatile private var pinned = false
+
+  /**
+   * Stopped, though the loop's thread has not come back from the continuation: if this lasts, the
+   * body is pinned.
+   */
+  val suspectedPin: Boolean
+    get() = stopped && loop.fibers.mounted === this
+
+  override fun execute(command: Runnable) {
+    if (continuation == null) continuation = command
+    if (command === continuation) {
+      val carrier = loop.thread
+      if (carrier === Thread.currentThread()) {
+        runnable = true
+      } else {
+        runnableFromOutside = true
+        LockSupport.unpark(carrier)
+      }
+    } else {
+      loop.fibers.carryForeign(command)
+    }
+  }
+
+  fun runsOn(thread: Thread) = thread === this.thread
+
+  override fun sit(seat: LoopSeat?) = Unit
+
+  override fun mount() {
+    val below = loop.fibers.mounted
+    if (below == null) carry() else below.callOnCarrier(::carry)
+  }
+
+  private fun carry() {
+    val pool = loop.fibers
+    pool.mounted = this
+    pool.mounts++
+    stopped = false
+    startOrUnpark()
+    while (!stopped) {
+      if (!runnable) awaitRunnable()
+      runnable = false
+      continuation!!.run()
+      val call = carrierCall
+      if (call != null) {
+        carrierCall = null
+        pool.mounted = null
+        call.run()
+        pool.mounted = this
+        LockSupport.unpark(thread)
+      }
+    }
+    pool.mounted = null
+  }
+
+  /**
+   * The body blocked outside an await: nothing else of this loop may run, so its thread waits with
+   * it.
+   */
+  private fun awaitRunnable() {
+    while (!runnableFromOutside) {
+      loop.fibers.runForeign()
+      if (runnable) return
+      if (runnableFromOutside) break
+      LockSupport.park(this)
+      if (Thread.interrupted()) loop.interrupts.note()
+    }
+    runnableFromOutside = false
+  }
+
+  private fun callOnCarrier(call: Runnable) {
+    carrierCall = call
+    while (carrierCall != null) LockSupport.park(this)
+  }
+
+  override fun unmount() {
+    var interrupted = false
+    stopped = true
+    while (stopped) {
+      LockSupport.park(this)
+      if (Thread.interrupted()) interrupted = true // parking with the flag set would spin
+      // Only a pinned body gets here while it is stopped: one that was suspected wrongly is mounted
+      // first.
+      if (pinned && stopped) failPinned()
+    }
+    pinned = false
+    if (interrupted) Thread.currentThread().interrupt()
+  }
+
+  override fun finish() {
+    stopped = true
+  }
+
+  /**
+   * Called by [PinWatch]: lets the body, whose await blocks the loop's thread, go on with an error.
+   */
+  fun breakPin() {
+    pinned = true
+    LockSupport.unpark(thread)
+  }
+
+  private fun failPinned() {
+    pinned = false
+    stopped = false
+    throw PinnedException(
+      "await while pinned: a native frame or a class initialiser on this stack keeps the body on the loop's thread, " +
+        "so $loop would stop; move the await out of it, or run with -Dasyncio4j.fibers=handoff"
+    )
+  }
+}
+
+/** An await that would have blocked the loop's own thread. */
+internal class PinnedException(message: String) : IllegalStateException(message)

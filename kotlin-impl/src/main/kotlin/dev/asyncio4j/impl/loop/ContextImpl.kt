@@ -1,0 +1,144 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.Context
+import dev.asyncio4j.ContextVar
+import dev.asyncio4j.Token
+import dev.asyncio4j.VoidBody
+import java.util.Optional
+
+/**
+ * The values of context variables as one task or callback sees them.
+ *
+ * [values] is never changed in place, so a copy shares it until one side sets a variable. It holds
+ * name-value pairs one after the other: programs have a handful of variables, and a scan of an
+ * array beats hashing there.
+ */
+internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
+
+  override fun copy() = ContextImpl(values)
+
+  fun lookup(variable: ContextVar<*>): Any? {
+    for (i in values.indices step 2) if (values[i] === variable) return values[i + 1]
+    return UNSET
+  }
+
+  /** Sets [variable] to [value], or removes it where that is [UNSET]; returns the value before. */
+  fun put(variable: ContextVar<*>, value: Any?): Any? {
+    val at = (values.indices step 2).firstOrNull { values[it] === variable }
+    if (at == null) {
+      if (value !== UNSET) values = arrayOf(*values, variable, value)
+      return UNSET
+    }
+    val before = values[at + 1]
+    values =
+      if (value === UNSET) (values.take(at) + values.drop(at + 2)).toTypedArray()
+      else values.copyOf().also { it[at + 1] = value }
+    return before
+  }
+
+  override fun <T> run(body: Body<T>): T {
+    val previous = enter(this)
+    try {
+      return body.run()
+    } finally {
+      enter(previous)
+    }
+  }
+
+  override fun run(body: VoidBody) = run<Unit> { body.run() }
+
+  @Suppress("UNCHECKED_CAST")
+  override fun <T> get(variable: ContextVar<T>): T {
+    val value = lookup(variable)
+    return (if (value === UNSET) (variable as ContextVarImpl).initial() else value) as T
+  }
+
+  companion object {
+    private val NONE = arrayOfNulls<Any?>(0)
+
+    /** Stands for "no value": null is a value. */
+    val UNSET = Any()
+
+    private val ofThread = ThreadLocal.withInitial { ContextImpl() }
+
+    /**
+     * The context of what runs now: that of the loop's current entry, or the thread's own outside a
+     * loop.
+     */
+    fun current(): ContextImpl = LoopSeat.current()?.loop?.context ?: ofThread.get()
+
+    fun enter(next: ContextImpl): ContextImpl {
+      val loop = LoopSeat.current()?.loop
+      val previous = loop?.context ?: ofThread.get()
+      if (loop != null) loop.context = next else ofThread.set(next)
+      return previous
+    }
+  }
+}
+
+/** A context variable; equal only to itself. */
+internal class ContextVarImpl<T>(private val name: String, private val initialValue: Any?) :
+  ContextVar<T> {
+
+  override fun name() = name
+
+  @Suppress("UNCHECKED_CAST")
+  fun initial(): T {
+    if (initialValue === ContextImpl.UNSET) {
+      throw NoSuchElementException(
+        "$this has no value in this context: set it before, create it with an initial value, or use get(fallback)"
+      )
+    }
+    return initialValue as T
+  }
+
+  override fun get(): T = ContextImpl.current().get(this)
+
+  @Suppress("UNCHECKED_CAST")
+  override fun get(fallback: T): T {
+    val value = ContextImpl.current().lookup(this)
+    return if (value === ContextImpl.UNSET) fallback else value as T
+  }
+
+  override fun set(value: T): Token<T> {
+    val context = ContextImpl.current()
+    return TokenImpl(this, context, context.put(this, value))
+  }
+
+  override fun reset(token: Token<T>) {
+    require(token is TokenImpl && token.variable === this) {
+      "$token was created by a different ContextVar than $this"
+    }
+    token.restore()
+  }
+
+  override fun toString() = "<ContextVar name='$name'>"
+}
+
+/** What [ContextVar.set] replaced; usable once, in the context in which it was made. */
+internal class TokenImpl<T>(
+  val variable: ContextVarImpl<T>,
+  private val context: ContextImpl,
+  private val before: Any?,
+) : Token<T> {
+  private var used = false
+
+  override fun variable() = variable
+
+  @Suppress("UNCHECKED_CAST")
+  override fun oldValue(): Optional<T & Any> =
+    (if (before === ContextImpl.UNSET) Optional.empty<Any>() else Optional.ofNullable(before))
+      as Optional<T & Any>
+
+  fun restore() {
+    check(!used) { "$this has already been used once: keep one token for each set()" }
+    require(ContextImpl.current() === context) {
+      "$this was created in a different Context: reset where set() was called"
+    }
+    used = true
+    context.put(variable, before)
+  }
+
+  override fun toString() = "<Token${if (used) " used" else ""} var=$variable>"
+}

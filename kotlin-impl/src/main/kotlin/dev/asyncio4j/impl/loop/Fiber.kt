@@ -1,0 +1,216 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.Body
+import java.util.concurrent.locks.LockSupport
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.jvm.internal.CoroutineStackFrame
+
+/**
+ * A stack of its own for a Java body, so that `await` can suspend at any call depth.
+ *
+ * ```
+ *            call(body)          suspend()             body returned
+ *   IDLE ───────────────▶ RUNNING ─────────▶ SUSPENDED        │
+ *    ▲                       ▲                   │            │
+ *    │                       └──── resumeWith ───┘            │
+ *    └────────────────────────────────────────────────────────┘
+ * ```
+ *
+ * A generator's body also stops at [answer], with an element for who called it, and goes on at
+ * [callAgain].
+ *
+ * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
+ * of its body. How the turn passes is what the modes differ in. A fiber that blocks in any other
+ * way keeps the turn, as a blocking call does in asyncio.
+ */
+internal abstract class Fiber(final override val loop: LoopCore) :
+  LoopSeat, Continuation<Any?>, CoroutineStackFrame {
+  /** What awaits of the body run under; changes with the body. */
+  final override var context: CoroutineContext = EmptyCoroutineContext
+    private set
+
+  protected abstract val thread: Thread
+
+  final override val callerFrame: CoroutineStackFrame?
+    get() = completion as? CoroutineStackFrame
+
+  final override fun getStackTraceElement(): StackTraceElement? = null
+
+  private var started = false
+  private var body: Body<*>? = null
+
+  /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
+  private var answered = false
+  private var ended = false
+
+  /**
+   * What [resumeWith] brought for the await, or the body left behind: a value, or an error if there
+   * is one.
+   */
+  private var value: Any? = null
+  private var error: Throwable? = null
+  private var completion: Continuation<Any?>? = null
+
+  /** Passes the turn to the fiber's thread and returns when the fiber has stopped. */
+  protected abstract fun mount()
+
+  /**
+   * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
+   * fiber.
+   */
+  protected abstract fun unmount()
+
+  /**
+   * Runs [body] under [context] until it ends or suspends. Returns its value, or throws its error,
+   * in the first case; `COROUTINE_SUSPENDED` in the second, and [completion] gets the outcome
+   * later, on the loop's own stack.
+   */
+  fun call(context: CoroutineContext, body: Body<*>, completion: Continuation<Any?>): Any? {
+    this.body = body
+    return proceed(context, completion)
+  }
+
+  /** Goes on after [answer], which returns [sent] or throws [thrown]; else as [call]. */
+  fun callAgain(
+    context: CoroutineContext,
+    sent: Any?,
+    thrown: Throwable?,
+    completion: Continuation<Any?>,
+  ): Any? {
+    value = sent
+    error = thrown
+    return proceed(context, completion)
+  }
+
+  private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
+    this.context = context
+    go()
+    if (answered) return takeAnswer()
+    this.completion = completion
+    return COROUTINE_SUSPENDED
+  }
+
+  /**
+   * Gives whoever called [result], though the body has not ended; returns when it is called again.
+   * On the fiber.
+   */
+  fun answer(result: Any?): Any? {
+    value = result
+    answered = true
+    unmount()
+    return takeOutcome()
+  }
+
+  final override fun resumeWith(result: Result<Any?>) {
+    error = result.exceptionOrNull()
+    value = if (error == null) result.getOrNull() else null
+    go()
+    if (!answered) return
+    val completion = completion!!
+    this.completion = null
+    completion.resumeWith(runCatching(::takeAnswer))
+  }
+
+  /**
+   * Suspends the body until [resumeWith]; called on the fiber, by code that has arranged for that
+   * call.
+   */
+  fun suspend(): Any? {
+    unmount()
+    return takeOutcome()
+  }
+
+  /** Ends the thread of an idle fiber. */
+  fun retire() {
+    if (started && thread.isAlive) go()
+  }
+
+  protected fun main() {
+    sit(this)
+    try {
+      var work = body
+      while (work != null) {
+        body = null
+        try {
+          value = work.run()
+        } catch (thrown: Throwable) {
+          error = thrown
+        }
+        answered = true
+        ended = true
+        unmount()
+        work = body
+      }
+    } finally {
+      sit(null)
+      finish()
+    }
+  }
+
+  /**
+   * Tells the fiber's thread what it is, at its start, and that it is nothing any more, at its end.
+   */
+  protected abstract fun sit(seat: LoopSeat?)
+
+  /** The thread is about to end: gives the turn back for good. */
+  protected abstract fun finish()
+
+  protected fun startOrUnpark() {
+    if (started) return LockSupport.unpark(thread)
+    started = true
+    thread.start()
+  }
+
+  private fun go() {
+    answered = false
+    val pool = loop.fibers
+    val outer = pool.running
+    pool.running = this
+    mount()
+    pool.running = outer
+  }
+
+  /** Interrupts whatever the body blocks in. From any thread. */
+  fun interrupt() = thread.interrupt()
+
+  private fun takeAnswer(): Any? {
+    if (ended) {
+      ended = false
+      context = EmptyCoroutineContext
+      loop.fibers.giveBack(this)
+    }
+    return takeOutcome()
+  }
+
+  private fun takeOutcome(): Any? {
+    val thrown = error
+    val result = value
+    error = null
+    value = null
+    if (thrown != null) throw thrown
+    return result
+  }
+
+  companion object {
+    /** The fiber whose body runs on this thread, or null: then nothing here can be suspended. */
+    fun current(): Fiber? = LoopSeat.current() as? Fiber
+
+    /**
+     * Where the body waits that [continuation] leads back to: frames of Kotlin code first, then the
+     * fiber's stack.
+     */
+    fun stackOf(continuation: Continuation<*>?): List<StackTraceElement> {
+      val frames = ArrayList<StackTraceElement>()
+      var frame = continuation as? CoroutineStackFrame
+      while (frame != null) {
+        if (frame is Fiber) frames += frame.thread.stackTrace
+        else frame.getStackTraceElement()?.let(frames::add)
+        frame = frame.callerFrame
+      }
+      return frames
+    }
+  }
+}

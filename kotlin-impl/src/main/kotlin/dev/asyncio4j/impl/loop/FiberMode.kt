@@ -1,0 +1,76 @@
+package dev.asyncio4j.impl.loop
+
+import java.lang.System.Logger.Level
+import java.util.concurrent.atomic.AtomicLong
+
+/** How Java bodies suspend; chosen once per process, see `docs/design.md`. */
+internal enum class FiberMode(private val needs: String) {
+  /** Virtual threads that the loop's own thread carries. */
+  LOOP("JDK 21 or later and --add-opens java.base/java.lang=ALL-UNNAMED") {
+    override val available: Boolean
+      get() = VirtualThreads.ownScheduler
+
+    override fun newFiber(loop: LoopCore): Fiber = CarrierFiber(loop)
+  },
+
+  /** Virtual threads on the JDK's scheduler that hand over a baton. */
+  HANDOFF("JDK 21 or later") {
+    override val available: Boolean
+      get() = VirtualThreads.available
+
+    override fun newFiber(loop: LoopCore): Fiber =
+      BatonFiber(loop) { main -> VirtualThreads.unstarted(null, main) }
+  },
+
+  /** Platform threads that hand over a baton. */
+  PLATFORM("nothing") {
+    override val available: Boolean
+      get() = true
+
+    override fun newFiber(loop: LoopCore): Fiber =
+      BatonFiber(loop) { main ->
+        Thread(null, main, "asyncio4j-fiber-${sequence.incrementAndGet()}", STACK_BYTES).apply {
+          isDaemon = true
+        }
+      }
+  };
+
+  abstract val available: Boolean
+
+  abstract fun newFiber(loop: LoopCore): Fiber
+
+  companion object {
+    const val PROPERTY = "asyncio4j.fibers"
+    private const val STACK_BYTES = 0L // the JVM's default, -Xss
+    private val sequence = AtomicLong()
+
+    val chosen: FiberMode by lazy {
+      val asked = System.getProperty(PROPERTY)
+      val mode = if (asked.isNullOrEmpty()) best() else named(asked)
+      System.getLogger("asyncio4j").log(Level.DEBUG) {
+        "fibers: ${mode.name.lowercase()}, JDK ${Runtime.version()}"
+      }
+      mode
+    }
+
+    /**
+     * Before JDK 24, `await` inside `synchronized` would stop the loop's own thread: `loop` only
+     * when asked for.
+     */
+    private fun best(): FiberMode =
+      if (LOOP.available && Runtime.version().feature() >= 24) LOOP
+      else if (HANDOFF.available) HANDOFF else PLATFORM
+
+    private fun named(asked: String): FiberMode {
+      val mode =
+        entries.firstOrNull { it.name.equals(asked, ignoreCase = true) }
+          ?: throw IllegalArgumentException(
+            "-D$PROPERTY=$asked names no fiber mode: use ${entries.joinToString { it.name.lowercase() }}"
+          )
+      check(mode.available) {
+        "-D$PROPERTY=$asked does not work on this JVM (JDK ${Runtime.version()}): it needs ${mode.needs}"
+      }
+      return mode
+    }
+  }
+}

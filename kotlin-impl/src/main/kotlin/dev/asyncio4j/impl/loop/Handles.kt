@@ -1,0 +1,72 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.loop.Handle
+import dev.asyncio4j.loop.TimerHandle
+import java.time.Duration
+
+/**
+ * A callback that waits for its turn. An error in it goes to the loop's exception handler, and the
+ * loop goes on.
+ */
+internal open class HandleImpl(
+  protected val loop: LoopCore,
+  @Volatile private var callback: Runnable?,
+  val context: ContextImpl,
+) : Handle, Ready {
+  val createdAt: CreationSite? = if (loop.inDebug) CreationSite() else null
+
+  override fun run() {
+    val callback = callback ?: return
+    loop.context = context
+    try {
+      callback.run()
+    } catch (error: Throwable) {
+      if (error.isFatal()) throw error
+      loop.reportFailure("Exception in callback ${describe(callback)}", error, this)
+    }
+  }
+
+  override fun cancel() {
+    callback = null // lets go of what the callback holds, long before the handle's turn comes
+  }
+
+  override fun cancelled() = callback == null
+
+  override fun toString() = "<Handle${describedCallback()}${CreationSite.suffix(createdAt)}>"
+
+  protected fun describedCallback(): String = callback?.let { " " + describe(it) } ?: " cancelled"
+
+  private fun describe(callback: Runnable): String = callback.javaClass.name
+}
+
+/** A callback with a deadline, in nanoseconds of the loop's clock. */
+internal class TimerHandleImpl(
+  loop: LoopCore,
+  private val deadline: Long,
+  callback: Runnable,
+  context: ContextImpl,
+) : HandleImpl(loop, callback, context), TimerHandle {
+  /** Order among equal deadlines; given by the heap. */
+  var sequence = 0L
+
+  /** Kept by the heap: a cancel counts there only while the timer is in it. */
+  var inHeap = false
+
+  val nanos: Long
+    get() = deadline
+
+  fun isBefore(other: TimerHandleImpl): Boolean {
+    val difference = deadline - other.deadline
+    return difference < 0 || difference == 0L && sequence < other.sequence
+  }
+
+  override fun cancel() {
+    if (inHeap && !cancelled()) loop.timers.noteCancelled()
+    super.cancel()
+  }
+
+  override fun `when`(): Duration = Duration.ofNanos(deadline)
+
+  override fun toString() =
+    "<TimerHandle${describedCallback()} when=${`when`()}${CreationSite.suffix(createdAt)}>"
+}

@@ -1,0 +1,176 @@
+package dev.asyncio4j.impl.loop
+
+import java.util.concurrent.atomic.AtomicBoolean
+import java.util.concurrent.atomic.AtomicInteger
+
+/**
+ * One iteration of the loop, over and over: what asyncio calls `_run_once`, in its order.
+ *
+ * 1. wait, if nothing is ready, until the next timer, an event of a channel or a call from outside;
+ * 2. queue the callbacks of channels, then the timers that are due;
+ * 3. run what the queue held at that moment. What these add waits for the next pass.
+ */
+internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) : LoopSeat {
+  final override val loop: LoopCore
+    get() = this
+
+  val ready = ReadyQueue()
+  val timers = TimerHeap()
+  val poller = Poller()
+  val fibers = FiberPool(this, mode)
+
+  /**
+   * Context variables of the entry that runs now; null between entries. Its writer holds the turn.
+   */
+  var context: ContextImpl? = null
+
+  /**
+   * Jobs of executors and processes that will call back: while there are any, virtual time stands
+   * still.
+   */
+  val outsideWork = AtomicInteger()
+
+  val interrupts = Interrupts(this)
+
+  private val intake = Intake()
+
+  /**
+   * True from before the loop looks into the intake for the last time until it has woken: one
+   * wake-up per burst.
+   */
+  private val sleeping = AtomicBoolean()
+
+  private var stopping = false
+
+  @Volatile
+  var thread: Thread? = null
+    private set
+
+  @Volatile
+  var closed = false
+    private set
+
+  val now: Long
+    get() = clock.now
+
+  /** Debug mode: entries are timed, and what is made remembers where. */
+  abstract val inDebug: Boolean
+
+  /** In debug mode: [entry] has run for [nanos]. */
+  abstract fun noteDuration(entry: Ready, nanos: Long)
+
+  abstract fun reportFailure(message: String, error: Throwable, source: Ready)
+
+  /**
+   * Nothing is ready, no timer is set, no outside work is pending: makes the error that tells what
+   * everyone waits for.
+   */
+  abstract fun deadlock(): Throwable
+
+  fun checkOpen() =
+    check(!closed) {
+      "Event loop is closed: $this; make a new one, or keep it open until this call"
+    }
+
+  fun callSoon(entry: Ready) = ready.add(entry)
+
+  /** Queues [entry] from any thread and wakes the loop. */
+  fun callSoonThreadsafe(entry: Ready) {
+    if (LoopSeat.current()?.loop === this) return ready.add(entry)
+    checkOpen()
+    intake.push(entry)
+    if (sleeping.compareAndSet(true, false)) poller.wake()
+  }
+
+  /** As [callSoonThreadsafe], but never refused: a virtual thread that is woken must get to run. */
+  fun callForeign(entry: Ready) {
+    intake.push(entry)
+    if (sleeping.compareAndSet(true, false)) poller.wake()
+  }
+
+  fun stop() {
+    stopping = true
+  }
+
+  /** Runs passes on this thread until [stop]. The caller has checked that no loop runs here. */
+  fun runPasses() {
+    try {
+      holdTurn { do runOnce() while (!stopping) }
+    } finally {
+      stopping = false
+    }
+  }
+
+  /** Makes this thread the loop's own while [action] runs. */
+  protected fun holdTurn(action: () -> Unit) {
+    thread = Thread.currentThread()
+    val previous = LoopSeat.take(this)
+    fibers.attach()
+    try {
+      action()
+    } finally {
+      fibers.detach()
+      LoopSeat.take(previous)
+      context = null
+      thread = null
+    }
+  }
+
+  private fun runOnce() {
+    timers.sweep()
+    intake.drainTo(ready)
+    waitForWork()
+    intake.drainTo(ready)
+    queueDueTimers()
+    var remaining = ready.size
+    if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
+    context = null
+    if (Thread.interrupted()) interrupts.note()
+  }
+
+  private fun runTimed(count: Int) {
+    repeat(count) {
+      val entry = ready.take()
+      val start = System.nanoTime()
+      entry.run()
+      noteDuration(entry, System.nanoTime() - start)
+    }
+  }
+
+  private fun waitForWork() {
+    var nanos = 0L
+    if (ready.size == 0 && !stopping) {
+      nanos = timers.first()?.let { maxOf(0, it.nanos - clock.now) } ?: Poller.FOREVER
+      if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
+        if (!intake.isEmpty) return
+        if (nanos == Poller.FOREVER) throw deadlock()
+        clock.jump(nanos)
+        nanos = 0
+      } else if (clock is VirtualClock && nanos > 0) {
+        nanos = Poller.FOREVER
+      }
+    }
+    if (nanos == 0L) return poller.poll(0, ready)
+    sleeping.set(true)
+    poller.poll(if (intake.isEmpty) nanos else 0, ready)
+    sleeping.set(false)
+  }
+
+  private fun queueDueTimers() {
+    var timer = timers.first() ?: return
+    val end = clock.now + clock.resolution
+    while (timer.nanos < end) {
+      ready.add(timers.remove())
+      timer = timers.first() ?: return
+    }
+  }
+
+  /** Drops what is queued and frees selector and fibers. */
+  protected fun closeCore() {
+    closed = true
+    ready.clear()
+    timers.clear()
+    fibers.close()
+    poller.close()
+  }
+}

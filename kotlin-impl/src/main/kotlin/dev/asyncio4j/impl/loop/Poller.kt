@@ -1,0 +1,166 @@
+package dev.asyncio4j.impl.loop
+
+import java.nio.channels.SelectableChannel
+import java.nio.channels.SelectionKey
+import java.nio.channels.Selector
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
+
+/**
+ * Where the loop waits: for channels once there are any, and just parked while there are none.
+ *
+ * The selector is opened with the first channel, so a program without I/O pays for no descriptor
+ * and no system call.
+ */
+internal class Poller : AutoCloseable {
+  private var selector: Selector? = null
+
+  /** The thread that waits in here, if any; read by those who wake it. */
+  @Volatile private var waiting: Thread? = null
+
+  /** Set from outside before a wake-up, so that one that comes just before the wait is not lost. */
+  @Volatile private var woken = false
+
+  /** Channels that are waited for: outside work, as long as one of them has an interest. */
+  var interests = 0
+    internal set
+
+  /** What the users of channels share on this loop, such as their buffers. */
+  var shared: Any? = null
+
+  fun register(channel: SelectableChannel): ChannelWatch {
+    val selector = selector ?: Selector.open().also { selector = it }
+    val key = channel.register(selector, 0)
+    return ChannelWatch(this, key).also { key.attach(it) }
+  }
+
+  /** The watch of [channel] if it is registered here. */
+  fun watchOf(channel: SelectableChannel): ChannelWatch? = selector?.let {
+    channel.keyFor(it)?.takeIf(SelectionKey::isValid)?.attachment() as ChannelWatch?
+  }
+
+  /**
+   * Queues what is readable or writable; waits for it, or a wake-up, up to [nanos] (0: not at all,
+   * [FOREVER]).
+   */
+  fun poll(nanos: Long, ready: ReadyQueue) {
+    val selector = selector
+    if (selector == null) {
+      if (nanos > 0) park(nanos)
+      return
+    }
+    if (nanos > 0) {
+      waiting = Thread.currentThread()
+      if (!woken) selector.select({ dispatch(it, ready) }, millis(nanos))
+      else selector.selectNow { dispatch(it, ready) }
+      waiting = null
+      woken = false
+    } else if (selector.keys().isNotEmpty()) {
+      selector.selectNow { dispatch(it, ready) }
+    }
+  }
+
+  /** Ends the wait of the loop's thread, now or its next one. From any thread. */
+  fun wake() {
+    woken = true
+    val selector = selector
+    if (selector != null) selector.wakeup()
+    LockSupport.unpark(waiting)
+  }
+
+  /**
+   * Closes [channel] at once. The JDK keeps the descriptor of a channel until a selector has let go
+   * of its key, and until then the kernel would go on accepting connections.
+   */
+  fun closeNow(channel: SelectableChannel) {
+    watchOf(channel)?.cancel()
+    channel.close()
+    selector?.selectNow {} // what is ready stays so for the next poll
+  }
+
+  /** Closes the channels that are still registered, too: nobody can be told of them any more. */
+  override fun close() {
+    val selector = selector ?: return
+    this.selector = null
+    interests = 0
+    for (key in ArrayList(selector.keys())) key.channel().close()
+    selector.close()
+  }
+
+  private fun park(nanos: Long) {
+    waiting = Thread.currentThread()
+    if (!woken) if (nanos == FOREVER) LockSupport.park(this) else LockSupport.parkNanos(this, nanos)
+    waiting = null
+    woken = false
+  }
+
+  private fun dispatch(key: SelectionKey, ready: ReadyQueue) {
+    if (!key.isValid) return
+    val watch = key.attachment() as ChannelWatch
+    val operations = key.readyOps()
+    if (operations and READING != 0) watch.reader?.let(ready::add)
+    if (operations and WRITING != 0) watch.writer?.let(ready::add)
+  }
+
+  /** Selectors count in milliseconds: rounded up, so that a timer is due when the wait ends. */
+  private fun millis(nanos: Long): Long =
+    if (nanos == FOREVER) 0 else TimeUnit.NANOSECONDS.toMillis(nanos + NANOS_PER_MILLI - 1)
+
+  companion object {
+    const val FOREVER = Long.MAX_VALUE
+    const val READING = SelectionKey.OP_READ or SelectionKey.OP_ACCEPT
+    const val WRITING = SelectionKey.OP_WRITE or SelectionKey.OP_CONNECT
+    private const val NANOS_PER_MILLI = 1_000_000L
+  }
+}
+
+/**
+ * One channel in the poller: what is queued when it is readable (or acceptable) and writable (or
+ * connectable).
+ */
+internal class ChannelWatch(private val poller: Poller, private val key: SelectionKey) {
+
+  var reader: Ready? = null
+    set(value) {
+      field = value
+      interest()
+    }
+
+  var writer: Ready? = null
+    set(value) {
+      field = value
+      interest()
+    }
+
+  /** Ends the watch; the channel is the caller's to close. */
+  fun cancel() {
+    if (!key.isValid) return
+    reader = null
+    writer = null
+    key.cancel()
+  }
+
+  private fun interest() {
+    if (!key.isValid) return
+    val valid = key.channel().validOps()
+    val before = key.interestOps()
+    var wanted = 0
+    if (reader != null) wanted = wanted or (valid and Poller.READING)
+    if (writer != null) wanted = wanted or (valid and Poller.WRITING)
+    if (writer != null && valid and SelectionKey.OP_CONNECT != 0)
+      wanted = wanted and connectOrWrite()
+    if (wanted == before) return
+    key.interestOps(wanted)
+    poller.interests += (if (wanted != 0) 1 else 0) - (if (before != 0) 1 else 0)
+  }
+
+  /**
+   * A channel that is still connecting may only wait for that; one that is connected only for
+   * writing.
+   */
+  private fun connectOrWrite(): Int {
+    val channel = key.channel()
+    val connecting = channel is java.nio.channels.SocketChannel && channel.isConnectionPending
+    return (if (connecting) SelectionKey.OP_WRITE else SelectionKey.OP_CONNECT).inv()
+  }
+}

@@ -1,0 +1,46 @@
+package dev.asyncio4j.impl.loop
+
+/**
+ * The FIFO of what is to run: a ring that doubles when it is full.
+ *
+ * Touched only by whoever holds the loop's turn, so it needs no volatile access; other threads go
+ * through [Intake].
+ */
+internal class ReadyQueue {
+  private var ring = arrayOfNulls<Ready>(INITIAL_CAPACITY)
+  private var head = 0
+
+  var size = 0
+    private set
+
+  fun add(entry: Ready) {
+    if (size == ring.size) grow()
+    ring[(head + size) and (ring.size - 1)] = entry
+    size++
+  }
+
+  /** Removes and returns the oldest entry; the caller has checked that there is one. */
+  fun take(): Ready {
+    val index = head
+    val entry = ring[index]!!
+    ring[index] = null
+    head = (index + 1) and (ring.size - 1)
+    size--
+    return entry
+  }
+
+  fun clear() {
+    while (size > 0) take()
+  }
+
+  private fun grow() {
+    val larger = arrayOfNulls<Ready>(ring.size * 2)
+    for (i in 0 until size) larger[i] = ring[(head + i) and (ring.size - 1)]
+    ring = larger
+    head = 0
+  }
+
+  private companion object {
+    const val INITIAL_CAPACITY = 64 // a power of two: indexes wrap with a mask
+  }
+}

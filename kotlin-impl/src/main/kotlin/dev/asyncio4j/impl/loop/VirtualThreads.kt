@@ -1,0 +1,104 @@
+package dev.asyncio4j.impl.loop
+
+import java.lang.invoke.MethodHandle
+import java.lang.invoke.MethodHandles
+import java.lang.invoke.MethodType.methodType
+import java.util.concurrent.Executor
+
+/** Virtual threads for bytecode of Java 17: reached by method handles, absent before JDK 21. */
+internal object VirtualThreads {
+  private val lookup = MethodHandles.lookup()
+
+  /** `Thread.ofVirtual().unstarted(Runnable)`, or null where there are none. */
+  private val ofDefault: MethodHandle? = find {
+    val builder = Class.forName("java.lang.Thread\$Builder\$OfVirtual")
+    val make = lookup.findStatic(Thread::class.java, "ofVirtual", methodType(builder))
+    val unstarted =
+      lookup.findVirtual(builder, "unstarted", methodType(Thread::class.java, Runnable::class.java))
+    MethodHandles.foldArguments(
+      unstarted.asType(methodType(Thread::class.java, Any::class.java, Runnable::class.java)),
+      MethodHandles.dropArguments(
+        make.asType(methodType(Any::class.java)),
+        0,
+        Runnable::class.java,
+      ),
+    )
+  }
+
+  /**
+   * The builder's constructor that takes a scheduler: the JDK's own tests use it; it needs
+   * `java.lang` opened.
+   */
+  private val builderOn: MethodHandle? = find {
+    val builder = Class.forName("java.lang.ThreadBuilders\$VirtualThreadBuilder")
+    val constructor = builder.getDeclaredConstructor(Executor::class.java)
+    constructor.isAccessible = true
+    val unstarted = builder.getDeclaredMethod("unstarted", Runnable::class.java)
+    unstarted.isAccessible = true
+    val make =
+      lookup
+        .unreflectConstructor(constructor)
+        .asType(methodType(Any::class.java, Executor::class.java))
+    val finish =
+      lookup
+        .unreflect(unstarted)
+        .asType(methodType(Thread::class.java, Any::class.java, Runnable::class.java))
+    MethodHandles.collectArguments(finish, 0, make)
+  }
+
+  val available: Boolean = ofDefault != null
+
+  /** True if a virtual thread on a scheduler of ours really runs there: probed, not assumed. */
+  val ownScheduler: Boolean by lazy { probe() }
+
+  /** A virtual thread that is not started, on [scheduler] or, if null, on the JDK's. */
+  fun unstarted(scheduler: Executor?, body: Runnable): Thread =
+    if (scheduler == null) ofDefault!!.invoke(body) as Thread
+    else builderOn!!.invoke(scheduler, body) as Thread
+
+  fun isVirtual(thread: Thread): Boolean = isVirtual?.invoke(thread) as Boolean? ?: false
+
+  private val isVirtual: MethodHandle? = find {
+    lookup.findVirtual(
+      Thread::class.java,
+      "isVirtual",
+      methodType(Boolean::class.javaPrimitiveType),
+    )
+  }
+
+  private fun probe(): Boolean {
+    if (builderOn == null) return false
+    var ranHere: Thread? = null
+    val caller = Thread.currentThread()
+    try {
+      warmUpPoller()
+      var submitted: Runnable? = null
+      unstarted({ submitted = it }) { ranHere = caller }.start()
+      submitted?.run()
+    } catch (_: Throwable) {
+      return false // a JVM without real virtual threads refuses a scheduler
+    }
+    return ranHere === caller
+  }
+
+  /**
+   * The JDK's I/O poller starts threads where it is first used: not on a fiber, whose scheduler
+   * they would inherit.
+   */
+  private fun warmUpPoller() {
+    unstarted(null) { find { Class.forName("sun.nio.ch.Poller") } }
+      .apply {
+        start()
+        join()
+      }
+  }
+
+  private fun <T> find(get: () -> T): T? =
+    try {
+      get()
+    } catch (_: ReflectiveOperationException) {
+      null
+    } catch (_: RuntimeException) {
+      null // InaccessibleObjectException: java.lang is not opened
+    }
+}

@@ -1,0 +1,122 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.yieldPass
+import dev.asyncio4j.streams.ConnectionHandler
+import dev.asyncio4j.streams.Server
+import dev.asyncio4j.streams.ServerOptions
+import java.net.SocketAddress
+import java.nio.channels.ServerSocketChannel
+
+/**
+ * Listening sockets and the connections that came from them: `Server`.
+ *
+ * ```
+ *   BOUND ──startServing()──▶ SERVING ──close()──▶ CLOSED ──last connection gone──▶ waiters wake
+ *     └──────────────────close()──────────────────────▲
+ * ```
+ */
+internal class ServerImpl(
+  private val loop: EventLoopImpl,
+  private val handler: ConnectionHandler,
+  private val options: ServerOptions,
+  channels: List<ServerSocketChannel>,
+) : Server {
+  private val clients = LinkedHashSet<SocketTransport>()
+  private val closeWaiters = WaitList(loop)
+  private var serving = false
+  private var servingForever: FutureImpl<Unit>? = null
+
+  /** Null once the server is closed. */
+  private var listeners: List<Listener>? = channels.map { channel ->
+    Listener(loop, channel, options.backlog()) { client ->
+      SocketTransport(loop, client, StreamProtocol(loop, options.limit(), handler), this)
+    }
+  }
+
+  private val isOver: Boolean
+    get() = listeners == null && clients.isEmpty()
+
+  fun attach(client: SocketTransport) {
+    clients += client
+  }
+
+  fun detach(client: SocketTransport) {
+    clients -= client
+    if (isOver) closeWaiters.releaseAll()
+  }
+
+  override fun sockets(): List<SocketAddress> = listeners?.map { it.address } ?: emptyList()
+
+  override fun isServing() = serving
+
+  override fun startServing(): Coroutine<Void?> =
+    SuspendCoroutine("Server.startServing") {
+      start()
+      yieldPass()
+      null
+    }
+
+  override fun serveForever(): Coroutine<Void?> =
+    SuspendCoroutine("Server.serveForever") {
+      check(servingForever == null) {
+        "server $this is already being awaited on serve_forever(); one task is enough"
+      }
+      start()
+      val forever = FutureImpl<Unit>(loop).also { servingForever = it }
+      try {
+        forever.awaitDone()
+      } catch (cancelled: CancelledError) {
+        try {
+          close()
+          awaitClosed()
+        } finally {
+          throw cancelled
+        }
+      } finally {
+        servingForever = null
+      }
+      null
+    }
+
+  fun start() {
+    val open =
+      checkNotNull(listeners) { "server $this is closed; start a new one with startServer" }
+    if (serving) return
+    serving = true
+    open.forEach(Listener::start)
+  }
+
+  override fun waitClosed(): Coroutine<Void?> =
+    SuspendCoroutine("Server.waitClosed") {
+      awaitClosed()
+      null
+    }
+
+  private suspend fun awaitClosed() {
+    if (!isOver) closeWaiters.await()
+  }
+
+  override fun close() {
+    val open = listeners ?: return
+    listeners = null
+    serving = false
+    open.forEach(Listener::close)
+    servingForever?.cancel()
+    if (isOver) closeWaiters.releaseAll()
+  }
+
+  override fun closeClients() = clients.toList().forEach(SocketTransport::close)
+
+  override fun abortClients() = clients.toList().forEach(SocketTransport::abort)
+
+  override fun toString(): String {
+    val state = if (listeners == null) "closed" else if (serving) "serving" else "bound"
+    return "<Server $state sockets=${sockets()} connections=${clients.size}>"
+  }
+}

@@ -1,0 +1,195 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.AsyncIterator
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.IncompleteReadException
+import dev.asyncio4j.exceptions.LimitOverrunException
+import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.streams.StreamReader
+import java.io.ByteArrayOutputStream
+import java.nio.ByteBuffer
+import java.util.OptionalInt
+
+/**
+ * Bytes from the transport to one task: `StreamReader`.
+ *
+ * A buffer of more than twice the limit stops the transport from reading, until it is back at the
+ * limit or a task waits for more: so a slow reader slows its peer down, and memory stays bounded.
+ */
+internal class StreamReaderImpl(private val loop: EventLoopImpl, private val limit: Int) :
+  StreamReader {
+  var transport: SocketTransport? = null
+
+  private val buffer = ByteQueue()
+  private var eof = false
+  private var paused = false
+  private var waiter: FutureImpl<Unit>? = null
+
+  /** What ended the connection, if it was an error: every read from then on raises it. */
+  var exception: Throwable? = null
+    private set
+
+  // -- the transport's side ----------------------------------------------------------------------
+
+  fun feedData(data: ByteBuffer) {
+    buffer.add(data)
+    wakeWaiter()
+    if (paused || buffer.size <= 2L * limit) return
+    paused = true
+    transport?.pauseReading()
+  }
+
+  fun feedEof() {
+    eof = true
+    wakeWaiter()
+  }
+
+  fun setException(error: Throwable) {
+    exception = error
+    waiter?.let { if (!it.done()) it.setException(error) }
+    waiter = null
+  }
+
+  private fun wakeWaiter() {
+    waiter?.release()
+    waiter = null
+  }
+
+  // -- the task's side ---------------------------------------------------------------------------
+
+  override fun read(n: Int): Coroutine<ByteArray> =
+    SuspendCoroutine("StreamReader.read") { if (n < 0) readToEof() else readSome(n) }
+
+  override fun readLine(): Coroutine<ByteArray> =
+    SuspendCoroutine("StreamReader.readLine") { nextLine() }
+
+  override fun readExactly(n: Int): Coroutine<ByteArray> =
+    SuspendCoroutine("StreamReader.readExactly") { exactly(n) }
+
+  override fun readUntil(vararg separators: ByteArray): Coroutine<ByteArray> =
+    SuspendCoroutine("StreamReader.readUntil") { until(Separators(separators), "readuntil") }
+
+  override fun atEof() = eof && buffer.size == 0
+
+  override fun lines(): AsyncIterable<ByteArray> =
+    object : AsyncIterator<ByteArray> {
+      override fun next(): Coroutine<ByteArray> =
+        SuspendCoroutine("StreamReader.lines") {
+          val line = nextLine()
+          if (line.isEmpty()) {
+            throw StopAsyncIterationException("there is no further line: $transport is at EOF")
+          }
+          line
+        }
+    }
+
+  private suspend fun readSome(n: Int): ByteArray {
+    checkNoException()
+    if (n == 0) return ByteArray(0)
+    if (buffer.size == 0 && !eof) waitForData("read")
+    return taken(minOf(n, buffer.size))
+  }
+
+  private suspend fun readToEof(): ByteArray {
+    val all = ByteArrayOutputStream()
+    do {
+      val block = readSome(limit)
+      all.writeBytes(block)
+    } while (block.isNotEmpty())
+    return all.toByteArray()
+  }
+
+  private suspend fun exactly(n: Int): ByteArray {
+    require(n >= 0) { "readexactly size can not be less than zero, got $n" }
+    checkNoException()
+    while (buffer.size < n) {
+      if (eof) throw IncompleteReadException(buffer.takeAll(), OptionalInt.of(n))
+      waitForData("readexactly")
+    }
+    return taken(n)
+  }
+
+  private suspend fun nextLine(): ByteArray =
+    try {
+      until(Separators.LINE, "readline")
+    } catch (error: IncompleteReadException) {
+      error.partial()
+    } catch (error: LimitOverrunException) {
+      throw lineTooLong(error)
+    }
+
+  private fun lineTooLong(error: LimitOverrunException): IllegalArgumentException {
+    val end = error.consumed()
+    if (buffer.startsWith(Separators.NEWLINE, end)) buffer.drop(end + 1) else buffer.clear()
+    resumeTransport()
+    return IllegalArgumentException(error.message, error)
+  }
+
+  private suspend fun until(separators: Separators, call: String): ByteArray {
+    checkNoException()
+    var searched = 0
+    while (true) {
+      val match = separators.find(buffer, searched)
+      if (match != null) {
+        if (match.start > limit) throw overrun(FOUND, match.start)
+        return taken(match.end)
+      }
+      // A separator may have begun at the end of the buffer: that part is searched again.
+      searched = maxOf(searched, buffer.size + 1 - separators.longest)
+      if (searched > limit) throw overrun(NOT_FOUND, searched)
+      if (eof) throw IncompleteReadException(buffer.takeAll(), OptionalInt.empty())
+      waitForData(call)
+    }
+  }
+
+  private fun overrun(what: String, consumed: Int) =
+    LimitOverrunException(
+      "$what: $consumed bytes, limit is $limit; raise the option `limit` of the connection " +
+        "(ConnectOptions.limit, ServerOptions.limit), or read the data in pieces with read(n)",
+      consumed,
+    )
+
+  private fun taken(count: Int): ByteArray {
+    val data = buffer.take(count)
+    resumeTransport()
+    return data
+  }
+
+  private fun resumeTransport() {
+    if (!paused || buffer.size > limit) return
+    paused = false
+    transport?.resumeReading()
+  }
+
+  private fun checkNoException() {
+    exception?.let { throw it }
+  }
+
+  private suspend fun waitForData(call: String) {
+    check(waiter == null) {
+      "$call() called while another coroutine is already waiting for incoming data; " +
+        "let one task read from $transport, or guard its reads with a Lock"
+    }
+    if (paused) { // more is needed than the buffer has: waiting for it while paused would never end
+      paused = false
+      transport?.resumeReading()
+    }
+    val mine = FutureImpl<Unit>(loop).also { waiter = it }
+    try {
+      mine.awaitDone()
+    } finally {
+      if (waiter === mine) waiter = null
+    }
+  }
+
+  private companion object {
+    const val FOUND = "Separator is found, but chunk is longer than limit"
+    const val NOT_FOUND = "Separator is not found, and chunk exceed the limit"
+  }
+}

@@ -1,0 +1,24 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
+
+/** Tasks that wait for the same thing. Each has a future of its own: one may be cancelled alone. */
+internal class WaitList(private val loop: EventLoopImpl) {
+  private val waiters = LinkedHashSet<FutureImpl<Unit>>()
+
+  suspend fun await() {
+    val waiter = FutureImpl<Unit>(loop)
+    waiters.add(waiter)
+    try {
+      waiter.awaitDone()
+    } finally {
+      waiters.remove(waiter)
+    }
+  }
+
+  /** Wakes all, in the order in which they came. */
+  fun releaseAll() = waiters.forEach { it.release() }
+}

@@ -1,0 +1,31 @@
+package dev.asyncio4j.impl.sync
+
+import dev.asyncio4j.queues.LifoQueue
+import dev.asyncio4j.queues.PriorityQueue
+import dev.asyncio4j.queues.Queue
+import dev.asyncio4j.spi.SyncFactory
+import dev.asyncio4j.sync.Condition
+import dev.asyncio4j.sync.Lock
+import java.util.Comparator
+
+/** Makes what the API's `create` methods give. */
+internal class SyncFactoryImpl : SyncFactory {
+  override fun newLock() = LockImpl()
+
+  override fun newEvent() = EventImpl()
+
+  override fun newCondition(lock: Lock?): Condition = ConditionImpl(lock as LockImpl? ?: LockImpl())
+
+  override fun newSemaphore(permits: Int) = SemaphoreImpl(permits)
+
+  override fun newBoundedSemaphore(permits: Int) = BoundedSemaphoreImpl(permits)
+
+  override fun newBarrier(parties: Int) = BarrierImpl(parties)
+
+  override fun <T> newQueue(maxsize: Int): Queue<T> = QueueImpl(maxsize, FifoStore())
+
+  override fun <T : Any> newPriorityQueue(maxsize: Int, order: Comparator<in T>): PriorityQueue<T> =
+    PriorityQueueImpl(maxsize, order)
+
+  override fun <T> newLifoQueue(maxsize: Int): LifoQueue<T> = LifoQueueImpl(maxsize)
+}

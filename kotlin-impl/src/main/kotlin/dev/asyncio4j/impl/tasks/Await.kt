@@ -1,0 +1,112 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.PinnedException
+import java.time.Duration
+import java.util.concurrent.CompletionStage
+import kotlin.coroutines.coroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+
+/** `await` of a Java body: suspends the fiber it runs on. */
+internal object JavaAwait {
+
+  @Suppress("UNCHECKED_CAST")
+  fun <T> await(what: Awaitable<out T>): T {
+    val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
+    val task = (fiber.loop as EventLoopImpl).currentTask!!
+    when (what) {
+      is FutureImpl<*> -> {
+        if (what.done()) return what.result() as T
+        task.waitFor(what, fiber)
+      }
+      is CoroutineImpl<*> -> {
+        what.claim()
+        val result = (what as CoroutineImpl<Any?>).run(task, fiber)
+        if (result !== COROUTINE_SUSPENDED) return result as T
+      }
+      else -> throw IllegalArgumentException(Messages.notAwaitable(what))
+    }
+    try {
+      return fiber.suspend() as T
+    } catch (error: PinnedException) {
+      task.abandonWait()
+      throw error
+    } catch (error: CancelledError) {
+      task.eventLoop.locate(error)
+      throw error
+    }
+  }
+
+  fun <T> await(stage: CompletionStage<out T>): T {
+    if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
+    return await(CompletableFutures.wrap(stage, EventLoopImpl.requireRunning()))
+  }
+}
+
+/**
+ * `await` of the library's own suspend functions, and of Kotlin bodies on the loop: inline, in the
+ * same task.
+ */
+internal suspend fun <T> Awaitable<T>.awaitInline(): T =
+  when (this) {
+    is FutureImpl<T> -> awaitDone()
+    is CoroutineImpl<T> -> runInline()
+    else -> throw IllegalArgumentException(Messages.notAwaitable(this))
+  }
+
+/** The one suspension point of the library: edge-cancellable, as asyncio's, and without a Job. */
+internal suspend fun <T> FutureImpl<T>.awaitDone(): T {
+  if (done()) return result()
+  val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
+  return suspendCoroutineUninterceptedOrReturn { continuation ->
+    @Suppress("UNCHECKED_CAST")
+    task.waitFor(this, continuation as kotlin.coroutines.Continuation<Any?>)
+    COROUTINE_SUSPENDED
+  }
+}
+
+private suspend fun <T> CoroutineImpl<T>.runInline(): T {
+  val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
+  claim()
+  return suspendCoroutineUninterceptedOrReturn { run(task, it) }
+}
+
+/** Lets everything that is ready run once: asyncio's bare `yield`. */
+internal suspend fun yieldPass() {
+  val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
+  suspendCoroutineUninterceptedOrReturn<Any?> {
+    task.yieldPass(it)
+    COROUTINE_SUSPENDED
+  }
+}
+
+internal suspend fun currentTask(): TaskImpl<*> =
+  requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
+
+private fun requireOwnTask(
+  task: TaskImpl<*>?,
+  context: kotlin.coroutines.CoroutineContext,
+): TaskImpl<*> {
+  check(task != null && task.ownContext === context) {
+    "This coroutine is not the body of an asyncio4j task (its context is $context): " +
+      "await with the extension dev.asyncio4j.kotlin.await, which works from any coroutine"
+  }
+  return task
+}
+
+/** The delay as nanoseconds; what does not fit is "for ever". */
+internal fun Duration.saturatedNanos(): Long =
+  try {
+    toNanos()
+  } catch (_: ArithmeticException) {
+    if (isNegative) Long.MIN_VALUE else Long.MAX_VALUE
+  }
+
+internal fun saturatedSum(now: Long, delay: Long): Long {
+  val sum = now + delay
+  return if (delay > 0 && sum < now) Long.MAX_VALUE
+  else if (delay < 0 && sum > now) Long.MIN_VALUE else sum
+}

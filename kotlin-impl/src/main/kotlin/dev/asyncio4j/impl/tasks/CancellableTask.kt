@@ -1,0 +1,107 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.ContextImpl
+import kotlin.coroutines.Continuation
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Job
+
+/**
+ * How a task is cancelled: requests are counted, and each is delivered once, as an edge.
+ *
+ * ```
+ *   cancel() ─ waits for a future ──▶ that future is cancelled; its end brings CancelledError
+ *            ├ suspended in kotlinx ─▶ the Kotlin block's Job is cancelled
+ *            └ else ─────────────────▶ mustCancel: the next suspension, or the end, delivers it
+ * ```
+ */
+internal abstract class CancellableTask<T>(
+  loop: EventLoopImpl,
+  coroutine: CoroutineImpl<T>,
+  name: String?,
+  taskContext: ContextImpl,
+) : NamedTask<T>(loop, coroutine, name, taskContext) {
+
+  /** What the next step resumes; null before the first one. */
+  protected var next: Continuation<Any?>? = null
+
+  /** The future this task waits for. */
+  var waiter: FutureImpl<*>? = null
+    protected set
+
+  protected var mustCancel = false
+  protected var cancelMessage: String? = null
+  private var cancelRequests = 0
+
+  /**
+   * The Job of the Kotlin block that runs or is suspended in kotlinx now: a cancellation is its.
+   * Null elsewhere.
+   */
+  var innermostJob: Job? = null
+
+  /** Somebody has cancelled the task since it last went on. */
+  protected var cancelOnItsWay = false
+
+  /**
+   * The error that told the body of the last cancellation of this task; others come from what it
+   * awaited.
+   */
+  var cancellation: CancelledError? = null
+    protected set
+
+  /** Code of this task runs right now: a cancellation reaches it at its next suspension. */
+  protected var inStep = false
+
+  override fun cancel(message: String?): Boolean {
+    retrieved()
+    if (done()) return false
+    cancelRequests++
+    eventLoop.checkTurn("Task.cancel")
+    cancelOnItsWay = true
+    if (waiter?.cancel(message) == true) return true
+    mustCancel = true
+    cancelMessage = message
+    if (!inStep) cancelInKotlinx()
+    return true
+  }
+
+  /**
+   * [job], of a Kotlin block that waits for what this task does, was cancelled; the task itself was
+   * not.
+   */
+  fun interrupt(job: Job) {
+    val innermost = innermostJob
+    if (next != null) {
+      if (waiter?.cancel() != true) mustCancel = true
+    } else if (innermost !== job) {
+      innermost?.cancel()
+    }
+  }
+
+  /**
+   * The body has returned with a cancellation pending, which wins; every reader gets its message.
+   */
+  protected fun endCancelled() {
+    super.cancel(cancelMessage)
+  }
+
+  override fun cancelling() = cancelRequests
+
+  override fun uncancel(): Int {
+    if (cancelRequests > 0) {
+      cancelRequests--
+      if (cancelRequests == 0) mustCancel = false
+    }
+    return cancelRequests
+  }
+
+  /** Cancels the Kotlin block if kotlinx, and no future, is to resume it. */
+  protected fun cancelInKotlinx() {
+    if (next != null || done()) return
+    val job = innermostJob ?: return
+    mustCancel = false
+    cancelOnItsWay = false
+    val error = CancelledError(cancelMessage).also { cancellation = it }
+    job.cancel(CancellationException(cancelMessage ?: "the task was cancelled", error))
+  }
+}

@@ -1,0 +1,107 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Ready
+import java.util.concurrent.CancellationException
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionException
+import java.util.concurrent.CompletionStage
+
+/**
+ * Futures of the loop and stages of the JDK, both ways.
+ *
+ * |cancelled                                              |then                                                           |
+ * |-------------------------------------------------------|---------------------------------------------------------------|
+ * |the loop's future that wraps a stage                   |the stage's `CompletableFuture` is cancelled, if it is not done|
+ * |the stage                                              |the loop's future is cancelled                                 |
+ * |the `CompletableFuture` of a loop's future or coroutine|the future or task is cancelled, on its loop                   |
+ * |the loop's future                                      |its `CompletableFuture` is cancelled                           |
+ */
+internal object CompletableFutures {
+
+  /** The view of [future] for other threads. */
+  fun <T> of(future: FutureImpl<T>): CompletableFuture<T> =
+    CompletableFuture<T>().also { link(future, it) }
+
+  /**
+   * A future of [loop] that ends as [stage] does; its completion comes in as a call from outside.
+   */
+  fun <T> wrap(stage: CompletionStage<out T>, loop: EventLoopImpl): FutureImpl<T> {
+    val future = FutureImpl<T>(loop)
+    loop.outsideWork.incrementAndGet()
+    stage.whenComplete { value, error ->
+      loop.fromOutside {
+        loop.outsideWork.decrementAndGet()
+        if (!future.done()) complete(future, value, error?.let(::unwrap))
+      }
+    }
+    future.whenDone { if (future.cancelled()) stage.toCompletableFuture().cancel(false) }
+    return future
+  }
+
+  fun <T> runCoroutineThreadsafe(
+    coroutine: Coroutine<T>,
+    loop: EventLoopImpl,
+  ): CompletableFuture<T> {
+    val body = CoroutineImpl.of(coroutine)
+    val result = CompletableFuture<T>()
+    loop.callSoonThreadsafe(
+      Runnable {
+        try {
+          link(ensureFuture(body, loop), result)
+        } catch (error: Throwable) {
+          result.completeExceptionally(error)
+          throw error // the exception handler hears of a task factory that fails, too
+        }
+      }
+    )
+    return result
+  }
+
+  private fun <T> link(future: FutureImpl<T>, result: CompletableFuture<T>) {
+    future.whenDone {
+      val error = future.failure()
+      when {
+        future.cancelled() -> result.cancel(false)
+        error != null -> result.completeExceptionally(error)
+        else -> result.complete(future.result())
+      }
+    }
+    result.whenComplete { _, _ ->
+      if (result.isCancelled) future.eventLoop.fromOutside { future.cancel() }
+    }
+  }
+
+  private fun <T> complete(future: FutureImpl<T>, value: T?, error: Throwable?) {
+    @Suppress("UNCHECKED_CAST")
+    when (error) {
+      null -> future.setResult(value as T)
+      is CancellationException,
+      is CancelledError -> future.cancel(error.message)
+      else -> future.setException(error)
+    }
+  }
+
+  /** Stages wrap what their callbacks threw, once. */
+  private fun unwrap(error: Throwable): Throwable =
+    if (error is CompletionException) error.cause ?: error else error
+}
+
+/**
+ * Runs [action] in the loop, in a later pass. Nobody is left to hear of it once the loop is closed.
+ */
+internal fun EventLoopImpl.fromOutside(action: () -> Unit) {
+  if (closed) return
+  callForeign(
+    object : Ready {
+      override fun run() {
+        try {
+          action()
+        } catch (error: Throwable) {
+          reportFailure("Exception in callback from outside the loop", error, this)
+        }
+      }
+    }
+  )
+}

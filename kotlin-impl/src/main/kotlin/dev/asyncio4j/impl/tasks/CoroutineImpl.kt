@@ -1,0 +1,89 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.Fiber
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+
+/**
+ * What an `async def` call gives: it runs once, inline where it is awaited or as the body of a
+ * task.
+ */
+internal abstract class CoroutineImpl<T> : Coroutine<T> {
+  private var claimed = false
+  private val neverAwaited: NeverAwaited? = NeverAwaited.watch(this)
+
+  /** Marks it as run; every way to run it begins here. */
+  fun claim() {
+    check(!claimed) {
+      "cannot reuse already awaited coroutine: $this runs once; call the method that makes it again"
+    }
+    discard()
+  }
+
+  /** It will never run, and that is known: there is nothing to report. */
+  fun discard() {
+    claimed = true
+    neverAwaited?.settle()
+  }
+
+  /**
+   * Runs it as part of [task], up to its end or its first suspension: returns its value, or throws
+   * its error, in the first case; `COROUTINE_SUSPENDED` in the second, and [completion] gets the
+   * outcome later.
+   */
+  abstract fun run(task: TaskImpl<*>, completion: Continuation<T>): Any?
+
+  override fun toString() = "<Coroutine ${description()}${if (claimed) " started" else ""}>"
+
+  protected abstract fun description(): String
+
+  companion object {
+    fun <T> of(what: Awaitable<T>): CoroutineImpl<T> {
+      @Suppress("SENSELESS_COMPARISON")
+      require(what is CoroutineImpl<T>) {
+        "a coroutine was expected, got $what" +
+          if (what is FutureImpl<*>) ": a future runs already; await it" else ""
+      }
+      return what
+    }
+  }
+}
+
+/** A coroutine with a body in direct style, which needs a stack of its own. */
+internal class JavaCoroutine<T>(private val body: Body<T>) : CoroutineImpl<T>() {
+
+  override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
+    val outer = task.ownContext
+    val fiber = Fiber.current()
+    val onStackOfTask = fiber != null && fiber.context === task
+    if (outer === task) return if (onStackOfTask) body.run() else call(task, body, completion)
+    val scoped = Body {
+      task.ownContext = task
+      try {
+        body.run()
+      } finally {
+        task.ownContext = outer
+      }
+    }
+    return if (onStackOfTask) scoped.run() else call(task, scoped, completion)
+  }
+
+  @Suppress("UNCHECKED_CAST")
+  private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? =
+    task.eventLoop.fibers.take().call(task, body, completion as Continuation<Any?>)
+
+  override fun description(): String = body.javaClass.name
+}
+
+/** An operation of the library: one suspend function, the same for both languages. */
+internal class SuspendCoroutine<T>(private val name: String, private val block: suspend () -> T) :
+  CoroutineImpl<T>() {
+
+  override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? =
+    block.startCoroutineUninterceptedOrReturn(completion)
+
+  override fun description() = name
+}

@@ -1,0 +1,96 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.loop.ExceptionHandler
+import dev.asyncio4j.loop.LoopDiagnostics
+import java.lang.System.Logger.Level
+import java.time.Duration
+import java.util.Locale
+
+/** Debug switch and the handler of errors that have no one to go to. */
+internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagnostics {
+  lateinit var loop: EventLoopImpl
+
+  init {
+    if (inDebug) debugWasOn = true
+  }
+
+  private var handler: ExceptionHandler? = null
+  private var slowCallback = Duration.ofMillis(100)
+
+  override fun setExceptionHandler(handler: ExceptionHandler?) {
+    this.handler = handler
+  }
+
+  override fun getExceptionHandler() = handler
+
+  /** Never throws: a handler that fails is itself reported, by the default one. */
+  override fun callExceptionHandler(context: ExceptionContext) {
+    val handler = handler ?: return defaultExceptionHandler(context)
+    try {
+      val future = context.future()
+      if (future is TaskImpl<*>)
+        (future.context() as ContextImpl).run { handler.handle(loop, context) }
+      else handler.handle(loop, context)
+    } catch (error: Throwable) {
+      defaultExceptionHandler(
+        ExceptionContext.of("Unhandled error in exception handler for: ${context.message()}", error)
+      )
+      defaultExceptionHandler(context)
+    }
+  }
+
+  override fun defaultExceptionHandler(context: ExceptionContext) = log(context)
+
+  /** In debug mode: [entry] has run for [nanos], and everything else waited for it. */
+  fun noteDuration(entry: Ready, nanos: Long) {
+    if (nanos < slowCallback.toNanos()) return
+    val seconds = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)
+    logger.log(Level.WARNING, "Executing $entry took $seconds seconds")
+  }
+
+  override fun getDebug() = inDebug
+
+  override fun setDebug(enabled: Boolean) {
+    inDebug = enabled
+    if (enabled) debugWasOn = true
+  }
+
+  override fun slowCallbackDuration(): Duration = slowCallback
+
+  override fun slowCallbackDuration(limit: Duration) {
+    slowCallback = limit
+  }
+
+  companion object {
+    private const val NANOS_PER_SECOND = 1e9
+    private val logger: System.Logger = System.getLogger("asyncio4j")
+
+    /** Some loop of this process is or was in debug mode: what spares the others to look. */
+    @JvmField var debugWasOn = false
+
+    /**
+     * What a loop's debug mode is unless said otherwise: `-Dasyncio4j.debug=true`, or
+     * `ASYNCIO4J_DEBUG` set.
+     */
+    val debugByDefault: Boolean
+      get() =
+        System.getProperty("asyncio4j.debug")?.toBoolean()
+          ?: !System.getenv("ASYNCIO4J_DEBUG").isNullOrEmpty()
+
+    fun log(context: ExceptionContext) {
+      val text = buildString {
+        append(context.message())
+        context.future()?.let { append("\nfuture: ").append(it) }
+        context.handle()?.let { append("\nhandle: ").append(it) }
+        if (context.future() == null) context.source()?.let { append("\nsource: ").append(it) }
+        context.createdAt()?.let { append("\ncreated at:\n").append(trace(it)) }
+      }
+      logger.log(Level.ERROR, text, context.exception())
+    }
+
+    private fun trace(site: Throwable): String = site.stackTrace.joinToString("\n") { "    at $it" }
+  }
+}

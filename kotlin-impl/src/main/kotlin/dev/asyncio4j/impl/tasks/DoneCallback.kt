@@ -1,0 +1,62 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Future
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Ready
+import java.util.function.Consumer
+
+/**
+ * Who is told that a future is done: a task that awaits it, a composition such as gather, a user's
+ * callback.
+ */
+internal fun interface DoneCallback {
+  /**
+   * Called once, inside the call that completed [future]: queues the reaction, runs nothing of it.
+   */
+  fun futureDone(future: FutureImpl<*>)
+}
+
+/** A reaction of the library itself, queued as one callback, without a context of its own. */
+internal abstract class LibraryCallback : DoneCallback, Ready {
+  private var future: FutureImpl<*>? = null
+
+  final override fun futureDone(future: FutureImpl<*>) {
+    this.future = future
+    future.eventLoop.callSoon(this)
+  }
+
+  final override fun run() {
+    val future = future!!
+    try {
+      onDone(future)
+    } catch (error: Throwable) {
+      future.eventLoop.reportFailure("Exception in callback of $future", error, this)
+    }
+  }
+
+  protected abstract fun onDone(future: FutureImpl<*>)
+}
+
+/** A user's callback, run in the context that was current when it was added. */
+internal class ConsumerCallback<T>(
+  val callback: Consumer<in Future<T>>,
+  private val context: ContextImpl,
+) : DoneCallback {
+
+  @Suppress("UNCHECKED_CAST")
+  override fun futureDone(future: FutureImpl<*>) {
+    future.eventLoop.callSoonIn(context) { callback.accept(future as Future<T>) }
+  }
+
+  override fun toString(): String = callback.javaClass.name
+}
+
+/** Queues [action] for when this future is done. */
+internal fun FutureImpl<*>.whenDone(action: () -> Unit): DoneCallback {
+  val callback =
+    object : LibraryCallback() {
+      override fun onDone(future: FutureImpl<*>) = action()
+    }
+  addCallback(callback)
+  return callback
+}

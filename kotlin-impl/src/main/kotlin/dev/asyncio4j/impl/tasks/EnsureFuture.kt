@@ -1,0 +1,29 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Task
+
+/** `ensure_future`: a future as it is, a coroutine as a new task of [loop]. */
+@Suppress("UNCHECKED_CAST")
+internal fun <T> ensureFuture(what: Awaitable<T>, loop: EventLoopImpl?): FutureImpl<T> =
+  when (what) {
+    is FutureImpl<*> -> {
+      require(loop == null || what.eventLoop === loop) {
+        "The future belongs to a different loop than the one specified as the loop argument: " +
+          "$what of ${what.eventLoop}, not $loop"
+      }
+      what as FutureImpl<T>
+    }
+    is CoroutineImpl<*> ->
+      (loop ?: EventLoopImpl.requireRunning()).createTask(what as Coroutine<T>).asImpl()
+    else -> throw IllegalArgumentException(Messages.notAwaitable(what))
+  }
+
+/** A task factory must hand out the engine's own tasks: others could not be driven by the loop. */
+internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
+  check(this is TaskImpl<T>) {
+    "the task factory returned $this: it must return what loop.createTask or its default gives"
+  }
+  return this
+}

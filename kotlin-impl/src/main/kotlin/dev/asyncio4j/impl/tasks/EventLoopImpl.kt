@@ -1,0 +1,280 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Body
+import dev.asyncio4j.Context
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.DeadlockException
+import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.LoopClock
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.ThreadsafeHandle
+import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.loop.Handle
+import dev.asyncio4j.loop.LoopDiagnostics
+import dev.asyncio4j.loop.TaskFactory
+import dev.asyncio4j.loop.TimerHandle
+import java.time.Duration
+import java.util.concurrent.ExecutorService
+
+/** asyncio's event loop: the passes of [LoopCore], its tasks, its callbacks and their context. */
+internal class EventLoopImpl private constructor(clock: LoopClock, val diagnostics: Diagnostics) :
+  LoopCore(clock, FiberMode.chosen), EventLoop, LoopDiagnostics by diagnostics {
+
+  constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug))
+
+  val dispatcher = LoopDispatcher(this)
+  val executors = Executors(this)
+  val generators = LiveGenerators(this)
+
+  /** Every task that is not done, in the order of creation: held strongly, so none is lost. */
+  private val tasks = LinkedHashSet<TaskImpl<*>>()
+
+  private var taskFactory: TaskFactory? = null
+
+  val unretrieved = UnretrievedErrors(this)
+
+  /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
+  var fatal: Throwable? = null
+
+  /**
+   * The loop closes, and suspended bodies end: awaits throw, and what kotlinx dispatches runs at
+   * once.
+   */
+  var unwinding = false
+    private set
+
+  private var refusedAwaits = 0
+
+  /**
+   * Ends the body that awaits while the loop closes. One that swallows that, for ever, is left
+   * suspended.
+   */
+  fun refuseAwait() {
+    if (refusedAwaits++ < MOST_REFUSED_AWAITS) throw LoopClosing()
+    refusedAwaits = 0
+  }
+
+  /** The task whose step runs now; null in a callback and outside a pass. */
+  var currentTask: TaskImpl<*>? = null
+    private set
+
+  init {
+    diagnostics.loop = this
+    OpenLoops.add(this)
+  }
+
+  // -- running
+  // ---------------------------------------------------------------------------------------------------
+
+  override fun <T> runUntilComplete(what: Awaitable<T>): T = LoopRun(this).untilComplete(what)
+
+  override fun runForever() = LoopRun(this).forever()
+
+  override fun isRunning() = thread != null
+
+  override fun isClosed() = closed
+
+  override fun close() {
+    check(!isRunning()) { "Cannot close a running event loop: $this; let it stop first" }
+    if (closed) return
+    OpenLoops.remove(this)
+    LoopClose.reportTasks(this)
+    unwinding = true
+    LoopRun(this).close {
+      holdTurn {
+        LoopClose.unwindTasks(this)
+        closeCore()
+      }
+    }
+    executors.close()
+  }
+
+  override fun shutdownAsyncGenerators(): Coroutine<Void?> = generators.shutdown()
+
+  override fun shutdownDefaultExecutor(timeout: Duration?): Coroutine<Void?> =
+    executors.shutdown(timeout)
+
+  // -- callbacks
+  // -------------------------------------------------------------------------------------------------
+
+  override fun callSoon(callback: Runnable): Handle =
+    callSoonIn(ContextImpl.current().copy(), callback)
+
+  override fun callSoon(callback: Runnable, context: Context): Handle =
+    callSoonIn(context as ContextImpl, callback)
+
+  fun callSoonIn(context: ContextImpl, callback: Runnable): Handle {
+    checkOpen()
+    checkTurn("callSoon")
+    return HandleImpl(this, callback, context).also(ready::add)
+  }
+
+  override fun callSoonThreadsafe(callback: Runnable): Handle {
+    checkOpen()
+    return ThreadsafeHandle(this, callback, ContextImpl.current().copy()).also {
+      callSoonThreadsafe(it as Ready)
+    }
+  }
+
+  override fun callLater(delay: Duration, callback: Runnable): TimerHandle =
+    callLaterNanos(delay.saturatedNanos(), callback)
+
+  fun callLaterNanos(nanos: Long, callback: Runnable): TimerHandleImpl =
+    callAtNanos(saturatedSum(now, nanos), callback)
+
+  override fun callAt(`when`: Duration, callback: Runnable): TimerHandle =
+    callAtNanos(`when`.saturatedNanos(), callback)
+
+  fun callAtNanos(deadline: Long, callback: Runnable): TimerHandleImpl {
+    checkOpen()
+    checkTurn("callAt")
+    return TimerHandleImpl(this, deadline, callback, ContextImpl.current().copy()).also(timers::add)
+  }
+
+  override fun time(): Duration = Duration.ofNanos(now)
+
+  // -- futures and tasks
+  // -----------------------------------------------------------------------------------------
+
+  override fun <T> createFuture(): Future<T> = FutureImpl(this)
+
+  override fun <T> createTask(coroutine: Coroutine<T>): Task<T> =
+    createTask(coroutine, TaskOptions.defaults())
+
+  override fun <T> createTask(coroutine: Coroutine<T>, options: TaskOptions): Task<T> {
+    val factory = taskFactory
+    return if (factory != null) factory.createTask(this, coroutine, options)
+    else newTask(coroutine, options)
+  }
+
+  fun <T> newTask(coroutine: Coroutine<T>, options: TaskOptions): TaskImpl<T> {
+    val body = CoroutineImpl.of(coroutine)
+    if (closed) body.discard()
+    checkOpen()
+    checkTurn("createTask")
+    body.claim()
+    val context = options.context().orElse(null) as ContextImpl? ?: ContextImpl.current().copy()
+    val task = TaskImpl(this, body, options.name().orElse(null), context)
+    tasks.add(task)
+    if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
+    else callSoon(task as Ready)
+    return task
+  }
+
+  override fun setTaskFactory(factory: TaskFactory?) {
+    taskFactory = factory
+  }
+
+  override fun getTaskFactory() = taskFactory
+
+  override fun <T> runInExecutor(executor: ExecutorService?, body: Body<T>): Future<T> =
+    executors.submit(executor, body)
+
+  override fun setDefaultExecutor(executor: ExecutorService) = executors.setDefault(executor)
+
+  fun unfinishedTasks(): List<TaskImpl<*>> = ArrayList(tasks)
+
+  fun forget(task: TaskImpl<*>) {
+    tasks.remove(task)
+  }
+
+  /** Passes on a fatal error of the step that has just ended: the run ends with it. */
+  fun throwFatal() {
+    val error = fatal ?: return
+    fatal = null
+    throw error
+  }
+
+  /**
+   * The last [CancelledError] that was made here, on the loop's stack, for a body to be thrown at
+   * its await.
+   */
+  private var newestCancelledError: CancelledError? = null
+
+  fun newCancelledError(message: String?) =
+    CancelledError(message).also { newestCancelledError = it }
+
+  /**
+   * Called where [error] reached a body: one made on the loop's stack gets the body's, which says
+   * more.
+   */
+  fun locate(error: CancelledError) {
+    if (error !== newestCancelledError) return
+    newestCancelledError = null
+    error.fillInStackTrace()
+  }
+
+  // -- the turn
+  // --------------------------------------------------------------------------------------------------
+
+  fun enter(task: TaskImpl<*>, context: ContextImpl) {
+    currentTask = task
+    this.context = context
+  }
+
+  fun leave() {
+    currentTask = null
+  }
+
+  /** What [swapCurrent] replaced. */
+  class Current(val task: TaskImpl<*>?, val context: ContextImpl?)
+
+  fun swapCurrent(task: TaskImpl<*>, context: ContextImpl): Current {
+    val outer = Current(currentTask, this.context)
+    enter(task, context)
+    return outer
+  }
+
+  fun restoreCurrent(outer: Current) {
+    currentTask = outer.task
+    context = outer.context
+  }
+
+  /** In debug mode: refuses a call that only the loop's own turn may make. */
+  fun checkTurn(call: String) {
+    if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
+    throw IllegalStateException(Messages.wrongThread(this, call))
+  }
+
+  override val inDebug: Boolean
+    get() = diagnostics.inDebug
+
+  override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
+
+  override fun reportFailure(message: String, error: Throwable, source: Ready) {
+    if (error.isFatal()) throw error
+    val future = source as? FutureImpl<*>
+    val handle = source as? HandleImpl
+    val createdAt = handle?.createdAt ?: future?.createdAt
+    callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
+  }
+
+  override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
+
+  override fun toString(): String {
+    val state = if (closed) "closed" else if (isRunning()) "running" else "not running"
+    return "<EventLoop $state tasks=${tasks.size}${if (inDebug) " debug" else ""}>"
+  }
+
+  companion object {
+    private const val MOST_REFUSED_AWAITS = 1000
+
+    fun running(): EventLoopImpl? = LoopSeat.current()?.loop as EventLoopImpl?
+
+    fun requireRunning(): EventLoopImpl =
+      running() ?: throw NoRunningLoopException(Messages.noRunningLoop())
+  }
+}

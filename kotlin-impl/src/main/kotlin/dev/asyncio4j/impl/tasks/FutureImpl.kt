@@ -1,0 +1,213 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Context
+import dev.asyncio4j.Future
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.InvalidStateException
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.loop.EventLoop
+import java.util.concurrent.CompletableFuture
+import java.util.function.Consumer
+
+/**
+ * A result that comes later, and the callbacks that wait for it.
+ *
+ * ```
+ *            setResult ──▶ FINISHED (value)
+ *   PENDING ─setException▶ FINISHED (error)
+ *            cancel ─────▶ CANCELLED (message, or the error that ended a task)
+ * ```
+ *
+ * Leaving PENDING queues the callbacks, in the order in which they were added; none runs inside the
+ * call. Used on its loop's turn only.
+ */
+internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
+  private enum class State {
+    PENDING,
+    FINISHED,
+    CANCELLED,
+  }
+
+  private var state = State.PENDING
+  private var value: T? = null
+  private var error: Throwable? = null
+  private var cancelMessage: String? = null
+
+  /**
+   * Callbacks in order: none, a single [DoneCallback], or a list of them. Most futures have one at
+   * most.
+   */
+  private var callbacks: Any? = null
+
+  /** The error was set, nobody has read it yet, and no task waits that would. */
+  private var unretrieved: UnretrievedError? = null
+
+  val createdAt: CreationSite? = if (eventLoop.inDebug) CreationSite() else null
+
+  override fun done() = state != State.PENDING
+
+  override fun cancelled() = state == State.CANCELLED
+
+  override fun loop(): EventLoop = eventLoop
+
+  @Suppress("UNCHECKED_CAST")
+  override fun result(): T {
+    failure()?.let { throw it }
+    return value as T
+  }
+
+  override fun exception(): Throwable? {
+    val failure = failure()
+    if (state == State.CANCELLED) throw failure!!
+    return failure
+  }
+
+  /** What [result] throws, or null if it returns; marks an error as read. */
+  fun failure(): Throwable? =
+    when (state) {
+      State.PENDING -> throw InvalidStateException(Messages.resultNotReady(this))
+      State.CANCELLED -> cancelledError()
+      State.FINISHED -> {
+        retrieved()
+        error
+      }
+    }
+
+  /** An error's readers have seen it: it needs no report. */
+  fun retrieved() {
+    val report = unretrieved ?: return
+    unretrieved = null
+    report.settle()
+  }
+
+  /** The error that [setException] set or that ended a task, read or not. */
+  protected fun storedError(): Throwable? = error.takeIf { state == State.FINISHED }
+
+  /**
+   * Each reader gets an error of its own, unless there is the one that ended the task: its trace
+   * shows where.
+   */
+  private fun cancelledError(): CancelledError =
+    (error as CancelledError?)?.also { error = null } ?: newCancelledError()
+
+  /**
+   * For those who only record it: leaves the error that ended a task to the first who is to throw
+   * it.
+   */
+  fun newCancelledError() = eventLoop.newCancelledError(cancelMessage)
+
+  override fun cancel() = cancel(null)
+
+  override fun cancel(message: String?): Boolean {
+    retrieved()
+    if (state != State.PENDING) return false
+    cancelMessage = message
+    leavePending(State.CANCELLED)
+    return true
+  }
+
+  /**
+   * Ends cancelled because of [error], which the first reader gets; its message is not for the
+   * others, as in asyncio.
+   */
+  protected fun cancelledBy(error: CancelledError) {
+    this.error = error
+    leavePending(State.CANCELLED)
+  }
+
+  override fun setResult(value: T) {
+    checkPending()
+    finish(value)
+  }
+
+  override fun setException(error: Throwable) {
+    checkPending()
+    fail(error)
+  }
+
+  private fun checkPending() {
+    if (state != State.PENDING) throw InvalidStateException(Messages.alreadyDone(this))
+  }
+
+  protected fun finish(value: T) {
+    this.value = value
+    leavePending(State.FINISHED)
+  }
+
+  protected fun fail(error: Throwable) {
+    this.error = error
+    if (!aTaskWaits() && !error.isFatal()) unretrieved = eventLoop.unretrieved.watch(this, error)
+    leavePending(State.FINISHED)
+  }
+
+  /** A task that waits reads the error in its next step: most failures need no watch. */
+  private fun aTaskWaits(): Boolean =
+    when (val waiting = callbacks) {
+      null -> false
+      is DoneCallback -> waiting is TaskImpl<*>
+      else -> (waiting as ArrayList<*>).any { it is TaskImpl<*> }
+    }
+
+  private fun leavePending(next: State) {
+    state = next
+    val waiting = callbacks ?: return
+    callbacks = null
+    if (waiting is DoneCallback) waiting.futureDone(this)
+    else (waiting as ArrayList<*>).forEach { (it as DoneCallback).futureDone(this) }
+  }
+
+  override fun addDoneCallback(callback: Consumer<in Future<T>>) =
+    addDoneCallback(callback, ContextImpl.current().copy())
+
+  override fun addDoneCallback(callback: Consumer<in Future<T>>, context: Context) =
+    addCallback(ConsumerCallback(callback, context as ContextImpl))
+
+  fun addCallback(callback: DoneCallback) {
+    val before = callbacks
+    when {
+      state != State.PENDING -> callback.futureDone(this)
+      before == null -> callbacks = callback
+      before is DoneCallback -> callbacks = arrayListOf(before, callback)
+      else -> @Suppress("UNCHECKED_CAST") (before as ArrayList<DoneCallback>).add(callback)
+    }
+  }
+
+  override fun removeDoneCallback(callback: Consumer<in Future<T>>): Int = removeCallbacks {
+    it is ConsumerCallback<*> && it.callback == callback
+  }
+
+  fun removeCallback(callback: DoneCallback): Int = removeCallbacks { it === callback }
+
+  private inline fun removeCallbacks(matches: (DoneCallback) -> Boolean): Int {
+    val before = callbacksInOrder()
+    val kept = before.filterNot(matches)
+    callbacks = if (kept.isEmpty()) null else ArrayList(kept)
+    return before.size - kept.size
+  }
+
+  @Suppress("UNCHECKED_CAST")
+  fun callbacksInOrder(): List<DoneCallback> =
+    when (val waiting = callbacks) {
+      null -> emptyList()
+      is DoneCallback -> listOf(waiting)
+      else -> ArrayList(waiting as ArrayList<DoneCallback>)
+    }
+
+  override fun toCompletableFuture(): CompletableFuture<T> = CompletableFutures.of(this)
+
+  /**
+   * What awaiting this shall cancel in its stead; itself, but for futures that stand for others.
+   */
+  protected open val describedState: String
+    get() =
+      when (state) {
+        State.PENDING -> "pending"
+        State.CANCELLED -> "cancelled"
+        State.FINISHED ->
+          error?.let { "finished exception=$it" } ?: "finished result=${Describe.value(value)}"
+      }
+
+  override fun toString() = Describe.future(this, "Future", describedState)
+}

@@ -1,0 +1,46 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.Timeout
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Fiber
+import java.time.Duration
+
+/** Scopes around a block of a Java body: the block runs inline, in the same task. */
+internal object JavaScopes {
+
+  fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
+    TimeoutImpl.after(delay, requireTask()).scope(body::run)
+
+  fun <T> timeoutAt(deadline: Duration?, body: Timeout.Body<T>): T =
+    TimeoutImpl.at(deadline, requireTask()).scope(body::run)
+
+  fun <T> taskGroup(body: TaskGroup.Body<T>): T {
+    val parent = EventLoopImpl.running()?.currentTask
+    check(parent != null && Fiber.current() != null) {
+      "TaskGroup cannot determine the parent task: ${Messages.awaitOutside()}"
+    }
+    val group = TaskGroupImpl(parent)
+    val result = runCatching { body.run(group) }
+    val error =
+      JavaAwait.await(SuspendCoroutine("taskGroup") { group.exit(result.exceptionOrNull()) })
+    if (error != null) throw error
+    @Suppress("UNCHECKED_CAST")
+    return result.getOrNull() as T // null, too, if the group's own cancel() ended the body
+  }
+
+  private fun requireTask(): TaskImpl<*> =
+    EventLoopImpl.running()?.currentTask
+      ?: throw IllegalStateException(
+        "Timeout should be used inside a task: ${Messages.awaitOutside()}"
+      )
+}
+
+/** `to_thread`: the caller's context variables go along. */
+internal fun <T> toThreadCoroutine(blocking: Body<T>): Coroutine<T> =
+  SuspendCoroutine("toThread") {
+    val context = ContextImpl.current().copy()
+    currentTask().eventLoop.runInExecutor(null) { context.run(blocking) }.awaitInline()
+  }

@@ -1,0 +1,46 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.loop.ExceptionContext
+
+/**
+ * The close of a loop, as far as its tasks go: what nobody heard of is reported, and no suspended
+ * body is left behind.
+ *
+ * A suspended body has a thread. It is resumed with [LoopClosing], which runs its `finally` blocks
+ * and ends it; an await in these throws the same again. CPython does so with `GeneratorExit` when
+ * it drops a coroutine.
+ */
+internal object LoopClose {
+
+  fun reportTasks(loop: EventLoopImpl) {
+    loop.unretrieved.reportAtClose()
+    for (task in loop.unfinishedTasks()) {
+      if (task.pendingIsKnown) continue
+      val message = "Task was destroyed but it is pending!"
+      loop.callExceptionHandler(ExceptionContext(message, null, task, null, null, task.createdAt))
+    }
+  }
+
+  /**
+   * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
+   */
+  fun unwindTasks(loop: EventLoopImpl) {
+    for (task in loop.unfinishedTasks()) {
+      try {
+        task.unwind()
+      } catch (error: Throwable) {
+        loop.callExceptionHandler(
+          ExceptionContext("Exception in a task whose loop closes", error, task, null, null, null)
+        )
+      }
+    }
+    loop.unfinishedTasks().forEach(TaskImpl<*>::unwind)
+  }
+}
+
+/**
+ * Ends a body that is suspended when its loop closes. Without a trace: it says nothing about the
+ * body.
+ */
+internal class LoopClosing :
+  Error("the event loop was closed while this body was suspended", null, false, false)

@@ -1,0 +1,102 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.VirtualThreads
+import java.util.concurrent.locks.LockSupport
+
+/** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
+internal class LoopRun(private val loop: EventLoopImpl) {
+
+  fun forever() {
+    checkRunnable("runForever")
+    onLoopThread(loop::runPasses)
+  }
+
+  fun <T> untilComplete(what: Awaitable<T>): T {
+    checkRunnable("runUntilComplete")
+    val future = ensureFuture(what, loop)
+    if (future !== what && future is TaskImpl<*>) future.pendingIsKnown = true
+    var running = true
+    val stop = future.whenDone { if (running) loop.stop() }
+    try {
+      onLoopThread(loop::runPasses)
+    } catch (error: Throwable) {
+      if (future !== what && future.done()) future.retrieved()
+      throw error
+    } finally {
+      running = false // the callback may be queued already: it must not stop the next run
+      future.removeCallback(stop)
+    }
+    check(future.done()) {
+      "Event loop stopped before Future completed: $future is still pending; run the loop again"
+    }
+    return future.result()
+  }
+
+  private fun checkRunnable(call: String) {
+    loop.checkOpen()
+    check(!loop.isRunning()) {
+      "This event loop is already running: $loop; await the coroutine there"
+    }
+    check(LoopSeat.current() == null) {
+      "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
+    }
+  }
+
+  /** Runs the last turn of a loop that closes. */
+  fun close(lastTurn: () -> Unit) {
+    val carrier =
+      FiberMode.chosen == FiberMode.LOOP && VirtualThreads.isVirtual(Thread.currentThread())
+    if (carrier) moveTo(lastTurn, ::carrierThread) else lastTurn()
+  }
+
+  private fun onLoopThread(passes: () -> Unit) {
+    try {
+      when (FiberMode.chosen) {
+        // A thread loses its interrupts while it mounts virtual threads: the caller waits for them
+        // in its stead.
+        FiberMode.LOOP -> moveTo(passes, ::carrierThread)
+        FiberMode.HANDOFF ->
+          if (VirtualThreads.isVirtual(Thread.currentThread())) passes()
+          else moveTo(passes) { VirtualThreads.unstarted(null, it) }
+        FiberMode.PLATFORM -> passes()
+      }
+    } catch (error: RunInterruptedException) {
+      Thread.currentThread().interrupt()
+      throw error
+    } finally {
+      if (loop.interrupts.endRun()) Thread.currentThread().interrupt()
+    }
+  }
+
+  private fun carrierThread(body: Runnable) = Thread(body, "asyncio4j-loop")
+
+  /** Runs [passes] on a thread of the right kind; this one waits and hands its interrupts on. */
+  private fun moveTo(passes: () -> Unit, newThread: (Runnable) -> Thread) {
+    val caller = Thread.currentThread()
+    var result: Result<Unit>? = null
+    val mover = Mover()
+    val thread = newThread {
+      result = runCatching(passes)
+      mover.done = true
+      LockSupport.unpark(caller)
+    }
+    thread.start()
+    while (!mover.done) {
+      LockSupport.park(this)
+      if (Thread.interrupted()) loop.interrupts.note()
+    }
+    result!!.getOrThrow()
+  }
+
+  /**
+   * Publishes the outcome of the moved run: written last by its thread, read first by the one that
+   * waits.
+   */
+  private class Mover {
+    @Volatile var done = false
+  }
+}

@@ -1,0 +1,54 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.LoopSeat
+
+/**
+ * The texts of errors that more than one place raises: asyncio's own words, the object, then what
+ * to do.
+ */
+internal object Messages {
+  fun resultNotReady(future: Any) =
+    "Result is not set: $future is still pending; await it, or ask done() first"
+
+  fun alreadyDone(future: Any) =
+    "invalid state: $future is already done; ask done() before setting it"
+
+  fun noRunningLoop() =
+    "no running event loop in thread '${Thread.currentThread().name}': " +
+      "call this from a coroutine or callback of a loop, started with Asyncio.run(...)"
+
+  fun otherLoop(task: Any, future: FutureImpl<*>) =
+    "$task got $future attached to a different loop, ${future.eventLoop}: " +
+      "await it on its own loop, or bring its result over with runCoroutineThreadsafe"
+
+  fun wrongThread(loop: Any, call: String) =
+    "Non-thread-safe operation invoked on an event loop other than the current one: " +
+      "$call on $loop from thread '${Thread.currentThread().name}'; use callSoonThreadsafe or runCoroutineThreadsafe"
+
+  fun awaitOutside(): String {
+    val loop = LoopSeat.current()?.loop
+    return if (loop == null)
+      "await outside a coroutine: no event loop runs in thread '${Thread.currentThread().name}'; " +
+        "put the code into async(() -> ...) and start it with Asyncio.run(...), " +
+        "or wait for it from outside with runCoroutineThreadsafe(coroutine, loop).join()"
+    else
+      "await outside a coroutine: a callback of $loop cannot be suspended; " +
+        "start a task in it with createTask(async(() -> ...)) and await there"
+  }
+
+  fun runInsideLoop(call: String): String {
+    val loop = EventLoopImpl.running()
+    return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +
+      (loop?.currentTask?.let { ", in task '${it.getName()}'" } ?: "") +
+      "; await the coroutine there, or start it with createTask(...)"
+  }
+
+  fun notAwaitable(what: Any?) =
+    "An asyncio4j coroutine or future is required, got $what: make one with async(...), createFuture() or wrapFuture(...)"
+
+  fun deadlock(tasks: List<TaskImpl<*>>) =
+    "Deadlock: nothing is ready, no timer is set and no outside work is pending, so these tasks can never go on:" +
+      tasks.joinToString("") { "\n  $it" } +
+      (if (tasks.isEmpty()) "\n  (no task; the loop waits for stop())" else "") +
+      "\nComplete what they wait for, or give the wait a timeout"
+}

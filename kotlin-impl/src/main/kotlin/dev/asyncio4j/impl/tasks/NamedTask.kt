@@ -1,0 +1,40 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Context
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Task
+import dev.asyncio4j.impl.loop.ContextImpl
+import java.util.concurrent.atomic.AtomicLong
+
+/**
+ * What a task is known by: its name, its coroutine and its context. How it runs is [TaskImpl]'s.
+ */
+internal abstract class NamedTask<T>(
+  loop: EventLoopImpl,
+  private val coroutine: CoroutineImpl<T>,
+  private var name: String?,
+  private val taskContext: ContextImpl,
+) : FutureImpl<T>(loop), Task<T> {
+  private val number = sequence.incrementAndGet()
+
+  override fun getName(): String = name ?: "Task-$number"
+
+  override fun setName(name: String) {
+    this.name = name
+  }
+
+  override fun coroutine(): Coroutine<T> = coroutine
+
+  override fun context(): Context = taskContext
+
+  override fun setResult(value: T) =
+    throw IllegalStateException("Task does not support set_result operation: $this")
+
+  override fun setException(error: Throwable) =
+    throw IllegalStateException("Task does not support set_exception operation: $this")
+
+  private companion object {
+    /** Names are unique in the process, as in asyncio. */
+    val sequence = AtomicLong()
+  }
+}

@@ -1,0 +1,44 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.CreationSite
+import java.lang.System.Logger.Level
+import java.lang.ref.Cleaner
+
+/**
+ * Watches, in debug mode, a coroutine that was made and not run: if it is dropped, a warning says
+ * where it was made.
+ *
+ * Without debug mode a coroutine pays one read of a static field: there are too many of them to
+ * watch each.
+ */
+internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>) : Runnable {
+  private val createdAt = CreationSite()
+  private val cleanable = cleaner.register(coroutine, this)
+
+  @Volatile private var settled = false
+
+  /** It runs, or it is known that it never will. */
+  fun settle() {
+    settled = true
+    cleanable.clean()
+  }
+
+  override fun run() {
+    if (!settled)
+      logger.log(
+        Level.WARNING,
+        "coroutine ${createdAt.stackTrace.firstOrNull() ?: ""} was never awaited",
+        createdAt,
+      )
+  }
+
+  companion object {
+    private val cleaner: Cleaner by lazy(Cleaner::create)
+    private val logger: System.Logger = System.getLogger("asyncio4j")
+
+    fun watch(coroutine: CoroutineImpl<*>): NeverAwaited? =
+      if (Diagnostics.debugWasOn && inDebug()) NeverAwaited(coroutine) else null
+
+    private fun inDebug() = EventLoopImpl.running()?.inDebug ?: Diagnostics.debugByDefault
+  }
+}

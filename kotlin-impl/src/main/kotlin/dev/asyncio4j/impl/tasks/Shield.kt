@@ -1,0 +1,52 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Future
+import dev.asyncio4j.loop.ExceptionContext
+
+/** `shield`: cancelling the future it gives leaves [what] alone. */
+internal fun <T> shield(what: Awaitable<T>): Future<T> {
+  val inner = ensureFuture(what, null)
+  if (inner.done()) return inner
+  val outer = FutureImpl<T>(inner.eventLoop)
+  val innerDone = InnerDone(outer)
+  inner.addCallback(innerDone)
+  outer.addCallback(OuterDone(inner, innerDone))
+  return outer
+}
+
+private class InnerDone<T>(private val outer: FutureImpl<T>) : LibraryCallback() {
+  override fun onDone(future: FutureImpl<*>) {
+    if (outer.done()) return future.retrieved()
+    if (future.cancelled()) {
+      outer.cancel()
+      return
+    }
+    val error = future.failure()
+    @Suppress("UNCHECKED_CAST")
+    if (error != null) outer.setException(error) else outer.setResult(future.result() as T)
+  }
+}
+
+private class OuterDone(private val inner: FutureImpl<*>, private val innerDone: DoneCallback) :
+  LibraryCallback() {
+  override fun onDone(future: FutureImpl<*>) {
+    if (inner.done()) return
+    inner.removeCallback(innerDone)
+    // One report however many shields were given up.
+    inner.callbacksInOrder().filterIsInstance<ReportFailure>().forEach(inner::removeCallback)
+    inner.addCallback(ReportFailure())
+  }
+}
+
+/** Nobody waits for the shielded work any more: its error goes to the exception handler. */
+private class ReportFailure : LibraryCallback() {
+  override fun onDone(future: FutureImpl<*>) {
+    if (future.cancelled()) return
+    val error = future.failure() ?: return
+    val message = "${error.javaClass.simpleName} exception in shielded future"
+    future.eventLoop.callExceptionHandler(
+      ExceptionContext(message, error, future, null, null, null)
+    )
+  }
+}

@@ -1,0 +1,266 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.isFatal
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.resumeWithException
+import kotlinx.coroutines.CancellationException
+
+/**
+ * A coroutine that the loop drives, step by step.
+ *
+ * ```
+ *            queued          run()                awaits a future that is not done
+ *   created ───────▶ READY ────────▶ RUNNING ───────────────────────────────▶ WAITING
+ *                      ▲                │ │                                       │
+ *                      └── sleep(0) ────┘ └── body ended ──▶ done                 │
+ *                      └─────────────── future done: futureDone() ────────────────┘
+ * ```
+ *
+ * Invariant: either [waiter] is null and the task is in the ready queue (or runs, or is done), or
+ * [waiter] is the future whose completion will queue it. So at most one entry of the queue is this
+ * task, and the task itself can be that entry.
+ *
+ * It is its own coroutine context and completion, too: a suspended task is this object and its
+ * body's frames.
+ */
+internal class TaskImpl<T>(
+  loop: EventLoopImpl,
+  private val coroutine: CoroutineImpl<T>,
+  name: String?,
+  taskContext: ContextImpl,
+) :
+  CancellableTask<T>(loop, coroutine, name, taskContext),
+  Ready,
+  DoneCallback,
+  Continuation<T>,
+  CoroutineContext.Element {
+
+  /**
+   * Entries of the queue whose wait was taken back by [abandonWait] after it had been over: their
+   * turn does nothing.
+   */
+  private var staleEntries = 0
+
+  private var started = false
+  /**
+   * From its first await of itself on, CPython refuses all awaits of a task: at once, until it is
+   * done.
+   */
+  private var awaitedItself = false
+
+  /**
+   * The context of the code that the body runs now: of the task itself, or of a `Context.run` it is
+   * in.
+   */
+  private var activeContext = taskContext
+
+  /**
+   * What code of this task runs under now: a suspension under any other coroutine context is not
+   * the task's own.
+   */
+  var ownContext: CoroutineContext = this
+
+  /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
+  var pendingIsKnown = false
+
+  override val key: CoroutineContext.Key<*>
+    get() = Key
+
+  override val context: CoroutineContext
+    get() = ownContext
+
+  /** One step: starts the body, or resumes it with the outcome of what it awaited. */
+  override fun run() {
+    if (staleEntries > 0) {
+      staleEntries--
+      return
+    }
+    eventLoop.enter(this, activeContext)
+    try {
+      step { if (started) resume() else start() }
+    } finally {
+      eventLoop.leave()
+    }
+    eventLoop.throwFatal()
+  }
+
+  private inline fun step(code: () -> Unit) {
+    val outer = inStep
+    inStep = true
+    try {
+      code()
+    } finally {
+      inStep = outer
+    }
+    if (mustCancel && !outer) cancelInKotlinx()
+  }
+
+  private fun start() {
+    started = true
+    if (mustCancel) {
+      mustCancel = false
+      coroutine.discard()
+      return completeCancelled(CancelledError(cancelMessage))
+    }
+    val result =
+      try {
+        coroutine.run(this, this)
+      } catch (error: Throwable) {
+        return resumeWithException(error)
+      }
+    @Suppress("UNCHECKED_CAST")
+    if (result !== COROUTINE_SUSPENDED) resumeWith(Result.success(result as T))
+  }
+
+  private fun resume() {
+    val awaited = waiter
+    waiter = null
+    var error = awaited?.failure()
+    if (mustCancel) {
+      if (error !is CancelledError) error = eventLoop.newCancelledError(cancelMessage)
+      mustCancel = false
+    }
+    if (cancelOnItsWay) {
+      cancelOnItsWay = false // or what was awaited has swallowed it
+      cancellation = error as? CancelledError
+    }
+    val resumed = next!!
+    next = null
+    resumed.resumeWith(
+      if (error != null) Result.failure(error) else Result.success(awaited?.result())
+    )
+  }
+
+  /** Runs Kotlin code of this task that kotlinx, not a step, resumes. */
+  fun runAs(code: Runnable) {
+    eventLoop.enter(this, activeContext)
+    try {
+      step { code.run() }
+    } finally {
+      eventLoop.leave()
+    }
+    eventLoop.throwFatal()
+  }
+
+  /**
+   * The loop closes: runs what the suspended body has in its `finally` blocks, and ends it. The
+   * task stays pending.
+   */
+  fun unwind() {
+    if (!started) return coroutine.discard()
+    val resumed = next
+    abandonWait()
+    eventLoop.enter(this, activeContext)
+    try {
+      // A block that is suspended in kotlinx hears of it as kotlinx does.
+      if (resumed != null) resumed.resumeWith(Result.failure(LoopClosing()))
+      else innermostJob?.cancel(CancellationException("the event loop was closed", LoopClosing()))
+    } finally {
+      eventLoop.leave()
+    }
+  }
+
+  /** Runs the first step inside the call that creates the task. */
+  fun startEagerly() {
+    val outer = eventLoop.swapCurrent(this, activeContext)
+    try {
+      step { start() }
+    } finally {
+      eventLoop.restoreCurrent(outer)
+    }
+  }
+
+  /**
+   * Called by the body's code, which suspends right after it: [continuation] goes on when [future]
+   * is done.
+   */
+  fun waitFor(future: FutureImpl<*>, continuation: Continuation<Any?>) {
+    check(future !is TaskImpl<*> || !future.awaitedItself) {
+      "Task cannot be awaited, it has awaited itself: $future"
+    }
+    suspendOn(continuation)
+    val awaited = refused(future) ?: future
+    waiter = awaited
+    awaited.addCallback(this)
+    if (mustCancel && awaited.cancel(cancelMessage)) mustCancel = false
+  }
+
+  /**
+   * What cannot be awaited fails as a future that is done would: in the next pass, not inside the
+   * call.
+   */
+  private fun refused(future: FutureImpl<*>): FutureImpl<*>? {
+    val reason =
+      when {
+        future === this -> "Task cannot await on itself: $this; await another task, or return"
+        future.eventLoop !== eventLoop -> Messages.otherLoop(this, future)
+        else -> return null
+      }
+    if (future === this) awaitedItself = true
+    return FutureImpl<Any?>(eventLoop).also { it.setException(IllegalStateException(reason)) }
+  }
+
+  /**
+   * Called by the body's code, which suspends right after it: [continuation] goes on in the next
+   * pass.
+   */
+  fun yieldPass(continuation: Continuation<Any?>) {
+    suspendOn(continuation)
+    eventLoop.callSoon(this)
+  }
+
+  private fun suspendOn(continuation: Continuation<Any?>) {
+    if (eventLoop.unwinding) eventLoop.refuseAwait()
+    next = continuation
+    activeContext = eventLoop.context!!
+  }
+
+  /** The body could not suspend after all: takes the last [waitFor] or [yieldPass] back. */
+  fun abandonWait() {
+    val awaited = waiter
+    if (awaited == null || awaited.done()) staleEntries++ // queued already
+    awaited?.removeCallback(this)
+    waiter = null
+    next = null
+  }
+
+  override fun futureDone(future: FutureImpl<*>) = eventLoop.callSoon(this)
+
+  override fun resumeWith(result: Result<T>) {
+    if (eventLoop.unwinding) return
+    val error = result.exceptionOrNull()
+    if (error != null && error.isFatal()) eventLoop.fatal = error
+    val cancelAtEnd = mustCancel
+    mustCancel = false
+    when {
+      error is CancelledError -> completeCancelled(error)
+      error != null -> complete { fail(error) }
+      cancelAtEnd -> complete(::endCancelled)
+      else -> @Suppress("UNCHECKED_CAST") complete { finish(result.getOrNull() as T) }
+    }
+  }
+
+  private fun completeCancelled(error: CancelledError) = complete { cancelledBy(error) }
+
+  private inline fun complete(finish: () -> Unit) {
+    eventLoop.forget(this)
+    finish()
+  }
+
+  override fun stack(): List<StackTraceElement> =
+    if (!done()) Fiber.stackOf(next) else storedError()?.stackTrace?.toList() ?: emptyList()
+
+  override fun toString(): String {
+    val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
+    val waits = waiter?.let { " wait_for=${Describe.short(it)}" } ?: ""
+    return Describe.future(this, "Task", "$state name='${getName()}'$waits")
+  }
+
+  companion object Key : CoroutineContext.Key<TaskImpl<*>>
+}

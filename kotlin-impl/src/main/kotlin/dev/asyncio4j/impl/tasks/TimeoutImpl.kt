@@ -1,0 +1,117 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Timeout
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.TaskGroupException
+import dev.asyncio4j.loop.Handle
+import java.time.Duration
+
+/**
+ * `timeout`: a deadline for a block of the current task.
+ *
+ * ```
+ *   CREATED ──enter──▶ ACTIVE ──deadline: task.cancel()──▶ EXPIRING ──exit──▶ EXPIRED
+ *                         └──────────────exit──────────────────────────────▶ FINISHED
+ * ```
+ *
+ * At exit the cancellation becomes a timeout only if nobody else has asked for one since the block
+ * was entered: [cancellingAtEntry] is the count to come back to.
+ */
+internal class TimeoutImpl
+private constructor(private var deadline: Duration?, private val task: TaskImpl<*>) : Timeout {
+  private enum class State {
+    CREATED,
+    ACTIVE,
+    EXPIRING,
+    EXPIRED,
+    FINISHED,
+  }
+
+  private var state = State.CREATED
+  private var cancellingAtEntry = 0
+  private var timer: Handle? = null
+
+  /** Runs [block] under this deadline; inlined, so that it may suspend where its caller may. */
+  inline fun <T> scope(block: (TimeoutImpl) -> T): T {
+    enter()
+    val result =
+      try {
+        block(this)
+      } catch (error: Throwable) {
+        throw exit(error)
+      }
+    exit(null)
+    return result
+  }
+
+  fun enter() {
+    state = State.ACTIVE
+    cancellingAtEntry = task.cancelling()
+    reschedule(deadline)
+  }
+
+  /** Ends the block, which [error] left; returns what is to be thrown in its stead. */
+  fun exit(error: Throwable?): Throwable {
+    timer?.cancel()
+    timer = null
+    if (state == State.ACTIVE) state = State.FINISHED
+    if (state == State.EXPIRING) {
+      state = State.EXPIRED
+      if (task.uncancel() <= cancellingAtEntry && error != null) return expired(error)
+    }
+    return error ?: NOTHING
+  }
+
+  private fun expired(error: Throwable): Throwable {
+    if (error is CancelledError)
+      return AsyncTimeoutException("timed out: the deadline $deadline has passed", error)
+    val reason = AsyncTimeoutException("the deadline $deadline had passed when this was thrown")
+    error.addSuppressed(reason)
+    if (error is TaskGroupException) error.exceptions().forEach { it.addSuppressed(reason) }
+    return error
+  }
+
+  override fun `when`() = deadline
+
+  override fun reschedule(`when`: Duration?) {
+    check(state == State.ACTIVE) {
+      if (state == State.CREATED) "Timeout has not been entered: $this"
+      else
+        "Cannot change state of ${state.name.lowercase()} Timeout: $this; reschedule it while its block runs"
+    }
+    deadline = `when`
+    timer?.cancel()
+    val loop = task.eventLoop
+    timer =
+      when {
+        `when` == null -> null
+        `when` <= loop.time() -> loop.callSoon(::expire)
+        else -> loop.callAt(`when`, ::expire)
+      }
+  }
+
+  private fun expire() {
+    task.cancel()
+    state = State.EXPIRING
+    timer = null
+  }
+
+  override fun expired() = state == State.EXPIRING || state == State.EXPIRED
+
+  override fun toString() =
+    "<Timeout [${state.name.lowercase()}]${if (state == State.ACTIVE) " when=$deadline" else ""}>"
+
+  companion object {
+    /** Stands for "no error" in [exit]: never thrown. */
+    private val NOTHING = Error("no error")
+
+    fun after(delay: Duration?, task: TaskImpl<*>): TimeoutImpl =
+      at(
+        delay?.let { Duration.ofNanos(saturatedSum(task.eventLoop.now, it.saturatedNanos())) },
+        task,
+      )
+
+    fun at(deadline: Duration?, task: TaskImpl<*>) = TimeoutImpl(deadline, task)
+  }
+}

@@ -1,0 +1,113 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.loop.ExceptionContext
+import java.lang.ref.Cleaner
+import java.lang.ref.WeakReference
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.atomic.AtomicBoolean
+import java.util.concurrent.atomic.AtomicLong
+
+/**
+ * The errors of one loop's futures that nobody has read: each is reported once, and only failures
+ * cost anything.
+ */
+internal class UnretrievedErrors(private val loop: EventLoopImpl) {
+  private val watched: MutableSet<UnretrievedError> = ConcurrentHashMap.newKeySet()
+
+  fun watch(future: FutureImpl<*>, error: Throwable): UnretrievedError =
+    UnretrievedError(future, error, loop, watched).also(watched::add)
+
+  /**
+   * The loop closes: reports the tasks, which have no owner but the loop, and what could not be
+   * reported in a run.
+   */
+  fun reportAtClose() {
+    watched
+      .filter { it.ofTask || it.collected }
+      .sortedBy(UnretrievedError::number)
+      .forEach { it.report(loop) }
+  }
+}
+
+/**
+ * One error that nobody has read yet. It outlives its future, which it must not hold.
+ *
+ * ```
+ *            future collected            on the loop, or if that is closed by the default handler
+ *   WATCHED ─────────────────▶ COLLECTED ──────▶ REPORTED
+ *      ├── loop closes, a task's error ─────────────▲
+ *      └── read, or future cancelled: settle() ──▶ SETTLED
+ * ```
+ */
+internal class UnretrievedError(
+  future: FutureImpl<*>,
+  private val error: Throwable,
+  loop: EventLoopImpl,
+  private val watched: MutableSet<UnretrievedError>,
+) : Runnable {
+  val number = sequence.incrementAndGet()
+  val ofTask = future is TaskImpl<*>
+
+  @Volatile
+  var collected = false
+    private set
+
+  private val taskName = (future as? TaskImpl<*>)?.getName()
+  private val context = (future as? TaskImpl<*>)?.context() as ContextImpl?
+  private val createdAt: CreationSite? = future.createdAt
+  private val future = WeakReference(future)
+
+  /**
+   * Weak, because the cleaner holds this: a loop that holds the future would keep both alive for
+   * ever.
+   */
+  private val loop = WeakReference(loop)
+  private val over = AtomicBoolean()
+  private val cleanable = cleaner.register(future, this)
+
+  fun settle() {
+    if (!over.compareAndSet(false, true)) return
+    watched.remove(this)
+    cleanable.clean()
+  }
+
+  /** The future is gone: called by the cleaner, on its thread. */
+  override fun run() {
+    if (over.get()) return
+    collected = true
+    val loop = loop.get()
+    if (loop == null) once { Diagnostics.log(exceptionContext()) }
+    else if (loop.closed) report(loop) else loop.fromOutside { report(loop) }
+  }
+
+  fun report(loop: EventLoopImpl) = once {
+    if (context == null) loop.callExceptionHandler(exceptionContext())
+    else context.run { loop.callExceptionHandler(exceptionContext()) }
+  }
+
+  private inline fun once(action: () -> Unit) {
+    if (!over.compareAndSet(false, true)) return
+    watched.remove(this)
+    action()
+  }
+
+  private fun exceptionContext(): ExceptionContext {
+    val kind = if (ofTask) "Task" else "Future"
+    val text = "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=$error>"
+    return ExceptionContext(
+      "$kind exception was never retrieved",
+      error,
+      future.get(),
+      null,
+      text,
+      createdAt,
+    )
+  }
+
+  private companion object {
+    val sequence = AtomicLong()
+    val cleaner: Cleaner = Cleaner.create()
+  }
+}

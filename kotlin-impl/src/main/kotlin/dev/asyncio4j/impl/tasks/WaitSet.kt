@@ -1,0 +1,62 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.ReturnWhen
+import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.WaitResult
+import java.util.Collections
+
+/** `wait`: never fails for what the futures failed with, never cancels them. */
+internal object WaitSet {
+
+  fun <T> wait(futures: Collection<Future<T>>, options: WaitOptions): Coroutine<WaitResult<T>> =
+    SuspendCoroutine("wait") { waitFor(futures, options) }
+
+  private suspend fun <T> waitFor(
+    futures: Collection<Future<T>>,
+    options: WaitOptions,
+  ): WaitResult<T> {
+    require(futures.isNotEmpty()) { "Set of Tasks/Futures is empty: give `wait` at least one" }
+    val distinct = LinkedHashSet<FutureImpl<T>>()
+    for (future in futures as Collection<*>) { // from a raw type anything may come
+      require(future is FutureImpl<*>) {
+        "wait takes tasks and futures only, got $future: make a task of it first"
+      }
+      @Suppress("UNCHECKED_CAST")
+      distinct += future as FutureImpl<T>
+    }
+    val loop = currentTask().eventLoop
+    val waiter = FutureImpl<Unit>(loop)
+    val timer = options.timeout()?.let { loop.callLater(it, waiter::release) }
+    val count = Countdown(distinct.size, options.returnWhen(), waiter)
+    val callbacks = distinct.map { future -> count.Arrival().also(future::addCallback) }
+    try {
+      waiter.awaitDone()
+    } finally {
+      timer?.cancel()
+      distinct.forEachIndexed { i, future -> future.removeCallback(callbacks[i]) }
+    }
+    val (done, pending) = distinct.partition(FutureImpl<T>::done)
+    return WaitResult(inOrder(done), inOrder(pending))
+  }
+
+  private fun <T> inOrder(futures: List<Future<T>>): Set<Future<T>> =
+    Collections.unmodifiableSet(LinkedHashSet(futures))
+
+  private class Countdown(var left: Int, val returnWhen: ReturnWhen, val waiter: FutureImpl<Unit>) {
+    inner class Arrival : LibraryCallback() {
+      override fun onDone(future: FutureImpl<*>) {
+        left--
+        if (left <= 0 || endsTheWait(future)) waiter.release()
+      }
+    }
+
+    private fun endsTheWait(future: FutureImpl<*>): Boolean =
+      when (returnWhen) {
+        ReturnWhen.FIRST_COMPLETED -> true
+        ReturnWhen.FIRST_EXCEPTION -> !future.cancelled() && future.failure() != null
+        ReturnWhen.ALL_COMPLETED -> false
+      }
+  }
+}

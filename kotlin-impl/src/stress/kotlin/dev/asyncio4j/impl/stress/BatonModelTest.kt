@@ -1,0 +1,97 @@
+package dev.asyncio4j.impl.stress
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.impl.loop.Fiber
+import java.util.concurrent.locks.LockSupport
+import kotlin.concurrent.thread
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
+import org.jetbrains.lincheck.Lincheck
+import org.junit.jupiter.api.Test
+
+/**
+ * The turn between the loop's thread and a fiber's: never in two hands, and it publishes what was
+ * written.
+ *
+ * Not shown: that no `unpark` is missing. The checker lets `park` return spuriously.
+ */
+class BatonModelTest {
+
+  @Test
+  fun aBodyThatReturnsGivesTheTurnBack() =
+    Lincheck.runConcurrentTest(INVOCATIONS) {
+      val loop = ModelLoop()
+      loop.callSoon(
+        entry {
+          loop.note(1)
+          loop.call { loop.note(2) }
+          loop.note(3)
+          loop.stop()
+        }
+      )
+      loop.runPasses()
+      loop.end()
+      check(loop.trail == 123)
+    }
+
+  @Test
+  fun aSuspendedBodyIsResumedFromOutside() =
+    Lincheck.runConcurrentTest(INVOCATIONS) {
+      val loop = ModelLoop()
+      var foreign: Thread? = null
+      loop.callSoon(
+        entry {
+          loop.call {
+            loop.note(1)
+            val fiber = Fiber.current()!!
+            foreign = thread {
+              loop.callSoonThreadsafe(entry { fiber.resumeWith(Result.success(3)) })
+            }
+            loop.note(fiber.suspend() as Int)
+            loop.note(4)
+            loop.stop()
+          }
+          loop.note(2)
+        }
+      )
+      loop.runPasses()
+      foreign!!.join()
+      loop.end()
+      check(loop.trail == 1234)
+    }
+
+  /**
+   * Stray permits of `LockSupport`, which any code may leave, neither pass the turn nor lose it.
+   */
+  @Test
+  fun strayPermitsDoNotPassTheTurn() =
+    Lincheck.runConcurrentTest(INVOCATIONS) {
+      val loop = ModelLoop()
+      val main = Thread.currentThread()
+      val stray = thread { LockSupport.unpark(main) }
+      loop.callSoon(
+        entry {
+          loop.call {
+            loop.note(1)
+            loop.stop()
+          }
+          loop.note(2)
+        }
+      )
+      loop.runPasses()
+      loop.end()
+      stray.join()
+      check(loop.trail == 12)
+    }
+
+  private fun ModelLoop.call(body: () -> Unit) =
+    fibers.take().call(EmptyCoroutineContext, Body(body), Ignored)
+
+  private object Ignored : Continuation<Any?> {
+    override val context = EmptyCoroutineContext
+
+    override fun resumeWith(result: Result<Any?>) {
+      result.getOrThrow()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.asyncio4j.impl.stress
+
+import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.SystemClock
+
+/**
+ * The real passes, intake, poller and fibers, without tasks: small enough for a model checker to go
+ * through.
+ */
+internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
+  override val inDebug = false
+
+  /**
+   * The entries that ran, in order, one decimal digit each. Plain on purpose: the turn has to
+   * publish it. A number, since the checker follows every step of a collection, too.
+   */
+  var trail = 0
+    private set
+
+  private var ran = 0
+
+  override fun noteDuration(entry: Ready, nanos: Long) = Unit
+
+  override fun reportFailure(message: String, error: Throwable, source: Ready) = throw error
+
+  override fun deadlock() =
+    IllegalStateException("a loop on the system's clock waits, it does not give up")
+
+  fun note(id: Int) {
+    trail = 10 * trail + id
+    ran++
+  }
+
+  /** Leaves [id] from any thread. The loop stops once it has run [least] entries. */
+  fun submit(id: Int, least: Int) =
+    callForeign(
+      entry {
+        note(id)
+        if (ran >= least) stop()
+      }
+    )
+
+  fun end() = holdTurn(::closeCore)
+}
+
+internal fun entry(action: () -> Unit) =
+  object : Ready {
+    override fun run() = action()
+  }
