@@ -1,0 +1,50 @@
+package dev.asyncio4j.examples;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.toThread;
+
+import dev.asyncio4j.Coroutine;
+import java.time.Duration;
+
+/**
+ * Code that blocks goes to threads; the loop keeps ticking. Python: {@code
+ * blocking_code_in_threads.py}.
+ */
+public final class BlockingCodeInThreads {
+  private static int ticks;
+
+  private BlockingCodeInThreads() {}
+
+  static String load(String name) throws InterruptedException {
+    Thread.sleep(200); // in the loop's thread this would stop every task
+    return name;
+  }
+
+  static Coroutine<?> tick() {
+    return async(
+        () -> {
+          while (true) {
+            await(sleep(Duration.ofMillis(10)));
+            ticks++;
+          }
+        });
+  }
+
+  public static void main(String[] args) {
+    run(
+        async(
+            () -> {
+              var ticker = createTask(tick());
+              var loaded =
+                  await(gather(toThread(() -> load("users")), toThread(() -> load("orders"))));
+              ticker.cancel();
+              System.out.println("loaded " + String.join(" and ", loaded));
+              System.out.println("the loop ticked meanwhile: " + (ticks >= 5));
+            }));
+  }
+}
