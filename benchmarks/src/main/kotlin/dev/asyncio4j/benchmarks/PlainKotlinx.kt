@@ -1,0 +1,49 @@
+package dev.asyncio4j.benchmarks
+
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.yield
+
+/**
+ * What comes nearest in kotlinx alone, on its own single-threaded loop: the sibling that shares our
+ * engine.
+ */
+internal object PlainKotlinx {
+  @JvmStatic
+  fun main(args: Array<String>) =
+    Operation.measure(
+      listOf(
+        Operation("switch", 200_000, ::switching),
+        Operation("spawn", 100_000, ::spawn),
+        Operation("gather", 100_000, ::gatherAll),
+        Operation("queue", 100_000, ::queue),
+        Operation("lock", 50_000, ::lock),
+      )
+    )
+
+  private fun switching(n: Int): Unit = runBlocking {
+    repeat(2) { launch { repeat(n / 2) { yield() } } }
+  }
+
+  private fun spawn(n: Int): Unit = runBlocking { repeat(n) { async { 1 }.await() } }
+
+  private fun gatherAll(n: Int) {
+    runBlocking { List(n) { async { 1 } }.awaitAll() }
+  }
+
+  private fun queue(n: Int): Unit = runBlocking {
+    val channel = Channel<Int>(1)
+    launch { repeat(n) { channel.send(it) } }
+    repeat(n) { channel.receive() }
+  }
+
+  private fun lock(n: Int): Unit = runBlocking {
+    val mutex = Mutex()
+    repeat(10) { launch { repeat(n / 10) { mutex.withLock { yield() } } } }
+  }
+}
