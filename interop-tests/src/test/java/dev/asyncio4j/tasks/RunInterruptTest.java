@@ -168,6 +168,47 @@ class RunInterruptTest {
         .isInstanceOf(RunInterruptedException.class);
   }
 
+  @Test
+  @DisplayName(
+      "RUN-16 a program that SIGINT ends has run its main task's clean-up and exits with 130")
+  void sigintEndsTheProgram() throws IOException, InterruptedException {
+    assumeTrue(
+        hearsSigint(), "a shell that put the build into the background has it ignore SIGINT");
+    assumeTrue(new File("/bin/kill").exists(), "the test runs on Unix");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var child =
+        new ProcessBuilder(
+                java, "-cp", System.getProperty("java.class.path"), Endless.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var lines = child.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("running");
+      new ProcessBuilder("/bin/kill", "-INT", String.valueOf(child.pid())).start();
+      assertThat(lines.readLine()).isEqualTo("cleaned up");
+      assertThat(child.waitFor()).isEqualTo(130);
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
+  /** Runs until it is interrupted. */
+  static final class Endless {
+    private Endless() {}
+
+    public static void main(String[] args) {
+      run(
+          async(
+              () -> {
+                System.out.println("running");
+                try {
+                  await(getRunningLoop().<String>createFuture());
+                } finally {
+                  System.out.println("cleaned up");
+                }
+              }));
+    }
+  }
+
   /** A process that was started with SIGINT ignored keeps it so, whatever handler it sets. */
   private static boolean hearsSigint() throws IOException {
     var status = Path.of("/proc/self/status");

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.exceptions.RunInterruptedException
 import java.lang.reflect.Proxy
+import kotlin.system.exitProcess
 
 /**
  * Ctrl-C during a run on the application's main thread: it interrupts the run instead of ending the
@@ -12,12 +14,25 @@ import java.lang.reflect.Proxy
  */
 internal object Sigint {
   fun <T> interrupting(caller: Thread, run: () -> T): T {
-    val previous = if (isMain(caller)) handle(handler(caller::interrupt)) else null
+    val previous = if (isMain(caller)) handle(handler { interrupt(caller) }) else null
     try {
       return run()
     } finally {
       if (previous != null) handle(previous)
     }
+  }
+
+  private fun interrupt(main: Thread) {
+    if (main.uncaughtExceptionHandler === main.threadGroup) main.setUncaughtExceptionHandler(::end)
+    main.interrupt()
+  }
+
+  /**
+   * A program that lets the interrupt end it ends as one that SIGINT has ended: with exit code 130.
+   */
+  private fun end(main: Thread, error: Throwable) {
+    main.threadGroup.uncaughtException(main, error)
+    if (error is RunInterruptedException) exitProcess(EXIT_CODE)
   }
 
   /**
@@ -54,4 +69,7 @@ internal object Sigint {
     }
 
   private fun handlerType(): Class<*> = Class.forName("sun.misc.SignalHandler")
+
+  /** What shells make of SIGINT: 128 and the signal's number. */
+  private const val EXIT_CODE = 130
 }
