@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.RunInterruptedException;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.Trail;
 import java.io.File;
 import java.io.IOException;
@@ -175,10 +176,8 @@ class RunInterruptTest {
     assumeTrue(
         hearsSigint(), "a shell that put the build into the background has it ignore SIGINT");
     assumeTrue(new File("/bin/kill").exists(), "the test runs on Unix");
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var child =
-        new ProcessBuilder(
-                java, "-cp", System.getProperty("java.class.path"), Endless.class.getName())
+        ChildJvm.running(Endless.class, List.of())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var lines = child.inputReader()) {

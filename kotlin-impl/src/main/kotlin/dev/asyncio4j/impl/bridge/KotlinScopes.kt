@@ -37,10 +37,7 @@ internal object KotlinScopes {
   suspend fun <T> taskGroup(block: suspend CoroutineScope.(TaskGroup) -> T): T =
     scope("taskGroup") { inherited ->
       val group = TaskGroupImpl(currentTask())
-      val result = runCatching { nested(inherited) { block(group) } }
-      group.exit(result.exceptionOrNull())?.let { throw it }
-      @Suppress("UNCHECKED_CAST")
-      result.getOrNull() as T // null, too, if the group's own cancel() ended the block
+      group.end(runCatching { nested(inherited) { block(group) } })
     }
 
   private suspend fun <T> scope(name: String, run: suspend (CoroutineContext) -> T): T {

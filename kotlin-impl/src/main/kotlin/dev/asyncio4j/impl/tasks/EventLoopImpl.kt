@@ -76,8 +76,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     OpenLoops.add(this)
   }
 
-  // -- running
-  // ---------------------------------------------------------------------------------------------------
+  // -- running --
 
   override fun <T> runUntilComplete(what: Awaitable<T>): T = LoopRun(this).untilComplete(what)
 
@@ -107,8 +106,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   override fun shutdownDefaultExecutor(timeout: Duration?): Coroutine<Void?> =
     executors.shutdown(timeout)
 
-  // -- callbacks
-  // -------------------------------------------------------------------------------------------------
+  // -- callbacks --
 
   override fun callSoon(callback: Runnable): Handle =
     callSoonIn(ContextImpl.current().copy(), callback)
@@ -146,8 +144,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   override fun time(): Duration = Duration.ofNanos(now)
 
-  // -- futures and tasks
-  // -----------------------------------------------------------------------------------------
+  // -- futures and tasks --
 
   override fun <T> createFuture(): Future<T> = FutureImpl(this)
 
@@ -217,8 +214,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     error.fillInStackTrace()
   }
 
-  // -- the turn
-  // --------------------------------------------------------------------------------------------------
+  // -- the turn --
 
   fun enter(task: TaskImpl<*>, context: ContextImpl) {
     currentTask = task

@@ -24,11 +24,7 @@ internal object JavaScopes {
     }
     val group = TaskGroupImpl(parent)
     val result = runCatching { body.run(group) }
-    val error =
-      JavaAwait.await(SuspendCoroutine("taskGroup") { group.exit(result.exceptionOrNull()) })
-    if (error != null) throw error
-    @Suppress("UNCHECKED_CAST")
-    return result.getOrNull() as T // null, too, if the group's own cancel() ended the body
+    return JavaAwait.await(SuspendCoroutine("taskGroup") { group.end(result) })
   }
 
   private fun requireTask(): TaskImpl<*> =

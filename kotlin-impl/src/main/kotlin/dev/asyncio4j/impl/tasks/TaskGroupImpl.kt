@@ -90,10 +90,17 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   }
 
   /**
-   * Ends the block, which [bodyError] left: waits for the children; returns what is to be thrown,
-   * or null.
+   * Ends the block, which left with [body]: waits for the children; gives the body's value, or null
+   * if the group's own [cancel] ended the body; throws what the children and the body failed with.
    */
-  suspend fun exit(bodyError: Throwable?): Throwable? {
+  suspend fun <T> end(body: Result<T>): T {
+    exit(body.exceptionOrNull())?.let { throw it }
+    @Suppress("UNCHECKED_CAST")
+    return body.getOrNull() as T
+  }
+
+  /** Waits for the children; returns what is to be thrown, or null. */
+  private suspend fun exit(bodyError: Throwable?): Throwable? {
     exiting = true
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
     var cancellation = bodyError as? CancelledError
