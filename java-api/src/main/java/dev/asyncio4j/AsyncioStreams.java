@@ -8,6 +8,9 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +110,7 @@ abstract class AsyncioStreams {
   }
 
   /**
-   * Connects to a server over TCP with options.
+   * Connects to a server over TCP, or TLS on top of it, with options.
    *
    * <p><i>Python:</i> {@code asyncio.open_connection} with keyword arguments.
    *
@@ -115,9 +118,9 @@ abstract class AsyncioStreams {
    *
    * @param host a name, resolved off the loop, or an address
    * @param port the port, 1 to 65535
-   * @param options limit of a line, local address
+   * @param options TLS, limit of a line, local address, how several addresses are tried
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
-   *     options
+   *     options, and if the TLS handshake fails
    */
   public static Coroutine<Connection> openConnection(
       String host, int port, ConnectOptions options) {
@@ -143,7 +146,7 @@ abstract class AsyncioStreams {
   }
 
   /**
-   * Listens for clients over TCP with options.
+   * Listens for clients over TCP, or TLS on top of it, with options.
    *
    * <p><i>Python:</i> {@code asyncio.start_server} with keyword arguments.
    *
@@ -152,12 +155,96 @@ abstract class AsyncioStreams {
    * @param handler runs for each client, in a task of its own
    * @param host a name or an address; empty for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
-   * @param options limit of a line, backlog, shared port, whether to accept at once
+   * @param options TLS, limit of a line, backlog, shared port, whether to accept at once
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
    *     options
    */
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, String host, int port, ServerOptions options) {
-    return ENGINE.startServer(handler, host, port, options);
+    return startServer(handler, List.of(host), port, options);
+  }
+
+  /**
+   * Listens for clients over TCP on several addresses.
+   *
+   * <p><i>Python:</i> {@code asyncio.start_server} with a list of hosts.
+   *
+   * <p><b>Cancellation:</b> nothing listens then.
+   *
+   * @param handler runs for each client, in a task of its own
+   * @param hosts names or addresses; an empty one for all interfaces
+   * @param port the port; 0 for any free one, see {@link Server#sockets()}
+   * @param options TLS, limit of a line, backlog, shared port, whether to accept at once
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} if one
+   *     cannot be listened on: none is then
+   */
+  public static Coroutine<Server> startServer(
+      ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options) {
+    return ENGINE.startServer(handler, hosts, port, options);
+  }
+
+  /**
+   * Connects to a server over a unix socket.
+   *
+   * <p><i>Python:</i> {@code asyncio.open_unix_connection}.
+   *
+   * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
+   *
+   * @param path the file of the socket
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the path, if nothing listens there
+   */
+  public static Coroutine<Connection> openUnixConnection(Path path) {
+    return openUnixConnection(path, ConnectOptions.defaults());
+  }
+
+  /**
+   * Connects to a server over a unix socket with options.
+   *
+   * <p><i>Python:</i> {@code asyncio.open_unix_connection} with keyword arguments.
+   *
+   * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
+   *
+   * @param path the file of the socket
+   * @param options limit of a line; TLS, which needs {@code serverHostname}
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
+   *     options
+   */
+  public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options) {
+    return ENGINE.openUnixConnection(path, options);
+  }
+
+  /**
+   * Listens for clients on a unix socket; each one gets a task that runs the handler.
+   *
+   * <p><i>Python:</i> {@code asyncio.start_unix_server}.
+   *
+   * <p><b>Cancellation:</b> nothing listens then, and the file is deleted.
+   *
+   * @param handler runs for each client, in a task of its own
+   * @param path the file to make; one of a socket that nobody serves any more is replaced
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the path, if it cannot be listened on
+   */
+  public static Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path) {
+    return startUnixServer(handler, path, ServerOptions.defaults());
+  }
+
+  /**
+   * Listens for clients on a unix socket with options.
+   *
+   * <p><i>Python:</i> {@code asyncio.start_unix_server} with keyword arguments.
+   *
+   * <p><b>Cancellation:</b> nothing listens then, and the file is deleted.
+   *
+   * @param handler runs for each client, in a task of its own
+   * @param path the file to make; one of a socket that nobody serves any more is replaced
+   * @param options TLS, limit of a line, backlog, whether to delete the file at the end
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
+   *     options
+   */
+  public static Coroutine<Server> startUnixServer(
+      ConnectionHandler handler, Path path, ServerOptions options) {
+    return ENGINE.startUnixServer(handler, path, options);
   }
 }

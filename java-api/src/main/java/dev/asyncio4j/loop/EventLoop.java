@@ -22,4 +22,9 @@ package dev.asyncio4j.loop;
  * }</pre>
  */
 public interface EventLoop
-    extends LoopLifecycle, CallbackScheduling, TaskScheduling, LoopDiagnostics {}
+    extends LoopLifecycle,
+        CallbackScheduling,
+        TaskScheduling,
+        LoopDiagnostics,
+        ChannelWatching,
+        Networking {}

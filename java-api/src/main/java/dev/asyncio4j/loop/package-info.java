@@ -8,7 +8,9 @@
  *   <li>{@link dev.asyncio4j.loop.LoopLifecycle}: running, stopping and closing it;
  *   <li>{@link dev.asyncio4j.loop.CallbackScheduling}: callbacks, timers and the clock;
  *   <li>{@link dev.asyncio4j.loop.TaskScheduling}: futures, tasks and blocking work in executors;
- *   <li>{@link dev.asyncio4j.loop.LoopDiagnostics}: debug mode and the exception handler.
+ *   <li>{@link dev.asyncio4j.loop.LoopDiagnostics}: debug mode and the exception handler;
+ *   <li>{@link dev.asyncio4j.loop.ChannelWatching}: callbacks for channels of one's own;
+ *   <li>{@link dev.asyncio4j.loop.Networking}: connections, servers, datagrams, sockets, names.
  * </ul>
  *
  * <p>A pass of the loop waits for the next timer, event or call from another thread if nothing is

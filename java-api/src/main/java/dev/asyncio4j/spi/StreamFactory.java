@@ -6,6 +6,8 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
+import java.nio.file.Path;
+import java.util.Collection;
 
 /** The part of {@link AsyncioProvider} that connects and listens. */
 public interface StreamFactory {
@@ -27,14 +29,33 @@ public interface StreamFactory {
   Coroutine<Connection> openConnection(String host, int port, ConnectOptions options);
 
   /**
+   * Connects over a unix socket.
+   *
+   * @param path the file of the socket
+   * @param options limit and TLS
+   * @return the coroutine to await
+   */
+  Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options);
+
+  /**
    * Listens.
    *
    * @param handler what each client's task runs
-   * @param host name or address; empty for all interfaces
+   * @param hosts names or addresses; an empty one for all interfaces
    * @param port port; 0 for any free one
    * @param options limit, backlog and the like
    * @return the coroutine to await
    */
   Coroutine<Server> startServer(
-      ConnectionHandler handler, String host, int port, ServerOptions options);
+      ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options);
+
+  /**
+   * Listens on a unix socket.
+   *
+   * @param handler what each client's task runs
+   * @param path the file to make
+   * @param options limit, backlog and the like
+   * @return the coroutine to await
+   */
+  Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path, ServerOptions options);
 }

@@ -1,7 +1,9 @@
 package dev.asyncio4j.streams;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.loop.EventLoop;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,32 @@ public interface Server extends AutoCloseable {
    * <p><i>Python:</i> {@code abort_clients()}.
    */
   void abortClients();
+
+  /**
+   * Stops to accept connections, gives those that are open some time to end, and closes the rest.
+   *
+   * <p><i>Python:</i> none; there it is {@code close()}, {@code wait_closed()} with a timeout, and
+   * {@code abort_clients()}.
+   *
+   * <p><b>Cancellation:</b> closes the rest at once.
+   *
+   * <pre>{@code
+   * await(server.close(Duration.ofSeconds(10)));
+   * }</pre>
+   *
+   * @param grace for the clients to end by themselves; null: as long as they take
+   * @return a coroutine to await, which gives the number of connections that were aborted
+   */
+  Coroutine<Integer> close(@Nullable Duration grace);
+
+  /**
+   * Returns the loop that it runs on.
+   *
+   * <p><i>Python:</i> {@code get_loop()}.
+   *
+   * @return the loop
+   */
+  EventLoop loop();
 
   /**
    * Tells whether it accepts connections.

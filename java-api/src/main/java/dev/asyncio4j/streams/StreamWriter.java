@@ -1,8 +1,11 @@
 package dev.asyncio4j.streams;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.transports.TlsOptions;
+import dev.asyncio4j.transports.Transport;
 import dev.asyncio4j.transports.TransportInfo;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +46,23 @@ public interface StreamWriter {
    * Ends this side's output once the buffer is sent; reading goes on.
    *
    * <p><i>Python:</i> {@code write_eof()}.
+   *
+   * @throws UnsupportedOperationException if {@link #canWriteEof} is false
    */
   void writeEof();
 
   /**
-   * Tells whether {@link #writeEof} works here: it does on TCP.
+   * Tells whether {@link #writeEof} works here: on TCP and unix sockets it does, under TLS not.
    *
    * <p><i>Python:</i> {@code can_write_eof()}.
    *
-   * @return true on TCP
+   * @return true if one direction can be closed alone
    */
   boolean canWriteEof();
 
   /**
-   * Waits while more than 64 KiB were buffered, until 16 KiB are left.
+   * Waits while more than 64 KiB were buffered, until 16 KiB are left, unless the transport's marks
+   * were changed.
    *
    * <p><i>Python:</i> {@code drain()}. Many tasks may wait at the same time. It fails with {@link
    * java.io.UncheckedIOException} if the connection is lost.
@@ -94,6 +100,42 @@ public interface StreamWriter {
    * @return a coroutine to await
    */
   Coroutine<@Nullable Void> waitClosed();
+
+  /**
+   * Makes the connection a TLS connection in mid-stream, with this writer and its reader.
+   *
+   * <p><i>Python:</i> {@code start_tls(sslcontext)}.
+   *
+   * @param context keys and trust
+   * @return a coroutine to await, as with options
+   */
+  default Coroutine<@Nullable Void> startTls(SSLContext context) {
+    return startTls(TlsOptions.of(context));
+  }
+
+  /**
+   * Makes the connection a TLS connection in mid-stream, with this writer and its reader.
+   *
+   * <p><i>Python:</i> {@code start_tls(sslcontext, **options)}: what was written is sent first;
+   * what was received but not read goes to the handshake. A server's connection takes the server's
+   * side. It fails with {@link java.io.UncheckedIOException} if the handshake fails, and the
+   * connection is closed then.
+   *
+   * <p><b>Cancellation:</b> the connection is closed.
+   *
+   * @param options context and name of the server
+   * @return a coroutine to await
+   */
+  Coroutine<@Nullable Void> startTls(TlsOptions options);
+
+  /**
+   * Returns the transport below, for its write buffer limits, {@code abort} and files.
+   *
+   * <p><i>Python:</i> the attribute {@code transport}.
+   *
+   * @return the transport that is used now; {@link #startTls} replaces it
+   */
+  Transport transport();
 
   /**
    * Returns what is known of the connection under {@code key}, also after it is closed.

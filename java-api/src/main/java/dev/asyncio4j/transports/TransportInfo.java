@@ -2,6 +2,10 @@ package dev.asyncio4j.transports;
 
 import java.net.SocketAddress;
 import java.nio.channels.SelectableChannel;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,29 @@ public final class TransportInfo<T extends @Nullable Object> {
   /** The channel, {@code socket}: for its options; reading, writing and closing are the loop's. */
   public static final TransportInfo<SelectableChannel> CHANNEL =
       new TransportInfo<>("socket", SelectableChannel.class);
+
+  /** The TLS context, {@code sslcontext}. */
+  public static final TransportInfo<SSLContext> SSL_CONTEXT =
+      new TransportInfo<>("sslcontext", SSLContext.class);
+
+  /** The TLS engine, {@code ssl_object}: to look at; its records are the transport's. */
+  public static final TransportInfo<SSLEngine> SSL_ENGINE =
+      new TransportInfo<>("ssl_object", SSLEngine.class);
+
+  /** The TLS session, with peer host, protocol version and times. */
+  public static final TransportInfo<SSLSession> SSL_SESSION =
+      new TransportInfo<>("ssl_session", SSLSession.class);
+
+  /** The peer's certificate, {@code peercert}; none if it did not show one. */
+  public static final TransportInfo<X509Certificate> PEER_CERTIFICATE =
+      new TransportInfo<>("peercert", X509Certificate.class);
+
+  /** The name of the cipher suite, {@code cipher}. */
+  public static final TransportInfo<String> CIPHER = new TransportInfo<>("cipher", String.class);
+
+  /** The application protocol that ALPN chose; none if there was no choice. */
+  public static final TransportInfo<String> APPLICATION_PROTOCOL =
+      new TransportInfo<>("alpn_protocol", String.class);
 
   private final String name;
   private final Class<T> type;

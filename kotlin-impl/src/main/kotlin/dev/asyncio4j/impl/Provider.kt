@@ -15,6 +15,7 @@ import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
+import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.Streams
 import dev.asyncio4j.impl.sync.SyncFactoryImpl
 import dev.asyncio4j.impl.tasks.AsCompleted
@@ -35,19 +36,21 @@ import dev.asyncio4j.impl.tasks.shield
 import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.impl.tasks.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.spi.SyncFactory
-import dev.asyncio4j.streams.ConnectOptions
-import dev.asyncio4j.streams.Connection
-import dev.asyncio4j.streams.ConnectionHandler
-import dev.asyncio4j.streams.ServerOptions
 import java.time.Duration
 import java.util.Collections
 import java.util.concurrent.CompletionStage
 import java.util.function.Supplier
 
 /** The engine, as the API finds it: each method names the part that does the work. */
-internal class Provider : AsyncioProvider, SyncFactory by SyncFactoryImpl() {
+internal class Provider :
+  AsyncioProvider,
+  SyncFactory by SyncFactoryImpl(),
+  StreamFactory by Streams,
+  Networking by NetworkingImpl {
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)
@@ -123,16 +126,4 @@ internal class Provider : AsyncioProvider, SyncFactory by SyncFactoryImpl() {
     ContextVarImpl(name, initial)
 
   override fun copyCurrentContext() = ContextImpl.current().copy()
-
-  override fun close(connection: Connection) = Streams.close(connection)
-
-  override fun openConnection(host: String, port: Int, options: ConnectOptions) =
-    Streams.openConnection(host, port, options)
-
-  override fun startServer(
-    handler: ConnectionHandler,
-    host: String,
-    port: Int,
-    options: ServerOptions,
-  ) = Streams.startServer(handler, host, port, options)
 }

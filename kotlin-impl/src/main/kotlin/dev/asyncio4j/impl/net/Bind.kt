@@ -12,12 +12,14 @@ import java.nio.channels.ServerSocketChannel
 /** Listening sockets, one for each address of a host: all of them, or none. */
 internal class Bind(private val loop: EventLoopImpl, private val options: ServerOptions) {
 
-  suspend fun toHost(host: String, port: Int): List<ServerSocketChannel> {
+  suspend fun toHosts(hosts: Collection<String>, port: Int): List<ServerSocketChannel> {
     // One socket for all interfaces serves IPv4 and IPv6: the JDK's are of both families.
-    if (host.isEmpty()) return listOf(to(InetSocketAddress(port)))
+    if (hosts.all(String::isEmpty)) return listOf(to(InetSocketAddress(port)))
+    val addresses = LinkedHashSet<InetSocketAddress>()
+    for (host in hosts) addresses += Addresses.resolve(host, port, loop)
     val channels = ArrayList<ServerSocketChannel>()
     try {
-      for (address in Addresses.resolve(host, port, loop).distinct()) channels += to(address)
+      for (address in addresses) channels += to(address)
     } catch (error: Throwable) {
       channels.forEach(ServerSocketChannel::close)
       throw error

@@ -7,11 +7,15 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.yieldPass
-import dev.asyncio4j.streams.ConnectionHandler
+import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Transport
 import java.net.SocketAddress
 import java.nio.channels.ServerSocketChannel
+import java.time.Duration
+import java.util.function.Supplier
 
 /**
  * Listening sockets and the connections that came from them: `Server`.
@@ -23,11 +27,12 @@ import java.nio.channels.ServerSocketChannel
  */
 internal class ServerImpl(
   private val loop: EventLoopImpl,
-  private val handler: ConnectionHandler,
+  private val factory: Supplier<out ConnectionProtocol>,
   private val options: ServerOptions,
   channels: List<ServerSocketChannel>,
 ) : Server {
-  private val clients = LinkedHashSet<SocketTransport>()
+  /** Each connection's socket, and what is closed for it: TLS on top, or the same again. */
+  private val clients = LinkedHashMap<SocketTransport, Transport>()
   private val closeWaiters = WaitList(loop)
   private var serving = false
   private var servingForever: FutureImpl<Unit>? = null
@@ -35,21 +40,23 @@ internal class ServerImpl(
   /** Null once the server is closed. */
   private var listeners: List<Listener>? = channels.map { channel ->
     Listener(loop, channel, options.backlog()) { client ->
-      SocketTransport(loop, client, StreamProtocol(loop, options.limit(), handler), this)
+      Transports.accepted(loop, client, factory.get(), options, this)
     }
   }
 
   private val isOver: Boolean
     get() = listeners == null && clients.isEmpty()
 
-  fun attach(client: SocketTransport) {
-    clients += client
+  fun attach(socket: SocketTransport, transport: Transport = socket) {
+    clients[socket] = transport
   }
 
-  fun detach(client: SocketTransport) {
-    clients -= client
+  fun detach(socket: SocketTransport) {
+    clients -= socket
     if (isOver) closeWaiters.releaseAll()
   }
+
+  override fun loop(): EventLoop = loop
 
   override fun sockets(): List<SocketAddress> = listeners?.map { it.address } ?: emptyList()
 
@@ -111,9 +118,15 @@ internal class ServerImpl(
     if (isOver) closeWaiters.releaseAll()
   }
 
-  override fun closeClients() = clients.toList().forEach(SocketTransport::close)
+  override fun close(grace: Duration?): Coroutine<Int> =
+    SuspendCoroutine("Server.close") {
+      close()
+      TODO()
+    }
 
-  override fun abortClients() = clients.toList().forEach(SocketTransport::abort)
+  override fun closeClients() = clients.values.toList().forEach(Transport::close)
+
+  override fun abortClients() = clients.values.toList().forEach(Transport::abort)
 
   override fun toString(): String {
     val state = if (listeners == null) "closed" else if (serving) "serving" else "bound"

@@ -1,15 +1,23 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Transport
+import dev.asyncio4j.transports.TransportInfo
+import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.lang.System.Logger.Level
+import java.net.InetSocketAddress
 import java.net.SocketAddress
 import java.net.StandardSocketOptions
+import java.nio.ByteBuffer
 import java.nio.channels.SocketChannel
+import java.util.Optional
 
 /**
  * One connected socket and its protocol: `_SelectorSocketTransport`.
@@ -27,11 +35,12 @@ import java.nio.channels.SocketChannel
  * `connectionLost` once, then closes the socket. Used on its loop's turn only.
  */
 internal class SocketTransport(
-  val loop: EventLoopImpl,
+  override val loop: EventLoopImpl,
   val channel: SocketChannel,
-  private val protocol: Protocol,
+  private var protocol: ConnectionProtocol,
   private val server: ServerImpl? = null,
-) {
+  made: FutureImpl<Unit>? = null,
+) : Transport, BufferedTransport {
   private enum class State {
     OPEN,
     CLOSING,
@@ -40,153 +49,120 @@ internal class SocketTransport(
   }
 
   private var state = State.OPEN
-  private var readingPaused = false
-  private var eofReceived = false
-  private var eofWanted = false
-  private var writesAfterLoss = 0
-
-  private val buffers = LoopBuffers.of(loop)
-  private val pending = WriteBuffer(buffers.writing)
-  private val marks = WriteMarks(this, protocol)
-  private val watch = loop.poller.watchOf(channel) ?: loop.poller.register(channel)
 
   /** Callbacks of this connection see the context variables of the code that made it. */
-  private val context = ContextImpl.current().copy()
-  private val onReadable = HandleImpl(loop, ::readReady, context)
-  private val onWritable = HandleImpl(loop, ::writeReady, context)
+  val context = ContextImpl.current().copy()
+  override val marks = WriteMarks(this)
+
+  private val watch = loop.poller.watchOf(channel) ?: loop.poller.register(channel)
+  private val input = SocketInput(this, watch, LoopBuffers.of(loop).reading)
+  private val output = SocketOutput(this, watch, LoopBuffers.of(loop).writing)
 
   // Kept: they are asked for after the socket is closed, too.
-  val localAddress: SocketAddress? = channel.localAddress
-  val peerAddress: SocketAddress? = channel.remoteAddress
+  private val localAddress: SocketAddress? = channel.localAddress
+  private val peerAddress: SocketAddress? = channel.remoteAddress
 
-  val bufferedBytes: Long
-    get() = pending.size
+  val isLost: Boolean
+    get() = state >= State.LOST
 
-  val isClosing: Boolean
-    get() = state != State.OPEN
-
-  val isReading: Boolean
-    get() = state == State.OPEN && !readingPaused && !eofReceived
+  override val bufferedBytes: Long
+    get() = output.bufferedBytes
 
   init {
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
+    if (peerAddress is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
     server?.attach(this)
     loop.callSoonIn(context, ::start)
-    loop.callSoonIn(context) { if (isReading) watch.reader = onReadable } // after connectionMade
+    loop.callSoonIn(context, input::start) // after connectionMade
+    if (made != null) loop.callSoonIn(context) { made.release() }
   }
 
   private fun start() =
     guarded("protocol.connection_made() call failed.") { protocol.connectionMade(this) }
 
-  // -- reading -----------------------------------------------------------------------------------
+  override fun protocol(): ConnectionProtocol = protocol
 
-  fun pauseReading() {
-    if (!isReading) return
-    readingPaused = true
-    watch.reader = null
+  override fun setProtocol(protocol: BaseProtocol) {
+    require(protocol is ConnectionProtocol) {
+      "protocol must be a Protocol or BufferedProtocol, not $protocol: $this is a stream of bytes"
+    }
+    this.protocol = protocol
   }
 
-  fun resumeReading() {
-    if (state != State.OPEN || !readingPaused) return
-    readingPaused = false
-    if (isReading) watch.reader = onReadable
-  }
-
-  private fun readReady() {
-    if (!isReading) return // paused or closed by an entry that ran before this one
-    val buffer = buffers.reading.clear()
-    val count =
-      try {
-        channel.read(buffer)
-      } catch (error: IOException) {
-        return fail(unchecked("reading", error))
+  @Suppress("UNCHECKED_CAST")
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> {
+    val value: Any? =
+      when (key) {
+        TransportInfo.PEER_ADDRESS -> peerAddress
+        TransportInfo.LOCAL_ADDRESS -> localAddress
+        TransportInfo.CHANNEL -> channel
+        else -> null
       }
-    if (count < 0) return atEof()
-    if (count == 0) return
-    guarded("protocol.data_received() call failed.") { protocol.dataReceived(buffer.flip()) }
+    return Optional.ofNullable(value) as Optional<T>
   }
 
-  private fun atEof() {
-    eofReceived = true
-    watch.reader = null
-    var keepOpen = false
-    guarded("protocol.eof_received() call failed.") { keepOpen = protocol.eofReceived() }
-    if (!keepOpen) close()
+  // -- both halves -------------------------------------------------------------------------------
+
+  override fun pauseReading() = input.pause()
+
+  override fun resumeReading() = input.resume()
+
+  override fun isReading() = input.isReading
+
+  override fun write(data: ByteArray) {
+    loop.checkTurn("Transport.write")
+    output.write(data)
   }
 
-  // -- writing -----------------------------------------------------------------------------------
-
-  fun write(data: ByteArray) {
-    loop.checkTurn("StreamWriter.write")
-    check(!eofWanted) {
-      "Cannot call write() after write_eof(): $this has said that it sends no more"
-    }
-    if (data.isEmpty()) return
-    if (state >= State.LOST) return noteWriteAfterLoss()
-    var sent = 0
-    if (pending.isEmpty) {
-      try {
-        sent = pending.sendNow(data, channel)
-      } catch (error: IOException) {
-        return fail(unchecked("writing", error))
-      }
-      if (sent == data.size) return
-      watch.writer = onWritable
-    }
-    pending.add(data, sent)
-    marks.pauseIfAbove()
+  override fun write(data: ByteBuffer) {
+    loop.checkTurn("Transport.write")
+    output.write(data)
   }
 
-  fun writeEof() {
-    if (isClosing || eofWanted) return
-    eofWanted = true
-    if (pending.isEmpty) shutdownOutput()
+  /** One write for all: many small ones would each cost a system call and a packet. */
+  override fun writeLines(blocks: Iterable<ByteArray>) {
+    val all = ByteArrayOutputStream()
+    blocks.forEach(all::writeBytes)
+    write(all.toByteArray())
   }
 
-  private fun writeReady() {
-    if (state >= State.LOST || pending.isEmpty) return
-    try {
-      pending.sendTo(channel)
-    } catch (error: IOException) {
-      return fail(unchecked("writing", error))
-    }
-    marks.resumeIfBelow() // may write more
-    if (!pending.isEmpty || state >= State.LOST) return
-    watch.writer = null
-    if (state == State.CLOSING) lose(null) else if (eofWanted) shutdownOutput()
-  }
+  override fun writeEof() = output.writeEof()
 
-  private fun shutdownOutput() {
-    try {
-      channel.shutdownOutput()
-    } catch (error: IOException) {
-      fail(unchecked("ending the output", error))
-    }
-  }
-
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    logger.log(
-      Level.WARNING,
-      "socket.send() raised exception: $this is lost, its writes go nowhere",
-    )
-  }
+  override fun canWriteEof() = true
 
   // -- ending ------------------------------------------------------------------------------------
 
-  fun close() {
+  override fun isClosing() = state != State.OPEN
+
+  override fun close() {
     if (isClosing) return
-    loop.checkTurn("StreamWriter.close")
+    loop.checkTurn("Transport.close")
     if (loop.isClosed) return lose(null)
     state = State.CLOSING
-    watch.reader = null
-    if (pending.isEmpty) lose(null)
+    input.stop()
+    if (bufferedBytes == 0L) lose(null)
   }
 
-  fun abort() = lose(null)
+  override fun abort() = lose(null)
 
-  /** The connection cannot go on: an I/O error is the protocol's to tell, any other is reported. */
-  private fun fail(error: Throwable, message: String = "Fatal error on transport") {
+  /** CLOSING, and the last byte is sent. */
+  fun flushed() = lose(null)
+
+  /** The connection cannot go on; an I/O error is the protocol's to tell. */
+  fun lostWhile(doing: String, error: IOException) {
+    val text = "Connection lost: $doing failed on $this: ${error.message}"
+    lose(UncheckedIOException(text, error))
+  }
+
+  /** Calls the protocol; the connection does not outlive a failure of it. */
+  inline fun guarded(failure: String, call: () -> Unit) {
+    try {
+      call()
+    } catch (error: Throwable) {
+      fail(error, "Fatal error: $failure")
+    }
+  }
+
+  fun fail(error: Throwable, message: String) {
     if (error !is UncheckedIOException) {
       loop.callExceptionHandler(ExceptionContext(message, error, null, null, this, null))
     }
@@ -194,9 +170,9 @@ internal class SocketTransport(
   }
 
   private fun lose(error: Throwable?) {
-    if (state >= State.LOST) return
+    if (isLost) return
     state = State.LOST
-    pending.clear()
+    output.clear()
     if (loop.isClosed) return channel.close() // no pass will come
     watch.cancel()
     loop.callSoonIn(context) { connectionLost(error) }
@@ -212,23 +188,7 @@ internal class SocketTransport(
     }
   }
 
-  private inline fun guarded(failure: String, call: () -> Unit) {
-    try {
-      call()
-    } catch (error: Throwable) {
-      fail(error, "Fatal error: $failure")
-    }
-  }
-
-  private fun unchecked(doing: String, error: IOException) =
-    UncheckedIOException("Connection lost: $doing failed on $this: ${error.message}", error)
-
   override fun toString() =
     "<SocketTransport ${state.name.lowercase()} local=$localAddress peer=$peerAddress" +
       "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
-  }
 }

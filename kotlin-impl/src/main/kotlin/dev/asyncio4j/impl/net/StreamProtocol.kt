@@ -5,6 +5,8 @@ import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.ConnectionHandler
+import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.Transport
 import java.nio.ByteBuffer
 
 /**
@@ -19,27 +21,44 @@ internal class StreamProtocol(
 ) : Protocol {
   val reader = StreamReaderImpl(loop, limit)
 
-  /** Released when the transport is ready for use. */
-  val made = WaitList(loop)
-  private val flow = FlowControl(loop)
+  /** Which side `startTls` takes. */
+  val isServerSide: Boolean
+    get() = handler != null
+
+  /** The one in use: `startTls` replaces it. */
+  lateinit var transport: Transport
+    private set
+
+  private val gate = WriteGate(loop)
   private val closeWaiters = WaitList(loop)
   private var lost = false
   private var lostBecause: Throwable? = null
 
-  override fun connectionMade(transport: SocketTransport) {
-    reader.transport = transport
-    made.releaseAll()
-    if (handler != null) startHandler(handler, transport)
+  override fun connectionMade(transport: Transport) {
+    use(transport)
+    if (handler != null) startHandler(handler)
   }
 
-  private fun startHandler(handler: ConnectionHandler, transport: SocketTransport) {
-    val writer = StreamWriterImpl(transport, this)
-    val task = loop.createTask(JavaCoroutine<Void?> { handleWith(handler, writer) })
-    task.addDoneCallback { handlerEnded(it, transport) }
+  /** From now on [transport] is the connection. */
+  fun use(transport: Transport) {
+    this.transport = transport
+    reader.transport = transport
+  }
+
+  private fun startHandler(handler: ConnectionHandler) {
+    val writer = StreamWriterImpl(this)
+    val task =
+      loop.createTask(
+        JavaCoroutine<Void?> {
+          handler.handle(reader, writer)
+          null
+        }
+      )
+    task.addDoneCallback(::handlerEnded)
   }
 
   /** A handler that returned has closed its writer, or left that to another task. */
-  private fun handlerEnded(task: Future<Void?>, transport: SocketTransport) {
+  private fun handlerEnded(task: Future<Void?>) {
     if (task.cancelled()) return transport.close()
     val error = task.exception() ?: return
     val message = "Unhandled exception in client_connected_cb"
@@ -47,16 +66,11 @@ internal class StreamProtocol(
     transport.close()
   }
 
-  private fun handleWith(handler: ConnectionHandler, writer: StreamWriterImpl): Void? {
-    handler.handle(reader, writer)
-    return null
-  }
-
   override fun dataReceived(data: ByteBuffer) = reader.feedData(data)
 
   override fun eofReceived(): Boolean {
     reader.feedEof()
-    return true // the peer may have closed its half only
+    return transport.canWriteEof() // the peer may have closed its half only; TLS has no halves
   }
 
   override fun connectionLost(error: Throwable?) {
@@ -64,14 +78,14 @@ internal class StreamProtocol(
     lost = true
     lostBecause = error
     closeWaiters.releaseAll()
-    flow.connectionLost(error)
+    gate.connectionLost(error)
   }
 
-  override fun pauseWriting() = flow.pause()
+  override fun pauseWriting() = gate.pause()
 
-  override fun resumeWriting() = flow.resume()
+  override fun resumeWriting() = gate.resume()
 
-  suspend fun drain(transport: SocketTransport) = flow.drain(transport)
+  suspend fun drain() = gate.await(transport)
 
   /** Returns when the connection is gone; throws the error that ended it, if one did. */
   suspend fun waitClosed() {

@@ -12,6 +12,7 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.StreamReader
+import dev.asyncio4j.transports.Transport
 import java.io.ByteArrayOutputStream
 import java.nio.ByteBuffer
 import java.util.OptionalInt
@@ -24,7 +25,7 @@ import java.util.OptionalInt
  */
 internal class StreamReaderImpl(private val loop: EventLoopImpl, private val limit: Int) :
   StreamReader {
-  var transport: SocketTransport? = null
+  var transport: Transport? = null
 
   private val buffer = ByteQueue()
   private var eof = false

@@ -2,72 +2,67 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.Fiber
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.yieldPass
+import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
-import java.io.IOException
 import java.io.UncheckedIOException
-import java.nio.channels.SocketChannel
+import java.nio.file.Path
 
-/** `open_connection` and `start_server`. */
-internal object Streams {
+/** `open_connection`, `start_server` and their unix twins: a stream protocol on a transport. */
+internal object Streams : StreamFactory {
 
-  fun openConnection(host: String, port: Int, options: ConnectOptions): Coroutine<Connection> =
+  override fun openConnection(host: String, port: Int, options: ConnectOptions) =
     SuspendCoroutine("openConnection($host, $port)") {
-      val loop = currentTask().eventLoop
-      val channel = Connect(loop, options).toHost(host, port)
-      val protocol = StreamProtocol(loop, options.limit())
-      val transport = transportOf(channel, protocol, loop)
-      try {
-        protocol.made.await()
-      } catch (error: Throwable) {
-        transport.close()
-        throw error
-      }
-      Connection(protocol.reader, StreamWriterImpl(transport, protocol))
+      connection(options) { connector, protocol -> connector.toHost({ protocol }, host, port) }
     }
 
-  private fun transportOf(channel: SocketChannel, protocol: StreamProtocol, loop: EventLoopImpl) =
-    try {
-      SocketTransport(loop, channel, protocol)
-    } catch (error: IOException) { // the peer was faster: some systems refuse options of its socket
-      loop.poller.watchOf(channel)?.cancel()
-      channel.close()
-      throw UncheckedIOException("Connection lost: it ended as soon as it was made", error)
+  override fun openUnixConnection(path: Path, options: ConnectOptions) =
+    SuspendCoroutine("openUnixConnection($path)") {
+      connection(options) { connector, protocol -> connector.toPath({ protocol }, path) }
     }
 
-  fun startServer(
+  private suspend inline fun connection(
+    options: ConnectOptions,
+    connect: (Connector, StreamProtocol) -> Unit,
+  ): Connection {
+    val loop = currentTask().eventLoop
+    val protocol = StreamProtocol(loop, options.limit())
+    connect(Connector(loop, options), protocol)
+    return Connection(protocol.reader, StreamWriterImpl(protocol))
+  }
+
+  override fun startServer(
     handler: ConnectionHandler,
-    host: String,
+    hosts: Collection<String>,
     port: Int,
     options: ServerOptions,
   ): Coroutine<Server> =
-    SuspendCoroutine("startServer($host, $port)") {
+    SuspendCoroutine("startServer($hosts, $port)") {
       val loop = currentTask().eventLoop
-      val server = ServerImpl(loop, handler, options, Bind(loop, options).toHost(host, port))
-      if (options.isStartServing) {
-        try {
-          server.start()
-          yieldPass()
-        } catch (error: Throwable) {
-          server.close() // nobody else has it
-          throw error
-        }
-      }
-      server
+      Servers(loop, options)
+        .onHosts({ StreamProtocol(loop, options.limit(), handler) }, hosts, port)
+    }
+
+  override fun startUnixServer(
+    handler: ConnectionHandler,
+    path: Path,
+    options: ServerOptions,
+  ): Coroutine<Server> =
+    SuspendCoroutine("startUnixServer($path)") {
+      val loop = currentTask().eventLoop
+      Servers(loop, options).onPath({ StreamProtocol(loop, options.limit(), handler) }, path)
     }
 
   /**
    * `with` leaves no descriptor behind: in a coroutine it waits; elsewhere the close goes on alone.
    */
-  fun close(connection: Connection) {
+  override fun close(connection: Connection) {
     val writer = connection.writer
     writer.close()
     if (Fiber.current() == null) return

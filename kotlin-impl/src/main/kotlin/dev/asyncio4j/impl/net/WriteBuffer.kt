@@ -31,21 +31,48 @@ internal class WriteBuffer(private val staging: ByteBuffer) {
     return sent
   }
 
+  /** As above; the JDK sends a direct buffer as it is. Moves the position of [data]. */
+  fun sendNow(data: ByteBuffer, channel: WritableByteChannel): Int {
+    if (data.isDirect) return channel.write(data)
+    var sent = 0
+    while (data.hasRemaining()) {
+      val part = data.slice()
+      staging.clear()
+      staging.put(part.limit(minOf(staging.remaining(), part.limit()))).flip()
+      val count = channel.write(staging)
+      data.position(data.position() + count)
+      sent += count
+      if (staging.hasRemaining()) break
+    }
+    return sent
+  }
+
   /** Keeps a copy of [data] from [offset] on: the caller may change its array after `write`. */
   fun add(data: ByteArray, offset: Int) {
     chunks.addLast(data.copyOfRange(offset, data.size))
     size += data.size - offset
   }
 
-  /** Sends what is buffered until the socket takes no more. */
-  fun sendTo(channel: WritableByteChannel) {
+  /** As above, of what remains in [data]. */
+  fun add(data: ByteBuffer) {
+    val chunk = ByteArray(data.remaining())
+    data.get(chunk)
+    chunks.addLast(chunk)
+    size += chunk.size
+  }
+
+  /** Sends what is buffered until the socket takes no more; returns how many bytes it took. */
+  fun sendTo(channel: WritableByteChannel): Int {
+    var all = 0
     while (size > 0) {
       fillStaging()
       val wanted = staging.remaining()
       val sent = channel.write(staging)
       drop(sent)
-      if (sent < wanted) return
+      all += sent
+      if (sent < wanted) break
     }
+    return all
   }
 
   fun clear() {

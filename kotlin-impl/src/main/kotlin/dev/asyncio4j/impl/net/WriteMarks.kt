@@ -1,26 +1,39 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.transports.BufferLimits
 
 /**
  * Tells the protocol when the write buffer is full and when it has room again: once each, in turn.
  */
-internal class WriteMarks(private val transport: SocketTransport, private val protocol: Protocol) {
+internal class WriteMarks(
+  private val transport: BufferedTransport,
+  private val defaultHigh: Int = DEFAULT_HIGH,
+) {
+  var limits = BufferLimits(defaultHigh / RATIO, defaultHigh)
+    private set
+
   private var paused = false
 
+  fun set(high: Int?, low: Int?) {
+    val highMark = high ?: low?.let { Math.multiplyExact(it, RATIO) } ?: defaultHigh
+    limits = BufferLimits(low ?: (highMark / RATIO), highMark)
+    pauseIfAbove()
+  }
+
   fun pauseIfAbove() {
-    if (paused || transport.bufferedBytes <= HIGH) return
+    if (paused || transport.bufferedBytes <= limits.high) return
     paused = true
-    call("protocol.pause_writing() failed", protocol::pauseWriting)
+    call("protocol.pause_writing() failed") { transport.protocol().pauseWriting() }
   }
 
   fun resumeIfBelow() {
-    if (!paused || transport.bufferedBytes > LOW) return
+    if (!paused || transport.bufferedBytes > limits.low) return
     paused = false
-    call("protocol.resume_writing() failed", protocol::resumeWriting)
+    call("protocol.resume_writing() failed") { transport.protocol().resumeWriting() }
   }
 
-  private fun call(failure: String, action: () -> Unit) {
+  private inline fun call(failure: String, action: () -> Unit) {
     try {
       action()
     } catch (error: Exception) {
@@ -29,9 +42,11 @@ internal class WriteMarks(private val transport: SocketTransport, private val pr
     }
   }
 
-  companion object {
-    /** Bytes: a buffer above this pauses writers, one at or below [LOW] resumes them. */
-    const val HIGH = 64 * 1024
-    const val LOW = HIGH / 4
+  private companion object {
+    /** Bytes. */
+    const val DEFAULT_HIGH = 64 * 1024
+
+    /** Of the high mark to the low one, where only one of them is given. */
+    const val RATIO = 4
   }
 }

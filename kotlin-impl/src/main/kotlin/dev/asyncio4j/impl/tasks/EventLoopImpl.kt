@@ -24,14 +24,20 @@ import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.LoopDiagnostics
+import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
+import dev.asyncio4j.spi.Engine
+import java.nio.channels.SelectableChannel
 import java.time.Duration
 import java.util.concurrent.ExecutorService
 
 /** asyncio's event loop: the passes of [LoopCore], its tasks, its callbacks and their context. */
 internal class EventLoopImpl private constructor(clock: LoopClock, val diagnostics: Diagnostics) :
-  LoopCore(clock, FiberMode.chosen), EventLoop, LoopDiagnostics by diagnostics {
+  LoopCore(clock, FiberMode.chosen),
+  EventLoop,
+  LoopDiagnostics by diagnostics,
+  Networking by Engine.provider() {
 
   constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug))
 
@@ -143,6 +149,16 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   }
 
   override fun time(): Duration = Duration.ofNanos(now)
+
+  // -- channels --
+
+  override fun addReader(channel: SelectableChannel, callback: Runnable) = TODO()
+
+  override fun removeReader(channel: SelectableChannel): Boolean = TODO()
+
+  override fun addWriter(channel: SelectableChannel, callback: Runnable) = TODO()
+
+  override fun removeWriter(channel: SelectableChannel): Boolean = TODO()
 
   // -- futures and tasks --
 

@@ -7,15 +7,39 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.ConnectOptions
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Endpoint
+import dev.asyncio4j.transports.Transport
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.net.InetSocketAddress
 import java.nio.channels.SocketChannel
+import java.nio.file.Path
+import java.util.function.Supplier
 
 /** A connected socket: the addresses of a host are tried in order, as `create_connection` does. */
-internal class Connect(private val loop: EventLoopImpl, private val options: ConnectOptions) {
+internal class Connector(private val loop: EventLoopImpl, private val options: ConnectOptions) {
 
-  suspend fun toHost(host: String, port: Int): SocketChannel {
+  suspend fun <P : ConnectionProtocol> toHost(
+    factory: Supplier<out P>,
+    host: String,
+    port: Int,
+  ): Endpoint<Transport, P> = over(factory, toHost(host, port))
+
+  suspend fun <P : ConnectionProtocol> toPath(
+    factory: Supplier<out P>,
+    path: Path,
+  ): Endpoint<Transport, P> = TODO("$path")
+
+  suspend fun <P : ConnectionProtocol> over(
+    factory: Supplier<out P>,
+    channel: SocketChannel,
+  ): Endpoint<Transport, P> {
+    val protocol = factory.get()
+    return Endpoint(Transports.connected(loop, channel, protocol), protocol)
+  }
+
+  private suspend fun toHost(host: String, port: Int): SocketChannel {
     val errors = ArrayList<UncheckedIOException>()
     for (address in Addresses.resolve(host, port, loop)) {
       try {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException
 import java.net.SocketException
 
 /** The writers' side of back-pressure: `drain` waits while the transport has writing paused. */
-internal class FlowControl(loop: EventLoopImpl) {
+internal class WriteGate(loop: EventLoopImpl) {
   private val waiters = WaitList(loop)
   private var paused = false
   private var lost = false
@@ -26,15 +26,16 @@ internal class FlowControl(loop: EventLoopImpl) {
     waiters.releaseAll()
   }
 
-  suspend fun drain(transport: SocketTransport) {
-    if (lost) throw connectionReset(transport)
+  /** Waits for room; [connection] is what an error names. */
+  suspend fun await(connection: Any) {
+    if (lost) throw connectionReset(connection)
     if (!paused) return
     waiters.await()
     lostBecause?.let { throw it }
   }
 
-  private fun connectionReset(transport: SocketTransport): UncheckedIOException {
+  private fun connectionReset(connection: Any): UncheckedIOException {
     val cause = SocketException("Connection reset")
-    return UncheckedIOException("Connection lost: nothing can be sent on $transport", cause)
+    return UncheckedIOException("Connection lost: nothing can be sent on $connection", cause)
   }
 }

@@ -1,0 +1,171 @@
+package dev.asyncio4j.loop;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.streams.ConnectOptions;
+import dev.asyncio4j.streams.ServerOptions;
+import dev.asyncio4j.transports.BaseProtocol;
+import dev.asyncio4j.transports.ConnectionProtocol;
+import dev.asyncio4j.transports.Endpoint;
+import dev.asyncio4j.transports.TlsOptions;
+import dev.asyncio4j.transports.Transport;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/** Connections with protocols: a part of {@link EventLoop}. */
+public interface Connecting {
+  /**
+   * Connects to a server over TCP.
+   *
+   * <p><i>Python:</i> {@code loop.create_connection(factory, host, port)}.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param host a name, resolved off the loop, or an address
+   * @param port the port, 1 to 65535
+   * @return the coroutine to await, as with options
+   */
+  default <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<? extends P> factory, String host, int port) {
+    return createConnection(factory, host, port, ConnectOptions.defaults());
+  }
+
+  /**
+   * Connects to a server over TCP, or TLS on top of it.
+   *
+   * <p><i>Python:</i> {@code loop.create_connection(factory, host, port, **options)}. {@code
+   * connectionMade} is called before the coroutine ends. TCP_NODELAY is set.
+   *
+   * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param host a name, resolved off the loop, or an address
+   * @param port the port, 1 to 65535
+   * @param options TLS, local address, how several addresses are tried
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the address, if no address of the host accepts (with {@code allErrors}: {@link
+   *     dev.asyncio4j.exceptions.TaskGroupException}), and with IllegalArgumentException if the
+   *     options contradict each other
+   */
+  <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<? extends P> factory, String host, int port, ConnectOptions options);
+
+  /**
+   * Gives a connected socket to the loop.
+   *
+   * <p><i>Python:</i> {@code loop.create_connection(factory, sock=sock)}. Under TLS it is the
+   * client's side, and {@code serverHostname} must be given.
+   *
+   * <p><b>Cancellation:</b> the socket is closed.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param connected TCP or unix; it becomes the transport's, also if this fails
+   * @param options TLS and the name of the server
+   * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
+   *     connected, or if the options contradict each other
+   */
+  <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<? extends P> factory, SocketChannel connected, ConnectOptions options);
+
+  /**
+   * Gives a socket that was accepted elsewhere to the loop, as a server does with its own.
+   *
+   * <p><i>Python:</i> {@code loop.connect_accepted_socket}. Under TLS it is the server's side.
+   *
+   * <p><b>Cancellation:</b> the socket is closed.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param accepted TCP or unix; it becomes the transport's, also if this fails
+   * @param options TLS
+   * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
+   *     connected
+   */
+  <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> connectAcceptedSocket(
+      Supplier<? extends P> factory, SocketChannel accepted, ServerOptions options);
+
+  /**
+   * Connects to a server over a unix socket.
+   *
+   * <p><i>Python:</i> {@code loop.create_unix_connection}. Under TLS {@code serverHostname} must be
+   * given.
+   *
+   * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param path the file of the socket
+   * @param options TLS and the name of the server
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the path, if nothing listens there
+   */
+  <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createUnixConnection(
+      Supplier<? extends P> factory, Path path, ConnectOptions options);
+
+  /**
+   * Makes a connection a TLS connection in mid-stream.
+   *
+   * <p><i>Python:</i> {@code loop.start_tls(transport, protocol, sslcontext)}.
+   *
+   * @param transport the connection; from now on the result is used in its place
+   * @param protocol gets the decrypted data
+   * @param context keys and trust
+   * @return the coroutine to await, as with options
+   */
+  default Coroutine<Transport> startTls(
+      Transport transport, BaseProtocol protocol, SSLContext context) {
+    return startTls(transport, protocol, TlsOptions.of(context));
+  }
+
+  /**
+   * Makes a connection a TLS connection in mid-stream; one under TLS gets TLS over TLS.
+   *
+   * <p><i>Python:</i> {@code loop.start_tls(transport, protocol, sslcontext, **options)}. {@code
+   * connectionMade} is not called again.
+   *
+   * <p><b>Cancellation:</b> the connection is closed.
+   *
+   * @param transport the connection; from now on the result is used in its place
+   * @param protocol gets the decrypted data
+   * @param options context, side, name of the server
+   * @return the coroutine to await; it fails with the handshake's error, an {@link
+   *     java.io.UncheckedIOException}, and the connection is closed then; with
+   *     IllegalArgumentException if the transport cannot carry TLS
+   */
+  Coroutine<Transport> startTls(Transport transport, BaseProtocol protocol, TlsOptions options);
+
+  /**
+   * Sends a whole file.
+   *
+   * <p><i>Python:</i> {@code loop.sendfile(transport, file)}.
+   *
+   * @param transport where to
+   * @param file open for reading
+   * @return the coroutine to await, as with options
+   */
+  default Coroutine<Long> sendFile(Transport transport, FileChannel file) {
+    return sendFile(transport, file, SendFileOptions.defaults());
+  }
+
+  /**
+   * Sends a file or a part of it, without a copy in the JVM where the transport can do that.
+   *
+   * <p><i>Python:</i> {@code loop.sendfile(transport, file, offset, count, fallback=…)}. What was
+   * written before goes first; {@code write} meanwhile is refused.
+   *
+   * <p><b>Cancellation:</b> ends the transfer; the file's position tells how much was sent.
+   *
+   * @param transport where to
+   * @param file open for reading; its position moves to the end of what was sent, also on failure
+   * @param options the part, and whether to copy where there is no faster way
+   * @return the coroutine to await, which gives the number of bytes sent; it fails with
+   *     IllegalStateException if the transport is closing, cannot send files or would need the
+   *     fallback that was ruled out, and with {@link java.io.UncheckedIOException} if the peer is
+   *     gone
+   */
+  Coroutine<Long> sendFile(Transport transport, FileChannel file, SendFileOptions options);
+}

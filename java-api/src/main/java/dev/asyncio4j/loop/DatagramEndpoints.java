@@ -1,0 +1,50 @@
+package dev.asyncio4j.loop;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.transports.DatagramOptions;
+import dev.asyncio4j.transports.DatagramProtocol;
+import dev.asyncio4j.transports.DatagramTransport;
+import dev.asyncio4j.transports.Endpoint;
+import java.nio.channels.DatagramChannel;
+import java.util.function.Supplier;
+
+/** Datagrams: a part of {@link EventLoop}. */
+public interface DatagramEndpoints {
+  /**
+   * Makes an endpoint that sends and receives datagrams over UDP.
+   *
+   * <p><i>Python:</i> {@code loop.create_datagram_endpoint(factory, **options)}. {@code
+   * connectionMade} is called before the coroutine ends.
+   *
+   * <p><b>Cancellation:</b> the socket is closed.
+   *
+   * <pre>{@code
+   * var options = DatagramOptions.defaults().localAddress("127.0.0.1", 9999);
+   * var endpoint = await(loop.createDatagramEndpoint(() -> new Logger(), options));
+   * }</pre>
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param options local and remote address, broadcast, shared port, multicast
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the address, if it cannot be used, and with IllegalArgumentException if there is neither an
+   *     address nor a family
+   */
+  <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
+      Supplier<? extends P> factory, DatagramOptions options);
+
+  /**
+   * Makes an endpoint of a channel that is set up already.
+   *
+   * <p><i>Python:</i> {@code loop.create_datagram_endpoint(factory, sock=sock)}.
+   *
+   * <p><b>Cancellation:</b> the channel is closed.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param channel bound or connected; it becomes the transport's
+   * @return the coroutine to await
+   */
+  <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
+      Supplier<? extends P> factory, DatagramChannel channel);
+}

@@ -1,0 +1,124 @@
+package dev.asyncio4j.loop;
+
+import dev.asyncio4j.Coroutine;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Channels of one's own, awaited: a part of {@link EventLoop}.
+ *
+ * <p>A channel must be non-blocking, and stays the caller's to close. A cancelled call frees the
+ * channel: the next one may start at once. One call at a time may wait in each direction.
+ */
+public interface RawSockets {
+  /**
+   * Connects a socket.
+   *
+   * <p><i>Python:</i> {@code loop.sock_connect}. A name in an unresolved address is looked up.
+   *
+   * @param socket a {@code SocketChannel} or {@code DatagramChannel} that is not connected
+   * @param address where to
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}
+   */
+  Coroutine<@Nullable Void> sockConnect(NetworkChannel socket, SocketAddress address);
+
+  /**
+   * Accepts a connection.
+   *
+   * <p><i>Python:</i> {@code loop.sock_accept}, which gives a pair: here the channel has both.
+   *
+   * @param socket bound and listening
+   * @return the coroutine to await, which gives the connection, non-blocking
+   */
+  Coroutine<SocketChannel> sockAccept(ServerSocketChannel socket);
+
+  /**
+   * Receives what there is, up to {@code n} bytes; none at the end of the stream.
+   *
+   * <p><i>Python:</i> {@code loop.sock_recv}.
+   *
+   * @param socket connected
+   * @param n the most bytes to receive
+   * @return the coroutine to await
+   */
+  Coroutine<byte[]> sockRecv(SocketChannel socket, int n);
+
+  /**
+   * Receives what there is into a buffer, up to its room.
+   *
+   * <p><i>Python:</i> {@code loop.sock_recv_into}.
+   *
+   * @param socket connected
+   * @param buffer its position moves by what is received
+   * @return the coroutine to await, which gives the number of bytes; 0 at the end of the stream
+   */
+  Coroutine<Integer> sockRecvInto(SocketChannel socket, ByteBuffer buffer);
+
+  /**
+   * Sends all of {@code data}.
+   *
+   * <p><i>Python:</i> {@code loop.sock_sendall}. How much was sent after a failure or cancellation
+   * is not known.
+   *
+   * @param socket connected
+   * @param data not to be changed meanwhile
+   * @return the coroutine to await
+   */
+  Coroutine<@Nullable Void> sockSendAll(SocketChannel socket, byte[] data);
+
+  /**
+   * Receives one datagram.
+   *
+   * <p><i>Python:</i> {@code loop.sock_recvfrom}.
+   *
+   * @param socket bound
+   * @param n the most bytes to receive: the rest of a longer datagram is lost
+   * @return the coroutine to await
+   */
+  Coroutine<Datagram> sockRecvFrom(DatagramChannel socket, int n);
+
+  /**
+   * Receives one datagram into a buffer.
+   *
+   * <p><i>Python:</i> {@code loop.sock_recvfrom_into}.
+   *
+   * @param socket bound
+   * @param buffer its position moves by what is received
+   * @param n the most bytes to receive; 0: the room of the buffer
+   * @return the coroutine to await, which gives the sender; it fails with IllegalArgumentException
+   *     if {@code n} is more than the buffer's room
+   */
+  Coroutine<SocketAddress> sockRecvFromInto(DatagramChannel socket, ByteBuffer buffer, int n);
+
+  /**
+   * Sends one datagram.
+   *
+   * <p><i>Python:</i> {@code loop.sock_sendto}.
+   *
+   * @param socket not connected, or to that address
+   * @param data the datagram
+   * @param address where to
+   * @return the coroutine to await, which gives the number of bytes
+   */
+  Coroutine<Integer> sockSendTo(DatagramChannel socket, byte[] data, SocketAddress address);
+
+  /**
+   * Sends a file or a part of it.
+   *
+   * <p><i>Python:</i> {@code loop.sock_sendfile}.
+   *
+   * @param socket connected
+   * @param file open for reading; its position moves to the end of what was sent, also on failure
+   * @param options the part, and whether to copy where there is no faster way
+   * @return the coroutine to await, which gives the number of bytes sent; it fails with {@link
+   *     dev.asyncio4j.exceptions.SendfileNotAvailableException} if it would need the fallback that
+   *     was ruled out
+   */
+  Coroutine<Long> sockSendFile(SocketChannel socket, FileChannel file, SendFileOptions options);
+}

@@ -1,0 +1,36 @@
+package dev.asyncio4j.transports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every protocol may be told; each method does nothing unless it is overridden.
+ *
+ * <p><i>Python:</i> {@code asyncio.BaseProtocol}; {@code connection_made} is declared by each kind
+ * of protocol, with its own kind of transport.
+ *
+ * <p><b>Thread and loop:</b> called on the transport's loop; it must not block.
+ */
+public interface BaseProtocol {
+  /**
+   * Tells that the connection is gone; the last call, made exactly once.
+   *
+   * <p><i>Python:</i> {@code connection_lost(exc)}.
+   *
+   * @param error what ended it; null after an end of the stream, a close or an abort
+   */
+  default void connectionLost(@Nullable Throwable error) {}
+
+  /**
+   * Tells that the write buffer has grown above its high mark; called inside {@code write}.
+   *
+   * <p><i>Python:</i> {@code pause_writing()}. It pairs with {@link #resumeWriting}.
+   */
+  default void pauseWriting() {}
+
+  /**
+   * Tells that the write buffer has shrunk to its low mark.
+   *
+   * <p><i>Python:</i> {@code resume_writing()}.
+   */
+  default void resumeWriting() {}
+}

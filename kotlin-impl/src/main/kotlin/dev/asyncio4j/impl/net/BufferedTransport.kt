@@ -1,0 +1,21 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.transports.BaseTransport
+import dev.asyncio4j.transports.BufferLimits
+import dev.asyncio4j.transports.FlowControl
+
+/** A transport with a write buffer, and the marks at which its protocol pauses and resumes. */
+internal interface BufferedTransport : BaseTransport, FlowControl {
+  val loop: EventLoopImpl
+  val marks: WriteMarks
+
+  /** Bytes that are written and not sent yet. */
+  val bufferedBytes: Long
+
+  override fun setWriteBufferLimits(high: Int?, low: Int?) = marks.set(high, low)
+
+  override fun writeBufferLimits(): BufferLimits = marks.limits
+
+  override fun writeBufferSize(): Int = minOf(bufferedBytes, Int.MAX_VALUE.toLong()).toInt()
+}

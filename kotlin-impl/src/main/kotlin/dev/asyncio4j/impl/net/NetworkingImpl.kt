@@ -1,0 +1,95 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.loop.DatagramEndpoints
+import dev.asyncio4j.loop.NameResolution
+import dev.asyncio4j.loop.Networking
+import dev.asyncio4j.loop.RawSockets
+import dev.asyncio4j.loop.SendFileOptions
+import dev.asyncio4j.streams.ConnectOptions
+import dev.asyncio4j.streams.Server
+import dev.asyncio4j.streams.ServerOptions
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Endpoint
+import dev.asyncio4j.transports.TlsOptions
+import dev.asyncio4j.transports.Transport
+import java.nio.channels.FileChannel
+import java.nio.channels.ServerSocketChannel
+import java.nio.channels.SocketChannel
+import java.nio.file.Path
+import java.util.function.Supplier
+
+/** The network side of every loop: each operation works on the loop that awaits it. */
+internal object NetworkingImpl :
+  Networking, DatagramEndpoints by Datagrams, RawSockets by Sockets, NameResolution by Addresses {
+
+  override fun <P : ConnectionProtocol> createConnection(
+    factory: Supplier<out P>,
+    host: String,
+    port: Int,
+    options: ConnectOptions,
+  ): Coroutine<Endpoint<Transport, P>> =
+    onLoop("createConnection($host, $port)") { Connector(it, options).toHost(factory, host, port) }
+
+  override fun <P : ConnectionProtocol> createConnection(
+    factory: Supplier<out P>,
+    connected: SocketChannel,
+    options: ConnectOptions,
+  ): Coroutine<Endpoint<Transport, P>> =
+    onLoop("createConnection($connected)") { Connector(it, options).over(factory, connected) }
+
+  override fun <P : ConnectionProtocol> createUnixConnection(
+    factory: Supplier<out P>,
+    path: Path,
+    options: ConnectOptions,
+  ): Coroutine<Endpoint<Transport, P>> =
+    onLoop("createUnixConnection($path)") { Connector(it, options).toPath(factory, path) }
+
+  override fun <P : ConnectionProtocol> connectAcceptedSocket(
+    factory: Supplier<out P>,
+    accepted: SocketChannel,
+    options: ServerOptions,
+  ): Coroutine<Endpoint<Transport, P>> = TODO()
+
+  override fun createServer(
+    factory: Supplier<out ConnectionProtocol>,
+    hosts: Collection<String>,
+    port: Int,
+    options: ServerOptions,
+  ): Coroutine<Server> =
+    onLoop("createServer($hosts, $port)") { Servers(it, options).onHosts(factory, hosts, port) }
+
+  override fun createServer(
+    factory: Supplier<out ConnectionProtocol>,
+    listening: ServerSocketChannel,
+    options: ServerOptions,
+  ): Coroutine<Server> = TODO()
+
+  override fun createUnixServer(
+    factory: Supplier<out ConnectionProtocol>,
+    path: Path,
+    options: ServerOptions,
+  ): Coroutine<Server> =
+    onLoop("createUnixServer($path)") { Servers(it, options).onPath(factory, path) }
+
+  override fun startTls(
+    transport: Transport,
+    protocol: BaseProtocol,
+    options: TlsOptions,
+  ): Coroutine<Transport> = TODO()
+
+  override fun sendFile(
+    transport: Transport,
+    file: FileChannel,
+    options: SendFileOptions,
+  ): Coroutine<Long> = TODO()
+
+  private inline fun <T> onLoop(
+    name: String,
+    crossinline operation: suspend (EventLoopImpl) -> T,
+  ): Coroutine<T> = SuspendCoroutine(name) { operation(currentTask().eventLoop) }
+}

@@ -1,0 +1,95 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.loop.ChannelWatch
+import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.transports.BufferedProtocol
+import dev.asyncio4j.transports.Protocol
+import java.io.IOException
+import java.nio.ByteBuffer
+
+/** The receiving half of a [SocketTransport]. */
+internal class SocketInput(
+  private val transport: SocketTransport,
+  private val watch: ChannelWatch,
+  private val shared: ByteBuffer,
+) {
+  private val onReadable = HandleImpl(transport.loop, ::readReady, transport.context)
+  private var paused = false
+  private var atEof = false
+
+  val isReading: Boolean
+    get() = !transport.isClosing && !paused && !atEof
+
+  /** Begins to read, unless that was paused in the meantime. */
+  fun start() {
+    if (isReading) watch.reader = onReadable
+  }
+
+  fun pause() {
+    if (!isReading) return
+    paused = true
+    watch.reader = null
+  }
+
+  fun resume() {
+    if (transport.isClosing || !paused) return
+    paused = false
+    start()
+  }
+
+  fun stop() {
+    watch.reader = null
+  }
+
+  private fun readReady() {
+    if (!isReading) return // paused or closed by an entry that ran before this one
+    when (val protocol = transport.protocol()) {
+      is Protocol -> readFor(protocol)
+      is BufferedProtocol -> readFor(protocol)
+    }
+  }
+
+  private fun readFor(protocol: Protocol) {
+    val buffer = shared.clear()
+    if (receive(buffer) <= 0) return
+    transport.guarded("protocol.data_received() call failed.") {
+      protocol.dataReceived(buffer.flip())
+    }
+  }
+
+  private fun readFor(protocol: BufferedProtocol) {
+    val buffer = bufferOf(protocol) ?: return
+    val count = receive(buffer)
+    if (count <= 0) return
+    transport.guarded("protocol.buffer_updated() call failed.") { protocol.bufferUpdated(count) }
+  }
+
+  /** Null if there is none to read into: the connection has ended then. */
+  private fun bufferOf(protocol: BufferedProtocol): ByteBuffer? {
+    transport.guarded("protocol.get_buffer() call failed.") {
+      val buffer = protocol.getBuffer(-1)
+      check(buffer.hasRemaining()) { "get_buffer() returned an empty buffer: $protocol" }
+      return buffer.takeUnless { transport.isClosing }
+    }
+    return null
+  }
+
+  /** Bytes; 0 if there are none, or no more. */
+  private fun receive(buffer: ByteBuffer): Int =
+    try {
+      transport.channel.read(buffer).also { if (it < 0) noteEof() }
+    } catch (error: IOException) {
+      transport.lostWhile("reading", error)
+      0
+    }
+
+  private fun noteEof() {
+    atEof = true
+    watch.reader = null
+    var keepOpen = false
+    transport.guarded("protocol.eof_received() call failed.") {
+      keepOpen = transport.protocol().eofReceived()
+    }
+    if (!keepOpen) transport.close()
+  }
+}
