@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.WriteBuffer
 import java.io.IOException
 import java.lang.System.Logger.Level
 import java.nio.ByteBuffer

@@ -1,6 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.streams.StreamReaderImpl
+import dev.asyncio4j.impl.streams.WaitList
+import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.loop.ExceptionContext

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
 import java.lang.invoke.MethodHandles
 import java.lang.invoke.VarHandle
