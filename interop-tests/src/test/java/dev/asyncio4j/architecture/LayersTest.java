@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Dependencies point one way: {@code api ← impl.loop ← impl.tasks ← {impl.sync, impl.streams
- * ← {impl.net, impl.process}} ← impl.bridge ← kotlin}. The package {@code dev.asyncio4j.impl} itself puts the
- * parts together and may see all.
+ * Dependencies point one way: {@code api ← impl.loop ← impl.tasks ← {impl.sync, impl.streams ←
+ * {impl.net, impl.process}} ← impl.bridge ← kotlin}. The package {@code dev.asyncio4j.impl} itself
+ * puts the parts together and may see all.
  */
 class LayersTest {
   private static final String IMPL = "dev.asyncio4j.impl.";

@@ -1,8 +1,14 @@
 package dev.asyncio4j.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM like this one, in the same fiber mode, for what a test cannot do to itself. */
 public final class ChildJvm {
@@ -21,5 +27,27 @@ public final class ChildJvm {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
+  }
+
+  /** Runs {@code main} to its end and returns what it printed; it must exit with 0 in time. */
+  public static String output(
+      Duration limit, Class<?> main, List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile("child", ".txt");
+    var child =
+        running(main, options, arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      boolean ended = child.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      String text = Files.readString(output);
+      assertThat(ended).as("the child has ended in %s; its output: %s", limit, text).isTrue();
+      assertThat(child.exitValue()).as("exit code; its output: %s", text).isZero();
+      return text;
+    } finally {
+      child.destroyForcibly().waitFor();
+      Files.delete(output);
+    }
   }
 }
