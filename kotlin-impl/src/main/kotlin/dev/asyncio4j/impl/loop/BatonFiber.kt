@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport
  * Modes `handoff` (virtual threads) and `platform` (platform threads).
  */
 internal class BatonFiber(loop: LoopCore, newThread: (Runnable) -> Thread) : Fiber(loop) {
-  override val thread: Thread = newThread(::main)
+  override val thread: Thread = newThread(this)
 
   /**
    * Who mounted the fiber and waits for the turn: the loop, or a fiber that starts a task eagerly.

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport
  * these among its own entries.
  */
 internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
-  override val thread: Thread = VirtualThreads.unstarted(this, ::main)
+  override val thread: Thread = VirtualThreads.unstarted(this, this)
 
   /** The continuation of [thread], learned from its first submission. */
   private var continuation: Runnable? = null

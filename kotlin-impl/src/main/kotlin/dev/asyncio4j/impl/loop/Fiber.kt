@@ -26,7 +26,7 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * way keeps the turn, as a blocking call does in asyncio.
  */
 internal abstract class Fiber(final override val loop: LoopCore) :
-  LoopSeat, Continuation<Any?>, CoroutineStackFrame {
+  LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
   /** What awaits of the body run under; changes with the body. */
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
@@ -129,7 +129,8 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     if (started && thread.isAlive) go()
   }
 
-  protected fun main() {
+  /** The life of the fiber's thread: one body after the other. */
+  final override fun run() {
     sit(this)
     try {
       var work = body

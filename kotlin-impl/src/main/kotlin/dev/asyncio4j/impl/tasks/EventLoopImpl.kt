@@ -45,8 +45,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   val executors = Executors(this)
   val generators = LiveGenerators(this)
 
-  /** Every task that is not done, in the order of creation: held strongly, so none is lost. */
-  private val tasks = LinkedHashSet<TaskImpl<*>>()
+  private val tasks = TaskList()
 
   private var taskFactory: TaskFactory? = null
 
@@ -198,7 +197,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   override fun setDefaultExecutor(executor: ExecutorService) = executors.setDefault(executor)
 
-  fun unfinishedTasks(): List<TaskImpl<*>> = ArrayList(tasks)
+  fun unfinishedTasks(): List<TaskImpl<*>> = tasks.toList()
 
   fun forget(task: TaskImpl<*>) {
     tasks.remove(task)

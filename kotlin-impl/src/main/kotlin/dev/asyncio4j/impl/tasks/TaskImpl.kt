@@ -41,6 +41,10 @@ internal class TaskImpl<T>(
   Continuation<T>,
   CoroutineContext.Element {
 
+  /** Its neighbours in the loop's [TaskList]. */
+  var previousOfLoop: TaskImpl<*>? = null
+  var nextOfLoop: TaskImpl<*>? = null
+
   /**
    * Entries of the queue whose wait was taken back by [abandonWait] after it had been over: their
    * turn does nothing.
