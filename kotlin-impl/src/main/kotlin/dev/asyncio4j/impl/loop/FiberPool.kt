@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport
 /** The fibers of one loop: idle ones are kept and reused, the last one given back first. */
 internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
   private val idle = ArrayDeque<Fiber>()
+  private val pinWatch = PinWatch(this)
 
   /**
    * The fiber that the loop's thread carries now, in mode `loop`. Written by that thread;
@@ -36,12 +37,12 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   fun attach() {
     if (mode != FiberMode.LOOP) return
     LoopSeat.startCarrying(this)
-    PinWatch.watch(this)
+    LoopWatch.watch(pinWatch)
   }
 
   fun detach() {
     if (mode != FiberMode.LOOP) return
-    PinWatch.leave(this)
+    LoopWatch.leave(pinWatch)
     LoopSeat.stopCarrying(this)
   }
 

@@ -20,9 +20,23 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   val fibers = FiberPool(this, mode)
 
   /**
+   * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
+   * before the loop runs.
+   */
+  var carriers: Carriers? = null
+
+  /**
    * Context variables of the entry that runs now; null between entries. Its writer holds the turn.
    */
   var context: ContextImpl? = null
+    set(next) {
+      val carriers = carriers
+      if (carriers != null && next !== field) {
+        carriers.leave(field)
+        carriers.enter(next)
+      }
+      field = next
+    }
 
   /**
    * Jobs of executors and processes that will call back: while there are any, virtual time stands
@@ -42,6 +56,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   private var stopping = false
 
+  /** Made by the first entry in debug mode; ends with the run. */
+  private var stallWatch: StallWatch? = null
+
   @Volatile
   var thread: Thread? = null
     private set
@@ -56,8 +73,14 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Debug mode: entries are timed, and what is made remembers where. */
   abstract val inDebug: Boolean
 
+  /** In debug mode: what runs for longer than this is reported. */
+  abstract val slowNanos: Long
+
   /** In debug mode: [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
+
+  /** In debug mode: [entry] runs for [nanos] already, and is at [stack]. From a watching thread. */
+  abstract fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>)
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
 
@@ -71,6 +94,10 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     check(!closed) {
       "Event loop is closed: $this; make a new one, or keep it open until this call"
     }
+
+  /** The context of a new task or callback: a copy of the one of the code that makes it. */
+  fun newContext(): ContextImpl =
+    ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
   fun callSoon(entry: Ready) = ready.add(entry)
 
@@ -105,6 +132,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   protected fun holdTurn(action: () -> Unit) {
     thread = Thread.currentThread()
     val previous = LoopSeat.take(this)
+    val ofThread = ContextImpl() // what the thread has itself, which no entry is to see
+    carriers?.leave(ofThread)
     fibers.attach()
     try {
       action()
@@ -112,6 +141,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       fibers.detach()
       LoopSeat.take(previous)
       context = null
+      carriers?.enter(ofThread)
+      stallWatch?.end()
+      stallWatch = null
       thread = null
     }
   }
@@ -129,10 +161,13 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   }
 
   private fun runTimed(count: Int) {
+    val watch = stallWatch ?: StallWatch(this).also { stallWatch = it }
     repeat(count) {
       val entry = ready.take()
       val start = System.nanoTime()
+      watch.begin(entry, start)
       entry.run()
+      watch.finish()
       noteDuration(entry, System.nanoTime() - start)
     }
   }

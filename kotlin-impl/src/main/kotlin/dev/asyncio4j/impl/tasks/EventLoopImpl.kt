@@ -109,7 +109,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   // -- callbacks --
 
   override fun callSoon(callback: Runnable): Handle =
-    callSoonIn(ContextImpl.current().copy(), callback)
+    callSoonIn(newContext(), callback)
 
   override fun callSoon(callback: Runnable, context: Context): Handle =
     callSoonIn(context as ContextImpl, callback)
@@ -122,7 +122,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   override fun callSoonThreadsafe(callback: Runnable): Handle {
     checkOpen()
-    return ThreadsafeHandle(this, callback, ContextImpl.current().copy()).also {
+    return ThreadsafeHandle(this, callback, newContext()).also {
       callSoonThreadsafe(it as Ready)
     }
   }
@@ -139,7 +139,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   fun callAtNanos(deadline: Long, callback: Runnable): TimerHandleImpl {
     checkOpen()
     checkTurn("callAt")
-    return TimerHandleImpl(this, deadline, callback, ContextImpl.current().copy()).also(timers::add)
+    return TimerHandleImpl(this, deadline, callback, newContext()).also(timers::add)
   }
 
   override fun time(): Duration = Duration.ofNanos(now)
@@ -163,7 +163,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     checkOpen()
     checkTurn("createTask")
     body.claim()
-    val context = options.context().orElse(null) as ContextImpl? ?: ContextImpl.current().copy()
+    val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     tasks.add(task)
     if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
@@ -248,7 +248,13 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   override val inDebug: Boolean
     get() = diagnostics.inDebug
 
+  override val slowNanos: Long
+    get() = diagnostics.slowNanos
+
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
+
+  override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) =
+    diagnostics.noteStall(entry, nanos, stack)
 
   override fun reportFailure(message: String, error: Throwable, source: Ready) {
     if (error.isFatal()) throw error

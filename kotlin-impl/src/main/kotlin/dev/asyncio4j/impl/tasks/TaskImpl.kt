@@ -90,11 +90,12 @@ internal class TaskImpl<T>(
     eventLoop.throwFatal()
   }
 
-  private inline fun step(code: () -> Unit) {
+  private inline fun step(crossinline code: () -> Unit) {
     val outer = inStep
     inStep = true
     try {
-      code()
+      val carriers = eventLoop.carriers
+      if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
       inStep = outer
     }
