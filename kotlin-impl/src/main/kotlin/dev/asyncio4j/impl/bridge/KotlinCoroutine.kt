@@ -2,13 +2,14 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.fromOutside
 import kotlin.coroutines.Continuation
+import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -19,7 +20,9 @@ import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.TimeoutCancellationException
 import kotlinx.coroutines.async
+import kotlinx.coroutines.isActive
 
 /**
  * A Kotlin block as part of a task: it sees a Job of its own, whose children end before it does.
@@ -35,10 +38,14 @@ import kotlinx.coroutines.async
 internal class KotlinCoroutine<T>(
   private val block: suspend CoroutineScope.() -> T,
   private val inherited: CoroutineContext = EmptyCoroutineContext,
+  private val origin: Any = block,
 ) : CoroutineImpl<T>() {
 
   /** How the block itself ended; its Job may know better. */
   private var ending: Result<T>? = null
+
+  /** A `withTimeout` of its own came out of the block: nobody has cancelled anything. */
+  private var timedOut = false
 
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
     val outerContext = task.ownContext
@@ -66,7 +73,10 @@ internal class KotlinCoroutine<T>(
     running.invokeOnCompletion {
       onTurnOf(task) {
         leave()
-        completion.resumeWith(outcome(running))
+        val outcome = outcome(running)
+        if (task.eventLoop.inDebug)
+          outcome.exceptionOrNull()?.let { BorderTrace.add(it, task, completion) }
+        completion.resumeWith(outcome)
       }
     }
     wakeOnCancel(running, task)
@@ -80,8 +90,7 @@ internal class KotlinCoroutine<T>(
   private fun wakeOnCancel(running: Job, task: TaskImpl<*>) {
     running.invokeOnCompletion(onCancelling = true) {
       val loop = task.eventLoop
-      val wake = { if (!running.isCompleted) task.interrupt(running) }
-      if (it != null) if (LoopSeat.current()?.loop === loop) wake() else loop.fromOutside(wake)
+      if (it != null) onLoop(loop) { if (!running.isCompleted) task.interrupt(running) }
     }
   }
 
@@ -90,6 +99,7 @@ internal class KotlinCoroutine<T>(
       return block().also { ending = Result.success(it) }
     } catch (error: Throwable) {
       val seenByJob = if (error is CancelledError) error.toCancellationException() else error
+      timedOut = error is TimeoutCancellationException && coroutineContext.isActive
       ending = Result.failure(seenByJob)
       throw seenByJob
     }
@@ -103,6 +113,7 @@ internal class KotlinCoroutine<T>(
     val ended = ending
     if (ended?.isSuccess == true && error.ofAsyncio() != null) return ended
     val own = ended?.exceptionOrNull() as? CancellationException
+    if (timedOut) return Result.failure(AsyncTimeoutException("${own!!.message}", own))
     return Result.failure((own ?: error).toCancelledError())
   }
 
@@ -112,16 +123,16 @@ internal class KotlinCoroutine<T>(
   private fun onTurnOf(task: TaskImpl<*>, action: () -> Unit) {
     val loop = task.eventLoop
     when {
-      LoopSeat.current()?.loop !== loop -> loop.fromOutside { task.runAs(action) }
+      !onTurnOf(loop) -> loop.fromOutside { task.runAs(action) }
       loop.currentTask === task -> action()
       else -> task.runAs(action)
     }
   }
 
-  override fun description(): String = block.javaClass.name
+  override fun description(): String = origin.javaClass.name
 }
 
-/** `createTask` of a Kotlin scope: the task's block is a child of the scope's Job. */
+/** `createTask` of a Kotlin scope: the block is a child of the scope's Job, and has its context. */
 internal fun <T> childTask(
   scope: CoroutineScope,
   options: TaskOptions,
@@ -129,7 +140,10 @@ internal fun <T> childTask(
 ): Task<T> =
   EventLoopImpl.requireRunning()
     .createTask(
-      KotlinCoroutine(block, scope.coroutineContext[Job] ?: EmptyCoroutineContext),
+      KotlinCoroutine(
+        block,
+        scope.coroutineContext.minusKey(ContinuationInterceptor).minusKey(TaskImpl),
+      ),
       options,
     )
 
