@@ -36,7 +36,7 @@ public final class Suspending extends SuspendingFunctions {
      * @return what the call returned: the value, or Kotlin's mark for "suspended"
      * @throws Exception if the function fails
      */
-    @Nullable Object start(Continuation<? super T> continuation) throws Exception;
+    @Nullable Object start(Continuation<T> continuation) throws Exception;
   }
 
   /**

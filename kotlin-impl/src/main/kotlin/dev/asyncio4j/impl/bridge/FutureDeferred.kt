@@ -53,7 +53,7 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
     try {
       join()
     } catch (cancelled: CancellationException) {
-      throw if (isCompleted) failure() ?: cancelled else cancelled
+      throw failure() ?: cancelled
     }
     getCompletionExceptionOrNull()?.let { throw it }
     return getCompleted()
@@ -61,7 +61,8 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
 
   /** Its failure may be the very reason why the awaiting coroutine is cancelled: it says more. */
   private fun failure(): Throwable? =
-    getCompletionExceptionOrNull().takeIf { it !is CancellationException }
+    if (!onTurnOf(future.eventLoop) || !future.done() || future.cancelled()) null
+    else future.failure()
 
   override fun toString() = "Deferred view of $future"
 

@@ -3,8 +3,10 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
@@ -50,6 +52,9 @@ internal object KotlinAwait {
     val job = task.innermostJob
     task.innermostJob =
       null // inside the operation a cancellation is an edge, and may be undone there
+    // A Java body may go on on this very stack: then nobody else listens to the block's Job.
+    val onStack = what is JavaCoroutine<*> && Fiber.current() != null
+    val waking = if (onStack && job != null) wakeOnCancel(job, task) else null
     try {
       return what.awaitInline()
     } catch (error: CancelledError) {
@@ -60,6 +65,7 @@ internal object KotlinAwait {
       if (task.eventLoop.inDebug) BorderTrace.add(error, task)
       throw error
     } finally {
+      waking?.dispose()
       task.innermostJob = job
     }
   }
