@@ -7,4 +7,5 @@ import dev.asyncio4j.impl.bridge.KotlinAwait
  * Awaits this: inline where it is called in the body of a task, from anywhere else on its loop, by
  * hopping to it.
  */
+@JvmSynthetic
 public suspend fun <T> Awaitable<T>.await(): T = KotlinAwait.await(this)

@@ -59,6 +59,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
+  /** Virtual time has waited for threads that the loop knows nothing of. */
+  private var waitedElsewhere = false
+
   @Volatile
   var thread: Thread? = null
     private set
@@ -89,6 +92,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
    * everyone waits for.
    */
   abstract fun deadlock(): Throwable
+
+  /** What is suspended here may be about to be resumed by a thread that the loop knows nothing of. */
+  abstract fun mayBeResumedElsewhere(): Boolean
 
   fun checkOpen() =
     check(!closed) {
@@ -155,6 +161,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     intake.drainTo(ready)
     queueDueTimers()
     var remaining = ready.size
+    if (remaining > 0) waitedElsewhere = false
     if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
     context = null
     if (Thread.interrupted()) interrupts.note()
@@ -178,9 +185,14 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       nanos = timers.first()?.let { maxOf(0, it.nanos - clock.now) } ?: Poller.FOREVER
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
-        if (nanos == Poller.FOREVER) throw deadlock()
-        clock.jump(nanos)
-        nanos = 0
+        if (nanos == Poller.FOREVER) {
+          if (waitedElsewhere || !mayBeResumedElsewhere()) throw deadlock()
+          waitedElsewhere = true
+          nanos = PATIENCE_NANOS
+        } else {
+          clock.jump(nanos)
+          nanos = 0
+        }
       } else if (clock is VirtualClock && nanos > 0) {
         nanos = Poller.FOREVER
       }
@@ -207,5 +219,10 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     timers.clear()
     fibers.close()
     poller.close()
+  }
+
+  private companion object {
+    /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
+    const val PATIENCE_NANOS = 5_000_000_000L
   }
 }

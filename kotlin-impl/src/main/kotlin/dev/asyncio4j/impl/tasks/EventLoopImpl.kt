@@ -264,6 +264,8 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
   }
 
+  override fun mayBeResumedElsewhere() = tasks.any { it.suspendedInKotlinx }
+
   override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
 
   override fun toString(): String {

@@ -66,6 +66,10 @@ internal class TaskImpl<T>(
    */
   var ownContext: CoroutineContext = this
 
+  /** A Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  val suspendedInKotlinx: Boolean
+    get() = started && next == null
+
   /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
   var pendingIsKnown = false
 
@@ -255,7 +259,7 @@ internal class TaskImpl<T>(
   }
 
   override fun stack(): List<StackTraceElement> =
-    if (!done()) Fiber.stackOf(next) else storedError()?.stackTrace?.toList() ?: emptyList()
+    if (!done()) Fiber.stackOf(next ?: blockAwaiter) else storedError()?.stackTrace?.toList() ?: emptyList()
 
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
