@@ -6,8 +6,10 @@
  *
  * @uses dev.asyncio4j.spi.AsyncioProvider the engine
  */
+@SuppressWarnings("requires-automatic") // Reactive Streams has no descriptor
 module dev.asyncio4j {
   requires static transitive org.jspecify;
+  requires static org.reactivestreams;
 
   exports dev.asyncio4j;
   exports dev.asyncio4j.exceptions;

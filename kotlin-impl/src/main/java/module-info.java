@@ -1,7 +1,7 @@
 /** The engine of asyncio4j, on Kotlin coroutines, and its Kotlin face. */
 module dev.asyncio4j.impl {
   requires transitive dev.asyncio4j;
-  requires kotlin.stdlib;
+  requires transitive kotlin.stdlib;
   requires transitive kotlinx.coroutines.core;
 
   exports dev.asyncio4j.kotlin;

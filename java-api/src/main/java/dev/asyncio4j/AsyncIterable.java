@@ -5,8 +5,11 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.each;
 
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.spi.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,57 @@ import org.jspecify.annotations.Nullable;
 public interface AsyncIterable<T extends @Nullable Object> {
   /** {@return an iterator over the elements} */
   AsyncIterator<T> iterator();
+
+  /**
+   * Returns what a publisher publishes.
+   *
+   * <p><i>Python:</i> none. Each iterator is a subscription, made when its first element is asked
+   * for; it is an {@link AsyncGenerator}, whose {@code close()} cancels the subscription. Each
+   * element is requested when it is asked for, so the publisher never runs ahead. Its error comes
+   * out as the same object.
+   *
+   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is
+   * for who asks next.
+   *
+   * <p><b>Thread and loop:</b> the publisher may use any thread.
+   *
+   * <pre>{@code
+   * for (String line : each(AsyncIterable.of(publisher))) System.out.println(line);
+   * }</pre>
+   *
+   * @param <T> the type of the elements
+   * @param publisher the publisher; for one of Reactive Streams see {@link ReactiveStreams}
+   * @return its elements
+   */
+  static <T> AsyncIterable<T> of(Flow.Publisher<? extends T> publisher) {
+    return Engine.provider().iterable(publisher);
+  }
+
+  /**
+   * Returns a publisher of the elements, which keeps the rules of Reactive Streams.
+   *
+   * <p><i>Python:</i> none. Each subscriber is served by a task of its own, with an iterator of its
+   * own. An element is asked for only when it has been requested; so the end is signalled when an
+   * element after the last one is requested. A null element is an error there.
+   *
+   * <p><b>Cancellation:</b> a cancelled subscription cancels what the iterator waits for, and
+   * closes it if it is an {@link AsyncGenerator}. The end of the loop's run ends the stream with
+   * {@link dev.asyncio4j.exceptions.CancelledError}.
+   *
+   * <p><b>Thread and loop:</b> subscribe, request and cancel from any thread. The subscriber is
+   * called on the loop, so it must not block.
+   *
+   * <pre>{@code
+   * Flow.Publisher<String> publisher = reader.lines().map(String::new).toPublisher(getRunningLoop());
+   * publisher.subscribe(subscriber);
+   * }</pre>
+   *
+   * @param loop where the elements are taken
+   * @return the publisher
+   */
+  default Flow.Publisher<T> toPublisher(EventLoop loop) {
+    return Engine.provider().publisher(this, loop);
+  }
 
   /**
    * Returns the elements changed by a function, one by one as they are asked for.

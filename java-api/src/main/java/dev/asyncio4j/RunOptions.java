@@ -1,13 +1,14 @@
 package dev.asyncio4j;
 
 import dev.asyncio4j.loop.EventLoop;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of {@link Asyncio#run(Awaitable, RunOptions)} and {@link Runner}: debug mode, loop
- * and clock.
+ * The options of {@link Asyncio#run(Awaitable, RunOptions)} and {@link Runner}: debug mode, loop,
+ * clock, and what threads carry.
  *
  * <p><i>Python:</i> the keyword arguments of {@code asyncio.run}, and virtual time. Immutable: each
  * method returns a copy.
@@ -18,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RunOptions {
-  private static final RunOptions DEFAULTS = new RunOptions(null, null, false);
+  private static final RunOptions DEFAULTS = new RunOptions(null, null, false, List.of());
 
   private final @Nullable Boolean debug;
   private final @Nullable Supplier<EventLoop> loopFactory;
   private final boolean virtualTime;
+  private final List<ContextCarrier<?>> carriers;
 
   private RunOptions(
-      @Nullable Boolean debug, @Nullable Supplier<EventLoop> loopFactory, boolean virtualTime) {
+      @Nullable Boolean debug,
+      @Nullable Supplier<EventLoop> loopFactory,
+      boolean virtualTime,
+      List<ContextCarrier<?>> carriers) {
     this.debug = debug;
     this.loopFactory = loopFactory;
     this.virtualTime = virtualTime;
+    this.carriers = carriers;
   }
 
   /**
@@ -47,7 +53,7 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions debug(boolean enabled) {
-    return new RunOptions(enabled, loopFactory, virtualTime);
+    return new RunOptions(enabled, loopFactory, virtualTime, carriers);
   }
 
   /**
@@ -58,7 +64,7 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions loopFactory(Supplier<EventLoop> factory) {
-    return new RunOptions(debug, factory, virtualTime);
+    return new RunOptions(debug, factory, virtualTime, carriers);
   }
 
   /**
@@ -71,7 +77,20 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions virtualTime() {
-    return new RunOptions(debug, loopFactory, true);
+    return new RunOptions(debug, loopFactory, true, carriers);
+  }
+
+  /**
+   * Returns a copy of these options that says what of a thread goes along with each task.
+   *
+   * <p><i>Python:</i> none. The main task starts with the values of the thread that makes the
+   * runner.
+   *
+   * @param each thread-locals and the like; they replace those of an earlier call
+   * @return the copy
+   */
+  public RunOptions carriers(ContextCarrier<?>... each) {
+    return new RunOptions(debug, loopFactory, virtualTime, List.of(each));
   }
 
   /** {@return whether the loop is in debug mode, if that was said} */
@@ -82,6 +101,11 @@ public final class RunOptions {
   /** {@return what makes the loop, if that was said} */
   public Optional<Supplier<EventLoop>> loopFactory() {
     return Optional.ofNullable(loopFactory);
+  }
+
+  /** {@return what of a thread goes along with each task} */
+  public List<ContextCarrier<?>> carriers() {
+    return carriers;
   }
 
   /** {@return whether the loop's clock is virtual} */

@@ -116,7 +116,14 @@ final class ApiText {
 
   private static boolean visible(Member member) {
     return (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
-        && !member.isSynthetic();
+        && (!member.isSynthetic() || isForKotlinOnly(member));
+  }
+
+  /** Marked {@code @JvmSynthetic}; what compilers add has a dollar in its name. */
+  private static boolean isForKotlinOnly(Member member) {
+    return member instanceof Method
+        && Modifier.isStatic(member.getModifiers())
+        && !member.getName().contains("$");
   }
 
   private static String modifiers(int modifiers) {

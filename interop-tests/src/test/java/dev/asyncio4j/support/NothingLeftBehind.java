@@ -14,11 +14,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * After every test: no thread of the library is left, and no open loop has a task, a timer or a
  * channel.
  *
- * <p>A thread that is about to end gets a short time to do so.
+ * <p>A thread that is about to end gets a short time to do so. The watch over loops is a daemon
+ * that the whole process shares; it stays.
  */
 public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(NothingLeftBehind.class);
+  private static final String SHARED = "asyncio4j-watch";
   private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
   @Override

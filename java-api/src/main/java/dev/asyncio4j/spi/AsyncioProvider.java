@@ -16,6 +16,7 @@ import dev.asyncio4j.loop.Networking;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,25 @@ public interface AsyncioProvider extends Compositions, SyncFactory, StreamFactor
    * @return the generator
    */
   <T extends @Nullable Object> AsyncGenerator<T> asyncGenerator(AsyncGenerator.Body<T> body);
+
+  /**
+   * Makes an async iterable of what a publisher publishes.
+   *
+   * @param <T> the type of the elements
+   * @param publisher the publisher
+   * @return the iterable
+   */
+  <T> AsyncIterable<T> iterable(Flow.Publisher<? extends T> publisher);
+
+  /**
+   * Makes a publisher of the elements of an async iterable.
+   *
+   * @param <T> the type of the elements
+   * @param source what gives the elements
+   * @param loop where they are taken
+   * @return the publisher
+   */
+  <T extends @Nullable Object> Flow.Publisher<T> publisher(AsyncIterable<T> source, EventLoop loop);
 
   /**
    * Makes a context variable without a value.

@@ -24,9 +24,11 @@ import dev.asyncio4j.impl.tasks.CompletableFutures
 import dev.asyncio4j.impl.tasks.Each
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Gather
+import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.JavaScopes
+import dev.asyncio4j.impl.tasks.PublisherIterable
 import dev.asyncio4j.impl.tasks.RunnerImpl
 import dev.asyncio4j.impl.tasks.Sleep
 import dev.asyncio4j.impl.tasks.StaggeredRace
@@ -43,6 +45,7 @@ import dev.asyncio4j.spi.SyncFactory
 import java.time.Duration
 import java.util.Collections
 import java.util.concurrent.CompletionStage
+import java.util.concurrent.Flow
 import java.util.function.Supplier
 
 /** The engine, as the API finds it: each method names the part that does the work. */
@@ -119,11 +122,20 @@ internal class Provider :
   override fun <T> asyncGenerator(body: AsyncGenerator.Body<T>): AsyncGenerator<T> =
     AsyncGeneratorImpl(body)
 
+  override fun <T : Any> iterable(publisher: Flow.Publisher<out T>): AsyncIterable<T> =
+    @Suppress("UNCHECKED_CAST")
+    if (publisher is IterablePublisher<*>) publisher.source as AsyncIterable<T>
+    else PublisherIterable(publisher)
+
+  override fun <T> publisher(source: AsyncIterable<T>, loop: EventLoop): Flow.Publisher<T> =
+    IterablePublisher(source, loop as EventLoopImpl)
+
   override fun <T> newContextVar(name: String): ContextVar<T> =
     ContextVarImpl(name, ContextImpl.UNSET)
 
   override fun <T> newContextVar(name: String, initial: T): ContextVar<T> =
     ContextVarImpl(name, initial)
 
-  override fun copyCurrentContext() = ContextImpl.current().copy()
+  override fun copyCurrentContext() =
+    EventLoopImpl.running()?.newContext() ?: ContextImpl.current().copy()
 }

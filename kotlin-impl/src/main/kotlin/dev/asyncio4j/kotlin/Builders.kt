@@ -13,6 +13,7 @@ import kotlinx.coroutines.CoroutineScope
  * A Kotlin `suspend` block as a coroutine of asyncio4j: for Java's `await`, for `createTask`, for
  * `gather`.
  */
+@JvmSynthetic
 public fun <T> coroutine(block: suspend CoroutineScope.() -> T): Coroutine<T> =
   KotlinCoroutine(block)
 
@@ -20,12 +21,14 @@ public fun <T> coroutine(block: suspend CoroutineScope.() -> T): Coroutine<T> =
  * Runs [block] as the main task of a loop of its own, blocking this thread: `Asyncio.run` for
  * Kotlin.
  */
+@JvmSynthetic
 public fun <T> runAsyncio(
   options: RunOptions = RunOptions.defaults(),
   block: suspend CoroutineScope.() -> T,
 ): T = RunnerImpl.runOnce(coroutine(block), options)
 
 /** Starts [block] as a task of the running loop; it is a child of this scope's Job. */
+@JvmSynthetic
 public fun <T> CoroutineScope.createTask(
   name: String? = null,
   block: suspend CoroutineScope.() -> T,

@@ -1,6 +1,5 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.KotlinScopes
 import dev.asyncio4j.sync.Lockable
 import dev.asyncio4j.sync.Semaphore
 
@@ -17,8 +16,9 @@ import dev.asyncio4j.sync.Semaphore
  * lock.withLock { balance += amount().await() }
  * ```
  */
+@JvmSynthetic
 public suspend inline fun <T> Lockable.withLock(block: () -> T): T {
-  acquireForBlock()
+  acquire().await()
   try {
     return block()
   } finally {
@@ -33,6 +33,5 @@ public suspend inline fun <T> Lockable.withLock(block: () -> T): T {
  *
  * **Cancellation:** as [withLock].
  */
+@JvmSynthetic
 public suspend inline fun <T> Semaphore.withPermit(block: () -> T): T = withLock(block)
-
-@PublishedApi internal suspend fun Lockable.acquireForBlock(): Unit = KotlinScopes.acquire(this)

@@ -29,10 +29,12 @@ import kotlinx.coroutines.CoroutineScope
  * }
  * ```
  */
+@JvmSynthetic
 public suspend fun <T> timeout(delay: Duration?, block: suspend CoroutineScope.(Timeout) -> T): T =
   KotlinScopes.timeout(delay, block)
 
 /** [timeout] with a delay of Kotlin's: `timeout(5.seconds) { queue.get().await() }`. */
+@JvmSynthetic
 public suspend fun <T> timeout(
   delay: kotlin.time.Duration,
   block: suspend CoroutineScope.(Timeout) -> T,
@@ -52,10 +54,18 @@ public suspend fun <T> timeout(
  * timeoutAt(deadline) { login() }
  * ```
  */
+@JvmSynthetic
 public suspend fun <T> timeoutAt(
   deadline: Duration?,
   block: suspend CoroutineScope.(Timeout) -> T,
 ): T = KotlinScopes.timeoutAt(deadline, block)
+
+/** [timeoutAt] with a deadline in the time of `now()`: `timeoutAt(loop.now() + 5.seconds) { }`. */
+@JvmSynthetic
+public suspend fun <T> timeoutAt(
+  deadline: kotlin.time.Duration,
+  block: suspend CoroutineScope.(Timeout) -> T,
+): T = KotlinScopes.timeoutAt(deadline.toJavaDuration(), block)
 
 /**
  * Runs [block], which creates tasks, inline in the current task, and waits for all of them; from a
@@ -76,6 +86,7 @@ public suspend fun <T> timeoutAt(
  * }
  * ```
  */
+@JvmSynthetic
 public suspend fun <T> taskGroup(block: suspend TaskGroupScope.() -> T): T =
   KotlinScopes.taskGroup { group ->
     TaskGroupScope(group, this).block()

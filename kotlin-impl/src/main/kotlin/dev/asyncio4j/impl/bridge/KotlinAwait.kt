@@ -3,24 +3,29 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.ensureFuture
-import dev.asyncio4j.impl.tasks.fromOutside
-import dev.asyncio4j.impl.tasks.whenDone
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.coroutineContext
 import kotlin.coroutines.resume
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.DisposableHandle
+import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.suspendCancellableCoroutine
+import kotlinx.coroutines.withContext
 
 /**
  * The border between Kotlin code and the loop's operations: cancellation is translated here, once
@@ -29,7 +34,7 @@ import kotlinx.coroutines.suspendCancellableCoroutine
  * |cancelled                                 |then                                                                              |
  * |------------------------------------------|----------------------------------------------------------------------------------|
  * |the task, while its block awaits          |the operation ends as asyncio says; the block's Job is cancelled, its await throws|
- * |the Job of any other coroutine that awaits|what it awaits is cancelled                                                       |
+ * |the Job of any other coroutine that awaits|what it awaits is cancelled; the await ends, as that did, when that has ended     |
  * |what is awaited                           |the await throws `CancellationException`; the awaiting Job stays active           |
  */
 internal object KotlinAwait {
@@ -47,72 +52,108 @@ internal object KotlinAwait {
     val job = task.innermostJob
     task.innermostJob =
       null // inside the operation a cancellation is an edge, and may be undone there
+    // A Java body may go on on this very stack: then nobody else listens to the block's Job.
+    val onStack = what is JavaCoroutine<*> && Fiber.current() != null
+    val waking = if (onStack && job != null) wakeOnCancel(job, task) else null
     try {
       return what.awaitInline()
     } catch (error: CancelledError) {
       val translated = error.toCancellationException()
       if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
       throw translated
+    } catch (error: Throwable) {
+      if (task.eventLoop.inDebug) BorderTrace.add(error, task)
+      throw error
     } finally {
+      waking?.dispose()
       task.innermostJob = job
     }
   }
 
-  /** A coroutine that is no task's block: a child of one, or one of another dispatcher. */
+  /**
+   * A coroutine that is no task's block: a child of one, or one of another dispatcher. As in
+   * asyncio, who is cancelled waits until what it awaits has ended, so that nothing outlives it and
+   * no result is lost on the way.
+   */
   private suspend fun <T> awaitFromOutside(what: Awaitable<T>): T {
-    val loop = loopOf(what, coroutineContext)
-    // The outcome comes as a value, so that kotlinx, which copies exceptions for their traces,
-    // leaves it as it is.
-    val outcome =
-      suspendCancellableCoroutine<Result<T>> { continuation ->
-        onLoop(loop) { link(what, loop, continuation) }
-      }
-    return outcome.getOrElse {
-      throw if (it is CancelledError) it.toCancellationException() else it
+    val context = coroutineContext
+    context.ensureActive()
+    val delivery = Delivery<T>(loopOf(what, context))
+    val onCancel = delivery.cancelWith(context[Job])
+    try {
+      // The outcome comes as a value, so that kotlinx, which copies exceptions for their traces,
+      // leaves it as it is.
+      val outcome =
+        withContext(NonCancellable) {
+          suspendCancellableCoroutine<Result<T>> { delivery.start(what, it) }
+        }
+      return outcome.getOrThrow()
+    } finally {
+      onCancel?.dispose()
     }
   }
 
-  private fun loopOf(what: Awaitable<*>, context: CoroutineContext): EventLoopImpl =
-    (what as? FutureImpl<*>)?.eventLoop
-      ?: (context[ContinuationInterceptor] as? LoopDispatcher)?.eventLoop
-      ?: context[TaskImpl]?.eventLoop
-      ?: EventLoopImpl.running()
-      ?: throw NoRunningLoopException(Messages.noRunningLoop())
+  /** Brings the outcome of a future to a coroutine that may be anywhere. */
+  private class Delivery<T>(private val loop: EventLoopImpl) : LibraryCallback() {
+    @Volatile private var continuation: CancellableContinuation<Result<T>>? = null
+    private var future: FutureImpl<T>? = null
+    private var cause: Throwable? = null
 
-  private fun <T> link(
-    what: Awaitable<T>,
-    loop: EventLoopImpl,
-    continuation: CancellableContinuation<Result<T>>,
-  ) {
-    if (!continuation.isActive) return
-    val future =
+    fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
+      continuation = waiting
+      if (loop.closed) link(what, waiting) else onLoop(loop) { link(what, waiting) }
+    }
+
+    private fun link(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       try {
-        ensureFuture(what, loop)
+        if (what !is FutureImpl<T> || !what.done()) loop.checkOpen()
+        val awaited = ensureFuture(what, loop)
+        future = awaited
+        if (awaited.done()) return waiting.resume(outcomeOf(awaited))
+        awaited.addCallback(this)
       } catch (error: Throwable) {
-        return continuation.resume(Result.failure(error))
+        return waiting.resume(Result.failure(error))
       }
-    continuation.invokeOnCancellation {
-      onLoop(loop) { future.cancel((it as? CancellationException)?.message) }
+      cause?.let(::cancel)
     }
-    if (future.done()) continuation.resume(outcome(future))
-    else future.whenDone { deliver(future, loop, continuation) }
+
+    /** Called first, for the Job may be cancelled at any time from any thread. */
+    @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
+    fun cancelWith(job: Job?): DisposableHandle? =
+      job?.invokeOnCompletion(onCancelling = true) { cause ->
+        if (cause != null) if (loop.closed) giveUp(cause) else onLoop(loop) { cancel(cause) }
+      }
+
+    private fun cancel(cause: Throwable) {
+      this.cause = cause
+      future?.cancel((cause as? CancellationException)?.message)
+      if (loop.unwinding) giveUp(cause)
+    }
+
+    /** The loop makes no further pass, so no callback will come. */
+    private fun giveUp(cause: Throwable) {
+      val waiting = continuation ?: return
+      continuation = null
+      waiting.resume(Result.failure(cause))
+    }
+
+    /** In the callback's own pass: it is the pass asyncio resumes in. */
+    @Suppress("UNCHECKED_CAST")
+    override fun onDone(future: FutureImpl<*>) {
+      val waiting = continuation ?: return future.retrieved()
+      continuation = null
+      val outcome = outcomeOf(future as FutureImpl<T>)
+      if (waiting.context[ContinuationInterceptor] === loop.dispatcher)
+        loop.dispatcher.resumeInTurn(waiting, outcome)
+      else waiting.resume(outcome)
+    }
   }
-
-  /** In the callback's own pass: it is the pass asyncio resumes in. */
-  private fun <T> deliver(
-    future: FutureImpl<T>,
-    loop: EventLoopImpl,
-    continuation: CancellableContinuation<Result<T>>,
-  ) {
-    if (!continuation.isActive) return future.retrieved()
-    val dispatcher = continuation.context[ContinuationInterceptor]
-    if (dispatcher === loop.dispatcher) loop.dispatcher.resumeInTurn(continuation, outcome(future))
-    else continuation.resume(outcome(future))
-  }
-
-  private fun <T> outcome(future: FutureImpl<T>): Result<T> =
-    future.failure()?.let { Result.failure(it) } ?: Result.success(future.result())
-
-  private fun onLoop(loop: EventLoopImpl, action: () -> Unit) =
-    if (LoopSeat.current()?.loop === loop) action() else loop.fromOutside(action)
 }
+
+/** The loop that a coroutine with [context] awaits on; that of [what] first, if it has one. */
+internal fun loopOf(what: Awaitable<*>?, context: CoroutineContext): EventLoopImpl =
+  (what as? FutureImpl<*>)?.eventLoop
+    ?: (context[ContinuationInterceptor] as? LoopDispatcher)?.eventLoop
+    ?: context[TaskImpl]?.eventLoop
+    ?: EventLoopImpl.running()
+    ?: throw NoRunningLoopException(Messages.noRunningLoop())

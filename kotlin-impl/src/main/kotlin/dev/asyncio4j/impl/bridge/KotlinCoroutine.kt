@@ -1,25 +1,28 @@
 package dev.asyncio4j.impl.bridge
 
-import dev.asyncio4j.Task
-import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.tasks.CoroutineImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.fromOutside
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.DisposableHandle
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.TimeoutCancellationException
 import kotlinx.coroutines.async
+import kotlinx.coroutines.isActive
 
 /**
  * A Kotlin block as part of a task: it sees a Job of its own, whose children end before it does.
@@ -35,14 +38,23 @@ import kotlinx.coroutines.async
 internal class KotlinCoroutine<T>(
   private val block: suspend CoroutineScope.() -> T,
   private val inherited: CoroutineContext = EmptyCoroutineContext,
+  private val origin: Any = block,
 ) : CoroutineImpl<T>() {
+
+  var begun = false
+    private set
 
   /** How the block itself ended; its Job may know better. */
   private var ending: Result<T>? = null
 
+  /** A `withTimeout` of its own came out of the block: nobody has cancelled anything. */
+  private var timedOut = false
+
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
+    begun = true
     val outerContext = task.ownContext
     val outerJob = task.innermostJob
+    val outerAwaiter = task.blockAwaiter
     val scope =
       object : CoroutineScope {
         override val coroutineContext: CoroutineContext =
@@ -53,11 +65,13 @@ internal class KotlinCoroutine<T>(
       scope.async(start = CoroutineStart.UNDISPATCHED) {
         task.ownContext = coroutineContext
         task.innermostJob = coroutineContext[Job]
-        runBlock()
+        task.blockAwaiter = completion
+        runBlock(completion)
       }
     val leave = {
       task.ownContext = outerContext
       task.innermostJob = outerJob
+      task.blockAwaiter = outerAwaiter
     }
     if (running.isCompleted) {
       leave()
@@ -66,34 +80,34 @@ internal class KotlinCoroutine<T>(
     running.invokeOnCompletion {
       onTurnOf(task) {
         leave()
-        completion.resumeWith(outcome(running))
+        val outcome = outcome(running)
+        if (task.eventLoop.inDebug)
+          outcome.exceptionOrNull()?.let { BorderTrace.add(it, task, completion) }
+        completion.resumeWith(outcome)
       }
     }
     wakeOnCancel(running, task)
     return COROUTINE_SUSPENDED
   }
 
-  /**
-   * A failed child, or the parent, cancels the Job: the block must not sleep on in what it awaits.
-   */
-  @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
-  private fun wakeOnCancel(running: Job, task: TaskImpl<*>) {
-    running.invokeOnCompletion(onCancelling = true) {
-      val loop = task.eventLoop
-      val wake = { if (!running.isCompleted) task.interrupt(running) }
-      if (it != null) if (LoopSeat.current()?.loop === loop) wake() else loop.fromOutside(wake)
-    }
-  }
-
-  private suspend fun CoroutineScope.runBlock(): T {
+  private suspend fun CoroutineScope.runBlock(awaiter: Continuation<T>): T {
     try {
-      return block().also { ending = Result.success(it) }
+      return runFor(awaiter).also { ending = Result.success(it) }
     } catch (error: Throwable) {
       val seenByJob = if (error is CancelledError) error.toCancellationException() else error
+      timedOut = error is TimeoutCancellationException && coroutineContext.isActive
       ending = Result.failure(seenByJob)
       throw seenByJob
     }
   }
+
+  /** The block's frames lead on to those of who awaits it, a Java body's for instance. */
+  private suspend fun CoroutineScope.runFor(awaiter: Continuation<T>): T =
+    if (awaiter !is CoroutineStackFrame) block()
+    else
+      suspendCoroutineUninterceptedOrReturn {
+        block.startCoroutineUninterceptedOrReturn(this, FramedContinuation(it, awaiter))
+      }
 
   @OptIn(ExperimentalCoroutinesApi::class)
   private fun outcome(running: Deferred<T>): Result<T> {
@@ -103,6 +117,7 @@ internal class KotlinCoroutine<T>(
     val ended = ending
     if (ended?.isSuccess == true && error.ofAsyncio() != null) return ended
     val own = ended?.exceptionOrNull() as? CancellationException
+    if (timedOut) return Result.failure(AsyncTimeoutException("${own!!.message}", own))
     return Result.failure((own ?: error).toCancelledError())
   }
 
@@ -112,26 +127,31 @@ internal class KotlinCoroutine<T>(
   private fun onTurnOf(task: TaskImpl<*>, action: () -> Unit) {
     val loop = task.eventLoop
     when {
-      LoopSeat.current()?.loop !== loop -> loop.fromOutside { task.runAs(action) }
+      !onTurnOf(loop) -> loop.fromOutside { task.runAs(action) }
       loop.currentTask === task -> action()
       else -> task.runAs(action)
     }
   }
 
-  override fun description(): String = block.javaClass.name
+  override fun description(): String = origin.javaClass.name
 }
 
-/** `createTask` of a Kotlin scope: the task's block is a child of the scope's Job. */
-internal fun <T> childTask(
-  scope: CoroutineScope,
-  options: TaskOptions,
-  block: suspend CoroutineScope.() -> T,
-): Task<T> =
-  EventLoopImpl.requireRunning()
-    .createTask(
-      KotlinCoroutine(block, scope.coroutineContext[Job] ?: EmptyCoroutineContext),
-      options,
-    )
+private class FramedContinuation<T>(
+  private val continuation: Continuation<T>,
+  override val callerFrame: CoroutineStackFrame,
+) : Continuation<T> by continuation, CoroutineStackFrame {
+  override fun getStackTraceElement(): StackTraceElement? = null
+}
+
+/**
+ * [job], of a Kotlin block of [task], may be cancelled by a failed child or by its parent: the
+ * block must not sleep on in what it awaits.
+ */
+@OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
+internal fun wakeOnCancel(job: Job, task: TaskImpl<*>): DisposableHandle =
+  job.invokeOnCompletion(onCancelling = true) {
+    if (it != null) onLoop(task.eventLoop) { if (!job.isCompleted) task.interrupt(job) }
+  }
 
 /**
  * The error that began as asyncio's comes back as the same object; one of Kotlin's own becomes

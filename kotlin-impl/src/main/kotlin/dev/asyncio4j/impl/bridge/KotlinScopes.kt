@@ -8,12 +8,10 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TimeoutImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.sync.Lockable
 import java.time.Duration
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.coroutineContext
-import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 
@@ -50,23 +48,4 @@ internal object KotlinScopes {
     inherited: CoroutineContext,
     block: suspend CoroutineScope.() -> T,
   ): T = KotlinCoroutine(block, inherited).awaitInline()
-
-  /**
-   * Acquires [lock]; a caller that is cancelled has not acquired it, also where its turn had come
-   * just before.
-   */
-  suspend fun acquire(lock: Lockable) {
-    var acquired = false
-    val acquiring =
-      SuspendCoroutine("acquire") {
-        lock.acquire().awaitInline()
-        acquired = true
-      }
-    try {
-      KotlinAwait.await(acquiring)
-    } catch (error: CancellationException) {
-      if (acquired) lock.release()
-      throw error
-    }
-  }
 }

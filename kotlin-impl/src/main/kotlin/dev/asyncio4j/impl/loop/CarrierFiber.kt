@@ -98,6 +98,8 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     runnableFromOutside = false
   }
 
+  override fun callOutside(action: Runnable) = callOnCarrier(action)
+
   private fun callOnCarrier(call: Runnable) {
     carrierCall = call
     Thread.`yield`()

@@ -8,7 +8,8 @@ import dev.asyncio4j.VoidBody
 import java.util.Optional
 
 /**
- * The values of context variables as one task or callback sees them.
+ * The values of context variables, and of what [Carriers] carries, as one task or callback sees
+ * them.
  *
  * [values] is never changed in place, so a copy shares it until one side sets a variable. It holds
  * name-value pairs one after the other: programs have a handful of variables, and a scan of an
@@ -18,19 +19,20 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
 
   override fun copy() = ContextImpl(values)
 
-  fun lookup(variable: ContextVar<*>): Any? {
+  fun lookup(variable: Any): Any? {
     for (i in values.indices step 2) if (values[i] === variable) return values[i + 1]
     return UNSET
   }
 
   /** Sets [variable] to [value], or removes it where that is [UNSET]; returns the value before. */
-  fun put(variable: ContextVar<*>, value: Any?): Any? {
+  fun put(variable: Any, value: Any?): Any? {
     val at = (values.indices step 2).firstOrNull { values[it] === variable }
     if (at == null) {
       if (value !== UNSET) values = arrayOf(*values, variable, value)
       return UNSET
     }
     val before = values[at + 1]
+    if (before === value) return before
     values =
       if (value === UNSET) (values.take(at) + values.drop(at + 2)).toTypedArray()
       else values.copyOf().also { it[at + 1] = value }
@@ -40,7 +42,8 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
   override fun <T> run(body: Body<T>): T {
     val previous = enter(this)
     try {
-      return body.run()
+      val carriers = LoopSeat.current()?.loop?.carriers
+      return if (carriers == null) body.run() else carriers.call(this, body)
     } finally {
       enter(previous)
     }

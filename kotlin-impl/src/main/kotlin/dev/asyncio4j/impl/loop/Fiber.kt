@@ -101,7 +101,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   fun answer(result: Any?): Any? {
     value = result
     answered = true
-    unmount()
+    stop()
     return takeOutcome()
   }
 
@@ -120,8 +120,19 @@ internal abstract class Fiber(final override val loop: LoopCore) :
    * call.
    */
   fun suspend(): Any? {
-    unmount()
+    stop()
     return takeOutcome()
+  }
+
+  /** [unmount]; what the thread carries goes along with the context meanwhile. */
+  private fun stop() {
+    val carriers = loop.carriers ?: return unmount()
+    carriers.leave(loop.context)
+    try {
+      unmount()
+    } finally {
+      carriers.enter(loop.context)
+    }
   }
 
   /** Ends the thread of an idle fiber. */
@@ -137,7 +148,8 @@ internal abstract class Fiber(final override val loop: LoopCore) :
       while (work != null) {
         body = null
         try {
-          value = work.run()
+          val carriers = loop.carriers
+          value = if (carriers == null) work.run() else runCarrying(carriers, work)
         } catch (thrown: Throwable) {
           error = thrown
         }
@@ -149,6 +161,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     } finally {
       sit(null)
       finish()
+    }
+  }
+
+  private fun runCarrying(carriers: Carriers, work: Body<*>): Any? {
+    carriers.enter(loop.context)
+    try {
+      return carriers.call(loop.context!!, work)
+    } finally {
+      carriers.leave(loop.context)
     }
   }
 
@@ -165,14 +186,23 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thread.start()
   }
 
+  /** Runs [action], while the body waits, on a thread that is no fiber's, if fibers are carried. */
+  protected open fun callOutside(action: Runnable) = action.run()
+
   private fun go() {
     answered = false
     val pool = loop.fibers
     val outer = pool.running
     pool.running = this
+    val carriers = loop.carriers
+    carriers?.leave(loop.context)
     mount()
+    carriers?.enter(loop.context)
     pool.running = outer
   }
+
+  /** Where the body is. From any thread. */
+  fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
 
   /** Interrupts whatever the body blocks in. From any thread. */
   fun interrupt() = thread.interrupt()
@@ -198,6 +228,17 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   companion object {
     /** The fiber whose body runs on this thread, or null: then nothing here can be suspended. */
     fun current(): Fiber? = LoopSeat.current() as? Fiber
+
+    /**
+     * Runs [action] where a virtual thread that it starts is none of the loop's: one that a fiber
+     * starts would inherit its scheduler.
+     */
+    fun <T> outside(action: () -> T): T {
+      val fiber = current() ?: return action()
+      var result: Result<T>? = null
+      fiber.callOutside { result = runCatching(action) }
+      return result!!.getOrThrow()
+    }
 
     /**
      * Where the body waits that [continuation] leads back to: frames of Kotlin code first, then the

@@ -20,9 +20,23 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   val fibers = FiberPool(this, mode)
 
   /**
+   * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
+   * before the loop runs.
+   */
+  var carriers: Carriers? = null
+
+  /**
    * Context variables of the entry that runs now; null between entries. Its writer holds the turn.
    */
   var context: ContextImpl? = null
+    set(next) {
+      val carriers = carriers
+      if (carriers != null && next !== field) {
+        carriers.leave(field)
+        carriers.enter(next)
+      }
+      field = next
+    }
 
   /**
    * Jobs of executors and processes that will call back: while there are any, virtual time stands
@@ -42,6 +56,12 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   private var stopping = false
 
+  /** Made by the first entry in debug mode; ends with the run. */
+  private var stallWatch: StallWatch? = null
+
+  /** Virtual time has waited for threads that the loop knows nothing of. */
+  private var waitedElsewhere = false
+
   @Volatile
   var thread: Thread? = null
     private set
@@ -56,8 +76,14 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Debug mode: entries are timed, and what is made remembers where. */
   abstract val inDebug: Boolean
 
+  /** In debug mode: what runs for longer than this is reported. */
+  abstract val slowNanos: Long
+
   /** In debug mode: [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
+
+  /** In debug mode: [entry] runs for [nanos] already, and is at [stack]. From a watching thread. */
+  abstract fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>)
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
 
@@ -67,10 +93,18 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
    */
   abstract fun deadlock(): Throwable
 
+  /**
+   * What is suspended here may be about to be resumed by a thread that the loop knows nothing of.
+   */
+  abstract fun mayBeResumedElsewhere(): Boolean
+
   fun checkOpen() =
     check(!closed) {
       "Event loop is closed: $this; make a new one, or keep it open until this call"
     }
+
+  /** The context of a new task or callback: a copy of the one of the code that makes it. */
+  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
   fun callSoon(entry: Ready) = ready.add(entry)
 
@@ -105,6 +139,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   protected fun holdTurn(action: () -> Unit) {
     thread = Thread.currentThread()
     val previous = LoopSeat.take(this)
+    val ofThread = ContextImpl() // what the thread has itself, which no entry is to see
+    carriers?.leave(ofThread)
     fibers.attach()
     try {
       action()
@@ -112,6 +148,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       fibers.detach()
       LoopSeat.take(previous)
       context = null
+      carriers?.enter(ofThread)
+      stallWatch?.end()
+      stallWatch = null
       thread = null
     }
   }
@@ -123,16 +162,20 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     intake.drainTo(ready)
     queueDueTimers()
     var remaining = ready.size
+    if (remaining > 0) waitedElsewhere = false
     if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
     context = null
     if (Thread.interrupted()) interrupts.note()
   }
 
   private fun runTimed(count: Int) {
+    val watch = stallWatch ?: StallWatch(this).also { stallWatch = it }
     repeat(count) {
       val entry = ready.take()
       val start = System.nanoTime()
+      watch.begin(entry, start)
       entry.run()
+      watch.finish()
       noteDuration(entry, System.nanoTime() - start)
     }
   }
@@ -143,9 +186,14 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       nanos = timers.first()?.let { maxOf(0, it.nanos - clock.now) } ?: Poller.FOREVER
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
-        if (nanos == Poller.FOREVER) throw deadlock()
-        clock.jump(nanos)
-        nanos = 0
+        if (nanos == Poller.FOREVER) {
+          if (waitedElsewhere || !mayBeResumedElsewhere()) throw deadlock()
+          waitedElsewhere = true
+          nanos = PATIENCE_NANOS
+        } else {
+          clock.jump(nanos)
+          nanos = 0
+        }
       } else if (clock is VirtualClock && nanos > 0) {
         nanos = Poller.FOREVER
       }
@@ -172,5 +220,10 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     timers.clear()
     fibers.close()
     poller.close()
+  }
+
+  private companion object {
+    /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
+    const val PATIENCE_NANOS = 5_000_000_000L
   }
 }

@@ -76,6 +76,15 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     return item
   }
 
+  /**
+   * Undoes [getNowait]: who took the item was cancelled before it could use it. The queue may hold
+   * one more than [maxsize] then, for a putter may have had the slot.
+   */
+  fun putBack(item: T) {
+    store.putBack(item)
+    getters.wakeNext()
+  }
+
   private fun refuseIfShutDown() {
     if (shutDown)
       throw QueueShutDownException(

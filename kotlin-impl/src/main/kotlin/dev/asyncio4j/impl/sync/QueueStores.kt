@@ -11,6 +11,9 @@ internal interface Store<T> {
   /** Removes the next item; there is one. */
   fun take(): T
 
+  /** Undoes [take]: the item is the next one again. */
+  fun putBack(item: T) = add(item)
+
   /** What it holds, as it holds it: a look only. */
   fun items(): Iterable<T>
 }
@@ -23,6 +26,8 @@ internal class FifoStore<T> : Store<T> {
   override fun add(item: T) = items.addLast(item)
 
   override fun take(): T = items.removeFirst()
+
+  override fun putBack(item: T) = items.addFirst(item)
 
   override fun items(): Iterable<T> = items
 }

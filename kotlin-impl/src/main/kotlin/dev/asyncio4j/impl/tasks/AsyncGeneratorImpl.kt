@@ -135,16 +135,16 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
  * down.
  */
 internal class LiveGenerators(private val loop: EventLoopImpl) {
-  private val live = LinkedHashSet<AsyncGeneratorImpl<*>>()
+  private val live = LinkedHashSet<AsyncGenerator<*>>()
 
   val idle: Boolean
     get() = live.isEmpty()
 
-  fun add(generator: AsyncGeneratorImpl<*>) {
+  fun add(generator: AsyncGenerator<*>) {
     live += generator
   }
 
-  fun remove(generator: AsyncGeneratorImpl<*>) {
+  fun remove(generator: AsyncGenerator<*>) {
     live -= generator
   }
 

@@ -39,6 +39,9 @@ internal abstract class CancellableTask<T>(
    */
   var innermostJob: Job? = null
 
+  /** Who awaits that block, for a look at the stack while kotlinx suspends it. */
+  var blockAwaiter: Continuation<*>? = null
+
   /** Somebody has cancelled the task since it last went on. */
   protected var cancelOnItsWay = false
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
@@ -22,7 +23,7 @@ internal object CompletableFutures {
 
   /** The view of [future] for other threads. */
   fun <T> of(future: FutureImpl<T>): CompletableFuture<T> =
-    CompletableFuture<T>().also { link(future, it) }
+    LoopCompletableFuture<T>(future.eventLoop).also { link(future, it) }
 
   /**
    * A future of [loop] that ends as [stage] does; its completion comes in as a call from outside.
@@ -45,7 +46,7 @@ internal object CompletableFutures {
     loop: EventLoopImpl,
   ): CompletableFuture<T> {
     val body = CoroutineImpl.of(coroutine)
-    val result = CompletableFuture<T>()
+    val result = LoopCompletableFuture<T>(loop)
     loop.callSoonThreadsafe(
       Runnable {
         try {
@@ -59,7 +60,8 @@ internal object CompletableFutures {
     return result
   }
 
-  private fun <T> link(future: FutureImpl<T>, result: CompletableFuture<T>) {
+  private fun <T> link(future: FutureImpl<T>, result: LoopCompletableFuture<T>) {
+    result.future = future
     future.whenDone {
       val error = future.failure()
       when {
@@ -87,6 +89,10 @@ internal object CompletableFutures {
   private fun unwrap(error: Throwable): Throwable =
     if (error is CompletionException) error.cause ?: error else error
 }
+
+/** Runs [action] on the loop's turn: now if this code has it, else in a later pass. */
+internal fun EventLoopImpl.inTurn(action: () -> Unit) =
+  if (LoopSeat.current()?.loop === this) action() else fromOutside(action)
 
 /**
  * Runs [action] in the loop, in a later pass. Nobody is left to hear of it once the loop is closed.

@@ -18,7 +18,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
   }
 
   private var handler: ExceptionHandler? = null
-  private var slowCallback = Duration.ofMillis(100)
+  @Volatile private var slowCallback = Duration.ofMillis(100)
 
   override fun setExceptionHandler(handler: ExceptionHandler?) {
     this.handler = handler
@@ -46,10 +46,26 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
 
   /** In debug mode: [entry] has run for [nanos], and everything else waited for it. */
   fun noteDuration(entry: Ready, nanos: Long) {
-    if (nanos < slowCallback.toNanos()) return
-    val seconds = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)
-    logger.log(Level.WARNING, "Executing $entry took $seconds seconds")
+    if (nanos < slowNanos) return
+    logger.log(Level.WARNING, "Executing $entry took ${seconds(nanos)} seconds")
   }
+
+  private fun seconds(nanos: Long) = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)
+
+  /**
+   * In debug mode, from a watching thread: [entry] blocks the loop for [nanos] already. Its text is
+   * read while it runs, so that may fail.
+   */
+  fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) {
+    val text = runCatching(entry::toString).getOrDefault(entry.javaClass.simpleName)
+    val here = BlockedHere("the loop's turn is here").also { it.stackTrace = stack }
+    logger.log(Level.WARNING, Messages.stalled(text, loop, seconds(nanos)), here)
+  }
+
+  private class BlockedHere(message: String) : Throwable(message, null, false, true)
+
+  val slowNanos: Long
+    get() = slowCallback.toNanos()
 
   override fun getDebug() = inDebug
 

@@ -113,8 +113,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   // -- callbacks --
 
-  override fun callSoon(callback: Runnable): Handle =
-    callSoonIn(ContextImpl.current().copy(), callback)
+  override fun callSoon(callback: Runnable): Handle = callSoonIn(newContext(), callback)
 
   override fun callSoon(callback: Runnable, context: Context): Handle =
     callSoonIn(context as ContextImpl, callback)
@@ -127,7 +126,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   override fun callSoonThreadsafe(callback: Runnable): Handle {
     checkOpen()
-    return ThreadsafeHandle(this, callback, ContextImpl.current().copy()).also {
+    return ThreadsafeHandle(this, callback, newContext()).also {
       callSoonThreadsafe(it as Ready)
     }
   }
@@ -144,7 +143,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   fun callAtNanos(deadline: Long, callback: Runnable): TimerHandleImpl {
     checkOpen()
     checkTurn("callAt")
-    return TimerHandleImpl(this, deadline, callback, ContextImpl.current().copy()).also(timers::add)
+    return TimerHandleImpl(this, deadline, callback, newContext()).also(timers::add)
   }
 
   override fun time(): Duration = Duration.ofNanos(now)
@@ -178,7 +177,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     checkOpen()
     checkTurn("createTask")
     body.claim()
-    val context = options.context().orElse(null) as ContextImpl? ?: ContextImpl.current().copy()
+    val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     tasks.add(task)
     if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
@@ -263,7 +262,13 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   override val inDebug: Boolean
     get() = diagnostics.inDebug
 
+  override val slowNanos: Long
+    get() = diagnostics.slowNanos
+
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
+
+  override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) =
+    diagnostics.noteStall(entry, nanos, stack)
 
   override fun reportFailure(message: String, error: Throwable, source: Ready) {
     if (error.isFatal()) throw error
@@ -272,6 +277,8 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     val createdAt = handle?.createdAt ?: future?.createdAt
     callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
   }
+
+  override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.suspendedInKotlinx }
 
   override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Fiber
 import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.concurrent.Executor
@@ -39,7 +40,8 @@ internal class Executors(private val loop: EventLoopImpl) {
     if (executor == null) running++
     try {
       val service = executor ?: default
-      if (service == null) sharedThreads.execute(job) else job.cancelWith(service.submit(job))
+      if (service == null) sharedThreads.execute(job)
+      else job.cancelWith(Fiber.outside { service.submit(job) })
     } catch (error: Throwable) {
       job.ended()
       throw error

@@ -159,7 +159,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   }
 
   override fun addDoneCallback(callback: Consumer<in Future<T>>) =
-    addDoneCallback(callback, ContextImpl.current().copy())
+    addDoneCallback(callback, eventLoop.newContext())
 
   override fun addDoneCallback(callback: Consumer<in Future<T>>, context: Context) =
     addCallback(ConsumerCallback(callback, context as ContextImpl))

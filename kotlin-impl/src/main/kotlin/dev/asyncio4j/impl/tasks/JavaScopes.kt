@@ -4,7 +4,6 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Fiber
 import java.time.Duration
 
@@ -34,9 +33,14 @@ internal object JavaScopes {
       )
 }
 
-/** `to_thread`: the caller's context variables go along. */
+/** `to_thread`: the caller's context variables go along, and what its thread carries. */
 internal fun <T> toThreadCoroutine(blocking: Body<T>): Coroutine<T> =
   SuspendCoroutine("toThread") {
-    val context = ContextImpl.current().copy()
-    currentTask().eventLoop.runInExecutor(null) { context.run(blocking) }.awaitInline()
+    val loop = currentTask().eventLoop
+    val context = loop.newContext()
+    val inContext = Body { context.run(blocking) }
+    val carriers = loop.carriers
+    val body =
+      if (carriers == null) inContext else Body { carriers.callElsewhere(context, inContext) }
+    loop.runInExecutor(null, body).awaitInline()
   }

@@ -43,6 +43,15 @@ internal object Messages {
       "; await the coroutine there, or start it with createTask(...)"
   }
 
+  fun stalled(entry: String, loop: Any, seconds: String) =
+    "Executing $entry blocks $loop for $seconds seconds already, and all else of it waits: " +
+      "await in place of blocking (sleep(...) for Thread.sleep, await(...) for get, join and runBlocking), " +
+      "or put the blocking code into toThread(...)"
+
+  fun blockingOnOwnLoop(call: String, what: Any, loop: Any) =
+    "$call() on the loop's own turn would wait for ever: $what needs $loop, which this call would block; " +
+      "await it here, or block in a thread of its own with toThread(...)"
+
   fun notAwaitable(what: Any?) =
     "An asyncio4j coroutine or future is required, got $what: make one with async(...), createFuture() or wrapFuture(...)"
 

@@ -6,6 +6,7 @@ import dev.asyncio4j.Outcome
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Runner
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.impl.loop.Carriers
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.VirtualClock
@@ -18,7 +19,8 @@ import java.time.Duration
 internal class RunnerImpl(private val options: RunOptions) : Runner {
   private var loop: EventLoopImpl? = null
   private var closed = false
-  private val context = ContextImpl.current().copy()
+  private val carriers = Carriers.of(options.carriers())
+  private val context = ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
   override fun loop(): EventLoopImpl {
     check(!closed) { "Runner is closed: make a new one with Runner.create(...)" }
@@ -29,6 +31,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     val made =
       options.loopFactory().map { it.get() as EventLoopImpl }.orElseGet { newEventLoop(options) }
     options.debug().ifPresent(made::setDebug)
+    if (carriers != null) made.carriers = carriers
     return made
   }
 

@@ -70,6 +70,10 @@ internal class TaskImpl<T>(
    */
   var ownContext: CoroutineContext = this
 
+  /** A Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  val suspendedInKotlinx: Boolean
+    get() = started && next == null
+
   /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
   var pendingIsKnown = false
 
@@ -94,11 +98,12 @@ internal class TaskImpl<T>(
     eventLoop.throwFatal()
   }
 
-  private inline fun step(code: () -> Unit) {
+  private inline fun step(crossinline code: () -> Unit) {
     val outer = inStep
     inStep = true
     try {
-      code()
+      val carriers = eventLoop.carriers
+      if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
       inStep = outer
     }
@@ -258,7 +263,8 @@ internal class TaskImpl<T>(
   }
 
   override fun stack(): List<StackTraceElement> =
-    if (!done()) Fiber.stackOf(next) else storedError()?.stackTrace?.toList() ?: emptyList()
+    if (!done()) Fiber.stackOf(next ?: blockAwaiter)
+    else storedError()?.stackTrace?.toList() ?: emptyList()
 
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState

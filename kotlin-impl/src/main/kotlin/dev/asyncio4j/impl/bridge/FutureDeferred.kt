@@ -1,0 +1,123 @@
+package dev.asyncio4j.impl.bridge
+
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.LibraryCallback
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.InternalForInheritanceCoroutinesApi
+import kotlinx.coroutines.async
+
+/**
+ * A future or task of the loop as Kotlin's `Deferred`: the same work, seen by Kotlin's contract.
+ *
+ * ```
+ *   future pending ───▶ active ── cancel() ──▶ cancelling: the future is asked to cancel itself
+ *         │                                         │
+ *         └─ ended ───▶ completed as the future ◀───┘ when the future has ended
+ * ```
+ *
+ * A coroutine stands behind it, which does nothing but wait for the future and cannot be cut short:
+ * whoever joins a cancelled view waits until the task has cleaned up. A future has one view as long
+ * as it is pending.
+ */
+@OptIn(
+  InternalCoroutinesApi::class, // onCancelling: when the Job is completed, it is too late
+  InternalForInheritanceCoroutinesApi::class, // by delegation; only await() is ours
+  ExperimentalCoroutinesApi::class, // getCompleted
+)
+internal class FutureDeferred<T>
+private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : Deferred<T> by job {
+
+  init {
+    invokeOnCompletion(onCancelling = true) { cause ->
+      if (cause != null) onLoop(future.eventLoop) { if (!future.done()) cancelFuture(cause) }
+    }
+  }
+
+  private fun cancelFuture(cause: Throwable) {
+    future.cancel((cause as? CancellationException)?.message)
+  }
+
+  /** As kotlinx does, but with the error itself: no copy made for the sake of its trace. */
+  override suspend fun await(): T {
+    try {
+      join()
+    } catch (cancelled: CancellationException) {
+      throw failure() ?: cancelled
+    }
+    getCompletionExceptionOrNull()?.let { throw it }
+    return getCompleted()
+  }
+
+  /** Its failure may be the very reason why the awaiting coroutine is cancelled: it says more. */
+  private fun failure(): Throwable? =
+    if (!onTurnOf(future.eventLoop) || !future.done() || future.cancelled()) null
+    else future.failure()
+
+  override fun toString() = "Deferred view of $future"
+
+  /** Resumes the coroutine behind a view when the future is done. */
+  private class Ending<T> : LibraryCallback() {
+    var waiting: Continuation<T>? = null
+    var view: FutureDeferred<T>? = null
+
+    @Suppress("UNCHECKED_CAST")
+    override fun onDone(future: FutureImpl<*>) {
+      waiting!!.resumeWith(outcomeOf(future as FutureImpl<T>))
+    }
+  }
+
+  companion object {
+    /** The view of [future]; of a future that itself stands for a `Deferred`, that one. */
+    fun <T> of(future: FutureImpl<T>): Deferred<T> {
+      @Suppress("UNCHECKED_CAST") if (future is DeferredFuture<T>) return future.deferred
+      val ending = Ending<T>()
+      if (onTurnOf(future.eventLoop))
+        existing(future)?.let {
+          return it
+        }
+      val job =
+        Unbound.async(start = CoroutineStart.UNDISPATCHED) {
+          suspendCoroutineUninterceptedOrReturn { waiting ->
+            ending.waiting = waiting
+            COROUTINE_SUSPENDED
+          }
+        }
+      return FutureDeferred(future, job).also {
+        ending.view = it
+        onLoop(future.eventLoop) { attach(future, ending) }
+      }
+    }
+
+    /** A future that is done already ends its view within the call, not in a later pass. */
+    private fun <T> attach(future: FutureImpl<T>, ending: Ending<T>) {
+      if (future.done()) ending.waiting!!.resumeWith(outcomeOf(future))
+      else future.addCallback(ending)
+    }
+
+    @Suppress("UNCHECKED_CAST")
+    private fun <T> existing(future: FutureImpl<T>): FutureDeferred<T>? =
+      future.callbacksInOrder().firstNotNullOfOrNull { (it as? Ending<T>)?.view }
+  }
+}
+
+/** No parent: a view must not be cancelled, nor cancel, but by what it shows. */
+private object Unbound : CoroutineScope {
+  override val coroutineContext: CoroutineContext = Dispatchers.Unconfined
+}
+
+/** How [future], which is done, ended, in Kotlin's terms. */
+internal fun <T> outcomeOf(future: FutureImpl<T>): Result<T> {
+  val error = future.failure() ?: return Result.success(future.result())
+  return Result.failure(if (error is CancelledError) error.toCancellationException() else error)
+}

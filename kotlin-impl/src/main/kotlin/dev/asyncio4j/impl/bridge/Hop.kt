@@ -1,0 +1,12 @@
+package dev.asyncio4j.impl.bridge
+
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.fromOutside
+
+/** Whether this code has the turn of [loop]. */
+internal fun onTurnOf(loop: EventLoopImpl): Boolean = LoopSeat.current()?.loop === loop
+
+/** Runs [action] on the turn of [loop]: now if this code has it, else in a later pass. */
+internal fun onLoop(loop: EventLoopImpl, action: () -> Unit) =
+  if (onTurnOf(loop)) action() else loop.fromOutside(action)

@@ -1,0 +1,69 @@
+package dev.asyncio4j.impl.bridge
+
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.loop.EventLoop
+import java.util.concurrent.Executor
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.withContext
+
+/** What `Suspending`, the Java side of the bridge, does. */
+internal object JavaSuspending {
+
+  /** [call] gets a continuation and returns as a `suspend` function does. */
+  fun <T> call(call: AsyncIterable.Mapper<Continuation<T>, Any?>): Coroutine<T> =
+    KotlinCoroutine({ start(call) }, origin = call)
+
+  fun <T> call(executor: Executor, call: AsyncIterable.Mapper<Continuation<T>, Any?>) =
+    KotlinCoroutine(
+      { withContext(executor.asCoroutineDispatcher()) { start(call) } },
+      origin = call,
+    )
+
+  fun callVoid(call: AsyncIterable.Mapper<Continuation<Unit>, Any?>): Coroutine<Void?> =
+    KotlinCoroutine(
+      {
+        start(call)
+        null
+      },
+      origin = call,
+    )
+
+  private suspend fun <T> start(call: AsyncIterable.Mapper<Continuation<T>, Any?>): T =
+    suspendCoroutineUninterceptedOrReturn {
+      call.apply(it)
+    }
+
+  /** [body], in direct style, is what the `suspend` function of [continuation] does. */
+  fun <T> resume(continuation: Continuation<T>, body: Body<out T>): Any? = suspend {
+    KotlinAwait.await(JavaCoroutine<T> { body.run() })
+  }
+    .startCoroutineUninterceptedOrReturn(continuation)
+
+  fun <T> scope(body: AsyncIterable.Mapper<in CoroutineScope, out T>): Coroutine<T> =
+    KotlinCoroutine({ KotlinAwait.await(JavaCoroutine<T> { body.apply(this) }) }, origin = body)
+
+  fun <T> deferred(future: Future<T>): Deferred<T> =
+    FutureDeferred.of(
+      requireNotNull(future as? FutureImpl<T>) { "a future of asyncio4j was expected, got $future" }
+    )
+
+  fun <T> generator(flow: Flow<T>): AsyncGenerator<T> = FlowGenerator(flow)
+
+  fun dispatcher(loop: EventLoop): CoroutineDispatcher =
+    requireNotNull(loop as? EventLoopImpl) { "an event loop of asyncio4j was expected, got $loop" }
+      .dispatcher
+}

@@ -1,0 +1,82 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.ContextCarrier
+
+/**
+ * What of a thread goes along with each context of a loop: values of thread-locals, and bindings of
+ * stacks.
+ *
+ * The value of each carrier is kept in the [ContextImpl], like that of a context variable: a copy
+ * for a new task takes it along. Invariant: a thread that runs code of a context has that context's
+ * values, any other thread of the loop has none. So they move with the context, from thread to
+ * thread:
+ * ```
+ *   context ── enter ──▶ thread runs code, which may change them ── leave ──▶ context
+ * ```
+ *
+ * A binding cannot change while its stack stands, so it is made once per stack: around a fiber's
+ * body, and around each piece of code on the loop's own stack.
+ */
+internal class Carriers(all: List<ContextCarrier<*>>) {
+  @Suppress("UNCHECKED_CAST") private val all = all as List<ContextCarrier<Any?>>
+  private val restored = this.all.filterIsInstance<ContextCarrier.Restored<Any?>>()
+  private val bound = this.all.filterIsInstance<ContextCarrier.Bound<Any?>>()
+
+  /** Puts what this thread has now into [context], which is for a new task or callback. */
+  fun snapshot(context: ContextImpl) {
+    for (carrier in all) context.put(carrier, carrier.capture().get())
+  }
+
+  /** This thread begins to run code of [context]; null: of none. */
+  fun enter(context: ContextImpl?) {
+    if (context == null) return
+    for (carrier in restored) context.carried(carrier)?.let(carrier.restore()::accept)
+  }
+
+  /** This thread stops to run code of [context]: what that has changed is kept there. */
+  fun leave(context: ContextImpl?) {
+    for (carrier in restored) {
+      context?.put(carrier, carrier.capture().get())
+      carrier.restore().accept(null)
+    }
+  }
+
+  /** Runs [code] with the bindings of [context]. */
+  fun bind(context: ContextImpl, code: Runnable) {
+    var whole = code
+    for (carrier in bound) {
+      val value = context.carried(carrier) ?: continue
+      val inner = whole
+      whole = Runnable { carrier.bind().run(value, inner) }
+    }
+    whole.run()
+  }
+
+  /** [bind] for code with a value. */
+  fun <T> call(context: ContextImpl, body: Body<T>): T {
+    var result: Result<T>? = null
+    bind(context) { result = runCatching(body::run) }
+    return result!!.getOrThrow()
+  }
+
+  /** Runs [body] with what [context] carries in a thread that has values of its own. */
+  fun <T> callElsewhere(context: ContextImpl, body: Body<T>): T {
+    val own = ContextImpl()
+    leave(own)
+    enter(context)
+    try {
+      return call(context, body)
+    } finally {
+      leave(context)
+      enter(own)
+    }
+  }
+
+  private fun ContextImpl.carried(carrier: ContextCarrier<*>): Any? =
+    lookup(carrier).takeIf { it !== ContextImpl.UNSET }
+
+  companion object {
+    fun of(all: List<ContextCarrier<*>>): Carriers? = if (all.isEmpty()) null else Carriers(all)
+  }
+}

@@ -1,0 +1,60 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.LoopSeat
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+
+/**
+ * What other threads wait for, and what its own loop must not wait for: blocking there stops what
+ * would complete it, so such a call fails at once.
+ *
+ * What is derived from it with `thenApply` and the like is of this class, too: it waits for the
+ * same loop.
+ */
+internal class LoopCompletableFuture<T>(
+  private val loop: EventLoopImpl,
+  private val origin: LoopCompletableFuture<*>? = null,
+) : CompletableFuture<T>() {
+  /** Null until the loop has made the task of [CompletableFutures.runCoroutineThreadsafe]. */
+  var future: FutureImpl<*>? = null
+    get() = origin?.future ?: field
+
+  override fun get(): T {
+    refuseToBlock("get")
+    return super.get()
+  }
+
+  override fun get(timeout: Long, unit: TimeUnit): T {
+    refuseToBlock("get")
+    return super.get(timeout, unit)
+  }
+
+  override fun join(): T {
+    refuseToBlock("join")
+    return super.join()
+  }
+
+  override fun <U> newIncompleteFuture(): CompletableFuture<U> =
+    LoopCompletableFuture(loop, origin ?: this)
+
+  private fun refuseToBlock(call: String) {
+    if (isDone || LoopSeat.current()?.loop !== loop) return
+    throw blockingRefused(call, future, loop)
+  }
+}
+
+/**
+ * With two stacks: that of the caller, and that of the task it would wait for, as a suppressed one.
+ */
+internal fun blockingRefused(call: String, what: Any?, loop: EventLoopImpl): IllegalStateException {
+  val error = IllegalStateException(Messages.blockingOnOwnLoop(call, what ?: "a coroutine", loop))
+  if (what is TaskImpl<*>) error.addSuppressed(AwaitedTask(what))
+  return error
+}
+
+private class AwaitedTask(task: TaskImpl<*>) :
+  Throwable("task '${task.getName()}' is here", null, false, true) {
+  init {
+    stackTrace = task.stack().toTypedArray()
+  }
+}
