@@ -25,11 +25,12 @@ import org.junit.jupiter.api.Test;
 class BridgeTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
   private static final List<String> TABLES =
-      List.of("BorderCancellationTest", "SuspendingCancellationTest");
+      List.of("BorderCancellationTest", "ViewCancellationTest", "SuspendingCancellationTest");
   private static final Iterable<Class<?>> FACES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.asyncio4j.kotlin").stream()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("dev.asyncio4j.kotlin")
+              .stream()
               .<Class<?>>map(type -> type.reflect())
               .filter(type -> Modifier.isPublic(type.getModifiers()))
               .toList();
@@ -38,7 +39,9 @@ class BridgeTest {
   void everyCellNamesATestAndEveryTestHasACell() throws Exception {
     var named = new TreeSet<String>();
     for (var line : Files.readAllLines(document()))
-      TEST.matcher(line).results().forEach(found -> named.add(found.group(1) + "." + found.group(2)));
+      TEST.matcher(line)
+          .results()
+          .forEach(found -> named.add(found.group(1) + "." + found.group(2)));
     var there = new TreeSet<String>();
     for (var name : TABLES) there.addAll(tests(name));
     assertThat(named).hasSizeGreaterThan(30).containsAll(there);

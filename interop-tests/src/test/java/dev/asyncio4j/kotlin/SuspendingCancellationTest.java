@@ -77,8 +77,7 @@ class SuspendingCancellationTest {
   void aFunctionGivesUpByItself() {
     virtual(
         () -> {
-          var error =
-              failure(CancelledError.class, Suspending.call(c -> repository.givingUp(c)));
+          var error = failure(CancelledError.class, Suspending.call(c -> repository.givingUp(c)));
           assertThat(error).hasMessage("no longer needed");
           assertThat(error).hasCauseInstanceOf(CancellationException.class);
           assertThat(currentTask().cancelling()).isZero();
@@ -184,7 +183,8 @@ class SuspendingCancellationTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-18 a Java stream of a flow takes elements as needed; closing it cancels the flow")
+  @DisplayName(
+      "BRIDGE-18 a Java stream of a flow takes elements as needed; closing it cancels the flow")
   void aStreamOfAFlowIsClosed() {
     virtual(
         () -> {

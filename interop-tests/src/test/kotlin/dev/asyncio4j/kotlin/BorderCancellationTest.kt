@@ -1,23 +1,17 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.exceptions.CancelledError
-import java.io.IOException
-import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CopyOnWriteArrayList
 import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.async
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.currentCoroutineContext
-import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.isActive
 import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.launch
@@ -60,7 +54,9 @@ class BorderCancellationTest {
   // -- Kotlin awaits a Java coroutine, task, future --
 
   @Test
-  @DisplayName("BRIDGE-05 a cancelled task: the Java body it awaits sees an edge, its Kotlin block a cancelled Job")
+  @DisplayName(
+    "BRIDGE-05 a cancelled task: the Java body it awaits sees an edge, its Kotlin block a cancelled Job"
+  )
   fun aTaskIsCancelledWhileItsBlockAwaitsJava() = virtual {
     val task =
       Asyncio.createTask(
@@ -80,7 +76,9 @@ class BorderCancellationTest {
   @Test
   fun aJavaBodyThatSwallowsItKeepsTheBlockActive() = virtual {
     val task =
-      Asyncio.createTask(coroutine { stubbornJava().await() + " active ${currentCoroutineContext().isActive}" })
+      Asyncio.createTask(
+        coroutine { stubbornJava().await() + " active ${currentCoroutineContext().isActive}" }
+      )
     pause(1)
     task.cancel()
     assertThat(task.await()).isEqualTo("swallowed active true")
@@ -164,197 +162,25 @@ class BorderCancellationTest {
     )
 
   @Test
-  @DisplayName("BRIDGE-05 a cancel while the call hops to the loop or back: what began has ended, and nothing hangs")
+  @DisplayName(
+    "BRIDGE-05 a cancel while the call hops to the loop or back: what began has ended, and nothing hangs"
+  )
   fun cancelsWhileCrossing() {
     runAsyncio {
       repeat(500) { round ->
         log.clear()
-        val hopping = launch(Dispatchers.Default) { if (round % 2 == 0) quickJava().await() else Asyncio.sleep(0.seconds).await() }
-        val cancelling = launch(Dispatchers.Default) { repeat(round % 50) { Thread.onSpinWait() }.also { hopping.cancel() } }
+        val hopping =
+          launch(Dispatchers.Default) {
+            if (round % 2 == 0) quickJava().await() else Asyncio.sleep(0.seconds).await()
+          }
+        val cancelling =
+          launch(Dispatchers.Default) {
+            repeat(round % 50) { Thread.onSpinWait() }.also { hopping.cancel() }
+          }
         joinAll(hopping, cancelling)
         if (log.isNotEmpty()) assertThat(log).containsExactly("started", "cancelled")
       }
     }
-  }
-
-  // -- Deferred, Job and future --
-
-  @Test
-  @DisplayName("BRIDGE-05 cancelling a future cancels its Deferred, and it ends when that has ended")
-  fun aFutureOfADeferredIsCancelled() = virtual {
-    val deferred = async { repository.forever("kotlin") }
-    val future = deferred.asFuture()
-    pause(1)
-    assertThat(future.cancel("enough")).isTrue()
-    assertThat(future.done()).isFalse()
-    assertThat(failureOf(future)).isInstanceOf(CancellationException::class.java)
-    assertThat(repository.log).containsExactly("kotlin starts", "kotlin ends")
-    assertThat(deferred.isCancelled).isTrue()
-    assertThat(future.cancelled()).isTrue()
-  }
-
-  @Test
-  @DisplayName("BRIDGE-05 cancelling a Deferred cancels its future")
-  fun aDeferredIsCancelled() = virtual {
-    val deferred = async { repository.forever("kotlin") }
-    val future = deferred.asFuture()
-    pause(1)
-    deferred.cancelAndJoin()
-    assertThat(future.cancelled()).isTrue()
-  }
-
-  @Test
-  @DisplayName("BRIDGE-05 cancelling the view of a task cancels the task; join waits for its clean-up")
-  fun aViewOfATaskIsCancelled() = virtual {
-    val task = Asyncio.createTask(javaWork())
-    val view = task.asDeferred()
-    pause(1)
-    view.cancel(CancellationException("enough"))
-    assertThat(view.isCancelled).isTrue()
-    assertThat(view.isCompleted).isFalse()
-    view.join()
-    assertThat(log).containsExactly("java cancelled")
-    assertThat(task.cancelled()).isTrue()
-    assertThat(task.cancelling()).isEqualTo(1)
-  }
-
-  @Test
-  fun aTaskIsCancelledAndItsViewIs() = virtual {
-    val task = Asyncio.createTask(javaWork())
-    val view = task.asDeferred()
-    pause(1)
-    task.cancel()
-    view.join()
-    assertThat(view.isCancelled).isTrue()
-  }
-
-  @Test
-  fun aTaskThatSwallowsTheCancelOfItsViewKeepsItsValue() = virtual {
-    val task = Asyncio.createTask(stubbornJava())
-    val view = task.asDeferred()
-    pause(1)
-    view.cancelAndJoin()
-    assertThat(view.isCancelled).isTrue()
-    assertThat(task.await()).isEqualTo("swallowed")
-  }
-
-  @Test
-  fun aChildOfAViewFails() = virtual {
-    val task = Asyncio.createTask(javaWork())
-    val view = task.asDeferred()
-    pause(1)
-    val child = CoroutineScope(view).async { throw IOException("broken child") }
-    child.join()
-    view.join()
-    assertThat(task.cancelled()).isTrue()
-  }
-
-  @Test
-  fun aViewIsCancelledFromAnotherThread() {
-    runAsyncio {
-      val task = Asyncio.createTask(quickJava())
-      passes(1)
-      withContext(Dispatchers.Default) { task.asDeferred().cancelAndJoin() }
-      assertThat(task.cancelled()).isTrue()
-    }
-    assertThat(log).containsExactly("started", "cancelled")
-  }
-
-  // -- flow and async iterable --
-
-  @Test
-  @DisplayName("BRIDGE-18 cancelling who waits for an element cancels the flow, and waits for its end")
-  fun whoAsksAFlowIsCancelled() = virtual {
-    val numbers = repository.numbers().asAsyncIterable().iterator()
-    val asking = Asyncio.createTask(coroutine { numbers.next().await() })
-    passes(3)
-    asking.cancel()
-    assertThat(failureOf(asking)).isInstanceOf(CancellationException::class.java)
-    assertThat(repository.log).containsExactly("flow ends")
-  }
-
-  @Test
-  @DisplayName("BRIDGE-18 closing the iterator cancels the flow, and waits for its end")
-  fun theIteratorOfAFlowIsClosed() = virtual {
-    val numbers = repository.numbers().asAsyncIterable().iterator() as AsyncGenerator<Int>
-    numbers.next().await()
-    numbers.close().await()
-    numbers.close().await()
-    assertThat(repository.log).containsExactly("made 0", "flow ends")
-  }
-
-  private fun javaNumbers(): AsyncIterable<Int> = AsyncIterable {
-    Asyncio.asyncGenerator { yielder ->
-      try {
-        var n = 0
-        while (true) {
-          Asyncio.await(Asyncio.sleep(1.seconds))
-          yielder.emit(n++)
-        }
-      } finally {
-        Asyncio.await(Asyncio.sleep(1.seconds))
-        log += "generator ends"
-      }
-    }
-  }
-
-  @Test
-  fun theCollectorOfAnIterableIsCancelled() = virtual {
-    val holding = launch { javaNumbers().asFlow().collect { pause(60) } }
-    val waiting = launch { javaNumbers().asFlow().collect {} }
-    pause(3)
-    holding.cancelAndJoin()
-    waiting.cancelAndJoin()
-    assertThat(log).containsExactly("generator ends", "generator ends")
-  }
-
-  @Test
-  @DisplayName("BRIDGE-18 ending the collection closes the iterator, and waits for its end")
-  fun theCollectionOfAnIterableEndsEarly() = virtual {
-    assertThat(javaNumbers().asFlow().first()).isZero()
-    assertThat(log).containsExactly("generator ends")
-    assertThat(runCatching { javaNumbers().asFlow().collect { throw IOException("full") } }.exceptionOrNull())
-      .hasMessage("full")
-    assertThat(log).hasSize(2)
-  }
-
-  // -- CompletionStage --
-
-  @Test
-  fun aStageIsCancelledThatKotlinAwaits() = virtual {
-    val stage = CompletableFuture<String>()
-    launch(Dispatchers.Default) { stage.cancel(false) }
-    assertThat(failureOf(Asyncio.wrapFuture(stage))).isInstanceOf(CancellationException::class.java)
-    assertThat(currentCoroutineContext().isActive).isTrue()
-  }
-
-  @Test
-  fun kotlinCodeThatAwaitsAStageIsCancelled() = virtual {
-    val stages = List(2) { CompletableFuture<String>() }
-    val task = Asyncio.createTask(coroutine { Asyncio.wrapFuture(stages[0]).await() })
-    val job = launch { Asyncio.wrapFuture(stages[1]).await() }
-    passes(3)
-    task.cancel()
-    failureOf(task)
-    job.cancelAndJoin()
-    assertThat(stages).allMatch { it.isCancelled }
-  }
-
-  @Test
-  fun theStageOfKotlinCodeIsCancelled() = virtual {
-    val stage =
-      Asyncio.runCoroutineThreadsafe(coroutine { repository.forever("kotlin") }, Asyncio.getRunningLoop())
-    pause(1)
-    stage.cancel(false)
-    pause(2)
-    assertThat(repository.log).containsExactly("kotlin starts", "kotlin ends")
-  }
-
-  @Test
-  fun kotlinCodeBehindAStageEndsCancelled() = virtual {
-    val stage = Asyncio.runCoroutineThreadsafe(coroutine { repository.givingUp() }, Asyncio.getRunningLoop())
-    passes(3)
-    assertThat(stage.isCancelled).isTrue()
   }
 
   // -- shield, scopes --

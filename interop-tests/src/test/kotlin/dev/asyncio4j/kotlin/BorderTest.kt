@@ -81,7 +81,9 @@ class BorderTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-07 an interrupt of run ends its Kotlin code first; no other thread is interrupted")
+  @DisplayName(
+    "BRIDGE-07 an interrupt of run ends its Kotlin code first; no other thread is interrupted"
+  )
   fun interrupts() {
     val caller = Thread.currentThread()
     val log = ArrayList<String>()
@@ -119,7 +121,9 @@ class BorderTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-10 in debug mode an error leads to who awaits it on the other side, and stays itself")
+  @DisplayName(
+    "BRIDGE-10 in debug mode an error leads to who awaits it on the other side, and stays itself"
+  )
   fun tracesCrossTheBorder() {
     val error = IOException("from Java")
     val seen =
@@ -128,10 +132,11 @@ class BorderTest {
     assertThat(suppressedMethods(error)).contains("kotlinCaller")
 
     val fromKotlin = IOException("from Kotlin")
-    val block = coroutine<String> {
-      delay(1_000)
-      throw fromKotlin
-    }
+    val block =
+      coroutine<String> {
+        delay(1_000)
+        throw fromKotlin
+      }
     runAsyncio(debug) { java { runCatching { javaCaller(block) } }.await() }
     assertThat(suppressedMethods(fromKotlin)).contains("javaCaller")
     assertThat(fromKotlin.suppressed.single()).hasToString(fromKotlin.suppressed.single().message)
@@ -156,7 +161,9 @@ class BorderTest {
     error.suppressed.flatMap { it.stackTrace.toList() }.map { it.methodName }
 
   @Test
-  @DisplayName("BRIDGE-17 the stack of a task leads from a Java body to the Kotlin code that awaits it, and on")
+  @DisplayName(
+    "BRIDGE-17 the stack of a task leads from a Java body to the Kotlin code that awaits it, and on"
+  )
   fun stacksLeadAcross() = virtual {
     val inner = java { Asyncio.await(Asyncio.sleep(5.seconds, "slept")) }
     val block = coroutine { kotlinCaller(inner) }

@@ -97,7 +97,8 @@ class Repository : RowSource {
 
   suspend fun calling1(block: suspend (String) -> String): String = "kotlin of ${block("a")}"
 
-  suspend fun calling2(block: suspend (String, Int) -> String): String = "kotlin of ${block("a", 1)}"
+  suspend fun calling2(block: suspend (String, Int) -> String): String =
+    "kotlin of ${block("a", 1)}"
 
   suspend fun running(block: suspend () -> Unit): String = "${block()}"
 
