@@ -185,7 +185,7 @@ class ViewsTest {
     ends += "scope"
     assertThat(ends).containsExactly("task", "scope")
 
-    val cancelled = launch { createTask { repository.long("task") } }
+    val cancelled = launch { createTask { repository.forever("task") } }
     pause(1)
     cancelled.cancelAndJoin()
     assertThat(repository.log).containsExactly("task starts", "task ends")

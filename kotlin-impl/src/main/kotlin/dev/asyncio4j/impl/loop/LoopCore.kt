@@ -59,8 +59,11 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
-  /** Virtual time has waited for threads that the loop knows nothing of. */
-  private var waitedElsewhere = false
+  /**
+   * Until when, in real time, virtual time waits for threads that the loop knows nothing of; null
+   * while it does not.
+   */
+  private var patienceEnds: Long? = null
 
   @Volatile
   var thread: Thread? = null
@@ -162,7 +165,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     intake.drainTo(ready)
     queueDueTimers()
     var remaining = ready.size
-    if (remaining > 0) waitedElsewhere = false
+    if (remaining > 0) patienceEnds = null
     if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
     context = null
     if (Thread.interrupted()) interrupts.note()
@@ -187,9 +190,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
         if (nanos == Poller.FOREVER) {
-          if (waitedElsewhere || !mayBeResumedElsewhere()) throw deadlock()
-          waitedElsewhere = true
-          nanos = PATIENCE_NANOS
+          nanos = patienceLeft()
+          if (nanos <= 0) throw deadlock()
         } else {
           clock.jump(nanos)
           nanos = 0
@@ -202,6 +204,13 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     sleeping.set(true)
     poller.poll(if (intake.isEmpty) nanos else 0, ready)
     sleeping.set(false)
+  }
+
+  private fun patienceLeft(): Long {
+    if (!mayBeResumedElsewhere()) return 0
+    val now = System.nanoTime()
+    val end = patienceEnds ?: (now + PATIENCE_NANOS).also { patienceEnds = it }
+    return end - now
   }
 
   private fun queueDueTimers() {
