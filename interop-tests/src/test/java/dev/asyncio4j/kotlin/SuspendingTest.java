@@ -6,7 +6,6 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.VirtualLoop.after;
 import static dev.asyncio4j.support.VirtualLoop.failure;
 import static dev.asyncio4j.support.VirtualLoop.now;
 import static dev.asyncio4j.support.VirtualLoop.pause;
@@ -25,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import kotlin.Unit;
-import kotlin.coroutines.Continuation;
-import kotlin.jvm.functions.Function1;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -60,92 +57,6 @@ class SuspendingTest {
         .hasMessageContaining("Asyncio.run");
     assertThatThrownBy(() -> Suspending.future(kotlinx.coroutines.JobKt.Job(null)))
         .isInstanceOf(NoRunningLoopException.class);
-  }
-
-  @Test
-  @DisplayName("BRIDGE-02 a Java body is a suspend lambda, with no, one or two arguments")
-  void aJavaBodyIsASuspendLambda() {
-    virtual(
-        () -> {
-          Function1<Continuation<? super String>, Object> f =
-              Suspending.function(() -> await(after(1, "java")));
-          assertThat(this.<String>kotlin(c -> repository.calling(f, c)))
-              .isEqualTo("kotlin of java");
-          assertThat(
-                  this.<String>kotlin(
-                      c ->
-                          repository.calling1(
-                              Suspending.function((String a) -> await(after(1, a + "!"))), c)))
-              .isEqualTo("kotlin of a!");
-          assertThat(
-                  this.<String>kotlin(
-                      c ->
-                          repository.calling2(
-                              Suspending.function((String a, Integer b) -> await(after(1, a + b))),
-                              c)))
-              .isEqualTo("kotlin of a1");
-        });
-  }
-
-  @Test
-  @DisplayName("BRIDGE-02 a Java body without a value is a suspend lambda that gives Unit")
-  void aVoidBodyGivesUnit() {
-    var log = new ArrayList<String>();
-    virtual(
-        () -> {
-          var none =
-              Suspending.function(
-                  () -> {
-                    pause(1);
-                    log.add("none");
-                  });
-          assertThat(this.<String>kotlin(c -> repository.running(none, c)))
-              .isEqualTo("kotlin.Unit");
-          this.<String>kotlin(
-              c ->
-                  repository.running1(
-                      Suspending.function(
-                          (String a) -> {
-                            log.add(a);
-                          }),
-                      c));
-          this.<String>kotlin(
-              c ->
-                  repository.running2(
-                      Suspending.function(
-                          (String a, Integer b) -> {
-                            log.add(a + b);
-                          }),
-                      c));
-        });
-    assertThat(log).containsExactly("none", "a", "a1");
-  }
-
-  /** A Kotlin interface with suspend methods, in direct style. */
-  private static final class JavaSource implements RowSource {
-    private final List<String> log = new ArrayList<>();
-
-    @Override
-    public Object load(String id, Continuation<? super String> c) {
-      return Suspending.resume(c, () -> await(after(1, "java row " + id)));
-    }
-
-    @Override
-    public Object save(String row, Continuation<? super Unit> c) {
-      return Suspending.resume(c, () -> log.add("saved " + row));
-    }
-  }
-
-  @Test
-  @DisplayName("BRIDGE-02 a Java class implements a Kotlin interface with suspend methods")
-  void aJavaClassImplementsSuspendMethods() {
-    var source = new JavaSource();
-    virtual(
-        () -> {
-          assertThat(this.<String>kotlin(c -> repository.using(source, c)))
-              .isEqualTo("used java row 1");
-          assertThat(source.log).containsExactly("saved java row 1");
-        });
   }
 
   @Test
@@ -223,8 +134,7 @@ class SuspendingTest {
         () -> {
           var error = new IOException("broken");
           try {
-            await(
-                Suspending.<String>call(c -> repository.failing(error, c)), IOException.class);
+            await(Suspending.<String>call(c -> repository.failing(error, c)), IOException.class);
           } catch (IOException caught) {
             assertThat(caught).isSameAs(error);
             return;

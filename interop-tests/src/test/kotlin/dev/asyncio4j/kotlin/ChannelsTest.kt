@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test
 
 class ChannelsTest {
 
-  private fun queueOf(vararg items: Int, queue: Queue<Int> = Queue.create()) =
-    queue.also { items.forEach(it::putNowait) }
+  private fun queueOf(vararg items: Int, queue: Queue<Int> = Queue.create()) = queue.also {
+    items.forEach(it::putNowait)
+  }
 
   @Test
   fun theFlowOfAQueueTakesItemsWhenAskedAndEndsAtItsShutdown() = virtual {

@@ -101,7 +101,9 @@ class FlowsTest {
     val flow = repository.three().flowOn(Dispatchers.Default).buffer(1)
     assertThat(elements(flow.asAsyncIterable())).containsExactly(0, 1, 2)
     val elsewhere =
-      withContext(Dispatchers.Default) { javaNumbers().asFlow().flowOn(Dispatchers.IO).take(2).toList() }
+      withContext(Dispatchers.Default) {
+        javaNumbers().asFlow().flowOn(Dispatchers.IO).take(2).toList()
+      }
     assertThat(elsewhere).containsExactly(0, 1)
     assertThat(repository.log).endsWith("generator ends")
   }
@@ -137,7 +139,9 @@ class FlowsTest {
 
   @Test
   fun aFlowThatIsLeftHalfWayEndsWithTheRun() {
-    virtual { assertThat(repository.numbers().asAsyncIterable().iterator().next().await()).isZero() }
+    virtual {
+      assertThat(repository.numbers().asAsyncIterable().iterator().next().await()).isZero()
+    }
     assertThat(repository.log).containsExactly("made 0", "flow ends")
   }
 }

@@ -54,7 +54,7 @@ class Repository : RowSource {
   }
 
   /** Waits for ever, and notes that its clean-up, which takes a second, has ended. */
-  suspend fun long(name: String): String =
+  suspend fun forever(name: String): String =
     try {
       log += "$name starts"
       delay(3_600_000)
@@ -82,7 +82,7 @@ class Repository : RowSource {
 
   suspend fun givingUp(): String = throw CancellationException("no longer needed")
 
-  suspend fun timedOut(): String = withTimeout(1_000) { long("timed out") }
+  suspend fun timedOut(): String = withTimeout(1_000) { forever("timed out") }
 
   suspend fun inTime(block: suspend () -> String): String? = withTimeoutOrNull(1_000) { block() }
 
@@ -97,7 +97,8 @@ class Repository : RowSource {
 
   suspend fun calling1(block: suspend (String) -> String): String = "kotlin of ${block("a")}"
 
-  suspend fun calling2(block: suspend (String, Int) -> String): String = "kotlin of ${block("a", 1)}"
+  suspend fun calling2(block: suspend (String, Int) -> String): String =
+    "kotlin of ${block("a", 1)}"
 
   suspend fun running(block: suspend () -> Unit): String = "${block()}"
 

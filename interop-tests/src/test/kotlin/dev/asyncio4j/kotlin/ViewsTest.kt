@@ -41,7 +41,11 @@ class ViewsTest {
     val stage = CompletableFuture<String>()
     launch(Dispatchers.Default) { stage.complete("3") }
     val all = java {
-      listOf(Asyncio.await(deferred.asFuture()), Asyncio.await(job.asFuture()), Asyncio.await(stage))
+      listOf(
+        Asyncio.await(deferred.asFuture()),
+        Asyncio.await(job.asFuture()),
+        Asyncio.await(stage),
+      )
     }
     assertThat(all.await()).containsExactly("row 1", null, "3")
   }
@@ -115,7 +119,8 @@ class ViewsTest {
     assertThat(view.isCompleted).isTrue()
     assertThat(view.await()).isEqualTo("value")
     assertThat(CompletableDeferred("done").asFuture().result()).isEqualTo("done")
-    assertThat(CompletableDeferred<String?>().also { it.complete(null) }.asFuture().result()).isNull()
+    assertThat(CompletableDeferred<String?>().also { it.complete(null) }.asFuture().result())
+      .isNull()
   }
 
   @OptIn(ExperimentalCoroutinesApi::class)
@@ -139,7 +144,8 @@ class ViewsTest {
   @Test
   fun virtualTimeWaitsForADeferredOfAnotherDispatcher() = virtual {
     val elsewhere = async(Dispatchers.Default) { repository.elsewhere() }
-    val late = Asyncio.getRunningLoop().callLater(1.seconds) { repository.log += "the timer came first" }
+    val late =
+      Asyncio.getRunningLoop().callLater(1.seconds) { repository.log += "the timer came first" }
     elsewhere.asFuture().await()
     late.cancel()
     assertThat(repository.log).isEmpty()
@@ -179,7 +185,7 @@ class ViewsTest {
     ends += "scope"
     assertThat(ends).containsExactly("task", "scope")
 
-    val cancelled = launch { createTask { repository.long("task") } }
+    val cancelled = launch { createTask { repository.forever("task") } }
     pause(1)
     cancelled.cancelAndJoin()
     assertThat(repository.log).containsExactly("task starts", "task ends")

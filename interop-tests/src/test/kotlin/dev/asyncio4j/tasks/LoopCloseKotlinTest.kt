@@ -3,6 +3,7 @@ package dev.asyncio4j.tasks
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.kotlin.createTask
 import dev.asyncio4j.support.Support
 import dev.asyncio4j.support.Trail
 import kotlinx.coroutines.delay
@@ -38,6 +39,37 @@ class LoopCloseKotlinTest {
     Support.runOnePass(loop)
     loop.close()
     check(reports.size == 1) { "one pending task, and nothing else: $reports" }
+    trail.assertExactly("Kotlin's finally", "Java's finally")
+  }
+
+  @Test
+  @DisplayName(
+    "BRIDGE-04 a block that waits for its tasks, begun or not, ends with its loop, as does the Java body"
+  )
+  fun aBlockWithTasksEndsWithItsLoop() {
+    val block =
+      coroutine<Unit> {
+        try {
+          createTask { delay(10_000) }
+          delay(1)
+          createTask { trail.log("never") }
+          delay(10_000)
+        } finally {
+          trail.log("Kotlin's finally")
+        }
+      }
+    val body = VoidBody {
+      try {
+        Asyncio.await(block)
+      } finally {
+        trail.log("Java's finally")
+      }
+    }
+    val loop = Support.virtualLoop()
+    Support.reportsOf(loop)
+    loop.createTask(Asyncio.async(body))
+    repeat(3) { Support.runOnePass(loop) }
+    loop.close()
     trail.assertExactly("Kotlin's finally", "Java's finally")
   }
 }

@@ -87,8 +87,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
    * @return the function
    * @see #function(Body)
    */
-  public static <
-          A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
+  public static <A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
       Function3<A, B, Continuation<? super T>, @Nullable Object> function(
           Suspending.Body2<? super A, ? super B, ? extends T> body) {
     return (a, b, c) -> JavaSuspending.INSTANCE.<T>resume(c, () -> body.run(a, b));

@@ -68,5 +68,4 @@ public fun <T> Queue<T>.asSendChannel(scope: CoroutineScope): SendChannel<T> =
  * ```
  */
 @JvmSynthetic
-public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> =
-  Channels.asyncIterable(this)
+public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> = Channels.asyncIterable(this)

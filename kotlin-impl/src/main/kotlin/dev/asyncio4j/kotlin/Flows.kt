@@ -18,8 +18,7 @@ import kotlinx.coroutines.flow.map
  * val ids: AsyncIterable<Int> = flow { repeat(3) { emit(it) } }.asAsyncIterable()
  * ```
  */
-@JvmSynthetic
-public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = Flows.asyncIterable(this)
+@JvmSynthetic public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = Flows.asyncIterable(this)
 
 /**
  * The elements of this as a flow: the next one is asked for when the collector has done with the
@@ -32,8 +31,7 @@ public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = Flows.asyncIterable
  * javaService.rows().asFlow().filter { it.isOpen }.collect { println(it) }
  * ```
  */
-@JvmSynthetic
-public fun <T> AsyncIterable<T>.asFlow(): Flow<T> = Flows.flow(this)
+@JvmSynthetic public fun <T> AsyncIterable<T>.asFlow(): Flow<T> = Flows.flow(this)
 
 /**
  * The lines that the peer sends, decoded, without their ends (`\n` or `\r\n`), up to EOF.

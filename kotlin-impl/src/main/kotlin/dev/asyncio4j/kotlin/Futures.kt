@@ -20,12 +20,10 @@ import kotlinx.coroutines.Job
  * select { row.onAwait { it }; onTimeout(100.milliseconds) { "too late" } }
  * ```
  */
-@JvmSynthetic
-public fun <T> Future<T>.asDeferred(): Deferred<T> = JavaSuspending.deferred(this)
+@JvmSynthetic public fun <T> Future<T>.asDeferred(): Deferred<T> = JavaSuspending.deferred(this)
 
 /** This task as Kotlin's `Deferred`: `Future.asDeferred()`; cancelling it is `Task.cancel()`. */
-@JvmSynthetic
-public fun <T> Task<T>.asDeferred(): Deferred<T> = JavaSuspending.deferred(this)
+@JvmSynthetic public fun <T> Task<T>.asDeferred(): Deferred<T> = JavaSuspending.deferred(this)
 
 /**
  * This `Deferred`, started if it is lazy, as a future of the running loop: for Java's `await`, for
@@ -40,8 +38,7 @@ public fun <T> Task<T>.asDeferred(): Deferred<T> = JavaSuspending.deferred(this)
  *
  * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
  */
-@JvmSynthetic
-public fun <T> Deferred<T>.asFuture(): Future<T> = futureOf(this)
+@JvmSynthetic public fun <T> Deferred<T>.asFuture(): Future<T> = futureOf(this)
 
 /**
  * This Job, started if it is lazy, as a future of the running loop, without a value.
@@ -54,5 +51,4 @@ public fun <T> Deferred<T>.asFuture(): Future<T> = futureOf(this)
  *
  * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
  */
-@JvmSynthetic
-public fun Job.asFuture(): Future<Void?> = futureOf(this)
+@JvmSynthetic public fun Job.asFuture(): Future<Void?> = futureOf(this)

@@ -55,8 +55,7 @@ public fun EventLoop.callLater(delay: Duration, callback: () -> Unit): TimerHand
   callLater(delay.toJavaDuration(), callback)
 
 /** The loop's time, `time()`, as a duration of Kotlin's. */
-@JvmSynthetic
-public fun EventLoop.now(): Duration = time().toKotlinDuration()
+@JvmSynthetic public fun EventLoop.now(): Duration = time().toKotlinDuration()
 
 /** Moves the deadline to [deadline] in the time of `now()`. */
 @JvmSynthetic

@@ -66,7 +66,9 @@ internal object Channels {
   fun <T> asyncIterable(channel: ReceiveChannel<T>): AsyncIterable<T> = ReceivingIterator(channel)
 }
 
-/** Each element is taken when the collector asks, so what it does not ask for stays in the queue. */
+/**
+ * Each element is taken when the collector asks, so what it does not ask for stays in the queue.
+ */
 @OptIn(ExperimentalCoroutinesApi::class)
 private class QueueFlow<T>(private val queue: Queue<T>) : AbstractFlow<T>() {
   override suspend fun collectSafely(collector: FlowCollector<T>) =

@@ -46,7 +46,9 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
 
   override fun send(value: Any?): Awaitable<T> =
     SuspendCoroutine("Flow.send") {
-      require(value == null) { "a flow takes no values: send(null), or next(), asks $this for more" }
+      require(value == null) {
+        "a flow takes no values: send(null), or next(), asks $this for more"
+      }
       ask { go?.setResult(Unit) ?: start() }
     }
 
@@ -135,7 +137,8 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
 
   override fun toString(): String {
     val state =
-      if (ended) "ended" else if (asked != null) "running" else if (go != null) "suspended" else "created"
+      if (ended) "ended"
+      else if (asked != null) "running" else if (go != null) "suspended" else "created"
     return "<AsyncGenerator ${flow.javaClass.name} $state>"
   }
 }

@@ -11,9 +11,9 @@ import java.util.Spliterator
 import java.util.function.Consumer
 import java.util.stream.Stream
 import java.util.stream.StreamSupport
+import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.flow.AbstractFlow
-import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.FlowCollector
 import kotlinx.coroutines.withContext

@@ -82,7 +82,10 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
     fun <T> of(future: FutureImpl<T>): Deferred<T> {
       @Suppress("UNCHECKED_CAST") if (future is DeferredFuture<T>) return future.deferred
       val ending = Ending<T>()
-      if (onTurnOf(future.eventLoop)) existing(future)?.let { return it }
+      if (onTurnOf(future.eventLoop))
+        existing(future)?.let {
+          return it
+        }
       val job =
         Unbound.async(start = CoroutineStart.UNDISPATCHED) {
           suspendCoroutineUninterceptedOrReturn { waiting ->

@@ -48,9 +48,10 @@ internal object JavaSuspending {
     }
 
   /** [body], in direct style, is what the `suspend` function of [continuation] does. */
-  fun <T> resume(continuation: Continuation<T>, body: Body<out T>): Any? =
-    suspend { KotlinAwait.await(JavaCoroutine<T> { body.run() }) }
-      .startCoroutineUninterceptedOrReturn(continuation)
+  fun <T> resume(continuation: Continuation<T>, body: Body<out T>): Any? = suspend {
+    KotlinAwait.await(JavaCoroutine<T> { body.run() })
+  }
+    .startCoroutineUninterceptedOrReturn(continuation)
 
   fun <T> scope(body: AsyncIterable.Mapper<in CoroutineScope, out T>): Coroutine<T> =
     KotlinCoroutine({ KotlinAwait.await(JavaCoroutine<T> { body.apply(this) }) }, origin = body)

@@ -14,10 +14,10 @@ import kotlinx.coroutines.Job
 /**
  * A Kotlin Job as a future of the loop; it ends when the Job has ended.
  *
- * |cancelled  |then                                                                                 |
- * |-----------|-------------------------------------------------------------------------------------|
- * |this future|the Job is; the future ends cancelled when the Job has ended, its clean-up included   |
- * |the Job    |the future is                                                                        |
+ * |cancelled  |then                                                                               |
+ * |-----------|-----------------------------------------------------------------------------------|
+ * |this future|the Job is; the future ends cancelled when the Job has ended, its clean-up included|
+ * |the Job    |the future is                                                                      |
  */
 internal abstract class JobFuture<T>(loop: EventLoopImpl, private val job: Job) :
   FutureImpl<T>(loop) {

@@ -35,7 +35,7 @@ import kotlinx.coroutines.withContext
  * |cancelled                                 |then                                                                              |
  * |------------------------------------------|----------------------------------------------------------------------------------|
  * |the task, while its block awaits          |the operation ends as asyncio says; the block's Job is cancelled, its await throws|
- * |the Job of any other coroutine that awaits|what it awaits is cancelled; the await ends, as that did, when that has ended      |
+ * |the Job of any other coroutine that awaits|what it awaits is cancelled; the await ends, as that did, when that has ended     |
  * |what is awaited                           |the await throws `CancellationException`; the awaiting Job stays active           |
  */
 internal object KotlinAwait {

@@ -14,6 +14,7 @@ import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CompletableJob
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Deferred
@@ -73,6 +74,8 @@ internal class KotlinCoroutine<T>(
         task.threadElements = elements
         runBlock(completion)
       }
+    // What held the block's place among the children of its scope ends with the block from now on.
+    (inherited[Job] as CompletableJob?)?.complete()
     val leave = {
       task.ownContext = outerContext
       task.innermostJob = outerJob

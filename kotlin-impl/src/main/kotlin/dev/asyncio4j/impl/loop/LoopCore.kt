@@ -59,8 +59,11 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
-  /** Virtual time has waited for threads that the loop knows nothing of. */
-  private var waitedElsewhere = false
+  /**
+   * Until when, in real time, virtual time waits for threads that the loop knows nothing of; null
+   * while it does not.
+   */
+  private var patienceEnds: Long? = null
 
   @Volatile
   var thread: Thread? = null
@@ -93,7 +96,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
    */
   abstract fun deadlock(): Throwable
 
-  /** What is suspended here may be about to be resumed by a thread that the loop knows nothing of. */
+  /**
+   * What is suspended here may be about to be resumed by a thread that the loop knows nothing of.
+   */
   abstract fun mayBeResumedElsewhere(): Boolean
 
   fun checkOpen() =
@@ -161,7 +166,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     intake.drainTo(ready)
     queueDueTimers()
     var remaining = ready.size
-    if (remaining > 0) waitedElsewhere = false
+    if (remaining > 0) patienceEnds = null
     if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
     context = null
     if (Thread.interrupted()) interrupts.note()
@@ -186,9 +191,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
         if (nanos == Poller.FOREVER) {
-          if (waitedElsewhere || !mayBeResumedElsewhere()) throw deadlock()
-          waitedElsewhere = true
-          nanos = PATIENCE_NANOS
+          nanos = patienceLeft()
+          if (nanos <= 0) throw deadlock()
         } else {
           clock.jump(nanos)
           nanos = 0
@@ -201,6 +205,13 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     sleeping.set(true)
     poller.poll(if (intake.isEmpty) nanos else 0, ready)
     sleeping.set(false)
+  }
+
+  private fun patienceLeft(): Long {
+    if (!mayBeResumedElsewhere()) return 0
+    val now = System.nanoTime()
+    val end = patienceEnds ?: (now + PATIENCE_NANOS).also { patienceEnds = it }
+    return end - now
   }
 
   private fun queueDueTimers() {

@@ -262,7 +262,8 @@ internal class TaskImpl<T>(
   }
 
   override fun stack(): List<StackTraceElement> =
-    if (!done()) Fiber.stackOf(next ?: blockAwaiter) else storedError()?.stackTrace?.toList() ?: emptyList()
+    if (!done()) Fiber.stackOf(next ?: blockAwaiter)
+    else storedError()?.stackTrace?.toList() ?: emptyList()
 
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
