@@ -45,17 +45,15 @@ public final class Lines {
     return run(
         async(
             () -> {
-              try (var publisher = new SubmissionPublisher<String>()) {
-                var elements = AsyncIterable.of(publisher).iterator();
-                var joined = new StringJoiner(" ");
-                var first = gather(elements.next());
-                await(sleep(Duration.ZERO)); // subscribes
-                lines.forEach(publisher::submit);
-                publisher.close();
-                joined.add(await(first).get(0));
-                for (String line : each(elements)) joined.add(line);
-                return joined.toString();
-              }
+              var publisher = new SubmissionPublisher<String>();
+              var elements = AsyncIterable.of(publisher).iterator();
+              var first = gather(elements.next());
+              await(sleep(Duration.ZERO)); // subscribes
+              lines.forEach(publisher::submit);
+              publisher.close();
+              var joined = new StringJoiner(" ").add(await(first).get(0));
+              for (String line : each(elements)) joined.add(line);
+              return joined.toString();
             }));
   }
 }
