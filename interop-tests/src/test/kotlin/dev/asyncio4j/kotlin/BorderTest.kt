@@ -50,11 +50,14 @@ class BorderTest {
     val loop = Support.virtualLoop()
     val future = loop.createFuture<String>()
     val done = loop.createFuture<String>().also { it.setResult("value") }
+    val view = future.asDeferred()
     loop.close()
     assertThatThrownBy { runBlocking { future.await() } }
       .isInstanceOf(IllegalStateException::class.java)
       .hasMessageContaining("Event loop is closed")
     assertThat(runBlocking { done.await() }).isEqualTo("value")
+    assertThat(runBlocking { done.asDeferred().await() }).isEqualTo("value")
+    runBlocking { view.cancelAndJoin() }
   }
 
   @Test

@@ -35,16 +35,19 @@ class LinesTest {
   @Test
   fun linesAreDecodedAndComeWithoutTheirEnds() {
     reading("one\r\nzw\u00f6lf\n\nno end".toByteArray()) {
-      assertThat(it.reader().linesAsFlow().toList()).containsExactly("one", "zw\u00f6lf", "", "no end")
+      assertThat(it.reader().linesAsFlow().toList())
+        .containsExactly("one", "zw\u00f6lf", "", "no end")
     }
     reading("zw\u00f6lf\n".toByteArray(Charsets.ISO_8859_1)) {
-      assertThat(it.reader().linesAsFlow(Charsets.ISO_8859_1).toList()).containsExactly("zw\u00f6lf")
+      assertThat(it.reader().linesAsFlow(Charsets.ISO_8859_1).toList())
+        .containsExactly("zw\u00f6lf")
     }
   }
 
   @Test
-  fun whatWasNotCollectedStaysInTheReader() = reading("one\ntwo\n".toByteArray()) {
-    assertThat(it.reader().linesAsFlow().first()).isEqualTo("one")
-    assertThat(it.reader().readLine().await()).asString().isEqualTo("two\n")
-  }
+  fun whatWasNotCollectedStaysInTheReader() =
+    reading("one\ntwo\n".toByteArray()) {
+      assertThat(it.reader().linesAsFlow().first()).isEqualTo("one")
+      assertThat(it.reader().readLine().await()).asString().isEqualTo("two\n")
+    }
 }

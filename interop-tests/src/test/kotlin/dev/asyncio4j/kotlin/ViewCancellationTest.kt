@@ -137,7 +137,10 @@ class ViewCancellationTest {
     val task = Asyncio.createTask(javaWork())
     val view = task.asDeferred()
     pause(1)
-    val child = CoroutineScope(view + Asyncio.getRunningLoop().asCoroutineDispatcher()).async { throw IOException("broken child") }
+    val child =
+      CoroutineScope(view + Asyncio.getRunningLoop().asCoroutineDispatcher()).async {
+        throw IOException("broken child")
+      }
     child.join()
     view.join()
     assertThat(task.cancelled()).isTrue()

@@ -36,9 +36,14 @@ import kotlinx.coroutines.async
   ExperimentalCoroutinesApi::class, // getCompleted
 )
 internal class FutureDeferred<T>
-private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : Deferred<T> by job {
+private constructor(
+  val future: FutureImpl<T>,
+  private val ending: Ending<T>,
+  private val job: Deferred<T>,
+) : Deferred<T> by job {
 
   init {
+    ending.view = this
     invokeOnCompletion(onCancelling = true) { cause ->
       if (cause != null) onLoop(future.eventLoop) { if (!future.done()) cancelFuture(cause) }
     }
@@ -46,6 +51,7 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
 
   private fun cancelFuture(cause: Throwable) {
     future.cancel((cause as? CancellationException)?.message)
+    if (future.eventLoop.unwinding) ending.end(Result.failure(cause)) // no callback will come
   }
 
   /** As kotlinx does, but with the error itself: no copy made for the sake of its trace. */
@@ -68,12 +74,17 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
 
   /** Resumes the coroutine behind a view when the future is done. */
   private class Ending<T> : LibraryCallback() {
+    /** Null once it has been resumed. */
     var waiting: Continuation<T>? = null
     var view: FutureDeferred<T>? = null
 
     @Suppress("UNCHECKED_CAST")
-    override fun onDone(future: FutureImpl<*>) {
-      waiting!!.resumeWith(outcomeOf(future as FutureImpl<T>))
+    override fun onDone(future: FutureImpl<*>) = end(outcomeOf(future as FutureImpl<T>))
+
+    fun end(outcome: Result<T>) {
+      val resumed = waiting ?: return
+      waiting = null
+      resumed.resumeWith(outcome)
     }
   }
 
@@ -93,16 +104,14 @@ private constructor(val future: FutureImpl<T>, private val job: Deferred<T>) : D
             COROUTINE_SUSPENDED
           }
         }
-      return FutureDeferred(future, job).also {
-        ending.view = it
+      return FutureDeferred(future, ending, job).also {
         onLoop(future.eventLoop) { attach(future, ending) }
       }
     }
 
     /** A future that is done already ends its view within the call, not in a later pass. */
     private fun <T> attach(future: FutureImpl<T>, ending: Ending<T>) {
-      if (future.done()) ending.waiting!!.resumeWith(outcomeOf(future))
-      else future.addCallback(ending)
+      if (future.done()) ending.end(outcomeOf(future)) else future.addCallback(ending)
     }
 
     @Suppress("UNCHECKED_CAST")

@@ -107,7 +107,7 @@ internal object KotlinAwait {
         if (what !is FutureImpl<T> || !what.done())
           return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
       }
-      if (loop.closed) link(what, waiting) else onLoop(loop) { link(what, waiting) }
+      onLoop(loop) { link(what, waiting) }
     }
 
     private fun link(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
@@ -127,7 +127,7 @@ internal object KotlinAwait {
     @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
     fun cancelWith(job: Job?): DisposableHandle? =
       job?.invokeOnCompletion(onCancelling = true) { cause ->
-        if (cause != null) if (loop.closed) giveUp(cause) else onLoop(loop) { cancel(cause) }
+        if (cause != null) onLoop(loop) { cancel(cause) }
       }
 
     private fun cancel(cause: Throwable) {
