@@ -39,8 +39,8 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * element is requested when it is asked for, so the publisher never runs ahead. Its error comes
    * out as the same object.
    *
-   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is for
-   * who asks next.
+   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is
+   * for who asks next.
    *
    * <p><b>Thread and loop:</b> the publisher may use any thread.
    *
@@ -63,12 +63,12 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * own. An element is asked for only when it has been requested; so the end is signalled when an
    * element after the last one is requested. A null element is an error there.
    *
-   * <p><b>Cancellation:</b> a cancelled subscription cancels what the iterator waits for, and closes
-   * it if it is an {@link AsyncGenerator}. The end of the loop's run ends the stream with {@link
-   * dev.asyncio4j.exceptions.CancelledError}.
+   * <p><b>Cancellation:</b> a cancelled subscription cancels what the iterator waits for, and
+   * closes it if it is an {@link AsyncGenerator}. The end of the loop's run ends the stream with
+   * {@link dev.asyncio4j.exceptions.CancelledError}.
    *
-   * <p><b>Thread and loop:</b> subscribe, request and cancel from any thread. The subscriber is called
-   * on the loop, so it must not block.
+   * <p><b>Thread and loop:</b> subscribe, request and cancel from any thread. The subscriber is
+   * called on the loop, so it must not block.
    *
    * <pre>{@code
    * lines.map(String::strip).toPublisher(getRunningLoop()).subscribe(subscriber);

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * logger's MDC, a scoped value.
  *
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
- * of its creator; what a task sets stays its own, from step to step, whatever thread runs it; {@link
- * Asyncio#toThread} takes it along. Registered with {@link RunOptions#carriers(ContextCarrier...)};
- * costs nothing where it is not.
+ * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
+ * {@link Asyncio#toThread} takes it along. Registered with {@link
+ * RunOptions#carriers(ContextCarrier...)}; costs nothing where it is not.
  *
- * <p><b>Thread and loop:</b> its functions are called in each thread that runs code of the loop, and
- * must not throw.
+ * <p><b>Thread and loop:</b> its functions are called in each thread that runs code of the loop,
+ * and must not throw.
  *
  * <pre>{@code
  * ThreadLocal<String> user = new ThreadLocal<>();
@@ -111,6 +111,6 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
    * @param bind runs code with a value
    * @param <T> the type of the value
    */
-  record Bound<T extends @Nullable Object>(
-      Supplier<? extends T> capture, Binder<? super T> bind) implements ContextCarrier<T> {}
+  record Bound<T extends @Nullable Object>(Supplier<? extends T> capture, Binder<? super T> bind)
+      implements ContextCarrier<T> {}
 }

@@ -44,11 +44,11 @@ public final class ReactiveStreams {
    *
    * <p><i>Python:</i> none. As {@link AsyncIterable#toPublisher}.
    *
-   * <p><b>Cancellation:</b> a cancelled subscription cancels what the iterator waits for, and closes
-   * it if it is an {@link AsyncGenerator}.
+   * <p><b>Cancellation:</b> a cancelled subscription cancels what the iterator waits for, and
+   * closes it if it is an {@link AsyncGenerator}.
    *
-   * <p><b>Thread and loop:</b> subscribe, request and cancel from any thread. The subscriber is called
-   * on the loop, so it must not block.
+   * <p><b>Thread and loop:</b> subscribe, request and cancel from any thread. The subscriber is
+   * called on the loop, so it must not block.
    *
    * @param <T> the type of the elements
    * @param source what gives the elements

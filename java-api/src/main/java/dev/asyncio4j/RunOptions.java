@@ -83,7 +83,8 @@ public final class RunOptions {
   /**
    * Returns a copy of these options that says what of a thread goes along with each task.
    *
-   * <p><i>Python:</i> none. The main task starts with the values of the thread that makes the runner.
+   * <p><i>Python:</i> none. The main task starts with the values of the thread that makes the
+   * runner.
    *
    * @param each thread-locals and the like; they replace those of an earlier call
    * @return the copy

@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The border between Java and Kotlin, crossed both ways, beside Kotlin alone and virtual threads alone.
+ * The border between Java and Kotlin, crossed both ways, beside Kotlin alone and virtual threads
+ * alone.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,8 +42,7 @@ public class BorderBenchmark {
   public void open() throws ReflectiveOperationException {
     runner = Runner.create(RunOptions.defaults());
     virtualThreads =
-        (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
   @TearDown

@@ -1,7 +1,7 @@
 package dev.asyncio4j.benchmarks
 
-import dev.asyncio4j.Body
 import dev.asyncio4j.Asyncio.async
+import dev.asyncio4j.Body
 import dev.asyncio4j.kotlin.await
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield

@@ -44,7 +44,8 @@ class IterableToPublisherTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-18 an element is made when it is requested; the end is signalled once (1.1, 1.5)")
+  @DisplayName(
+      "BRIDGE-18 an element is made when it is requested; the end is signalled once (1.1, 1.5)")
   void backPressure() {
     runVirtual(
         () -> {
@@ -83,7 +84,8 @@ class IterableToPublisherTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-05 cancel ends what the iterator waits for and closes it; no signal follows (1.8)")
+  @DisplayName(
+      "BRIDGE-05 cancel ends what the iterator waits for and closes it; no signal follows (1.8)")
   void cancelCloses() {
     runVirtual(
         () -> {
@@ -124,8 +126,7 @@ class IterableToPublisherTest {
           passes(2);
           subscriber.subscription.request(1);
           passes(5);
-          trail.assertExactly(
-              "subscribed", "makes 1", 1, "makes 2", 2, "makes 3", 3, "closed");
+          trail.assertExactly("subscribed", "makes 1", 1, "makes 2", 2, "makes 3", 3, "closed");
         });
   }
 
@@ -185,7 +186,9 @@ class IterableToPublisherTest {
           subscriber.subscription.request(3);
           passes(5);
           trail.assertExactly("subscribed", "makes 1", 1, "closed");
-          assertThat(reports).singleElement().satisfies(r -> assertThat(r.exception()).isSameAs(error));
+          assertThat(reports)
+              .singleElement()
+              .satisfies(r -> assertThat(r.exception()).isSameAs(error));
         });
   }
 

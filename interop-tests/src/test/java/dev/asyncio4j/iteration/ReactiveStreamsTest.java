@@ -22,14 +22,14 @@ import org.reactivestreams.FlowAdapters;
 /** {@link ReactiveStreams} adds nothing to what {@code Flow} publishers do: one look each way. */
 class ReactiveStreamsTest {
   @Test
-  @DisplayName("BRIDGE-18 a publisher of Reactive Streams is taken one by one; its error is the same")
+  @DisplayName(
+      "BRIDGE-18 a publisher of Reactive Streams is taken one by one; its error is the same")
   void publisherToIterable() {
     var flow = new HandPublisher<String>();
     var error = new IOException("torn");
     runVirtual(
         () -> {
-          var elements =
-              ReactiveStreams.toAsyncIterable(FlowAdapters.toPublisher(flow)).iterator();
+          var elements = ReactiveStreams.toAsyncIterable(FlowAdapters.toPublisher(flow)).iterator();
           flow.onRequest(() -> flow.next("a"));
           assertThat(await(elements.next())).isEqualTo("a");
           assertThat(flow.requested()).isEqualTo(1);

@@ -35,7 +35,8 @@ class BlockingOnOwnLoopTest {
   private static void assertRefused(String call, ThrowingCallable blocking) {
     assertThatThrownBy(blocking)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll(call, "<EventLoop running", "would wait for ever", "await", "toThread");
+        .hasMessageContainingAll(
+            call, "<EventLoop running", "would wait for ever", "await", "toThread");
   }
 
   @Test
@@ -107,14 +108,16 @@ class BlockingOnOwnLoopTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-11 run within run fails at once, and says which loop and task it is called in")
+  @DisplayName(
+      "BRIDGE-11 run within run fails at once, and says which loop and task it is called in")
   void runWithinRun() {
     runVirtual(
         () -> {
           ThrowingCallable nested = () -> run(slowly());
           assertThatThrownBy(nested)
               .isInstanceOf(IllegalStateException.class)
-              .hasMessageContainingAll("cannot be called from a running event loop", "in task", "await");
+              .hasMessageContainingAll(
+                  "cannot be called from a running event loop", "in task", "await");
           try (var runner = Runner.create(dev.asyncio4j.RunOptions.defaults())) {
             assertThatThrownBy(() -> runner.run(slowly())).hasMessageContaining("Runner.run");
           }

@@ -1,8 +1,8 @@
 package dev.asyncio4j.loop;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.support.Support.passes;
@@ -18,7 +18,9 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** In debug mode, what blocks a loop is reported while it does, with the stack of the blocked turn. */
+/**
+ * In debug mode, what blocks a loop is reported while it does, with the stack of the blocked turn.
+ */
 class StallRealClockTest {
   private static final RunOptions DEBUG = RunOptions.defaults().debug(true);
 

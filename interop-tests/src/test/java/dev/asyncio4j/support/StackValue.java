@@ -55,11 +55,8 @@ public interface StackValue {
         isBound = lookup.findVirtual(type, "isBound", MethodType.methodType(boolean.class));
         get = lookup.findVirtual(type, "get", MethodType.methodType(Object.class));
         where =
-            lookup.findStatic(
-                type, "where", MethodType.methodType(carrier, type, Object.class));
-        run =
-            lookup.findVirtual(
-                carrier, "run", MethodType.methodType(void.class, Runnable.class));
+            lookup.findStatic(type, "where", MethodType.methodType(carrier, type, Object.class));
+        run = lookup.findVirtual(carrier, "run", MethodType.methodType(void.class, Runnable.class));
       } catch (Throwable e) {
         throw new AssertionError("JDK 25 has scoped values", e);
       }

@@ -53,7 +53,8 @@ class BoundCarrierTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-12 tasks, callbacks and workers have the binding that stood where they were made")
+  @DisplayName(
+      "BRIDGE-12 tasks, callbacks and workers have the binding that stood where they were made")
   void snapshot() {
     carrying(
         () -> {

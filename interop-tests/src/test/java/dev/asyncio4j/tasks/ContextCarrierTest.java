@@ -59,12 +59,14 @@ class ContextCarrierTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-12 a task starts with its creator's values, and keeps what it sets, step by step")
+  @DisplayName(
+      "BRIDGE-12 a task starts with its creator's values, and keeps what it sets, step by step")
   void tasksKeepTheirOwn() {
     carrying(
         () -> {
           user.set("ada");
-          var three = createTask(async(() -> await(gather(steps("bob"), steps(null), steps("cy")))));
+          var three =
+              createTask(async(() -> await(gather(steps("bob"), steps(null), steps("cy")))));
           user.set("dee");
           assertThat(await(three))
               .containsExactly(
@@ -101,7 +103,8 @@ class ContextCarrierTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-12 nothing leaks to the next task on the same fiber, or to a worker's next job")
+  @DisplayName(
+      "BRIDGE-12 nothing leaks to the next task on the same fiber, or to a worker's next job")
   void nothingLeaks() {
     carrying(
         () -> {
@@ -188,7 +191,8 @@ class ContextCarrierTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-12 an eager task, a generator and Context.run switch the values and switch back")
+  @DisplayName(
+      "BRIDGE-12 an eager task, a generator and Context.run switch the values and switch back")
   void nested() {
     carrying(
         () -> {

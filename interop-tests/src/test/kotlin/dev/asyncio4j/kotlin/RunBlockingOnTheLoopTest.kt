@@ -19,7 +19,11 @@ class RunBlockingOnTheLoopTest {
   private fun assertRefused(blocking: () -> Unit) {
     assertThatThrownBy(blocking)
       .isInstanceOf(IllegalStateException::class.java)
-      .hasMessageContainingAll("runBlocking on the loop's own turn", "<EventLoop running", "toThread")
+      .hasMessageContainingAll(
+        "runBlocking on the loop's own turn",
+        "<EventLoop running",
+        "toThread",
+      )
   }
 
   @Test

@@ -156,7 +156,9 @@ internal object KotlinAwait {
   }
 }
 
-/** The event loop that `runBlocking` makes for a thread, which it blocks: kotlinx does not say it. */
+/**
+ * The event loop that `runBlocking` makes for a thread, which it blocks: kotlinx does not say it.
+ */
 private fun ContinuationInterceptor?.ofRunBlocking() =
   this != null && javaClass.name == "kotlinx.coroutines.BlockingEventLoop"
 

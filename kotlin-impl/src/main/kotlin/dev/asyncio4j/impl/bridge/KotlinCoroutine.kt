@@ -63,8 +63,7 @@ internal class KotlinCoroutine<T>(
         override val coroutineContext: CoroutineContext =
           inherited + task.eventLoop.dispatcher + task
       }
-    val elements =
-      if (inherited === EmptyCoroutineContext) null else ThreadElements.of(inherited)
+    val elements = if (inherited === EmptyCoroutineContext) null else ThreadElements.of(inherited)
     // Undispatched, and completed by a handler: the block adds no pass of the loop of its own.
     val running =
       scope.async(start = CoroutineStart.UNDISPATCHED) {

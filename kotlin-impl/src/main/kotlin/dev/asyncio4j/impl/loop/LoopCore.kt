@@ -107,8 +107,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     }
 
   /** The context of a new task or callback: a copy of the one of the code that makes it. */
-  fun newContext(): ContextImpl =
-    ContextImpl.current().copy().also { carriers?.snapshot(it) }
+  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
   fun callSoon(entry: Ready) = ready.add(entry)
 

@@ -33,6 +33,7 @@ internal class StallWatch(private val loop: LoopCore) : LoopWatch.Watched {
     if (running === reported || nanos < loop.slowNanos) return
     reported = running
     val stack = loop.fibers.running?.stackTrace() ?: loop.thread?.stackTrace ?: return
-    if (this.running === running) loop.noteStall(running.entry, nanos, stack) // else it has moved on
+    if (this.running === running)
+      loop.noteStall(running.entry, nanos, stack) // else it has moved on
   }
 }

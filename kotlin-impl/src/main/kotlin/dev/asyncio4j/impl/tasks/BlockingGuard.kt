@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit
  * What other threads wait for, and what its own loop must not wait for: blocking there stops what
  * would complete it, so such a call fails at once.
  *
- * What is derived from it with `thenApply` and the like is of this class, too: it waits for the same
- * loop.
+ * What is derived from it with `thenApply` and the like is of this class, too: it waits for the
+ * same loop.
  */
 internal class LoopCompletableFuture<T>(
   private val loop: EventLoopImpl,
@@ -43,7 +43,9 @@ internal class LoopCompletableFuture<T>(
   }
 }
 
-/** With two stacks: that of the caller, and that of the task it would wait for, as a suppressed one. */
+/**
+ * With two stacks: that of the caller, and that of the task it would wait for, as a suppressed one.
+ */
 internal fun blockingRefused(call: String, what: Any?, loop: EventLoopImpl): IllegalStateException {
   val error = IllegalStateException(Messages.blockingOnOwnLoop(call, what ?: "a coroutine", loop))
   if (what is TaskImpl<*>) error.addSuppressed(AwaitedTask(what))

@@ -108,8 +108,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   // -- callbacks --
 
-  override fun callSoon(callback: Runnable): Handle =
-    callSoonIn(newContext(), callback)
+  override fun callSoon(callback: Runnable): Handle = callSoonIn(newContext(), callback)
 
   override fun callSoon(callback: Runnable, context: Context): Handle =
     callSoonIn(context as ContextImpl, callback)

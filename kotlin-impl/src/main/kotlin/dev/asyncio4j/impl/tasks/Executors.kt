@@ -40,7 +40,8 @@ internal class Executors(private val loop: EventLoopImpl) {
     if (executor == null) running++
     try {
       val service = executor ?: default
-      if (service == null) sharedThreads.execute(job) else job.cancelWith(Fiber.outside { service.submit(job) })
+      if (service == null) sharedThreads.execute(job)
+      else job.cancelWith(Fiber.outside { service.submit(job) })
     } catch (error: Throwable) {
       job.ended()
       throw error

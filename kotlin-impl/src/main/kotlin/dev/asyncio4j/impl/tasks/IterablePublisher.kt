@@ -109,7 +109,8 @@ private class IterableSubscription<T>(
       demand = if (demand + n < 0) UNBOUNDED else demand + n
       demanded?.release()
     } else if (!cancelled && refusal == null) {
-      refusal = IllegalArgumentException("request($n): at least 1 element must be requested (rule 3.9)")
+      refusal =
+        IllegalArgumentException("request($n): at least 1 element must be requested (rule 3.9)")
       interrupt()
     }
   }

@@ -4,7 +4,6 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Fiber
 import java.time.Duration
 

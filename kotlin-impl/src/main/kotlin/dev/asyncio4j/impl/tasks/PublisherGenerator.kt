@@ -7,7 +7,9 @@ import dev.asyncio4j.exceptions.StopAsyncIterationException
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow
 
-/** The elements of a publisher; what began as an async iterable of the same loop comes back as it. */
+/**
+ * The elements of a publisher; what began as an async iterable of the same loop comes back as it.
+ */
 internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : AsyncIterable<T> {
   override fun iterator() = PublisherGenerator(publisher)
 
@@ -15,7 +17,8 @@ internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : Asyn
 }
 
 /**
- * A subscription, as an iterator: each element that is asked for is requested then, and none before.
+ * A subscription, as an iterator: each element that is asked for is requested then, and none
+ * before.
  *
  * ```
  *            next()            onNext             next()
@@ -57,7 +60,9 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     }
 
   override fun send(value: Any?): Awaitable<T> {
-    require(value == null) { "a publisher takes no values: send(null), or next(), asks $this for more" }
+    require(value == null) {
+      "a publisher takes no values: send(null), or next(), asks $this for more"
+    }
     return next()
   }
 
@@ -81,8 +86,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     }
 
   private fun endOfElements(): Throwable =
-    error?.also { error = null }
-      ?: StopAsyncIterationException("$this has no more elements")
+    error?.also { error = null } ?: StopAsyncIterationException("$this has no more elements")
 
   private fun subscribe(loop: EventLoopImpl) {
     this.loop = loop
@@ -154,7 +158,9 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     if (item == null) throw NullPointerException("onNext(null): a publisher gives no null elements")
   }
 
-  /** Through one queue, so that a signal on the loop's thread does not overtake one from another. */
+  /**
+   * Through one queue, so that a signal on the loop's thread does not overtake one from another.
+   */
   private fun onTurn(effect: () -> Unit) {
     signals += effect
     loop.inTurn {
@@ -164,7 +170,9 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   }
 
   override fun toString(): String {
-    val state = if (ended) "ended" else if (signal != null) "running" else if (subscribed) "suspended" else "created"
+    val state =
+      if (ended) "ended"
+      else if (signal != null) "running" else if (subscribed) "suspended" else "created"
     return "<AsyncGenerator of $publisher $state>"
   }
 }

@@ -29,9 +29,7 @@ public final class Lines {
     List<Integer> both =
         run(
             async(
-                () ->
-                    await(
-                        gather(sleep(Duration.ofHours(1), a), sleep(Duration.ofHours(1), b)))),
+                () -> await(gather(sleep(Duration.ofHours(1), a), sleep(Duration.ofHours(1), b)))),
             options);
     return both.stream().mapToInt(Integer::intValue).sum();
   }

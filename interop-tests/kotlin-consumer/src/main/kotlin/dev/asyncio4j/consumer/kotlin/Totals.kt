@@ -1,8 +1,8 @@
 package dev.asyncio4j.consumer.kotlin
 
 import dev.asyncio4j.RunOptions
-import dev.asyncio4j.kotlin.asFlow
 import dev.asyncio4j.kotlin.asAsyncIterable
+import dev.asyncio4j.kotlin.asFlow
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.createTask
 import dev.asyncio4j.kotlin.runAsyncio
