@@ -71,8 +71,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * called on the loop, so it must not block.
    *
    * <pre>{@code
-   * Flow.Publisher<String> publisher = reader.lines().map(String::new).toPublisher(getRunningLoop());
-   * publisher.subscribe(subscriber);
+   * lines.map(String::strip).toPublisher(getRunningLoop()).subscribe(subscriber);
    * }</pre>
    *
    * @param loop where the elements are taken

@@ -2,6 +2,7 @@ package dev.asyncio4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.examples.mixed.MixedService;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,21 @@ class ExamplesTest {
         """
         loaded users and orders
         the loop ticked meanwhile: true
+        """);
+  }
+
+  @Test
+  void mixedService() {
+    assertPrints(
+        MixedService::main,
+        """
+        repository: lamp looked up or given up
+        repository: desk looked up or given up
+        200 order 1: 2 items, 80.00
+        repository: lamp looked up or given up
+        repository: carpet looked up or given up
+        service: invoice 2 given up
+        504 order 2 took too long
         """);
   }
 

@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 /** Holds the code in README.md to the programs that it is taken from, which other tests run. */
 class ReadmeTest {
   private static final Pattern CELL = Pattern.compile("<pre>(.*?)</pre>");
+
+  /** A link to a source file, and code that stands in that file. */
+  private static final Pattern BLOCK =
+      Pattern.compile("\\]\\((examples/[^)]+)\\):\n\n```\\w+\n(.*?)```", Pattern.DOTALL);
+
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   @Test
@@ -23,6 +28,18 @@ class ReadmeTest {
   @Test
   void javaSnippetIsThatOfTheExample() throws IOException {
     assertTaken(1, "examples/src/main/java/dev/asyncio4j/examples/GatherResults.java");
+  }
+
+  @Test
+  void blocksAreThoseOfTheFilesThatTheyName() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    List<MatchResult> blocks = BLOCK.matcher(readme).results().toList();
+    assertThat(blocks).hasSize(3);
+    for (MatchResult block : blocks) {
+      String program = withoutSpace(Files.readString(ROOT.resolve(block.group(1))));
+      assertThat(block.group(2).split("\n\n+"))
+          .allSatisfy(part -> assertThat(program).contains(withoutSpace(part)));
+    }
   }
 
   /**

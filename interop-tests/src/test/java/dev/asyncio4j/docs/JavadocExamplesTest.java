@@ -37,8 +37,10 @@ class JavadocExamplesTest {
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.CompletableFuture;
+      import java.util.concurrent.Flow;
       import java.util.concurrent.TimeUnit;
       import java.util.function.Supplier;
+      import org.reactivestreams.Publisher;
       """;
 
   /** What the examples take for given. */
@@ -47,7 +49,10 @@ class JavadocExamplesTest {
         String url, near, far;
         List<String> urls;
         EventLoop loop;
-        AsyncIterable<String> lines;
+        AsyncIterable<String> lines, source;
+        Flow.Publisher<String> publisher;
+        Flow.Subscriber<String> subscriber;
+        Publisher<String> rows;
         List<String> items;
         int[] counter;
         abstract Coroutine<String> fetch(String url);

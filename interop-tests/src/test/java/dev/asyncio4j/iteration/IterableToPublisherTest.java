@@ -63,7 +63,7 @@ class IterableToPublisherTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-08 an error of the source is signalled as the same object (1.4)")
+  @DisplayName("BRIDGE-09 an error of the source is signalled as the same object (1.4)")
   void sameError() {
     var error = new IOException("torn");
     runVirtual(

@@ -81,7 +81,7 @@ class PublisherToIterableTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-08 the publisher's error comes out as the same object, checked or not")
+  @DisplayName("BRIDGE-09 the publisher's error comes out as the same object, checked or not")
   void sameError() {
     var error = new IOException("torn");
     runVirtual(

@@ -170,11 +170,18 @@ class ContextCarrierTest {
         () -> {
           var loop = getRunningLoop();
           user.set("ada");
+          Coroutine<List<String>> seen =
+              async(
+                  () -> {
+                    var atStart = user.get();
+                    passes(1);
+                    return List.of(atStart, user.get());
+                  });
           Body<List<String>> outside =
               () -> {
                 user.set("outside");
                 try {
-                  return runCoroutineThreadsafe(steps(null), loop).join();
+                  return runCoroutineThreadsafe(seen, loop).join();
                 } finally {
                   user.remove();
                 }

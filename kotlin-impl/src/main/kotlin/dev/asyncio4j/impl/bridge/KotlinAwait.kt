@@ -12,6 +12,7 @@ import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.blockingRefused
 import dev.asyncio4j.impl.tasks.ensureFuture
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
@@ -56,7 +57,8 @@ internal object KotlinAwait {
     val onStack = what is JavaCoroutine<*> && Fiber.current() != null
     val waking = if (onStack && job != null) wakeOnCancel(job, task) else null
     try {
-      return what.awaitInline()
+      val elements = task.threadElements
+      return if (elements == null) what.awaitInline() else elements.await(what)
     } catch (error: CancelledError) {
       val translated = error.toCancellationException()
       if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
@@ -101,6 +103,10 @@ internal object KotlinAwait {
 
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       continuation = waiting
+      if (onTurnOf(loop) && waiting.context[ContinuationInterceptor].ofRunBlocking()) {
+        if (what !is FutureImpl<T> || !what.done())
+          return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
+      }
       onLoop(loop) { link(what, waiting) }
     }
 
@@ -149,6 +155,12 @@ internal object KotlinAwait {
     }
   }
 }
+
+/**
+ * The event loop that `runBlocking` makes for a thread, which it blocks: kotlinx does not say it.
+ */
+private fun ContinuationInterceptor?.ofRunBlocking() =
+  this != null && javaClass.name == "kotlinx.coroutines.BlockingEventLoop"
 
 /** The loop that a coroutine with [context] awaits on; that of [what] first, if it has one. */
 internal fun loopOf(what: Awaitable<*>?, context: CoroutineContext): EventLoopImpl =

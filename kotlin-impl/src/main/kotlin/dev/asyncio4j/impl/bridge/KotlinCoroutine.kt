@@ -4,6 +4,7 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.ThreadElements
 import dev.asyncio4j.impl.tasks.fromOutside
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
@@ -56,17 +57,20 @@ internal class KotlinCoroutine<T>(
     val outerContext = task.ownContext
     val outerJob = task.innermostJob
     val outerAwaiter = task.blockAwaiter
+    val outerElements = task.threadElements
     val scope =
       object : CoroutineScope {
         override val coroutineContext: CoroutineContext =
           inherited + task.eventLoop.dispatcher + task
       }
+    val elements = if (inherited === EmptyCoroutineContext) null else ThreadElements.of(inherited)
     // Undispatched, and completed by a handler: the block adds no pass of the loop of its own.
     val running =
       scope.async(start = CoroutineStart.UNDISPATCHED) {
         task.ownContext = coroutineContext
         task.innermostJob = coroutineContext[Job]
         task.blockAwaiter = completion
+        task.threadElements = elements
         runBlock(completion)
       }
     // What held the block's place among the children of its scope ends with the block from now on.
@@ -75,6 +79,7 @@ internal class KotlinCoroutine<T>(
       task.ownContext = outerContext
       task.innermostJob = outerJob
       task.blockAwaiter = outerAwaiter
+      task.threadElements = outerElements
     }
     if (running.isCompleted) {
       leave()

@@ -20,17 +20,17 @@ internal class LoopCompletableFuture<T>(
     get() = origin?.future ?: field
 
   override fun get(): T {
-    refuseToBlock("get")
+    refuseToBlock("get()")
     return super.get()
   }
 
   override fun get(timeout: Long, unit: TimeUnit): T {
-    refuseToBlock("get")
+    refuseToBlock("get()")
     return super.get(timeout, unit)
   }
 
   override fun join(): T {
-    refuseToBlock("join")
+    refuseToBlock("join()")
     return super.join()
   }
 

@@ -49,7 +49,7 @@ internal object Messages {
       "or put the blocking code into toThread(...)"
 
   fun blockingOnOwnLoop(call: String, what: Any, loop: Any) =
-    "$call() on the loop's own turn would wait for ever: $what needs $loop, which this call would block; " +
+    "$call on the loop's own turn would wait for ever: $what needs $loop, which this call would block; " +
       "await it here, or block in a thread of its own with toThread(...)"
 
   fun notAwaitable(what: Any?) =

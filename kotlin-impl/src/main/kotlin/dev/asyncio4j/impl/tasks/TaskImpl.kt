@@ -74,6 +74,9 @@ internal class TaskImpl<T>(
   val suspendedInKotlinx: Boolean
     get() = started && next == null
 
+  /** Of the Kotlin block that runs now; null, as nearly always, if it has none. */
+  var threadElements: ThreadElements? = null
+
   /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
   var pendingIsKnown = false
 

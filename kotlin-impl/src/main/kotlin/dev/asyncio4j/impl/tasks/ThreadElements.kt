@@ -1,0 +1,49 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Awaitable
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlinx.coroutines.ThreadContextElement
+
+/**
+ * The elements of a Kotlin block's context that put something into the thread that runs it
+ * (`MDCContext`, `asContextElement`).
+ *
+ * kotlinx does that wherever it resumes the block itself; after an await inline, the task does, and
+ * this comes in between.
+ */
+internal class ThreadElements
+private constructor(
+  private val context: CoroutineContext,
+  private val elements: List<ThreadContextElement<Any?>>,
+) {
+  suspend fun <T> await(what: Awaitable<T>): T = suspendCoroutineUninterceptedOrReturn { block ->
+    suspend { what.awaitInline() }.startCoroutineUninterceptedOrReturn(Resumed(block))
+  }
+
+  private inner class Resumed<T>(private val block: Continuation<T>) : Continuation<T> by block {
+    override fun resumeWith(result: Result<T>) {
+      val before = elements.map { it.updateThreadContext(context) }
+      try {
+        block.resumeWith(result)
+      } finally {
+        for (i in elements.indices.reversed()) elements[i].restoreThreadContext(context, before[i])
+      }
+    }
+  }
+
+  companion object {
+    /** Null, as nearly always, if [context] has none. */
+    fun of(context: CoroutineContext): ThreadElements? {
+      val found =
+        context.fold(emptyList<ThreadContextElement<Any?>>()) { list, element ->
+          @Suppress("UNCHECKED_CAST")
+          if (element is ThreadContextElement<*>) list + (element as ThreadContextElement<Any?>)
+          else list
+        }
+      return if (found.isEmpty()) null else ThreadElements(context, found)
+    }
+  }
+}
