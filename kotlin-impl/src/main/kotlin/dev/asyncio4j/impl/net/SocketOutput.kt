@@ -2,9 +2,14 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
 import java.io.IOException
+import java.io.UncheckedIOException
 import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
+import java.nio.channels.ClosedChannelException
 
 /** The sending half of a [SocketTransport]. */
 internal class SocketOutput(
@@ -15,6 +20,13 @@ internal class SocketOutput(
   private val pending = WriteBuffer(staging)
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
+
+  /** A file is being sent: nothing may be written, so [pending] does not grow. */
+  private var sendingFile = false
+
+  /** What the file waits for: [pending] is sent, and the socket takes more. */
+  private var room: FutureImpl<Unit>? = null
+
   private var writesAfterLoss = 0
 
   val bufferedBytes: Long
@@ -44,15 +56,51 @@ internal class SocketOutput(
   fun writeEof() {
     if (transport.isClosing || eofWanted) return
     eofWanted = true
-    if (pending.isEmpty) shutdownOutput()
+    if (pending.isEmpty && !sendingFile) shutdownOutput()
   }
 
-  fun clear() = pending.clear()
+  fun beginFile() {
+    checkOpen("sendfile()")
+    sendingFile = true
+  }
+
+  suspend fun awaitRoom() {
+    if (transport.isLost) throw lostWhileSending()
+    watch.writer = onWritable
+    val mine = FutureImpl<Unit>(transport.loop).also { room = it }
+    try {
+      mine.awaitDone()
+    } finally {
+      room = null
+      if (pending.isEmpty) watch.writer = null
+    }
+  }
+
+  fun endFile() {
+    sendingFile = false
+    if (eofWanted && pending.isEmpty && !transport.isLost) shutdownOutput()
+  }
+
+  /** The connection is lost. */
+  fun clear() {
+    pending.clear()
+    room?.let { if (!it.done()) it.setException(lostWhileSending()) }
+  }
+
+  private fun lostWhileSending(): UncheckedIOException {
+    val text = "Connection lost: $transport was closed while a file was sent"
+    return UncheckedIOException(text, ClosedChannelException())
+  }
+
+  private fun checkOpen(call: String) {
+    check(!sendingFile) { "unable to write; sendfile is in progress: await it first on $transport" }
+    check(!eofWanted) {
+      "Cannot call $call after write_eof(): $transport has said that it sends no more"
+    }
+  }
 
   private fun canWrite(count: Int): Boolean {
-    check(!eofWanted) {
-      "Cannot call write() after write_eof(): $transport has said that it sends no more"
-    }
+    checkOpen("write()")
     if (count > 0 && transport.isLost) noteWriteAfterLoss()
     return count > 0 && !transport.isLost
   }
@@ -72,12 +120,16 @@ internal class SocketOutput(
   }
 
   private fun writeReady() {
-    if (transport.isLost || pending.isEmpty) return
-    if (sendNow { pending.sendTo(transport.channel) } < 0) return
-    transport.marks.resumeIfBelow() // may write more
-    if (!pending.isEmpty || transport.isLost) return
+    if (transport.isLost) return
+    if (!pending.isEmpty) {
+      if (sendNow { pending.sendTo(transport.channel) } < 0) return
+      transport.marks.resumeIfBelow() // may write more
+      if (!pending.isEmpty || transport.isLost) return
+    }
     watch.writer = null
-    if (transport.isClosing) transport.flushed() else if (eofWanted) shutdownOutput()
+    if (transport.isClosing) transport.flushed()
+    else if (sendingFile) room?.release()
+    else if (eofWanted) shutdownOutput()
   }
 
   private fun shutdownOutput() {

@@ -127,6 +127,20 @@ internal class SocketTransport(
 
   override fun writeEof() = output.writeEof()
 
+  /** Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
+  suspend fun send(file: FileTransfer): Long {
+    output.beginFile()
+    val wasReading = input.isReading
+    input.pause()
+    try {
+      if (bufferedBytes > 0) output.awaitRoom()
+      return file.to(channel, output::awaitRoom)
+    } finally {
+      output.endFile()
+      if (wasReading) input.resume()
+    }
+  }
+
   override fun canWriteEof() = true
 
   // -- ending ------------------------------------------------------------------------------------

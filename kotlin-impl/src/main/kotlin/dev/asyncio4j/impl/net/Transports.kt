@@ -8,7 +8,7 @@ import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.net.StandardSocketOptions
+import java.net.StandardSocketOptions.SO_KEEPALIVE
 import java.nio.channels.SocketChannel
 
 /** The way from a connected socket to a transport that is ready for use. */
@@ -39,7 +39,9 @@ internal object Transports {
     options: ServerOptions,
     server: ServerImpl,
   ) {
-    if (options.isKeepAlive) channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true)
+    if (options.isKeepAlive && SO_KEEPALIVE in channel.supportedOptions()) {
+      channel.setOption(SO_KEEPALIVE, true)
+    }
     SocketTransport(loop, channel, protocol, server)
   }
 
