@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Dependencies point one way: {@code api ← impl.loop ← impl.tasks ← {impl.sync, impl.net,
- * impl.process} ← impl.bridge ← kotlin}. The package {@code dev.asyncio4j.impl} itself puts the
+ * Dependencies point one way: {@code api ← impl.loop ← impl.tasks ← {impl.sync, impl.streams
+ * ← {impl.net, impl.process}} ← impl.bridge ← kotlin}. The package {@code dev.asyncio4j.impl} itself puts the
  * parts together and may see all.
  */
 class LayersTest {
@@ -22,9 +22,10 @@ class LayersTest {
 
   @ParameterizedTest(name = "{0} does not use {1}")
   @CsvSource({
-    "loop, tasks sync net process bridge",
-    "tasks, sync net process bridge",
-    "sync, net process bridge",
+    "loop, tasks sync streams net process bridge",
+    "tasks, sync streams net process bridge",
+    "sync, streams net process bridge",
+    "streams, sync net process bridge",
     "net, sync process bridge",
     "process, sync net bridge",
   })
@@ -65,7 +66,7 @@ class LayersTest {
 
   @Test
   void theEngineHasNoOtherLayer() {
-    var known = List.of("loop", "tasks", "sync", "net", "process", "bridge");
+    var known = List.of("loop", "tasks", "sync", "streams", "net", "process", "bridge");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

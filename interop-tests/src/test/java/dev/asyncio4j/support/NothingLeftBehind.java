@@ -14,13 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * After every test: no thread of the library is left, and no open loop has a task, a timer or a
  * channel.
  *
- * <p>A thread that is about to end gets a short time to do so. The watch for pinned bodies is a
- * daemon that the whole process shares; it stays.
+ * <p>A thread that is about to end gets a short time to do so.
  */
 public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(NothingLeftBehind.class);
-  private static final String SHARED = "asyncio4j-pin-watch";
   private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
   @Override
@@ -59,7 +57,6 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
   private static List<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("asyncio4j-"))
-        .filter(thread -> !thread.getName().equals(SHARED))
         .toList();
   }
 }

@@ -24,7 +24,7 @@ internal class BatonFiber(loop: LoopCore, newThread: (Runnable) -> Thread) : Fib
   override fun mount() {
     mounter = Thread.currentThread()
     stopped = false
-    startOrUnpark()
+    if (started) LockSupport.unpark(thread) else start()
     while (!stopped) {
       LockSupport.park(this)
       if (Thread.interrupted()) loop.interrupts.note()

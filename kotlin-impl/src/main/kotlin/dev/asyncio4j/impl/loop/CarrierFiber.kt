@@ -7,10 +7,12 @@ import java.util.concurrent.locks.LockSupport
  * A virtual thread whose scheduler is this very object, so that the loop's own thread carries it:
  * mode `loop`.
  *
- * Mounting is a call of the thread's continuation; no other thread takes part. What else may reach
- * [execute]: a wake-up by a foreign thread while the body blocks outside an await (the loop waits
- * for it, see [mount]), and virtual threads that the body starts, which inherit the scheduler on
- * JDKs up to 25: the loop runs these among its own entries.
+ * Mounting is a call of the thread's continuation; no other thread takes part. The body stops with
+ * `Thread.yield`: that submits the continuation again at once, so the loop can run it whenever it
+ * likes, and neither a park nor its unpark is paid for. What else may reach [execute]: a wake-up by
+ * a foreign thread while the body blocks outside an await (the loop waits for it, see [mount]), and
+ * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: the loop runs
+ * these among its own entries.
  */
 internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   override val thread: Thread = VirtualThreads.unstarted(this, ::main)
@@ -32,20 +34,8 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
    */
   private var carrierCall: Runnable? = null
 
-  /**
-   * The fiber has given the turn back. Written on the loop's thread alone; [PinWatch] may see it
-   * late.
-   */
+  /** The fiber has given the turn back. */
   private var stopped = true
-
-  @Volatile private var pinned = false
-
-  /**
-   * Stopped, though the loop's thread has not come back from the continuation: if this lasts, the
-   * body is pinned.
-   */
-  val suspectedPin: Boolean
-    get() = stopped && loop.fibers.mounted === this
 
   override fun execute(command: Runnable) {
     if (continuation == null) continuation = command
@@ -74,23 +64,23 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   private fun carry() {
     val pool = loop.fibers
     pool.mounted = this
-    pool.mounts++
     stopped = false
-    startOrUnpark()
+    if (!started) start()
     while (!stopped) {
       if (!runnable) awaitRunnable()
       runnable = false
       continuation!!.run()
-      val call = carrierCall
-      if (call != null) {
-        carrierCall = null
-        pool.mounted = null
-        call.run()
-        pool.mounted = this
-        LockSupport.unpark(thread)
-      }
+      if (carrierCall != null) runCarrierCall(pool)
     }
     pool.mounted = null
+  }
+
+  private fun runCarrierCall(pool: FiberPool) {
+    val call = carrierCall!!
+    carrierCall = null
+    pool.mounted = null
+    call.run()
+    pool.mounted = this
   }
 
   /**
@@ -110,43 +100,29 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
 
   private fun callOnCarrier(call: Runnable) {
     carrierCall = call
-    while (carrierCall != null) LockSupport.park(this)
+    Thread.`yield`()
+    if (carrierCall == null) return
+    carrierCall = null
+    throw pinned()
   }
 
   override fun unmount() {
-    var interrupted = false
     stopped = true
-    while (stopped) {
-      LockSupport.park(this)
-      if (Thread.interrupted()) interrupted = true // parking with the flag set would spin
-      // Only a pinned body gets here while it is stopped: one that was suspected wrongly is mounted
-      // first.
-      if (pinned && stopped) failPinned()
-    }
-    pinned = false
-    if (interrupted) Thread.currentThread().interrupt()
+    Thread.`yield`() // a pinned thread cannot stop: it is back at once
+    if (!stopped) return
+    stopped = false
+    throw pinned()
   }
 
   override fun finish() {
     stopped = true
   }
 
-  /**
-   * Called by [PinWatch]: lets the body, whose await blocks the loop's thread, go on with an error.
-   */
-  fun breakPin() {
-    pinned = true
-    LockSupport.unpark(thread)
-  }
-
-  private fun failPinned() {
-    pinned = false
-    stopped = false
-    throw PinnedException(
+  private fun pinned() =
+    PinnedException(
       "await while pinned: a native frame or a class initialiser on this stack keeps the body on the loop's thread, " +
         "so $loop would stop; move the await out of it, or run with -Dasyncio4j.fibers=handoff"
     )
-  }
 }
 
 /** An await that would have blocked the loop's own thread. */

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.loop
 
 import dev.asyncio4j.Body
-import java.util.concurrent.locks.LockSupport
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -39,7 +38,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   final override fun getStackTraceElement(): StackTraceElement? = null
 
-  private var started = false
+  protected var started = false
+    private set
+
   private var body: Body<*>? = null
 
   /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
@@ -158,8 +159,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** The thread is about to end: gives the turn back for good. */
   protected abstract fun finish()
 
-  protected fun startOrUnpark() {
-    if (started) return LockSupport.unpark(thread)
+  protected fun start() {
     started = true
     thread.start()
   }

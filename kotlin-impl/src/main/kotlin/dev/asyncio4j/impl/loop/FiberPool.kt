@@ -7,16 +7,8 @@ import java.util.concurrent.locks.LockSupport
 internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
   private val idle = ArrayDeque<Fiber>()
 
-  /**
-   * The fiber that the loop's thread carries now, in mode `loop`. Written by that thread;
-   * [PinWatch] may see it late.
-   */
+  /** The fiber that the loop's thread carries now, in mode `loop`. */
   var mounted: CarrierFiber? = null
-
-  /**
-   * Counts mounts, for [PinWatch] to tell one stop from the next. Written and read as [mounted].
-   */
-  var mounts = 0L
 
   /**
    * The fiber that has the turn, in every mode. Written by whoever mounts; [Interrupts] may see it
@@ -34,15 +26,11 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   }
 
   fun attach() {
-    if (mode != FiberMode.LOOP) return
-    LoopSeat.startCarrying(this)
-    PinWatch.watch(this)
+    if (mode == FiberMode.LOOP) LoopSeat.startCarrying(this)
   }
 
   fun detach() {
-    if (mode != FiberMode.LOOP) return
-    PinWatch.leave(this)
-    LoopSeat.stopCarrying(this)
+    if (mode == FiberMode.LOOP) LoopSeat.stopCarrying(this)
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.SendFileOptions
@@ -9,6 +11,7 @@ import dev.asyncio4j.transports.Transport
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.ByteBuffer
+import java.nio.channels.ClosedChannelException
 import java.nio.channels.FileChannel
 
 /**
@@ -37,20 +40,29 @@ internal class FileCopy(
     var sent = 0L
     val block = ByteBuffer.allocate(BLOCK)
     try {
+      drain()
       while (sent < count) {
-        gate.await(transport)
         block.clear().limit(minOf(BLOCK.toLong(), count - sent).toInt())
         if (read(block, start + sent) <= 0) break
         sent += block.flip().remaining()
         transport.write(block)
+        drain()
       }
-      gate.await(transport)
       return sent
     } finally {
       transport.setProtocol(replaced)
       if (wasReading) transport.resumeReading()
       if (sent > 0 && file.isOpen) file.position(start + sent)
     }
+  }
+
+  /** A transport that closes drops what is written: the rest of the file would go nowhere. */
+  private suspend fun drain() {
+    if (transport.isClosing) {
+      val text = "Connection lost: $transport was closed while a file was sent"
+      throw UncheckedIOException(text, ClosedChannelException())
+    }
+    gate.await(transport)
   }
 
   private suspend fun read(block: ByteBuffer, position: Long): Int =

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.exceptions.SendfileNotAvailableException
+import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.Transport

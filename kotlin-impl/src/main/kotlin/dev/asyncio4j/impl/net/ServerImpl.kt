@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
@@ -65,7 +66,7 @@ internal class SocketOutput(
   }
 
   suspend fun awaitRoom() {
-    if (transport.isLost) throw lostWhileSending()
+    if (transport.isLost) throw lostWhileSending(null)
     watch.writer = onWritable
     val mine = FutureImpl<Unit>(transport.loop).also { room = it }
     try {
@@ -81,15 +82,14 @@ internal class SocketOutput(
     if (eofWanted && pending.isEmpty && !transport.isLost) shutdownOutput()
   }
 
-  /** The connection is lost. */
-  fun clear() {
+  fun connectionLost(error: Throwable?) {
     pending.clear()
-    room?.let { if (!it.done()) it.setException(lostWhileSending()) }
+    room?.let { if (!it.done()) it.setException(lostWhileSending(error)) }
   }
 
-  private fun lostWhileSending(): UncheckedIOException {
+  private fun lostWhileSending(error: Throwable?): UncheckedIOException {
     val text = "Connection lost: $transport was closed while a file was sent"
-    return UncheckedIOException(text, ClosedChannelException())
+    return UncheckedIOException(text, ClosedChannelException().apply { initCause(error) })
   }
 
   private fun checkOpen(call: String) {

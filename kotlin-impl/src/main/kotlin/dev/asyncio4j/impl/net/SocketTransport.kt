@@ -1,6 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -186,7 +189,7 @@ internal class SocketTransport(
   private fun lose(error: Throwable?) {
     if (isLost) return
     state = State.LOST
-    output.clear()
+    output.connectionLost(error)
     if (loop.isClosed) return channel.close() // no pass will come
     watch.cancel()
     loop.callSoonIn(context) { connectionLost(error) }

@@ -1,6 +1,9 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
+import java.lang.invoke.MethodHandles
+import java.lang.invoke.VarHandle
 import java.nio.ByteBuffer
+import java.nio.ByteOrder
 
 /** Bytes in the order in which they came, in one array: a reader's buffer. */
 internal class ByteQueue {
@@ -38,10 +41,30 @@ internal class ByteQueue {
 
   /** Where [wanted] begins, at [from] or later; -1 if it is not there. Not empty. */
   fun indexOf(wanted: ByteArray, from: Int): Int {
-    val first = wanted[0]
-    for (at in from..size - wanted.size) {
-      if (bytes[start + at] == first && startsWith(wanted, at)) return at
+    val last = size - wanted.size
+    var at = indexOf(wanted[0], from)
+    while (at in 0..last) {
+      if (wanted.size == 1 || startsWith(wanted, at)) return at
+      at = indexOf(wanted[0], at + 1)
     }
+    return -1
+  }
+
+  /**
+   * Eight bytes at a time: those equal to [wanted] are zero in `word xor pattern`, and the lowest
+   * zero byte is the lowest one to have its top bit set in `found`.
+   */
+  private fun indexOf(wanted: Byte, from: Int): Int {
+    val pattern = ONES * (wanted.toLong() and 0xff)
+    val end = start + size
+    var at = start + from
+    while (at <= end - Long.SIZE_BYTES) {
+      val word = (WORDS.get(bytes, at) as Long) xor pattern
+      val found = (word - ONES) and word.inv() and TOP_BITS
+      if (found != 0L) return at - start + found.countTrailingZeroBits() / Byte.SIZE_BITS
+      at += Long.SIZE_BYTES
+    }
+    while (at < end) if (bytes[at++] == wanted) return at - 1 - start
     return -1
   }
 
@@ -66,6 +89,10 @@ internal class ByteQueue {
 
   private companion object {
     val EMPTY = ByteArray(0)
+    val WORDS: VarHandle =
+      MethodHandles.byteArrayViewVarHandle(LongArray::class.java, ByteOrder.LITTLE_ENDIAN)
+    const val ONES = 0x0101010101010101L
+    const val TOP_BITS = ONES shl 7
     const val SMALLEST = 256L
     const val LARGEST_KEPT = 64 * 1024
   }

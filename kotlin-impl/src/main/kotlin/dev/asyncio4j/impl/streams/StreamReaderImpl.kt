@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
@@ -12,7 +12,7 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.StreamReader
-import dev.asyncio4j.transports.Transport
+import dev.asyncio4j.transports.ReadTransport
 import java.io.ByteArrayOutputStream
 import java.nio.ByteBuffer
 import java.util.OptionalInt
@@ -25,7 +25,10 @@ import java.util.OptionalInt
  */
 internal class StreamReaderImpl(private val loop: EventLoopImpl, private val limit: Int) :
   StreamReader {
-  var transport: Transport? = null
+  var transport: ReadTransport? = null
+
+  /** Lives as long as this does: whoever reads still uses the connection. */
+  var companion: Any? = null
 
   private val buffer = ByteQueue()
   private var eof = false

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
 /**
  * What `readUntil` looks for: the separator that ends first wins, even if a longer one began

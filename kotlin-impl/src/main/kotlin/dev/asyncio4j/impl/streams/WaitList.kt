@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl

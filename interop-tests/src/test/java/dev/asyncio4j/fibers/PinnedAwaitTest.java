@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * In mode {@code loop}, an await under a class initialiser would block the loop's own thread for
  * ever.
  */
-class PinWatchTest {
+class PinnedAwaitTest {
   private final Trail trail = new Trail();
 
   /** What the initialisers below await; each class is initialised once. */

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel

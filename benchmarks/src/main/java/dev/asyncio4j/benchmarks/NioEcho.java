@@ -1,0 +1,59 @@
+package dev.asyncio4j.benchmarks;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** What the JDK's selector alone can do: {@code NioEcho PORT}, one thread, one buffer. */
+final class NioEcho {
+  private final Selector selector = Selector.open();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
+
+  private NioEcho(int port) throws IOException {
+    var server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", port));
+    server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  public static void main(String[] args) throws IOException {
+    new NioEcho(Integer.parseInt(args[0])).serve();
+  }
+
+  private void serve() throws IOException {
+    while (true) {
+      selector.select(
+          key -> {
+            try {
+              if (key.isAcceptable()) accept((ServerSocketChannel) key.channel());
+              else echo((SocketChannel) key.channel());
+            } catch (IOException e) {
+              key.cancel();
+            }
+          });
+    }
+  }
+
+  private void accept(ServerSocketChannel server) throws IOException {
+    for (SocketChannel client; (client = server.accept()) != null; ) {
+      client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      client.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+    }
+  }
+
+  /** Writes until the socket has all: the load has at most one request under way. */
+  private void echo(SocketChannel client) throws IOException {
+    buffer.clear();
+    if (client.read(buffer) < 0) {
+      client.close();
+      return;
+    }
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      client.write(buffer);
+    }
+  }
+}
