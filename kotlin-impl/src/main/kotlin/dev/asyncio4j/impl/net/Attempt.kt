@@ -32,22 +32,27 @@ internal class Attempt(private val loop: EventLoopImpl) {
     }
   }
 
-  /**
-   * Unix sockets connect at once or not at all. The JDK takes a full backlog for an attempt under
-   * way, and then for a success: it has to be made again.
-   */
+  /** Unix sockets connect at once or not at all. If the backlog is full, it is tried again. */
   suspend fun to(address: UnixDomainSocketAddress): SocketChannel {
     while (true) {
       val channel = opened(UNIX, address)
       val connected =
         loop.orClose(channel) {
-          failingAs("Connect call failed", address) { channel.connect(address) }
+          failingAs("Connect call failed", address) { isConnected(channel, address) }
         }
       if (connected) return channel
       channel.close()
       Sleep(BACKLOG_RETRY, Unit).awaitInline()
     }
   }
+
+  /** False if the backlog is full. Some JDKs take that for an attempt under way, which it is not. */
+  private fun isConnected(channel: SocketChannel, address: UnixDomainSocketAddress): Boolean =
+    try {
+      channel.connect(address)
+    } catch (error: SocketException) {
+      if (error.message == TRY_AGAIN) false else throw error
+    }
 
   private fun opened(family: ProtocolFamily, address: SocketAddress): SocketChannel =
     failingAs("Cannot open a socket for", address) {
@@ -94,5 +99,8 @@ internal class Attempt(private val loop: EventLoopImpl) {
 
   private companion object {
     val BACKLOG_RETRY: Duration = Duration.ofMillis(10)
+
+    /** The text of `EAGAIN`. */
+    const val TRY_AGAIN = "Resource temporarily unavailable"
   }
 }

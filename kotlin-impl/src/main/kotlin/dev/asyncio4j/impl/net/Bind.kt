@@ -21,6 +21,7 @@ import java.nio.file.Path
 internal class Bind(private val loop: EventLoopImpl, private val options: ServerOptions) {
 
   suspend fun toHosts(hosts: Collection<String>, port: Int): List<ServerSocketChannel> {
+    Addresses.requirePort(port)
     val family = options.family().orElse(null)
     if (hosts.all(String::isEmpty)) return listOf(toAllInterfaces(family, port))
     val addresses = LinkedHashSet<InetSocketAddress>()
