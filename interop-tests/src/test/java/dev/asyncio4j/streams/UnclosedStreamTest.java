@@ -139,8 +139,9 @@ class UnclosedStreamTest {
                   c.writer().write(bytes("two\n"));
                   assertThat(await(heard)).isEqualTo("one\ntwo\n");
                 }
-                await(server.close(null));
+                await(server.close(Duration.ZERO));
               }));
+      assertThat(log.messages()).isEmpty();
     }
   }
 

@@ -132,22 +132,26 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   protected fun main() {
     sit(this)
     try {
-      var work = body
-      while (work != null) {
-        body = null
-        try {
-          value = work.run()
-        } catch (thrown: Throwable) {
-          error = thrown
-        }
+      while (body != null) {
+        runBody()
         answered = true
         ended = true
         unmount()
-        work = body
       }
     } finally {
       sit(null)
       finish()
+    }
+  }
+
+  /** In a frame of its own: an idle fiber must not keep what its last body used. */
+  private fun runBody() {
+    val work = body!!
+    body = null
+    try {
+      value = work.run()
+    } catch (thrown: Throwable) {
+      error = thrown
     }
   }
 
