@@ -130,8 +130,7 @@ class ConnectTest {
           assertThatThrownBy(
                   () ->
                       await(
-                          loop.createUnixConnection(
-                              () -> new Protocol() {}, Path.of("s"), local)))
+                          loop.createUnixConnection(() -> new Protocol() {}, Path.of("s"), local)))
               .isInstanceOf(IllegalArgumentException.class);
         });
   }

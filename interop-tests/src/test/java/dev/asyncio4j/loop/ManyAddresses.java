@@ -107,7 +107,8 @@ final class ManyAddresses {
   private static void deadFirstAddress() throws Exception {
     try (var deaf = new DeafServer(InetAddress.getByName("127.0.0.2"), 0)) {
       var options = ServerOptions.defaults();
-      var server = await(startServer(Ends::echo, List.of("127.0.0.3", "127.0.0.1"), deaf.port(), options));
+      var server =
+          await(startServer(Ends::echo, List.of("127.0.0.3", "127.0.0.1"), deaf.port(), options));
       var start = System.nanoTime();
       try (var c = await(openConnection("v4", deaf.port(), EYEBALLS))) {
         var millis = (System.nanoTime() - start) / 1_000_000;
@@ -122,7 +123,8 @@ final class ManyAddresses {
   private static void cancelled() throws Exception {
     try (var deaf = new DeafServer(InetAddress.getByName("127.0.0.2"), 0);
         var other = new DeafServer(InetAddress.getByName("127.0.0.3"), deaf.port())) {
-      var options = PLAIN.happyEyeballsDelay(Duration.ofMillis(20)).family(StandardProtocolFamily.INET);
+      var options =
+          PLAIN.happyEyeballsDelay(Duration.ofMillis(20)).family(StandardProtocolFamily.INET);
       var attempt = createTask(openConnection("dead", deaf.port(), options));
       await(sleep(Duration.ofMillis(100)));
       attempt.cancel();

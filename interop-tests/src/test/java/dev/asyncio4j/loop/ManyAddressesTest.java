@@ -20,9 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyAddressesTest {
   private static final List<String> HOSTS =
       List.of(
-          "127.0.0.2 v4", "127.0.0.3 v4", "127.0.0.1 v4",
-          "127.0.0.2 both", "127.0.0.3 both", "127.0.0.4 both", "::1 both",
-          "127.0.0.2 dead", "127.0.0.3 dead");
+          "127.0.0.2 v4",
+          "127.0.0.3 v4",
+          "127.0.0.1 v4",
+          "127.0.0.2 both",
+          "127.0.0.3 both",
+          "127.0.0.4 both",
+          "::1 both",
+          "127.0.0.2 dead",
+          "127.0.0.3 dead");
 
   private static final Map<String, String> said = new HashMap<>();
 
@@ -61,8 +67,7 @@ class ManyAddressesTest {
   @DisplayName("CONN-03 allErrors gives a group with the failure of every address")
   void conn03_allErrors() {
     assertThat(said.get("refused all"))
-        .isEqualTo(
-            "create_connection failed (3 sub-exceptions) [127.0.0.2, 127.0.0.3, 127.0.0.1]");
+        .isEqualTo("create_connection failed (3 sub-exceptions) [127.0.0.2, 127.0.0.3, 127.0.0.1]");
   }
 
   @Test

@@ -124,8 +124,7 @@ class SendFileTest {
                     .hasMessageStartingWith("the socket must be non-blocking");
                 socket.configureBlocking(false);
                 var received = receivedBy(peer, content.length + 7);
-                assertThat(await(loop.sockSendFile(socket, file, WHOLE)))
-                    .isEqualTo(content.length);
+                assertThat(await(loop.sockSendFile(socket, file, WHOLE))).isEqualTo(content.length);
                 assertThat(file.position()).isEqualTo(content.length);
                 var slice = WHOLE.offset(5).count(7).fallback(false);
                 assertThat(await(loop.sockSendFile(socket, file, slice))).isEqualTo(7);
@@ -338,8 +337,7 @@ class SendFileTest {
                     await(
                         loop.createUnixConnection(
                             () -> new Protocol() {}, socket, ConnectOptions.defaults()));
-                assertThat(await(loop.sendFile(made.transport(), file)))
-                    .isEqualTo(content.length);
+                assertThat(await(loop.sendFile(made.transport(), file))).isEqualTo(content.length);
                 made.transport().close();
                 assertThat(await(all)).isEqualTo(content);
                 server.close();

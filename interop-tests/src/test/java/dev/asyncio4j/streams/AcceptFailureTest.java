@@ -25,12 +25,14 @@ class AcceptFailureTest {
   private static final int DESCRIPTORS = 150;
 
   @Test
-  @DisplayName("SERVER-08 without descriptors, accepting pauses for a second, says so, and recovers")
+  @DisplayName(
+      "SERVER-08 without descriptors, accepting pauses for a second, says so, and recovers")
   void server08_descriptorsExhausted() throws Exception {
     assumeTrue(Files.exists(SHELL), "there is no " + SHELL + " to limit descriptors with");
     var java = String.join("' '", ChildJvm.running(FewDescriptors.class, List.of()).command());
     var limited = "ulimit -n " + DESCRIPTORS + "; exec '" + java + "'";
-    var process = new ProcessBuilder(SHELL.toString(), "-c", limited).redirectErrorStream(true).start();
+    var process =
+        new ProcessBuilder(SHELL.toString(), "-c", limited).redirectErrorStream(true).start();
     var clients = new ArrayList<Socket>();
     try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       int port = Integer.parseInt(lineWith("port ", output).substring("port ".length()));

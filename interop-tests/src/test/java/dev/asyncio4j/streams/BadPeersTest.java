@@ -38,7 +38,9 @@ class BadPeersTest {
     void talk(Socket socket) throws Exception;
   }
 
-  /** Runs a server with {@code handler} while {@code peer} talks to it; returns what is reported. */
+  /**
+   * Runs a server with {@code handler} while {@code peer} talks to it; returns what is reported.
+   */
   private static List<ExceptionContext> serve(ConnectionHandler handler, Peer peer) {
     var reports = new ArrayList<ExceptionContext>();
     run(
@@ -173,7 +175,9 @@ class BadPeersTest {
             socket.getOutputStream().write(block);
           }
           socket.shutdownOutput();
-          assertThat(socket.getInputStream().readAllBytes()).asString(ISO_8859_1).isEqualTo("still here");
+          assertThat(socket.getInputStream().readAllBytes())
+              .asString(ISO_8859_1)
+              .isEqualTo("still here");
         });
     assertThat(refused[0]).isGreaterThan(100);
   }
@@ -265,6 +269,7 @@ class BadPeersTest {
     run(
         async(
             () -> {
+              getRunningLoop().setExceptionHandler((loop, reset) -> {}); // there are hundreds
               var server = await(startServer(Ends::echo, LOOPBACK, 0));
               int port = port(server);
               await(getRunningLoop().runInExecutor(null, () -> connectAndClose(port, count)));

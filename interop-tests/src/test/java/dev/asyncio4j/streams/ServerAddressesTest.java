@@ -51,7 +51,8 @@ class ServerAddressesTest {
             () -> {
               var server = await(startServer(Ends::echo, HOSTS, 0, PLAIN));
               assertThat(server.sockets()).hasSize(2).doesNotHaveDuplicates();
-              for (var address : server.sockets()) assertThat(answerFrom(address)).isEqualTo("hello");
+              for (var address : server.sockets())
+                assertThat(answerFrom(address)).isEqualTo("hello");
               server.close();
               await(server.waitClosed());
               assertThat(server.sockets()).isEmpty();

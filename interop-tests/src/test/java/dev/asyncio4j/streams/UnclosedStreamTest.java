@@ -77,7 +77,8 @@ class UnclosedStreamTest {
   }
 
   @Test
-  @DisplayName("STREAM-22 a handler that returns and leaves its streams to nobody is warned of, too")
+  @DisplayName(
+      "STREAM-22 a handler that returns and leaves its streams to nobody is warned of, too")
   void stream22_droppedByAServer() {
     try (var log = new LogCapture()) {
       run(

@@ -154,8 +154,7 @@ class UnixStreamsTest {
     Files.writeString(path, "mine");
     assertThatThrownBy(() -> run(startUnixServer(Ends::echo, path)))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage(
-            "error while attempting to bind on address %s: Address already in use", path);
+        .hasMessage("error while attempting to bind on address %s: Address already in use", path);
     assertThat(path).hasContent("mine");
   }
 

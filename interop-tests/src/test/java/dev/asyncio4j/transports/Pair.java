@@ -32,7 +32,8 @@ record Pair<C extends ConnectionProtocol, S extends ConnectionProtocol>(
       C clientProtocol, S serverProtocol, Body<C, S> body) throws Exception {
     var loop = getRunningLoop();
     var accepted = new Transport[1];
-    var server = await(loop.createServer(() -> new Taker(serverProtocol, accepted), "127.0.0.1", 0));
+    var server =
+        await(loop.createServer(() -> new Taker(serverProtocol, accepted), "127.0.0.1", 0));
     int port = ((InetSocketAddress) server.sockets().get(0)).getPort();
     var client = await(loop.createConnection(() -> clientProtocol, "127.0.0.1", port));
     until(() -> accepted[0] != null);

@@ -56,7 +56,8 @@ class TransportTest {
   void transport01_lostOnceWithTheError() {
     recorded(
         pair -> {
-          var channel = (SocketChannel) pair.client().extraInfo(TransportInfo.CHANNEL).orElseThrow();
+          var channel =
+              (SocketChannel) pair.client().extraInfo(TransportInfo.CHANNEL).orElseThrow();
           channel.setOption(StandardSocketOptions.SO_LINGER, 0);
           pair.client().abort();
           until(pair.serverProtocol()::isLost);
@@ -200,7 +201,8 @@ class TransportTest {
   }
 
   @Test
-  @DisplayName("TRANSPORT-07 write after writeEof fails, of null too; write of nothing does nothing")
+  @DisplayName(
+      "TRANSPORT-07 write after writeEof fails, of null too; write of nothing does nothing")
   void transport07_badWrites() {
     recorded(
         pair -> {

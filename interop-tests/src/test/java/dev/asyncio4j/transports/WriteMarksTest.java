@@ -105,8 +105,7 @@ class WriteMarksTest {
           assertThatIllegalArgumentException()
               .isThrownBy(() -> client.setWriteBufferLimits(1, 2))
               .withMessage("high (1) must be >= low (2) must be >= 0");
-          assertThatIllegalArgumentException()
-              .isThrownBy(() -> client.setWriteBufferLimits(1, -1));
+          assertThatIllegalArgumentException().isThrownBy(() -> client.setWriteBufferLimits(1, -1));
           assertThat(client.writeBufferLimits()).isEqualTo(new BufferLimits(16384, 65536));
         });
   }

@@ -46,7 +46,9 @@ internal class Attempt(private val loop: EventLoopImpl) {
     }
   }
 
-  /** False if the backlog is full. Some JDKs take that for an attempt under way, which it is not. */
+  /**
+   * False if the backlog is full. Some JDKs take that for an attempt under way, which it is not.
+   */
   private fun isConnected(channel: SocketChannel, address: UnixDomainSocketAddress): Boolean =
     try {
       channel.connect(address)

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress
 import java.net.ProtocolFamily
 import java.net.SocketAddress
 import java.net.StandardProtocolFamily.INET
-import java.net.StandardProtocolFamily.INET6
 import java.net.StandardProtocolFamily.UNIX
 import java.net.StandardSocketOptions.SO_REUSEADDR
 import java.net.StandardSocketOptions.SO_REUSEPORT

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException
 /** What is told when every address of a host has failed. */
 internal object Failures {
 
-  /** One error as it is, and so are equal ones; several in one message, the first being the cause. */
+  /**
+   * One error as it is, and so are equal ones; several in one message, the first being the cause.
+   */
   fun merged(errors: List<UncheckedIOException>): UncheckedIOException {
     val texts = errors.mapTo(LinkedHashSet()) { it.message }
     if (texts.size == 1) return errors.first()

@@ -49,7 +49,9 @@ internal class HostAttempts(
     addresses: List<InetSocketAddress>,
     locals: List<InetSocketAddress>?,
   ): SocketChannel? {
-    for (address in addresses) attempt(address, locals)?.let { return it }
+    for (address in addresses) attempt(address, locals)?.let {
+      return it
+    }
     return null
   }
 

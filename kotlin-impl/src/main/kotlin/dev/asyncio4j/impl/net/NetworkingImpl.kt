@@ -88,8 +88,7 @@ internal object NetworkingImpl :
     transport: Transport,
     file: FileChannel,
     options: SendFileOptions,
-  ): Coroutine<Long> =
-    onLoop("sendFile($transport)") { SendFile(it, file, options).to(transport) }
+  ): Coroutine<Long> = onLoop("sendFile($transport)") { SendFile(it, file, options).to(transport) }
 
   private inline fun <T> onLoop(
     name: String,

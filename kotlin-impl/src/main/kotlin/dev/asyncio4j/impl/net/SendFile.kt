@@ -28,7 +28,8 @@ internal class SendFile(
         if (!options.isFallback) throw fallbackNeeded(transport)
         FileCopy(loop, transport, transport, file, options).send()
       }
-      else -> error("sendfile is not supported for transport $transport; read the file and write it")
+      else ->
+        error("sendfile is not supported for transport $transport; read the file and write it")
     }
   }
 

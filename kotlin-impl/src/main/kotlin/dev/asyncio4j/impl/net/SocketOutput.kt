@@ -128,8 +128,7 @@ internal class SocketOutput(
     }
     watch.writer = null
     if (transport.isClosing) transport.flushed()
-    else if (sendingFile) room?.release()
-    else if (eofWanted) shutdownOutput()
+    else if (sendingFile) room?.release() else if (eofWanted) shutdownOutput()
   }
 
   private fun shutdownOutput() {

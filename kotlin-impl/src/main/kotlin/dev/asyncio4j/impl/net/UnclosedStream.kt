@@ -3,7 +3,9 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.tasks.Dropped
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 
-/** Watches a writer: if it is dropped, [close] is called on the loop, as Python's `__del__` does. */
+/**
+ * Watches a writer: if it is dropped, [close] is called on the loop, as Python's `__del__` does.
+ */
 internal class UnclosedStream(
   writer: StreamWriterImpl,
   private val loop: EventLoopImpl,
