@@ -24,7 +24,10 @@ internal class Connector(private val loop: EventLoopImpl, private val options: C
     factory: Supplier<out P>,
     host: String,
     port: Int,
-  ): Endpoint<Transport, P> = over(factory, toHost(host, port))
+  ): Endpoint<Transport, P> {
+    val tls = TlsSetup.ofClient(options, host)
+    return over(factory, toHost(host, port), tls)
+  }
 
   suspend fun <P : ConnectionProtocol> toPath(
     factory: Supplier<out P>,
@@ -34,9 +37,10 @@ internal class Connector(private val loop: EventLoopImpl, private val options: C
   suspend fun <P : ConnectionProtocol> over(
     factory: Supplier<out P>,
     channel: SocketChannel,
+    tls: TlsSetup? = TlsSetup.ofClient(options, null),
   ): Endpoint<Transport, P> {
     val protocol = factory.get()
-    return Endpoint(Transports.connected(loop, channel, protocol), protocol)
+    return Endpoint(Transports.connected(loop, channel, protocol, tls), protocol)
   }
 
   private suspend fun toHost(host: String, port: Int): SocketChannel {

@@ -11,6 +11,9 @@ import java.util.function.Supplier
 
 /** `create_server` and `create_unix_server`. */
 internal class Servers(private val loop: EventLoopImpl, private val options: ServerOptions) {
+  init {
+    TlsSetup.ofServer(options) // before anything listens
+  }
 
   suspend fun onHosts(
     factory: Supplier<out ConnectionProtocol>,

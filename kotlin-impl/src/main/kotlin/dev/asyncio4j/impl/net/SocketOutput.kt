@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.WriteBuffer
 import java.io.IOException
-import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 
 /** The sending half of a [SocketTransport]. */
@@ -16,7 +15,7 @@ internal class SocketOutput(
   private val pending = WriteBuffer(staging)
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
-  private var writesAfterLoss = 0
+  private val lateWrites = LateWrites("socket.send() raised exception", transport)
 
   val bufferedBytes: Long
     get() = pending.size
@@ -54,7 +53,7 @@ internal class SocketOutput(
     check(!eofWanted) {
       "Cannot call write() after write_eof(): $transport has said that it sends no more"
     }
-    if (count > 0 && transport.isLost) noteWriteAfterLoss()
+    if (count > 0 && transport.isLost) lateWrites.note()
     return count > 0 && !transport.isLost
   }
 
@@ -89,18 +88,7 @@ internal class SocketOutput(
     }
   }
 
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    val text = "socket.send() raised exception: $transport is lost, its writes go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
   private fun ByteBuffer.skipAll() {
     position(limit())
-  }
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

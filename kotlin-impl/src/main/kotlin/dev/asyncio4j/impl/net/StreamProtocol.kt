@@ -9,6 +9,7 @@ import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 import java.nio.ByteBuffer
 
@@ -23,10 +24,6 @@ internal class StreamProtocol(
   private val handler: ConnectionHandler? = null,
 ) : Protocol {
   val reader = StreamReaderImpl(loop, limit)
-
-  /** Which side `startTls` takes. */
-  val isServerSide: Boolean
-    get() = handler != null
 
   /** The one in use: `startTls` replaces it. */
   lateinit var transport: Transport
@@ -47,6 +44,9 @@ internal class StreamProtocol(
     this.transport = transport
     reader.transport = transport
   }
+
+  suspend fun startTls(options: TlsOptions) =
+    use(Tls.start(loop, transport, this, options.serverSide(handler != null)))
 
   private fun startHandler(handler: ConnectionHandler) {
     val writer = StreamWriterImpl(this)

@@ -47,7 +47,8 @@ internal class StreamWriterImpl(private val protocol: StreamProtocol) : StreamWr
   override fun startTls(options: TlsOptions): Coroutine<Void?> =
     SuspendCoroutine("StreamWriter.startTls") {
       drained()
-      TODO("TLS")
+      protocol.startTls(options)
+      null
     }
 
   override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)
