@@ -46,7 +46,7 @@ public final class Certificates {
     return context("TLS", leaf);
   }
 
-  /** As above, for one version of TLS: as the JDK's own contexts, {@code TLSv1.2} speaks no 1.3. */
+  /** As above; a client's context for {@code TLSv1.2} speaks nothing later. */
   public static SSLContext context(String version, @Nullable Leaf leaf) {
     try {
       var context = SSLContext.getInstance(version);

@@ -14,10 +14,9 @@ internal class TlsErrors(private val peer: String) {
 
   fun handshakeFailed(error: SSLException): UncheckedIOException {
     val causes = generateSequence<Throwable>(error) { it.cause }.toList()
-    val texts = causes.mapNotNull { it.message }.distinct()
-    // Each cause repeats the one below it: the first and the last say all there is.
-    val why = listOf(texts.first(), texts.last()).distinct().filter { it.isNotEmpty() }
-    val text = why.joinToString(": ")
+    val first = causes.first().message.orEmpty()
+    val last = causes.last().message.orEmpty() // often the reason, which not all above it repeat
+    val text = if (last in first) first else "$first: $last"
     if (causes.none { it is CertificateException }) {
       return UncheckedIOException("SSL handshake failed with $peer: $text", error)
     }

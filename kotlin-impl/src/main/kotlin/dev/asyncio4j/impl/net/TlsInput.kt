@@ -31,6 +31,10 @@ internal class TlsInput(
   var paused = false
     private set
 
+  /** Once it closes, only the end of the data is looked for, and that even while paused. */
+  private val wantsMore: Boolean
+    get() = tls.isOpen && (!paused || tls.isClosing)
+
   /** What is to be received next goes behind what was kept. */
   fun buffer(): ByteBuffer = buffers.reading.clear().put(kept)
 
@@ -59,7 +63,7 @@ internal class TlsInput(
     undelivered = NOTHING
     deliver(data)
     open(ByteBuffer.wrap(kept))
-    if (!paused || tls.isClosing) tls.below.resumeReading()
+    if (wantsMore) tls.below.resumeReading()
   }
 
   private fun open(source: ByteBuffer) {
@@ -91,14 +95,14 @@ internal class TlsInput(
 
   private fun data(source: ByteBuffer) {
     val opened = buffers.opened.clear()
-    while (tls.isOpen && !engine.isInboundDone && (!paused || tls.isClosing)) {
+    while (wantsMore && !engine.isInboundDone) {
       if (isAlert(source)) output.sealAll()
       val result = engine.unwrap(source, opened)
       if (result.status == Status.BUFFER_UNDERFLOW) break
       if (result.status == Status.BUFFER_OVERFLOW) deliverAndClear(opened) else noteOwn(result)
     }
     deliverAndClear(opened)
-    if (tls.isOpen && engine.isInboundDone) tls.peerClosed()
+    if (wantsMore && engine.isInboundDone) tls.peerClosed()
   }
 
   /** What the engine wants besides: an answer to new keys is due to the peer, new talks are not. */
@@ -119,7 +123,7 @@ internal class TlsInput(
     tls.guardedApp("protocol.data_received() call failed.") {
       while (data.hasRemaining() && tls.isOpen && !paused) app.receive(data)
     }
-    if (paused && !tls.isClosing) undelivered = copyOf(data)
+    if (data.hasRemaining() && !tls.isClosing) undelivered = copyOf(data)
   }
 
   /** Told by its first byte up to TLS 1.2, where the engine answers an end with its own at once. */
