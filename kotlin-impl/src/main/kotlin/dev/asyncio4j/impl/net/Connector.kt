@@ -18,17 +18,17 @@ internal class Connector(private val loop: EventLoopImpl, private val options: C
     host: String,
     port: Int,
   ): Endpoint<Transport, P> {
-    checkServerName(host)
-    return endpoint(factory, HostAttempts(loop, options).connect(host, port))
+    val tls = TlsSetup.ofClient(options, host)
+    return endpoint(factory, HostAttempts(loop, options).connect(host, port), tls)
   }
 
   suspend fun <P : ConnectionProtocol> toPath(
     factory: Supplier<out P>,
     path: Path,
   ): Endpoint<Transport, P> {
-    checkServerName("")
+    val tls = TlsSetup.ofClient(options, null)
     checkNoLocalAddress()
-    return endpoint(factory, Attempt(loop).to(UnixDomainSocketAddress.of(path)))
+    return endpoint(factory, Attempt(loop).to(UnixDomainSocketAddress.of(path)), tls)
   }
 
   /** The socket is the caller's no more, also if this fails. */
@@ -37,33 +37,21 @@ internal class Connector(private val loop: EventLoopImpl, private val options: C
     connected: SocketChannel,
   ): Endpoint<Transport, P> =
     loop.orClose(connected) {
-      checkServerName("")
+      val tls = TlsSetup.ofClient(options, null)
       checkNoLocalAddress()
       connected.requireConnected()
-      endpoint(factory, connected)
+      endpoint(factory, connected, tls)
     }
 
   private suspend fun <P : ConnectionProtocol> endpoint(
     factory: Supplier<out P>,
     channel: SocketChannel,
+    tls: TlsSetup?,
   ): Endpoint<Transport, P> =
     loop.orClose(channel) {
       val protocol = factory.get()
-      Endpoint(Transports.connected(loop, channel, protocol), protocol)
+      Endpoint(Transports.connected(loop, channel, protocol, tls), protocol)
     }
-
-  /** Whose certificate it must be has to be known; [host] is empty if that does not tell. */
-  private fun checkServerName(host: String) {
-    val name = options.serverHostname()
-    val tls =
-      options.tls().orElse(null)
-        ?: return require(name.isEmpty) {
-          "server_hostname is only meaningful with ssl: '${name.get()}' is given; add tls, or leave it out"
-        }
-    require(host.isNotEmpty() || name.isPresent || tls.serverHostname().isPresent) {
-      "You must set server_hostname when using ssl without a host: set serverHostname"
-    }
-  }
 
   private fun checkNoLocalAddress() =
     require(options.localAddress().isEmpty) {

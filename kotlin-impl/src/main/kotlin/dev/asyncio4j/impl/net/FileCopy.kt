@@ -1,13 +1,11 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Protocol
-import dev.asyncio4j.transports.Transport
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.ByteBuffer
@@ -22,15 +20,14 @@ import java.nio.channels.FileChannel
  */
 internal class FileCopy(
   private val loop: EventLoopImpl,
-  private val transport: Transport,
-  buffered: BufferedTransport,
+  private val transport: StreamTransport,
   private val file: FileChannel,
   options: SendFileOptions,
 ) : Protocol {
   private val start = options.offset()
   private val count = options.count().orElse(Long.MAX_VALUE)
   private val replaced = transport.protocol() as ConnectionProtocol
-  private val gate = WriteGate(loop).apply { if (buffered.marks.isPaused) pause() }
+  private val gate = WriteGate(loop).apply { if (transport.marks.isPaused) pause() }
 
   /** Returns how many bytes went, and leaves the file's position behind them, also on failure. */
   suspend fun send(): Long {

@@ -82,7 +82,7 @@ internal object NetworkingImpl :
     transport: Transport,
     protocol: BaseProtocol,
     options: TlsOptions,
-  ): Coroutine<Transport> = TODO()
+  ): Coroutine<Transport> = onLoop("startTls") { Tls.start(it, transport, protocol, options) }
 
   override fun sendFile(
     transport: Transport,

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.exceptions.SendfileNotAvailableException
-import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.Transport
@@ -24,9 +23,9 @@ internal class SendFile(
     check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options))
-      is BufferedTransport -> {
+      is StreamTransport -> {
         if (!options.isFallback) throw fallbackNeeded(transport)
-        FileCopy(loop, transport, transport, file, options).send()
+        FileCopy(loop, transport, file, options).send()
       }
       else ->
         error("sendfile is not supported for transport $transport; read the file and write it")

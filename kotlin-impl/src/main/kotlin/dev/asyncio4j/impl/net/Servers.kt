@@ -14,6 +14,7 @@ import java.util.function.Supplier
 
 /** The server's side: `create_server`, `create_unix_server`, `connect_accepted_socket`. */
 internal class Servers(private val loop: EventLoopImpl, private val options: ServerOptions) {
+  private val tls = TlsSetup.ofServer(options) // fails before anything listens
 
   suspend fun onHosts(
     factory: Supplier<out ConnectionProtocol>,
@@ -60,6 +61,6 @@ internal class Servers(private val loop: EventLoopImpl, private val options: Ser
     loop.orClose(channel) {
       channel.requireConnected()
       val protocol = factory.get()
-      Endpoint(Transports.connected(loop, channel, protocol), protocol)
+      Endpoint(Transports.connected(loop, channel, protocol, tls), protocol)
     }
 }

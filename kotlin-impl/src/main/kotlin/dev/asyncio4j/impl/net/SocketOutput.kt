@@ -8,7 +8,6 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 import java.nio.channels.ClosedChannelException
 
@@ -28,7 +27,7 @@ internal class SocketOutput(
   /** What the file waits for: [pending] is sent, and the socket takes more. */
   private var room: FutureImpl<Unit>? = null
 
-  private var writesAfterLoss = 0
+  private val lateWrites = LateWrites("socket.send() raised exception", transport)
 
   val bufferedBytes: Long
     get() = pending.size
@@ -101,7 +100,7 @@ internal class SocketOutput(
 
   private fun canWrite(count: Int): Boolean {
     checkOpen("write()")
-    if (count > 0 && transport.isLost) noteWriteAfterLoss()
+    if (count > 0 && transport.isLost) lateWrites.note()
     return count > 0 && !transport.isLost
   }
 
@@ -139,18 +138,7 @@ internal class SocketOutput(
     }
   }
 
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    val text = "socket.send() raised exception: $transport is lost, its writes go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
   private fun ByteBuffer.skipAll() {
     position(limit())
-  }
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

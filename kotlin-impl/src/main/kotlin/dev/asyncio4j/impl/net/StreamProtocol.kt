@@ -10,6 +10,7 @@ import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 import java.lang.System.Logger.Level
 import java.lang.ref.Reference
@@ -30,10 +31,6 @@ internal class StreamProtocol(
   private var untaken: StreamReaderImpl? = StreamReaderImpl(loop, limit)
   private val reader = WeakReference(untaken)
   private var unclosed: UnclosedStream? = null
-
-  /** Which side `startTls` takes. */
-  val isServerSide: Boolean
-    get() = handler != null
 
   /** The one in use: `startTls` replaces it. */
   lateinit var transport: Transport
@@ -71,6 +68,12 @@ internal class StreamProtocol(
     logger.log(Level.WARNING, text)
     transport.close()
   }
+
+  /** What was received and not read; null if nobody reads any more. */
+  fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
+
+  suspend fun startTls(options: TlsOptions) =
+    use(Tls.start(loop, transport, this, options.serverSide(handler != null)))
 
   private fun startHandler(handler: ConnectionHandler) {
     val streams = take()

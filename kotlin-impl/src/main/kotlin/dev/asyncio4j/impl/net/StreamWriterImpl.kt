@@ -51,7 +51,8 @@ internal class StreamWriterImpl(
   override fun startTls(options: TlsOptions): Coroutine<Void?> =
     SuspendCoroutine("StreamWriter.startTls") {
       drained()
-      TODO("TLS")
+      protocol.startTls(options)
+      null
     }
 
   override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)

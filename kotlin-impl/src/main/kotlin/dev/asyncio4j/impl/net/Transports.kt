@@ -19,9 +19,11 @@ internal object Transports {
     loop: EventLoopImpl,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
+    tls: TlsSetup?,
   ): Transport {
+    if (tls != null) return Tls.connected(loop, protocol, tls) { socket(loop, channel, it) }
     val made = FutureImpl<Unit>(loop)
-    val transport = plain(loop, channel) { SocketTransport(loop, channel, protocol, null, made) }
+    val transport = socket(loop, channel, protocol, null, made)
     try {
       made.awaitDone()
     } catch (error: Throwable) {
@@ -42,16 +44,20 @@ internal object Transports {
     if (options.isKeepAlive && SO_KEEPALIVE in channel.supportedOptions()) {
       channel.setOption(SO_KEEPALIVE, true)
     }
-    SocketTransport(loop, channel, protocol, server)
+    val tls = TlsSetup.ofServer(options)
+    if (tls == null) SocketTransport(loop, channel, protocol, server)
+    else Tls.accepted(loop, protocol, tls) { SocketTransport(loop, channel, it, server) }
   }
 
-  private inline fun plain(
+  private fun socket(
     loop: EventLoopImpl,
     channel: SocketChannel,
-    make: () -> SocketTransport,
+    protocol: ConnectionProtocol,
+    server: ServerImpl? = null,
+    made: FutureImpl<Unit>? = null,
   ) =
     try {
-      make()
+      SocketTransport(loop, channel, protocol, server, made)
     } catch (error: IOException) { // the peer was faster: some systems refuse options of its socket
       loop.poller.watchOf(channel)?.cancel()
       channel.close()
