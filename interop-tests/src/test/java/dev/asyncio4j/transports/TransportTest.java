@@ -1,29 +1,17 @@
 package dev.asyncio4j.transports;
 
-import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.VirtualLoop.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.settle;
 import static dev.asyncio4j.transports.Pair.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.asyncio4j.loop.ExceptionContext;
-import dev.asyncio4j.support.LogCapture;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TransportTest {
@@ -198,135 +186,6 @@ class TransportTest {
           until(pair.serverProtocol()::isLost);
           pair.serverProtocol().trail.assertExactly("made", "eof", "lost");
         });
-  }
-
-  @Test
-  @DisplayName(
-      "TRANSPORT-07 write after writeEof fails, of null too; write of nothing does nothing")
-  void transport07_badWrites() {
-    recorded(
-        pair -> {
-          pair.client().write(new byte[0]);
-          pair.client().write(ByteBuffer.allocate(0));
-          pair.client().writeLines(List.of());
-          assertThatNullPointerException().isThrownBy(() -> pair.client().write((byte[]) null));
-          pair.client().writeEof();
-          for (var write : writesTo(pair.client())) {
-            assertThatIllegalStateException()
-                .isThrownBy(write::run)
-                .withMessageStartingWith("Cannot call write() after write_eof()");
-          }
-          until(pair.serverProtocol()::isLost);
-          assertThat(pair.serverProtocol().text()).isEmpty();
-        });
-  }
-
-  private static List<Runnable> writesTo(Transport transport) {
-    return List.of(
-        () -> transport.write(bytes("x")),
-        () -> transport.write(ByteBuffer.wrap(bytes("x"))),
-        () -> transport.writeLines(List.of(bytes("x"))));
-  }
-
-  @Test
-  @DisplayName("TRANSPORT-07 arrays, heap and direct buffers and lines arrive as written")
-  void transport07_allWaysToWrite() {
-    recorded(
-        pair -> {
-          pair.client().write(bytes("one "));
-          pair.client().write(ByteBuffer.wrap(bytes("(two )"), 1, 4).slice());
-          var direct = ByteBuffer.allocateDirect(6);
-          pair.client().write(direct.put(bytes("three ")).flip());
-          assertThat(direct.hasRemaining()).isFalse();
-          pair.client().writeLines(List.of(bytes("four "), bytes("five")));
-          until(() -> pair.serverProtocol().text().equals("one two three four five"));
-        });
-  }
-
-  @Test
-  @DisplayName("TRANSPORT-07 writes to a lost connection go nowhere; the fifth one is logged")
-  void transport07_writesAfterLoss() {
-    recorded(
-        pair -> {
-          pair.client().abort();
-          try (var log = new LogCapture()) {
-            for (int i = 0; i < 4; i++) pair.client().write(bytes("x"));
-            assertThat(log.messages()).isEmpty();
-            pair.client().write(bytes("x"));
-            assertThat(log.messages()).singleElement().asString().contains("socket.send() raised");
-          }
-        });
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"dataReceived", "eofReceived"})
-  @DisplayName("TRANSPORT-08 an exception in a callback is reported and ends the connection")
-  void transport08_exceptionIsFatal(String callback) {
-    var failing = new Failing(callback);
-    Pair.of(
-        new Recorder(),
-        new Recorder(),
-        pair -> {
-          var reports = reports();
-          pair.server().setProtocol(failing);
-          pair.client().write(bytes("x"));
-          pair.client().writeEof();
-          until(failing::isLost);
-          assertThat(failing.lostBecause).hasMessage(callback + " failed");
-          assertThat(reports).singleElement().satisfies(Failing::isReported);
-          until(pair.clientProtocol()::isLost);
-        });
-  }
-
-  @Test
-  @DisplayName("TRANSPORT-08 an exception in connectionMade is reported and ends the connection")
-  void transport08_connectionMadeFails() {
-    recorded(
-        pair -> {
-          var reports = reports();
-          var failing = new Failing("connectionMade");
-          var address = pair.client().extraInfo(TransportInfo.PEER_ADDRESS).orElseThrow();
-          int port = ((InetSocketAddress) address).getPort();
-          var made = await(getRunningLoop().createConnection(() -> failing, "127.0.0.1", port));
-          until(failing::isLost);
-          assertThat(made.transport().isClosing()).isTrue();
-          assertThat(reports).singleElement().satisfies(Failing::isReported);
-        });
-  }
-
-  private static final class Failing extends Recorder {
-    private final String callback;
-
-    Failing(String callback) {
-      this.callback = callback;
-    }
-
-    private void failIn(String now) {
-      if (callback.equals(now)) throw new IllegalStateException(now + " failed");
-    }
-
-    static void isReported(ExceptionContext report) {
-      assertThat(report.message()).startsWith("Fatal error: protocol.");
-      assertThat(report.exception()).hasMessageEndingWith(" failed");
-    }
-
-    @Override
-    public void connectionMade(Transport transport) {
-      super.connectionMade(transport);
-      failIn("connectionMade");
-    }
-
-    @Override
-    public void dataReceived(ByteBuffer data) {
-      super.dataReceived(data);
-      failIn("dataReceived");
-    }
-
-    @Override
-    public boolean eofReceived() {
-      failIn("eofReceived");
-      return super.eofReceived();
-    }
   }
 
   @Test
