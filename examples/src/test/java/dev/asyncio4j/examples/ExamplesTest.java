@@ -2,12 +2,21 @@ package dev.asyncio4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.examples.kotlin.LineServerKt;
 import dev.asyncio4j.examples.mixed.MixedService;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each small example prints what its page says. */
 class ExamplesTest {
+  private static final String LINE_SERVER =
+      """
+      answer: HELLO
+      answer: HOW ARE YOU
+      answer: BYE
+      closed, aborted: 0
+      """;
+
   @Test
   void helloSleep() {
     assertPrints(
@@ -43,6 +52,12 @@ class ExamplesTest {
         echoed: two
         closed
         """);
+  }
+
+  @Test
+  void lineServer() {
+    assertPrints(LineServer::main, LINE_SERVER);
+    assertPrints(arguments -> LineServerKt.lineServer(), LINE_SERVER);
   }
 
   @Test

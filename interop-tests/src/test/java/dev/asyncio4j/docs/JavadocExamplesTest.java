@@ -32,7 +32,9 @@ class JavadocExamplesTest {
       import dev.asyncio4j.queues.Queue;
       import dev.asyncio4j.streams.*;
       import dev.asyncio4j.sync.*;
+      import dev.asyncio4j.transports.*;
       import java.io.*;
+      import java.nio.channels.*;
       import java.nio.file.*;
       import java.time.*;
       import java.util.*;
@@ -53,6 +55,8 @@ class JavadocExamplesTest {
         Flow.Publisher<String> publisher;
         Flow.Subscriber<String> subscriber;
         Publisher<String> rows;
+        Transport transport;
+        FileChannel file;
         List<String> items;
         int[] counter;
         abstract Coroutine<String> fetch(String url);

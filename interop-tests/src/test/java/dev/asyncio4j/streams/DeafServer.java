@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A port of this machine that answers nobody: it never accepts, and its backlog is full. */
-final class DeafServer implements AutoCloseable {
+public final class DeafServer implements AutoCloseable {
   private static final int MORE_THAN_THE_BACKLOG = 4;
-  private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private final ServerSocket server;
   private final List<SocketChannel> waiting = new ArrayList<>();
 
-  DeafServer() throws IOException {
+  public DeafServer() throws IOException {
+    this(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  public DeafServer(InetAddress address, int port) throws IOException {
+    server = new ServerSocket(port, 1, address);
     for (int i = 0; i < MORE_THAN_THE_BACKLOG; i++) {
       var channel = SocketChannel.open();
       waiting.add(channel);
@@ -23,7 +28,7 @@ final class DeafServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Both ends of a connection in one loop, and small helpers for tests of streams. */
-final class Ends {
-  static final String LOOPBACK = "127.0.0.1";
+public final class Ends {
+  public static final String LOOPBACK = "127.0.0.1";
 
   private static final Pattern BUFFERED = Pattern.compile("buffered=(\\d+)");
 
@@ -55,7 +55,7 @@ final class Ends {
             }));
   }
 
-  static void echo(StreamReader reader, StreamWriter writer) {
+  public static void echo(StreamReader reader, StreamWriter writer) {
     try (var client = new Connection(reader, writer)) {
       for (byte[] data; (data = await(reader.read(1 << 16))).length > 0; ) {
         client.writer().write(data);
@@ -64,15 +64,15 @@ final class Ends {
     }
   }
 
-  static int port(Server server) {
+  public static int port(Server server) {
     return ((InetSocketAddress) server.sockets().get(0)).getPort();
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
   }
 
-  static String text(byte[] data) {
+  public static String text(byte[] data) {
     return new String(data, ISO_8859_1);
   }
 
@@ -83,7 +83,7 @@ final class Ends {
   }
 
   /** A short wait in real time, for what the kernel does between two sockets. */
-  static void settle() {
+  public static void settle() {
     await(sleep(Duration.ofMillis(30)));
   }
 

@@ -25,6 +25,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.support.LogCapture;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -155,7 +156,8 @@ class StreamFaultsTest {
 
   /** Ends a loop that has a server, connections with unsent data and an attempt to connect. */
   private static void leaveEverythingOpen() throws IOException {
-    try (var deaf = new DeafServer()) {
+    try (var deaf = new DeafServer();
+        var unclosed = new LogCapture()) {
       assertThat(run(leavingEverythingOpen(deaf))).isTrue();
     }
   }

@@ -155,7 +155,8 @@ public interface Connecting {
    * Sends a file or a part of it, without a copy in the JVM where the transport can do that.
    *
    * <p><i>Python:</i> {@code loop.sendfile(transport, file, offset, count, fallback=…)}. What was
-   * written before goes first; {@code write} meanwhile is refused.
+   * written before goes first; {@code write} meanwhile is refused, and reading pauses. The loop's
+   * thread reads the file, a piece at a time; an executor does where the file has to be copied.
    *
    * <p><b>Cancellation:</b> ends the transfer; the file's position tells how much was sent.
    *

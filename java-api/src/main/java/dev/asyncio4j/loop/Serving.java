@@ -88,8 +88,8 @@ public interface Serving {
   /**
    * Listens for clients on a unix socket.
    *
-   * <p><i>Python:</i> {@code loop.create_unix_server}. The file of a socket that nobody serves any
-   * more is replaced; any other file is not.
+   * <p><i>Python:</i> {@code loop.create_unix_server}. The file of a socket is replaced, as one is
+   * left behind by a server that was killed; any other file is not.
    *
    * <p><b>Cancellation:</b> nothing listens then, and the file is deleted.
    *

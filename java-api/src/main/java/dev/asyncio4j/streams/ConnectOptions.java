@@ -95,7 +95,8 @@ public final class ConnectOptions {
   /**
    * Sets the address that the connection comes from.
    *
-   * <p><i>Python:</i> {@code local_addr}.
+   * <p><i>Python:</i> {@code local_addr}. Addresses of another family are skipped. For connections
+   * to a host only: with a socket or a path it is refused.
    *
    * @param address of this machine; port 0 lets the system choose one
    * @return a changed copy

@@ -144,19 +144,11 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   final override fun run() {
     sit(this)
     try {
-      var work = body
-      while (work != null) {
-        body = null
-        try {
-          val carriers = loop.carriers
-          value = if (carriers == null) work.run() else runCarrying(carriers, work)
-        } catch (thrown: Throwable) {
-          error = thrown
-        }
+      while (body != null) {
+        runBody()
         answered = true
         ended = true
         unmount()
-        work = body
       }
     } finally {
       sit(null)
@@ -170,6 +162,18 @@ internal abstract class Fiber(final override val loop: LoopCore) :
       return carriers.call(loop.context!!, work)
     } finally {
       carriers.leave(loop.context)
+    }
+  }
+
+  /** In a frame of its own: an idle fiber must not keep what its last body used. */
+  private fun runBody() {
+    val work = body!!
+    body = null
+    try {
+      val carriers = loop.carriers
+      value = if (carriers == null) work.run() else runCarrying(carriers, work)
+    } catch (thrown: Throwable) {
+      error = thrown
     }
   }
 

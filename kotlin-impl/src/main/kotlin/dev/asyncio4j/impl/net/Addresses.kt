@@ -19,10 +19,12 @@ internal object Addresses : NameResolution {
   override fun getNameInfo(address: InetSocketAddress): Coroutine<NameInfo> = TODO()
 
   suspend fun resolve(host: String, port: Int, loop: EventLoopImpl): List<InetSocketAddress> {
-    require(port in 0..65535) { "port must be 0-65535, got $port" }
+    requirePort(port)
     if (isLiteral(host)) return lookUp(host, port)
     return loop.runInExecutor(null) { lookUp(host, port) }.awaitInline()
   }
+
+  fun requirePort(port: Int) = require(port in 0..65535) { "port must be 0-65535, got $port" }
 
   /** An empty host is the loopback address, which needs no look-up either. */
   private fun isLiteral(host: String) = host.isEmpty() || ':' in host || ipv4.matches(host)

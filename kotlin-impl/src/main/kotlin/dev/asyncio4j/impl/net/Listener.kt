@@ -49,11 +49,12 @@ internal class Listener(
 
   private fun take(client: SocketChannel) {
     try {
-      client.configureBlocking(false)
-      accepted(client)
-    } catch (error: IOException) {
-      client.close()
-      report("Accepting a connection on transport failed", error)
+      loop.orClose(client) {
+        client.configureBlocking(false)
+        accepted(client)
+      }
+    } catch (error: Exception) {
+      report("Error on transport creation for incoming connection", error)
     }
   }
 
@@ -66,7 +67,7 @@ internal class Listener(
     retry = loop.callLaterNanos(RETRY_DELAY, ::start)
   }
 
-  private fun report(message: String, error: IOException) =
+  private fun report(message: String, error: Exception) =
     loop.callExceptionHandler(ExceptionContext(message, error, null, null, this, null))
 
   override fun toString() = "<Listener ${if (channel.isOpen) "open" else "closed"} $address>"

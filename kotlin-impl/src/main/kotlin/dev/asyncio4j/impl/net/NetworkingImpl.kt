@@ -53,7 +53,8 @@ internal object NetworkingImpl :
     factory: Supplier<out P>,
     accepted: SocketChannel,
     options: ServerOptions,
-  ): Coroutine<Endpoint<Transport, P>> = TODO()
+  ): Coroutine<Endpoint<Transport, P>> =
+    onLoop("connectAcceptedSocket($accepted)") { Servers(it, options).accepted(factory, accepted) }
 
   override fun createServer(
     factory: Supplier<out ConnectionProtocol>,
@@ -67,7 +68,8 @@ internal object NetworkingImpl :
     factory: Supplier<out ConnectionProtocol>,
     listening: ServerSocketChannel,
     options: ServerOptions,
-  ): Coroutine<Server> = TODO()
+  ): Coroutine<Server> =
+    onLoop("createServer($listening)") { Servers(it, options).on(factory, listening) }
 
   override fun createUnixServer(
     factory: Supplier<out ConnectionProtocol>,
@@ -80,13 +82,13 @@ internal object NetworkingImpl :
     transport: Transport,
     protocol: BaseProtocol,
     options: TlsOptions,
-  ): Coroutine<Transport> = TODO()
+  ): Coroutine<Transport> = onLoop("startTls") { Tls.start(it, transport, protocol, options) }
 
   override fun sendFile(
     transport: Transport,
     file: FileChannel,
     options: SendFileOptions,
-  ): Coroutine<Long> = TODO()
+  ): Coroutine<Long> = onLoop("sendFile($transport)") { SendFile(it, file, options).to(transport) }
 
   private inline fun <T> onLoop(
     name: String,

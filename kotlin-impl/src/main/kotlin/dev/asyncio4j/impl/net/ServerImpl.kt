@@ -1,12 +1,15 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.waitForCoroutine
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.streams.Server
@@ -31,6 +34,7 @@ internal class ServerImpl(
   private val factory: Supplier<out ConnectionProtocol>,
   private val options: ServerOptions,
   channels: List<ServerSocketChannel>,
+  private val files: List<SocketFile>,
 ) : Server {
   /** Each connection's socket, and what is closed for it: TLS on top, or the same again. */
   private val clients = LinkedHashMap<SocketTransport, Transport>()
@@ -114,6 +118,7 @@ internal class ServerImpl(
     val open = listeners ?: return
     listeners = null
     serving = false
+    files.forEach(SocketFile::deleteIfOurs)
     open.forEach(Listener::close)
     servingForever?.cancel()
     if (isOver) closeWaiters.releaseAll()
@@ -122,7 +127,18 @@ internal class ServerImpl(
   override fun close(grace: Duration?): Coroutine<Int> =
     SuspendCoroutine("Server.close") {
       close()
-      TODO()
+      try {
+        waitForCoroutine(waitClosed(), grace).awaitInline()
+        0
+      } catch (_: AsyncTimeoutException) {
+        val rest = clients.size
+        abortClients()
+        awaitClosed()
+        rest
+      } catch (cancelled: CancelledError) {
+        abortClients()
+        throw cancelled
+      }
     }
 
   override fun closeClients() = clients.values.toList().forEach(Transport::close)

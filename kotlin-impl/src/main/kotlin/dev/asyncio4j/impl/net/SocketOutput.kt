@@ -3,9 +3,13 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.WriteBuffer
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
 import java.io.IOException
-import java.lang.System.Logger.Level
+import java.io.UncheckedIOException
 import java.nio.ByteBuffer
+import java.nio.channels.ClosedChannelException
 
 /** The sending half of a [SocketTransport]. */
 internal class SocketOutput(
@@ -16,7 +20,14 @@ internal class SocketOutput(
   private val pending = WriteBuffer(staging)
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
-  private var writesAfterLoss = 0
+
+  /** A file is being sent: nothing may be written, so [pending] does not grow. */
+  private var sendingFile = false
+
+  /** What the file waits for: [pending] is sent, and the socket takes more. */
+  private var room: FutureImpl<Unit>? = null
+
+  private val lateWrites = LateWrites("socket.send() raised exception", transport)
 
   val bufferedBytes: Long
     get() = pending.size
@@ -45,16 +56,51 @@ internal class SocketOutput(
   fun writeEof() {
     if (transport.isClosing || eofWanted) return
     eofWanted = true
-    if (pending.isEmpty) shutdownOutput()
+    if (pending.isEmpty && !sendingFile) shutdownOutput()
   }
 
-  fun clear() = pending.clear()
+  fun beginFile() {
+    checkOpen("sendfile()")
+    sendingFile = true
+  }
+
+  suspend fun awaitRoom() {
+    if (transport.isLost) throw lostWhileSending(null)
+    watch.writer = onWritable
+    val mine = FutureImpl<Unit>(transport.loop).also { room = it }
+    try {
+      mine.awaitDone()
+    } finally {
+      room = null
+      if (pending.isEmpty) watch.writer = null
+    }
+  }
+
+  fun endFile() {
+    sendingFile = false
+    if (eofWanted && pending.isEmpty && !transport.isLost) shutdownOutput()
+  }
+
+  fun connectionLost(error: Throwable?) {
+    pending.clear()
+    room?.let { if (!it.done()) it.setException(lostWhileSending(error)) }
+  }
+
+  private fun lostWhileSending(error: Throwable?): UncheckedIOException {
+    val text = "Connection lost: $transport was closed while a file was sent"
+    return UncheckedIOException(text, ClosedChannelException().apply { initCause(error) })
+  }
+
+  private fun checkOpen(call: String) {
+    check(!sendingFile) { "unable to write; sendfile is in progress: await it first on $transport" }
+    check(!eofWanted) {
+      "Cannot call $call after write_eof(): $transport has said that it sends no more"
+    }
+  }
 
   private fun canWrite(count: Int): Boolean {
-    check(!eofWanted) {
-      "Cannot call write() after write_eof(): $transport has said that it sends no more"
-    }
-    if (count > 0 && transport.isLost) noteWriteAfterLoss()
+    checkOpen("write()")
+    if (count > 0 && transport.isLost) lateWrites.note()
     return count > 0 && !transport.isLost
   }
 
@@ -73,12 +119,15 @@ internal class SocketOutput(
   }
 
   private fun writeReady() {
-    if (transport.isLost || pending.isEmpty) return
-    if (sendNow { pending.sendTo(transport.channel) } < 0) return
-    transport.marks.resumeIfBelow() // may write more
-    if (!pending.isEmpty || transport.isLost) return
+    if (transport.isLost) return
+    if (!pending.isEmpty) {
+      if (sendNow { pending.sendTo(transport.channel) } < 0) return
+      transport.marks.resumeIfBelow() // may write more
+      if (!pending.isEmpty || transport.isLost) return
+    }
     watch.writer = null
-    if (transport.isClosing) transport.flushed() else if (eofWanted) shutdownOutput()
+    if (transport.isClosing) transport.flushed()
+    else if (sendingFile) room?.release() else if (eofWanted) shutdownOutput()
   }
 
   private fun shutdownOutput() {
@@ -89,18 +138,7 @@ internal class SocketOutput(
     }
   }
 
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    val text = "socket.send() raised exception: $transport is lost, its writes go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
   private fun ByteBuffer.skipAll() {
     position(limit())
-  }
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -12,7 +11,6 @@ import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
-import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.net.InetSocketAddress
@@ -43,7 +41,7 @@ internal class SocketTransport(
   private var protocol: ConnectionProtocol,
   private val server: ServerImpl? = null,
   made: FutureImpl<Unit>? = null,
-) : Transport, BufferedTransport {
+) : StreamTransport {
   private enum class State {
     OPEN,
     CLOSING,
@@ -85,10 +83,7 @@ internal class SocketTransport(
   override fun protocol(): ConnectionProtocol = protocol
 
   override fun setProtocol(protocol: BaseProtocol) {
-    require(protocol is ConnectionProtocol) {
-      "protocol must be a Protocol or BufferedProtocol, not $protocol: $this is a stream of bytes"
-    }
-    this.protocol = protocol
+    this.protocol = ofStream(protocol)
   }
 
   @Suppress("UNCHECKED_CAST")
@@ -121,16 +116,28 @@ internal class SocketTransport(
     output.write(data)
   }
 
-  /** One write for all: many small ones would each cost a system call and a packet. */
-  override fun writeLines(blocks: Iterable<ByteArray>) {
-    val all = ByteArrayOutputStream()
-    blocks.forEach(all::writeBytes)
-    write(all.toByteArray())
-  }
-
   override fun writeEof() = output.writeEof()
 
+  /** Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
+  suspend fun send(file: FileTransfer): Long {
+    output.beginFile()
+    val wasReading = input.isReading
+    input.pause()
+    try {
+      if (bufferedBytes > 0) output.awaitRoom()
+      return file.to(channel, output::awaitRoom)
+    } finally {
+      output.endFile()
+      if (wasReading) input.resume()
+    }
+  }
+
   override fun canWriteEof() = true
+
+  /** [transport] uses this one: who closes the server's connections closes that. */
+  fun carry(transport: Transport) {
+    server?.attach(this, transport)
+  }
 
   // -- ending ------------------------------------------------------------------------------------
 
@@ -175,7 +182,7 @@ internal class SocketTransport(
   private fun lose(error: Throwable?) {
     if (isLost) return
     state = State.LOST
-    output.clear()
+    output.connectionLost(error)
     if (loop.isClosed) return channel.close() // no pass will come
     watch.cancel()
     loop.callSoonIn(context) { connectionLost(error) }

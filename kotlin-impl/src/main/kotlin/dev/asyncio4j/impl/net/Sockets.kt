@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions
@@ -43,5 +45,8 @@ internal object Sockets : RawSockets {
     socket: SocketChannel,
     file: FileChannel,
     options: SendFileOptions,
-  ): Coroutine<Long> = TODO()
+  ): Coroutine<Long> =
+    SuspendCoroutine("sockSendFile") {
+      SendFile(currentTask().eventLoop, file, options).to(socket)
+    }
 }

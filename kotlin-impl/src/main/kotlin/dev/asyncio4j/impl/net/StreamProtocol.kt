@@ -7,9 +7,14 @@ import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
+import java.lang.System.Logger.Level
+import java.lang.ref.Reference
+import java.lang.ref.WeakReference
 import java.nio.ByteBuffer
 
 /**
@@ -22,11 +27,10 @@ internal class StreamProtocol(
   limit: Int,
   private val handler: ConnectionHandler? = null,
 ) : Protocol {
-  val reader = StreamReaderImpl(loop, limit)
-
-  /** Which side `startTls` takes. */
-  val isServerSide: Boolean
-    get() = handler != null
+  /** Held until [take]; from then on only its users hold it, and with it the connection. */
+  private var untaken: StreamReaderImpl? = StreamReaderImpl(loop, limit)
+  private val reader = WeakReference(untaken)
+  private var unclosed: UnclosedStream? = null
 
   /** The one in use: `startTls` replaces it. */
   lateinit var transport: Transport
@@ -45,15 +49,39 @@ internal class StreamProtocol(
   /** From now on [transport] is the connection. */
   fun use(transport: Transport) {
     this.transport = transport
-    reader.transport = transport
+    reader.get()?.transport = transport
   }
 
+  /** The streams, for the one who uses them. */
+  fun take(): Connection {
+    val reader = untaken!!
+    untaken = null
+    val writer = StreamWriterImpl(this, reader)
+    reader.companion = writer
+    unclosed = UnclosedStream(writer, loop, ::closeDropped)
+    return Connection(reader, writer)
+  }
+
+  private fun closeDropped() {
+    if (transport.isClosing) return
+    val text = "unclosed StreamWriter of $transport: close it, or use the Connection as a resource"
+    logger.log(Level.WARNING, text)
+    transport.close()
+  }
+
+  /** What was received and not read; null if nobody reads any more. */
+  fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
+
+  suspend fun startTls(options: TlsOptions) =
+    use(Tls.start(loop, transport, this, options.serverSide(handler != null)))
+
   private fun startHandler(handler: ConnectionHandler) {
-    val writer = StreamWriterImpl(this)
+    val streams = take()
     val task =
       loop.createTask(
         JavaCoroutine<Void?> {
-          handler.handle(reader, writer)
+          handler.handle(streams.reader(), streams.writer())
+          Reference.reachabilityFence(streams) // as Python keeps the arguments of a call
           null
         }
       )
@@ -69,15 +97,18 @@ internal class StreamProtocol(
     transport.close()
   }
 
-  override fun dataReceived(data: ByteBuffer) = reader.feedData(data)
+  override fun dataReceived(data: ByteBuffer) {
+    reader.get()?.feedData(data)
+  }
 
   override fun eofReceived(): Boolean {
-    reader.feedEof()
+    reader.get()?.feedEof()
     return transport.canWriteEof() // the peer may have closed its half only; TLS has no halves
   }
 
   override fun connectionLost(error: Throwable?) {
-    if (error == null) reader.feedEof() else reader.setException(error)
+    unclosed?.settle()
+    reader.get()?.let { if (error == null) it.feedEof() else it.setException(error) }
     lost = true
     lostBecause = error
     closeWaiters.releaseAll()
@@ -94,5 +125,9 @@ internal class StreamProtocol(
   suspend fun waitClosed() {
     if (!lost) closeWaiters.await()
     lostBecause?.let { throw it }
+  }
+
+  private companion object {
+    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

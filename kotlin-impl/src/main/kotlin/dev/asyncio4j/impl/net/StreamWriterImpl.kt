@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.streams.StreamWriter
@@ -10,7 +11,10 @@ import dev.asyncio4j.transports.TransportInfo
 import java.util.Optional
 
 /** Bytes from tasks to the transport: `StreamWriter`. */
-internal class StreamWriterImpl(private val protocol: StreamProtocol) : StreamWriter {
+internal class StreamWriterImpl(
+  private val protocol: StreamProtocol,
+  private val reader: StreamReaderImpl,
+) : StreamWriter {
   override fun transport(): Transport = protocol.transport
 
   override fun write(data: ByteArray) = transport().write(data)
@@ -28,7 +32,7 @@ internal class StreamWriterImpl(private val protocol: StreamProtocol) : StreamWr
     }
 
   private suspend fun drained() {
-    protocol.reader.exception?.let { throw it }
+    reader.exception?.let { throw it }
     // Without a pass in between, a loop of write and drain would never let connectionLost run.
     if (transport().isClosing) yieldPass()
     protocol.drain()
@@ -47,7 +51,8 @@ internal class StreamWriterImpl(private val protocol: StreamProtocol) : StreamWr
   override fun startTls(options: TlsOptions): Coroutine<Void?> =
     SuspendCoroutine("StreamWriter.startTls") {
       drained()
-      TODO("TLS")
+      protocol.startTls(options)
+      null
     }
 
   override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)

@@ -34,7 +34,7 @@ internal object Streams : StreamFactory {
     val loop = currentTask().eventLoop
     val protocol = StreamProtocol(loop, options.limit())
     connect(Connector(loop, options), protocol)
-    return Connection(protocol.reader, StreamWriterImpl(protocol))
+    return protocol.take()
   }
 
   override fun startServer(

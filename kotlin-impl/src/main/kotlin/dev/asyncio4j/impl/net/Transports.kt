@@ -8,7 +8,7 @@ import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.net.StandardSocketOptions
+import java.net.StandardSocketOptions.SO_KEEPALIVE
 import java.nio.channels.SocketChannel
 
 /** The way from a connected socket to a transport that is ready for use. */
@@ -19,9 +19,11 @@ internal object Transports {
     loop: EventLoopImpl,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
+    tls: TlsSetup?,
   ): Transport {
+    if (tls != null) return Tls.connected(loop, protocol, tls) { socket(loop, channel, it) }
     val made = FutureImpl<Unit>(loop)
-    val transport = plain(loop, channel) { SocketTransport(loop, channel, protocol, null, made) }
+    val transport = socket(loop, channel, protocol, null, made)
     try {
       made.awaitDone()
     } catch (error: Throwable) {
@@ -39,17 +41,23 @@ internal object Transports {
     options: ServerOptions,
     server: ServerImpl,
   ) {
-    if (options.isKeepAlive) channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true)
-    SocketTransport(loop, channel, protocol, server)
+    if (options.isKeepAlive && SO_KEEPALIVE in channel.supportedOptions()) {
+      channel.setOption(SO_KEEPALIVE, true)
+    }
+    val tls = TlsSetup.ofServer(options)
+    if (tls == null) SocketTransport(loop, channel, protocol, server)
+    else Tls.accepted(loop, protocol, tls) { SocketTransport(loop, channel, it, server) }
   }
 
-  private inline fun plain(
+  private fun socket(
     loop: EventLoopImpl,
     channel: SocketChannel,
-    make: () -> SocketTransport,
+    protocol: ConnectionProtocol,
+    server: ServerImpl? = null,
+    made: FutureImpl<Unit>? = null,
   ) =
     try {
-      make()
+      SocketTransport(loop, channel, protocol, server, made)
     } catch (error: IOException) { // the peer was faster: some systems refuse options of its socket
       loop.poller.watchOf(channel)?.cancel()
       channel.close()

@@ -27,6 +27,9 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   StreamReader {
   var transport: ReadTransport? = null
 
+  /** Lives as long as this does: whoever reads still uses the connection. */
+  var companion: Any? = null
+
   private val buffer = ByteQueue()
   private var eof = false
   private var paused = false
@@ -55,6 +58,12 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     exception = error
     waiter?.let { if (!it.done()) it.setException(error) }
     waiter = null
+  }
+
+  /** What was received and not read: TLS, which starts in mid-stream, gets it in place of the task. */
+  fun takeBuffered(): ByteArray {
+    paused = false
+    return buffer.takeAll()
   }
 
   private fun wakeWaiter() {

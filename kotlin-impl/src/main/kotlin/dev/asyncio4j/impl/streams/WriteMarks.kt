@@ -13,7 +13,8 @@ internal class WriteMarks(
   var limits = BufferLimits(defaultHigh / RATIO, defaultHigh)
     private set
 
-  private var paused = false
+  var isPaused = false
+    private set
 
   fun set(high: Int?, low: Int?) {
     val highMark = high ?: low?.let { Math.multiplyExact(it, RATIO) } ?: defaultHigh
@@ -22,14 +23,14 @@ internal class WriteMarks(
   }
 
   fun pauseIfAbove() {
-    if (paused || transport.bufferedBytes <= limits.high) return
-    paused = true
+    if (isPaused || transport.bufferedBytes <= limits.high) return
+    isPaused = true
     call("protocol.pause_writing() failed") { transport.protocol().pauseWriting() }
   }
 
   fun resumeIfBelow() {
-    if (!paused || transport.bufferedBytes > limits.low) return
-    paused = false
+    if (!isPaused || transport.bufferedBytes > limits.low) return
+    isPaused = false
     call("protocol.resume_writing() failed") { transport.protocol().resumeWriting() }
   }
 

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
 import java.lang.System.Logger.Level
-import java.lang.ref.Cleaner
 
 /**
  * Watches, in debug mode, a coroutine that was made and not run: if it is dropped, a warning says
@@ -13,7 +12,7 @@ import java.lang.ref.Cleaner
  */
 internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>) : Runnable {
   private val createdAt = CreationSite()
-  private val cleanable = cleaner.register(coroutine, this)
+  private val cleanable = Dropped.cleaner.register(coroutine, this)
 
   @Volatile private var settled = false
 
@@ -33,7 +32,6 @@ internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>) : R
   }
 
   companion object {
-    private val cleaner: Cleaner by lazy(Cleaner::create)
     private val logger: System.Logger = System.getLogger("asyncio4j")
 
     fun watch(coroutine: CoroutineImpl<*>): NeverAwaited? =

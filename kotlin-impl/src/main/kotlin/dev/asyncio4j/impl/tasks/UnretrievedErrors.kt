@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.loop.ExceptionContext
-import java.lang.ref.Cleaner
 import java.lang.ref.WeakReference
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicBoolean
@@ -65,7 +64,7 @@ internal class UnretrievedError(
    */
   private val loop = WeakReference(loop)
   private val over = AtomicBoolean()
-  private val cleanable = cleaner.register(future, this)
+  private val cleanable = Dropped.cleaner.register(future, this)
 
   fun settle() {
     if (!over.compareAndSet(false, true)) return
@@ -108,6 +107,5 @@ internal class UnretrievedError(
 
   private companion object {
     val sequence = AtomicLong()
-    val cleaner: Cleaner = Cleaner.create()
   }
 }

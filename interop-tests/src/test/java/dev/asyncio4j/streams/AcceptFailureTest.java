@@ -1,0 +1,73 @@
+package dev.asyncio4j.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.asyncio4j.support.ChildJvm;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A server in a JVM that runs out of file descriptors, and its clients here. */
+@Timeout(60)
+class AcceptFailureTest {
+  private static final Path SHELL = Path.of("/bin/sh");
+  private static final int DESCRIPTORS = 150;
+
+  @Test
+  @DisplayName(
+      "SERVER-08 without descriptors, accepting pauses for a second, says so, and recovers")
+  void server08_descriptorsExhausted() throws Exception {
+    assumeTrue(Files.exists(SHELL), "there is no " + SHELL + " to limit descriptors with");
+    var java = String.join("' '", ChildJvm.running(FewDescriptors.class, List.of()).command());
+    var limited = "ulimit -n " + DESCRIPTORS + "; exec '" + java + "'";
+    var process =
+        new ProcessBuilder(SHELL.toString(), "-c", limited).redirectErrorStream(true).start();
+    var clients = new ArrayList<Socket>();
+    try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      int port = Integer.parseInt(lineWith("port ", output).substring("port ".length()));
+      while (clients.size() < DESCRIPTORS) clients.add(new Socket(Ends.LOOPBACK, port));
+      assertThat(lineWith("report ", output))
+          .isEqualTo("report socket.accept() out of system resource");
+      long paused = System.nanoTime();
+      var last = clients.remove(DESCRIPTORS - 1);
+      for (var client : clients) client.close();
+      assertThat(echoed(last, "waited")).isEqualTo("waited");
+      var waited = Duration.ofNanos(System.nanoTime() - paused);
+      assertThat(waited).isBetween(Duration.ofMillis(500), Duration.ofSeconds(10));
+      last.close();
+      try (var client = new Socket(Ends.LOOPBACK, port)) {
+        assertThat(echoed(client, "hello")).isEqualTo("hello");
+      }
+      process.getOutputStream().close();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      for (var client : clients) client.close();
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** The next line that begins so; what else the program prints goes into the failure's text. */
+  private static String lineWith(String start, BufferedReader output) throws IOException {
+    var others = new ArrayList<String>();
+    for (String line; (line = output.readLine()) != null; others.add(line)) {
+      if (line.startsWith(start)) return line;
+    }
+    throw new AssertionError("the server ended without a line '" + start + "…': " + others);
+  }
+
+  private static String echoed(Socket client, String text) throws IOException {
+    client.getOutputStream().write(text.getBytes(UTF_8));
+    return new String(client.getInputStream().readNBytes(text.length()), UTF_8);
+  }
+}

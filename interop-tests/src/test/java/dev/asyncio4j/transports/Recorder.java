@@ -1,0 +1,58 @@
+package dev.asyncio4j.transports;
+
+import dev.asyncio4j.support.Trail;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A protocol that notes what it is told. */
+class Recorder implements Protocol {
+  final Trail trail = new Trail();
+  final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  @Nullable Transport transport;
+  @Nullable Throwable lostBecause;
+
+  @Override
+  public void connectionMade(Transport transport) {
+    this.transport = transport;
+    trail.log("made");
+  }
+
+  @Override
+  public void dataReceived(ByteBuffer data) {
+    if (received.size() == 0) trail.log("data");
+    var bytes = new byte[data.remaining()];
+    data.get(bytes);
+    received.writeBytes(bytes);
+  }
+
+  @Override
+  public boolean eofReceived() {
+    trail.log("eof");
+    return false;
+  }
+
+  @Override
+  public void connectionLost(@Nullable Throwable error) {
+    lostBecause = error;
+    trail.log("lost");
+  }
+
+  @Override
+  public void pauseWriting() {
+    trail.log("pause");
+  }
+
+  @Override
+  public void resumeWriting() {
+    trail.log("resume");
+  }
+
+  boolean isLost() {
+    return trail.events().contains("lost");
+  }
+
+  String text() {
+    return received.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.streams.WriteGate
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.loop.SendFileOptions
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Protocol
+import java.io.IOException
+import java.io.UncheckedIOException
+import java.nio.ByteBuffer
+import java.nio.channels.ClosedChannelException
+import java.nio.channels.FileChannel
+
+/**
+ * A file that is read, off the loop, and written to a transport that cannot send files itself.
+ *
+ * Meanwhile it is the transport's protocol: it waits when writing pauses, and tells the protocol
+ * that it stands for, so that each pause has its resume there, too.
+ */
+internal class FileCopy(
+  private val loop: EventLoopImpl,
+  private val transport: StreamTransport,
+  private val file: FileChannel,
+  options: SendFileOptions,
+) : Protocol {
+  private val start = options.offset()
+  private val count = options.count().orElse(Long.MAX_VALUE)
+  private val replaced = transport.protocol() as ConnectionProtocol
+  private val gate = WriteGate(loop).apply { if (transport.marks.isPaused) pause() }
+
+  /** Returns how many bytes went, and leaves the file's position behind them, also on failure. */
+  suspend fun send(): Long {
+    val wasReading = transport.isReading
+    transport.pauseReading()
+    transport.setProtocol(this)
+    var sent = 0L
+    val block = ByteBuffer.allocate(BLOCK)
+    try {
+      drain()
+      while (sent < count) {
+        block.clear().limit(minOf(BLOCK.toLong(), count - sent).toInt())
+        if (read(block, start + sent) <= 0) break
+        sent += block.flip().remaining()
+        transport.write(block)
+        drain()
+      }
+      return sent
+    } finally {
+      transport.setProtocol(replaced)
+      if (wasReading) transport.resumeReading()
+      if (sent > 0 && file.isOpen) file.position(start + sent)
+    }
+  }
+
+  /** A transport that closes drops what is written: the rest of the file would go nowhere. */
+  private suspend fun drain() {
+    if (transport.isClosing) {
+      val text = "Connection lost: $transport was closed while a file was sent"
+      throw UncheckedIOException(text, ClosedChannelException())
+    }
+    gate.await(transport)
+  }
+
+  private suspend fun read(block: ByteBuffer, position: Long): Int =
+    try {
+      loop.runInExecutor(null) { file.read(block, position) }.awaitInline()
+    } catch (error: IOException) {
+      throw UncheckedIOException("cannot read the file to send: ${error.message}", error)
+    }
+
+  override fun pauseWriting() {
+    gate.pause()
+    replaced.pauseWriting()
+  }
+
+  override fun resumeWriting() {
+    gate.resume()
+    replaced.resumeWriting()
+  }
+
+  override fun eofReceived() = replaced.eofReceived()
+
+  override fun connectionLost(error: Throwable?) {
+    gate.connectionLost(error)
+    replaced.connectionLost(error)
+  }
+
+  private companion object {
+    /** Bytes. */
+    const val BLOCK = 64 * 1024
+  }
+}

@@ -1,0 +1,39 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.exceptions.SendfileNotAvailableException
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.loop.SendFileOptions
+import dev.asyncio4j.transports.Transport
+import java.nio.channels.FileChannel
+import java.nio.channels.SocketChannel
+
+/** `loop.sendfile` and `loop.sock_sendfile`: the fastest way that leads to where the file goes. */
+internal class SendFile(
+  private val loop: EventLoopImpl,
+  private val file: FileChannel,
+  private val options: SendFileOptions,
+) {
+  suspend fun to(socket: SocketChannel): Long {
+    require(!socket.isBlocking) { "the socket must be non-blocking: $socket" }
+    val watch = loop.poller.watchOf(socket) ?: loop.poller.register(socket)
+    return FileTransfer(file, options).to(socket) { watch.awaitWritable(loop) }
+  }
+
+  suspend fun to(transport: Transport): Long {
+    check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
+    return when (transport) {
+      is SocketTransport -> transport.send(FileTransfer(file, options))
+      is StreamTransport -> {
+        if (!options.isFallback) throw fallbackNeeded(transport)
+        FileCopy(loop, transport, file, options).send()
+      }
+      else ->
+        error("sendfile is not supported for transport $transport; read the file and write it")
+    }
+  }
+
+  private fun fallbackNeeded(transport: Transport) =
+    SendfileNotAvailableException(
+      "fallback is disabled and native sendfile is not supported for transport $transport; allow it"
+    )
+}

@@ -1,0 +1,25 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Transport
+import java.io.ByteArrayOutputStream
+
+/** What the transports of streams share, with TLS and without. */
+internal interface StreamTransport : Transport, BufferedTransport {
+
+  /** One write for all: many small ones would each cost a system call and a packet. */
+  override fun writeLines(blocks: Iterable<ByteArray>) {
+    val all = ByteArrayOutputStream()
+    blocks.forEach(all::writeBytes)
+    write(all.toByteArray())
+  }
+
+  fun ofStream(protocol: BaseProtocol): ConnectionProtocol {
+    require(protocol is ConnectionProtocol) {
+      "protocol must be a Protocol or BufferedProtocol, not $protocol: $this is a stream of bytes"
+    }
+    return protocol
+  }
+}

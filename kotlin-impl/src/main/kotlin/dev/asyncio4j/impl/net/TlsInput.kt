@@ -1,0 +1,143 @@
+package dev.asyncio4j.impl.net
+
+import java.nio.ByteBuffer
+import javax.net.ssl.SSLEngine
+import javax.net.ssl.SSLEngineResult
+import javax.net.ssl.SSLEngineResult.HandshakeStatus
+import javax.net.ssl.SSLEngineResult.Status
+
+/**
+ * The receiving half of a [TlsProtocol]: ciphertext of the transport below to plaintext of the
+ * protocol above.
+ *
+ * Records are decrypted where they were received. Only what waits for its rest, or for a protocol
+ * that has paused reading, is kept: the transport below is paused with it, so that is no more than
+ * one burst.
+ */
+internal class TlsInput(
+  private val tls: TlsProtocol,
+  private val engine: SSLEngine,
+  private val output: TlsOutput,
+  private val app: TlsApp,
+  private val buffers: TlsBuffers,
+  early: ByteArray,
+) {
+  /** Ciphertext that is not decrypted yet. */
+  private var kept = early
+
+  /** Plaintext that is not delivered yet: not empty only while paused. */
+  private var undelivered = NOTHING
+
+  var paused = false
+    private set
+
+  /** Once it closes, only the end of the data is looked for, and that even while paused. */
+  private val wantsMore: Boolean
+    get() = tls.isOpen && (!paused || tls.isClosing)
+
+  /** What is to be received next goes behind what was kept. */
+  fun buffer(): ByteBuffer = buffers.reading.clear().put(kept)
+
+  fun received() = open(buffers.reading.flip())
+
+  fun pause() {
+    paused = true
+    tls.below.pauseReading()
+  }
+
+  fun resume() {
+    if (!paused) return
+    paused = false
+    tls.later(::readOn)
+  }
+
+  /** Nobody wants the data any more, but where it ends. */
+  fun drain() {
+    if (!paused) return
+    tls.later(::readOn)
+  }
+
+  /** Goes on with what was kept, then with what comes. */
+  fun readOn() {
+    val data = ByteBuffer.wrap(undelivered)
+    undelivered = NOTHING
+    deliver(data)
+    open(ByteBuffer.wrap(kept))
+    if (wantsMore) tls.below.resumeReading()
+  }
+
+  private fun open(source: ByteBuffer) {
+    kept = NOTHING
+    tls.guarded { if (!tls.isHandshaking || handshake(source)) data(source) }
+    if (source.hasRemaining() && !engine.isInboundDone) kept = copyOf(source)
+  }
+
+  /** As far as it goes with what has come; true once it is done. */
+  private fun handshake(source: ByteBuffer): Boolean {
+    while (true) {
+      when (engine.handshakeStatus!!) {
+        HandshakeStatus.NEED_TASK -> generateSequence(engine::getDelegatedTask).forEach { it.run() }
+        HandshakeStatus.NEED_WRAP -> output.sendOwn()
+        HandshakeStatus.NEED_UNWRAP,
+        HandshakeStatus.NEED_UNWRAP_AGAIN -> {
+          val result = engine.unwrap(source, buffers.opened.clear())
+          if (result.status == Status.BUFFER_UNDERFLOW) return false
+          if (result.status == Status.CLOSED) throw TlsErrors.closedByPeer()
+        }
+        HandshakeStatus.FINISHED,
+        HandshakeStatus.NOT_HANDSHAKING -> {
+          tls.handshakeDone()
+          return true
+        }
+      }
+    }
+  }
+
+  private fun data(source: ByteBuffer) {
+    val opened = buffers.opened.clear()
+    while (wantsMore && !engine.isInboundDone) {
+      if (isAlert(source)) output.sealAll()
+      val result = engine.unwrap(source, opened)
+      if (result.status == Status.BUFFER_UNDERFLOW) break
+      if (result.status == Status.BUFFER_OVERFLOW) deliverAndClear(opened) else noteOwn(result)
+    }
+    deliverAndClear(opened)
+    if (wantsMore && engine.isInboundDone) tls.peerClosed()
+  }
+
+  /** What the engine wants besides: an answer to new keys is due to the peer, new talks are not. */
+  private fun noteOwn(result: SSLEngineResult) {
+    if (result.status == Status.CLOSED) return
+    if (result.handshakeStatus == HandshakeStatus.NEED_TASK) throw TlsErrors.renegotiation()
+    if (result.handshakeStatus != HandshakeStatus.NEED_WRAP) return
+    if (tls.below.writeBufferSize() > MOST_UNREAD) throw TlsErrors.keyUpdatesUnread()
+    output.sendOwn()
+  }
+
+  private fun deliverAndClear(opened: ByteBuffer) {
+    deliver(opened.flip())
+    opened.clear()
+  }
+
+  private fun deliver(data: ByteBuffer) {
+    tls.guardedApp("protocol.data_received() call failed.") {
+      while (data.hasRemaining() && tls.isOpen && !paused) app.receive(data)
+    }
+    if (data.hasRemaining() && !tls.isClosing) undelivered = copyOf(data)
+  }
+
+  /** Told by its first byte up to TLS 1.2, where the engine answers an end with its own at once. */
+  private fun isAlert(source: ByteBuffer) =
+    source.hasRemaining() && source.get(source.position()) == ALERT
+
+  private fun copyOf(rest: ByteBuffer): ByteArray =
+    ByteArray(rest.remaining()).also { rest.get(it) }
+
+  private companion object {
+    val NOTHING = ByteArray(0)
+    const val ALERT: Byte = 21
+
+    /** Bytes; far above what the marks of any transport let through. */
+    const val MOST_UNREAD = 1 shl 20
+  }
+}
