@@ -49,12 +49,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes wrong under TLS: each ends both sides, with an error that says why. */
 @Timeout(60)
 class TlsFaultsTest {
-  private static final TlsOptions HURRIED =
-      TlsOptions.of(Certificates.client())
-          .handshakeTimeout(Duration.ofMillis(150))
-          .shutdownTimeout(Duration.ofMillis(150));
+  private static final TlsOptions PATIENT = TlsOptions.of(Certificates.client());
+  private static final Duration HURRY = Duration.ofMillis(150);
 
-  /** Connects to a server that is expected to refuse, and returns what the server's loop reports. */
+  /**
+   * Connects to a server that is expected to refuse, and returns what the server's loop reports.
+   */
   private static List<ExceptionContext> refused(
       ServerOptions serverOptions, ConnectOptions options, String... texts) {
     return refused(RunOptions.defaults(), serverOptions, options, texts);
@@ -124,8 +124,7 @@ class TlsFaultsTest {
     var options =
         TlsOptions.of(Certificates.server()).clientCertificate(ClientCertificate.REQUIRED);
     var old = Certificates.context("TLSv1.2", null);
-    refused(
-        ServerOptions.defaults().tls(options), clientOptions(old), "Received fatal alert: bad_cert");
+    refused(ServerOptions.defaults().tls(options), clientOptions(old), "Received fatal alert");
   }
 
   @Test
@@ -151,7 +150,8 @@ class TlsFaultsTest {
   @Test
   void noCommonVersion() {
     var ancient = clientOptions(Certificates.context("TLSv1.1", null)); // which the JDK disables
-    refused(serverOptions(), ancient, "SSL handshake failed with localhost: No appropriate protocol");
+    refused(
+        serverOptions(), ancient, "SSL handshake failed with localhost: No appropriate protocol");
   }
 
   @Test
@@ -159,7 +159,8 @@ class TlsFaultsTest {
     refused(
         ServerOptions.defaults().tls(Certificates.client()),
         clientOptions(),
-        "SSL handshake failed with localhost: Received fatal alert: handshake_failure");
+        "SSL handshake failed with localhost: ",
+        "Received fatal alert: handshake_failure");
   }
 
   @Test
@@ -200,7 +201,7 @@ class TlsFaultsTest {
   void tls03_handshakeTimeout() {
     connectTo(
         (r, w) -> await(r.read(-1)), // says nothing
-        HURRIED,
+        PATIENT.handshakeTimeout(HURRY),
         connect ->
             assertThatThrownBy(connect)
                 .isInstanceOf(UncheckedIOException.class)
@@ -250,7 +251,7 @@ class TlsFaultsTest {
           await(r.read(1));
           w.close();
         },
-        HURRIED,
+        PATIENT,
         connect ->
             assertThatThrownBy(connect)
                 .isInstanceOf(UncheckedIOException.class)
@@ -265,7 +266,7 @@ class TlsFaultsTest {
           await(r.read(1 << 16));
           w.close();
         },
-        HURRIED,
+        PATIENT,
         connect ->
             assertThatThrownBy(connect)
                 .isInstanceOf(UncheckedIOException.class)
@@ -284,7 +285,7 @@ class TlsFaultsTest {
           channel.setOption(StandardSocketOptions.SO_LINGER, 0);
           w.transport().abort();
         },
-        HURRIED,
+        PATIENT,
         connect ->
             assertThatThrownBy(connect)
                 .isInstanceOf(UncheckedIOException.class)
@@ -295,7 +296,7 @@ class TlsFaultsTest {
   void garbageInsteadOfAServersHello() {
     connectTo(
         (r, w) -> w.write(bytes("HTTP/1.1 400 Bad Request\r\n\r\n")),
-        HURRIED,
+        PATIENT,
         connect ->
             assertThatThrownBy(connect)
                 .isInstanceOf(UncheckedIOException.class)
@@ -328,16 +329,19 @@ class TlsFaultsTest {
   void cancellingTheHandshakeClosesTheConnection() {
     connectTo(
         (r, w) -> await(r.read(-1)),
-        TlsOptions.of(Certificates.client()),
+        PATIENT,
         connect -> {
-          var attempt = createTask(async(() -> {
-            try {
-              connect.call();
-            } catch (Throwable error) {
-              if (error instanceof CancelledError cancelled) throw cancelled;
-              throw new AssertionError(error);
-            }
-          }));
+          var attempt =
+              createTask(
+                  async(
+                      () -> {
+                        try {
+                          connect.call();
+                        } catch (Throwable error) {
+                          if (error instanceof CancelledError cancelled) throw cancelled;
+                          throw new AssertionError(error);
+                        }
+                      }));
           settle();
           attempt.cancel();
           assertThatThrownBy(() -> await(attempt)).isInstanceOf(CancelledError.class);
@@ -437,7 +441,7 @@ class TlsFaultsTest {
                     w.transport().abort();
                   };
               var server = await(startServer(deaf, LOOPBACK, 0, serverOptions()));
-              var options = clientOptions(HURRIED.handshakeTimeout(Duration.ofSeconds(30)));
+              var options = clientOptions(PATIENT.shutdownTimeout(HURRY));
               var c = await(openConnection(LOOPBACK, port(server), options));
               settle();
               c.writer().close();
@@ -504,9 +508,7 @@ class TlsFaultsTest {
                 }
               }
               var server =
-                  await(
-                      getRunningLoop()
-                          .createServer(Failing::new, LOOPBACK, 0, serverOptions()));
+                  await(getRunningLoop().createServer(Failing::new, LOOPBACK, 0, serverOptions()));
               try (var c = await(openConnection(LOOPBACK, port(server), clientOptions()))) {
                 c.writer().write(bytes("x"));
                 assertThat(await(lost)).isSameAs(error);

@@ -127,7 +127,9 @@ class TlsPeersTest {
   private static void answerHttp(StreamReader reader, StreamWriter writer) {
     try (var client = new Connection(reader, writer)) {
       await(reader.readUntil(bytes("\r\n\r\n")));
-      client.writer().write(bytes("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(1 << 20)));
+      client
+          .writer()
+          .write(bytes("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(1 << 20)));
       await(writer.drain());
     }
   }
@@ -140,8 +142,7 @@ class TlsPeersTest {
         port -> {
           var url = "https://localhost:" + port + "/";
           var address = "localhost:" + port + ":127.0.0.1";
-          var got =
-              output("", "curl", "-sS", "--cacert", AUTHORITY, "--resolve", address, url);
+          var got = output("", "curl", "-sS", "--cacert", AUTHORITY, "--resolve", address, url);
           assertThat(got).isEqualTo("x".repeat(1 << 20));
         });
   }
@@ -151,7 +152,9 @@ class TlsPeersTest {
     needs("curl");
     serving(
         TlsPeersTest::answerHttp,
-        port -> assertThat(output("", "curl", "-sS", "https://127.0.0.1:" + port)).contains("curl: (60)"));
+        port ->
+            assertThat(output("", "curl", "-sS", "https://127.0.0.1:" + port))
+                .contains("curl: (60)"));
   }
 
   @ParameterizedTest(name = "openssl s_client {0} talks to our server")
@@ -173,14 +176,12 @@ class TlsPeersTest {
                   "openssl",
                   "s_client",
                   "-quiet",
-                  "-no_ign_eof",
                   version,
                   "-verify_return_error",
                   "-CAfile",
                   AUTHORITY,
                   "-servername",
                   "localhost",
-                  "-ign_eof",
                   "-connect",
                   "127.0.0.1:" + port);
           assertThat(got).contains("hello world\n");
@@ -201,7 +202,7 @@ class TlsPeersTest {
         };
     serving(
         waiting,
-        port -> output("R\n", "openssl", "s_client", "-tls1_2", "-ign_eof", "-connect", "127.0.0.1:" + port));
+        port -> output("R\n", "openssl", "s_client", "-tls1_2", "-connect", "127.0.0.1:" + port));
     assertThat(lost).hasSize(1);
     assertThat(lost.get(0)).hasMessageContaining("renegotiate, which is refused");
   }
@@ -213,8 +214,19 @@ class TlsPeersTest {
     var port = freePort();
     var process =
         start(
-            "openssl", "s_server", "-quiet", "-rev", "-naccept", "1", version, "-accept",
-            LOOPBACK + ":" + port, "-cert", CHAIN, "-key", KEY);
+            "openssl",
+            "s_server",
+            "-quiet",
+            "-rev",
+            "-naccept",
+            "1",
+            version,
+            "-accept",
+            LOOPBACK + ":" + port,
+            "-cert",
+            CHAIN,
+            "-key",
+            KEY);
     try {
       run(
           async(

@@ -9,7 +9,9 @@ import java.time.Duration
 import javax.net.ssl.SSLException
 import javax.net.ssl.SSLHandshakeException
 
-/** What a TLS connection can fail with; [peer] names the other side: a server's name, or an address. */
+/**
+ * What a TLS connection can fail with; [peer] names the other side: a server's name, or an address.
+ */
 internal class TlsErrors(private val peer: String) {
 
   fun handshakeFailed(error: SSLException): UncheckedIOException {

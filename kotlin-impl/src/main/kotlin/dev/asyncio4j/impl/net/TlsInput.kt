@@ -130,7 +130,8 @@ internal class TlsInput(
   private fun isAlert(source: ByteBuffer) =
     source.hasRemaining() && source.get(source.position()) == ALERT
 
-  private fun copyOf(rest: ByteBuffer): ByteArray = ByteArray(rest.remaining()).also { rest.get(it) }
+  private fun copyOf(rest: ByteBuffer): ByteArray =
+    ByteArray(rest.remaining()).also { rest.get(it) }
 
   private companion object {
     val NOTHING = ByteArray(0)

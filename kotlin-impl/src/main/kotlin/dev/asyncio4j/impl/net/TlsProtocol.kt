@@ -6,7 +6,6 @@ import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BufferedProtocol
-import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.UncheckedIOException
@@ -29,8 +28,8 @@ import javax.net.ssl.SSLException
  *       └────────────────────────────────────────────── SHUTDOWN    until the peer's has come
  * ```
  *
- * The engine's tasks run here, on the loop, as asyncio's do: order stays what it is, and virtual time
- * has nothing to wait for. Used on its loop's turn only.
+ * The engine's tasks run here, on the loop, as asyncio's do: order stays what it is, and virtual
+ * time has nothing to wait for. Used on its loop's turn only.
  */
 internal class TlsProtocol(
   val loop: EventLoopImpl,

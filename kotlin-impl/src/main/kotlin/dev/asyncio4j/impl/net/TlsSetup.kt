@@ -48,7 +48,8 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
 
   private fun expectServer(parameters: SSLParameters, host: String) {
     if (options.isCheckHostname) parameters.endpointIdentificationAlgorithm = "HTTPS"
-    if (':' in host || host.all { it == '.' || it.isDigit() }) return // SNI is for names, not for addresses
+    if (':' in host || host.all { it == '.' || it.isDigit() })
+      return // SNI is for names, not for addresses
     try {
       parameters.serverNames = listOf(SNIHostName(host))
     } catch (_: IllegalArgumentException) {
