@@ -74,7 +74,8 @@ class TlsTest {
   @Test
   @DisplayName("TLS-01 a server that requires a certificate sees who its client is")
   void tls01_clientCertificate() {
-    for (var asked : new ClientCertificate[] {ClientCertificate.OPTIONAL, ClientCertificate.REQUIRED}) {
+    for (var asked :
+        new ClientCertificate[] {ClientCertificate.OPTIONAL, ClientCertificate.REQUIRED}) {
       var options = TlsOptions.of(Certificates.server()).clientCertificate(asked);
       connected(
           clientOptions(Certificates.of(Leaf.CLIENT)),

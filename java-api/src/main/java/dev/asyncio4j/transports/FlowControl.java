@@ -20,7 +20,7 @@ public interface FlowControl {
    * <p><i>Python:</i> {@code set_write_buffer_limits(high, low)}; null stands for {@code None}. A
    * high mark of 0 pauses whenever anything is buffered.
    *
-   * @param high bytes; null: 64 KiB, or four times {@code low} if that is given
+   * @param high bytes; null: 64 KiB (512 KiB under TLS), or four times {@code low} if that is given
    * @param low bytes; null: a quarter of {@code high}
    * @throws IllegalArgumentException unless {@code high >= low >= 0}
    */

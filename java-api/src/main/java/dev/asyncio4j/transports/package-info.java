@@ -10,6 +10,9 @@
  * then at most one end of the stream, then {@code connectionLost} once. A protocol never waits: it
  * starts tasks for what does.
  *
+ * <p>TLS is a transport as well, on top of another: {@link TlsOptions} in the options of a
+ * connection or a server, or {@code startTls} in mid-stream.
+ *
  * <p><b>Thread and loop:</b> every transport belongs to the loop that made it. Its methods are
  * called on that loop, by callbacks and coroutines, and so are those of its protocol.
  */

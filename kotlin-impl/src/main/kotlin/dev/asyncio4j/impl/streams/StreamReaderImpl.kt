@@ -60,7 +60,9 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     waiter = null
   }
 
-  /** What was received and not read: TLS, which starts in mid-stream, gets it in place of the task. */
+  /**
+   * What was received and not read: TLS, which starts in mid-stream, gets it in place of the task.
+   */
   fun takeBuffered(): ByteArray {
     paused = false
     return buffer.takeAll()
