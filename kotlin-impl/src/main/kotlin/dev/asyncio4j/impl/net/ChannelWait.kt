@@ -1,34 +1,32 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.loop.HandleImpl
-import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
 import java.nio.channels.SelectableChannel
 
 /**
- * A call that waits for a channel: it makes its [attempt] whenever the channel is ready, until that
- * gives a value or fails.
+ * A call's wait until its channel is ready; it is the channel's callback meanwhile.
  *
- * It is the channel's callback meanwhile. Another one that takes its place ends the wait with an
- * error, where asyncio leaves the call waiting for ever.
+ * It moves no data: a call that is cancelled when the channel is ready already loses none. Another
+ * callback that takes its place ends the wait with an error; asyncio would leave it for ever.
  */
-internal class ChannelWait<T : Any>(
+internal class ChannelWait(
   private val eventLoop: EventLoopImpl,
   private val call: String,
   private val channel: SelectableChannel,
   private val direction: Direction,
-  private val attempt: () -> T?,
 ) : HandleImpl(eventLoop, Runnable {}, ContextImpl.current()) {
-  private val outcome = FutureImpl<T>(eventLoop)
+  private val ready = FutureImpl<Unit>(eventLoop)
 
-  suspend fun await(): T {
+  suspend fun await() {
     eventLoop.channels.put(channel, direction, this)
     try {
-      return outcome.awaitDone()
+      ready.awaitDone()
     } finally {
       // Cancelled: the caller may close the channel or use it anew at once.
       if (eventLoop.channels.drop(channel, direction, this)) eventLoop.poller.flush()
@@ -36,23 +34,17 @@ internal class ChannelWait<T : Any>(
   }
 
   override fun run() {
-    if (outcome.done()) return
-    try {
-      outcome.setResult(attempt() ?: return)
-    } catch (error: Throwable) {
-      if (error.isFatal()) throw error
-      outcome.setException(error)
-    }
     eventLoop.channels.drop(channel, direction, this)
+    ready.release()
   }
 
   override fun cancel() {
     super.cancel()
-    if (outcome.done()) return
+    if (ready.done()) return
     val message =
       "$call on $channel was ended by another call, or by removeReader or removeWriter: " +
         "one call at a time may wait in each direction"
-    outcome.setException(IllegalStateException(message))
+    ready.setException(IllegalStateException(message))
   }
 
   override fun toString() = "<ChannelWait $call on $channel>"

@@ -46,6 +46,7 @@ internal class DatagramOutput(
   private fun sendNow(data: ByteArray, target: SocketAddress): Boolean {
     val error =
       try {
+        if (transport.isConnected) checkSendable(data)
         val datagram = staged(data, staging)
         val sent =
           if (transport.isConnected) transport.channel.write(datagram)
@@ -78,6 +79,15 @@ internal class DatagramOutput(
   companion object {
     /** Bytes that a datagram counts for beside its data, as in asyncio. */
     private const val HEADER = 8
+
+    /** On a connected socket the JDK says that it has sent an empty datagram, and has not. */
+    fun checkSendable(data: ByteArray) {
+      if (data.isNotEmpty()) return
+      throw IOException(
+        "the JDK sends no empty datagram on a connected socket: " +
+          "leave it unconnected, and give the address with each datagram"
+      )
+    }
 
     /** [data], in direct memory; as it is, if it is more than any datagram can hold. */
     fun staged(data: ByteArray, staging: ByteBuffer): ByteBuffer =

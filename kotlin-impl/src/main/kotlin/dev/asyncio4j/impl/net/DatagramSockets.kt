@@ -48,7 +48,7 @@ internal class DatagramSockets(
       "unexpected address family: give an address to receive on, one to send to, or a family"
     }
     val remotes = addresses(remote)
-    val pairs = addresses(local).flatMap { from -> remotes.map { to -> from to to } }
+    val pairs = localAddresses(local).flatMap { from -> remotes.map { to -> from to to } }
     val usable = pairs.filter { (from, to) -> fits(from, to) && fitsFamily(from) && fitsFamily(to) }
     require(usable.isNotEmpty()) {
       "can not get address information: local $local and remote $remote " +
@@ -57,17 +57,19 @@ internal class DatagramSockets(
     return usable
   }
 
+  /** No host to receive on: all interfaces. */
+  private suspend fun localAddresses(address: SocketAddress?): List<InetSocketAddress?> =
+    if (address is InetSocketAddress && address.isUnresolved && address.hostString.isEmpty())
+      listOf(InetSocketAddress(address.port))
+    else addresses(address)
+
   /** Null where there is none to use. */
   private suspend fun addresses(address: SocketAddress?): List<InetSocketAddress?> {
-    if (address == null) return listOf(null)
-    require(address is InetSocketAddress) {
+    require(address is InetSocketAddress?) {
       "an address of a host and a port is expected, got $address: " +
         "the JDK has no datagrams on other sockets"
     }
-    // No host to receive on: all interfaces.
-    if (address.isUnresolved && address.hostString.isEmpty()) {
-      return listOf(InetSocketAddress(address.port))
-    }
+    if (address == null) return listOf(null)
     return Addresses.resolve(address, loop).map { it as InetSocketAddress }
   }
 

@@ -21,13 +21,21 @@ internal class SocketConnect(private val loop: EventLoopImpl, private val socket
     val addresses = Addresses.resolve(address, loop)
     // A name has addresses of families that are not the socket's, too.
     val usable = addresses.firstOrNull(::begin)
-    require(usable != null) { "can not get address information: $socket is of another family than $address" }
-    if (socket is SocketChannel && socket.isConnectionPending) {
-      Sockets.complete(loop, "Connect call to $usable", socket, Direction.WRITE) {
-        if (socket.finishConnect()) Unit else null
-      }
+    require(usable != null) {
+      "can not get address information: $socket is of another family than $address"
+    }
+    if (socket !is SocketChannel) return
+    while (!connected(socket, usable)) {
+      ChannelWait(loop, "sockConnect", socket, Direction.WRITE).await()
     }
   }
+
+  private fun connected(socket: SocketChannel, address: SocketAddress) =
+    try {
+      socket.finishConnect()
+    } catch (error: Exception) {
+      throw SocketErrors.named("Connect call failed $address", error)
+    }
 
   /** False if [address] is of another family than the socket. */
   private fun begin(address: SocketAddress): Boolean {

@@ -28,7 +28,7 @@ internal object SocketErrors {
       ?: when (error) {
         is ClosedChannelException -> "the channel is closed"
         is NotYetConnectedException -> "it is not connected; connect it first"
-        is AlreadyConnectedException -> "it is connected, to another address"
+        is AlreadyConnectedException -> "it is connected already"
         is NotYetBoundException -> "it is not bound; bind it first"
         is UnresolvedAddressException -> "the address is a name that was not looked up"
         is UnsupportedAddressTypeException -> "the socket's family has no such addresses"

@@ -106,6 +106,7 @@ internal object Sockets : RawSockets {
       val target = Addresses.resolve(address, loop).first()
       val shared = LoopBuffers.of(loop).writing
       val attempt = {
+        if (socket.isConnected) DatagramOutput.checkSendable(data)
         val sent = socket.send(DatagramOutput.staged(data, shared), target)
         if (sent < data.size) null else sent
       }
@@ -130,8 +131,8 @@ internal object Sockets : RawSockets {
       complete(loop, call, socket, direction, prepare(loop))
     }
 
-  /** Attempts at once, and if that gives null, whenever [socket] is ready. */
-  suspend fun <T : Any> complete(
+  /** Attempts at once, and again whenever [socket] is ready, until there is a result. */
+  private suspend fun <T : Any> complete(
     loop: EventLoopImpl,
     call: String,
     socket: SelectableChannel,
@@ -139,14 +140,16 @@ internal object Sockets : RawSockets {
     attempt: () -> T?,
   ): T {
     require(!socket.isBlocking) { ChannelCallbacks.mustNotBlock(socket) }
-    val named = {
-      try {
-        attempt()
-      } catch (error: Exception) {
-        throw SocketErrors.named("$call failed on $socket", error)
-      }
+    while (true) {
+      val result =
+        try {
+          attempt()
+        } catch (error: Exception) {
+          throw SocketErrors.named("$call failed on $socket", error)
+        }
+      if (result != null) return result
+      ChannelWait(loop, call, socket, direction).await()
     }
-    return named() ?: ChannelWait(loop, call, socket, direction, named).await()
   }
 
   private fun read(socket: SocketChannel, buffer: ByteBuffer, shared: ByteBuffer): Int {
