@@ -32,7 +32,11 @@ class JavadocExamplesTest {
       import dev.asyncio4j.queues.Queue;
       import dev.asyncio4j.streams.*;
       import dev.asyncio4j.sync.*;
+      import dev.asyncio4j.transports.*;
       import java.io.*;
+      import java.net.*;
+      import java.nio.ByteBuffer;
+      import java.nio.channels.*;
       import java.nio.file.*;
       import java.time.*;
       import java.util.*;
@@ -47,6 +51,8 @@ class JavadocExamplesTest {
         String url, near, far;
         List<String> urls;
         EventLoop loop;
+        DatagramChannel socket, channel;
+        SocketAddress address;
         AsyncIterable<String> lines;
         List<String> items;
         int[] counter;

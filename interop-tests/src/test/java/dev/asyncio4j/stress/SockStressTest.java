@@ -74,7 +74,6 @@ class SockStressTest {
         while (!cancelled.done()) await(sleep(Duration.ZERO));
         got = cancelled.cancelled() ? await(next) : cancelled.result();
         next.cancel();
-        if (next.done() && cancelled.cancelled()) assertThat(next.result()).isSameAs(got);
       } else {
         while (!cancelled.done()) await(sleep(Duration.ZERO));
         got = cancelled.cancelled() ? await(loop.sockRecv(left, 1)) : cancelled.result();
