@@ -111,7 +111,8 @@ class ChannelWatchingTest {
         (loop, pair) -> {
           var endpoint =
               await(loop.createDatagramEndpoint(() -> new DatagramProtocol() {}, channel));
-          var words = "File descriptor " + channel + " is used by transport " + endpoint.transport();
+          var words =
+              "File descriptor " + channel + " is used by transport " + endpoint.transport();
           refused(words, () -> loop.addReader(channel, () -> {}));
           refused(words, () -> loop.addWriter(channel, () -> {}));
           refused(words, () -> loop.removeReader(channel));
@@ -291,7 +292,9 @@ class ChannelWatchingTest {
           send(pair, 2);
           settle();
           loop.removeReader(pair.left());
-          assertThat(reports).extracting(r -> r.exception().getMessage()).contains("read 1", "read 2");
+          assertThat(reports)
+              .extracting(r -> r.exception().getMessage())
+              .contains("read 1", "read 2");
         });
   }
 }

@@ -15,9 +15,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,7 +140,8 @@ class NameResolutionTest {
                 loop.slowCallbackDuration(Duration.ofMinutes(1));
               }));
       assertThat(log.messages())
-          .anyMatch(m -> m.matches("Getting address info localhost:99 took \\d+\\.\\d{3}ms: \\[.*]"));
+          .anyMatch(
+              m -> m.matches("Getting address info localhost:99 took \\d+\\.\\d{3}ms: \\[.*]"));
     }
   }
 }

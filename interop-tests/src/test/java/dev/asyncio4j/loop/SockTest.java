@@ -211,8 +211,7 @@ class SockTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                     "nbytes is greater than the length of the buffer: 9, and there is room for 8");
-            assertThatThrownBy(
-                    () -> await(loop.sockRecvFromInto(a, buffer.asReadOnlyBuffer(), 1)))
+            assertThatThrownBy(() -> await(loop.sockRecvFromInto(a, buffer.asReadOnlyBuffer(), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the buffer is read-only");
             for (int n : new int[] {4, 0}) {
@@ -257,8 +256,7 @@ class SockTest {
               b.configureBlocking(false);
               await(loop.sockConnect(b, InetSocketAddress.createUnresolved("localhost", port)));
               assertThat(b.isConnected()).isTrue();
-              assertThatThrownBy(
-                      () -> await(loop.sockSendTo(b, new byte[0], b.getRemoteAddress())))
+              assertThatThrownBy(() -> await(loop.sockSendTo(b, new byte[0], b.getRemoteAddress())))
                   .isInstanceOf(UncheckedIOException.class)
                   .hasMessageContaining("the JDK sends no empty datagram on a connected socket");
               await(loop.sockSendTo(b, bytes("x"), b.getRemoteAddress()));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class DatagramBufferTest {
   private static final String SLOW_LOOPBACK =
-      "ip link set lo up && tc qdisc add dev lo root tbf rate 4mbit burst 66kb limit 1mb";
+      "ip link set lo mtu 1500 up && tc qdisc add dev lo root tbf rate 4mbit burst 4kb limit 1mb";
 
   private static Process start(ProcessBuilder process) throws IOException {
     try {

@@ -31,8 +31,7 @@ class DatagramLoadTest {
     onLoop(
         () -> {
           var loop = getRunningLoop();
-          var server =
-              await(loop.createDatagramEndpoint(Mailbox.Echo::new, ANY_PORT)).protocol();
+          var server = await(loop.createDatagramEndpoint(Mailbox.Echo::new, ANY_PORT)).protocol();
           var client = open(DatagramOptions.defaults().remoteAddress(server.address()));
           var ticks = new int[1];
           var ticker =
@@ -91,7 +90,9 @@ class DatagramLoadTest {
   void garbageFromManySenders() throws Exception {
     onLoop(
         () -> {
-          var server = await(getRunningLoop().createDatagramEndpoint(Mailbox.Echo::new, ANY_PORT)).protocol();
+          var server =
+              await(getRunningLoop().createDatagramEndpoint(Mailbox.Echo::new, ANY_PORT))
+                  .protocol();
           var random = new Random(6);
           for (int i = 0; i < 200; i++) {
             try (var socket = new DatagramSocket()) {

@@ -39,7 +39,8 @@ class DatagramOptionsTest {
           var server = open(NONE.localAddress("localhost", 0).family(StandardProtocolFamily.INET));
           var client = open(NONE.remoteAddress("localhost", server.address().getPort()));
           client.send("by name");
-          var peer = (InetSocketAddress) client.transport.extraInfo(TransportInfo.PEER_ADDRESS).get();
+          var peer =
+              (InetSocketAddress) client.transport.extraInfo(TransportInfo.PEER_ADDRESS).get();
           if (!(peer.getAddress() instanceof Inet6Address))
             assertThat(server.next().text()).isEqualTo("by name");
           closeAll(client, server);

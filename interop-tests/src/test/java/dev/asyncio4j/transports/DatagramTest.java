@@ -293,7 +293,7 @@ class DatagramTest {
         () -> {
           var options = DatagramOptions.defaults().localAddress(LOOPBACK, deadAddress().getPort());
           for (int i = 0; i < 2; i++) // the second time, the port is free again
-            assertThatThrownBy(
+          assertThatThrownBy(
                     () ->
                         await(
                             getRunningLoop()

@@ -33,8 +33,8 @@ public interface ChannelWatching {
   /**
    * Ends {@link #addReader}.
    *
-   * <p><i>Python:</i> {@code loop.remove_reader(fd)}. After the last callback is removed, the channel
-   * may be made blocking or closed at once.
+   * <p><i>Python:</i> {@code loop.remove_reader(fd)}. After the last callback is removed, the
+   * channel may be made blocking or closed at once.
    *
    * @param channel that was watched
    * @return whether it was; false on a closed loop

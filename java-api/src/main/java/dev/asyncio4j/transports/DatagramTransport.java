@@ -18,8 +18,8 @@ public interface DatagramTransport extends BaseTransport, FlowControl {
    * Sends a datagram to the endpoint's remote address.
    *
    * <p><i>Python:</i> {@code sendto(data)}. Errors of the network go to {@link
-   * DatagramProtocol#errorReceived}. So does an empty datagram if the endpoint is connected: the JDK
-   * cannot send it.
+   * DatagramProtocol#errorReceived}. So does an empty datagram if the endpoint is connected: the
+   * JDK cannot send it.
    *
    * @param data its bytes; the array may be reused as soon as this returns
    * @throws IllegalArgumentException if the endpoint has no remote address

@@ -49,7 +49,7 @@ internal class Poller : AutoCloseable {
 
   /** The watch of [channel], new or taken over, for [owner] alone. */
   fun claim(channel: SelectableChannel, owner: Any): ChannelWatch {
-    exposed.remove(channel)
+    exposed.remove(channel)?.cancel()
     return (watchOf(channel) ?: register(channel)).also { it.owner = owner }
   }
 
