@@ -113,7 +113,8 @@ internal class DatagramSockets(
   private fun setOptions(channel: DatagramChannel) {
     if (options.isReusePort) {
       require(SO_REUSEPORT in channel.supportedOptions()) {
-        "reuse_port not supported by socket module: this system has no SO_REUSEPORT; leave the option out"
+        "reuse_port not supported by socket module: " +
+          "this system has no SO_REUSEPORT; leave the option out"
       }
       channel.setOption(SO_REUSEPORT, true)
     }

@@ -86,7 +86,8 @@ internal object Sockets : RawSockets {
       requireSize(n)
       requireWritable(buffer)
       require(n <= buffer.remaining()) {
-        "nbytes is greater than the length of the buffer: $n, and there is room for ${buffer.remaining()}"
+        "nbytes is greater than the length of the buffer: $n, " +
+          "and there is room for ${buffer.remaining()}"
       }
       val size = if (n == 0) buffer.remaining() else n
       val shared = LoopBuffers.of(loop).reading

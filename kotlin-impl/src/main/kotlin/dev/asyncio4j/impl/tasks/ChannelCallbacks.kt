@@ -83,8 +83,8 @@ internal class ChannelCallbacks : ChannelWatching {
   private fun checkNoTransport(channel: SelectableChannel) {
     val watch = loop.poller.watchOf(channel)
     check(watch == null || watches[channel] === watch) {
-      "File descriptor $channel is used by transport ${watch?.owner ?: "or server of this loop"}: " +
-        "use that, or a channel of your own"
+      "File descriptor $channel is used by transport " +
+        "${watch?.owner ?: "or server of this loop"}: use that, or a channel of your own"
     }
   }
 
