@@ -29,7 +29,7 @@ internal class DatagramOutput(
     get() = pending.isEmpty()
 
   fun send(data: ByteArray, target: SocketAddress) {
-    if (isEmpty && sendNow(data, target)) return
+    if (isEmpty && data.isNotEmpty() && sendNow(data, target)) return
     val copy = Pending(data.copyOf(), target) // the caller may change its array after `sendTo`
     pending.addLast(copy)
     bufferedBytes += copy.size
@@ -61,10 +61,17 @@ internal class DatagramOutput(
     return true
   }
 
+  /**
+   * The JDK does not tell whether the socket took an empty datagram: there is room for one at the
+   * beginning, and that is when it is sent.
+   */
   private fun writeReady() {
+    var hasRoom = true
     while (!transport.isLost && !isEmpty) {
       val next = pending.first()
+      if (next.data.isEmpty() && !hasRoom) break
       if (!sendNow(next.data, next.target)) break
+      hasRoom = false
       if (isEmpty) break // aborted by the protocol, which was told of an error
       pending.removeFirst()
       bufferedBytes -= next.size

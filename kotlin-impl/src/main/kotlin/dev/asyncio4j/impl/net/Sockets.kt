@@ -105,6 +105,8 @@ internal object Sockets : RawSockets {
   ): Coroutine<Int> =
     operation("sockSendTo", socket, Direction.WRITE) { loop ->
       val target = Addresses.resolve(address, loop).first()
+      // The JDK does not tell whether an empty datagram went: it goes when there is room.
+      if (data.isEmpty()) ChannelWait(loop, "sockSendTo", socket, Direction.WRITE).await()
       val shared = LoopBuffers.of(loop).writing
       val attempt = {
         if (socket.isConnected) DatagramOutput.checkSendable(data)
