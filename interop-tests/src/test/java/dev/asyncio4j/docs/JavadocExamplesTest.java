@@ -34,6 +34,8 @@ class JavadocExamplesTest {
       import dev.asyncio4j.sync.*;
       import dev.asyncio4j.transports.*;
       import java.io.*;
+      import java.net.*;
+      import java.nio.ByteBuffer;
       import java.nio.channels.*;
       import java.nio.file.*;
       import java.time.*;
@@ -57,6 +59,8 @@ class JavadocExamplesTest {
         Publisher<String> rows;
         Transport transport;
         FileChannel file;
+        DatagramChannel socket, channel;
+        SocketAddress address;
         List<String> items;
         int[] counter;
         abstract Coroutine<String> fetch(String url);

@@ -5,7 +5,17 @@ import java.nio.channels.SelectableChannel;
 /**
  * Callbacks for channels of one's own: a part of {@link EventLoop}.
  *
- * <p>A channel must be non-blocking. Each has one callback for each direction.
+ * <p><i>Python:</i> {@code add_reader} and its like. A channel must be non-blocking. Each has one
+ * callback for each direction, which sees the context variables of the caller. A channel that is
+ * closed meanwhile is called once more; close it on the loop's thread, or the loop learns of it in
+ * its next pass only.
+ *
+ * <p><b>Thread and loop:</b> on the loop's own thread, or while it does not run.
+ *
+ * <pre>{@code
+ * loop.addReader(channel, () -> counter[0]++);
+ * loop.removeReader(channel);
+ * }</pre>
  */
 public interface ChannelWatching {
   /**
@@ -23,7 +33,8 @@ public interface ChannelWatching {
   /**
    * Ends {@link #addReader}.
    *
-   * <p><i>Python:</i> {@code loop.remove_reader(fd)}.
+   * <p><i>Python:</i> {@code loop.remove_reader(fd)}. After the last callback is removed, the
+   * channel may be made blocking or closed at once.
    *
    * @param channel that was watched
    * @return whether it was; false on a closed loop

@@ -8,7 +8,11 @@ import dev.asyncio4j.transports.Endpoint;
 import java.nio.channels.DatagramChannel;
 import java.util.function.Supplier;
 
-/** Datagrams: a part of {@link EventLoop}. */
+/**
+ * Datagrams: a part of {@link EventLoop}.
+ *
+ * <p>An exception of a protocol's callback is reported, and the endpoint stays open.
+ */
 public interface DatagramEndpoints {
   /**
    * Makes an endpoint that sends and receives datagrams over UDP.
@@ -20,7 +24,7 @@ public interface DatagramEndpoints {
    *
    * <pre>{@code
    * var options = DatagramOptions.defaults().localAddress("127.0.0.1", 9999);
-   * var endpoint = await(loop.createDatagramEndpoint(() -> new Logger(), options));
+   * var endpoint = await(loop.createDatagramEndpoint(() -> new DatagramProtocol() {}, options));
    * }</pre>
    *
    * @param <P> type of the protocol
@@ -43,7 +47,8 @@ public interface DatagramEndpoints {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param channel bound or connected; it becomes the transport's
-   * @return the coroutine to await
+   * @return the coroutine to await; it fails with IllegalArgumentException if the channel is closed
+   *     or in use on this loop
    */
   <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
       Supplier<? extends P> factory, DatagramChannel channel);

@@ -9,7 +9,8 @@ public interface NameResolution {
   /**
    * Looks the addresses of a host up, in the default executor.
    *
-   * <p><i>Python:</i> {@code loop.getaddrinfo(host, port)}; addresses in place of 5-tuples.
+   * <p><i>Python:</i> {@code loop.getaddrinfo(host, port)}; addresses in place of 5-tuples. What is
+   * an address already is not looked up. In debug mode the log tells how long each look-up took.
    *
    * <p><b>Cancellation:</b> ends the wait; the look-up goes on and its result is dropped.
    *

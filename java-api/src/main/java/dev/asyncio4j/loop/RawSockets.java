@@ -13,14 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Channels of one's own, awaited: a part of {@link EventLoop}.
  *
- * <p>A channel must be non-blocking, and stays the caller's to close. A cancelled call frees the
- * channel: the next one may start at once. One call at a time may wait in each direction.
+ * <p><i>Python:</i> {@code sock_recv} and its like. A channel must be non-blocking, or the call
+ * fails with IllegalArgumentException, and stays the caller's to close: the close ends a call that
+ * waits. One call at a time may wait in each direction; another one takes its place, and it fails
+ * with IllegalStateException. Errors of the network are {@link java.io.UncheckedIOException}s.
+ *
+ * <p><b>Cancellation:</b> frees the channel: the next call may start at once, and finds all data
+ * that the cancelled one has not given.
+ *
+ * <p><b>Thread and loop:</b> a call works on the loop that awaits it.
+ *
+ * <pre>{@code
+ * await(loop.sockSendTo(socket, "ping".getBytes(), address));
+ * var answer = await(loop.sockRecvFrom(socket, 1500));
+ * }</pre>
  */
 public interface RawSockets {
   /**
    * Connects a socket.
    *
    * <p><i>Python:</i> {@code loop.sock_connect}. A name in an unresolved address is looked up.
+   * After a cancelled call the attempt goes on, and the next call waits for it; a failed one closes
+   * the channel, as the JDK does.
    *
    * @param socket a {@code SocketChannel} or {@code DatagramChannel} that is not connected
    * @param address where to
@@ -99,7 +113,8 @@ public interface RawSockets {
   /**
    * Sends one datagram.
    *
-   * <p><i>Python:</i> {@code loop.sock_sendto}.
+   * <p><i>Python:</i> {@code loop.sock_sendto}. A name in an unresolved address is looked up. The
+   * JDK cannot send an empty datagram on a connected socket: that fails.
    *
    * @param socket not connected, or to that address
    * @param data the datagram

@@ -17,8 +17,9 @@ public interface DatagramTransport extends BaseTransport, FlowControl {
   /**
    * Sends a datagram to the endpoint's remote address.
    *
-   * <p><i>Python:</i> {@code sendto(data)}. An empty one is sent, too. Errors of the network go to
-   * {@link DatagramProtocol#errorReceived}.
+   * <p><i>Python:</i> {@code sendto(data)}. Errors of the network go to {@link
+   * DatagramProtocol#errorReceived}. So does an empty datagram if the endpoint is connected: the
+   * JDK cannot send it.
    *
    * @param data its bytes; the array may be reused as soon as this returns
    * @throws IllegalArgumentException if the endpoint has no remote address
@@ -28,12 +29,13 @@ public interface DatagramTransport extends BaseTransport, FlowControl {
   /**
    * Sends a datagram to {@code address}.
    *
-   * <p><i>Python:</i> {@code sendto(data, addr)}. Errors of the network go to {@link
-   * DatagramProtocol#errorReceived}.
+   * <p><i>Python:</i> {@code sendto(data, addr)}. An empty one is sent, too, unless the endpoint is
+   * connected. Errors of the network go to {@link DatagramProtocol#errorReceived}.
    *
    * @param data its bytes; the array may be reused as soon as this returns
    * @param address where to; on a connected endpoint its remote address only
-   * @throws IllegalArgumentException if the endpoint is connected to another address
+   * @throws IllegalArgumentException if the endpoint has another remote address, or {@code address}
+   *     is a name that was not looked up
    */
   void sendTo(byte[] data, SocketAddress address);
 

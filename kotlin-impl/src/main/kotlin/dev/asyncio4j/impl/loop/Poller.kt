@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.loop
 import java.nio.channels.SelectableChannel
 import java.nio.channels.SelectionKey
 import java.nio.channels.Selector
+import java.nio.channels.SocketChannel
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 
@@ -28,10 +29,28 @@ internal class Poller : AutoCloseable {
   /** What the users of channels share on this loop, such as their buffers. */
   var shared: Any? = null
 
+  /**
+   * The watches of [ChannelCallbacks]: their channels may be closed at any time, and are looked up
+   * here then, too.
+   */
+  val exposed = HashMap<SelectableChannel, ChannelWatch>()
+
+  /** Watches that are not cancelled. More than the selector has keys: some channel was closed. */
+  var registered = 0
+    internal set
+
   fun register(channel: SelectableChannel): ChannelWatch {
     val selector = selector ?: Selector.open().also { selector = it }
+    if (channel.keyFor(selector) != null) flush() // a cancelled key would stand in the way
     val key = channel.register(selector, 0)
+    registered++
     return ChannelWatch(this, key).also { key.attach(it) }
+  }
+
+  /** The watch of [channel], new or taken over, for [owner] alone. */
+  fun claim(channel: SelectableChannel, owner: Any): ChannelWatch {
+    exposed.remove(channel)?.cancel()
+    return (watchOf(channel) ?: register(channel)).also { it.owner = owner }
   }
 
   /** The watch of [channel] if it is registered here. */
@@ -49,15 +68,30 @@ internal class Poller : AutoCloseable {
       if (nanos > 0) park(nanos)
       return
     }
-    if (nanos > 0) {
-      waiting = Thread.currentThread()
-      if (!woken) selector.select({ dispatch(it, ready) }, millis(nanos))
-      else selector.selectNow { dispatch(it, ready) }
-      waiting = null
-      woken = false
-    } else if (selector.keys().isNotEmpty()) {
-      selector.selectNow { dispatch(it, ready) }
+    // A selector that waits does not notice that a channel was closed: look for that before.
+    if (nanos == 0L || exposed.isNotEmpty()) {
+      if (selector.keys().isNotEmpty()) selector.selectNow { dispatch(it, ready) }
+      queueClosed(selector, ready)
     }
+    if (nanos == 0L || ready.size > 0) return
+    waiting = Thread.currentThread()
+    if (!woken) selector.select({ dispatch(it, ready) }, millis(nanos))
+    else selector.selectNow { dispatch(it, ready) }
+    waiting = null
+    woken = false
+    queueClosed(selector, ready)
+  }
+
+  /** A closed channel counts as ready, for the last time: who waits for it gets the error. */
+  private fun queueClosed(selector: Selector, ready: ReadyQueue) {
+    if (selector.keys().size >= registered) return
+    for (watch in exposed.values.filterNot { it.channel.isOpen }) {
+      exposed.remove(watch.channel)
+      watch.reader?.let(ready::add)
+      watch.writer?.let(ready::add)
+      watch.cancel()
+    }
+    registered = selector.keys().size
   }
 
   /** Ends the wait of the loop's thread, now or its next one. From any thread. */
@@ -75,7 +109,12 @@ internal class Poller : AutoCloseable {
   fun closeNow(channel: SelectableChannel) {
     watchOf(channel)?.cancel()
     channel.close()
-    selector?.selectNow {} // what is ready stays so for the next poll
+    flush()
+  }
+
+  /** Lets go of the channels whose watches are cancelled; what is ready stays so for [poll]. */
+  fun flush() {
+    selector?.selectNow {}
   }
 
   /** Closes the channels that are still registered, too: nobody can be told of them any more. */
@@ -83,6 +122,7 @@ internal class Poller : AutoCloseable {
     val selector = selector ?: return
     this.selector = null
     interests = 0
+    exposed.clear()
     for (key in ArrayList(selector.keys())) key.channel().close()
     selector.close()
   }
@@ -119,6 +159,15 @@ internal class Poller : AutoCloseable {
  * connectable).
  */
 internal class ChannelWatch(private val poller: Poller, private val key: SelectionKey) {
+  val channel: SelectableChannel = key.channel()
+
+  /** Who uses the channel, for errors that name it. */
+  var owner: Any? = null
+
+  private var cancelled = false
+
+  /** There is something to wait for: counted in [Poller.interests]. */
+  private var armed = false
 
   var reader: Ready? = null
     set(value) {
@@ -134,24 +183,26 @@ internal class ChannelWatch(private val poller: Poller, private val key: Selecti
 
   /** Ends the watch; the channel is the caller's to close. */
   fun cancel() {
-    if (!key.isValid) return
+    if (cancelled) return
     reader = null
     writer = null
+    cancelled = true
+    poller.registered--
     key.cancel()
   }
 
   private fun interest() {
-    if (!key.isValid) return
-    val valid = key.channel().validOps()
-    val before = key.interestOps()
+    if (cancelled) return
+    val valid = channel.validOps()
     var wanted = 0
     if (reader != null) wanted = wanted or (valid and Poller.READING)
     if (writer != null) wanted = wanted or (valid and Poller.WRITING)
     if (writer != null && valid and SelectionKey.OP_CONNECT != 0)
       wanted = wanted and connectOrWrite()
-    if (wanted == before) return
-    key.interestOps(wanted)
-    poller.interests += (if (wanted != 0) 1 else 0) - (if (before != 0) 1 else 0)
+    if (key.isValid && wanted != key.interestOps()) key.interestOps(wanted)
+    if (armed == (wanted != 0)) return
+    armed = !armed
+    if (armed) poller.interests++ else poller.interests--
   }
 
   /**
@@ -159,8 +210,7 @@ internal class ChannelWatch(private val poller: Poller, private val key: Selecti
    * writing.
    */
   private fun connectOrWrite(): Int {
-    val channel = key.channel()
-    val connecting = channel is java.nio.channels.SocketChannel && channel.isConnectionPending
+    val connecting = channel is SocketChannel && channel.isConnectionPending
     return (if (connecting) SelectionKey.OP_WRITE else SelectionKey.OP_CONNECT).inv()
   }
 }

@@ -1,27 +1,55 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.loop.NameInfo
 import dev.asyncio4j.loop.NameResolution
 import java.io.UncheckedIOException
+import java.lang.System.Logger.Level
 import java.net.InetAddress
 import java.net.InetSocketAddress
+import java.net.SocketAddress
 import java.net.UnknownHostException
+import java.time.Duration
+import java.util.Locale
 
 /** Names to addresses: `loop.getaddrinfo`, off the loop unless there is nothing to look up. */
 internal object Addresses : NameResolution {
   private val ipv4 = Regex("""(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}""")
+  private val logger: System.Logger = System.getLogger("asyncio4j")
 
-  override fun getAddrInfo(host: String, port: Int): Coroutine<List<InetSocketAddress>> = TODO()
+  override fun getAddrInfo(host: String, port: Int): Coroutine<List<InetSocketAddress>> =
+    SuspendCoroutine("getAddrInfo($host, $port)") {
+      resolve(host, port, currentTask().eventLoop)
+    }
 
-  override fun getNameInfo(address: InetSocketAddress): Coroutine<NameInfo> = TODO()
+  override fun getNameInfo(address: InetSocketAddress): Coroutine<NameInfo> =
+    SuspendCoroutine("getNameInfo($address)") {
+      require(!address.isUnresolved) {
+        "getnameinfo() needs an address, got the name of one: $address; look it up with getAddrInfo"
+      }
+      // Without the name that the address may have been made with: that one was not looked up.
+      val bare = InetAddress.getByAddress(address.address.address)
+      val host = currentTask().eventLoop.runInExecutor(null) { bare.hostName }.awaitInline()
+      NameInfo(host, address.port.toString())
+    }
+
+  /** The addresses of what may be a name; any other address as it is. */
+  suspend fun resolve(address: SocketAddress, loop: EventLoopImpl): List<SocketAddress> =
+    if (address is InetSocketAddress && address.isUnresolved)
+      resolve(address.hostString, address.port, loop)
+    else listOf(address)
 
   suspend fun resolve(host: String, port: Int, loop: EventLoopImpl): List<InetSocketAddress> {
     requirePort(port)
     if (isLiteral(host)) return lookUp(host, port)
-    return loop.runInExecutor(null) { lookUp(host, port) }.awaitInline()
+    val slow = loop.slowCallbackDuration()
+    val body = Body { if (loop.inDebug) lookUpTimed(host, port, slow) else lookUp(host, port) }
+    return loop.runInExecutor(null, body).awaitInline()
   }
 
   fun requirePort(port: Int) = require(port in 0..65535) { "port must be 0-65535, got $port" }
@@ -36,4 +64,18 @@ internal object Addresses : NameResolution {
       val message = "getaddrinfo() failed for '$host': ${error.message}; check the host's name"
       throw UncheckedIOException(message, error)
     }
+
+  /** In debug mode: a slow look-up is told of as loudly as asyncio does. */
+  private fun lookUpTimed(host: String, port: Int, slow: Duration): List<InetSocketAddress> {
+    logger.log(Level.DEBUG, "Get address info $host:$port")
+    val start = System.nanoTime()
+    val found = lookUp(host, port)
+    val nanos = System.nanoTime() - start
+    val millis = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_MILLI)
+    val level = if (nanos >= slow.toNanos()) Level.INFO else Level.DEBUG
+    logger.log(level, "Getting address info $host:$port took ${millis}ms: $found")
+    return found
+  }
+
+  private const val NANOS_PER_MILLI = 1e6
 }

@@ -1,6 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.ChannelCallbacks
+import dev.asyncio4j.impl.tasks.Direction
+import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.loop.Datagram
@@ -11,35 +14,107 @@ import java.nio.ByteBuffer
 import java.nio.channels.DatagramChannel
 import java.nio.channels.FileChannel
 import java.nio.channels.NetworkChannel
+import java.nio.channels.SelectableChannel
 import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 
 /** `sock_connect` and its like. */
 internal object Sockets : RawSockets {
+
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
-    TODO()
+    SuspendCoroutine("sockConnect($socket, $address)") {
+      SocketConnect(currentTask().eventLoop, socket).to(address)
+      null
+    }
 
-  override fun sockAccept(socket: ServerSocketChannel): Coroutine<SocketChannel> = TODO()
+  override fun sockAccept(socket: ServerSocketChannel): Coroutine<SocketChannel> =
+    operation("sockAccept", socket, Direction.READ) {
+      { socket.accept()?.also { it.configureBlocking(false) } }
+    }
 
-  override fun sockRecv(socket: SocketChannel, n: Int): Coroutine<ByteArray> = TODO()
+  override fun sockRecv(socket: SocketChannel, n: Int): Coroutine<ByteArray> =
+    operation("sockRecv", socket, Direction.READ) { loop ->
+      requireSize(n)
+      val shared = LoopBuffers.of(loop).reading
+      val attempt = {
+        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
+        if (n > 0 && socket.read(buffer) == 0) null else bytes(buffer.flip())
+      }
+      attempt
+    }
 
-  override fun sockRecvInto(socket: SocketChannel, buffer: ByteBuffer): Coroutine<Int> = TODO()
+  override fun sockRecvInto(socket: SocketChannel, buffer: ByteBuffer): Coroutine<Int> =
+    operation("sockRecvInto", socket, Direction.READ) { loop ->
+      requireWritable(buffer)
+      val shared = LoopBuffers.of(loop).reading
+      val attempt = {
+        val count = if (buffer.hasRemaining()) read(socket, buffer, shared) else -1
+        if (count == 0) null else maxOf(count, 0)
+      }
+      attempt
+    }
 
-  override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> = TODO()
+  override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> =
+    SuspendCoroutine("sockSendAll($socket)") {
+      val loop = currentTask().eventLoop
+      val rest = ByteBuffer.wrap(data)
+      val sender = WriteBuffer(LoopBuffers.of(loop).writing)
+      complete(loop, "sockSendAll", socket, Direction.WRITE) {
+        sender.sendNow(rest, socket)
+        if (rest.hasRemaining()) null else Unit
+      }
+      null
+    }
 
-  override fun sockRecvFrom(socket: DatagramChannel, n: Int): Coroutine<Datagram> = TODO()
+  override fun sockRecvFrom(socket: DatagramChannel, n: Int): Coroutine<Datagram> =
+    operation("sockRecvFrom", socket, Direction.READ) { loop ->
+      requireSize(n)
+      val shared = LoopBuffers.of(loop).reading
+      val attempt = {
+        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
+        socket.receive(buffer)?.let { Datagram(bytes(buffer.flip()), it) }
+      }
+      attempt
+    }
 
   override fun sockRecvFromInto(
     socket: DatagramChannel,
     buffer: ByteBuffer,
     n: Int,
-  ): Coroutine<SocketAddress> = TODO()
+  ): Coroutine<SocketAddress> =
+    operation("sockRecvFromInto", socket, Direction.READ) { loop ->
+      requireSize(n)
+      requireWritable(buffer)
+      require(n <= buffer.remaining()) {
+        "nbytes is greater than the length of the buffer: $n, " +
+          "and there is room for ${buffer.remaining()}"
+      }
+      val size = if (n == 0) buffer.remaining() else n
+      val shared = LoopBuffers.of(loop).reading
+      val attempt = {
+        val staging = shared.clear().limit(minOf(size, shared.capacity()))
+        socket.receive(staging)?.also { buffer.put(staging.flip()) }
+      }
+      attempt
+    }
 
   override fun sockSendTo(
     socket: DatagramChannel,
     data: ByteArray,
     address: SocketAddress,
-  ): Coroutine<Int> = TODO()
+  ): Coroutine<Int> =
+    operation("sockSendTo", socket, Direction.WRITE) { loop ->
+      val target = Addresses.resolve(address, loop).first()
+      // The JDK does not tell whether an empty datagram went: it goes when there is room.
+      if (data.isEmpty()) ChannelWait(loop, "sockSendTo", socket, Direction.WRITE).await()
+      val shared = LoopBuffers.of(loop).writing
+      val attempt = {
+        if (socket.isConnected) DatagramOutput.checkSendable(data)
+        val sent = socket.send(DatagramOutput.staged(data, shared), target)
+        if (sent < data.size) null else sent
+      }
+      attempt
+    }
 
   override fun sockSendFile(
     socket: SocketChannel,
@@ -49,4 +124,50 @@ internal object Sockets : RawSockets {
     SuspendCoroutine("sockSendFile") {
       SendFile(currentTask().eventLoop, file, options).to(socket)
     }
+
+  /** [prepare] checks the arguments and gives what is attempted until it is not null. */
+  private fun <T : Any> operation(
+    call: String,
+    socket: SelectableChannel,
+    direction: Direction,
+    prepare: suspend (EventLoopImpl) -> () -> T?,
+  ): Coroutine<T> =
+    SuspendCoroutine("$call($socket)") {
+      val loop = currentTask().eventLoop
+      complete(loop, call, socket, direction, prepare(loop))
+    }
+
+  /** Attempts at once, and again whenever [socket] is ready, until there is a result. */
+  private suspend fun <T : Any> complete(
+    loop: EventLoopImpl,
+    call: String,
+    socket: SelectableChannel,
+    direction: Direction,
+    attempt: () -> T?,
+  ): T {
+    require(!socket.isBlocking) { ChannelCallbacks.mustNotBlock(socket) }
+    while (true) {
+      val result =
+        try {
+          attempt()
+        } catch (error: Exception) {
+          throw SocketErrors.named("$call failed on $socket", error)
+        }
+      if (result != null) return result
+      ChannelWait(loop, call, socket, direction).await()
+    }
+  }
+
+  private fun read(socket: SocketChannel, buffer: ByteBuffer, shared: ByteBuffer): Int {
+    if (buffer.isDirect) return socket.read(buffer)
+    val staging = shared.clear().limit(minOf(buffer.remaining(), shared.capacity()))
+    return socket.read(staging).also { buffer.put(staging.flip()) }
+  }
+
+  private fun bytes(buffer: ByteBuffer) = ByteArray(buffer.remaining()).also(buffer::get)
+
+  private fun requireSize(n: Int) = require(n >= 0) { "negative buffersize: $n" }
+
+  private fun requireWritable(buffer: ByteBuffer) =
+    require(!buffer.isReadOnly) { "the buffer is read-only: $buffer" }
 }

@@ -20,6 +20,7 @@ import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.ThreadsafeHandle
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.loop.ChannelWatching
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.Handle
@@ -28,18 +29,26 @@ import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
 import dev.asyncio4j.spi.Engine
-import java.nio.channels.SelectableChannel
 import java.time.Duration
 import java.util.concurrent.ExecutorService
 
 /** asyncio's event loop: the passes of [LoopCore], its tasks, its callbacks and their context. */
-internal class EventLoopImpl private constructor(clock: LoopClock, val diagnostics: Diagnostics) :
+internal class EventLoopImpl
+private constructor(
+  clock: LoopClock,
+  val diagnostics: Diagnostics,
+  val channels: ChannelCallbacks,
+) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
+  ChannelWatching by channels,
   Networking by Engine.provider() {
 
-  constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug))
+  constructor(
+    clock: LoopClock,
+    debug: Boolean,
+  ) : this(clock, Diagnostics(debug), ChannelCallbacks())
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
@@ -78,6 +87,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   init {
     diagnostics.loop = this
+    channels.loop = this
     OpenLoops.add(this)
   }
 
@@ -147,16 +157,6 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   }
 
   override fun time(): Duration = Duration.ofNanos(now)
-
-  // -- channels --
-
-  override fun addReader(channel: SelectableChannel, callback: Runnable) = TODO()
-
-  override fun removeReader(channel: SelectableChannel): Boolean = TODO()
-
-  override fun addWriter(channel: SelectableChannel, callback: Runnable) = TODO()
-
-  override fun removeWriter(channel: SelectableChannel): Boolean = TODO()
 
   // -- futures and tasks --
 

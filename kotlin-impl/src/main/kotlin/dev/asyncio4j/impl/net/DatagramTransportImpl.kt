@@ -1,0 +1,206 @@
+package dev.asyncio4j.impl.net
+
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.DatagramProtocol
+import dev.asyncio4j.transports.DatagramTransport
+import dev.asyncio4j.transports.TransportInfo
+import java.io.IOException
+import java.io.UncheckedIOException
+import java.lang.System.Logger.Level
+import java.net.InetSocketAddress
+import java.net.SocketAddress
+import java.nio.channels.ClosedChannelException
+import java.nio.channels.DatagramChannel
+import java.util.Optional
+
+/**
+ * One datagram socket and its protocol: `_SelectorDatagramTransport`.
+ *
+ * ```
+ *          close(), datagrams wait         all of them sent
+ *   OPEN ─────────────────────────▶ CLOSING ───────────────┐
+ *    │                                 │                   │
+ *    │ close(), nothing waits          │ abort()           │
+ *    │ abort()                         ▼                   ▼
+ *    └─────────────────────────────▶ LOST ──next pass──▶ CLOSED
+ * ```
+ *
+ * Receiving ends when OPEN is left; nothing is sent any more from LOST on. The step to CLOSED calls
+ * `connectionLost` once, then closes the socket. An error of the network is told to the protocol
+ * and changes no state: the next datagram may be luckier. Used on its loop's turn only.
+ */
+internal class DatagramTransportImpl(
+  override val loop: EventLoopImpl,
+  val channel: DatagramChannel,
+  private var protocol: DatagramProtocol,
+  remoteAddress: SocketAddress?,
+  made: FutureImpl<Unit>,
+) : DatagramTransport, BufferedTransport {
+  private enum class State {
+    OPEN,
+    CLOSING,
+    LOST,
+    CLOSED,
+  }
+
+  private var state = State.OPEN
+
+  /** Callbacks of this endpoint see the context variables of the code that made it. */
+  val context = ContextImpl.current().copy()
+  override val marks = WriteMarks(this)
+
+  // Kept: they are asked for after the socket is closed, too.
+  private val localAddress: SocketAddress? = channel.localAddress
+  private val peerAddress: SocketAddress? = channel.remoteAddress
+
+  /** The only address to send to, if there is one: the peer, or where broadcasts go. */
+  private val target = peerAddress ?: remoteAddress
+
+  private val watch = loop.poller.claim(channel, this)
+  private val onReadable = HandleImpl(loop, ::receiveReady, context)
+  private val receiving = LoopBuffers.of(loop).reading
+  private val output = DatagramOutput(this, watch, LoopBuffers.of(loop).writing)
+  private var sendsAfterLoss = 0
+
+  val isConnected: Boolean
+    get() = peerAddress != null
+
+  val isLost: Boolean
+    get() = state >= State.LOST
+
+  override val bufferedBytes: Long
+    get() = output.bufferedBytes
+
+  init {
+    loop.callSoonIn(context) { protocol.connectionMade(this) }
+    loop.callSoonIn(context) { if (!isClosing) watch.reader = onReadable } // after connectionMade
+    loop.callSoonIn(context) { made.release() }
+  }
+
+  override fun protocol(): DatagramProtocol = protocol
+
+  override fun setProtocol(protocol: BaseProtocol) {
+    require(protocol is DatagramProtocol) {
+      "protocol must be a DatagramProtocol, not $protocol: $this has datagrams, not a stream"
+    }
+    this.protocol = protocol
+  }
+
+  @Suppress("UNCHECKED_CAST")
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> {
+    val value: Any? =
+      when (key) {
+        TransportInfo.PEER_ADDRESS -> peerAddress
+        TransportInfo.LOCAL_ADDRESS -> localAddress
+        TransportInfo.CHANNEL -> channel
+        else -> null
+      }
+    return Optional.ofNullable(value) as Optional<T>
+  }
+
+  // -- sending and receiving ---------------------------------------------------------------------
+
+  override fun sendTo(data: ByteArray) {
+    require(target != null) { "sendTo() needs an address: $this has no remote address of its own" }
+    sendTo(data, target)
+  }
+
+  override fun sendTo(data: ByteArray, address: SocketAddress) {
+    loop.checkTurn("DatagramTransport.sendTo")
+    require(target == null || address == target) {
+      "Invalid address: must be null or $target, got $address: $this sends to no other"
+    }
+    require(address !is InetSocketAddress || !address.isUnresolved) {
+      "Invalid address: $address is a name; look it up with loop.getAddrInfo first"
+    }
+    if (isLost) noteSendAfterLoss() else output.send(data, address)
+  }
+
+  /** A burst is taken in one pass, but no more than that: others want their turn. */
+  private fun receiveReady() {
+    repeat(MOST_PER_PASS) {
+      if (isClosing) return
+      val buffer = receiving.clear()
+      val from =
+        try {
+          channel.receive(buffer) ?: return
+        } catch (error: IOException) {
+          return failed(error)
+        }
+      protocol.datagramReceived(buffer.flip(), from)
+    }
+  }
+
+  /** The network refused a datagram, now or earlier. */
+  fun failed(error: IOException) {
+    if (error is ClosedChannelException) {
+      val text = "Connection lost: ${SocketErrors.reason(error)}, and not by its transport: $this"
+      return lose(UncheckedIOException(text, error))
+    }
+    try {
+      protocol.errorReceived(error)
+    } catch (failure: Exception) {
+      val message = "protocol.error_received() call failed."
+      loop.callExceptionHandler(ExceptionContext(message, failure, null, null, this, null))
+    }
+  }
+
+  private fun noteSendAfterLoss() {
+    if (++sendsAfterLoss < SENDS_BEFORE_WARNING) return
+    val text = "socket.send() raised exception: $this is closed, its datagrams go nowhere"
+    logger.log(Level.WARNING, text)
+  }
+
+  // -- ending ------------------------------------------------------------------------------------
+
+  override fun isClosing() = state != State.OPEN
+
+  override fun close() {
+    if (isClosing) return
+    loop.checkTurn("DatagramTransport.close")
+    if (loop.isClosed) return lose(null)
+    state = State.CLOSING
+    watch.reader = null
+    if (output.isEmpty) lose(null)
+  }
+
+  override fun abort() = lose(null)
+
+  /** CLOSING, and the last datagram is sent. */
+  fun flushed() = lose(null)
+
+  private fun lose(error: Throwable?) {
+    if (isLost) return
+    state = State.LOST
+    output.clear()
+    if (loop.isClosed) return channel.close() // no pass will come
+    watch.cancel()
+    loop.callSoonIn(context) { connectionLost(error) }
+  }
+
+  private fun connectionLost(error: Throwable?) {
+    state = State.CLOSED
+    try {
+      protocol.connectionLost(error)
+    } finally {
+      channel.close()
+    }
+  }
+
+  override fun toString() =
+    "<DatagramTransport ${state.name.lowercase()} local=$localAddress" +
+      (if (target != null) " remote=$target" else "") +
+      "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
+
+  private companion object {
+    const val MOST_PER_PASS = 32
+    const val SENDS_BEFORE_WARNING = 5
+    val logger: System.Logger = System.getLogger("asyncio4j")
+  }
+}
