@@ -5,8 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of a thread that goes along with each task, as context variables do: a thread-local, a
- * logger's MDC, a scoped value.
+ * Something of a thread that goes along with tasks: a thread-local, a logger's MDC, a scoped value.
  *
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
  * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
@@ -46,8 +45,10 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of whatever can be read from a thread and written to it: for a logger's MDC,
-   * {@code of(MDC::getCopyOfContextMap, map -> MDC.setContextMap(map == null ? Map.of() : map))}.
+   * Returns a carrier of what can be read from a thread and written to it.
+   *
+   * <p>For a logger's MDC: {@code of(MDC::getCopyOfContextMap, map -> MDC.setContextMap(map == null
+   * ? Map.of() : map))}.
    *
    * @param <T> the type of the value
    * @param capture gives the value in the current thread, or null for none; the value must not
@@ -61,9 +62,10 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of what is bound for the time of a call, as a scoped value of JDK 25 is:
-   * {@code bound(() -> USER.isBound() ? USER.get() : null, (user, code) -> ScopedValue.where(USER,
-   * user).run(code))}.
+   * Returns a carrier of what is bound for the time of a call, as a scoped value is.
+   *
+   * <p>On JDK 25: {@code bound(() -> USER.isBound() ? USER.get() : null, (user, code) ->
+   * ScopedValue.where(USER, user).run(code))}.
    *
    * <p>A task has the binding of its creator. One that a body makes itself reaches what the body
    * calls, and the tasks created there; not Kotlin code awaited there, once that has suspended.
