@@ -1,5 +1,8 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl

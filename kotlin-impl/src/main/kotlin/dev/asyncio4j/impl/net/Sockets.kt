@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.WriteBuffer
+import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
