@@ -121,7 +121,7 @@ class DatagramPeersTest {
   @Test
   void ourClientWithSocat() {
     int port = freePort();
-    var peer = start("socat", "UDP-LISTEN:" + port + ",bind=127.0.0.1,fork", "EXEC:cat");
+    var peer = start("socat", "UDP-LISTEN:" + port + ",bind=127.0.0.1", "PIPE");
     onLoopWith(
         peer,
         p -> {

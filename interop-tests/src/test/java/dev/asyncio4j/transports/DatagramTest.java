@@ -7,7 +7,6 @@ import static dev.asyncio4j.transports.Mailbox.bound;
 import static dev.asyncio4j.transports.Mailbox.closeAll;
 import static dev.asyncio4j.transports.Mailbox.connectedTo;
 import static dev.asyncio4j.transports.Mailbox.onLoop;
-import static dev.asyncio4j.transports.Mailbox.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
