@@ -1,10 +1,9 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.streams.BufferedTransport
-import dev.asyncio4j.impl.streams.WriteMarks
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -55,7 +54,7 @@ internal class DatagramTransportImpl(
   private var state = State.OPEN
 
   /** Callbacks of this endpoint see the context variables of the code that made it. */
-  val context = ContextImpl.current().copy()
+  val context = loop.newContext()
   override val marks = WriteMarks(this)
 
   // Kept: they are asked for after the socket is closed, too.

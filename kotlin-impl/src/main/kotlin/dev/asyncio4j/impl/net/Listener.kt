@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -20,7 +19,7 @@ internal class Listener(
 ) {
   val address: SocketAddress = channel.localAddress
   private val watch = loop.poller.register(channel)
-  private val onAcceptable = HandleImpl(loop, ::accept, ContextImpl.current().copy())
+  private val onAcceptable = HandleImpl(loop, ::accept, loop.newContext())
   private var retry: TimerHandleImpl? = null
 
   fun start() {

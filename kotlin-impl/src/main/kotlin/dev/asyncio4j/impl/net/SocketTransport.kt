@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -52,10 +51,10 @@ internal class SocketTransport(
   private var state = State.OPEN
 
   /** Callbacks of this connection see the context variables of the code that made it. */
-  val context = ContextImpl.current().copy()
+  val context = loop.newContext()
   override val marks = WriteMarks(this)
 
-  private val watch = loop.poller.watchOf(channel) ?: loop.poller.register(channel)
+  private val watch = loop.poller.claim(channel, this)
   private val input = SocketInput(this, watch, LoopBuffers.of(loop).reading)
   private val output = SocketOutput(this, watch, LoopBuffers.of(loop).writing)
 

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.streams.WriteBuffer
-import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.saturatedNanos
@@ -46,7 +45,7 @@ internal class TlsProtocol(
   }
 
   private var state = State.UNWRAPPED
-  private val context = ContextImpl.current().copy()
+  private val context = loop.newContext()
   val transport = TlsTransport(this)
 
   lateinit var engine: SSLEngine

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ChannelWatch
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Poller
 import dev.asyncio4j.loop.ChannelWatching
@@ -28,14 +27,14 @@ internal class ChannelCallbacks : ChannelWatching {
 
   override fun addReader(channel: SelectableChannel, callback: Runnable) {
     loop.checkTurn("addReader")
-    put(channel, Direction.READ, HandleImpl(loop, callback, ContextImpl.current().copy()))
+    put(channel, Direction.READ, HandleImpl(loop, callback, loop.newContext()))
   }
 
   override fun removeReader(channel: SelectableChannel) = remove(channel, Direction.READ)
 
   override fun addWriter(channel: SelectableChannel, callback: Runnable) {
     loop.checkTurn("addWriter")
-    put(channel, Direction.WRITE, HandleImpl(loop, callback, ContextImpl.current().copy()))
+    put(channel, Direction.WRITE, HandleImpl(loop, callback, loop.newContext()))
   }
 
   override fun removeWriter(channel: SelectableChannel) = remove(channel, Direction.WRITE)
