@@ -27,4 +27,6 @@ public interface EventLoop
         TaskScheduling,
         LoopDiagnostics,
         ChannelWatching,
-        Networking {}
+        Networking,
+        Subprocesses,
+        Pipes {}

@@ -17,6 +17,8 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.Streams
+import dev.asyncio4j.impl.process.PipesImpl
+import dev.asyncio4j.impl.process.Processes
 import dev.asyncio4j.impl.sync.SyncFactoryImpl
 import dev.asyncio4j.impl.tasks.AsCompleted
 import dev.asyncio4j.impl.tasks.AsyncGeneratorImpl
@@ -37,7 +39,10 @@ import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.impl.tasks.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.Networking
+import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.spi.SyncFactory
 import java.time.Duration
@@ -50,7 +55,10 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
-  Networking by NetworkingImpl {
+  ProcessFactory by Processes,
+  Networking by NetworkingImpl,
+  Subprocesses by Processes,
+  Pipes by PipesImpl {
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)

@@ -25,6 +25,8 @@ import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.LoopDiagnostics
 import dev.asyncio4j.loop.Networking
+import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
 import dev.asyncio4j.spi.Engine
@@ -37,7 +39,9 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
-  Networking by Engine.provider() {
+  Networking by Engine.provider(),
+  Subprocesses by Engine.provider(),
+  Pipes by Engine.provider() {
 
   constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug))
 
