@@ -29,4 +29,5 @@ public interface EventLoop
         ChannelWatching,
         Networking,
         Subprocesses,
-        Pipes {}
+        Pipes,
+        SignalHandling {}

@@ -11,6 +11,7 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
 import dev.asyncio4j.impl.loop.ContextImpl
@@ -117,7 +118,8 @@ internal class Provider :
 
   override fun <T> taskGroup(body: TaskGroup.Body<T>): T = JavaScopes.taskGroup(body)
 
-  override fun <T> toThread(blocking: Body<T>) = toThreadCoroutine(blocking)
+  override fun <T> toThread(blocking: Body<T>) =
+    toThreadCoroutine(blocking, ThreadOptions.defaults())
 
   override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
     CompletableFutures.runCoroutineThreadsafe(coroutine, loop as EventLoopImpl)

@@ -4,7 +4,6 @@ import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
 import java.io.File
 import java.io.IOException
-import java.io.OutputStream
 import java.io.UncheckedIOException
 import java.lang.ProcessBuilder.Redirect
 import java.nio.ByteBuffer
@@ -75,8 +74,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
       stderr?.pipe?.sink()?.close()
       return Child(
         process,
-        if (options.stdin() == Stdio.PIPE) stdin?.ownSink() ?: channelOf(process.outputStream)
-        else null,
+        if (options.stdin() == Stdio.PIPE) stdin?.ownSink() ?: channelOf(process) else null,
         if (options.stdout() == Stdio.PIPE)
           stdout?.pipe?.source() ?: Channels.newChannel(process.inputStream)
         else null,
@@ -119,10 +117,16 @@ internal class Launch(private val command: List<String>, private val options: Pr
     }
 
   /** The JDK buffers what a child reads: each write is to reach it. */
-  private fun channelOf(stream: OutputStream): WritableByteChannel {
+  private fun channelOf(process: Process): WritableByteChannel {
+    val stream = process.outputStream
     val channel = Channels.newChannel(stream)
     return object : WritableByteChannel, Channel by channel {
-      override fun write(data: ByteBuffer): Int = channel.write(data).also { stream.flush() }
+      override fun write(data: ByteBuffer): Int =
+        try {
+          channel.write(data).also { stream.flush() }
+        } catch (error: IOException) { // the JDK closes the stream when the child ends
+          throw if (process.isAlive) error else IOException("Broken pipe", error)
+        }
     }
   }
 

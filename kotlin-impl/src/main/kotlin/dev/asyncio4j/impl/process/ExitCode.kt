@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.tasks.JdkSignals
 import java.io.File
 
 /** The JDK's exit values as Python's: minus the number of the signal that ended the child. */
@@ -11,7 +12,7 @@ internal object ExitCode {
   /** Signals that do not end a process. */
   private val harmless =
     listOf("CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "WINCH")
-      .mapNotNull(SignalNames::numberOf)
+      .mapNotNull(JdkSignals::numberOf)
       .toSet()
 
   fun of(exitValue: Int): Int {

@@ -1,10 +1,16 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.ThreadOptions
+import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.computeCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
@@ -14,7 +20,7 @@ import dev.asyncio4j.transports.SubprocessProtocol
 import dev.asyncio4j.transports.SubprocessTransport
 import java.util.function.Supplier
 
-/** `create_subprocess_exec`, `subprocess_exec` and their twins for the shell. */
+/** What works outside the loop: children, by streams or protocols, signals, threads. */
 internal object Processes : ProcessFactory, Subprocesses {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
@@ -26,6 +32,16 @@ internal object Processes : ProcessFactory, Subprocesses {
 
   override fun createSubprocessShell(options: ProcessOptions, command: String) =
     createSubprocessExec(options, shell(command))
+
+  override fun signals(names: List<String>) = SignalWatchImpl(EventLoopImpl.requireRunning(), names)
+
+  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
+    toThreadCoroutine(blocking, options)
+
+  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
+
+  override fun newProcessPool(processes: Int, jvmOptions: List<String>) =
+    ProcessPoolImpl(processes, jvmOptions)
 
   override fun <P : SubprocessProtocol> subprocessExec(
     factory: Supplier<out P>,

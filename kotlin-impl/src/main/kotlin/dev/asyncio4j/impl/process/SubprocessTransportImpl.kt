@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SignalRegistry
 import dev.asyncio4j.impl.tasks.fromOutside
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
@@ -33,8 +34,11 @@ internal class SubprocessTransportImpl(
   private val context = ContextImpl.current().copy()
   private val exitWaiters = WaitList(loop)
   private val closeWaiters = WaitList(loop)
-  private val pipes = LinkedHashMap<Int, Transport>()
-  private var openPipes = 0
+  private val stdin = child.stdin?.let { WritePipeTransport(loop, it, PipeProtocol(0)) }
+  private val stdout = child.stdout?.let { ReadPipeTransport(loop, it, PipeProtocol(1)) }
+  private val stderr = child.stderr?.let { ReadPipeTransport(loop, it, PipeProtocol(2)) }
+  private val pipes = arrayOf(stdin, stdout, stderr)
+  private var openPipes = pipes.count { it != null }
   private var code: Int? = null
   private var closing = false
   private var closed = false
@@ -46,10 +50,6 @@ internal class SubprocessTransportImpl(
     loop.resources += resource
     loop.outsideWork.incrementAndGet()
     loop.callSoonIn(context) { call("connection_made") { protocol.connectionMade(this) } }
-    child.stdin?.let { pipes[0] = WritePipeTransport(loop, it, PipeProtocol(0)) }
-    child.stdout?.let { pipes[1] = ReadPipeTransport(loop, it, PipeProtocol(1)) }
-    child.stderr?.let { pipes[2] = ReadPipeTransport(loop, it, PipeProtocol(2)) }
-    openPipes = pipes.size
     loop.callSoonIn(context) { made.release() }
     child.process.onExit().whenComplete { process, _ ->
       loop.fromOutside { loop.callSoonIn(context) { exited(ExitCode.of(process.exitValue())) } }
@@ -77,6 +77,7 @@ internal class SubprocessTransportImpl(
     code = exitCode
     loop.outsideWork.decrementAndGet()
     exitWaiters.releaseAll()
+    stdin?.readerGone()
     call("process_exited") { protocol.processExited() }
     tryFinish()
   }
@@ -114,11 +115,11 @@ internal class SubprocessTransportImpl(
 
   override fun returnCode() = code?.let { OptionalInt.of(it) } ?: OptionalInt.empty()
 
-  override fun pipeTransport(fd: Int) = Optional.ofNullable(pipes[fd])
+  override fun pipeTransport(fd: Int) = Optional.ofNullable<Transport>(pipes.getOrNull(fd))
 
   override fun sendSignal(name: String) {
-    val signal = SignalNames.require(name)
-    if (child.process.isAlive) SignalNames.send(signal, child.process.toHandle())
+    if (child.process.isAlive) KillSignals.send(name, child.process.toHandle())
+    else SignalRegistry.requireName(name)
   }
 
   override fun terminate() = sendSignal("TERM")
@@ -128,7 +129,7 @@ internal class SubprocessTransportImpl(
   override fun close() {
     if (closing) return
     closing = true
-    pipes.values.forEach(Transport::abort) // what is buffered has no reader any more
+    pipes.forEach { it?.abort() } // what is buffered has no reader any more
     if (code == null) child.kill()
   }
 

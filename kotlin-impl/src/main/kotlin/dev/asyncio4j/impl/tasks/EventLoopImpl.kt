@@ -26,6 +26,7 @@ import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.LoopDiagnostics
 import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
@@ -35,15 +36,17 @@ import java.time.Duration
 import java.util.concurrent.ExecutorService
 
 /** asyncio's event loop: the passes of [LoopCore], its tasks, its callbacks and their context. */
-internal class EventLoopImpl private constructor(clock: LoopClock, val diagnostics: Diagnostics) :
+internal class EventLoopImpl
+private constructor(clock: LoopClock, val diagnostics: Diagnostics, signals: LoopSignals) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
+  SignalHandling by signals,
   Networking by Engine.provider(),
   Subprocesses by Engine.provider(),
   Pipes by Engine.provider() {
 
-  constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug))
+  constructor(clock: LoopClock, debug: Boolean) : this(clock, Diagnostics(debug), LoopSignals())
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
@@ -83,6 +86,7 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
 
   init {
     diagnostics.loop = this
+    signals.loop = this
     OpenLoops.add(this)
   }
 

@@ -1,10 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Fiber
 import java.time.Duration
 
@@ -33,10 +30,3 @@ internal object JavaScopes {
         "Timeout should be used inside a task: ${Messages.awaitOutside()}"
       )
 }
-
-/** `to_thread`: the caller's context variables go along. */
-internal fun <T> toThreadCoroutine(blocking: Body<T>): Coroutine<T> =
-  SuspendCoroutine("toThread") {
-    val context = ContextImpl.current().copy()
-    currentTask().eventLoop.runInExecutor(null) { context.run(blocking) }.awaitInline()
-  }

@@ -17,7 +17,7 @@ internal object JdkSignals {
   /** The number of the signal, null if there is none of this name. */
   fun numberOf(name: String): Int? =
     try {
-      signal!!.getMethod("getNumber").invoke(newSignal(name)) as Int
+      signal?.getMethod("getNumber")?.invoke(newSignal(name)) as Int?
     } catch (_: IllegalArgumentException) {
       null
     }
