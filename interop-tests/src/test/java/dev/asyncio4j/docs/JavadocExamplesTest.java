@@ -31,7 +31,10 @@ class JavadocExamplesTest {
       import dev.asyncio4j.loop.*;
       import dev.asyncio4j.queues.Queue;
       import dev.asyncio4j.streams.*;
+      import dev.asyncio4j.subprocess.*;
       import dev.asyncio4j.sync.*;
+      import dev.asyncio4j.transports.*;
+      import java.nio.ByteBuffer;
       import java.io.*;
       import java.nio.file.*;
       import java.time.*;
@@ -50,6 +53,7 @@ class JavadocExamplesTest {
         AsyncIterable<String> lines;
         List<String> items;
         int[] counter;
+        static class Echo implements Protocol {}
         abstract Coroutine<String> fetch(String url);
       """;
 

@@ -74,7 +74,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
       stderr?.pipe?.sink()?.close()
       return Child(
         process,
-        if (options.stdin() == Stdio.PIPE) stdin?.ownSink() ?: channelOf(process) else null,
+        if (options.stdin() == Stdio.PIPE) stdin?.pipe?.sink() ?: channelOf(process) else null,
         if (options.stdout() == Stdio.PIPE)
           stdout?.pipe?.source() ?: Channels.newChannel(process.inputStream)
         else null,
@@ -90,8 +90,6 @@ internal class Launch(private val command: List<String>, private val options: Pr
 
   private fun pipe(stdio: Stdio): NamedPipe? =
     if (stdio == Stdio.PIPE && NamedPipe.available) NamedPipe.open()?.also(opened::add) else null
-
-  private fun NamedPipe.ownSink() = pipe.sink().apply { configureBlocking(false) }
 
   private fun redirectOthers() {
     when (val stdin = options.stdin()) {

@@ -24,7 +24,7 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     private val descriptors = Path.of("/proc/self/fd")
     private val descriptorInfo = Path.of("/proc/self/fdinfo")
 
-    /** The modes that the reading end is switched to; the last one is for the selector. */
+    /** The modes that the writing end is switched to; the last one is for the selector. */
     private val PATTERN = listOf(true, false, true)
     private const val O_NONBLOCK = 0x800
 
@@ -38,29 +38,38 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     /** Null if the descriptor cannot be told for certain. One at a time: each watches the flags. */
     @Synchronized
     fun open(): NamedPipe? {
-      val before = pipes()
-      val pipe = Pipe.open()
-      var candidates = (pipes().entries - before.entries).map { it.key }
-      for (nonblocking in PATTERN) {
-        pipe.source().configureBlocking(!nonblocking)
-        candidates = candidates.filter { isNonblocking(it) == nonblocking }
+      repeat(ATTEMPTS) {
+        val before = numbers()
+        val pipe = Pipe.open()
+        val own = follower(pipe, numbers() - before)
+        if (own != null) {
+          pipe.source().configureBlocking(false)
+          return NamedPipe(pipe, descriptors.resolve(own).toFile())
+        }
+        pipe.source().close()
+        pipe.sink().close()
       }
-      val own = candidates.singleOrNull()
-      if (own != null) return NamedPipe(pipe, descriptors.resolve(own).toFile())
-      pipe.source().close()
-      pipe.sink().close()
       return null
     }
 
-    /** The numbers of all descriptors of pipes, and which pipe each is. */
-    private fun pipes(): Map<String, String> {
-      val pipes = HashMap<String, String>()
-      for (number in descriptors.toFile().list() ?: emptyArray()) {
-        val target = unlessClosed { Files.readSymbolicLink(descriptors.resolve(number)).toString() }
-        if (target != null && target.startsWith("pipe:")) pipes[number] = target
+    /**
+     * Of the descriptors that are new, the one of the writing end. (That of the reading end may
+     * have been the first listing's own before.) Null if others of this process do the same.
+     */
+    private fun follower(pipe: Pipe, new: Set<String>): String? {
+      var candidates = new.filter(::isPipe)
+      for (nonblocking in PATTERN) {
+        pipe.sink().configureBlocking(!nonblocking)
+        candidates = candidates.filter { isNonblocking(it) == nonblocking }
       }
-      return pipes
+      return candidates.singleOrNull()
     }
+
+    private fun numbers(): Set<String> = descriptors.toFile().list().orEmpty().toSet()
+
+    private fun isPipe(number: String): Boolean =
+      unlessClosed { "${Files.readSymbolicLink(descriptors.resolve(number))}" }
+        ?.startsWith("pipe:") == true
 
     private fun isNonblocking(number: String): Boolean? = unlessClosed {
       val line =
@@ -76,6 +85,7 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
         null
       }
 
+    private const val ATTEMPTS = 3
     private const val OCTAL = 8
   }
 }
