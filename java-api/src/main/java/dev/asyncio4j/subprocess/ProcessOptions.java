@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * ProcessOptions.piped().directory(Path.of("/tmp")).environment(Map.of("LANG", "C"))
+ * var options = ProcessOptions.piped().directory(Path.of("/tmp")).environment(Map.of("LANG", "C"));
  * }</pre>
  */
 public final class ProcessOptions {

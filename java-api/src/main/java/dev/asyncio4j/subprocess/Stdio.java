@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * ProcessOptions.defaults().stdin(Stdio.DEVNULL).stdout(Stdio.file(Path.of("log.txt")))
+ * var toFile = ProcessOptions.defaults().stdin(Stdio.DEVNULL).stdout(Stdio.file(Path.of("log")));
  * }</pre>
  */
 public sealed interface Stdio {
