@@ -17,6 +17,7 @@ module dev.asyncio4j {
   exports dev.asyncio4j.queues;
   exports dev.asyncio4j.spi;
   exports dev.asyncio4j.streams;
+  exports dev.asyncio4j.subprocess;
   exports dev.asyncio4j.sync;
   exports dev.asyncio4j.transports;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of {@link Asyncio} that runs a body in a scope, and iterates. */
 @SuppressWarnings(
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
-abstract class AsyncioScopes extends AsyncioStreams {
+abstract class AsyncioScopes extends AsyncioProcesses {
   AsyncioScopes() {}
 
   /**

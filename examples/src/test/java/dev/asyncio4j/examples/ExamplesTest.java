@@ -29,6 +29,18 @@ class ExamplesTest {
   }
 
   @Test
+  void childPrograms() {
+    assertPrints(
+        ChildPrograms::main,
+        """
+        a
+        b, code 0
+        3, code 0
+        , code 7
+        """);
+  }
+
+  @Test
   void gatherResults() {
     assertPrints(
         GatherResults::main,

@@ -31,6 +31,7 @@ class JavadocExamplesTest {
       import dev.asyncio4j.loop.*;
       import dev.asyncio4j.queues.Queue;
       import dev.asyncio4j.streams.*;
+      import dev.asyncio4j.subprocess.*;
       import dev.asyncio4j.sync.*;
       import dev.asyncio4j.transports.*;
       import java.io.*;
@@ -63,6 +64,7 @@ class JavadocExamplesTest {
         SocketAddress address;
         List<String> items;
         int[] counter;
+        static class Echo implements Protocol {}
         abstract Coroutine<String> fetch(String url);
       """;
 

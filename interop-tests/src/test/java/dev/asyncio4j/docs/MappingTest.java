@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class MappingTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
   private static final List<String> PACKAGES =
-      List.of("", ".loop", ".sync", ".queues", ".streams", ".transports", ".exceptions");
+      List.of(
+          "", ".loop", ".sync", ".queues", ".streams", ".subprocess", ".transports", ".exceptions");
 
   @Test
   void everyJavaNameExists() throws IOException {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm {
   public static final String MODE = System.getProperty("asyncio4j.fibers", "");
 
+  private static final long SIGINT_BIT = 1L << (2 - 1); // signal 2
+
   private ChildJvm() {}
 
   /** The process, not started, that runs {@code main}; {@code options} are for the JVM. */
@@ -49,5 +51,15 @@ public final class ChildJvm {
       child.destroyForcibly().waitFor();
       Files.delete(output);
     }
+  }
+
+  /** A process that was started with SIGINT ignored keeps it so, whatever handler it sets. */
+  public static boolean hearsSigint() throws IOException {
+    var status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) return true;
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .allMatch(
+            line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) == 0);
   }
 }

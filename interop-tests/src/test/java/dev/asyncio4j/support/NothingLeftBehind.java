@@ -1,18 +1,20 @@
 package dev.asyncio4j.support;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * After every test: no thread of the library is left, and no open loop has a task, a timer or a
- * channel.
+ * After every test: no thread of the library and no child process is left, and no open loop has a
+ * task, a timer, a channel or a child.
  *
  * <p>A thread that is about to end gets a short time to do so. The watch over loops is a daemon
  * that the whole process shares; it stays.
@@ -26,6 +28,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
   @Override
   public void beforeEach(ExtensionContext context) {
     context.getStore(NAMESPACE).put("before", new HashSet<>(threads()));
+    context.getStore(NAMESPACE).put("children", children());
   }
 
   @Override
@@ -41,6 +44,12 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
         throw error;
       }
     }
+    var childrenBefore = (Set<?>) context.getStore(NAMESPACE).get("children");
+    for (var child : children()) {
+      if (childrenBefore.contains(child)) continue;
+      child.onExit().completeOnTimeout(child, deadline - System.nanoTime(), NANOSECONDS).join();
+      assertThat(child.isAlive()).as("the test left process %s behind", child.info()).isFalse();
+    }
     assertThat(leftovers()).as("what the test left on loops that it did not close").isEmpty();
   }
 
@@ -54,6 +63,10 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the engine has no list of open loops", e);
     }
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().children().collect(Collectors.toSet());
   }
 
   private static List<Thread> threads() {

@@ -18,8 +18,6 @@ import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.Trail;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.Test;
  * outside of the clock.
  */
 class RunInterruptTest {
-  private static final long SIGINT_BIT = 1L << (2 - 1); // signal 2
 
   private final Trail trail = new Trail();
   private final Thread caller = Thread.currentThread();
@@ -153,7 +150,8 @@ class RunInterruptTest {
           + " comes back")
   void sigintInterrupts() throws IOException {
     assumeTrue(
-        hearsSigint(), "a shell that put the build into the background has it ignore SIGINT");
+        ChildJvm.hearsSigint(),
+        "a shell that put the build into the background has it ignore SIGINT");
     assumeTrue(
         caller.getName().equals("main") && new File("/bin/kill").exists(),
         "the test runs on main, on Unix");
@@ -174,7 +172,8 @@ class RunInterruptTest {
       "RUN-16 a program that SIGINT ends has run its main task's clean-up and exits with 130")
   void sigintEndsTheProgram() throws IOException, InterruptedException {
     assumeTrue(
-        hearsSigint(), "a shell that put the build into the background has it ignore SIGINT");
+        ChildJvm.hearsSigint(),
+        "a shell that put the build into the background has it ignore SIGINT");
     assumeTrue(new File("/bin/kill").exists(), "the test runs on Unix");
     var child =
         ChildJvm.running(Endless.class, List.of())
@@ -206,16 +205,6 @@ class RunInterruptTest {
                 }
               }));
     }
-  }
-
-  /** A process that was started with SIGINT ignored keeps it so, whatever handler it sets. */
-  private static boolean hearsSigint() throws IOException {
-    var status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) return true;
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .allMatch(
-            line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) == 0);
   }
 
   @Test

@@ -27,4 +27,7 @@ public interface EventLoop
         TaskScheduling,
         LoopDiagnostics,
         ChannelWatching,
-        Networking {}
+        Networking,
+        Subprocesses,
+        Pipes,
+        SignalHandling {}

@@ -1,6 +1,7 @@
 package dev.asyncio4j.transports;
 
 import java.net.SocketAddress;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectableChannel;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
@@ -56,6 +57,13 @@ public final class TransportInfo<T extends @Nullable Object> {
   /** The application protocol that ALPN chose; none if there was no choice. */
   public static final TransportInfo<String> APPLICATION_PROTOCOL =
       new TransportInfo<>("alpn_protocol", String.class);
+
+  /** The channel of a pipe, {@code pipe}: reading, writing and closing are the loop's. */
+  public static final TransportInfo<Channel> PIPE = new TransportInfo<>("pipe", Channel.class);
+
+  /** The child process, {@code subprocess}: its streams are the transport's. */
+  public static final TransportInfo<Process> SUBPROCESS =
+      new TransportInfo<>("subprocess", Process.class);
 
   private final String name;
   private final Class<T> type;

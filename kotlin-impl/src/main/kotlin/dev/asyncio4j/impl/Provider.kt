@@ -11,12 +11,15 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.Streams
+import dev.asyncio4j.impl.process.PipesImpl
+import dev.asyncio4j.impl.process.Processes
 import dev.asyncio4j.impl.sync.SyncFactoryImpl
 import dev.asyncio4j.impl.tasks.AsCompleted
 import dev.asyncio4j.impl.tasks.AsyncGeneratorImpl
@@ -39,7 +42,10 @@ import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.impl.tasks.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.Networking
+import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.spi.SyncFactory
 import java.time.Duration
@@ -53,7 +59,10 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
-  Networking by NetworkingImpl {
+  ProcessFactory by Processes,
+  Networking by NetworkingImpl,
+  Subprocesses by Processes,
+  Pipes by PipesImpl {
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)
@@ -112,7 +121,8 @@ internal class Provider :
 
   override fun <T> taskGroup(body: TaskGroup.Body<T>): T = JavaScopes.taskGroup(body)
 
-  override fun <T> toThread(blocking: Body<T>) = toThreadCoroutine(blocking)
+  override fun <T> toThread(blocking: Body<T>) =
+    toThreadCoroutine(blocking, ThreadOptions.defaults())
 
   override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
     CompletableFutures.runCoroutineThreadsafe(coroutine, loop as EventLoopImpl)

@@ -44,6 +44,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
    */
   val outsideWork = AtomicInteger()
 
+  /** What the loop lets go of when it closes: pipes, children. On the loop's turn only. */
+  val resources = LinkedHashSet<AutoCloseable>()
+
   val interrupts = Interrupts(this)
 
   private val intake = Intake()
@@ -224,6 +227,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   /** Drops what is queued and frees selector and fibers. */
   protected fun closeCore() {
+    ArrayList(resources).forEach(AutoCloseable::close)
     closed = true
     ready.clear()
     timers.clear()

@@ -2,28 +2,18 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.streams.StreamReaderImpl
+import dev.asyncio4j.impl.streams.TransportWriter
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.yieldPass
-import dev.asyncio4j.streams.StreamWriter
 import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
-import dev.asyncio4j.transports.TransportInfo
-import java.util.Optional
 
 /** Bytes from tasks to the transport: `StreamWriter`. */
 internal class StreamWriterImpl(
   private val protocol: StreamProtocol,
   private val reader: StreamReaderImpl,
-) : StreamWriter {
+) : TransportWriter() {
   override fun transport(): Transport = protocol.transport
-
-  override fun write(data: ByteArray) = transport().write(data)
-
-  override fun writeLines(lines: Iterable<ByteArray>) = transport().writeLines(lines)
-
-  override fun writeEof() = transport().writeEof()
-
-  override fun canWriteEof() = transport().canWriteEof()
 
   override fun drain(): Coroutine<Void?> =
     SuspendCoroutine("StreamWriter.drain") {
@@ -38,10 +28,6 @@ internal class StreamWriterImpl(
     protocol.drain()
   }
 
-  override fun close() = transport().close()
-
-  override fun isClosing() = transport().isClosing
-
   override fun waitClosed(): Coroutine<Void?> =
     SuspendCoroutine("StreamWriter.waitClosed") {
       protocol.waitClosed()
@@ -54,8 +40,4 @@ internal class StreamWriterImpl(
       protocol.startTls(options)
       null
     }
-
-  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)
-
-  override fun toString() = "<StreamWriter transport=${transport()}>"
 }

@@ -35,6 +35,13 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   private var paused = false
   private var waiter: FutureImpl<Unit>? = null
 
+  /** Somebody wants all there is: the limit does not apply, and nothing is paused. */
+  var unlimited = false
+    set(value) {
+      field = value
+      if (value) resumeTransport()
+    }
+
   /** What ended the connection, if it was an error: every read from then on raises it. */
   var exception: Throwable? = null
     private set
@@ -44,7 +51,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   fun feedData(data: ByteBuffer) {
     buffer.add(data)
     wakeWaiter()
-    if (paused || buffer.size <= 2L * limit) return
+    if (paused || unlimited || buffer.size <= 2L * limit) return
     paused = true
     transport?.pauseReading()
   }
@@ -117,6 +124,15 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     return all.toByteArray()
   }
 
+  /** Waits for the end of the stream and leaves all that comes in the buffer. */
+  suspend fun awaitEof() {
+    checkNoException()
+    while (!eof) waitForData("read")
+  }
+
+  /** All that has come and was not read. */
+  fun takeAll(): ByteArray = taken(buffer.size)
+
   private suspend fun exactly(n: Int): ByteArray {
     require(n >= 0) { "readexactly size can not be less than zero, got $n" }
     checkNoException()
@@ -163,7 +179,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   private fun overrun(what: String, consumed: Int) =
     LimitOverrunException(
       "$what: $consumed bytes, limit is $limit; raise the option `limit` of the connection " +
-        "(ConnectOptions.limit, ServerOptions.limit), or read the data in pieces with read(n)",
+        "(in Connect-, Server-, ProcessOptions), or read the data in pieces with read(n)",
       consumed,
     )
 
@@ -174,7 +190,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   }
 
   private fun resumeTransport() {
-    if (!paused || buffer.size > limit) return
+    if (!paused || buffer.size > limit && !unlimited) return
     paused = false
     transport?.resumeReading()
   }

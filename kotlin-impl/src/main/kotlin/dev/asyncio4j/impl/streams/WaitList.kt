@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -17,6 +18,22 @@ internal class WaitList(private val loop: EventLoopImpl) {
     } finally {
       waiters.remove(waiter)
     }
+  }
+
+  /**
+   * Waits until [done], whatever is cancelled meanwhile; gives the first cancellation. For what
+   * must not be left half done, and ends soon.
+   */
+  suspend fun awaitThrough(done: () -> Boolean): CancelledError? {
+    var first: CancelledError? = null
+    while (!done()) {
+      try {
+        await()
+      } catch (error: CancelledError) {
+        if (first == null) first = error
+      }
+    }
+    return first
   }
 
   /** Wakes all, in the order in which they came. */

@@ -26,6 +26,9 @@ import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.LoopDiagnostics
 import dev.asyncio4j.loop.Networking
+import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.loop.SignalHandling
+import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
 import dev.asyncio4j.spi.Engine
@@ -38,17 +41,21 @@ private constructor(
   clock: LoopClock,
   val diagnostics: Diagnostics,
   val channels: ChannelCallbacks,
+  signals: LoopSignals,
 ) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
   ChannelWatching by channels,
-  Networking by Engine.provider() {
+  SignalHandling by signals,
+  Networking by Engine.provider(),
+  Subprocesses by Engine.provider(),
+  Pipes by Engine.provider() {
 
   constructor(
     clock: LoopClock,
     debug: Boolean,
-  ) : this(clock, Diagnostics(debug), ChannelCallbacks())
+  ) : this(clock, Diagnostics(debug), ChannelCallbacks(), LoopSignals())
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
@@ -88,6 +95,7 @@ private constructor(
   init {
     diagnostics.loop = this
     channels.loop = this
+    signals.loop = this
     OpenLoops.add(this)
   }
 

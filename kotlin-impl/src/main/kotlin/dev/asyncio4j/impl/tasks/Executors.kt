@@ -2,13 +2,13 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Fiber
 import java.lang.System.Logger.Level
 import java.time.Duration
+import java.util.concurrent.Callable
 import java.util.concurrent.Executor
 import java.util.concurrent.ExecutorService
-import java.util.concurrent.atomic.AtomicBoolean
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
 
@@ -26,27 +26,52 @@ internal class Executors(private val loop: EventLoopImpl) {
   private var allEnded: FutureImpl<Unit>? = null
 
   fun setDefault(executor: ExecutorService) {
+    require(!executor.isShutdown) { "executor $executor is shut down: set one that takes work" }
     default = executor
   }
 
-  fun <T> submit(executor: ExecutorService?, body: Body<T>): FutureImpl<T> {
-    loop.checkOpen()
-    check(executor != null || !shutDown) {
-      "Executor shutdown has been called: $loop takes no more work for threads"
-    }
-    val future = FutureImpl<T>(loop)
-    val job = Job(future, body, ofDefault = executor == null)
-    loop.outsideWork.incrementAndGet()
-    if (executor == null) running++
-    try {
+  /** How a job runs; its [onEnd] is called once, on the loop's turn, also if it cannot begin. */
+  class Options(
+    val context: ContextImpl? = null,
+    val interruptible: Boolean = false,
+    val onEnd: () -> Unit = {},
+  )
+
+  fun <T> submit(
+    executor: ExecutorService?,
+    body: Body<T>,
+    options: Options = PLAIN,
+  ): FutureImpl<T> {
+    val ofDefault = executor == null
+    if (ofDefault) running++
+    return begin(ThreadJob(loop, body, options) { if (ofDefault) defaultEnded() }) { job ->
+      check(executor != null || !shutDown) {
+        "Executor shutdown has been called: $loop takes no more work for threads"
+      }
       val service = executor ?: default
       if (service == null) sharedThreads.execute(job)
-      else job.cancelWith(Fiber.outside { service.submit(job) })
+      else job.follow(Fiber.outside { service.submit(job as Callable<T?>) })
+    }
+  }
+
+  /** For work that keeps a core busy. */
+  fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
+    begin(ThreadJob(loop, body, options) {}, coreThreads::execute)
+
+  private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {
+    loop.outsideWork.incrementAndGet()
+    try {
+      loop.checkOpen()
+      start(job)
     } catch (error: Throwable) {
       job.ended()
       throw error
     }
-    return future
+    return job.future
+  }
+
+  private fun defaultEnded() {
+    if (--running == 0) allEnded?.release()
   }
 
   /**
@@ -75,48 +100,10 @@ internal class Executors(private val loop: EventLoopImpl) {
     default?.shutdown()
   }
 
-  private inner class Job<T>(
-    private val future: FutureImpl<T>,
-    private val body: Body<T>,
-    private val ofDefault: Boolean,
-  ) : Runnable {
-    /**
-     * Set by whoever comes first, the thread that runs the job or a cancel that takes it back: its
-     * end counts once.
-     */
-    private val begun = AtomicBoolean()
-
-    override fun run() {
-      if (!begun.compareAndSet(false, true)) return
-      val result = runCatching(body::run)
-      loop.fromOutside {
-        ended()
-        if (!future.done()) result.fold(future::setResult, ::fail)
-      }
-    }
-
-    private fun fail(error: Throwable) {
-      if (error is CancelledError) future.cancel(error.message) else future.setException(error)
-    }
-
-    /** Cancelling the future takes back a job that has not started; one that runs goes on. */
-    fun cancelWith(handle: java.util.concurrent.Future<*>) {
-      future.whenDone {
-        if (future.cancelled() && begun.compareAndSet(false, true)) {
-          handle.cancel(false)
-          ended()
-        }
-      }
-    }
-
-    fun ended() {
-      loop.outsideWork.decrementAndGet()
-      if (ofDefault && --running == 0) allEnded?.release()
-    }
-  }
-
   private companion object {
+    val PLAIN = Options()
     val sharedThreads: Executor = Dispatchers.IO.asExecutor()
+    val coreThreads: Executor = Dispatchers.Default.asExecutor()
     val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

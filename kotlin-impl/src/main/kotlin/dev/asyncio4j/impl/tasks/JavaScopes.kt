@@ -1,7 +1,5 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.loop.Fiber
@@ -32,15 +30,3 @@ internal object JavaScopes {
         "Timeout should be used inside a task: ${Messages.awaitOutside()}"
       )
 }
-
-/** `to_thread`: the caller's context variables go along, and what its thread carries. */
-internal fun <T> toThreadCoroutine(blocking: Body<T>): Coroutine<T> =
-  SuspendCoroutine("toThread") {
-    val loop = currentTask().eventLoop
-    val context = loop.newContext()
-    val inContext = Body { context.run(blocking) }
-    val carriers = loop.carriers
-    val body =
-      if (carriers == null) inContext else Body { carriers.callElsewhere(context, inContext) }
-    loop.runInExecutor(null, body).awaitInline()
-  }

@@ -20,18 +20,22 @@ internal object OpenLoops {
   }
 
   /**
-   * A line for each open loop that still has a task, a timer or a channel; each loop is told of
-   * once.
+   * A line for each open loop that still has a task, a timer, a channel or a resource such as a
+   * child; each loop is told of once.
    */
   @JvmStatic
   @Synchronized
   fun takeLeftovers(): List<String> {
     val holding = loops.filter {
-      it.unfinishedTasks().isNotEmpty() || it.timers.first() != null || it.poller.interests > 0
+      it.unfinishedTasks().isNotEmpty() ||
+        it.timers.first() != null ||
+        it.poller.interests > 0 ||
+        it.resources.isNotEmpty()
     }
     loops -= holding.toSet()
     return holding.map {
-      "$it: ${it.unfinishedTasks()}, timers: ${it.timers.size}, channels: ${it.poller.interests}"
+      "$it: ${it.unfinishedTasks()}, timers: ${it.timers.size}, channels: ${it.poller.interests}, " +
+        "resources: ${it.resources}"
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.RunInterruptedException
-import java.lang.reflect.Proxy
 import kotlin.system.exitProcess
 
 /**
@@ -14,7 +13,8 @@ import kotlin.system.exitProcess
  */
 internal object Sigint {
   fun <T> interrupting(caller: Thread, run: () -> T): T {
-    val previous = if (isMain(caller)) handle(handler { interrupt(caller) }) else null
+    val interrupts = JdkSignals.available && isMain(caller)
+    val previous = if (interrupts) handle(JdkSignals.handler { interrupt(caller) }) else null
     try {
       return run()
     } finally {
@@ -42,33 +42,12 @@ internal object Sigint {
   private fun isMain(thread: Thread) = thread.name == "main" && thread.threadGroup?.name == "main"
 
   /** Sets the handler; returns the one before, or null if that cannot be done. */
-  private fun handle(handler: Any?): Any? =
+  private fun handle(handler: Any): Any? =
     try {
-      val signal = Class.forName("sun.misc.Signal")
-      val handle = signal.getMethod("handle", signal, handlerType())
-      handle.invoke(null, signal.getConstructor(String::class.java).newInstance("INT"), handler)
-    } catch (_: ReflectiveOperationException) {
-      null
-    } catch (_: RuntimeException) {
-      null
+      JdkSignals.set("INT", handler)
+    } catch (_: IllegalArgumentException) {
+      null // the JVM was told to leave signals alone
     }
-
-  private fun handler(action: () -> Unit): Any? =
-    try {
-      val type = handlerType()
-      Proxy.newProxyInstance(type.classLoader, arrayOf(type)) { proxy, method, arguments ->
-        when (method.name) {
-          "handle" -> action()
-          "equals" -> proxy === arguments[0]
-          "hashCode" -> System.identityHashCode(proxy)
-          else -> "Sigint"
-        }
-      }
-    } catch (_: ReflectiveOperationException) {
-      null
-    }
-
-  private fun handlerType(): Class<*> = Class.forName("sun.misc.SignalHandler")
 
   /** What shells make of SIGINT: 128 and the signal's number. */
   private const val EXIT_CODE = 130

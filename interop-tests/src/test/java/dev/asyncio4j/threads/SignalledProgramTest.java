@@ -1,0 +1,109 @@
+package dev.asyncio4j.threads;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createSubprocessExec;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.subprocess.AsyncProcess;
+import dev.asyncio4j.subprocess.ProcessOptions;
+import dev.asyncio4j.subprocess.Stdio;
+import dev.asyncio4j.support.ChildJvm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Programs of their own that get signals. */
+class SignalledProgramTest {
+
+  @Test
+  void ctrlCEndsARunAndItsChild() throws IOException {
+    assumeTrue(
+        ChildJvm.hearsSigint(),
+        "a shell that put the build into the background has it ignore SIGINT");
+    Asyncio.run(
+        async(
+            () -> {
+              try (var program = start(Waiting.class)) {
+                long child = Long.parseLong(line(program));
+                program.sendSignal("INT");
+                assertThat(line(program)).isEqualTo("cancelled");
+                assertThat(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false))
+                    .as("the child of the program runs")
+                    .isFalse();
+                assertThat(await(program.waitFor()))
+                    .as("130, which is 128 and the signal")
+                    .isEqualTo(-2);
+              }
+            }));
+  }
+
+  /** Has a child when Ctrl-C comes. */
+  static final class Waiting {
+    public static void main(String[] args) {
+      Asyncio.run(
+          async(
+              () -> {
+                try {
+                  try (var child =
+                      await(createSubprocessExec(ProcessOptions.piped(), "sleep", "60"))) {
+                    System.out.println(child.pid());
+                    await(child.waitFor());
+                  }
+                } catch (CancelledError e) {
+                  System.out.println("cancelled");
+                  throw e;
+                }
+              }));
+    }
+  }
+
+  @Test
+  void aHandlerTakesTheDefaultActionAndGivesItBack() {
+    Asyncio.run(
+        async(
+            () -> {
+              try (var program = start(Handling.class)) {
+                assertThat(line(program)).isEqualTo("ready");
+                program.terminate();
+                assertThat(line(program)).isEqualTo("handled");
+                program.terminate();
+                assertThat(await(program.waitFor())).isEqualTo(-15);
+              }
+            }));
+  }
+
+  /** Handles TERM once. */
+  static final class Handling {
+    public static void main(String[] args) {
+      Asyncio.run(
+          async(
+              () -> {
+                var loop = getRunningLoop();
+                Future<String> got = loop.createFuture();
+                loop.addSignalHandler("TERM", () -> got.setResult("handled"));
+                System.out.println("ready");
+                var handled = await(got);
+                loop.removeSignalHandler("TERM");
+                System.out.println(handled);
+                await(sleep(Duration.ofSeconds(60)));
+              }));
+    }
+  }
+
+  private static AsyncProcess start(Class<?> main) {
+    var options = ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.DEVNULL);
+    return await(createSubprocessExec(options, ChildJvm.running(main, List.of()).command()));
+  }
+
+  private static String line(AsyncProcess program) {
+    return new String(await(program.stdout().readLine())).strip();
+  }
+}

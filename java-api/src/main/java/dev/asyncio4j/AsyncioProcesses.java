@@ -1,0 +1,165 @@
+package dev.asyncio4j;
+
+import dev.asyncio4j.loop.SignalWatch;
+import dev.asyncio4j.spi.Engine;
+import dev.asyncio4j.subprocess.AsyncProcess;
+import dev.asyncio4j.subprocess.ProcessOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link Asyncio} that works outside the loop: processes, signals, threads. */
+@SuppressWarnings(
+    "overloads") // a body with a value and its twin without: told apart by the lambda's shape
+abstract class AsyncioProcesses extends AsyncioStreams {
+  AsyncioProcesses() {}
+
+  /**
+   * Starts a program.
+   *
+   * <p><i>Python:</i> {@code asyncio.create_subprocess_exec(program, *args, **options)}; the result
+   * is also a resource. The child is started in another thread.
+   *
+   * <p><b>Cancellation:</b> the child is killed and is gone when the await ends.
+   *
+   * <pre>{@code
+   * var options = ProcessOptions.defaults().stdout(Stdio.PIPE);
+   * try (var date = await(createSubprocessExec(options, "date", "-u"))) {
+   *   System.out.print(new String(await(date.stdout().readLine())));
+   * }
+   * }</pre>
+   *
+   * @param options streams, directory, environment
+   * @param command the program, looked for on the {@code PATH} of this process, and its arguments
+   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
+   *     the command, if it cannot be started, and with IllegalArgumentException if the command is
+   *     empty or has a NUL character, or the environment a name that is none
+   */
+  public static Coroutine<AsyncProcess> createSubprocessExec(
+      ProcessOptions options, String... command) {
+    return ENGINE.createSubprocessExec(options, List.of(command));
+  }
+
+  /**
+   * Starts a program, its command line given as a list.
+   *
+   * <p><i>Python:</i> {@code asyncio.create_subprocess_exec(*command, **options)}.
+   *
+   * <p><b>Cancellation:</b> the child is killed and is gone when the await ends.
+   *
+   * @param options streams, directory, environment
+   * @param command the program and its arguments
+   * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
+   *     String...)} does
+   */
+  public static Coroutine<AsyncProcess> createSubprocessExec(
+      ProcessOptions options, List<String> command) {
+    return ENGINE.createSubprocessExec(options, command);
+  }
+
+  /**
+   * Starts a command line of the shell.
+   *
+   * <p><i>Python:</i> {@code asyncio.create_subprocess_shell(cmd, **options)}: {@code /bin/sh -c}.
+   * Quoting is the caller's matter. {@code terminate} and {@code kill} reach the shell, not what it
+   * has started.
+   *
+   * <p><b>Cancellation:</b> the shell is killed and is gone when the await ends.
+   *
+   * <pre>{@code
+   * try (var count = await(createSubprocessShell(ProcessOptions.piped(), "ls | wc -l"))) {
+   *   System.out.print(new String(await(count.communicate(null)).stdout()));
+   * }
+   * }</pre>
+   *
+   * @param options streams, directory, environment
+   * @param command the command line
+   * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
+   *     String...)} does
+   */
+  public static Coroutine<AsyncProcess> createSubprocessShell(
+      ProcessOptions options, String command) {
+    return ENGINE.createSubprocessShell(options, command);
+  }
+
+  /**
+   * Returns the signals that this process gets from now on, until the result is closed.
+   *
+   * <p><i>Python:</i> nothing like it; {@code loop.add_signal_handler} calls back.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop.
+   *
+   * <pre>{@code
+   * try (var signals = signals("HUP", "TERM")) {
+   *   for (String name : each(signals)) {
+   *     if (name.equals("TERM")) break;
+   *     System.out.println("reading the configuration again");
+   *   }
+   * }
+   * }</pre>
+   *
+   * @param names such as {@code "TERM"}, which is also how the elements are called
+   * @return the signals, as an iterator that is a resource
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   * @throws IllegalArgumentException if there is no such signal
+   * @throws IllegalStateException if the system or the JVM keeps a signal for itself
+   */
+  public static SignalWatch signals(String... names) {
+    return ENGINE.signals(List.of(names));
+  }
+
+  /**
+   * Returns a coroutine that runs blocking code in a thread, with options.
+   *
+   * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options.
+   *
+   * <p><b>Cancellation:</b> ends the wait; with {@link ThreadOptions#interruptible} it also
+   * interrupts the thread, else code that runs goes on to its end.
+   *
+   * @param <T> the type of the result
+   * @param blocking the code
+   * @param options executor, limiter, interrupts
+   * @return a coroutine; it fails with what the code throws
+   * @see #toThread(Body)
+   */
+  public static <T extends @Nullable Object> Coroutine<T> toThread(
+      Body<T> blocking, ThreadOptions options) {
+    return ENGINE.toThread(blocking, options);
+  }
+
+  /**
+   * Returns a coroutine that runs blocking code without a value in a thread, with options.
+   *
+   * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options.
+   *
+   * <p><b>Cancellation:</b> as with a value.
+   *
+   * @param blocking the code
+   * @param options executor, limiter, interrupts
+   * @return a coroutine that gives null
+   * @see #toThread(Body, ThreadOptions)
+   */
+  public static Coroutine<@Nullable Void> toThread(VoidBody blocking, ThreadOptions options) {
+    return ENGINE.toThread(Engine.toBody(blocking), options);
+  }
+
+  /**
+   * Returns a coroutine that computes on one of the threads that share the processor's cores.
+   *
+   * <p><i>Python:</i> nothing: threads do not compute at the same time there. The context variables
+   * go along, as a copy. For code that blocks, use {@link #toThread(Body)}.
+   *
+   * <p><b>Cancellation:</b> interrupts the thread; code that does not look goes on to its end, and
+   * its result is dropped.
+   *
+   * <pre>{@code
+   * List<Integer> lengths = await(gather(compute(url::length), compute(near::length)));
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param body the code, which must not await, nor touch the loop's objects
+   * @return a coroutine; it fails with what the code throws
+   */
+  public static <T extends @Nullable Object> Coroutine<T> compute(Body<T> body) {
+    return ENGINE.compute(body);
+  }
+}

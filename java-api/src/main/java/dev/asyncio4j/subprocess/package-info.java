@@ -1,0 +1,20 @@
+/**
+ * Child processes: started, fed, read and ended without a thread that waits.
+ *
+ * <p><i>Python:</i> {@code asyncio.subprocess}. {@link dev.asyncio4j.Asyncio#createSubprocessExec}
+ * gives an {@link dev.asyncio4j.subprocess.AsyncProcess}, which is a resource: leaving its block
+ * ends the child.
+ *
+ * <p>On Linux, the loop's selector watches the pipes of children. Elsewhere, or with {@code
+ * -Dasyncio4j.pipes=threads}, each pipe has a thread. The JDK itself keeps one small thread for
+ * each child, which waits for its end.
+ *
+ * <p><b>Exit codes.</b> A child that signal <i>n</i> ended has the code <i>-n</i>, as in Python.
+ * The JDK tells 128+<i>n</i>, and does not tell it from an {@code exit(128+n)}: such a code is
+ * taken for the signal if it is one that ends a process. {@code
+ * extraInfo(TransportInfo.SUBPROCESS).get().exitValue()} is what the JDK says.
+ */
+@NullMarked
+package dev.asyncio4j.subprocess;
+
+import org.jspecify.annotations.NullMarked;

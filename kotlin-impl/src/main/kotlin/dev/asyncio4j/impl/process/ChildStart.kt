@@ -1,0 +1,69 @@
+package dev.asyncio4j.impl.process
+
+import dev.asyncio4j.impl.streams.WaitList
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.fromOutside
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ExecutionException
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.asExecutor
+
+/**
+ * The start of one child in a thread, as it blocks.
+ *
+ * ```
+ *              thread: started ──▶ STARTED ──▶ the awaiting task has the child
+ *   STARTING ─┤
+ *              loop closes ──────▶ ABANDONED: the thread kills the child
+ * ```
+ */
+internal class ChildStart(private val loop: EventLoopImpl, private val launch: Launch) :
+  AutoCloseable {
+  private val started = CompletableFuture<Child>()
+  private val waiters = WaitList(loop)
+
+  /** A cancelled start kills the child, which is gone when this throws. */
+  suspend fun await(): Child {
+    loop.resources += this
+    loop.outsideWork.incrementAndGet()
+    threads.execute(::start)
+    val cancelled = waiters.awaitThrough(started::isDone)
+    loop.resources -= this
+    try {
+      val child = started.get()
+      if (cancelled == null) return child
+      abandon(child)
+    } catch (error: ExecutionException) {
+      throw cancelled ?: error.cause!!
+    }
+    throw cancelled
+  }
+
+  private suspend fun abandon(child: Child) {
+    child.abandon()
+    val exited = WaitList(loop)
+    child.process.onExit().whenComplete { _, _ -> loop.fromOutside(exited::releaseAll) }
+    exited.awaitThrough { !child.process.isAlive }
+  }
+
+  private fun start() {
+    try {
+      val child = launch.start()
+      if (!started.complete(child)) child.abandon()
+    } catch (error: Throwable) {
+      started.completeExceptionally(error)
+    }
+    loop.fromOutside {
+      loop.outsideWork.decrementAndGet()
+      waiters.releaseAll()
+    }
+  }
+
+  override fun close() {
+    if (!started.cancel(false)) started.thenAccept(Child::abandon)
+  }
+
+  private companion object {
+    val threads = Dispatchers.IO.asExecutor()
+  }
+}

@@ -1,0 +1,83 @@
+package dev.asyncio4j.impl.process
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.ThreadOptions
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SignalWatchImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.computeCoroutine
+import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.toThreadCoroutine
+import dev.asyncio4j.loop.Subprocesses
+import dev.asyncio4j.spi.ProcessFactory
+import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.transports.Endpoint
+import dev.asyncio4j.transports.SubprocessProtocol
+import dev.asyncio4j.transports.SubprocessTransport
+import java.util.function.Supplier
+
+/** What works outside the loop: children, by streams or protocols, signals, threads. */
+internal object Processes : ProcessFactory, Subprocesses {
+
+  override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
+    SuspendCoroutine<AsyncProcess>("createSubprocessExec($command)") {
+      val streams = ProcessStreams(currentTask().eventLoop, options.limit())
+      val transport = start({ streams }, options, command).transport
+      AsyncProcessImpl(transport, streams, options.grace())
+    }
+
+  override fun createSubprocessShell(options: ProcessOptions, command: String) =
+    createSubprocessExec(options, shell(command))
+
+  override fun signals(names: List<String>) = SignalWatchImpl(EventLoopImpl.requireRunning(), names)
+
+  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
+    toThreadCoroutine(blocking, options)
+
+  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
+
+  override fun newProcessPool(processes: Int, jvmOptions: List<String>) =
+    ProcessPoolImpl(processes, jvmOptions)
+
+  override fun <P : SubprocessProtocol> subprocessExec(
+    factory: Supplier<out P>,
+    options: ProcessOptions,
+    command: List<String>,
+  ): Coroutine<Endpoint<SubprocessTransport, P>> =
+    SuspendCoroutine("subprocessExec($command)") {
+      val endpoint = start(factory, options, command)
+      Endpoint(endpoint.transport, endpoint.protocol)
+    }
+
+  override fun <P : SubprocessProtocol> subprocessShell(
+    factory: Supplier<out P>,
+    options: ProcessOptions,
+    command: String,
+  ) = subprocessExec(factory, options, shell(command))
+
+  private fun shell(command: String) = listOf("/bin/sh", "-c", command)
+
+  private suspend fun <P : SubprocessProtocol> start(
+    factory: Supplier<out P>,
+    options: ProcessOptions,
+    command: List<String>,
+  ): Endpoint<SubprocessTransportImpl, P> {
+    val loop = currentTask().eventLoop
+    val launch = Launch(command, options)
+    val protocol = factory.get()
+    val made = FutureImpl<Unit>(loop)
+    val transport = SubprocessTransportImpl(loop, ChildStart(loop, launch).await(), protocol, made)
+    try {
+      made.awaitDone()
+    } catch (error: Throwable) {
+      transport.close()
+      transport.waitThroughExit()
+      throw error
+    }
+    return Endpoint(transport, protocol)
+  }
+}

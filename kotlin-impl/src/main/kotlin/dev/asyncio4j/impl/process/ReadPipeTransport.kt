@@ -1,0 +1,85 @@
+package dev.asyncio4j.impl.process
+
+import dev.asyncio4j.impl.streams.WriteMarks
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.transports.BufferedProtocol
+import dev.asyncio4j.transports.ConnectionProtocol
+import dev.asyncio4j.transports.Protocol
+import java.io.IOException
+import java.nio.ByteBuffer
+import java.nio.channels.ReadableByteChannel
+
+/** The reading end of a pipe: data, then the end of the stream, then `connectionLost`. */
+internal class ReadPipeTransport(
+  loop: EventLoopImpl,
+  pipe: ReadableByteChannel,
+  protocol: ConnectionProtocol,
+  made: FutureImpl<Unit>? = null,
+) : PipeTransport(loop, pipe, protocol), PipeInput.Receiver {
+  private val input = PipeInput.of(loop, pipe, context, this)
+  private var paused = false
+
+  init {
+    start(made) { if (isReading) input.reading = true }
+  }
+
+  override fun isReading() = !isClosing && !paused
+
+  override fun pauseReading() {
+    if (!isReading) return
+    paused = true
+    input.reading = false
+  }
+
+  override fun resumeReading() {
+    if (isClosing || !paused) return
+    paused = false
+    input.reading = true
+  }
+
+  override fun received(data: ByteBuffer) =
+    when (val protocol = protocol()) {
+      is Protocol ->
+        guarded("protocol.data_received() call failed.") { protocol.dataReceived(data) }
+      is BufferedProtocol ->
+        guarded("protocol.buffer_updated() call failed.") { copy(data, protocol) }
+    }
+
+  private fun copy(data: ByteBuffer, protocol: BufferedProtocol) {
+    while (data.hasRemaining() && !isClosing) {
+      val buffer = protocol.getBuffer(data.remaining())
+      check(buffer.hasRemaining()) { "get_buffer() returned an empty buffer: $protocol" }
+      val count = minOf(buffer.remaining(), data.remaining())
+      buffer.put(data.slice().limit(count))
+      data.position(data.position() + count)
+      protocol.bufferUpdated(count)
+    }
+  }
+
+  override fun ended() {
+    input.reading = false
+    guarded("protocol.eof_received() call failed.") { protocol().eofReceived() }
+    lose(null) // one direction only: there is nothing to keep open
+  }
+
+  override fun failed(error: IOException) = lostWhile("reading", error)
+
+  override fun close() = lose(null)
+
+  override fun closeEnd() = input.close()
+
+  // -- the half that is not there ----------------------------------------------------------------
+
+  override val bufferedBytes = 0L
+
+  override val marks = WriteMarks(this)
+
+  override fun write(data: ByteBuffer) = throw wrongWay("write")
+
+  override fun writeLines(blocks: Iterable<ByteArray>) = throw wrongWay("write")
+
+  override fun writeEof() = throw wrongWay("write")
+
+  override fun canWriteEof() = false
+}

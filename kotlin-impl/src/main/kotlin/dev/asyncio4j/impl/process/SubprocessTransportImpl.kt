@@ -1,0 +1,176 @@
+package dev.asyncio4j.impl.process
+
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.streams.WaitList
+import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SignalRegistry
+import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.SubprocessProtocol
+import dev.asyncio4j.transports.SubprocessTransport
+import dev.asyncio4j.transports.Transport
+import dev.asyncio4j.transports.TransportInfo
+import java.lang.System.Logger.Level
+import java.nio.ByteBuffer
+import java.util.Optional
+import java.util.OptionalInt
+
+/**
+ * A child and its pipes: `BaseSubprocessTransport`.
+ *
+ * It ends, with `connectionLost`, when the child has exited and all of its pipes are lost, in
+ * whatever order that happens. Used on its loop's turn only.
+ */
+internal class SubprocessTransportImpl(
+  val loop: EventLoopImpl,
+  private val child: Child,
+  private var protocol: SubprocessProtocol,
+  made: FutureImpl<Unit>,
+) : SubprocessTransport {
+  private val context = ContextImpl.current().copy()
+  private val exitWaiters = WaitList(loop)
+  private val closeWaiters = WaitList(loop)
+  private val stdin = child.stdin?.let { WritePipeTransport(loop, it, PipeProtocol(0)) }
+  private val stdout = child.stdout?.let { ReadPipeTransport(loop, it, PipeProtocol(1)) }
+  private val stderr = child.stderr?.let { ReadPipeTransport(loop, it, PipeProtocol(2)) }
+  private val pipes = arrayOf(stdin, stdout, stderr)
+  private var openPipes = pipes.count { it != null }
+  private var code: Int? = null
+  private var closing = false
+  private var closed = false
+
+  /** What the loop's close does with a child that nobody has closed. */
+  private val resource = AutoCloseable { loopCloses() }
+
+  init {
+    loop.resources += resource
+    loop.outsideWork.incrementAndGet()
+    loop.callSoonIn(context) { call("connection_made") { protocol.connectionMade(this) } }
+    loop.callSoonIn(context) { made.release() }
+    child.process.onExit().whenComplete { process, _ ->
+      loop.fromOutside { loop.callSoonIn(context) { exited(ExitCode.of(process.exitValue())) } }
+    }
+  }
+
+  val exitCode: Int?
+    get() = code
+
+  suspend fun waitForExit(): Int {
+    if (code == null) exitWaiters.await()
+    return code!!
+  }
+
+  /** As above, whatever is cancelled meanwhile; throws the first cancellation then. */
+  suspend fun waitThroughExit() {
+    exitWaiters.awaitThrough { code != null }?.let { throw it }
+  }
+
+  suspend fun waitThroughClose() {
+    closeWaiters.awaitThrough { closed }?.let { throw it }
+  }
+
+  private fun exited(exitCode: Int) {
+    code = exitCode
+    loop.outsideWork.decrementAndGet()
+    exitWaiters.releaseAll()
+    stdin?.readerGone()
+    call("process_exited") { protocol.processExited() }
+    tryFinish()
+  }
+
+  private fun pipeLost(fd: Int, error: Throwable?) {
+    openPipes--
+    call("pipe_connection_lost") { protocol.pipeConnectionLost(fd, error) }
+    tryFinish()
+  }
+
+  private fun tryFinish() {
+    if (code == null || openPipes > 0) return
+    loop.resources -= resource
+    loop.callSoonIn(context) {
+      closing = true
+      closed = true
+      closeWaiters.releaseAll()
+      call("connection_lost") { protocol.connectionLost(null) }
+    }
+  }
+
+  private inline fun call(method: String, action: () -> Unit) {
+    try {
+      action()
+    } catch (error: Throwable) {
+      val message = "Fatal error: protocol.$method() call failed."
+      loop.callExceptionHandler(ExceptionContext(message, error, null, null, null, null))
+      close()
+    }
+  }
+
+  // -- SubprocessTransport -----------------------------------------------------------------------
+
+  override fun pid() = child.process.pid()
+
+  override fun returnCode() = code?.let { OptionalInt.of(it) } ?: OptionalInt.empty()
+
+  override fun pipeTransport(fd: Int) = Optional.ofNullable<Transport>(pipes.getOrNull(fd))
+
+  override fun sendSignal(name: String) {
+    if (child.process.isAlive) KillSignals.send(name, child.process.toHandle())
+    else SignalRegistry.requireName(name)
+  }
+
+  override fun terminate() = sendSignal("TERM")
+
+  override fun kill() = sendSignal("KILL")
+
+  override fun close() {
+    if (closing) return
+    closing = true
+    pipes.forEach { it?.abort() } // what is buffered has no reader any more
+    if (code == null) child.kill()
+  }
+
+  override fun isClosing() = closing
+
+  override fun protocol() = protocol
+
+  override fun setProtocol(protocol: BaseProtocol) {
+    require(protocol is SubprocessProtocol) {
+      "protocol must be a SubprocessProtocol, not $protocol: $this is a process"
+    }
+    this.protocol = protocol
+  }
+
+  @Suppress("UNCHECKED_CAST")
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> =
+    (if (key == TransportInfo.SUBPROCESS) Optional.of(child.process) else Optional.empty())
+      as Optional<T>
+
+  private fun loopCloses() {
+    if (code == null)
+      logger.log(Level.WARNING, "unclosed transport $this: its loop closes, and it is killed")
+    child.abandon()
+  }
+
+  override fun toString() =
+    "<SubprocessTransport pid=${pid()} ${code?.let { "returncode=$it" } ?: "running"}>"
+
+  /** One pipe's events as the process's. */
+  private inner class PipeProtocol(private val fd: Int) : Protocol {
+    override fun dataReceived(data: ByteBuffer) =
+      call("pipe_data_received") { protocol.pipeDataReceived(fd, data) }
+
+    override fun connectionLost(error: Throwable?) = pipeLost(fd, error)
+
+    override fun pauseWriting() = protocol.pauseWriting()
+
+    override fun resumeWriting() = protocol.resumeWriting()
+  }
+
+  private companion object {
+    val logger: System.Logger = System.getLogger("asyncio4j")
+  }
+}

@@ -1,0 +1,24 @@
+package dev.asyncio4j.impl.streams
+
+import dev.asyncio4j.streams.StreamWriter
+import dev.asyncio4j.transports.TransportInfo
+import java.util.Optional
+
+/** What a stream writer leaves to its transport. */
+internal abstract class TransportWriter : StreamWriter {
+  override fun write(data: ByteArray) = transport().write(data)
+
+  override fun writeLines(lines: Iterable<ByteArray>) = transport().writeLines(lines)
+
+  override fun writeEof() = transport().writeEof()
+
+  override fun canWriteEof() = transport().canWriteEof()
+
+  override fun close() = transport().close()
+
+  override fun isClosing() = transport().isClosing
+
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)
+
+  override fun toString() = "<StreamWriter transport=${transport()}>"
+}

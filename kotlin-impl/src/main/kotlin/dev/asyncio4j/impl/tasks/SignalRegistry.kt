@@ -1,0 +1,56 @@
+package dev.asyncio4j.impl.tasks
+
+/**
+ * Who hears of which signals. One for the process, as signals are the process's.
+ *
+ * The first listener of a signal takes it over from whoever had it; with the last one, it goes back
+ * there, unless somebody else has taken it meanwhile.
+ */
+internal object SignalRegistry {
+  private class Entry(val ours: Any, val before: Any) {
+    val listeners = ArrayList<() -> Unit>()
+  }
+
+  private val entries = HashMap<String, Entry>()
+
+  /** The name without `SIG`; refuses what is no signal's. */
+  fun requireName(name: String): String {
+    val short = name.removePrefix("SIG")
+    require(JdkSignals.numberOf(short) != null) {
+      "'$name' is not a valid signal: pass a name such as TERM, KILL, HUP or INT" +
+        if (JdkSignals.available) "" else "; the JDK's module jdk.unsupported is missing, too"
+    }
+    return short
+  }
+
+  /** [listener] is called from a thread of the JVM. */
+  @Synchronized
+  fun add(name: String, listener: () -> Unit) {
+    val entry = entries[name] ?: takeOver(name).also { entries[name] = it }
+    entry.listeners += listener
+  }
+
+  @Synchronized
+  fun remove(name: String, listener: () -> Unit) {
+    val entry = entries[name] ?: return
+    if (!entry.listeners.remove(listener) || entry.listeners.isNotEmpty()) return
+    entries -= name
+    val found = JdkSignals.set(name, entry.before)
+    if (found !== entry.ours) JdkSignals.set(name, found)
+  }
+
+  private fun takeOver(name: String): Entry {
+    val ours = JdkSignals.handler { arrived(name) }
+    try {
+      return Entry(ours, JdkSignals.set(name, ours))
+    } catch (error: IllegalArgumentException) {
+      val text = "sig $name cannot be caught: the system or the JVM keeps it for itself"
+      throw IllegalStateException("$text; the JVM says: ${error.message}", error)
+    }
+  }
+
+  private fun arrived(name: String) {
+    val listeners = synchronized(this) { entries[name]?.listeners?.let { ArrayList(it) } }
+    listeners?.forEach { it() }
+  }
+}
