@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks
+package dev.asyncio4j.benchmarks.programs
 
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
@@ -13,7 +13,7 @@ import kotlinx.coroutines.yield
  * What comes nearest in kotlinx alone, on its own single-threaded loop: the sibling that shares our
  * engine.
  */
-internal object PlainKotlinx {
+public object PlainKotlinx {
   @JvmStatic
   fun main(args: Array<String>) =
     Operation.measure(

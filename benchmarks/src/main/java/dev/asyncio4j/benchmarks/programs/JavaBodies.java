@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The operations with bodies in direct style. */
-final class JavaBodies {
+public final class JavaBodies {
   private JavaBodies() {}
 
   public static void main(String[] args) {
@@ -41,7 +41,7 @@ final class JavaBodies {
     return async(() -> 1);
   }
 
-  private static void switching(int n) {
+  static void switching(int n) {
     VoidBody spin =
         () -> {
           for (int i = 0; i < n / 2; i++) {

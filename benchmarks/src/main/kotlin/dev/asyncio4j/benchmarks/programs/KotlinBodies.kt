@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks
+package dev.asyncio4j.benchmarks.programs
 
 import dev.asyncio4j.Asyncio.gather
 import dev.asyncio4j.Asyncio.sleep
@@ -11,7 +11,7 @@ import dev.asyncio4j.sync.Lock
 import java.time.Duration
 
 /** The operations with bodies in Kotlin, on the same loop. */
-internal object KotlinBodies {
+public object KotlinBodies {
   @JvmStatic
   fun main(args: Array<String>) =
     Operation.measure(
