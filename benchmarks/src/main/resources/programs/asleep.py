@@ -17,7 +17,7 @@ def memory():
         return int(pages.read().split()[1]) * 4096
 
 
-async def sleepers(count):
+async def sleepers(count, seconds_of_task=20e-6):
     left = count
     last = asyncio.get_running_loop().create_future()
 
@@ -30,19 +30,28 @@ async def sleepers(count):
 
     before = memory()
     start = time.perf_counter()
-    due = start + 0.2 + count * 20e-6
+    due = start + 0.2 + count * seconds_of_task
     for _ in range(count):
         asyncio.create_task(sleeper())
     await asyncio.sleep(0)
     to_sleep = time.perf_counter() - start
     taken = memory() - before
-    if time.perf_counter() > due:
-        sys.exit(f"too slow: {count} tasks took {to_sleep} s to fall asleep")
+    late = time.perf_counter() > due
     while time.perf_counter() < due + 0.002:
         pass
     start = time.perf_counter()
+    await asyncio.sleep(0)  # without a pass, uvloop would wait by a clock it read before the block
     await last
-    return to_sleep, time.perf_counter() - start, taken
+    return late, to_sleep, time.perf_counter() - start, taken
+
+
+def in_time(count):
+    """A machine too slow to set all timers before the first is due gets more time."""
+    for times in 1, 2, 4, 8:
+        late, *figures = asyncio.run(sleepers(count, times * 20e-6))
+        if not late:
+            return figures
+    sys.exit(f"too slow to have {count} tasks asleep at once")
 
 
 def main():
@@ -52,7 +61,7 @@ def main():
         uvloop.install()
     count = int(sys.argv[2])
     asyncio.run(sleepers(1000))
-    runs = [asyncio.run(sleepers(count)) for _ in range(10 if count <= 1000 else 2 if count <= 100_000 else 1)]
+    runs = [in_time(count) for _ in range(10 if count <= 1000 else 2 if count <= 100_000 else 1)]
     print(f"set\t{min(run[0] for run in runs) / count * 1e9:.1f}")
     print(f"wake\t{min(run[1] for run in runs) / count * 1e9:.1f}")
     print(f"bytes\t{runs[0][2] / count:.1f}")

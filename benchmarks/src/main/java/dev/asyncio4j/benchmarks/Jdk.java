@@ -57,7 +57,7 @@ record Jdk(String java, int version, String text) {
   }
 
   /** The class path of this process: the children run the same jars. */
-  private static String classPath() {
+  static String classPath() {
     return new File(System.getProperty("java.class.path")).getAbsolutePath();
   }
 

@@ -1,6 +1,5 @@
 package dev.asyncio4j.benchmarks;
 
-import dev.asyncio4j.benchmarks.programs.Hello;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class StartupSection implements Section {
 
   private void find() throws IOException, InterruptedException {
     if (!competitors.isEmpty()) return;
+    HelloJar.create();
     competitors.addAll(setup.pythons("hello.py"));
     for (Jdk jdk : setup.jdks()) {
       add("the JVM alone", jdk, List.of(), "jvm");
@@ -52,7 +52,11 @@ final class StartupSection implements Section {
   }
 
   private static List<String> hello(Jdk jdk, List<String> options, String... arguments) {
-    return jdk.running(Hello.class, jdk.bestMode(), options, arguments);
+    var command = new ArrayList<>(List.of(jdk.java()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", HelloJar.PATH.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   @Override
