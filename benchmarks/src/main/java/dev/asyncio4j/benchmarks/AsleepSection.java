@@ -25,7 +25,8 @@ final class AsleepSection implements Section {
     this.setup = setup;
     missing = new ArrayList<>(setup.missingWithLoop());
     boolean roomy = Machine.memory() >> 30 > HEAP_GIB;
-    counts = roomy ? COUNTS : COUNTS.subList(0, 3);
+    int most = roomy ? setup.options().most() : 100_000;
+    counts = COUNTS.stream().filter(count -> count <= most).toList();
     if (!roomy) missing.add("1,000,000 tasks: this takes more than " + HEAP_GIB + " GiB of memory");
     if (!setup.jdk().hasVirtualThreads()) {
       missing.add("Java, handoff, and virtual threads: " + setup.jdk() + " has none");

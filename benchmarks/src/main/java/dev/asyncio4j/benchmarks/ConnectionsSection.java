@@ -39,6 +39,7 @@ final class ConnectionsSection implements Section {
     add("bare NIO", jdk.running(NioEcho.class, "platform", heap));
     int files = Machine.openFiles();
     for (int count : COUNTS) {
+      if (count > setup.options().most()) continue;
       if (!EchoLoad.isThere()) {
         missing.add(Table.format("%,d connections: %s", count, EchoLoad.NO_COMPILER));
       } else if (count + OTHER_FILES > files) {

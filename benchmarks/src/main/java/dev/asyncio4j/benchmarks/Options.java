@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param only the sections to measure
  * @param rounds how often every competitor has its turn
  * @param seconds how long the load of an echo server is measured
+ * @param most the most tasks or connections at once
  * @param javaHomes the JDKs, that of this process first
  * @param out the Markdown file to write the tables into
  * @param chart the SVG file to draw
@@ -20,6 +21,7 @@ record Options(
     List<String> only,
     int rounds,
     int seconds,
+    int most,
     List<String> javaHomes,
     Optional<Path> out,
     Optional<Path> chart,
@@ -32,6 +34,7 @@ record Options(
         --only    sections, separated by commas: %s (all)
         --rounds  how often every competitor has its turn (3)
         --seconds how long an echo server is loaded (3)
+        --most    tasks or connections at once, for growth (1000000)
         --java    the home of a JDK to measure beside this one; may be given again
         --out     a Markdown file: tables are written between its markers, or appended
         --chart   an SVG file: times faster than uvloop"""
@@ -41,6 +44,7 @@ record Options(
     List<String> only = SECTIONS;
     int rounds = 3;
     int seconds = 3;
+    int most = 1_000_000;
     var javaHomes = new ArrayList<>(List.of(System.getProperty("java.home")));
     Optional<Path> out = Optional.empty();
     Optional<Path> chart = Optional.empty();
@@ -50,13 +54,14 @@ record Options(
         case "--only" -> only = sections(value);
         case "--rounds" -> rounds = positive(args[i], value);
         case "--seconds" -> seconds = positive(args[i], value);
+        case "--most" -> most = positive(args[i], value);
         case "--java" -> javaHomes.add(value);
         case "--out" -> out = Optional.of(Path.of(value));
         case "--chart" -> chart = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
-    return new Options(only, rounds, seconds, javaHomes, out, chart, String.join(" ", args));
+    return new Options(only, rounds, seconds, most, javaHomes, out, chart, String.join(" ", args));
   }
 
   private static List<String> sections(String value) {
@@ -70,7 +75,7 @@ record Options(
   }
 
   private static int positive(String option, String value) {
-    if (!value.matches("[1-9]\\d{0,5}")) {
+    if (!value.matches("[1-9]\\d{0,6}")) {
       throw new IllegalArgumentException(option + " takes a positive number, not \"" + value + "\"");
     }
     return Integer.parseInt(value);

@@ -20,17 +20,19 @@ import java.util.stream.Stream;
 
 /** The operations with bodies in direct style. */
 public final class JavaBodies {
+  public static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("switch", 200_000, JavaBodies::switching),
+          new Operation("spawn", 100_000, JavaBodies::spawn),
+          new Operation("gather", 100_000, JavaBodies::gatherAll),
+          new Operation("queue", 100_000, JavaBodies::queue),
+          new Operation("call_soon", 300_000, JavaBodies::callSoon),
+          new Operation("lock", 50_000, JavaBodies::lock));
+
   private JavaBodies() {}
 
   public static void main(String[] args) {
-    Operation.measure(
-        List.of(
-            new Operation("switch", 200_000, JavaBodies::switching),
-            new Operation("spawn", 100_000, JavaBodies::spawn),
-            new Operation("gather", 100_000, JavaBodies::gatherAll),
-            new Operation("queue", 100_000, JavaBodies::queue),
-            new Operation("call_soon", 300_000, JavaBodies::callSoon),
-            new Operation("lock", 50_000, JavaBodies::lock)));
+    Operation.measure(OPERATIONS);
   }
 
   private static void main(VoidBody body) {

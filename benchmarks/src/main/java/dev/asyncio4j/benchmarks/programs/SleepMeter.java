@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class SleepMeter {
   private static final int WARM_UP_TASKS = 1_000;
   private static final int WARM_UPS = 10;
-  private static final long MOST_NANOS_OF_TASK = 200_000;
+  private static final long MOST_NANOS_OF_TASK = 640_000;
 
   final int count;
   private final long nanosOfTask;

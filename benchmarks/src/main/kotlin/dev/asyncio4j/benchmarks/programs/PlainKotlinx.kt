@@ -14,17 +14,17 @@ import kotlinx.coroutines.yield
  * engine.
  */
 public object PlainKotlinx {
-  @JvmStatic
-  fun main(args: Array<String>) =
-    Operation.measure(
-      listOf(
-        Operation("switch", 200_000, ::switching),
-        Operation("spawn", 100_000, ::spawn),
-        Operation("gather", 100_000, ::gatherAll),
-        Operation("queue", 100_000, ::queue),
-        Operation("lock", 50_000, ::lock),
-      )
+  @JvmField
+  val OPERATIONS: List<Operation> =
+    listOf(
+      Operation("switch", 200_000, ::switching),
+      Operation("spawn", 100_000, ::spawn),
+      Operation("gather", 100_000, ::gatherAll),
+      Operation("queue", 100_000, ::queue),
+      Operation("lock", 50_000, ::lock),
     )
+
+  @JvmStatic fun main(args: Array<String>) = Operation.measure(OPERATIONS)
 
   private fun switching(n: Int): Unit = runBlocking {
     repeat(2) { launch { repeat(n / 2) { yield() } } }

@@ -169,6 +169,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     val pool = loop.fibers
     val outer = pool.running
     pool.running = this
+    pool.switches++
     mount()
     pool.running = outer
   }

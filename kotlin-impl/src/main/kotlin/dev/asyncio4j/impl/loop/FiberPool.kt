@@ -16,6 +16,9 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
    */
   var running: Fiber? = null
 
+  /** How often a fiber got the turn: what a test of costs counts. */
+  var switches = 0L
+
   /** Continuations of virtual threads that are not fibers but inherited the scheduler of one. */
   private val foreign = ConcurrentLinkedQueue<Runnable>()
 
