@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Horizontal bars, "times faster than uvloop", as an SVG that brings its own ground and colours. */
+/**
+ * Horizontal bars, "times faster than uvloop", as an SVG that brings its own ground and colours.
+ */
 final class Chart {
   private static final List<String> SERIES =
       List.of("Java, mode loop", "Kotlin", "Java, mode handoff (no flag)");
@@ -48,7 +50,8 @@ final class Chart {
     if (options.chart().isEmpty()) return;
     Path file = options.chart().get();
     if (groups.isEmpty()) {
-      System.err.println("no chart: no section measured ratios to uvloop; " + file + " is as it was");
+      System.err.println(
+          "no chart: no section measured ratios to uvloop; " + file + " is as it was");
       return;
     }
     Files.writeString(file, svg());
@@ -64,8 +67,14 @@ final class Chart {
         """
             .formatted(WIDTH, height));
     svg.append(STYLE);
-    line(svg, "<rect class='ground' x='.5' y='.5' width='%d' height='%d' rx='8'/>", WIDTH - 1, height - 1);
-    line(svg, "<text class='title' x='16' y='28'>Times faster than uvloop (longer is better)</text>");
+    line(
+        svg,
+        "<rect class='ground' x='.5' y='.5' width='%d' height='%d' rx='8'/>",
+        WIDTH - 1,
+        height - 1);
+    line(
+        svg,
+        "<text class='title' x='16' y='28'>Times faster than uvloop (longer is better)</text>");
     legend(svg);
     double scale = (WIDTH - LEFT - RIGHT) / longest();
     double one = LEFT + scale;
@@ -75,7 +84,12 @@ final class Chart {
       draw(svg, group, y, scale);
       y += SERIES.size() * BAR + GAP;
     }
-    line(svg, "<line class='one' x1='%1$.1f' x2='%1$.1f' y1='%2$d' y2='%3$d'/>", one, TOP - 4, height - GAP);
+    line(
+        svg,
+        "<line class='one' x1='%1$.1f' x2='%1$.1f' y1='%2$d' y2='%3$d'/>",
+        one,
+        TOP - 4,
+        height - GAP);
     return svg.append("</svg>\n").toString();
   }
 
@@ -97,7 +111,12 @@ final class Chart {
 
   private static void draw(StringBuilder svg, Group group, int top, double scale) {
     int middle = top + SERIES.size() * BAR / 2 + 5;
-    line(svg, "<text x='%d' y='%d' text-anchor='end'>%s</text>", LEFT - 12, middle, escaped(group.title));
+    line(
+        svg,
+        "<text x='%d' y='%d' text-anchor='end'>%s</text>",
+        LEFT - 12,
+        middle,
+        escaped(group.title));
     for (int i = 0; i < group.ratios.size(); i++) {
       if (group.ratios.get(i).isEmpty()) continue;
       double ratio = group.ratios.get(i).getAsDouble();
@@ -105,8 +124,17 @@ final class Chart {
       line(
           svg,
           "<rect class='s%d' x='%d' y='%d' width='%.1f' height='%d'/>",
-          i, LEFT, y, ratio * scale, BAR - 1);
-      line(svg, "<text x='%.1f' y='%d'>%s×</text>", LEFT + ratio * scale + 5, y + BAR - 1, Table.times(ratio));
+          i,
+          LEFT,
+          y,
+          ratio * scale,
+          BAR - 1);
+      line(
+          svg,
+          "<text x='%.1f' y='%d'>%s×</text>",
+          LEFT + ratio * scale + 5,
+          y + BAR - 1,
+          Table.times(ratio));
     }
   }
 

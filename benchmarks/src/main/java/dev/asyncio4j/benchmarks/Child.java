@@ -68,7 +68,11 @@ final class Child implements AutoCloseable {
   IllegalStateException failure(String what) throws IOException {
     return new IllegalStateException(
         "a process of this run %s: %s%n%s%s"
-            .formatted(what, String.join(" ", command), Files.readString(output), Files.readString(errors)));
+            .formatted(
+                what,
+                String.join(" ", command),
+                Files.readString(output),
+                Files.readString(errors)));
   }
 
   @Override

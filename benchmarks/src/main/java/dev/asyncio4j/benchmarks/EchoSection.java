@@ -51,8 +51,7 @@ final class EchoSection implements Section {
 
   private static Competitor jvm(
       String name, Jdk jdk, Class<?> main, String mode, String... arguments) {
-    return new Competitor(
-        name + ", " + jdk, jdk.running(main, mode, List.of("-Xmx1g"), arguments));
+    return new Competitor(name + ", " + jdk, jdk.running(main, mode, List.of("-Xmx1g"), arguments));
   }
 
   @Override

@@ -19,7 +19,8 @@ record Jdk(String java, int version, String text) {
     String java = Path.of(home, "bin", "java").toString();
     String text = Child.output(java, "-XshowSettings:properties", "-version");
     int version = Integer.parseInt(property(text, "java.specification.version", java));
-    String name = property(text, "java.vm.vendor", java) + " " + property(text, "java.version", java);
+    String name =
+        property(text, "java.vm.vendor", java) + " " + property(text, "java.version", java);
     return new Jdk(java, version, "JDK " + name);
   }
 

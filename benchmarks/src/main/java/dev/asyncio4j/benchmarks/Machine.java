@@ -24,8 +24,12 @@ final class Machine {
 
   /** Why {@code wanted} threads would not have a core each; empty if they would. */
   static String lackOfCores(int wanted) {
-    String had = Table.format("this machine has %d, with a load of %.1f before the run", cores(), LOAD_BEFORE);
-    return cores() - LOAD_BEFORE < wanted - 0.5 ? "needs " + wanted + " free cores, and " + had : "";
+    String had =
+        Table.format(
+            "this machine has %d, with a load of %.1f before the run", cores(), LOAD_BEFORE);
+    return cores() - LOAD_BEFORE < wanted - 0.5
+        ? "needs " + wanted + " free cores, and " + had
+        : "";
   }
 
   static long memory() {

@@ -32,9 +32,22 @@ public class OperationBenchmark {
   private static final int OPERATIONS = 100_000;
 
   @Param({
-    "java/switch", "java/spawn", "java/gather", "java/queue", "java/call_soon", "java/lock",
-    "kotlin/switch", "kotlin/spawn", "kotlin/gather", "kotlin/queue", "kotlin/lock",
-    "kotlinx/switch", "kotlinx/spawn", "kotlinx/gather", "kotlinx/queue", "kotlinx/lock"
+    "java/switch",
+    "java/spawn",
+    "java/gather",
+    "java/queue",
+    "java/call_soon",
+    "java/lock",
+    "kotlin/switch",
+    "kotlin/spawn",
+    "kotlin/gather",
+    "kotlin/queue",
+    "kotlin/lock",
+    "kotlinx/switch",
+    "kotlinx/spawn",
+    "kotlinx/gather",
+    "kotlinx/queue",
+    "kotlinx/lock"
   })
   private String operation;
 

@@ -26,8 +26,7 @@ record Options(
     Optional<Path> out,
     Optional<Path> chart,
     String arguments) {
-  static final List<String> SECTIONS =
-      List.of("operations", "echo", "growth", "loops", "startup");
+  static final List<String> SECTIONS = List.of("operations", "echo", "growth", "loops", "startup");
   static final String USAGE =
       """
       java -jar benchmarks/target/benchmarks.jar [option value]...
@@ -37,7 +36,8 @@ record Options(
         --most    tasks or connections at once, for growth (1000000)
         --java    the home of a JDK to measure beside this one; may be given again
         --out     a Markdown file: tables are written between its markers, or appended
-        --chart   an SVG file: times faster than uvloop"""
+        --chart   an SVG file: times faster than uvloop\
+      """
           .formatted(String.join(",", SECTIONS));
 
   static Options parse(String[] args) {
@@ -76,7 +76,8 @@ record Options(
 
   private static int positive(String option, String value) {
     if (!value.matches("[1-9]\\d{0,6}")) {
-      throw new IllegalArgumentException(option + " takes a positive number, not \"" + value + "\"");
+      throw new IllegalArgumentException(
+          option + " takes a positive number, not \"" + value + "\"");
     }
     return Integer.parseInt(value);
   }

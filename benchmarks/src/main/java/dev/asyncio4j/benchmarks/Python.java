@@ -35,7 +35,8 @@ record Python(String command) {
   }
 
   String version() throws IOException, InterruptedException {
-    return Child.output(command, "-c", "import sys; print('CPython', sys.version.split()[0])").trim();
+    return Child.output(command, "-c", "import sys; print('CPython', sys.version.split()[0])")
+        .trim();
   }
 
   String versionOf(String library) throws IOException, InterruptedException {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param options what was asked for
  * @param jdks that of this process first
- * @param asyncio a Python; the one of uvloop, if that is there, so that they differ in the loop only
+ * @param asyncio a Python; the one of uvloop, if that is there, so that they differ in the loop
+ *     only
  * @param uvloop a Python that can import uvloop
  */
 record Setup(Options options, List<Jdk> jdks, Optional<Python> asyncio, Optional<Python> uvloop) {

@@ -27,8 +27,7 @@ final class CostMeter {
   private static final int SHORT = 200;
   private static final int LONG = 600;
   private static final int RUNS = 5;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final IntFunction<Coroutine<?>> operation;
 
@@ -48,8 +47,7 @@ final class CostMeter {
           double bytes = perOperation(meter::bytes);
           double passes = name.equals("timer") ? 0 : perOperation(meter::passes);
           double switches = perOperation(meter::switches);
-          System.out.printf(
-              "%s: %s\t%.2f\t%.2f\t%.2f%n", language, name, bytes, passes, switches);
+          System.out.printf("%s: %s\t%.2f\t%.2f\t%.2f%n", language, name, bytes, passes, switches);
         });
   }
 
@@ -67,7 +65,9 @@ final class CostMeter {
     return least;
   }
 
-  /** What the loop's own thread allocates; 0 where that is a virtual thread, which nobody counts. */
+  /**
+   * What the loop's own thread allocates; 0 where that is a virtual thread, which nobody counts.
+   */
   private long bytes(int operations) {
     try (var runner = Runner.create(VIRTUAL)) {
       return runner.run(

@@ -114,8 +114,7 @@ class CostTest {
   @DisplayName("every operation that is measured has its limits")
   void allAreLimited() {
     assertThat(measured.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Cost.values()).map(Cost::toString).toList());
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Cost.values()).map(Cost::toString).toList());
   }
 
   private Figures figures(Cost cost) {

@@ -23,10 +23,7 @@ public final class EchoServer {
   public static void main(String[] args) {
     int port = Integer.parseInt(args[1]);
     boolean streams = args[0].equals("streams");
-    run(
-        async(
-            () ->
-                streams ? serveStreams(port, ServerOptions.defaults()) : serveProtocol(port)));
+    run(async(() -> streams ? serveStreams(port, ServerOptions.defaults()) : serveProtocol(port)));
   }
 
   /** Serves streams on a port that other loops serve as well. */

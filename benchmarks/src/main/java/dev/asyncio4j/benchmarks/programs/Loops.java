@@ -40,8 +40,7 @@ public final class Loops {
   }
 
   private static void inThreads(int count, Runnable body) throws InterruptedException {
-    var threads =
-        Stream.generate(() -> new Thread(body)).limit(count).toList();
+    var threads = Stream.generate(() -> new Thread(body)).limit(count).toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) thread.join();
   }

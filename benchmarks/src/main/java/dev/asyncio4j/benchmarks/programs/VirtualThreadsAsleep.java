@@ -17,7 +17,8 @@ public final class VirtualThreadsAsleep {
         () -> {
           long nanos = meter.nanos();
           asleep.countDown();
-          VirtualThreads.unchecked(() -> Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000)));
+          VirtualThreads.unchecked(
+              () -> Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000)));
           if (meter.wakesLast()) awake.countDown();
         };
     meter.begin();

@@ -8,8 +8,7 @@ import java.time.Duration
 
 /** Tasks with Kotlin bodies that are all asleep: `KotlinAsleep N`. */
 public object KotlinAsleep {
-  @JvmStatic
-  fun main(args: Array<String>) = SleepMeter.measure(args[0], ::sleepers)
+  @JvmStatic fun main(args: Array<String>) = SleepMeter.measure(args[0], ::sleepers)
 
   private fun sleepers(meter: SleepMeter) = runAsyncio {
     val last = Asyncio.getRunningLoop().createFuture<String>()

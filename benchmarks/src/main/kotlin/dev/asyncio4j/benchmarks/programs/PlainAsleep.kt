@@ -9,8 +9,7 @@ import kotlinx.coroutines.yield
 
 /** Coroutines of kotlinx alone that are all asleep: `PlainAsleep N`. */
 public object PlainAsleep {
-  @JvmStatic
-  fun main(args: Array<String>) = SleepMeter.measure(args[0], ::sleepers)
+  @JvmStatic fun main(args: Array<String>) = SleepMeter.measure(args[0], ::sleepers)
 
   private fun sleepers(meter: SleepMeter) = runBlocking {
     val last = CompletableDeferred<Unit>()
