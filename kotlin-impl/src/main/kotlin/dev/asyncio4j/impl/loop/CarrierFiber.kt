@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport
  * `Thread.yield`: that submits the continuation again at once, so the loop can run it whenever it
  * likes, and neither a park nor its unpark is paid for. What else may reach [execute]: a wake-up by
  * a foreign thread while the body blocks outside an await (the loop waits for it, see [mount]), and
- * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: the loop runs
- * these among its own entries.
+ * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: these go on
+ * to the JDK's own, as if anybody else had started them.
  */
 internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   override val thread: Thread = VirtualThreads.unstarted(this, this)
@@ -48,7 +48,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
         LockSupport.unpark(carrier)
       }
     } else {
-      loop.fibers.carryForeign(command)
+      VirtualThreads.defaultScheduler.execute(command)
     }
   }
 
@@ -89,16 +89,11 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
    */
   private fun awaitRunnable() {
     while (!runnableFromOutside) {
-      loop.fibers.runForeign()
-      if (runnable) return
-      if (runnableFromOutside) break
       LockSupport.park(this)
       if (Thread.interrupted()) loop.interrupts.note()
     }
     runnableFromOutside = false
   }
-
-  override fun callOutside(action: Runnable) = callOnCarrier(action)
 
   private fun callOnCarrier(call: Runnable) {
     carrierCall = call

@@ -190,9 +190,6 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thread.start()
   }
 
-  /** Runs [action], while the body waits, on a thread that is no fiber's, if fibers are carried. */
-  protected open fun callOutside(action: Runnable) = action.run()
-
   private fun go() {
     answered = false
     val pool = loop.fibers
@@ -200,6 +197,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     pool.running = this
     val carriers = loop.carriers
     carriers?.leave(loop.context)
+    pool.switches++
     mount()
     carriers?.enter(loop.context)
     pool.running = outer
@@ -232,17 +230,6 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   companion object {
     /** The fiber whose body runs on this thread, or null: then nothing here can be suspended. */
     fun current(): Fiber? = LoopSeat.current() as? Fiber
-
-    /**
-     * Runs [action] where a virtual thread that it starts is none of the loop's: one that a fiber
-     * starts would inherit its scheduler.
-     */
-    fun <T> outside(action: () -> T): T {
-      val fiber = current() ?: return action()
-      var result: Result<T>? = null
-      fiber.callOutside { result = runCatching(action) }
-      return result!!.getOrThrow()
-    }
 
     /**
      * Where the body waits that [continuation] leads back to: frames of Kotlin code first, then the

@@ -1,8 +1,5 @@
 package dev.asyncio4j.impl.loop
 
-import java.util.concurrent.ConcurrentLinkedQueue
-import java.util.concurrent.locks.LockSupport
-
 /** The fibers of one loop: idle ones are kept and reused, the last one given back first. */
 internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
   private val idle = ArrayDeque<Fiber>()
@@ -16,8 +13,8 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
    */
   var running: Fiber? = null
 
-  /** Continuations of virtual threads that are not fibers but inherited the scheduler of one. */
-  private val foreign = ConcurrentLinkedQueue<Runnable>()
+  /** How often a fiber got the turn: what a test of costs counts. */
+  var switches = 0L
 
   fun take(): Fiber = idle.removeLastOrNull() ?: mode.newFiber(loop)
 
@@ -33,26 +30,8 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     if (mode == FiberMode.LOOP) LoopSeat.stopCarrying(this)
   }
 
-  /**
-   * Runs [continuation] on the loop's thread: in its turn, or at once if the loop waits for a
-   * blocked body.
-   */
-  fun carryForeign(continuation: Runnable) {
-    foreign.add(continuation)
-    loop.callForeign(Foreign())
-    LockSupport.unpark(loop.thread)
-  }
-
-  fun runForeign() {
-    while (true) (foreign.poll() ?: return).run()
-  }
-
   fun close() {
     while (true) (idle.removeLastOrNull() ?: return).retire()
-  }
-
-  private inner class Foreign : Ready {
-    override fun run() = runForeign()
   }
 
   private companion object {

@@ -46,6 +46,13 @@ internal object VirtualThreads {
     MethodHandles.collectArguments(finish, 0, make)
   }
 
+  /** The JDK's own scheduler of virtual threads; read where [ownScheduler] is true only. */
+  val defaultScheduler: Executor by lazy {
+    val holder = Class.forName("java.lang.VirtualThread").getDeclaredField("DEFAULT_SCHEDULER")
+    holder.isAccessible = true
+    holder.get(null) as Executor
+  }
+
   val available: Boolean = ofDefault != null
 
   /** True if a virtual thread on a scheduler of ours really runs there: probed, not assumed. */
@@ -71,26 +78,14 @@ internal object VirtualThreads {
     var ranHere: Thread? = null
     val caller = Thread.currentThread()
     try {
-      warmUpPoller()
       var submitted: Runnable? = null
       unstarted({ submitted = it }) { ranHere = caller }.start()
       submitted?.run()
+      defaultScheduler // not first on a fiber
     } catch (_: Throwable) {
       return false // a JVM without real virtual threads refuses a scheduler
     }
     return ranHere === caller
-  }
-
-  /**
-   * The JDK's I/O poller starts threads where it is first used: not on a fiber, whose scheduler
-   * they would inherit.
-   */
-  private fun warmUpPoller() {
-    unstarted(null) { find { Class.forName("sun.nio.ch.Poller") } }
-      .apply {
-        start()
-        join()
-      }
   }
 
   private fun <T> find(get: () -> T): T? =

@@ -1,7 +1,9 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.ExceptionHandler
 import dev.asyncio4j.loop.LoopDiagnostics
@@ -43,6 +45,15 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
   }
 
   override fun defaultExceptionHandler(context: ExceptionContext) = log(context)
+
+  /** An entry of the queue has failed: [source]. */
+  fun reportFailure(message: String, error: Throwable, source: Ready) {
+    if (error.isFatal()) throw error
+    val future = source as? FutureImpl<*>
+    val handle = source as? HandleImpl
+    val createdAt = handle?.createdAt ?: future?.createdAt
+    callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
+  }
 
   /** In debug mode: [entry] has run for [nanos], and everything else waited for it. */
   fun noteDuration(entry: Ready, nanos: Long) {

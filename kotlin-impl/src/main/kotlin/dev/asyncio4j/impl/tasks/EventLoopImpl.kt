@@ -19,10 +19,8 @@ import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.ThreadsafeHandle
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ChannelWatching
 import dev.asyncio4j.loop.EventLoop
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.LoopDiagnostics
 import dev.asyncio4j.loop.Networking
@@ -247,18 +245,17 @@ private constructor(
     currentTask = null
   }
 
-  /** What [swapCurrent] replaced. */
-  class Current(val task: TaskImpl<*>?, val context: ContextImpl?)
-
-  fun swapCurrent(task: TaskImpl<*>, context: ContextImpl): Current {
-    val outer = Current(currentTask, this.context)
+  /** Runs [code] as a step of [task] within whatever runs now. */
+  fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
+    val outerTask = currentTask
+    val outerContext = this.context
     enter(task, context)
-    return outer
-  }
-
-  fun restoreCurrent(outer: Current) {
-    currentTask = outer.task
-    context = outer.context
+    try {
+      code()
+    } finally {
+      currentTask = outerTask
+      this.context = outerContext
+    }
   }
 
   /** In debug mode: refuses a call that only the loop's own turn may make. */
@@ -278,13 +275,8 @@ private constructor(
   override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) =
     diagnostics.noteStall(entry, nanos, stack)
 
-  override fun reportFailure(message: String, error: Throwable, source: Ready) {
-    if (error.isFatal()) throw error
-    val future = source as? FutureImpl<*>
-    val handle = source as? HandleImpl
-    val createdAt = handle?.createdAt ?: future?.createdAt
-    callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
-  }
+  override fun reportFailure(message: String, error: Throwable, source: Ready) =
+    diagnostics.reportFailure(message, error, source)
 
   override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.suspendedInKotlinx }
 

@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.Fiber
 import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -50,7 +49,7 @@ internal class Executors(private val loop: EventLoopImpl) {
       }
       val service = executor ?: default
       if (service == null) sharedThreads.execute(job)
-      else job.follow(Fiber.outside { service.submit(job as Callable<T?>) })
+      else job.follow(service.submit(job as Callable<T?>))
     }
   }
 

@@ -180,12 +180,7 @@ internal class TaskImpl<T>(
 
   /** Runs the first step inside the call that creates the task. */
   fun startEagerly() {
-    val outer = eventLoop.swapCurrent(this, activeContext)
-    try {
-      step { start() }
-    } finally {
-      eventLoop.restoreCurrent(outer)
-    }
+    eventLoop.within(this, activeContext) { step { start() } }
   }
 
   /**

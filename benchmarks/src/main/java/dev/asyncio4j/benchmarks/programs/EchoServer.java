@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
 
 import dev.asyncio4j.streams.Connection;
+import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.transports.Protocol;
@@ -14,18 +15,24 @@ import dev.asyncio4j.transports.Transport;
 import java.nio.ByteBuffer;
 
 /** An echo server with streams or with a protocol: {@code EchoServer streams|protocol PORT}. */
-final class EchoServer {
+public final class EchoServer {
   private static final String LOOPBACK = "127.0.0.1";
 
   private EchoServer() {}
 
   public static void main(String[] args) {
     int port = Integer.parseInt(args[1]);
-    run(async(() -> args[0].equals("streams") ? serveStreams(port) : serveProtocol(port)));
+    boolean streams = args[0].equals("streams");
+    run(async(() -> streams ? serveStreams(port, ServerOptions.defaults()) : serveProtocol(port)));
   }
 
-  private static Void serveStreams(int port) {
-    return await(await(startServer(EchoServer::echo, LOOPBACK, port)).serveForever());
+  /** Serves streams on a port that other loops serve as well. */
+  static void serveShared(int port) {
+    run(async(() -> serveStreams(port, ServerOptions.defaults().reusePort(true))));
+  }
+
+  private static Void serveStreams(int port, ServerOptions options) {
+    return await(await(startServer(EchoServer::echo, LOOPBACK, port, options)).serveForever());
   }
 
   private static void echo(StreamReader reader, StreamWriter writer) {

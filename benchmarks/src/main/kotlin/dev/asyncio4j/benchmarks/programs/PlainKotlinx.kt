@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks
+package dev.asyncio4j.benchmarks.programs
 
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
@@ -13,18 +13,18 @@ import kotlinx.coroutines.yield
  * What comes nearest in kotlinx alone, on its own single-threaded loop: the sibling that shares our
  * engine.
  */
-internal object PlainKotlinx {
-  @JvmStatic
-  fun main(args: Array<String>) =
-    Operation.measure(
-      listOf(
-        Operation("switch", 200_000, ::switching),
-        Operation("spawn", 100_000, ::spawn),
-        Operation("gather", 100_000, ::gatherAll),
-        Operation("queue", 100_000, ::queue),
-        Operation("lock", 50_000, ::lock),
-      )
+public object PlainKotlinx {
+  @JvmField
+  val OPERATIONS: List<Operation> =
+    listOf(
+      Operation("switch", 200_000, ::switching),
+      Operation("spawn", 100_000, ::spawn),
+      Operation("gather", 100_000, ::gatherAll),
+      Operation("queue", 100_000, ::queue),
+      Operation("lock", 50_000, ::lock),
     )
+
+  @JvmStatic fun main(args: Array<String>) = Operation.measure(OPERATIONS)
 
   private fun switching(n: Int): Unit = runBlocking {
     repeat(2) { launch { repeat(n / 2) { yield() } } }

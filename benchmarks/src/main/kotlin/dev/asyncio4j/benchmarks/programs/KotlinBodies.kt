@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks
+package dev.asyncio4j.benchmarks.programs
 
 import dev.asyncio4j.Asyncio.gather
 import dev.asyncio4j.Asyncio.sleep
@@ -11,18 +11,18 @@ import dev.asyncio4j.sync.Lock
 import java.time.Duration
 
 /** The operations with bodies in Kotlin, on the same loop. */
-internal object KotlinBodies {
-  @JvmStatic
-  fun main(args: Array<String>) =
-    Operation.measure(
-      listOf(
-        Operation("switch", 200_000, ::switching),
-        Operation("spawn", 100_000, ::spawn),
-        Operation("gather", 100_000, ::gatherAll),
-        Operation("queue", 100_000, ::queue),
-        Operation("lock", 50_000, ::lock),
-      )
+public object KotlinBodies {
+  @JvmField
+  val OPERATIONS: List<Operation> =
+    listOf(
+      Operation("switch", 200_000, ::switching),
+      Operation("spawn", 100_000, ::spawn),
+      Operation("gather", 100_000, ::gatherAll),
+      Operation("queue", 100_000, ::queue),
+      Operation("lock", 50_000, ::lock),
     )
+
+  @JvmStatic fun main(args: Array<String>) = Operation.measure(OPERATIONS)
 
   private fun switching(n: Int): Unit = runAsyncio {
     val spin = { coroutine { repeat(n / 2) { sleep(Duration.ZERO).await() } } }

@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,7 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** What the JDK's selector alone can do: {@code NioEcho PORT}, one thread, one buffer. */
-final class NioEcho {
+public final class NioEcho {
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
 

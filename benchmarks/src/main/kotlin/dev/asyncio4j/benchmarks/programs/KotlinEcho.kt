@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks
+package dev.asyncio4j.benchmarks.programs
 
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.kotlin.await
@@ -9,7 +9,7 @@ import dev.asyncio4j.streams.StreamWriter
 import java.io.UncheckedIOException
 
 /** An echo server with streams and Kotlin bodies: `KotlinEcho PORT`. */
-internal object KotlinEcho {
+public object KotlinEcho {
   @JvmStatic
   fun main(args: Array<String>) {
     runAsyncio {

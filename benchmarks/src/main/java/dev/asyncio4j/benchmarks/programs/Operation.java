@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * @param count operations of one run
  * @param run runs that many
  */
-record Operation(String name, int count, IntConsumer run) {
+public record Operation(String name, int count, IntConsumer run) {
   private static final int WARM_UP_RUNS = 6;
   private static final int RUNS = 5;
 

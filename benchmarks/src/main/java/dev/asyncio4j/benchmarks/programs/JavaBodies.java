@@ -1,4 +1,4 @@
-package dev.asyncio4j.benchmarks;
+package dev.asyncio4j.benchmarks.programs;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
@@ -19,18 +19,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The operations with bodies in direct style. */
-final class JavaBodies {
+public final class JavaBodies {
+  public static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("switch", 200_000, JavaBodies::switching),
+          new Operation("spawn", 100_000, JavaBodies::spawn),
+          new Operation("gather", 100_000, JavaBodies::gatherAll),
+          new Operation("queue", 100_000, JavaBodies::queue),
+          new Operation("call_soon", 300_000, JavaBodies::callSoon),
+          new Operation("lock", 50_000, JavaBodies::lock));
+
   private JavaBodies() {}
 
   public static void main(String[] args) {
-    Operation.measure(
-        List.of(
-            new Operation("switch", 200_000, JavaBodies::switching),
-            new Operation("spawn", 100_000, JavaBodies::spawn),
-            new Operation("gather", 100_000, JavaBodies::gatherAll),
-            new Operation("queue", 100_000, JavaBodies::queue),
-            new Operation("call_soon", 300_000, JavaBodies::callSoon),
-            new Operation("lock", 50_000, JavaBodies::lock)));
+    Operation.measure(OPERATIONS);
   }
 
   private static void main(VoidBody body) {
@@ -41,7 +43,7 @@ final class JavaBodies {
     return async(() -> 1);
   }
 
-  private static void switching(int n) {
+  static void switching(int n) {
     VoidBody spin =
         () -> {
           for (int i = 0; i < n / 2; i++) {

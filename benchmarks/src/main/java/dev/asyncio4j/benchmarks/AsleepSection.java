@@ -1,0 +1,94 @@
+package dev.asyncio4j.benchmarks;
+
+import dev.asyncio4j.benchmarks.programs.Asleep;
+import dev.asyncio4j.benchmarks.programs.KotlinAsleep;
+import dev.asyncio4j.benchmarks.programs.PlainAsleep;
+import dev.asyncio4j.benchmarks.programs.VirtualThreadsAsleep;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How cost grows with tasks: up to a million of them asleep at once. */
+final class AsleepSection implements Section {
+  private static final List<Integer> COUNTS = List.of(10, 1_000, 100_000, 1_000_000);
+
+  /** A million tasks of the hungriest competitor, with room for the collector. */
+  private static final long HEAP_GIB = 6;
+
+  private final Setup setup;
+  private final Figures figures = new Figures();
+  private final List<Competitor> competitors = new ArrayList<>();
+  private final List<String> missing;
+  private final List<Integer> counts;
+
+  AsleepSection(Setup setup) {
+    this.setup = setup;
+    missing = new ArrayList<>(setup.missingWithLoop());
+    boolean roomy = Machine.memory() >> 30 > HEAP_GIB;
+    int most = roomy ? setup.options().most() : 100_000;
+    counts = COUNTS.stream().filter(count -> count <= most).toList();
+    if (!roomy) missing.add("1,000,000 tasks: this takes more than " + HEAP_GIB + " GiB of memory");
+    if (!setup.jdk().hasVirtualThreads()) {
+      missing.add("Java, handoff, and virtual threads: " + setup.jdk() + " has none");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "growth";
+  }
+
+  private void find() throws IOException {
+    if (!competitors.isEmpty()) return;
+    competitors.addAll(setup.pythons("asleep.py"));
+    Jdk jdk = setup.jdk();
+    if (jdk.hasLoop()) add("Java, loop", Asleep.class, "loop");
+    if (jdk.hasVirtualThreads()) add("Java, handoff", Asleep.class, "handoff");
+    add("Kotlin", KotlinAsleep.class, jdk.bestMode());
+    add("plain kotlinx", PlainAsleep.class, jdk.bestMode());
+    if (jdk.hasVirtualThreads()) add("virtual threads", VirtualThreadsAsleep.class, "platform");
+  }
+
+  private void add(String name, Class<?> main, String mode) {
+    long heap = Math.min(HEAP_GIB, Math.max(1, (Machine.memory() >> 30) / 2));
+    competitors.add(
+        new Competitor(name, setup.jdk().running(main, mode, List.of("-Xmx" + heap + "g"))));
+  }
+
+  @Override
+  public void measure() throws IOException, InterruptedException {
+    find();
+    for (int count : counts) {
+      for (Competitor competitor : competitors) {
+        String output = Child.run(competitor.command(count));
+        output.lines().forEach(line -> figures.take(competitor.name(), count + " " + line));
+      }
+    }
+  }
+
+  @Override
+  public String markdown() {
+    var columns = new ArrayList<>(List.of("tasks asleep at once"));
+    competitors.forEach(competitor -> columns.add(competitor.name()));
+    var table =
+        new Table(
+            ("Tasks asleep, on %s: ns to start a task and put it to sleep; ns to wake it when its"
+                    + " timer is due and end it; bytes that it takes meanwhile. Best of %d rounds.")
+                .formatted(setup.jdk(), setup.options().rounds()),
+            columns);
+    for (int count : counts) {
+      row(table, count, "ns to sleep", "set");
+      row(table, count, "ns to wake", "wake");
+      if (count >= 100_000) row(table, count, "bytes", "bytes");
+    }
+    return table.missing(missing);
+  }
+
+  private void row(Table table, int count, String unit, String key) {
+    var cells = new ArrayList<>(List.of(Table.format("%,d, %s", count, unit)));
+    for (Competitor competitor : competitors) {
+      cells.add(Table.number(figures.least(competitor.name(), count + " " + key)));
+    }
+    table.row(cells);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.asyncio4j.benchmarks;
+
+import dev.asyncio4j.benchmarks.programs.Hello;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/**
+ * The hello program as an application's jar, which opens {@code java.lang} in its manifest: with
+ * the flag {@code --add-opens} on the command line, the JVM would not use an archive in full.
+ */
+final class HelloJar {
+  static final Path PATH = Resources.path("hello.jar");
+
+  private HelloJar() {}
+
+  static void create() throws IOException {
+    var manifest = new Manifest();
+    var attributes = manifest.getMainAttributes();
+    attributes.put(Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Name.MAIN_CLASS, Hello.class.getName());
+    attributes.put(Name.CLASS_PATH, new File(Jdk.classPath()).toURI().toString());
+    attributes.put(new Name("Add-Opens"), "java.base/java.lang");
+    new JarOutputStream(Files.newOutputStream(PATH), manifest).close();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.asyncio4j.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** A Markdown table, with what is missing named under it. */
+final class Table {
+  static final String NONE = "–";
+  private final StringBuilder text = new StringBuilder();
+
+  Table(String introduction, List<String> columns) {
+    text.append(introduction).append("\n\n");
+    row(columns);
+    text.append('|').append("---|".repeat(columns.size())).append('\n');
+  }
+
+  void row(List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  String missing(List<String> missing) {
+    if (!missing.isEmpty()) text.append("\nNot measured:\n");
+    missing.forEach(line -> text.append("- ").append(line).append('\n'));
+    return text.toString();
+  }
+
+  static String number(OptionalDouble figure) {
+    return figure.isPresent() ? format("%,.0f", figure.getAsDouble()) : NONE;
+  }
+
+  /** {@code figure} and, in brackets, {@code ratio}; either may be unknown. */
+  static String number(OptionalDouble figure, OptionalDouble ratio) {
+    boolean both = figure.isPresent() && ratio.isPresent();
+    return number(figure) + (both ? " (" + times(ratio.getAsDouble()) + ")" : "");
+  }
+
+  static OptionalDouble ratio(OptionalDouble over, OptionalDouble under) {
+    return over.isPresent() && under.isPresent()
+        ? OptionalDouble.of(over.getAsDouble() / under.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** Two digits where they tell something. */
+  static String times(double ratio) {
+    return format(ratio < 10 ? "%.1f" : "%.0f", ratio);
+  }
+
+  static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.asyncio4j.costs;
+
+/** What one operation of {@link JavaOperations} or {@link KotlinOperations} may cost. */
+enum Cost {
+  JAVA_DONE_FUTURE("Java: await of a done future", 0, 0, 0),
+  JAVA_COROUTINE("Java: await of a coroutine", 24, 0, 0),
+  JAVA_SLEEP_0("Java: sleep(0)", 32, 1, 1),
+  JAVA_TIMER("Java: timer", 320, 0, 1),
+  JAVA_TASK("Java: task", 192, 2, 2),
+  JAVA_GATHER("Java: gather", 284, 0, 1),
+  JAVA_QUEUE("Java: queue", 464, 2, 2),
+  JAVA_FREE_LOCK("Java: free lock", 152, 0, 0),
+  JAVA_CONTENDED_LOCK("Java: contended lock", 384, 2, 2),
+  JAVA_CALL_SOON("Java: callSoon", 48, 1, 0),
+  KOTLIN_DONE_FUTURE("Kotlin: await of a done future", 48, 0, 0),
+  KOTLIN_COROUTINE("Kotlin: await of a coroutine", 480, 0, 0),
+  KOTLIN_SLEEP_0("Kotlin: sleep(0)", 112, 1, 0),
+  KOTLIN_TIMER("Kotlin: timer", 400, 0, 0),
+  KOTLIN_TASK("Kotlin: task", 760, 2, 0),
+  KOTLIN_GATHER("Kotlin: gather", 652, 0, 0),
+  KOTLIN_QUEUE("Kotlin: queue", 576, 2, 0),
+  KOTLIN_FREE_LOCK("Kotlin: free lock", 200, 0, 0),
+  KOTLIN_CONTENDED_LOCK("Kotlin: contended lock", 480, 2, 0);
+
+  private final String text;
+  final int bytes;
+  final double passes;
+  final double switches;
+
+  Cost(String text, int bytes, double passes, double switches) {
+    this.text = text;
+    this.bytes = bytes;
+    this.passes = passes;
+    this.switches = switches;
+  }
+
+  /**
+   * Only the allocations of the loop's own thread are counted: a Java body runs on it in mode loop
+   * alone, and in mode handoff it is a virtual thread, of which the JVM does not tell.
+   */
+  boolean bytesAreCounted(String mode) {
+    return mode.equals("loop") || mode.equals("platform") && text.startsWith("Kotlin");
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
