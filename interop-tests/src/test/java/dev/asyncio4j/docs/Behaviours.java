@@ -24,7 +24,7 @@ final class Behaviours {
   private static final Pattern DIFFERENCE =
       Pattern.compile("^\\| *([A-Z]+-[0-9]{2}(?:, [A-Z]+-[0-9]{2})*) *\\|", Pattern.MULTILINE);
 
-  record Section(String name, int count, String title, boolean later) {
+  record Section(String name, int count, String title) {
     List<String> ids() {
       return Stream.iterate(1, n -> n <= count, n -> n + 1)
           .map(n -> "%s-%02d".formatted(name, n))
@@ -48,7 +48,7 @@ final class Behaviours {
 
   private static Section section(String line) {
     String[] cells = line.split(" \\| ");
-    return new Section(cells[0], Integer.parseInt(cells[1].strip()), cells[2], cells.length > 3);
+    return new Section(cells[0], Integer.parseInt(cells[1].strip()), cells[2]);
   }
 
   /** Every test of this module that names a behaviour, by ID, then class and text. */

@@ -12,6 +12,7 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
+import dev.asyncio4j.support.Certificates;
 import java.net.InetSocketAddress;
 import java.util.Random;
 import java.util.zip.CRC32C;
@@ -29,8 +30,11 @@ final class BigTransfer {
 
   private BigTransfer(long size, boolean tls) {
     this.size = size;
-    this.serverOptions = ServerOptions.defaults();
-    this.connectOptions = ConnectOptions.defaults();
+    var server = ServerOptions.defaults();
+    var client = ConnectOptions.defaults();
+    this.serverOptions = tls ? server.tls(Certificates.server()) : server;
+    this.connectOptions =
+        tls ? client.tls(Certificates.client()).serverHostname("localhost") : client;
   }
 
   public static void main(String[] arguments) {
