@@ -4,7 +4,9 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.StreamReader;
+import dev.asyncio4j.transports.TlsOptions;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -20,7 +22,7 @@ public final class HttpStatus {
 
   /** Asks {@code site} and gives its status, such as "404 Not Found". */
   static String of(Site site) throws IOException {
-    try (var connection = await(openConnection(site.host(), site.port()))) {
+    try (var connection = await(openConnection(site.host(), site.port(), options(site)))) {
       connection.writer().write(request(site));
       await(connection.writer().drain());
       var status = parse(line(connection.reader(), "status line"));
@@ -30,6 +32,12 @@ public final class HttpStatus {
       }
       return status;
     }
+  }
+
+  /** TLS with the JVM's own trust for {@code https://}. */
+  public static ConnectOptions options(Site site) {
+    var plain = ConnectOptions.defaults();
+    return site.tls() ? plain.tls(TlsOptions.defaults()) : plain;
   }
 
   public static byte[] request(Site site) {

@@ -7,7 +7,6 @@ import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.sync.Semaphore;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +47,11 @@ final class SiteChecker {
     long start = System.nanoTime();
     String outcome;
     try {
-      outcome = timeout(patience, () -> status(site));
+      outcome = timeout(patience, () -> HttpStatus.of(site));
     } catch (Exception e) {
       // A site's failure is a row of the table. A cancellation is an Error: it passes.
       outcome = SiteFailure.inWords(e, site, patience);
     }
     return new SiteResult(site, outcome, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private String status(Site site) throws IOException {
-    return site.tls() ? HttpsStatus.of(site, patience) : HttpStatus.of(site);
   }
 }

@@ -4,7 +4,6 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -20,7 +19,7 @@ public final class SiteFailure {
         error instanceof UncheckedIOException && error.getCause() != null
             ? error.getCause()
             : error;
-    if (cause instanceof AsyncTimeoutException || cause instanceof SocketTimeoutException) {
+    if (cause instanceof AsyncTimeoutException) {
       return timedOut(timeout);
     }
     if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {

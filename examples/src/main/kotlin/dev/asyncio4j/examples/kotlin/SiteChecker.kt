@@ -2,10 +2,7 @@ package dev.asyncio4j.examples.kotlin
 
 import dev.asyncio4j.Asyncio.gather
 import dev.asyncio4j.Asyncio.openConnection
-import dev.asyncio4j.Asyncio.toThread
-import dev.asyncio4j.Body
 import dev.asyncio4j.examples.HttpStatus
-import dev.asyncio4j.examples.HttpsStatus
 import dev.asyncio4j.examples.Progress
 import dev.asyncio4j.examples.Site
 import dev.asyncio4j.examples.SiteFailure
@@ -54,8 +51,7 @@ class SiteChecker(private val patience: Duration, limit: Int) {
     }
 
   private suspend fun status(site: Site): String {
-    if (site.tls) return toThread(Body { HttpsStatus.blocking(site, patience) }).await()
-    openConnection(site.host, site.port).await().use { connection ->
+    openConnection(site.host, site.port, HttpStatus.options(site)).await().use { connection ->
       connection.writer.write(HttpStatus.request(site))
       connection.writer.drain().await()
       val status = HttpStatus.parse(connection.reader.line("status line"))
