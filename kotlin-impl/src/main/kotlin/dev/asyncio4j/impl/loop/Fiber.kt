@@ -22,8 +22,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * [callAgain].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
- * of its body. How the turn passes is what the modes differ in. A fiber that blocks in any other
- * way keeps the turn, as a blocking call does in asyncio.
+ * of its body. How the turn passes is what the modes differ in:
+ * ```
+ *            modes                go()                          the fiber stops
+ *   loop                      mount: a call                     the call returns
+ *   handoff, platform         mount: its thread, who mounts     the turn goes back to who waits
+ *                             waits
+ *    … by a plain entry       noted, mounted by the Relay       its thread goes on with the queue
+ * ```
+ *
+ * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
 internal abstract class Fiber(final override val loop: LoopCore) :
   LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
@@ -44,7 +52,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   private var body: Body<*>? = null
 
   /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
-  private var answered = false
+  var answered = false
+    private set
+
   private var ended = false
 
   /**
@@ -86,6 +96,10 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return proceed(context, completion)
   }
 
+  /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
+  val endsItsTask: Boolean
+    get() = ended && completion === context && loop.fibers.hasRoom
+
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
     go()
@@ -109,7 +123,11 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     error = result.exceptionOrNull()
     value = if (error == null) result.getOrNull() else null
     go()
-    if (!answered) return
+    if (answered) complete()
+  }
+
+  /** Brings the answer to who called, and has got `COROUTINE_SUSPENDED`. */
+  fun complete() {
     val completion = completion!!
     this.completion = null
     completion.resumeWith(runCatching(::takeAnswer))
@@ -189,8 +207,10 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** Runs [action], while the body waits, on a thread that is no fiber's, if fibers are carried. */
   protected open fun callOutside(action: Runnable) = action.run()
 
+  /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
     answered = false
+    if (loop.relay.note(this)) return
     val pool = loop.fibers
     val outer = pool.running
     pool.running = this

@@ -239,6 +239,8 @@ internal class EventLoopImpl private constructor(clock: LoopClock, val diagnosti
     currentTask = null
   }
 
+  override fun endEntry() = currentTask!!.endStep()
+
   /** What [swapCurrent] replaced. */
   class Current(val task: TaskImpl<*>?, val context: ContextImpl?)
 

@@ -23,6 +23,8 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
 
   override fun noteDuration(entry: Ready, nanos: Long) = Unit
 
+  override fun endEntry() = Unit
+
   override fun reportFailure(message: String, error: Throwable, source: Ready) = throw error
 
   override fun deadlock() =
@@ -45,7 +47,9 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
   fun end() = holdTurn(::closeCore)
 }
 
-internal fun entry(action: () -> Unit) =
+internal fun entry(plain: Boolean = false, action: () -> Unit) =
   object : Ready {
+    override val plain = plain
+
     override fun run() = action()
   }
