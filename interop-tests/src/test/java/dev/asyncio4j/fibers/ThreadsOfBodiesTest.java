@@ -10,10 +10,12 @@ import static dev.asyncio4j.support.Support.passes;
 import static dev.asyncio4j.support.Support.runVirtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.queues.PriorityQueue;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.sync.Condition;
 import dev.asyncio4j.sync.Event;
 import java.time.Duration;
@@ -178,5 +180,27 @@ class ThreadsOfBodiesTest {
           await(gather(tasks));
           assertThat(ended).hasSize(400).isSorted();
         });
+  }
+
+  private int down() {
+    passes(1);
+    return 1 + down();
+  }
+
+  @Test
+  @DisplayName("a body that awaits deeper and deeper overflows alone")
+  void overflows() {
+    assumeTrue(
+        "platform".equals(ChildJvm.MODE),
+        "this takes minutes on a virtual thread, whose whole stack is copied at each await");
+    for (int i = 0; i < 10; i++) {
+      runVirtual(
+          () -> {
+            var other = createTask(async(passing(Integer.MAX_VALUE)));
+            var deep = createTask(async(this::down));
+            assertThatThrownBy(() -> await(deep)).isInstanceOf(StackOverflowError.class);
+            assertThat(other.done()).isFalse();
+          });
+    }
   }
 }

@@ -7,9 +7,13 @@ import java.util.concurrent.locks.LockSupport
  *
  * Whoever mounts it waits for the turn to come back; if the [Relay] resumes it, nobody does, and
  * its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
- * (platform threads).
+ * (platform threads, whose stacks are small: [checksStack]).
  */
-internal class BatonFiber(loop: LoopCore, newThread: (Runnable) -> Thread) : Fiber(loop) {
+internal class BatonFiber(
+  loop: LoopCore,
+  private val checksStack: Boolean,
+  newThread: (Runnable) -> Thread,
+) : Fiber(loop) {
   override val thread: Thread = newThread(this)
 
   /**
@@ -58,6 +62,12 @@ internal class BatonFiber(loop: LoopCore, newThread: (Runnable) -> Thread) : Fib
     if (interrupted) Thread.currentThread().interrupt()
   }
 
+  override fun checkStack() {
+    if (checksStack) reach(FRAMES_OF_ENTRIES)
+  }
+
+  private fun reach(depth: Int): Int = if (depth == 0) 0 else 1 + reach(depth - 1)
+
   override fun sit(seat: LoopSeat?) {
     LoopSeat.take(seat)
   }
@@ -66,5 +76,10 @@ internal class BatonFiber(loop: LoopCore, newThread: (Runnable) -> Thread) : Fib
     val mounter = mounter
     stopped = true
     LockSupport.unpark(mounter)
+  }
+
+  private companion object {
+    /** More than what an entry takes, in frames of the smallest size. */
+    const val FRAMES_OF_ENTRIES = 128
   }
 }

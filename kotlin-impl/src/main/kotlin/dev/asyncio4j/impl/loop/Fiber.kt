@@ -134,6 +134,12 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   }
 
   /**
+   * Overflows the stack here, where nothing has been begun yet, if there is too little of it left
+   * for what runs on it when the body stops.
+   */
+  open fun checkStack() = Unit
+
+  /**
    * Suspends the body until [resumeWith]; called on the fiber, by code that has arranged for that
    * call.
    */

@@ -70,8 +70,11 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
-  /** Virtual time has waited for threads that the loop knows nothing of. */
-  private var waitedElsewhere = false
+  /**
+   * Virtual time waits, up to then in real time, for threads that the loop knows nothing of. A wait
+   * may end early for no reason.
+   */
+  private var patienceEnds: Long? = null
 
   @Volatile
   var thread: Thread? = null
@@ -202,7 +205,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     intake.drainTo(ready)
     queueDueTimers()
     left = ready.size
-    if (left > 0) waitedElsewhere = false
+    if (left > 0) patienceEnds = null
     relayed = fibersHaveThreads && carriers == null && !inDebug
   }
 
@@ -226,9 +229,10 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
         if (nanos == Poller.FOREVER) {
-          if (waitedElsewhere || !mayBeResumedElsewhere()) throw deadlock()
-          waitedElsewhere = true
-          nanos = PATIENCE_NANOS
+          val start = System.nanoTime()
+          val end = patienceEnds ?: (start + PATIENCE_NANOS).also { patienceEnds = it }
+          nanos = end - start
+          if (nanos <= 0 || !mayBeResumedElsewhere()) throw deadlock()
         } else {
           clock.jump(nanos)
           nanos = 0

@@ -17,6 +17,7 @@ internal object JavaAwait {
   fun <T> await(what: Awaitable<out T>): T {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task = (fiber.loop as EventLoopImpl).currentTask!!
+    fiber.checkStack()
     when (what) {
       is FutureImpl<*> -> {
         if (what.done()) return what.result() as T

@@ -132,8 +132,7 @@ class BatonModelTest {
   }
 
   /** In the place of a task: the context of its body, and what gets the outcome. */
-  private object Ignored :
-    AbstractCoroutineContextElement(Ignored.Key), Continuation<Any?> {
+  private object Ignored : AbstractCoroutineContextElement(Ignored.Key), Continuation<Any?> {
     object Key : CoroutineContext.Key<Ignored>
 
     override val context = this
