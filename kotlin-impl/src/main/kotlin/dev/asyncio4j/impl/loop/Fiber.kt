@@ -24,11 +24,10 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
  * of its body. How the turn passes is what the modes differ in:
  * ```
- *            modes                go()                          the fiber stops
- *   loop                      mount: a call                     the call returns
- *   handoff, platform         mount: its thread, who mounts     the turn goes back to who waits
- *                             waits
- *    … by a plain entry       noted, mounted by the Relay       its thread goes on with the queue
+ *                         it is mounted                        it stops
+ *   loop                  by a call of its continuation        the call returns
+ *   handoff, platform     by who then waits on its thread      the turn goes back
+ *     by a plain entry    by the Relay, when the entry ends    its thread goes on with the queue
  * ```
  *
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.

@@ -180,7 +180,6 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       val entry = ready.take()
       if (relayed && entry.plain) relay.run(entry) else entry.run()
     }
-    context = null
     if (Thread.interrupted()) interrupts.note()
   }
 
@@ -199,6 +198,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   }
 
   private fun beginPass() {
+    context = null
     timers.sweep()
     intake.drainTo(ready)
     waitForWork()
