@@ -22,8 +22,15 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * [callAgain].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
- * of its body. How the turn passes is what the modes differ in. A fiber that blocks in any other
- * way keeps the turn, as a blocking call does in asyncio.
+ * of its body. How the turn passes is what the modes differ in:
+ * ```
+ *                         it is mounted                        it stops
+ *   loop                  by a call of its continuation        the call returns
+ *   handoff, platform     by who then waits on its thread      the turn goes back
+ *     by a plain entry    by the Relay, when the entry ends    its thread goes on with the queue
+ * ```
+ *
+ * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
 internal abstract class Fiber(final override val loop: LoopCore) :
   LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
@@ -44,7 +51,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   private var body: Body<*>? = null
 
   /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
-  private var answered = false
+  var answered = false
+    private set
+
   private var ended = false
 
   /**
@@ -86,6 +95,10 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return proceed(context, completion)
   }
 
+  /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
+  val endsItsTask: Boolean
+    get() = ended && completion === context && loop.fibers.hasRoom
+
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
     go()
@@ -109,11 +122,21 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     error = result.exceptionOrNull()
     value = if (error == null) result.getOrNull() else null
     go()
-    if (!answered) return
+    if (answered) complete()
+  }
+
+  /** Brings the answer to who called, and has got `COROUTINE_SUSPENDED`. */
+  fun complete() {
     val completion = completion!!
     this.completion = null
     completion.resumeWith(runCatching(::takeAnswer))
   }
+
+  /**
+   * Overflows the stack here, where nothing has been begun yet, if there is too little of it left
+   * for what runs on it when the body stops.
+   */
+  open fun checkStack() = Unit
 
   /**
    * Suspends the body until [resumeWith]; called on the fiber, by code that has arranged for that
@@ -190,8 +213,10 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thread.start()
   }
 
+  /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
     answered = false
+    if (loop.relay.note(this)) return
     val pool = loop.fibers
     val outer = pool.running
     pool.running = this

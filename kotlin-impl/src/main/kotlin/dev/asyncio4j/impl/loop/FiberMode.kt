@@ -19,7 +19,7 @@ internal enum class FiberMode(private val needs: String) {
       get() = VirtualThreads.available
 
     override fun newFiber(loop: LoopCore): Fiber =
-      BatonFiber(loop) { life -> VirtualThreads.unstarted(null, life) }
+      BatonFiber(loop, false) { life -> VirtualThreads.unstarted(null, life) }
   },
 
   /** Platform threads that hand over a baton. */
@@ -28,7 +28,7 @@ internal enum class FiberMode(private val needs: String) {
       get() = true
 
     override fun newFiber(loop: LoopCore): Fiber =
-      BatonFiber(loop) { life ->
+      BatonFiber(loop, true) { life ->
         Thread(null, life, "asyncio4j-fiber-${sequence.incrementAndGet()}", STACK_BYTES).apply {
           isDaemon = true
         }

@@ -19,8 +19,11 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   fun take(): Fiber = idle.removeLastOrNull() ?: mode.newFiber(loop)
 
   fun giveBack(fiber: Fiber) {
-    if (idle.size < MOST_IDLE && !loop.closed) idle.addLast(fiber) else fiber.retire()
+    if (hasRoom) idle.addLast(fiber) else fiber.retire()
   }
+
+  val hasRoom: Boolean
+    get() = idle.size < MOST_IDLE && !loop.closed
 
   fun attach() {
     if (mode == FiberMode.LOOP) LoopSeat.startCarrying(this)

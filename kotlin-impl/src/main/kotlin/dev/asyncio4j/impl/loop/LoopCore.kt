@@ -18,6 +18,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   val timers = TimerHeap()
   val poller = Poller()
   val fibers = FiberPool(this, mode)
+  val relay = Relay(this)
+  private val fibersHaveThreads = mode != FiberMode.LOOP
 
   /**
    * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
@@ -59,6 +61,15 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   private var stopping = false
 
+  /** Entries that this pass has still to run; at most as many as the queue holds. */
+  private var left = 0
+
+  /**
+   * Plain entries of this pass go through [relay]. Not in debug mode, which times each entry; nor
+   * if something of the thread belongs to the context.
+   */
+  private var relayed = false
+
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
@@ -90,6 +101,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   /** In debug mode: [entry] runs for [nanos] already, and is at [stack]. From a watching thread. */
   abstract fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>)
+
+  /** The fiber that an entry has mounted through [relay] has stopped: the rest of that entry. */
+  abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
 
@@ -162,21 +176,46 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   }
 
   private fun runOnce() {
+    beginPass()
+    if (inDebug) runTimed()
+    while (left > 0) {
+      left--
+      val entry = ready.take()
+      if (relayed && entry.plain) relay.run(entry) else entry.run()
+    }
+    if (Thread.interrupted()) interrupts.note()
+  }
+
+  /**
+   * The next entry if it is plain; begins a pass if the last one is through, and this one has
+   * something to run. On any thread that has the turn.
+   */
+  fun takePlain(): Ready? {
+    if (left == 0) {
+      if (stopping || ready.size == 0) return null
+      beginPass()
+    }
+    if (!relayed || !ready.first().plain) return null
+    left--
+    return ready.take()
+  }
+
+  private fun beginPass() {
+    context = null
     timers.sweep()
     intake.drainTo(ready)
     waitForWork()
     intake.drainTo(ready)
     queueDueTimers()
-    var remaining = ready.size
-    if (remaining > 0) patienceEnds = null
-    if (inDebug) runTimed(remaining) else while (remaining-- > 0) ready.take().run()
-    context = null
-    if (Thread.interrupted()) interrupts.note()
+    left = ready.size
+    if (left > 0) patienceEnds = null
+    relayed = fibersHaveThreads && carriers == null && !inDebug
   }
 
-  private fun runTimed(count: Int) {
+  private fun runTimed() {
     val watch = stallWatch ?: StallWatch(this).also { stallWatch = it }
-    repeat(count) {
+    while (left > 0) {
+      left--
       val entry = ready.take()
       val start = System.nanoTime()
       watch.begin(entry, start)

@@ -5,6 +5,13 @@ package dev.asyncio4j.impl.loop
  */
 internal interface Ready {
   /**
+   * True if [run] calls nothing of the user's and mounts one fiber at most, as the last thing it
+   * does: then the thread of a body may run it, see [Relay].
+   */
+  val plain: Boolean
+    get() = false
+
+  /**
    * Runs on the loop, once, in the pass after the one that queued it. Reports its failures itself.
    */
   fun run()

@@ -19,6 +19,9 @@ internal class ReadyQueue {
     size++
   }
 
+  /** The oldest entry; the caller has checked that there is one. */
+  fun first(): Ready = ring[head]!!
+
   /** Removes and returns the oldest entry; the caller has checked that there is one. */
   fun take(): Ready {
     val index = head

@@ -15,7 +15,7 @@ internal abstract class LockableImpl : Lockable {
   abstract suspend fun acquireNow()
 
   override fun acquire(): Coroutine<Boolean> =
-    SuspendCoroutine("acquire") {
+    SuspendCoroutine("acquire", plain = true) {
       acquireNow()
       true
     }

@@ -26,7 +26,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   private var shutDown = false
 
   override fun put(item: T): Coroutine<Void?> =
-    SuspendCoroutine("Queue.put") {
+    SuspendCoroutine("Queue.put", store.plain) {
       while (full()) {
         refuseIfShutDown()
         awaitTurn(putters) { !full() }
@@ -36,7 +36,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     }
 
   override fun get(): Coroutine<T> =
-    SuspendCoroutine("Queue.get") {
+    SuspendCoroutine("Queue.get", store.plain) {
       while (empty()) {
         refuseIfShutDown()
         awaitTurn(getters) { !empty() }
@@ -108,7 +108,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   }
 
   override fun join(): Coroutine<Void?> =
-    SuspendCoroutine("Queue.join") {
+    SuspendCoroutine("Queue.join", plain = true) {
       if (unfinished > 0) finished.awaitSet()
       null
     }

@@ -6,6 +6,10 @@ import java.util.Comparator
 internal interface Store<T> {
   val size: Int
 
+  /** False if it calls the user's code: then a queue's operations are not plain. */
+  val plain: Boolean
+    get() = true
+
   fun add(item: T)
 
   /** Removes the next item; there is one. */
@@ -48,6 +52,9 @@ internal class LifoStore<T> : Store<T> {
 
 internal class PriorityStore<T : Any>(order: Comparator<in T>) : Store<T> {
   private val items = java.util.PriorityQueue<T>(order)
+  override val plain: Boolean
+    get() = false
+
   override val size: Int
     get() = items.size
 

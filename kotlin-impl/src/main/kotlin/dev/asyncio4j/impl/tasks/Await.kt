@@ -17,15 +17,18 @@ internal object JavaAwait {
   fun <T> await(what: Awaitable<out T>): T {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task = (fiber.loop as EventLoopImpl).currentTask!!
+    fiber.checkStack()
     when (what) {
       is FutureImpl<*> -> {
         if (what.done()) return what.result() as T
         task.waitFor(what, fiber)
+        task.goesOnPlainly = true
       }
       is CoroutineImpl<*> -> {
         what.claim()
         val result = (what as CoroutineImpl<Any?>).run(task, fiber)
         if (result !== COROUTINE_SUSPENDED) return result as T
+        if (what.plain) task.goesOnPlainly = true
       }
       else -> throw IllegalArgumentException(Messages.notAwaitable(what))
     }
@@ -37,6 +40,8 @@ internal object JavaAwait {
     } catch (error: CancelledError) {
       task.eventLoop.locate(error)
       throw error
+    } finally {
+      task.goesOnPlainly = false
     }
   }
 

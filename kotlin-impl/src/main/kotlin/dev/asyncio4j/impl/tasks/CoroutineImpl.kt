@@ -36,6 +36,10 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
    */
   abstract fun run(task: TaskImpl<*>, completion: Continuation<T>): Any?
 
+  /** Once suspended, it goes on as a plain entry: it calls nothing of the user's. */
+  open val plain: Boolean
+    get() = false
+
   override fun toString() = "<Coroutine ${description()}${if (claimed) " started" else ""}>"
 
   protected abstract fun description(): String
@@ -79,8 +83,11 @@ internal class JavaCoroutine<T>(private val body: Body<T>) : CoroutineImpl<T>() 
 }
 
 /** An operation of the library: one suspend function, the same for both languages. */
-internal class SuspendCoroutine<T>(private val name: String, private val block: suspend () -> T) :
-  CoroutineImpl<T>() {
+internal class SuspendCoroutine<T>(
+  private val name: String,
+  override val plain: Boolean = false,
+  private val block: suspend () -> T,
+) : CoroutineImpl<T>() {
 
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? =
     block.startCoroutineUninterceptedOrReturn(completion)

@@ -245,6 +245,8 @@ private constructor(
     currentTask = null
   }
 
+  override fun endEntry() = currentTask!!.endStep()
+
   /** Runs [code] as a step of [task] within whatever runs now. */
   fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
     val outerTask = currentTask

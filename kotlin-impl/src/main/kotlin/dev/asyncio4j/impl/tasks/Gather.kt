@@ -75,6 +75,9 @@ internal class GatheringFuture<T, R>(
   }
 
   private inner class ChildDone : LibraryCallback() {
+    override val plain: Boolean
+      get() = true
+
     override fun onDone(future: FutureImpl<*>) = childDone(future)
   }
 

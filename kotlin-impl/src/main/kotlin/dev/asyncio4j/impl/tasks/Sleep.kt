@@ -19,6 +19,9 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
     return suspend { sleepFor(delay, result) }.startCoroutineUninterceptedOrReturn(completion)
   }
 
+  override val plain: Boolean
+    get() = true
+
   override fun description() = "sleep($delay)"
 }
 

@@ -80,6 +80,12 @@ internal class TaskImpl<T>(
   /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
   var pendingIsKnown = false
 
+  /** A Java body awaits something, and nothing of the user's comes between its end and the body. */
+  var goesOnPlainly = false
+
+  override val plain: Boolean
+    get() = if (started) goesOnPlainly else coroutine is JavaCoroutine
+
   override val key: CoroutineContext.Key<*>
     get() = Key
 
@@ -95,6 +101,18 @@ internal class TaskImpl<T>(
     eventLoop.enter(this, activeContext)
     try {
       step { if (started) resume() else start() }
+    } catch (error: Throwable) {
+      eventLoop.leave()
+      throw error
+    }
+    if (!eventLoop.relay.mountsLater) endStep()
+  }
+
+  /** All code of a step has run: also called by the relay. */
+  fun endStep() {
+    inStep = false
+    try {
+      if (mustCancel) cancelInKotlinx()
     } finally {
       eventLoop.leave()
     }
@@ -108,9 +126,9 @@ internal class TaskImpl<T>(
       val carriers = eventLoop.carriers
       if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
-      inStep = outer
+      inStep = outer || eventLoop.relay.mountsLater
     }
-    if (mustCancel && !outer) cancelInKotlinx()
+    if (mustCancel && !inStep) cancelInKotlinx()
   }
 
   private fun start() {

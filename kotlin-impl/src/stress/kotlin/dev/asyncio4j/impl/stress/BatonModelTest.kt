@@ -4,8 +4,9 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.Fiber
 import java.util.concurrent.locks.LockSupport
 import kotlin.concurrent.thread
+import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.Continuation
-import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.CoroutineContext
 import org.jetbrains.lincheck.Lincheck
 import org.junit.jupiter.api.Test
 
@@ -84,11 +85,57 @@ class BatonModelTest {
       check(loop.trail == 12)
     }
 
-  private fun ModelLoop.call(body: () -> Unit) =
-    fibers.take().call(EmptyCoroutineContext, Body(body), Ignored)
+  /** From body to body, back to a suspended one, and to the loop's thread for the last entry. */
+  @Test
+  fun aStoppedBodyHandsTheTurnOn() =
+    Lincheck.runConcurrentTest(INVOCATIONS) {
+      val loop = ModelLoop()
+      var suspended: Fiber? = null
+      loop.callSoon(
+        entry(plain = true) {
+          loop.call {
+            loop.note(1)
+            suspended = Fiber.current()
+            loop.note(suspended!!.suspend() as Int)
+          }
+        }
+      )
+      loop.callSoon(entry(plain = true) { loop.call { loop.note(2) } })
+      loop.callSoon(entry(plain = true) { suspended!!.resumeWith(Result.success(3)) })
+      loop.callSoon(
+        entry {
+          check(Thread.currentThread() === loop.thread)
+          loop.note(4)
+          loop.stop()
+        }
+      )
+      loop.runPasses()
+      loop.end()
+      check(loop.trail == 1234)
+    }
 
-  private object Ignored : Continuation<Any?> {
-    override val context = EmptyCoroutineContext
+  @Test
+  fun anErrorOnTheThreadOfABodyEndsTheRun() =
+    Lincheck.runConcurrentTest(INVOCATIONS) {
+      val loop = ModelLoop()
+      loop.callSoon(entry(plain = true) { loop.call { loop.note(1) } })
+      loop.callSoon(entry(plain = true) { throw Stop })
+      val thrown = runCatching { loop.runPasses() }.exceptionOrNull()
+      loop.end()
+      check(thrown === Stop && loop.trail == 1)
+    }
+
+  private fun ModelLoop.call(body: () -> Unit) = fibers.take().call(Ignored, Body(body), Ignored)
+
+  private object Stop : Error("stop", null, false, false) {
+    private fun readResolve(): Any = Stop
+  }
+
+  /** In the place of a task: the context of its body, and what gets the outcome. */
+  private object Ignored : AbstractCoroutineContextElement(Ignored.Key), Continuation<Any?> {
+    object Key : CoroutineContext.Key<Ignored>
+
+    override val context = this
 
     override fun resumeWith(result: Result<Any?>) {
       result.getOrThrow()

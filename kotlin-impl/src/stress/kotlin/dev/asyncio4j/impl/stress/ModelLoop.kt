@@ -11,6 +11,7 @@ import dev.asyncio4j.impl.loop.SystemClock
  */
 internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
   override val inDebug = false
+  override val slowNanos = Long.MAX_VALUE
 
   /**
    * The entries that ran, in order, one decimal digit each. Plain on purpose: the turn has to
@@ -22,6 +23,12 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
   private var ran = 0
 
   override fun noteDuration(entry: Ready, nanos: Long) = Unit
+
+  override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) = Unit
+
+  override fun mayBeResumedElsewhere() = false
+
+  override fun endEntry() = Unit
 
   override fun reportFailure(message: String, error: Throwable, source: Ready) = throw error
 
@@ -45,7 +52,9 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
   fun end() = holdTurn(::closeCore)
 }
 
-internal fun entry(action: () -> Unit) =
+internal fun entry(plain: Boolean = false, action: () -> Unit) =
   object : Ready {
+    override val plain = plain
+
     override fun run() = action()
   }
