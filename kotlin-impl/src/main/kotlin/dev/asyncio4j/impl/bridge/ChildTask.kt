@@ -28,7 +28,7 @@ internal fun <T> childTask(
   val context = scope.coroutineContext
   val inherited = context.minusKey(ContinuationInterceptor).minusKey(TaskImpl).minusKey(Job)
   val body = KotlinCoroutine(block, inherited, parent = context[Job])
-  val task = loop.createTask(body, options)
-  body.belongTo(task.asImpl())
+  val task = loop.createTask(body, options).asImpl()
+  if (!task.started) body.belongTo(task)
   return task
 }

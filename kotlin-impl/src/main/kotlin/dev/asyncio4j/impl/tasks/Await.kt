@@ -73,8 +73,7 @@ internal suspend fun <T> FutureImpl<T>.awaitDone(): T {
   if (done()) return result()
   val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
   return suspendCoroutineUninterceptedOrReturn { continuation ->
-    @Suppress("UNCHECKED_CAST")
-    task.waitFor(this, continuation as Continuation<Any?>)
+    @Suppress("UNCHECKED_CAST") task.waitFor(this, continuation as Continuation<Any?>)
     COROUTINE_SUSPENDED
   }
 }
