@@ -12,15 +12,15 @@ enum Cost {
   JAVA_FREE_LOCK("Java: free lock", 152, 0, 0),
   JAVA_CONTENDED_LOCK("Java: contended lock", 384, 2, 2),
   JAVA_CALL_SOON("Java: callSoon", 48, 1, 0),
-  KOTLIN_DONE_FUTURE("Kotlin: await of a done future", 48, 0, 0),
-  KOTLIN_COROUTINE("Kotlin: await of a coroutine", 480, 0, 0),
-  KOTLIN_SLEEP_0("Kotlin: sleep(0)", 112, 1, 0),
-  KOTLIN_TIMER("Kotlin: timer", 400, 0, 0),
-  KOTLIN_TASK("Kotlin: task", 760, 2, 0),
-  KOTLIN_GATHER("Kotlin: gather", 652, 0, 0),
-  KOTLIN_QUEUE("Kotlin: queue", 576, 2, 0),
-  KOTLIN_FREE_LOCK("Kotlin: free lock", 200, 0, 0),
-  KOTLIN_CONTENDED_LOCK("Kotlin: contended lock", 480, 2, 0);
+  KOTLIN_DONE_FUTURE("Kotlin: await of a done future", 0, 0, 0),
+  KOTLIN_COROUTINE("Kotlin: await of a coroutine", 320, 0, 0),
+  KOTLIN_SLEEP_0("Kotlin: sleep(0)", 88, 1, 0),
+  KOTLIN_TIMER("Kotlin: timer", 376, 0, 0),
+  KOTLIN_TASK("Kotlin: task", 504, 2, 0),
+  KOTLIN_GATHER("Kotlin: gather", 480, 0, 0),
+  KOTLIN_QUEUE("Kotlin: queue", 528, 2, 0),
+  KOTLIN_FREE_LOCK("Kotlin: free lock", 176, 0, 0),
+  KOTLIN_CONTENDED_LOCK("Kotlin: contended lock", 432, 2, 0);
 
   private final String text;
   final int bytes;

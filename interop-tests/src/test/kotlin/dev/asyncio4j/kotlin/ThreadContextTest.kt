@@ -6,8 +6,12 @@ import dev.asyncio4j.ContextCarrier
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.support.StackValue
+import kotlin.coroutines.CoroutineContext
+import kotlinx.coroutines.CopyableThreadContextElement
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.DelicateCoroutinesApi
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.asContextElement
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
@@ -135,4 +139,36 @@ class ThreadContextTest {
     }
     assertThat(seen()).containsOnlyNulls()
   }
+
+  @Test
+  @DisplayName("BRIDGE-12 an element that wants to be copied is, once for each task of its scope")
+  fun copyableElement() = virtual {
+    withContext(Path("root")) {
+      val task = createTask {
+        seen() + createTask { seen() }.await()
+      }
+      val path = task.await()
+      assertThat(path.subList(0, 5)).containsOnly(user.get() + "/child")
+      assertThat(path.subList(5, 10)).containsOnly(user.get() + "/child/child")
+    }
+  }
+
+  /** Says in [user] how often it was copied. */
+  @OptIn(DelicateCoroutinesApi::class, ExperimentalCoroutinesApi::class)
+  private inner class Path(private val path: String) : CopyableThreadContextElement<String?> {
+    override val key: CoroutineContext.Key<*>
+      get() = PathKey
+
+    override fun copyForChild() = Path("$path/child")
+
+    override fun mergeForChild(overwritingElement: CoroutineContext.Element) = overwritingElement
+
+    override fun updateThreadContext(context: CoroutineContext): String? =
+      user.get().also { user.set(path) }
+
+    override fun restoreThreadContext(context: CoroutineContext, oldState: String?) =
+      user.set(oldState)
+  }
+
+  private object PathKey : CoroutineContext.Key<Path>
 }

@@ -4,7 +4,6 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.tasks.TaskImpl
 import kotlin.coroutines.Continuation
-import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 
 /**
  * Who awaited what failed, on the other side of the border: an error's own trace ends at the loop
@@ -19,12 +18,6 @@ internal object BorderTrace {
     val frames = Fiber.stackOf(awaiter).filterNot(::isOfEngine)
     if (frames.isNotEmpty()) error.addSuppressed(AwaitedHere(task.getName(), frames))
   }
-
-  /** The Kotlin code that calls this awaits what failed with [error]. */
-  suspend fun add(error: Throwable, task: TaskImpl<*>): Unit =
-    suspendCoroutineUninterceptedOrReturn {
-      add(error, task, it)
-    }
 
   private fun isOfEngine(frame: StackTraceElement): Boolean =
     frame.className.startsWith("dev.asyncio4j.impl.") ||

@@ -2,14 +2,11 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.impl.tasks.DoneCallback
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import kotlin.coroutines.ContinuationInterceptor
-import kotlinx.coroutines.CompletableJob
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
 
 /**
@@ -28,37 +25,10 @@ internal fun <T> childTask(
   block: suspend CoroutineScope.() -> T,
 ): Task<T> {
   val loop = EventLoopImpl.requireRunning()
-  val context = scope.coroutineContext.minusKey(ContinuationInterceptor).minusKey(TaskImpl)
-  val parent = context[Job] ?: return loop.createTask(KotlinCoroutine(block, context), options)
-  val place = Job(parent) // holds the place of the block's own Job, which is made when it begins
-  try {
-    val body = KotlinCoroutine(block, context + place)
-    val task = loop.createTask(body, options).asImpl()
-    cancelUnlessBegun(task, body, place)
-    task.addCallback(
-      DoneCallback {
-        if (parent.isCancelled) it.retrieved() // its error is the scope's
-        place.complete()
-      }
-    )
-    return task
-  } catch (error: Throwable) {
-    place.complete()
-    throw error
-  }
-}
-
-@OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
-private fun cancelUnlessBegun(
-  task: TaskImpl<*>,
-  body: KotlinCoroutine<*>,
-  place: CompletableJob,
-) {
-  val cancel = {
-    if (!body.begun) {
-      task.cancel()
-      if (task.eventLoop.unwinding) place.complete() // nobody will see the task end
-    }
-  }
-  place.invokeOnCompletion(onCancelling = true) { if (it != null) onLoop(task.eventLoop, cancel) }
+  val context = scope.coroutineContext
+  val inherited = context.minusKey(ContinuationInterceptor).minusKey(TaskImpl).minusKey(Job)
+  val body = KotlinCoroutine(block, inherited, parent = context[Job])
+  val task = loop.createTask(body, options).asImpl()
+  if (!task.started) body.belongTo(task)
+  return task
 }

@@ -3,10 +3,8 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
-import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
@@ -14,10 +12,15 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.blockingRefused
 import dev.asyncio4j.impl.tasks.ensureFuture
+import kotlin.coroutines.Continuation
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.coroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 import kotlin.coroutines.resume
+import kotlin.coroutines.resumeWithException
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.DisposableHandle
@@ -43,33 +46,10 @@ internal object KotlinAwait {
   suspend fun <T> await(what: Awaitable<T>): T {
     val context = coroutineContext
     val task = context[TaskImpl]
-    return if (task != null && task.ownContext === context) awaitAsTask(task, what)
-    else awaitFromOutside(what)
-  }
-
-  /** The block of the task itself: the operation runs inline, and suspends the way asyncio's do. */
-  private suspend fun <T> awaitAsTask(task: TaskImpl<*>, what: Awaitable<T>): T {
-    coroutineContext.ensureActive()
-    val job = task.innermostJob
-    task.innermostJob =
-      null // inside the operation a cancellation is an edge, and may be undone there
-    // A Java body may go on on this very stack: then nobody else listens to the block's Job.
-    val onStack = what is JavaCoroutine<*> && Fiber.current() != null
-    val waking = if (onStack && job != null) wakeOnCancel(job, task) else null
-    try {
-      val elements = task.threadElements
-      return if (elements == null) what.awaitInline() else elements.await(what)
-    } catch (error: CancelledError) {
-      val translated = error.toCancellationException()
-      if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
-      throw translated
-    } catch (error: Throwable) {
-      if (task.eventLoop.inDebug) BorderTrace.add(error, task)
-      throw error
-    } finally {
-      waking?.dispose()
-      task.innermostJob = job
-    }
+    if (task == null || task.ownContext !== context) return awaitFromOutside(what)
+    context.ensureActive()
+    if (what is FutureImpl<T> && what.hasResult) return what.result()
+    return suspendCoroutineUninterceptedOrReturn { BlockAwait.of(it, task).start(what) }
   }
 
   /**
@@ -152,6 +132,62 @@ internal object KotlinAwait {
       if (waiting.context[ContinuationInterceptor] === loop.dispatcher)
         loop.dispatcher.resumeInTurn(waiting, outcome)
       else waiting.resume(outcome)
+    }
+  }
+}
+
+/**
+ * An await of a task's own [block]: the operation runs inline, and suspends the way asyncio's do.
+ * Inside it a cancellation is an edge, and may be undone there: the block's Job learns of the end.
+ */
+private class BlockAwait<T>
+private constructor(private val block: Continuation<T>, private val task: TaskImpl<*>) :
+  Continuation<T>, CoroutineStackFrame {
+
+  private val job = task.innermostJob
+
+  fun start(what: Awaitable<T>): Any? {
+    task.innermostJob = null
+    val result =
+      try {
+        what.awaitInline(task, this)
+      } catch (error: Throwable) {
+        throw failed(error)
+      }
+    if (result !== COROUTINE_SUSPENDED) task.innermostJob = job
+    return result
+  }
+
+  override fun resumeWith(result: Result<T>) {
+    val error = result.exceptionOrNull()
+    if (error != null) return block.resumeWithException(failed(error))
+    task.innermostJob = job
+    block.resumeWith(result)
+  }
+
+  private fun failed(error: Throwable): Throwable {
+    task.innermostJob = job
+    if (error !is CancelledError) {
+      if (task.eventLoop.inDebug) BorderTrace.add(error, task, block)
+      return error
+    }
+    val translated = error.toCancellationException()
+    if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
+    return translated
+  }
+
+  override val context: CoroutineContext
+    get() = block.context
+
+  override val callerFrame: CoroutineStackFrame?
+    get() = block as? CoroutineStackFrame
+
+  override fun getStackTraceElement(): StackTraceElement? = null
+
+  companion object {
+    fun <T> of(block: Continuation<T>, task: TaskImpl<*>): BlockAwait<T> {
+      val elements = task.threadElements
+      return BlockAwait(if (elements == null) block else elements.around(block), task)
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.PinnedException
 import java.time.Duration
 import java.util.concurrent.CompletionStage
+import kotlin.coroutines.Continuation
 import kotlin.coroutines.coroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
@@ -18,20 +19,9 @@ internal object JavaAwait {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task = (fiber.loop as EventLoopImpl).currentTask!!
     fiber.checkStack()
-    when (what) {
-      is FutureImpl<*> -> {
-        if (what.done()) return what.result() as T
-        task.waitFor(what, fiber)
-        task.goesOnPlainly = true
-      }
-      is CoroutineImpl<*> -> {
-        what.claim()
-        val result = (what as CoroutineImpl<Any?>).run(task, fiber)
-        if (result !== COROUTINE_SUSPENDED) return result as T
-        if (what.plain) task.goesOnPlainly = true
-      }
-      else -> throw IllegalArgumentException(Messages.notAwaitable(what))
-    }
+    val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
+    if (result !== COROUTINE_SUSPENDED) return result as T
+    if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.plain) task.goesOnPlainly = true
     try {
       return fiber.suspend() as T
     } catch (error: PinnedException) {
@@ -62,13 +52,32 @@ internal suspend fun <T> Awaitable<T>.awaitInline(): T =
     else -> throw IllegalArgumentException(Messages.notAwaitable(this))
   }
 
+/**
+ * The same for [continuation], whose context is that of the code of [task] that runs now; returns
+ * as a `suspend` function does.
+ */
+@Suppress("UNCHECKED_CAST")
+internal fun <T> Awaitable<T>.awaitInline(task: TaskImpl<*>, continuation: Continuation<T>): Any? =
+  when (this) {
+    is FutureImpl<T> ->
+      if (done()) result()
+      else {
+        task.waitFor(this, continuation as Continuation<Any?>)
+        COROUTINE_SUSPENDED
+      }
+    is CoroutineImpl<T> -> {
+      claim()
+      run(task, continuation)
+    }
+    else -> throw IllegalArgumentException(Messages.notAwaitable(this))
+  }
+
 /** The one suspension point of the library: edge-cancellable, as asyncio's, and without a Job. */
 internal suspend fun <T> FutureImpl<T>.awaitDone(): T {
   if (done()) return result()
   val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
   return suspendCoroutineUninterceptedOrReturn { continuation ->
-    @Suppress("UNCHECKED_CAST")
-    task.waitFor(this, continuation as kotlin.coroutines.Continuation<Any?>)
+    @Suppress("UNCHECKED_CAST") task.waitFor(this, continuation as Continuation<Any?>)
     COROUTINE_SUSPENDED
   }
 }

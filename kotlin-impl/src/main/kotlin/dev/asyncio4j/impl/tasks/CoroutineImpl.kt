@@ -20,11 +20,13 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
     check(!claimed) {
       "cannot reuse already awaited coroutine: $this runs once; call the method that makes it again"
     }
-    discard()
+    settle()
   }
 
   /** It will never run, and that is known: there is nothing to report. */
-  fun discard() {
+  open fun discard() = settle()
+
+  private fun settle() {
     claimed = true
     neverAwaited?.settle()
   }

@@ -50,6 +50,10 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
 
   override fun cancelled() = state == State.CANCELLED
 
+  /** It is done, and [result] does not throw. */
+  val hasResult: Boolean
+    get() = state == State.FINISHED && error == null
+
   override fun loop(): EventLoop = eventLoop
 
   @Suppress("UNCHECKED_CAST")

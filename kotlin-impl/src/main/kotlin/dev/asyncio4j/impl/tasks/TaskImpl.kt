@@ -51,7 +51,9 @@ internal class TaskImpl<T>(
    */
   private var staleEntries = 0
 
-  private var started = false
+  var started = false
+    private set
+
   /**
    * From its first await of itself on, CPython refuses all awaits of a task: at once, until it is
    * done.

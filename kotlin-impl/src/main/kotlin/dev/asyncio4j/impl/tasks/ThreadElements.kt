@@ -1,10 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.Awaitable
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
-import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
-import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 import kotlinx.coroutines.ThreadContextElement
 
 /**
@@ -19,19 +16,20 @@ private constructor(
   private val context: CoroutineContext,
   private val elements: List<ThreadContextElement<Any?>>,
 ) {
-  suspend fun <T> await(what: Awaitable<T>): T = suspendCoroutineUninterceptedOrReturn { block ->
-    suspend { what.awaitInline() }.startCoroutineUninterceptedOrReturn(Resumed(block))
+  inline fun <R> within(code: () -> R): R {
+    val before = elements.map { it.updateThreadContext(context) }
+    try {
+      return code()
+    } finally {
+      for (i in elements.indices.reversed()) elements[i].restoreThreadContext(context, before[i])
+    }
   }
 
+  /** Resumes [block] with the elements in the thread. */
+  fun <T> around(block: Continuation<T>): Continuation<T> = Resumed(block)
+
   private inner class Resumed<T>(private val block: Continuation<T>) : Continuation<T> by block {
-    override fun resumeWith(result: Result<T>) {
-      val before = elements.map { it.updateThreadContext(context) }
-      try {
-        block.resumeWith(result)
-      } finally {
-        for (i in elements.indices.reversed()) elements[i].restoreThreadContext(context, before[i])
-      }
-    }
+    override fun resumeWith(result: Result<T>) = within { block.resumeWith(result) }
   }
 
   companion object {
