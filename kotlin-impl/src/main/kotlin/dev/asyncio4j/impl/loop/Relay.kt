@@ -138,6 +138,7 @@ internal class Relay(private val loop: LoopCore) {
     noted = null
     entryOpen = true
     loop.fibers.running = fiber
+    loop.fibers.switches++
   }
 
   private fun endEntry() {
