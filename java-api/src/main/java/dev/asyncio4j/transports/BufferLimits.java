@@ -12,6 +12,8 @@ public record BufferLimits(int low, int high) {
   /**
    * Checks the marks.
    *
+   * @param low bytes
+   * @param high bytes
    * @throws IllegalArgumentException unless {@code high >= low >= 0}
    */
   public BufferLimits {

@@ -27,7 +27,7 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
   private val threads = ConcurrentHashMap.newKeySet<PoolThread>()
 
   init {
-    setThreadFactory { PoolThread(it).also(threads::add) }
+    setThreadFactory(::PoolThread)
   }
 
   override fun <T> newTaskFor(callable: Callable<T>): RunnableFuture<T> = RemoteTask(callable)
@@ -64,6 +64,7 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
     }
 
     override fun run() {
+      threads += this // not where it is made: one that is never started would never leave
       try {
         super.run()
       } finally {
@@ -72,9 +73,11 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
       }
     }
 
+    /** Who cancels interrupts first and kills [worker] then: one of the two is seen here. */
     fun <T> call(callable: Callable<T>): T {
       val request = WorkerJvm.serialised(callable)
       val worker = worker?.takeIf(WorkerJvm::isAlive) ?: WorkerJvm(jvmOptions).also { worker = it }
+      if (interrupted()) throw InterruptedException("cancelled before it was sent to a process")
       return worker.call(request)
     }
 
