@@ -15,8 +15,8 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.DeafServer;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
+import dev.asyncio4j.support.Descriptors;
 import dev.asyncio4j.transports.TransportInfo;
-import java.io.File;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,23 +54,17 @@ final class ManyAddresses {
               refused("ipv6", "both", closed, ipv6.allErrors(true));
               var local = PLAIN.localAddress(new InetSocketAddress("::1", 0));
               refused("local", "both", closed, local.allErrors(true));
-              for (int i = 0; i < 2; i++) { // the second time, the JVM opens no files of its own
-                var before = descriptors();
-                firstThatAccepts();
-                deadFirstAddress();
-                cancelled();
-                await(sleep(Duration.ofMillis(50)));
-                say("descriptors", descriptors() - before);
-              }
+              var before = Descriptors.now();
+              firstThatAccepts();
+              deadFirstAddress();
+              cancelled();
+              await(sleep(Duration.ofMillis(50)));
+              say("left open", before.openedSince());
             }));
   }
 
   private static void say(String what, Object result) {
     System.out.println(what + "=" + result);
-  }
-
-  private static int descriptors() {
-    return new File("/proc/self/fd").list().length;
   }
 
   private static void refused(String what, String host, int port, ConnectOptions options) {

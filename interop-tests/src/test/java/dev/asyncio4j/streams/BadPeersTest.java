@@ -14,13 +14,12 @@ import static dev.asyncio4j.streams.Ends.text;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.IncompleteReadException;
 import dev.asyncio4j.loop.ExceptionContext;
+import dev.asyncio4j.support.Descriptors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +27,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** What peers do that are broken, hostile or gone; each is a socket in a thread of its own. */
 @Timeout(120)
@@ -62,11 +59,6 @@ class BadPeersTest {
               await(server.close(Duration.ofSeconds(20)));
             }));
     return reports;
-  }
-
-  private static long descriptors() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return ((UnixOperatingSystemMXBean) system).getOpenFileDescriptorCount();
   }
 
   /** Echoes lines; the limit is asyncio's. */
@@ -254,14 +246,12 @@ class BadPeersTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "descriptors are counted by a Unix bean")
   void aThousandConnectionsASecondLeaveNothing() {
-    shortConnections(200); // the JVM opens files of its own the first time
-    var before = descriptors();
+    var before = Descriptors.now();
     long start = System.nanoTime();
     shortConnections(2000);
     var took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(descriptors()).isLessThanOrEqualTo(before);
+    before.assertNoneLeft();
     assertThat(took).isLessThan(Duration.ofSeconds(20));
   }
 

@@ -1,0 +1,78 @@
+package dev.asyncio4j.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The sockets, pipes and pollers that this process had open at one moment. Files are left out: the
+ * JVM opens and closes its own whenever it likes.
+ */
+public final class Descriptors {
+  private static final Path OPEN = Path.of("/proc/self/fd");
+  private final Set<String> before;
+
+  private Descriptors(Set<String> before) {
+    this.before = before;
+  }
+
+  /** Those that are open now. */
+  public static Descriptors now() {
+    assumeTrue(Files.isDirectory(OPEN), "this system has no " + OPEN + " to see descriptors in");
+    openThoseOfTheJdk();
+    return new Descriptors(open());
+  }
+
+  /** The JDK keeps a socket of its own, which it opens together with the first one of a program. */
+  private static void openThoseOfTheJdk() {
+    try {
+      SocketChannel.open().close();
+      DatagramChannel.open().close();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** Those that are open and were not then, such as {@code 17 socket:[4711]}. */
+  public Set<String> openedSince() {
+    var opened = open();
+    opened.removeAll(before);
+    return Collections.unmodifiableSet(opened);
+  }
+
+  /** Checks that nothing is open that was not open then. */
+  public void assertNoneLeft() {
+    assertThat(openedSince()).isEmpty();
+  }
+
+  private static Set<String> open() {
+    var found = new TreeSet<String>();
+    try (var entries = Files.newDirectoryStream(OPEN)) {
+      for (var entry : entries) {
+        var target = targetOf(entry);
+        if (target.contains(":[")) found.add(entry.getFileName() + " " + target);
+      }
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return found;
+  }
+
+  /** What a descriptor is open on; nothing if it has just been closed. */
+  private static String targetOf(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closed) {
+      return "";
+    }
+  }
+}
