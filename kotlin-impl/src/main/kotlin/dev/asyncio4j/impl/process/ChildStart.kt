@@ -42,7 +42,7 @@ internal class ChildStart(private val loop: EventLoopImpl, private val launch: L
   private suspend fun abandon(child: Child) {
     child.abandon()
     val exited = WaitList(loop)
-    child.process.onExit().whenComplete { _, _ -> loop.fromOutside(exited::releaseAll) }
+    child.exit.whenComplete { _, _ -> loop.fromOutside(exited::releaseAll) }
     exited.awaitThrough { !child.process.isAlive }
   }
 

@@ -9,9 +9,7 @@ import java.nio.file.Path
 /**
  * A pipe that the selector can watch, with a file name that `ProcessBuilder` can redirect to.
  *
- * Linux lets a process open its own descriptors again as `/proc/self/fd/N`. The JDK keeps N to
- * itself, so it is found by what a switch of the channel's mode does to the descriptors' flags: the
- * one that follows all of [PATTERN] is ours.
+ * Linux lets a process open its own descriptors again as `/proc/self/fd/N`.
  */
 internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : AutoCloseable {
 
@@ -24,10 +22,6 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     private val descriptors = Path.of("/proc/self/fd")
     private val descriptorInfo = Path.of("/proc/self/fdinfo")
 
-    /** The modes that the writing end is switched to; the last one is for the selector. */
-    private val PATTERN = listOf(true, false, true)
-    private const val O_NONBLOCK = 0x800
-
     /** Whether this system has such pipes, and the user has not asked for threads. */
     val available: Boolean by lazy {
       System.getProperty("asyncio4j.pipes") != "threads" &&
@@ -35,16 +29,16 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
         open()?.use { true } == true
     }
 
-    /** Null if the descriptor cannot be told for certain. One at a time: each watches the flags. */
-    @Synchronized
+    /** Null if the descriptor cannot be told for certain. */
     fun open(): NamedPipe? {
       repeat(ATTEMPTS) {
         val before = numbers()
         val pipe = Pipe.open()
-        val own = follower(pipe, numbers() - before)
-        if (own != null) {
+        val number = numberOf(pipe, numbers() - before)
+        if (number != null) {
+          pipe.sink().configureBlocking(false)
           pipe.source().configureBlocking(false)
-          return NamedPipe(pipe, descriptors.resolve(own).toFile())
+          return NamedPipe(pipe, descriptors.resolve("$number").toFile())
         }
         pipe.source().close()
         pipe.sink().close()
@@ -53,16 +47,12 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     }
 
     /**
-     * Of the descriptors that are new, the one of the writing end. (That of the reading end may
-     * have been the first listing's own before.) Null if others of this process do the same.
+     * The writing end's, among the descriptors that are new. (That of the reading end may have been
+     * the first listing's own before.)
      */
-    private fun follower(pipe: Pipe, new: Set<String>): String? {
-      var candidates = new.filter(::isPipe)
-      for (nonblocking in PATTERN) {
-        pipe.sink().configureBlocking(!nonblocking)
-        candidates = candidates.filter { isNonblocking(it) == nonblocking }
-      }
-      return candidates.singleOrNull()
+    private fun numberOf(pipe: Pipe, new: Set<String>): Int? {
+      val candidates = new.filter(::isPipe).map(String::toInt)
+      return numberOf(pipe.sink(), candidates, ::isNonblocking)
     }
 
     private fun numbers(): Set<String> = descriptors.toFile().list().orEmpty().toSet()
@@ -71,9 +61,9 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
       unlessClosed { "${Files.readSymbolicLink(descriptors.resolve(number))}" }
         ?.startsWith("pipe:") == true
 
-    private fun isNonblocking(number: String): Boolean? = unlessClosed {
+    private fun isNonblocking(number: Int): Boolean? = unlessClosed {
       val line =
-        Files.readAllLines(descriptorInfo.resolve(number)).first { it.startsWith("flags:") }
+        Files.readAllLines(descriptorInfo.resolve("$number")).first { it.startsWith("flags:") }
       line.substringAfter(':').trim().toInt(OCTAL) and O_NONBLOCK != 0
     }
 

@@ -51,8 +51,8 @@ internal class SubprocessTransportImpl(
     loop.outsideWork.incrementAndGet()
     loop.callSoonIn(context) { call("connection_made") { protocol.connectionMade(this) } }
     loop.callSoonIn(context) { made.release() }
-    child.process.onExit().whenComplete { process, _ ->
-      loop.fromOutside { loop.callSoonIn(context) { exited(ExitCode.of(process.exitValue())) } }
+    child.exit.whenComplete { code, _ ->
+      loop.fromOutside { loop.callSoonIn(context) { exited(code) } }
     }
   }
 

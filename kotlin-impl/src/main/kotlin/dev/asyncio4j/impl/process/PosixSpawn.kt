@@ -1,0 +1,182 @@
+package dev.asyncio4j.impl.process
+
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.subprocess.Stdio
+import java.nio.channels.Channel
+import java.nio.channels.Pipe
+import java.nio.channels.spi.AbstractSelectableChannel
+
+/**
+ * The start of a child by `posix_spawn` of Linux: as the JDK starts it, but without the helper
+ * program that the JDK runs in between.
+ */
+internal class PosixSpawn private constructor(private val posix: Posix) {
+  private val spawn = posix.function("posix_spawnp", 6)
+  private val initActions = posix.function("posix_spawn_file_actions_init", 1)
+  private val destroyActions = posix.function("posix_spawn_file_actions_destroy", 1)
+  private val addOpen = posix.function("posix_spawn_file_actions_addopen", 5)
+  private val addDup2 = posix.function("posix_spawn_file_actions_adddup2", 3)
+  private val addChdir = posix.function("posix_spawn_file_actions_addchdir_np", 2)
+  private val addCloseFrom = posix.function("posix_spawn_file_actions_addclosefrom_np", 2)
+  private val initAttributes = posix.function("posix_spawnattr_init", 1)
+  private val setFlags = posix.function("posix_spawnattr_setflags", 2)
+  private val setSignalMask = posix.function("posix_spawnattr_setsigmask", 2)
+  private val dup = posix.function("dup", 1)
+  private val close = posix.function("close", 1)
+  private val fcntl = posix.function("fcntl", 2)
+  private val waitpid = posix.function("waitpid", 3)
+  private val copy = posix.function("memcpy", 3)
+  private val environ = posix.addressOfVariable("environ")
+
+  /** Null if a descriptor cannot be told for certain. */
+  private fun start(command: List<String>, options: ProcessOptions, stdio: List<Stdio>): Child? {
+    val pipes = arrayOfNulls<Pipe>(stdio.size)
+    try {
+      val numbers = IntArray(stdio.size)
+      for (fd in stdio.indices) {
+        if (stdio[fd] != Stdio.PIPE) continue
+        val lowest = lowestFree()
+        val pipe = Pipe.open().also { pipes[fd] = it }
+        numbers[fd] = numberOf(pipe.childsEnd(fd), lowest) ?: return null
+        pipe.ourEnd(fd).configureBlocking(false)
+      }
+      val pid = spawn(command, options, stdio, numbers)
+      for (fd in stdio.indices) pipes[fd]?.childsEnd(fd)?.close()
+      val process = PosixProcess(pid, ::reap)
+      val (stdin, stdout, stderr) = pipes
+      pipes.fill(null) // the child's now
+      return Child(process, process.exit, stdin?.sink(), stdout?.source(), stderr?.source())
+    } finally {
+      for (pipe in pipes) pipe?.let { closeAll(it.source(), it.sink()) }
+    }
+  }
+
+  /** Which number a new descriptor gets, unless other threads open or close some meanwhile. */
+  private fun lowestFree(): Int {
+    val number = dup(0L)
+    close(number.toLong())
+    return number
+  }
+
+  /** Never one of the child's three: what is there already must not be overwritten. */
+  private fun numberOf(channel: AbstractSelectableChannel, lowest: Int): Int? {
+    val candidates = (maxOf(lowest, STDERR + 1)..lowest + OPENED_MEANWHILE).toList()
+    return numberOf(channel, candidates) { number ->
+      val flags = fcntl(number.toLong(), F_GETFL)
+      if (flags < 0) null else flags and O_NONBLOCK != 0
+    }
+  }
+
+  private fun Pipe.childsEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) source() else sink()
+
+  private fun Pipe.ourEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) sink() else source()
+
+  private fun closeAll(vararg channels: Channel) = channels.forEach(Channel::close)
+
+  private fun spawn(
+    command: List<String>,
+    options: ProcessOptions,
+    stdio: List<Stdio>,
+    numbers: IntArray,
+  ): Long {
+    val arguments = command.map(NativeMemory::encoded)
+    val environment =
+      options.environment().orElse(null)?.map { NativeMemory.encoded("${it.key}=${it.value}") }
+    val directory = options.directory().orElse(null)?.let { NativeMemory.encoded("$it") }
+    val texts = arguments + environment.orEmpty() + listOfNotNull(directory)
+    return NativeMemory.keptFor(posix, NativeMemory.sizeOf(texts) + FIXED) { memory ->
+      val actions = memory.zeros(STRUCTURE)
+      checked(initActions(actions))
+      addStreams(actions, stdio, numbers, memory)
+      directory?.let { checked(addChdir(actions, memory.string(it))) }
+      checked(addCloseFrom(actions, STDERR + 1L))
+      val program = memory.strings(arguments)
+      val pid = memory.zeros(Long.SIZE_BYTES)
+      val error =
+        spawn(
+          pid,
+          memory.long(program),
+          actions,
+          attributes(memory),
+          program,
+          environment?.let(memory::strings) ?: ownEnvironment(memory),
+        )
+      destroyActions(actions)
+      posix.check(error, "Cannot run program \"${command[0]}\"")
+      memory.int(pid).toLong()
+    }
+  }
+
+  private fun addStreams(
+    actions: Long,
+    stdio: List<Stdio>,
+    numbers: IntArray,
+    memory: NativeMemory,
+  ) {
+    for (fd in stdio.indices) {
+      when (stdio[fd]) {
+        Stdio.PIPE -> checked(addDup2(actions, numbers[fd].toLong(), fd.toLong()))
+        Stdio.STDOUT -> checked(addDup2(actions, STDOUT, fd.toLong()))
+        Stdio.DEVNULL -> {
+          val nothing = memory.string(NativeMemory.encoded("/dev/null"))
+          checked(addOpen(actions, fd.toLong(), nothing, if (fd == 0) O_RDONLY else O_WRONLY, 0))
+        }
+        else -> {} // inherited
+      }
+    }
+  }
+
+  /** No signal is blocked: threads of a JVM block some. */
+  private fun attributes(memory: NativeMemory): Long {
+    val attributes = memory.zeros(STRUCTURE)
+    checked(initAttributes(attributes))
+    checked(setSignalMask(attributes, memory.zeros(STRUCTURE)))
+    checked(setFlags(attributes, POSIX_SPAWN_SETSIGMASK))
+    return attributes
+  }
+
+  /** Not `System.getenv`, which need not have kept each byte. */
+  private fun ownEnvironment(memory: NativeMemory): Long {
+    val pointer = memory.zeros(Long.SIZE_BYTES)
+    copy(pointer, environ, Long.SIZE_BYTES.toLong())
+    return memory.long(pointer)
+  }
+
+  private fun checked(error: Int) = posix.check(error, "posix_spawn cannot be prepared")
+
+  /** The status of a child that has ended, which is forgotten then. */
+  private fun reap(pid: Long): Int? =
+    NativeMemory.keptFor(posix, NativeMemory.sizeOf(emptyList())) { memory ->
+      val status = memory.zeros(Int.SIZE_BYTES)
+      if (waitpid(pid, status, 0L) == pid.toInt()) memory.int(status) else null
+    }
+
+  companion object {
+    private const val F_GETFL = 3L
+    private const val O_RDONLY = 0L
+    private const val O_WRONLY = 1L
+    private const val POSIX_SPAWN_SETSIGMASK = 8L
+    private const val STDOUT = 1L
+    private const val STDERR = 2
+    private const val OPENED_MEANWHILE = 16
+
+    /** Bytes: more than any structure of these functions has. */
+    private const val STRUCTURE = 512
+    private const val FIXED = 4 * STRUCTURE
+
+    private val available: PosixSpawn? by lazy {
+      try {
+        if (NamedPipe.available) Posix.system?.let(::PosixSpawn) else null
+      } catch (_: ReflectiveOperationException) {
+        null // another C library, or an older one
+      }
+    }
+
+    /** Null where only the JDK can do it. A file's errors are clearer if the JDK opens it. */
+    fun start(command: List<String>, options: ProcessOptions): Child? {
+      val stdio = listOf(options.stdin(), options.stdout(), options.stderr())
+      if (stdio.any { it is Stdio.File }) return null
+      return available?.start(command, options, stdio)
+    }
+  }
+}
