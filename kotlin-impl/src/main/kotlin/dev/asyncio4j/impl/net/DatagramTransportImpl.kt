@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -14,7 +15,6 @@ import dev.asyncio4j.transports.DatagramTransport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.lang.System.Logger.Level
 import java.net.InetSocketAddress
 import java.net.SocketAddress
 import java.nio.channels.ClosedChannelException
@@ -68,7 +68,9 @@ internal class DatagramTransportImpl(
   private val onReadable = HandleImpl(loop, ::receiveReady, context)
   private val receiving = LoopBuffers.of(loop).reading
   private val output = DatagramOutput(this, watch, LoopBuffers.of(loop).writing)
-  private var sendsAfterLoss = 0
+  private val lateSends = LateWrites {
+    "socket.send() raised exception: $this is closed, its datagrams go nowhere"
+  }
 
   val isConnected: Boolean
     get() = peerAddress != null
@@ -121,7 +123,7 @@ internal class DatagramTransportImpl(
     require(address !is InetSocketAddress || !address.isUnresolved) {
       "Invalid address: $address is a name; look it up with loop.getAddrInfo first"
     }
-    if (isLost) noteSendAfterLoss() else output.send(data, address)
+    if (isLost) lateSends.note() else output.send(data, address)
   }
 
   /** A burst is taken in one pass, but no more than that: others want their turn. */
@@ -151,12 +153,6 @@ internal class DatagramTransportImpl(
       val message = "protocol.error_received() call failed."
       loop.callExceptionHandler(ExceptionContext(message, failure, null, null, this, null))
     }
-  }
-
-  private fun noteSendAfterLoss() {
-    if (++sendsAfterLoss < SENDS_BEFORE_WARNING) return
-    val text = "socket.send() raised exception: $this is closed, its datagrams go nowhere"
-    logger.log(Level.WARNING, text)
   }
 
   // -- ending ------------------------------------------------------------------------------------
@@ -202,7 +198,5 @@ internal class DatagramTransportImpl(
 
   private companion object {
     const val MOST_PER_PASS = 32
-    const val SENDS_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

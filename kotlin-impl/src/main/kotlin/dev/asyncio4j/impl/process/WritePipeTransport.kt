@@ -1,12 +1,13 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.WriteMarks
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.transports.ConnectionProtocol
 import java.io.ByteArrayOutputStream
 import java.io.IOException
-import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
 
@@ -20,7 +21,9 @@ internal class WritePipeTransport(
   override val marks = WriteMarks(this)
   private val output = PipeOutput.of(loop, pipe, context, this)
   private var eofWanted = false
-  private var writesAfterLoss = 0
+  private val lateWrites = LateWrites {
+    "pipe closed by peer or write raised exception: $this, its writes go nowhere"
+  }
 
   init {
     start(made)
@@ -34,7 +37,7 @@ internal class WritePipeTransport(
     check(!eofWanted) {
       "Cannot call write() after write_eof(): $this has said that it sends no more"
     }
-    if (isLost && data.hasRemaining()) noteWriteAfterLoss()
+    if (isLost && data.hasRemaining()) lateWrites.note()
     if (isLost || !data.hasRemaining()) return data.skipAll()
     output.write(data)
     marks.pauseIfAbove()
@@ -71,16 +74,6 @@ internal class WritePipeTransport(
 
   override fun closeEnd() = output.close()
 
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    val text = "pipe closed by peer or write raised exception: $this, its writes go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
-  private fun ByteBuffer.skipAll() {
-    position(limit())
-  }
-
   // -- the half that is not there ----------------------------------------------------------------
 
   override fun isReading() = false
@@ -88,9 +81,4 @@ internal class WritePipeTransport(
   override fun pauseReading() = throw wrongWay("read")
 
   override fun resumeReading() = throw wrongWay("read")
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
-  }
 }
