@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -45,7 +44,7 @@ internal abstract class PipeTransport(
   protected var state = State.OPEN
 
   /** Callbacks of this pipe see the context variables of the code that made it. */
-  val context = ContextImpl.current().copy()
+  val context = loop.newContext()
 
   protected val isLost: Boolean
     get() = state >= State.LOST
