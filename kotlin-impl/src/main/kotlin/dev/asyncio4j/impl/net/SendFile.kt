@@ -26,7 +26,7 @@ internal class SendFile(
     check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options))
-      is StreamTransport -> {
+      is TlsTransport -> {
         if (!options.isFallback) throw fallbackNeeded(transport)
         FileCopy(loop, transport, file, options).send()
       }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.LateWrites
+import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BaseProtocol

@@ -1,13 +1,12 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
-import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -33,7 +32,7 @@ internal abstract class PipeTransport(
   final override val loop: EventLoopImpl,
   private val pipe: Channel,
   private var protocol: ConnectionProtocol,
-) : Transport, BufferedTransport {
+) : StreamTransport {
   protected enum class State {
     OPEN,
     CLOSING,
@@ -61,10 +60,7 @@ internal abstract class PipeTransport(
   override fun protocol(): ConnectionProtocol = protocol
 
   override fun setProtocol(protocol: BaseProtocol) {
-    require(protocol is ConnectionProtocol) {
-      "protocol must be a Protocol or BufferedProtocol, not $protocol: $this is a stream of bytes"
-    }
-    this.protocol = protocol
+    this.protocol = ofStream(protocol)
   }
 
   @Suppress("UNCHECKED_CAST")

@@ -6,7 +6,6 @@ import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.transports.ConnectionProtocol
-import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
@@ -41,12 +40,6 @@ internal class WritePipeTransport(
     if (isLost || !data.hasRemaining()) return data.skipAll()
     output.write(data)
     marks.pauseIfAbove()
-  }
-
-  override fun writeLines(blocks: Iterable<ByteArray>) {
-    val all = ByteArrayOutputStream()
-    blocks.forEach(all::writeBytes)
-    write(all.toByteArray())
   }
 
   override fun writeEof() {
