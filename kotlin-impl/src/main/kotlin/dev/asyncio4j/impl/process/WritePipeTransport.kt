@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.streams.LateWrites
-import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -17,7 +16,6 @@ internal class WritePipeTransport(
   protocol: ConnectionProtocol,
   made: FutureImpl<Unit>? = null,
 ) : PipeTransport(loop, pipe, protocol), PipeOutput.Sender {
-  override val marks = WriteMarks(this)
   private val output = PipeOutput.of(loop, pipe, context, this)
   private var eofWanted = false
   private val lateWrites = LateWrites {
@@ -49,15 +47,9 @@ internal class WritePipeTransport(
 
   override fun canWriteEof() = true
 
-  override fun close() {
-    if (isClosing) return
-    state = State.CLOSING
-    if (bufferedBytes == 0L || loop.isClosed) lose(null)
-  }
-
   override fun progressed() {
     marks.resumeIfBelow() // may write more
-    if (state == State.CLOSING && bufferedBytes == 0L) lose(null)
+    if (isClosing && bufferedBytes == 0L) flushed()
   }
 
   override fun failed(error: IOException) = lostWhile("writing", error)
@@ -65,7 +57,7 @@ internal class WritePipeTransport(
   /** Who reads is known to have gone, which an idle pipe does not tell. */
   fun readerGone() = if (bufferedBytes > 0) failed(IOException("Broken pipe")) else lose(null)
 
-  override fun closeEnd() = output.close()
+  override fun letGo(error: Throwable?) = output.close()
 
   // -- the half that is not there ----------------------------------------------------------------
 
