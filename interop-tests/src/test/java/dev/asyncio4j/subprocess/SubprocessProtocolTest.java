@@ -7,17 +7,24 @@ import static dev.asyncio4j.subprocess.Children.bytes;
 import static dev.asyncio4j.subprocess.Children.real;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
+import dev.asyncio4j.transports.DatagramProtocol;
 import dev.asyncio4j.transports.SubprocessProtocol;
 import dev.asyncio4j.transports.SubprocessTransport;
 import dev.asyncio4j.transports.TransportInfo;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SubprocessProtocolTest {
   private static final class Recorder implements SubprocessProtocol {
@@ -120,5 +127,27 @@ class SubprocessProtocolTest {
           transport.close();
           await(endpoint.protocol().lost);
         });
+  }
+
+  @Test
+  void aPipeTakesLinesAndNoFile(@TempDir Path folder) throws Exception {
+    try (var file = FileChannel.open(Files.writeString(folder.resolve("file"), "x"))) {
+      real(
+          () -> {
+            var loop = getRunningLoop();
+            var endpoint = await(loop.subprocessExec(Recorder::new, PIPED, "cat"));
+            var stdin = endpoint.transport().pipeTransport(0).get();
+            assertThatIllegalStateException()
+                .isThrownBy(() -> await(loop.sendFile(stdin, file)))
+                .withMessageStartingWith("sendfile is not supported for transport " + stdin);
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> stdin.setProtocol(new DatagramProtocol() {}))
+                .withMessageContaining("is a stream of bytes");
+            stdin.writeLines(List.of(bytes("one\n"), bytes("two\n")));
+            stdin.writeEof();
+            await(endpoint.protocol().lost);
+            assertThat(endpoint.protocol().events).contains("1 one\ntwo\n");
+          });
+    }
   }
 }

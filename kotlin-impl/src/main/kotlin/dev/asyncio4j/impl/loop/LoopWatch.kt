@@ -8,16 +8,11 @@ import java.util.concurrent.locks.LockSupport
  * something to look at. The hot path pays nothing.
  */
 internal object LoopWatch {
-  /** What the thread looks at; it may see the loop's plain fields late. */
-  fun interface Watched {
-    fun look()
-  }
-
   private const val INTERVAL_NANOS = 100_000_000L
-  private val watched = ConcurrentHashMap.newKeySet<Watched>()
+  private val watched = ConcurrentHashMap.newKeySet<StallWatch>()
   private var thread: Thread? = null
 
-  fun watch(what: Watched) {
+  fun watch(what: StallWatch) {
     watched += what
     synchronized(this) {
       if (thread == null)
@@ -25,14 +20,14 @@ internal object LoopWatch {
     }
   }
 
-  fun leave(what: Watched) {
+  fun leave(what: StallWatch) {
     watched -= what
   }
 
   private fun look() {
     while (true) {
       LockSupport.parkNanos(INTERVAL_NANOS)
-      watched.forEach(Watched::look)
+      watched.forEach(StallWatch::look)
       synchronized(this) {
         if (watched.isEmpty()) {
           thread = null

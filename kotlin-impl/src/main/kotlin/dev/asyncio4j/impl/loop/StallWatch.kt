@@ -4,7 +4,7 @@ package dev.asyncio4j.impl.loop
  * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is. What
  * blocks for ever is never reported by its duration.
  */
-internal class StallWatch(private val loop: LoopCore) : LoopWatch.Watched {
+internal class StallWatch(private val loop: LoopCore) {
   private class Running(val entry: Ready, val since: Long)
 
   @Volatile private var running: Running? = null
@@ -27,7 +27,8 @@ internal class StallWatch(private val loop: LoopCore) : LoopWatch.Watched {
   /** The run has ended. */
   fun end() = LoopWatch.leave(this)
 
-  override fun look() {
+  /** Called by the watching thread, which may see the loop's plain fields late. */
+  fun look() {
     val running = running ?: return
     val nanos = System.nanoTime() - running.since
     if (running === reported || nanos < loop.slowNanos) return

@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.HandleImpl
-import dev.asyncio4j.impl.streams.BufferedTransport
+import dev.asyncio4j.impl.streams.ChannelTransport
+import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -14,7 +14,6 @@ import dev.asyncio4j.transports.DatagramTransport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.IOException
 import java.io.UncheckedIOException
-import java.lang.System.Logger.Level
 import java.net.InetSocketAddress
 import java.net.SocketAddress
 import java.nio.channels.ClosedChannelException
@@ -24,57 +23,31 @@ import java.util.Optional
 /**
  * One datagram socket and its protocol: `_SelectorDatagramTransport`.
  *
- * ```
- *          close(), datagrams wait         all of them sent
- *   OPEN ─────────────────────────▶ CLOSING ───────────────┐
- *    │                                 │                   │
- *    │ close(), nothing waits          │ abort()           │
- *    │ abort()                         ▼                   ▼
- *    └─────────────────────────────▶ LOST ──next pass──▶ CLOSED
- * ```
- *
- * Receiving ends when OPEN is left; nothing is sent any more from LOST on. The step to CLOSED calls
- * `connectionLost` once, then closes the socket. An error of the network is told to the protocol
- * and changes no state: the next datagram may be luckier. Used on its loop's turn only.
+ * The socket is closed after `connectionLost`. An error of the network is told to the protocol and
+ * changes no state: the next datagram may be luckier.
  */
 internal class DatagramTransportImpl(
-  override val loop: EventLoopImpl,
+  loop: EventLoopImpl,
   val channel: DatagramChannel,
   private var protocol: DatagramProtocol,
   remoteAddress: SocketAddress?,
   made: FutureImpl<Unit>,
-) : DatagramTransport, BufferedTransport {
-  private enum class State {
-    OPEN,
-    CLOSING,
-    LOST,
-    CLOSED,
-  }
-
-  private var state = State.OPEN
-
-  /** Callbacks of this endpoint see the context variables of the code that made it. */
-  val context = loop.newContext()
-  override val marks = WriteMarks(this)
-
-  // Kept: they are asked for after the socket is closed, too.
-  private val localAddress: SocketAddress? = channel.localAddress
-  private val peerAddress: SocketAddress? = channel.remoteAddress
+) : ChannelTransport(loop), DatagramTransport {
+  private val info = SocketInfo(channel, channel.remoteAddress)
 
   /** The only address to send to, if there is one: the peer, or where broadcasts go. */
-  private val target = peerAddress ?: remoteAddress
+  private val target = info.peer ?: remoteAddress
 
   private val watch = loop.poller.claim(channel, this)
   private val onReadable = HandleImpl(loop, ::receiveReady, context)
   private val receiving = LoopBuffers.of(loop).reading
   private val output = DatagramOutput(this, watch, LoopBuffers.of(loop).writing)
-  private var sendsAfterLoss = 0
+  private val lateSends = LateWrites {
+    "socket.send() raised exception: $this is closed, its datagrams go nowhere"
+  }
 
   val isConnected: Boolean
-    get() = peerAddress != null
-
-  val isLost: Boolean
-    get() = state >= State.LOST
+    get() = info.peer != null
 
   override val bufferedBytes: Long
     get() = output.bufferedBytes
@@ -94,17 +67,7 @@ internal class DatagramTransportImpl(
     this.protocol = protocol
   }
 
-  @Suppress("UNCHECKED_CAST")
-  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> {
-    val value: Any? =
-      when (key) {
-        TransportInfo.PEER_ADDRESS -> peerAddress
-        TransportInfo.LOCAL_ADDRESS -> localAddress
-        TransportInfo.CHANNEL -> channel
-        else -> null
-      }
-    return Optional.ofNullable(value) as Optional<T>
-  }
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = info.of(key)
 
   // -- sending and receiving ---------------------------------------------------------------------
 
@@ -121,7 +84,7 @@ internal class DatagramTransportImpl(
     require(address !is InetSocketAddress || !address.isUnresolved) {
       "Invalid address: $address is a name; look it up with loop.getAddrInfo first"
     }
-    if (isLost) noteSendAfterLoss() else output.send(data, address)
+    if (isLost) lateSends.note() else output.send(data, address)
   }
 
   /** A burst is taken in one pass, but no more than that: others want their turn. */
@@ -153,56 +116,27 @@ internal class DatagramTransportImpl(
     }
   }
 
-  private fun noteSendAfterLoss() {
-    if (++sendsAfterLoss < SENDS_BEFORE_WARNING) return
-    val text = "socket.send() raised exception: $this is closed, its datagrams go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
   // -- ending ------------------------------------------------------------------------------------
 
-  override fun isClosing() = state != State.OPEN
+  override fun close() = close("DatagramTransport.close")
 
-  override fun close() {
-    if (isClosing) return
-    loop.checkTurn("DatagramTransport.close")
-    if (loop.isClosed) return lose(null)
-    state = State.CLOSING
+  override fun stopReading() {
     watch.reader = null
-    if (output.isEmpty) lose(null)
   }
 
-  override fun abort() = lose(null)
-
-  /** CLOSING, and the last datagram is sent. */
-  fun flushed() = lose(null)
-
-  private fun lose(error: Throwable?) {
-    if (isLost) return
-    state = State.LOST
+  override fun letGo(error: Throwable?) {
     output.clear()
-    if (loop.isClosed) return channel.close() // no pass will come
     watch.cancel()
-    loop.callSoonIn(context) { connectionLost(error) }
   }
 
-  private fun connectionLost(error: Throwable?) {
-    state = State.CLOSED
-    try {
-      protocol.connectionLost(error)
-    } finally {
-      channel.close()
-    }
-  }
+  override fun closeChannel() = channel.close()
 
   override fun toString() =
-    "<DatagramTransport ${state.name.lowercase()} local=$localAddress" +
+    "<DatagramTransport $stateName local=${info.local}" +
       (if (target != null) " remote=$target" else "") +
       "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
 
   private companion object {
     const val MOST_PER_PASS = 32
-    const val SENDS_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

@@ -28,7 +28,8 @@ internal class FileTransfer(private val file: FileChannel, options: SendFileOpti
       }
       return sent
     } catch (error: IOException) {
-      val text = "Connection lost: sendfile failed on $socket after $sent bytes: ${error.message}"
+      val reason = SocketErrors.reason(error)
+      val text = "Connection lost: sendfile failed on $socket after $sent bytes: $reason"
       throw UncheckedIOException(text, error)
     } finally {
       if (sent > 0 && file.isOpen) file.position(start + sent)

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.exceptions.SendfileNotAvailableException
+import dev.asyncio4j.impl.tasks.ChannelCallbacks
+import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.Transport
@@ -14,16 +16,17 @@ internal class SendFile(
   private val options: SendFileOptions,
 ) {
   suspend fun to(socket: SocketChannel): Long {
-    require(!socket.isBlocking) { "the socket must be non-blocking: $socket" }
-    val watch = loop.poller.watchOf(socket) ?: loop.poller.register(socket)
-    return FileTransfer(file, options).to(socket) { watch.awaitWritable(loop) }
+    require(!socket.isBlocking) { ChannelCallbacks.mustNotBlock(socket) }
+    return FileTransfer(file, options).to(socket) {
+      ChannelWait(loop, "sockSendFile", socket, Direction.WRITE).await()
+    }
   }
 
   suspend fun to(transport: Transport): Long {
     check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options))
-      is StreamTransport -> {
+      is TlsTransport -> {
         if (!options.isFallback) throw fallbackNeeded(transport)
         FileCopy(loop, transport, file, options).send()
       }

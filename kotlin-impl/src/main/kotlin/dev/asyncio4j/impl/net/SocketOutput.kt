@@ -2,7 +2,9 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.WriteBuffer
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
@@ -27,7 +29,9 @@ internal class SocketOutput(
   /** What the file waits for: [pending] is sent, and the socket takes more. */
   private var room: FutureImpl<Unit>? = null
 
-  private val lateWrites = LateWrites("socket.send() raised exception", transport)
+  private val lateWrites = LateWrites {
+    "socket.send() raised exception: writes on $transport go nowhere"
+  }
 
   val bufferedBytes: Long
     get() = pending.size
@@ -136,9 +140,5 @@ internal class SocketOutput(
     } catch (error: IOException) {
       transport.lostWhile("ending the output", error)
     }
-  }
-
-  private fun ByteBuffer.skipAll() {
-    position(limit())
   }
 }

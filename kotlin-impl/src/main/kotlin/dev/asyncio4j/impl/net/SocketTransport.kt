@@ -1,7 +1,8 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.streams.WriteMarks
+import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -10,10 +11,8 @@ import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
-import java.io.IOException
 import java.io.UncheckedIOException
 import java.net.InetSocketAddress
-import java.net.SocketAddress
 import java.net.StandardSocketOptions
 import java.nio.ByteBuffer
 import java.nio.channels.SocketChannel
@@ -22,54 +21,25 @@ import java.util.Optional
 /**
  * One connected socket and its protocol: `_SelectorSocketTransport`.
  *
- * ```
- *          close(), data is buffered            buffer flushed
- *   OPEN ─────────────────────────▶ CLOSING ──────────────────┐
- *    │                                 │                      │
- *    │ close(), nothing buffered       │ abort(), error       │
- *    │ abort(), error                  ▼                      ▼
- *    └─────────────────────────────▶ LOST ──next pass──▶ CLOSED
- * ```
- *
- * Reading ends when OPEN is left; nothing is sent any more from LOST on. The step to CLOSED calls
- * `connectionLost` once, then closes the socket. Used on its loop's turn only.
+ * The socket is closed after `connectionLost`.
  */
 internal class SocketTransport(
-  override val loop: EventLoopImpl,
+  loop: EventLoopImpl,
   val channel: SocketChannel,
   private var protocol: ConnectionProtocol,
   private val server: ServerImpl? = null,
   made: FutureImpl<Unit>? = null,
-) : StreamTransport {
-  private enum class State {
-    OPEN,
-    CLOSING,
-    LOST,
-    CLOSED,
-  }
-
-  private var state = State.OPEN
-
-  /** Callbacks of this connection see the context variables of the code that made it. */
-  val context = loop.newContext()
-  override val marks = WriteMarks(this)
-
+) : ChannelTransport(loop), StreamTransport {
   private val watch = loop.poller.claim(channel, this)
   private val input = SocketInput(this, watch, LoopBuffers.of(loop).reading)
   private val output = SocketOutput(this, watch, LoopBuffers.of(loop).writing)
-
-  // Kept: they are asked for after the socket is closed, too.
-  private val localAddress: SocketAddress? = channel.localAddress
-  private val peerAddress: SocketAddress? = channel.remoteAddress
-
-  val isLost: Boolean
-    get() = state >= State.LOST
+  private val info = SocketInfo(channel, channel.remoteAddress)
 
   override val bufferedBytes: Long
     get() = output.bufferedBytes
 
   init {
-    if (peerAddress is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
+    if (info.peer is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
     server?.attach(this)
     loop.callSoonIn(context, ::start)
     loop.callSoonIn(context, input::start) // after connectionMade
@@ -85,17 +55,7 @@ internal class SocketTransport(
     this.protocol = ofStream(protocol)
   }
 
-  @Suppress("UNCHECKED_CAST")
-  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> {
-    val value: Any? =
-      when (key) {
-        TransportInfo.PEER_ADDRESS -> peerAddress
-        TransportInfo.LOCAL_ADDRESS -> localAddress
-        TransportInfo.CHANNEL -> channel
-        else -> null
-      }
-    return Optional.ofNullable(value) as Optional<T>
-  }
+  override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = info.of(key)
 
   // -- both halves -------------------------------------------------------------------------------
 
@@ -140,28 +100,6 @@ internal class SocketTransport(
 
   // -- ending ------------------------------------------------------------------------------------
 
-  override fun isClosing() = state != State.OPEN
-
-  override fun close() {
-    if (isClosing) return
-    loop.checkTurn("Transport.close")
-    if (loop.isClosed) return lose(null)
-    state = State.CLOSING
-    input.stop()
-    if (bufferedBytes == 0L) lose(null)
-  }
-
-  override fun abort() = lose(null)
-
-  /** CLOSING, and the last byte is sent. */
-  fun flushed() = lose(null)
-
-  /** The connection cannot go on; an I/O error is the protocol's to tell. */
-  fun lostWhile(doing: String, error: IOException) {
-    val text = "Connection lost: $doing failed on $this: ${error.message}"
-    lose(UncheckedIOException(text, error))
-  }
-
   /** Calls the protocol; the connection does not outlive a failure of it. */
   inline fun guarded(failure: String, call: () -> Unit) {
     try {
@@ -178,26 +116,24 @@ internal class SocketTransport(
     lose(error)
   }
 
-  private fun lose(error: Throwable?) {
-    if (isLost) return
-    state = State.LOST
+  override fun stopReading() = input.stop()
+
+  override fun letGo(error: Throwable?) {
     output.connectionLost(error)
-    if (loop.isClosed) return channel.close() // no pass will come
     watch.cancel()
-    loop.callSoonIn(context) { connectionLost(error) }
   }
 
-  private fun connectionLost(error: Throwable?) {
-    state = State.CLOSED
+  override fun connectionLost(error: Throwable?) {
     try {
-      protocol.connectionLost(error)
+      super.connectionLost(error)
     } finally {
-      channel.close()
       server?.detach(this)
     }
   }
 
+  override fun closeChannel() = channel.close()
+
   override fun toString() =
-    "<SocketTransport ${state.name.lowercase()} local=$localAddress peer=$peerAddress" +
+    "<SocketTransport $stateName local=${info.local} peer=${info.peer}" +
       "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
 }

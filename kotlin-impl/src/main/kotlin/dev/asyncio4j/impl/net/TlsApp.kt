@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Protocol
@@ -38,8 +39,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
     when (val protocol = protocol) {
       is Protocol -> {
         protocol.dataReceived(data)
-        data.position(data.limit())
-        Unit
+        data.skipAll()
       }
       is BufferedProtocol -> receive(data, protocol)
     }

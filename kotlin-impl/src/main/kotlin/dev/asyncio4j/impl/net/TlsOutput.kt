@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
+import dev.asyncio4j.impl.streams.skipAll
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
 import javax.net.ssl.SSLEngine
@@ -78,7 +79,7 @@ internal class TlsOutput(
       sealed.clear()
       var status = Status.OK
       while (src.hasRemaining() && status == Status.OK) status = engine.wrap(src, sealed).status
-      if (status == Status.CLOSED) src.position(src.limit()) // TLS 1.2 ends both ways at once
+      if (status == Status.CLOSED) src.skipAll() // TLS 1.2 ends both ways at once
       sendAndClear(sealed)
     }
     return before - src.remaining()

@@ -1,6 +1,9 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.LateWrites
+import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.streams.WriteMarks
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TransportInfo
@@ -13,7 +16,9 @@ import javax.net.ssl.SSLPeerUnverifiedException
 internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
   override val loop = tls.loop
   override val marks = WriteMarks(this, DEFAULT_HIGH)
-  private val lateWrites = LateWrites("SSL connection is closed", this)
+  private val lateWrites = LateWrites {
+    "SSL connection is closed: writes on $this go nowhere"
+  }
 
   override val bufferedBytes: Long
     get() = tls.output.bufferedBytes
@@ -65,7 +70,7 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
     loop.checkTurn("Transport.write")
     if (!data.hasRemaining()) return
     if (tls.isWritable) return tls.write(data)
-    data.position(data.limit())
+    data.skipAll()
     lateWrites.note()
   }
 

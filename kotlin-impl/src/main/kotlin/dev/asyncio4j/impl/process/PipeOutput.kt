@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import java.io.IOException
 import java.nio.ByteBuffer
@@ -60,7 +61,7 @@ private class ChannelOutput(
     try {
       if (pending.isEmpty) pending.sendNow(data, pipe)
     } catch (error: IOException) {
-      data.position(data.limit())
+      data.skipAll()
       return sender.failed(error)
     }
     if (!data.hasRemaining()) return

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.transports.BufferedProtocol
@@ -65,15 +64,11 @@ internal class ReadPipeTransport(
 
   override fun failed(error: IOException) = lostWhile("reading", error)
 
-  override fun close() = lose(null)
-
-  override fun closeEnd() = input.close()
+  override fun letGo(error: Throwable?) = input.close()
 
   // -- the half that is not there ----------------------------------------------------------------
 
   override val bufferedBytes = 0L
-
-  override val marks = WriteMarks(this)
 
   override fun write(data: ByteBuffer) = throw wrongWay("write")
 

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -31,7 +30,7 @@ internal class SubprocessTransportImpl(
   private var protocol: SubprocessProtocol,
   made: FutureImpl<Unit>,
 ) : SubprocessTransport {
-  private val context = ContextImpl.current().copy()
+  private val context = loop.newContext()
   private val exitWaiters = WaitList(loop)
   private val closeWaiters = WaitList(loop)
   private val stdin = child.stdin?.let { WritePipeTransport(loop, it, PipeProtocol(0)) }

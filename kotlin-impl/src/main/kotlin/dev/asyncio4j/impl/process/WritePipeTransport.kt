@@ -1,12 +1,11 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.streams.WriteMarks
+import dev.asyncio4j.impl.streams.LateWrites
+import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.transports.ConnectionProtocol
-import java.io.ByteArrayOutputStream
 import java.io.IOException
-import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
 
@@ -17,10 +16,11 @@ internal class WritePipeTransport(
   protocol: ConnectionProtocol,
   made: FutureImpl<Unit>? = null,
 ) : PipeTransport(loop, pipe, protocol), PipeOutput.Sender {
-  override val marks = WriteMarks(this)
   private val output = PipeOutput.of(loop, pipe, context, this)
   private var eofWanted = false
-  private var writesAfterLoss = 0
+  private val lateWrites = LateWrites {
+    "pipe closed by peer or write raised exception: $this, its writes go nowhere"
+  }
 
   init {
     start(made)
@@ -34,16 +34,10 @@ internal class WritePipeTransport(
     check(!eofWanted) {
       "Cannot call write() after write_eof(): $this has said that it sends no more"
     }
-    if (isLost && data.hasRemaining()) noteWriteAfterLoss()
+    if (isLost && data.hasRemaining()) lateWrites.note()
     if (isLost || !data.hasRemaining()) return data.skipAll()
     output.write(data)
     marks.pauseIfAbove()
-  }
-
-  override fun writeLines(blocks: Iterable<ByteArray>) {
-    val all = ByteArrayOutputStream()
-    blocks.forEach(all::writeBytes)
-    write(all.toByteArray())
   }
 
   override fun writeEof() {
@@ -53,15 +47,9 @@ internal class WritePipeTransport(
 
   override fun canWriteEof() = true
 
-  override fun close() {
-    if (isClosing) return
-    state = State.CLOSING
-    if (bufferedBytes == 0L || loop.isClosed) lose(null)
-  }
-
   override fun progressed() {
     marks.resumeIfBelow() // may write more
-    if (state == State.CLOSING && bufferedBytes == 0L) lose(null)
+    if (isClosing && bufferedBytes == 0L) flushed()
   }
 
   override fun failed(error: IOException) = lostWhile("writing", error)
@@ -69,17 +57,7 @@ internal class WritePipeTransport(
   /** Who reads is known to have gone, which an idle pipe does not tell. */
   fun readerGone() = if (bufferedBytes > 0) failed(IOException("Broken pipe")) else lose(null)
 
-  override fun closeEnd() = output.close()
-
-  private fun noteWriteAfterLoss() {
-    if (++writesAfterLoss < WRITES_BEFORE_WARNING) return
-    val text = "pipe closed by peer or write raised exception: $this, its writes go nowhere"
-    logger.log(Level.WARNING, text)
-  }
-
-  private fun ByteBuffer.skipAll() {
-    position(limit())
-  }
+  override fun letGo(error: Throwable?) = output.close()
 
   // -- the half that is not there ----------------------------------------------------------------
 
@@ -88,9 +66,4 @@ internal class WritePipeTransport(
   override fun pauseReading() = throw wrongWay("read")
 
   override fun resumeReading() = throw wrongWay("read")
-
-  private companion object {
-    const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
-  }
 }

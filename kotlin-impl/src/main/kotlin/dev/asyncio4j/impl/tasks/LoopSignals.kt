@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.SignalWatch
@@ -13,7 +12,7 @@ internal class SignalListener(
   private val name: String,
   private val callback: Runnable,
 ) : AutoCloseable {
-  private val context = ContextImpl.current().copy()
+  private val context = loop.newContext()
   private val arrived = { if (!loop.closed) loop.callForeign(HandleImpl(loop, callback, context)) }
 
   init {

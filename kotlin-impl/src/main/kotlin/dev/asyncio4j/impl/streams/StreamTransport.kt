@@ -1,12 +1,11 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.streams.BufferedTransport
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import java.io.ByteArrayOutputStream
 
-/** What the transports of streams share, with TLS and without. */
+/** What the transports of streams share: sockets, with TLS and without, and pipes. */
 internal interface StreamTransport : Transport, BufferedTransport {
 
   /** One write for all: many small ones would each cost a system call and a packet. */

@@ -1,19 +1,23 @@
-package dev.asyncio4j.impl.net
+package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.transports.Transport
 import java.lang.System.Logger.Level
+import java.nio.ByteBuffer
 
 /** Counts the writes that go nowhere, because the connection is gone; warns if they do not end. */
-internal class LateWrites(private val what: String, private val transport: Transport) {
+internal class LateWrites(private val warning: () -> String) {
   private var count = 0
 
   fun note() {
-    if (++count < WRITES_BEFORE_WARNING) return
-    logger.log(Level.WARNING, "$what: writes on $transport go nowhere")
+    if (++count >= WRITES_BEFORE_WARNING) logger.log(Level.WARNING, warning())
   }
 
   private companion object {
     const val WRITES_BEFORE_WARNING = 5
     val logger: System.Logger = System.getLogger("asyncio4j")
   }
+}
+
+/** Counts all that remains as taken. */
+internal fun ByteBuffer.skipAll() {
+  position(limit())
 }
