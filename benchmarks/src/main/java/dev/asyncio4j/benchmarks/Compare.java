@@ -47,6 +47,7 @@ public final class Compare {
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),
+        new ChildrenSection(setup),
         new StartupSection(setup));
   }
 }

@@ -26,7 +26,8 @@ record Options(
     Optional<Path> out,
     Optional<Path> chart,
     String arguments) {
-  static final List<String> SECTIONS = List.of("operations", "echo", "growth", "loops", "startup");
+  static final List<String> SECTIONS =
+      List.of("operations", "echo", "growth", "loops", "children", "startup");
   static final String USAGE =
       """
       java -jar benchmarks/target/benchmarks.jar [option value]...
@@ -61,7 +62,16 @@ record Options(
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
-    return new Options(only, rounds, seconds, most, javaHomes, out, chart, String.join(" ", args));
+    return new Options(only, rounds, seconds, most, javaHomes, out, chart, words(args));
+  }
+
+  /** The command line, but for the place of a JDK, which each machine has its own of. */
+  private static String words(String[] args) {
+    var words = args.clone();
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      if (args[i].equals("--java")) words[i + 1] = "<JDK>";
+    }
+    return String.join(" ", words);
   }
 
   private static List<String> sections(String value) {
