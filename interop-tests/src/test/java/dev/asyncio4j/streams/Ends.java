@@ -2,11 +2,13 @@ package dev.asyncio4j.streams;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 public final class Ends {
   public static final String LOOPBACK = "127.0.0.1";
 
+  private static final int FLOOD_BLOCK = 32 * 1024;
   private static final Pattern BUFFERED = Pattern.compile("buffered=(\\d+)");
 
   private Ends() {}
@@ -74,6 +77,31 @@ public final class Ends {
 
   public static String text(byte[] data) {
     return new String(data, ISO_8859_1);
+  }
+
+  /**
+   * Writes until nothing moves any more, as the peer does not read; returns the number of bytes.
+   */
+  public static long flood(StreamWriter writer) {
+    var blocks = new long[1];
+    var flood =
+        createTask(
+            async(
+                () -> {
+                  while (true) {
+                    writer.write(new byte[FLOOD_BLOCK]);
+                    blocks[0]++;
+                    await(writer.drain());
+                  }
+                }));
+    long before;
+    do {
+      before = blocks[0];
+      await(sleep(Duration.ofMillis(200)));
+    } while (blocks[0] != before);
+    assertThat(flood.done()).isFalse();
+    flood.cancel();
+    return blocks[0] * FLOOD_BLOCK;
   }
 
   /** Sends {@code text} and gives it the time to arrive, as one piece. */
