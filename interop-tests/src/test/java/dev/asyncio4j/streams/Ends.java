@@ -29,7 +29,7 @@ public final class Ends {
 
   private Ends() {}
 
-  interface Body {
+  public interface Body {
     void run(Connection client, Connection server) throws Exception;
   }
 
@@ -37,8 +37,12 @@ public final class Ends {
     connected(ConnectOptions.defaults(), body);
   }
 
-  /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
   static void connected(ConnectOptions options, Body body) {
+    connected(options, ServerOptions.defaults(), body);
+  }
+
+  /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
+  public static void connected(ConnectOptions options, ServerOptions serverOptions, Body body) {
     Asyncio.run(
         async(
             () -> {
@@ -48,13 +52,15 @@ public final class Ends {
                       startServer(
                           (reader, writer) -> accepted.setResult(new Connection(reader, writer)),
                           LOOPBACK,
-                          0));
+                          0,
+                          serverOptions));
               try (var client = await(openConnection(LOOPBACK, port(server), options));
                   var peer = await(accepted)) {
                 body.run(client, peer);
               } finally {
                 server.close();
               }
+              await(server.waitClosed());
             }));
   }
 
