@@ -3,51 +3,31 @@ package dev.asyncio4j.benchmarks;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 
-import dev.asyncio4j.RunOptions;
-import dev.asyncio4j.Runner;
 import dev.asyncio4j.kotlin.Suspending;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The border between Java and Kotlin, crossed both ways, beside Kotlin alone and virtual threads
  * alone.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--add-opens=java.base/java.lang=ALL-UNNAMED")
-public class BorderBenchmark {
+public class BorderBenchmark extends RunnerBenchmark {
   private static final int CROSSINGS = 10_000;
-  private Runner runner;
   private ExecutorService virtualThreads;
 
   /** JDK 21 or later. */
   @Setup
-  public void open() throws ReflectiveOperationException {
-    runner = Runner.create(RunOptions.defaults());
+  public void openVirtualThreads() throws ReflectiveOperationException {
     virtualThreads =
         (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
   @TearDown
-  public void close() {
-    runner.close();
+  public void closeVirtualThreads() {
     virtualThreads.shutdown();
   }
 

@@ -17,6 +17,7 @@ import static dev.asyncio4j.support.VirtualLoop.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.asyncio4j.Body;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
@@ -31,6 +32,17 @@ import org.junit.jupiter.api.Test;
 class SuspendingCancellationTest {
   private final Repository repository = new Repository();
   private final List<String> log = new ArrayList<>();
+
+  /** What the Kotlin code calls in turn. */
+  private final Body<String> asleep =
+      () -> {
+        try {
+          return await(sleep(seconds(3600), "not cancelled"));
+        } catch (CancelledError error) {
+          log.add("inner java cancelled");
+          throw error;
+        }
+      };
 
   private Task<String> task(Suspending.Call<String> call) {
     return createTask(
@@ -101,18 +113,9 @@ class SuspendingCancellationTest {
   void aKotlinTimeoutAroundAJavaBody() {
     virtual(
         () -> {
-          var body =
-              Suspending.function(
-                  () -> {
-                    try {
-                      return await(sleep(seconds(3600), "not cancelled"));
-                    } catch (CancelledError error) {
-                      log.add("cancelled");
-                      throw error;
-                    }
-                  });
+          var body = Suspending.function(asleep);
           assertThat(await(Suspending.<String>call(c -> repository.inTime(body, c)))).isNull();
-          assertThat(log).containsExactly("cancelled");
+          assertThat(log).containsExactly("inner java cancelled");
           assertThat(now()).isEqualTo(seconds(1));
           assertThat(currentTask().cancelling()).isZero();
         });
@@ -122,16 +125,7 @@ class SuspendingCancellationTest {
   void aTaskIsCancelledWhoseKotlinCodeAwaitsAJavaBody() {
     virtual(
         () -> {
-          var body =
-              Suspending.function(
-                  () -> {
-                    try {
-                      return await(sleep(seconds(3600), "not cancelled"));
-                    } catch (CancelledError error) {
-                      log.add("inner java cancelled");
-                      throw error;
-                    }
-                  });
+          var body = Suspending.function(asleep);
           Task<Throwable> task =
               createTask(async(() -> await(Suspending.call(c -> repository.catching(body, c)))));
           pause(1);

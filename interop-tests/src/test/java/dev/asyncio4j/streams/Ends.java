@@ -2,11 +2,13 @@ package dev.asyncio4j.streams;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
@@ -22,11 +24,12 @@ import java.util.regex.Pattern;
 public final class Ends {
   public static final String LOOPBACK = "127.0.0.1";
 
+  private static final int FLOOD_BLOCK = 32 * 1024;
   private static final Pattern BUFFERED = Pattern.compile("buffered=(\\d+)");
 
   private Ends() {}
 
-  interface Body {
+  public interface Body {
     void run(Connection client, Connection server) throws Exception;
   }
 
@@ -34,8 +37,12 @@ public final class Ends {
     connected(ConnectOptions.defaults(), body);
   }
 
-  /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
   static void connected(ConnectOptions options, Body body) {
+    connected(options, ServerOptions.defaults(), body);
+  }
+
+  /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
+  public static void connected(ConnectOptions options, ServerOptions serverOptions, Body body) {
     Asyncio.run(
         async(
             () -> {
@@ -45,13 +52,15 @@ public final class Ends {
                       startServer(
                           (reader, writer) -> accepted.setResult(new Connection(reader, writer)),
                           LOOPBACK,
-                          0));
+                          0,
+                          serverOptions));
               try (var client = await(openConnection(LOOPBACK, port(server), options));
                   var peer = await(accepted)) {
                 body.run(client, peer);
               } finally {
                 server.close();
               }
+              await(server.waitClosed());
             }));
   }
 
@@ -74,6 +83,31 @@ public final class Ends {
 
   public static String text(byte[] data) {
     return new String(data, ISO_8859_1);
+  }
+
+  /**
+   * Writes until nothing moves any more, as the peer does not read; returns the number of bytes.
+   */
+  public static long flood(StreamWriter writer) {
+    var blocks = new long[1];
+    var flood =
+        createTask(
+            async(
+                () -> {
+                  while (true) {
+                    writer.write(new byte[FLOOD_BLOCK]);
+                    blocks[0]++;
+                    await(writer.drain());
+                  }
+                }));
+    long before;
+    do {
+      before = blocks[0];
+      await(sleep(Duration.ofMillis(200)));
+    } while (blocks[0] != before);
+    assertThat(flood.done()).isFalse();
+    flood.cancel();
+    return blocks[0] * FLOOD_BLOCK;
   }
 
   /** Sends {@code text} and gives it the time to arrive, as one piece. */

@@ -13,6 +13,7 @@ import static dev.asyncio4j.streams.Ends.LOOPBACK;
 import static dev.asyncio4j.streams.Ends.buffered;
 import static dev.asyncio4j.streams.Ends.bytes;
 import static dev.asyncio4j.streams.Ends.connected;
+import static dev.asyncio4j.streams.Ends.flood;
 import static dev.asyncio4j.streams.Ends.port;
 import static dev.asyncio4j.streams.Ends.reset;
 import static dev.asyncio4j.streams.Ends.settle;
@@ -90,25 +91,8 @@ class StreamFaultsTest {
     connected(
         ConnectOptions.defaults().limit(1),
         (client, server) -> {
-          var sent = new long[1];
-          var flood =
-              createTask(
-                  async(
-                      () -> {
-                        while (true) {
-                          server.writer().write(new byte[32 * 1024]);
-                          sent[0]++;
-                          await(server.writer().drain());
-                        }
-                      }));
-          long before;
-          do {
-            before = sent[0];
-            await(sleep(Duration.ofMillis(200)));
-          } while (sent[0] != before);
-          assertThat(flood.done()).isFalse();
+          flood(server.writer());
           assertThat(buffered(server.writer())).isBetween(64 * 1024L + 1, 96 * 1024L);
-          flood.cancel();
           client.close();
         });
   }

@@ -6,25 +6,23 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.port;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.streams.Connection;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
-import dev.asyncio4j.streams.StreamReader;
-import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.transports.Endpoint;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.Transport;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /** The two programs of {@link ManyConnectionsTest}. */
 final class ManyConnections {
-  private static final String LOOPBACK = "127.0.0.1";
   private static final int AT_A_TIME = 500;
 
   private ManyConnections() {}
@@ -40,18 +38,9 @@ final class ManyConnections {
       var server =
           ChildJvm.MODE.equals("platform")
               ? await(getRunningLoop().createServer(Echo::new, LOOPBACK, 0, options))
-              : await(startServer(Server::echo, LOOPBACK, 0, options));
-      System.out.println(((InetSocketAddress) server.sockets().get(0)).getPort());
+              : await(startServer(Ends::echo, LOOPBACK, 0, options));
+      System.out.println(port(server));
       await(server.serveForever());
-    }
-
-    private static void echo(StreamReader reader, StreamWriter writer) {
-      try (var client = new Connection(reader, writer)) {
-        for (byte[] line; (line = await(reader.readLine())).length > 0; ) {
-          writer.write(line);
-          await(writer.drain());
-        }
-      }
     }
   }
 

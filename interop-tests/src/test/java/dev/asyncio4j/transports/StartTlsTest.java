@@ -7,18 +7,20 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
-import static dev.asyncio4j.transports.TlsEnds.bytes;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.bytes;
+import static dev.asyncio4j.streams.Ends.connected;
+import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.streams.Ends.text;
 import static dev.asyncio4j.transports.TlsEnds.connected;
-import static dev.asyncio4j.transports.TlsEnds.port;
 import static dev.asyncio4j.transports.TlsEnds.settle;
-import static dev.asyncio4j.transports.TlsEnds.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Connection;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
@@ -35,7 +37,7 @@ class StartTlsTest {
   private static final TlsOptions CLIENT =
       TlsOptions.of(Certificates.client()).serverHostname("localhost");
 
-  private static void plain(TlsEnds.Body body) {
+  private static void plain(Ends.Body body) {
     connected(ConnectOptions.defaults(), ServerOptions.defaults(), body);
   }
 

@@ -2,22 +2,20 @@ package dev.asyncio4j.transports;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
-import static dev.asyncio4j.transports.TlsEnds.bytes;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.bytes;
+import static dev.asyncio4j.streams.Ends.connected;
+import static dev.asyncio4j.streams.Ends.flood;
+import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.streams.Ends.text;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.connected;
-import static dev.asyncio4j.transports.TlsEnds.port;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
-import static dev.asyncio4j.transports.TlsEnds.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,31 +29,14 @@ class TlsFlowTest {
         clientOptions().limit(1),
         serverOptions(),
         (client, server) -> {
-          var sent = new long[1];
-          var flood =
-              createTask(
-                  async(
-                      () -> {
-                        while (true) {
-                          server.writer().write(new byte[32 * 1024]);
-                          sent[0]++;
-                          await(server.writer().drain());
-                        }
-                      }));
-          long before;
-          do {
-            before = sent[0];
-            await(sleep(Duration.ofMillis(200)));
-          } while (sent[0] != before);
-          assertThat(flood.done()).isFalse();
+          var sent = flood(server.writer());
           assertThat(server.writer().transport().writeBufferSize())
               .isBetween(512 * 1024 + 1, 544 * 1024);
-          flood.cancel();
           var received = 0L; // and nothing of it is lost
-          while (received < sent[0] * 32 * 1024) {
+          while (received < sent) {
             received += await(client.reader().read(1 << 16)).length;
           }
-          assertThat(received).isEqualTo(sent[0] * 32 * 1024);
+          assertThat(received).isEqualTo(sent);
         });
   }
 

@@ -7,9 +7,9 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
-import static dev.asyncio4j.transports.TlsEnds.bytes;
-import static dev.asyncio4j.transports.TlsEnds.port;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.bytes;
+import static dev.asyncio4j.streams.Ends.port;
 import static dev.asyncio4j.transports.TlsEnds.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.ConnectionHandler;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Support;
@@ -85,7 +86,7 @@ class TlsHandshakeTest {
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(100));
               var server =
-                  await(startServer(TlsEnds::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
+                  await(startServer(Ends::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
               try (var c = await(openConnection(LOOPBACK, port(server)))) {
                 assertThat(await(c.reader().read(1))).isEmpty();
               }
@@ -179,7 +180,7 @@ class TlsHandshakeTest {
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(200));
               var server =
-                  await(startServer(TlsEnds::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
+                  await(startServer(Ends::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
               try (var c = await(openConnection(LOOPBACK, port(server)))) {
                 c.writer().write(bytes(data));
                 await(c.reader().read(-1)); // an alert, or nothing

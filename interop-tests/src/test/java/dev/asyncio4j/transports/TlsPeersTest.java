@@ -6,17 +6,18 @@ import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
-import static dev.asyncio4j.transports.TlsEnds.bytes;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.bytes;
+import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.streams.Ends.text;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.port;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
-import static dev.asyncio4j.transports.TlsEnds.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.support.Certificates;
@@ -264,7 +265,7 @@ class TlsPeersTest {
   void pythonsAsyncioClientTalksToOurServer() {
     needs("python3");
     serving(
-        TlsEnds::echo,
+        Ends::echo,
         port -> {
           var got = output("", "python3", "-c", PYTHON_CLIENT, "" + port, AUTHORITY);
           assertThat(got.lines().toList()).isEqualTo(List.of("same True", "closed"));

@@ -7,19 +7,21 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
-import static dev.asyncio4j.transports.TlsEnds.bytes;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.bytes;
+import static dev.asyncio4j.streams.Ends.connected;
+import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.streams.Ends.text;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
 import static dev.asyncio4j.transports.TlsEnds.connected;
-import static dev.asyncio4j.transports.TlsEnds.port;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
-import static dev.asyncio4j.transports.TlsEnds.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.DeadlockException;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.streams.ConnectOptions;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
@@ -177,8 +179,7 @@ class TlsTest {
                     async(
                         () -> {
                           loop.set(getRunningLoop());
-                          var server =
-                              await(startServer(TlsEnds::echo, LOOPBACK, 0, serverOptions()));
+                          var server = await(startServer(Ends::echo, LOOPBACK, 0, serverOptions()));
                           var c = await(openConnection(LOOPBACK, port(server), clientOptions()));
                           c.writer().close();
                           await(c.writer().waitClosed());
@@ -228,7 +229,7 @@ class TlsTest {
     run(
         async(
             () -> {
-              var server = await(startServer(TlsEnds::echo, LOOPBACK, 0, serverOptions()));
+              var server = await(startServer(Ends::echo, LOOPBACK, 0, serverOptions()));
               try (var c = await(openConnection(LOOPBACK, port(server), clientOptions()))) {
                 c.writer().write(bytes("x"));
                 await(c.reader().readExactly(1));
@@ -256,7 +257,7 @@ class TlsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be an empty string");
     var noKey = ServerOptions.defaults().tls(TlsOptions.defaults());
-    assertThatThrownBy(() -> run(startServer(TlsEnds::echo, LOOPBACK, 0, noKey)))
+    assertThatThrownBy(() -> run(startServer(Ends::echo, LOOPBACK, 0, noKey)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Server side SSL needs a valid SSLContext");
   }

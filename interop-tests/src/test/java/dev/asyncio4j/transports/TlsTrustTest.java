@@ -6,10 +6,10 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.transports.TlsEnds.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.LOOPBACK;
+import static dev.asyncio4j.streams.Ends.connected;
+import static dev.asyncio4j.streams.Ends.port;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.connected;
-import static dev.asyncio4j.transports.TlsEnds.port;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.ConnectionHandler;
+import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
@@ -119,7 +120,7 @@ class TlsTrustTest {
                   TlsOptions.of(Certificates.server())
                       .clientCertificate(ClientCertificate.REQUIRED);
               var server =
-                  await(startServer(TlsEnds::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
+                  await(startServer(Ends::echo, LOOPBACK, 0, ServerOptions.defaults().tls(tls)));
               try (var c = await(openConnection(LOOPBACK, port(server), clientOptions()))) {
                 assertThatThrownBy(() -> await(c.reader().read(1)))
                     .isInstanceOf(UncheckedIOException.class)

@@ -1,10 +1,6 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.Asyncio
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.VoidBody
-import dev.asyncio4j.exceptions.CancelledError
 import java.util.concurrent.CopyOnWriteArrayList
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
@@ -25,31 +21,7 @@ import org.junit.jupiter.api.Test
 class BorderCancellationTest {
   private val repository = Repository()
   private val log = CopyOnWriteArrayList<String>()
-
-  /** A Java body that sleeps for an hour and tells what ended it, after a second of clean-up. */
-  private fun javaWork(name: String = "java"): Coroutine<String> =
-    Asyncio.async(
-      Body {
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds, "not cancelled"))
-        } catch (error: CancelledError) {
-          Asyncio.await(Asyncio.sleep(1.seconds)) // an edge: awaiting goes on
-          log += "$name cancelled"
-          throw error
-        }
-      }
-    )
-
-  private fun stubbornJava(): Coroutine<String> =
-    Asyncio.async(
-      Body {
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds, "not cancelled"))
-        } catch (_: CancelledError) {
-          "swallowed"
-        }
-      }
-    )
+  private val javaWork = JavaWork(log)
 
   // -- Kotlin awaits a Java coroutine, task, future --
 
@@ -61,7 +33,7 @@ class BorderCancellationTest {
     val task =
       Asyncio.createTask(
         coroutine {
-          val error = runCatching { javaWork().await() }.exceptionOrNull()
+          val error = runCatching { javaWork.tidy().await() }.exceptionOrNull()
           log += "kotlin ${error is CancellationException} active $isActive"
           throw error!!
         }
@@ -77,7 +49,7 @@ class BorderCancellationTest {
   fun aJavaBodyThatSwallowsItKeepsTheBlockActive() = virtual {
     val task =
       Asyncio.createTask(
-        coroutine { stubbornJava().await() + " active ${currentCoroutineContext().isActive}" }
+        coroutine { javaWork.stubborn().await() + " active ${currentCoroutineContext().isActive}" }
       )
     pause(1)
     task.cancel()
@@ -86,7 +58,7 @@ class BorderCancellationTest {
 
   @Test
   fun somebodyElseCancelsWhatABlockAwaits() = virtual {
-    val java = Asyncio.createTask(javaWork())
+    val java = Asyncio.createTask(javaWork.tidy())
     launch { pause(1).also { java.cancel() } }
     assertThat(failureOf(java)).isInstanceOf(CancellationException::class.java)
     assertThat(currentCoroutineContext().isActive).isTrue()
@@ -94,7 +66,7 @@ class BorderCancellationTest {
 
   @Test
   fun aLaunchedCoroutineIsCancelledWhileItAwaitsATask() = virtual {
-    val java = Asyncio.createTask(javaWork())
+    val java = Asyncio.createTask(javaWork.tidy())
     val job = launch { java.await() }
     pause(1)
     job.cancelAndJoin()
@@ -114,7 +86,7 @@ class BorderCancellationTest {
 
   @Test
   fun aKotlinTimeoutAroundJava() = virtual {
-    assertThat(withTimeoutOrNull(1_000) { javaWork().await() }).isNull()
+    assertThat(withTimeoutOrNull(1_000) { javaWork.tidy().await() }).isNull()
     assertThat(log).containsExactly("java cancelled")
     assertThat(currentCoroutineContext().isActive).isTrue()
   }
@@ -141,25 +113,12 @@ class BorderCancellationTest {
   @Test
   fun aCoroutineOfAnotherDispatcherIsCancelledWhileItAwaitsJava() {
     runAsyncio {
-      val job = launch(Dispatchers.Default) { quickJava().await() }
+      val job = launch(Dispatchers.Default) { javaWork.quick().await() }
       while (log.isEmpty()) passes(1)
       job.cancelAndJoin()
     }
     assertThat(log).containsExactly("started", "cancelled")
   }
-
-  private fun quickJava(): Coroutine<Void?> =
-    Asyncio.async(
-      VoidBody {
-        log += "started"
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds))
-        } catch (error: CancelledError) {
-          log += "cancelled"
-          throw error
-        }
-      }
-    )
 
   @Test
   @DisplayName(
@@ -171,7 +130,7 @@ class BorderCancellationTest {
         log.clear()
         val hopping =
           launch(Dispatchers.Default) {
-            if (round % 2 == 0) quickJava().await() else Asyncio.sleep(0.seconds).await()
+            if (round % 2 == 0) javaWork.quick().await() else Asyncio.sleep(0.seconds).await()
           }
         val cancelling =
           launch(Dispatchers.Default) {

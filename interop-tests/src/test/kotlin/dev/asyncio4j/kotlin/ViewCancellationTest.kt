@@ -3,10 +3,6 @@ package dev.asyncio4j.kotlin
 import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Asyncio
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.VoidBody
-import dev.asyncio4j.exceptions.CancelledError
 import java.io.IOException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CopyOnWriteArrayList
@@ -28,44 +24,7 @@ import org.junit.jupiter.api.Test
 class ViewCancellationTest {
   private val repository = Repository()
   private val log = CopyOnWriteArrayList<String>()
-
-  /** A Java body that sleeps for an hour and tells what ended it, after a second of clean-up. */
-  private fun javaWork(name: String = "java"): Coroutine<String> =
-    Asyncio.async(
-      Body {
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds, "not cancelled"))
-        } catch (error: CancelledError) {
-          Asyncio.await(Asyncio.sleep(1.seconds)) // an edge: awaiting goes on
-          log += "$name cancelled"
-          throw error
-        }
-      }
-    )
-
-  private fun stubbornJava(): Coroutine<String> =
-    Asyncio.async(
-      Body {
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds, "not cancelled"))
-        } catch (_: CancelledError) {
-          "swallowed"
-        }
-      }
-    )
-
-  private fun quickJava(): Coroutine<Void?> =
-    Asyncio.async(
-      VoidBody {
-        log += "started"
-        try {
-          Asyncio.await(Asyncio.sleep(3600.seconds))
-        } catch (error: CancelledError) {
-          log += "cancelled"
-          throw error
-        }
-      }
-    )
+  private val javaWork = JavaWork(log)
 
   // -- Deferred, Job and future --
 
@@ -100,7 +59,7 @@ class ViewCancellationTest {
     "BRIDGE-05 cancelling the view of a task cancels the task; join waits for its clean-up"
   )
   fun aViewOfATaskIsCancelled() = virtual {
-    val task = Asyncio.createTask(javaWork())
+    val task = Asyncio.createTask(javaWork.tidy())
     val view = task.asDeferred()
     pause(1)
     view.cancel(CancellationException("enough"))
@@ -114,7 +73,7 @@ class ViewCancellationTest {
 
   @Test
   fun aTaskIsCancelledAndItsViewIs() = virtual {
-    val task = Asyncio.createTask(javaWork())
+    val task = Asyncio.createTask(javaWork.tidy())
     val view = task.asDeferred()
     pause(1)
     task.cancel()
@@ -124,7 +83,7 @@ class ViewCancellationTest {
 
   @Test
   fun aTaskThatSwallowsTheCancelOfItsViewKeepsItsValue() = virtual {
-    val task = Asyncio.createTask(stubbornJava())
+    val task = Asyncio.createTask(javaWork.stubborn())
     val view = task.asDeferred()
     pause(1)
     view.cancelAndJoin()
@@ -134,7 +93,7 @@ class ViewCancellationTest {
 
   @Test
   fun aChildOfAViewFails() = virtual {
-    val task = Asyncio.createTask(javaWork())
+    val task = Asyncio.createTask(javaWork.tidy())
     val view = task.asDeferred()
     pause(1)
     val child =
@@ -149,7 +108,7 @@ class ViewCancellationTest {
   @Test
   fun aViewIsCancelledFromAnotherThread() {
     runAsyncio {
-      val task = Asyncio.createTask(quickJava())
+      val task = Asyncio.createTask(javaWork.quick())
       passes(1)
       withContext(Dispatchers.Default) { task.asDeferred().cancelAndJoin() }
       assertThat(task.cancelled()).isTrue()

@@ -27,7 +27,8 @@ class ModulePathTest {
     var output = new String(process.getInputStream().readAllBytes());
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> "no end after 60 s: " + output);
     assertEquals(0, process.exitValue(), output);
-    assertTrue(output.contains("in module dev.asyncio4j.consumer"), output);
+    assertTrue(output.contains("awake in module dev.asyncio4j.consumer"), output);
+    assertTrue(output.contains("abroad in module dev.asyncio4j.consumer"), output);
   }
 
   /** The whole class path but test code; the order does not matter on a module path. */
