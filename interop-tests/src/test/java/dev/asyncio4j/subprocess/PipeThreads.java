@@ -39,6 +39,7 @@ final class PipeThreads {
           say("slow reader", aSlowReader());
           say("cancelled", aCancelledCommunicate());
           say("deaf child", aChildThatDoesNotRead());
+          say("abort", anAbortWhileTheChildDoesNotRead());
           say("apart", stderrApart());
         });
     Support.waitUntil(() -> threads().isEmpty());
@@ -138,6 +139,15 @@ final class PipeThreads {
       return waits ? "drain waits" : "drain is done";
     } finally {
       say("deaf child's code", child.returnCode().orElseThrow());
+    }
+  }
+
+  private static String anAbortWhileTheChildDoesNotRead() {
+    try (var child = await(createSubprocessExec(PIPED, "sleep", "60"))) {
+      child.stdin().write(new byte[MEGABYTE]);
+      await(sleep(A_WHILE)); // now the thread is held up in its write
+      child.stdin().transport().abort();
+      return child.returnCode().isEmpty() ? "at once" : "when the child had ended";
     }
   }
 

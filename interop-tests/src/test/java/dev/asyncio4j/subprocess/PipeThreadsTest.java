@@ -69,6 +69,11 @@ class PipeThreadsTest {
   }
 
   @Test
+  void anAbortDoesNotWaitForTheWrite() {
+    said("abort", "at once");
+  }
+
+  @Test
   void stderrIsApartFromStdout() {
     said("apart", "out|err|");
   }

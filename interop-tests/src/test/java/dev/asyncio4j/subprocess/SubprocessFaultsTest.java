@@ -126,7 +126,7 @@ class SubprocessFaultsTest {
         });
   }
 
-  private static long usedMemory() {
+  static long usedMemory() {
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }

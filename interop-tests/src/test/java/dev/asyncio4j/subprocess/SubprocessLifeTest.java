@@ -188,11 +188,13 @@ class SubprocessLifeTest {
           inTurn(50);
           var before = Descriptors.now();
           int threads = Thread.getAllStackTraces().size();
+          long memory = SubprocessFaultsTest.usedMemory();
           var workers = new ArrayList<Coroutine<Void>>();
           for (int i = 0; i < 8; i++) workers.add(async(() -> inTurn(250)));
           await(gather(workers));
           before.assertNoneLeft();
           assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads + 40);
+          assertThat(SubprocessFaultsTest.usedMemory() - memory).isLessThan(2L << 20); // 1 KiB each
         });
     Support.waitUntil(() -> children().isEmpty());
   }

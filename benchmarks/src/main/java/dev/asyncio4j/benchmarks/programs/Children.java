@@ -13,8 +13,8 @@ import java.util.ArrayList;
 /** 8 tasks that start, feed and reap {@code true}, one child after another. */
 public final class Children {
   private static final int TASKS = 8;
-  private static final int WARM_UP = 6000;
-  private static final int COUNT = 4000;
+  private static final int WARM_UP = 12_000;
+  private static final int COUNT = 4_000;
 
   private Children() {}
 

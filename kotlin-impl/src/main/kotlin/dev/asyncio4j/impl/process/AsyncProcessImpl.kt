@@ -73,8 +73,10 @@ internal class AsyncProcessImpl(
 
   override fun close() {
     if (Fiber.current() == null) return transport.close()
-    JavaAwait.await(SuspendCoroutine<Void?>("AsyncProcess.close") { end() })
+    JavaAwait.await(closing())
   }
+
+  fun closing(): Coroutine<Void?> = SuspendCoroutine("AsyncProcess.close") { end() }
 
   /** Leaves the scope: the child is gone when this returns, or throws. */
   private suspend fun end(): Void? {

@@ -6,11 +6,8 @@ import java.io.File
 import java.io.IOException
 import java.io.InputStream
 import java.lang.ProcessBuilder.Redirect
-import java.nio.ByteBuffer
-import java.nio.channels.Channel
 import java.nio.channels.Channels
 import java.nio.channels.ReadableByteChannel
-import java.nio.channels.WritableByteChannel
 
 /** The start of a child by the JDK, which works on every system. */
 internal class BuilderStart(command: List<String>, private val options: ProcessOptions) {
@@ -36,7 +33,7 @@ internal class BuilderStart(command: List<String>, private val options: ProcessO
       return Child(
         process,
         process.onExit().thenApply { ExitCode.of(it.exitValue()) },
-        if (options.stdin() == Stdio.PIPE) stdin?.pipe?.sink() ?: channelOf(process) else null,
+        if (options.stdin() == Stdio.PIPE) stdin?.pipe?.sink() ?: ChildInput(process) else null,
         output(options.stdout(), stdout, process.inputStream),
         output(options.stderr(), stderr, process.errorStream),
       )
@@ -74,20 +71,6 @@ internal class BuilderStart(command: List<String>, private val options: ProcessO
         else Redirect.to(stdio.path.toFile())
       else -> null
     }
-
-  /** The JDK buffers what a child reads: each write is to reach it. */
-  private fun channelOf(process: Process): WritableByteChannel {
-    val stream = process.outputStream
-    val channel = Channels.newChannel(stream)
-    return object : WritableByteChannel, Channel by channel {
-      override fun write(data: ByteBuffer): Int =
-        try {
-          channel.write(data).also { stream.flush() }
-        } catch (error: IOException) { // the JDK closes the stream when the child ends
-          throw if (process.isAlive) error else IOException("Broken pipe", error)
-        }
-    }
-  }
 
   private companion object {
     val NOTHING: Redirect =
