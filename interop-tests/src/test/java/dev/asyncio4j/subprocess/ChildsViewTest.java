@@ -35,6 +35,10 @@ class ChildsViewTest {
     }
   }
 
+  private static void assumeNative() {
+    assumeTrue(ChildJvm.MODE.equals("loop"), "native access is enabled in the run loop only");
+  }
+
   @Test
   @DisplayName("SUBPROC-01 a child has its three streams and no other descriptor of ours")
   void descriptors() throws Exception {
@@ -77,7 +81,8 @@ class ChildsViewTest {
   }
 
   @Test
-  void noSignalIsBlocked() {
+  void aNativeStartBlocksNoSignal() {
+    assumeNative();
     real(
         () -> {
           var blocked = output(OUT, "grep", "SigBlk", "/proc/self/status");
@@ -130,7 +135,7 @@ class ChildsViewTest {
   @DisplayName(
       "SUBPROC-04 an exit value above 128 is told from a signal where children start natively")
   void exitValueLikeThatOfASignal() {
-    assumeTrue(ChildJvm.MODE.equals("loop"), "native access is enabled in the run loop only");
+    assumeNative();
     real(
         () -> {
           try (var child = await(createSubprocessShell(OUT, "exit 137"))) {

@@ -104,7 +104,8 @@ class SubprocessTest {
           assertThat(codeAfter("exit 255", child -> {})).isEqualTo(255);
           assertThat(codeAfter("exec sleep 60", AsyncProcess::kill)).isEqualTo(-9);
           assertThat(codeAfter("exec sleep 60", AsyncProcess::terminate)).isEqualTo(-15);
-          assertThat(codeAfter("exec sleep 60", child -> child.sendSignal("SIGHUP"))).isEqualTo(-1);
+          assertThat(codeAfter("exec sleep 60", child -> child.sendSignal("SIGALRM")))
+              .isEqualTo(-14);
           assertThat(codeAfter("kill -s KILL $$", child -> {})).isEqualTo(-9);
           assertThat(codeAfter("exit 145", child -> {}))
               .as("128 + CHLD ends nobody")

@@ -30,6 +30,7 @@ public suspend inline fun <T> AsyncProcess.use(block: (AsyncProcess) -> T): T {
 }
 
 @PublishedApi
+@JvmSynthetic
 internal suspend fun AsyncProcess.endThroughCancellation() {
   withContext(NonCancellable) {
     (this@endThroughCancellation as AsyncProcessImpl).closing().await()

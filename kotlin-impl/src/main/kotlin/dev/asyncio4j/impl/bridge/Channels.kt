@@ -78,7 +78,7 @@ private class QueueFlow<T>(private val queue: Queue<T>) : AbstractFlow<T>() {
 }
 
 private class ReceivingIterator<T>(private val channel: ReceiveChannel<T>) : AsyncIterator<T> {
-  override fun next(): Awaitable<T> = KotlinCoroutine({ receive() }, origin = this)
+  override fun next(): Awaitable<T> = KotlinCoroutine({ receive() }, origin = javaClass)
 
   private suspend fun receive(): T {
     val received = channel.receiveCatching()

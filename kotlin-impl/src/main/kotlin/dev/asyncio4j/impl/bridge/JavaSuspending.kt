@@ -25,12 +25,12 @@ internal object JavaSuspending {
 
   /** [call] gets a continuation and returns as a `suspend` function does. */
   fun <T> call(call: AsyncIterable.Mapper<Continuation<T>, Any?>): Coroutine<T> =
-    KotlinCoroutine({ start(call) }, origin = call)
+    KotlinCoroutine({ start(call) }, origin = call.javaClass)
 
   fun <T> call(executor: Executor, call: AsyncIterable.Mapper<Continuation<T>, Any?>) =
     KotlinCoroutine(
       { withContext(executor.asCoroutineDispatcher()) { start(call) } },
-      origin = call,
+      origin = call.javaClass,
     )
 
   fun callVoid(call: AsyncIterable.Mapper<Continuation<Unit>, Any?>): Coroutine<Void?> =
@@ -39,7 +39,7 @@ internal object JavaSuspending {
         start(call)
         null
       },
-      origin = call,
+      origin = call.javaClass,
     )
 
   private suspend fun <T> start(call: AsyncIterable.Mapper<Continuation<T>, Any?>): T =
@@ -54,7 +54,10 @@ internal object JavaSuspending {
     .startCoroutineUninterceptedOrReturn(continuation)
 
   fun <T> scope(body: AsyncIterable.Mapper<in CoroutineScope, out T>): Coroutine<T> =
-    KotlinCoroutine({ KotlinAwait.await(JavaCoroutine<T> { body.apply(this) }) }, origin = body)
+    KotlinCoroutine(
+      { KotlinAwait.await(JavaCoroutine<T> { body.apply(this) }) },
+      origin = body.javaClass,
+    )
 
   fun <T> deferred(future: Future<T>): Deferred<T> =
     FutureDeferred.of(

@@ -35,13 +35,16 @@ import kotlinx.coroutines.newCoroutineContext
  * @param parent of the block's Job
  */
 internal class KotlinCoroutine<T>(
-  private val block: suspend CoroutineScope.() -> T,
+  block: suspend CoroutineScope.() -> T,
   private val inherited: CoroutineContext = EmptyCoroutineContext,
   private val parent: Job? = null,
-  private val origin: Any = block,
+  private val origin: Class<*> = block.javaClass,
 ) : CoroutineImpl<T>(), Continuation<T>, CoroutineStackFrame {
 
-  /** Null once the block has ended: it need not live as long as this. */
+  /** Null once it runs: what it was made with need not live as long as this. */
+  private var block: (suspend CoroutineScope.() -> T)? = block
+
+  /** Null once the block has ended. */
   private var job: BlockJob<T>? = null
 
   /** Makes the block's Job a child of its parent, before [task], whose body this is, begins. */
@@ -73,6 +76,8 @@ internal class KotlinCoroutine<T>(
   @Suppress("UNCHECKED_CAST")
   private fun start(job: BlockJob<T>) {
     val elements = job.elements
+    val block = block!!
+    this.block = null
     val result =
       try {
         if (elements == null) block.startCoroutineUninterceptedOrReturn(job, this)
@@ -105,5 +110,5 @@ internal class KotlinCoroutine<T>(
 
   override fun getStackTraceElement(): StackTraceElement? = null
 
-  override fun description(): String = origin.javaClass.name
+  override fun description(): String = origin.name
 }

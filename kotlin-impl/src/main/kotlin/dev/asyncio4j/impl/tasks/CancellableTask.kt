@@ -30,7 +30,6 @@ internal abstract class CancellableTask<T>(
     protected set
 
   protected var mustCancel = false
-  protected var cancelMessage: String? = null
   private var cancelRequests = 0
 
   /**

@@ -15,9 +15,9 @@ import java.util.function.Consumer
  * A result that comes later, and the callbacks that wait for it.
  *
  * ```
- *            setResult ──▶ FINISHED (value)
- *   PENDING ─setException▶ FINISHED (error)
- *            cancel ─────▶ CANCELLED (message, or the error that ended a task)
+ *            setResult ──▶ FINISHED
+ *   PENDING ─setException▶ FAILED
+ *            cancel ─────▶ CANCELLED
  * ```
  *
  * Leaving PENDING queues the callbacks, in the order in which they were added; none runs inside the
@@ -27,13 +27,17 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   private enum class State {
     PENDING,
     FINISHED,
+    FAILED,
     CANCELLED,
   }
 
   private var state = State.PENDING
-  private var value: T? = null
-  private var error: Throwable? = null
-  private var cancelMessage: String? = null
+
+  /** The value, the error, or, while nobody has had it, the [CancelledError] that ended a task. */
+  private var outcome: Any? = null
+
+  /** Of a cancellation: the one that ended this, or, in a task, the one that is on its way. */
+  protected var cancelMessage: String? = null
 
   /**
    * Callbacks in order: none, a single [DoneCallback], or a list of them. Most futures have one at
@@ -52,14 +56,14 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
 
   /** It is done, and [result] does not throw. */
   val hasResult: Boolean
-    get() = state == State.FINISHED && error == null
+    get() = state == State.FINISHED
 
   override fun loop(): EventLoop = eventLoop
 
   @Suppress("UNCHECKED_CAST")
   override fun result(): T {
     failure()?.let { throw it }
-    return value as T
+    return outcome as T
   }
 
   override fun exception(): Throwable? {
@@ -73,9 +77,10 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
     when (state) {
       State.PENDING -> throw InvalidStateException(Messages.resultNotReady(this))
       State.CANCELLED -> cancelledError()
-      State.FINISHED -> {
+      State.FINISHED -> null
+      State.FAILED -> {
         retrieved()
-        error
+        outcome as Throwable
       }
     }
 
@@ -87,14 +92,14 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   }
 
   /** The error that [setException] set or that ended a task, read or not. */
-  protected fun storedError(): Throwable? = error.takeIf { state == State.FINISHED }
+  protected fun storedError(): Throwable? = outcome.takeIf { state == State.FAILED } as Throwable?
 
   /**
    * Each reader gets an error of its own, unless there is the one that ended the task: its trace
    * shows where.
    */
   private fun cancelledError(): CancelledError =
-    (error as CancelledError?)?.also { error = null } ?: newCancelledError()
+    (outcome as CancelledError?)?.also { outcome = null } ?: newCancelledError()
 
   /**
    * For those who only record it: leaves the error that ended a task to the first who is to throw
@@ -117,7 +122,8 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
    * others, as in asyncio.
    */
   protected fun cancelledBy(error: CancelledError) {
-    this.error = error
+    outcome = error
+    cancelMessage = null
     leavePending(State.CANCELLED)
   }
 
@@ -136,14 +142,14 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   }
 
   protected fun finish(value: T) {
-    this.value = value
+    outcome = value
     leavePending(State.FINISHED)
   }
 
   protected fun fail(error: Throwable) {
-    this.error = error
+    outcome = error
     if (!aTaskWaits() && !error.isFatal()) unretrieved = eventLoop.unretrieved.watch(this, error)
-    leavePending(State.FINISHED)
+    leavePending(State.FAILED)
   }
 
   /** A task that waits reads the error in its next step: most failures need no watch. */
@@ -209,8 +215,8 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
       when (state) {
         State.PENDING -> "pending"
         State.CANCELLED -> "cancelled"
-        State.FINISHED ->
-          error?.let { "finished exception=$it" } ?: "finished result=${Describe.value(value)}"
+        State.FINISHED -> "finished result=${Describe.value(outcome)}"
+        State.FAILED -> "finished exception=$outcome"
       }
 
   override fun toString() = Describe.future(this, "Future", describedState)

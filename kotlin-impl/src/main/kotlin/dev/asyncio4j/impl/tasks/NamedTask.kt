@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong
  */
 internal abstract class NamedTask<T>(
   loop: EventLoopImpl,
-  private val coroutine: CoroutineImpl<T>,
+  protected val coroutine: CoroutineImpl<T>,
   private var name: String?,
   private val taskContext: ContextImpl,
 ) : FutureImpl<T>(loop), Task<T> {

@@ -31,7 +31,7 @@ import kotlinx.coroutines.CancellationException
  */
 internal class TaskImpl<T>(
   loop: EventLoopImpl,
-  private val coroutine: CoroutineImpl<T>,
+  coroutine: CoroutineImpl<T>,
   name: String?,
   taskContext: ContextImpl,
 ) :
