@@ -97,7 +97,7 @@ final class SleepMeter {
     nanosToWake = System.nanoTime() - start;
   }
 
-  private static long heap() {
+  static long heap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
