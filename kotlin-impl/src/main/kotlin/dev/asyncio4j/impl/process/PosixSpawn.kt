@@ -28,17 +28,17 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   private val copy = posix.function("memcpy", 3)
   private val environ = posix.addressOfVariable("environ")
 
+  init {
+    reap(NOBODY) // the first call takes more stack than the JDK's reaper of children has
+  }
+
   /** Null if a descriptor cannot be told for certain. */
   private fun start(command: List<String>, options: ProcessOptions, stdio: List<Stdio>): Child? {
     val pipes = arrayOfNulls<Pipe>(stdio.size)
     try {
       val numbers = IntArray(stdio.size)
       for (fd in stdio.indices) {
-        if (stdio[fd] != Stdio.PIPE) continue
-        val lowest = lowestFree()
-        val pipe = Pipe.open().also { pipes[fd] = it }
-        numbers[fd] = numberOf(pipe.childsEnd(fd), lowest) ?: return null
-        pipe.ourEnd(fd).configureBlocking(false)
+        if (stdio[fd] == Stdio.PIPE) numbers[fd] = open(fd, pipes) ?: return null
       }
       val pid = spawn(command, options, stdio, numbers)
       for (fd in stdio.indices) pipes[fd]?.childsEnd(fd)?.close()
@@ -51,17 +51,19 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
   }
 
-  /** Which number a new descriptor gets, unless other threads open or close some meanwhile. */
-  private fun lowestFree(): Int {
-    val number = dup(0L)
-    close(number.toLong())
-    return number
-  }
-
-  /** Never one of the child's three: what is there already must not be overwritten. */
-  private fun numberOf(channel: AbstractSelectableChannel, lowest: Int): Int? {
-    val candidates = (maxOf(lowest, STDERR + 1)..lowest + OPENED_MEANWHILE).toList()
-    return numberOf(channel, candidates) { number ->
+  /**
+   * Opens a pipe and gives the number of its child's end. A new descriptor has the lowest number
+   * that is free: one start at a time, so only others of this process are in between.
+   */
+  @Synchronized
+  private fun open(fd: Int, pipes: Array<Pipe?>): Int? {
+    val lowest = dup(0L)
+    close(lowest.toLong())
+    val pipe = Pipe.open().also { pipes[fd] = it }
+    pipe.ourEnd(fd).configureBlocking(false)
+    // Never one of the child's three: what is there already must not be overwritten.
+    val candidates = maxOf(lowest, STDERR + 1)..lowest + OPENED_MEANWHILE
+    return numberOf(pipe.childsEnd(fd), candidates.toList()) { number ->
       val flags = fcntl(number.toLong(), F_GETFL)
       if (flags < 0) null else flags and O_NONBLOCK != 0
     }
@@ -152,6 +154,8 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
 
   companion object {
+    /** No process has this ID. */
+    private const val NOBODY = Int.MAX_VALUE.toLong()
     private const val F_GETFL = 3L
     private const val O_RDONLY = 0L
     private const val O_WRONLY = 1L

@@ -83,23 +83,25 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   // -- the task's side ---------------------------------------------------------------------------
 
   override fun read(n: Int): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.read") { if (n < 0) readToEof() else readSome(n) }
+    SuspendCoroutine("StreamReader.read", plain = true) { if (n < 0) readToEof() else readSome(n) }
 
   override fun readLine(): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readLine") { nextLine() }
+    SuspendCoroutine("StreamReader.readLine", plain = true) { nextLine() }
 
   override fun readExactly(n: Int): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readExactly") { exactly(n) }
+    SuspendCoroutine("StreamReader.readExactly", plain = true) { exactly(n) }
 
   override fun readUntil(vararg separators: ByteArray): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readUntil") { until(Separators(separators), "readuntil") }
+    SuspendCoroutine("StreamReader.readUntil", plain = true) {
+      until(Separators(separators), "readuntil")
+    }
 
   override fun atEof() = eof && buffer.size == 0
 
   override fun lines(): AsyncIterable<ByteArray> =
     object : AsyncIterator<ByteArray> {
       override fun next(): Coroutine<ByteArray> =
-        SuspendCoroutine("StreamReader.lines") {
+        SuspendCoroutine("StreamReader.lines", plain = true) {
           val line = nextLine()
           if (line.isEmpty()) {
             throw StopAsyncIterationException("there is no further line: $transport is at EOF")
