@@ -12,33 +12,38 @@ internal interface LoopSeat {
   companion object {
     private val seat = ThreadLocal<LoopSeat?>()
 
-    /**
-     * Pools whose fibers the loop's thread carries, of the loops that run now: usually one, at most
-     * one per core.
-     */
-    @Volatile private var carrying = emptyArray<FiberPool>()
+    /** A thread that carries the fibers of a loop that runs now. */
+    private class Carrying(val thread: Thread, val pool: FiberPool)
+
+    /** Usually one, at most one per core. */
+    @Volatile private var carrying = emptyArray<Carrying>()
 
     /**
-     * A carried fiber is found by its thread, which spares each of them the memory of a
-     * thread-local.
+     * A carried fiber is found by the thread that carries it, which spares each of them the memory
+     * of a thread-local. What another loop has mounted is not looked at: that is written at each of
+     * its switches, and would go to and fro between the cores.
      */
     fun current(): LoopSeat? {
-      val thread = Thread.currentThread()
-      for (pool in carrying) {
-        val fiber = pool.mounted
-        if (fiber != null && fiber.runsOn(thread)) return fiber
+      val carrying = carrying
+      if (carrying.isNotEmpty()) {
+        val carrier = VirtualThreads.currentCarrier()
+        for (each in carrying) {
+          if (each.thread !== carrier) continue
+          val fiber = each.pool.mounted
+          if (fiber != null && fiber.runsOn(Thread.currentThread())) return fiber
+        }
       }
       return seat.get()
     }
 
     @Synchronized
     fun startCarrying(pool: FiberPool) {
-      carrying += pool
+      carrying += Carrying(Thread.currentThread(), pool)
     }
 
     @Synchronized
     fun stopCarrying(pool: FiberPool) {
-      carrying = carrying.filterNot { it === pool }.toTypedArray()
+      carrying = carrying.filterNot { it.pool === pool }.toTypedArray()
     }
 
     /** Seats this thread; null lets it go. Returns what it was before. */

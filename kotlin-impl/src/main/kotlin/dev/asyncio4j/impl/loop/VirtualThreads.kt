@@ -46,6 +46,19 @@ internal object VirtualThreads {
     MethodHandles.collectArguments(finish, 0, make)
   }
 
+  /** The JDK's own look below a virtual thread; needs `java.lang` opened. */
+  private val carrier: MethodHandle? = find {
+    val method = Thread::class.java.getDeclaredMethod("currentCarrierThread")
+    method.isAccessible = true
+    lookup.unreflect(method).asType(methodType(Any::class.java))
+  }
+
+  /**
+   * The platform thread below this one, or this one itself; called where [ownScheduler] is true
+   * only.
+   */
+  fun currentCarrier(): Any? = carrier!!.invokeExact()
+
   /** The JDK's own scheduler of virtual threads; read where [ownScheduler] is true only. */
   val defaultScheduler: Executor by lazy {
     val holder = Class.forName("java.lang.VirtualThread").getDeclaredField("DEFAULT_SCHEDULER")
@@ -74,7 +87,7 @@ internal object VirtualThreads {
   }
 
   private fun probe(): Boolean {
-    if (builderOn == null) return false
+    if (builderOn == null || carrier == null) return false
     var ranHere: Thread? = null
     val caller = Thread.currentThread()
     try {
