@@ -1,14 +1,20 @@
 package dev.asyncio4j.benchmarks.programs;
 
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+
+import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 
 /** Loops of one process, a thread each: {@code Loops switch N} or {@code Loops echo N PORT}. */
 public final class Loops {
-  private static final int SWITCHES = 200_000;
-  private static final int WARM_UP_RUNS = 6;
-  private static final int RUNS = 20;
+  private static final int WARM_UP = 8_000_000;
+  private static final int SWITCHES = 6_000_000;
 
   private Loops() {}
 
@@ -29,14 +35,17 @@ public final class Loops {
     var meeting = new CyclicBarrier(loops, () -> times[sequence[0]++] = System.nanoTime());
     inThreads(
         loops,
-        () -> {
-          for (int i = 0; i < WARM_UP_RUNS; i++) JavaBodies.switching(SWITCHES);
-          await(meeting);
-          for (int i = 0; i < RUNS; i++) JavaBodies.switching(SWITCHES);
-          await(meeting);
-        });
+        () ->
+            run(
+                async(
+                    () -> {
+                      twoBodies(WARM_UP);
+                      meet(meeting);
+                      twoBodies(SWITCHES);
+                      meet(meeting);
+                    })));
     double seconds = (times[1] - times[0]) / 1e9;
-    System.out.println(loops + "\t" + loops * (long) RUNS * SWITCHES / seconds);
+    System.out.println(loops + "\t" + loops * (long) SWITCHES / seconds);
   }
 
   private static void inThreads(int count, Runnable body) throws InterruptedException {
@@ -45,7 +54,18 @@ public final class Loops {
     for (Thread thread : threads) thread.join();
   }
 
-  private static void await(CyclicBarrier meeting) {
+  private static void twoBodies(int switches) {
+    var other = createTask(async(() -> yielding(switches / 2)));
+    yielding(switches / 2);
+    await(other);
+  }
+
+  private static void yielding(int count) {
+    for (int i = 0; i < count; i++) await(sleep(Duration.ZERO));
+  }
+
+  /** Blocks its loop until the others are there, too. */
+  private static void meet(CyclicBarrier meeting) {
     try {
       meeting.await();
     } catch (InterruptedException | BrokenBarrierException e) {
