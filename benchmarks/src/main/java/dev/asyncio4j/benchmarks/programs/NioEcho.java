@@ -1,9 +1,11 @@
 package dev.asyncio4j.benchmarks.programs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -30,10 +32,18 @@ public final class NioEcho {
             try {
               if (key.isAcceptable()) accept((ServerSocketChannel) key.channel());
               else echo((SocketChannel) key.channel());
-            } catch (IOException e) {
-              key.cancel();
+            } catch (IOException reset) {
+              close(key.channel());
             }
           });
+    }
+  }
+
+  private static void close(Channel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
