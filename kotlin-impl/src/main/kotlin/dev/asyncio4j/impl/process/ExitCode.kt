@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.impl.tasks.JdkSignals
 import java.io.File
 
-/** The JDK's exit values as Python's: minus the number of the signal that ended the child. */
+/** The JDK's exit values and Python's: minus the number of the signal that ended the child. */
 internal object ExitCode {
   /** Shells, and the JDK, add this to the number of a signal. */
   private const val BY_SIGNAL = 128
@@ -15,6 +15,10 @@ internal object ExitCode {
       .mapNotNull(JdkSignals::numberOf)
       .toSet()
 
+  /** The JDK's for one of Python's. */
+  fun toJdk(code: Int): Int = if (code >= 0) code else BY_SIGNAL - code
+
+  /** Python's for one of the JDK's. */
   fun of(exitValue: Int): Int {
     val signal = exitValue - BY_SIGNAL
     val ended = File.separatorChar == '/' && signal in 1..LAST_SIGNAL && signal !in harmless

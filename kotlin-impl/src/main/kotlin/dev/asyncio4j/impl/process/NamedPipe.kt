@@ -13,10 +13,7 @@ import java.nio.file.Path
  */
 internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : AutoCloseable {
 
-  override fun close() {
-    pipe.source().close()
-    pipe.sink().close()
-  }
+  override fun close() = pipe.close()
 
   companion object {
     private val descriptors = Path.of("/proc/self/fd")
@@ -29,7 +26,8 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
         open()?.use { true } == true
     }
 
-    /** Null if the descriptor cannot be told for certain. */
+    /** Null if the descriptor cannot be told for certain. One at a time: each sees what is new. */
+    @Synchronized
     fun open(): NamedPipe? {
       repeat(ATTEMPTS) {
         val before = numbers()
@@ -40,8 +38,7 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
           pipe.source().configureBlocking(false)
           return NamedPipe(pipe, descriptors.resolve("$number").toFile())
         }
-        pipe.source().close()
-        pipe.sink().close()
+        pipe.close()
       }
       return null
     }
@@ -78,4 +75,10 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     private const val ATTEMPTS = 3
     private const val OCTAL = 8
   }
+}
+
+/** Closes both ends. */
+internal fun Pipe.close() {
+  source().close()
+  sink().close()
 }

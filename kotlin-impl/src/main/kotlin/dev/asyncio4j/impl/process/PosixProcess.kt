@@ -25,8 +25,7 @@ internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Proce
 
   override fun exitValue(): Int {
     if (!exit.isDone) throw IllegalThreadStateException("process $pid has not exited")
-    val code = exit.join()
-    return if (code >= 0) code else BY_SIGNAL - code
+    return ExitCode.toJdk(exit.join())
   }
 
   override fun waitFor(): Int {
@@ -62,7 +61,6 @@ internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Proce
 
   private companion object {
     const val UNKNOWN = 255
-    const val BY_SIGNAL = 128
     const val CODE_AT = 8
     const val CODE = 0xff
 

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
-import java.nio.channels.Channel
 import java.nio.channels.Pipe
 import java.nio.channels.spi.AbstractSelectableChannel
 
@@ -47,7 +46,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
       pipes.fill(null) // the child's now
       return Child(process, process.exit, stdin?.sink(), stdout?.source(), stderr?.source())
     } finally {
-      for (pipe in pipes) pipe?.let { closeAll(it.source(), it.sink()) }
+      pipes.forEach { it?.close() }
     }
   }
 
@@ -72,8 +71,6 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   private fun Pipe.childsEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) source() else sink()
 
   private fun Pipe.ourEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) sink() else source()
-
-  private fun closeAll(vararg channels: Channel) = channels.forEach(Channel::close)
 
   private fun spawn(
     command: List<String>,
