@@ -45,9 +45,7 @@ final class ChildrenSection implements Section {
   @Override
   public void measure() throws IOException, InterruptedException {
     find();
-    for (Competitor competitor : competitors) {
-      figures.take(competitor.name(), Child.run(competitor.command()));
-    }
+    figures.measure(competitors);
   }
 
   @Override
@@ -60,12 +58,8 @@ final class ChildrenSection implements Section {
     var asyncio = figures.most("asyncio", "per second");
     for (Competitor competitor : competitors) {
       var own = figures.most(competitor.name(), "per second");
-      var ratio = Table.ratio(own, asyncio);
-      table.row(
-          List.of(
-              competitor.name(),
-              Table.number(own),
-              ratio.isPresent() ? Table.format("%.2f", ratio.getAsDouble()) : Table.NONE));
+      var ratio = Table.factor(Table.ratio(own, asyncio));
+      table.row(List.of(competitor.name(), Table.number(own), ratio));
     }
     return table.missing(missing) + "\nAim: ≥ 1.0.\n";
   }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,13 @@ final class Figures {
             competitor + " printed \"" + line + "\", not a name, a tab and a number");
       }
       add(competitor, parts[0], Double.parseDouble(parts[1]));
+    }
+  }
+
+  /** Runs each to its end, in turn, and takes what it prints. */
+  void measure(List<Competitor> competitors) throws IOException, InterruptedException {
+    for (Competitor competitor : competitors) {
+      take(competitor.name(), Child.run(competitor.command()));
     }
   }
 

@@ -73,12 +73,7 @@ final class LoopsSection implements Section {
   private void row(Table table, String title, String key) {
     OptionalDouble one = figures.most(key, "1");
     OptionalDouble two = figures.most(key, "2");
-    OptionalDouble ratio = Table.ratio(two, one);
     table.row(
-        List.of(
-            title,
-            Table.number(one),
-            Table.number(two),
-            ratio.isPresent() ? Table.format("%.2f", ratio.getAsDouble()) : Table.NONE));
+        List.of(title, Table.number(one), Table.number(two), Table.factor(Table.ratio(two, one))));
   }
 }

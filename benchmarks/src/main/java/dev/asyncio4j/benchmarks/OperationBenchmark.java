@@ -3,32 +3,17 @@ package dev.asyncio4j.benchmarks;
 import dev.asyncio4j.benchmarks.programs.JavaBodies;
 import dev.asyncio4j.benchmarks.programs.KotlinBodies;
 import dev.asyncio4j.benchmarks.programs.PlainKotlinx;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The operations of the table under JMH, for its profilers: {@code -prof gc} tells the bytes
  * allocated per operation.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--add-opens=java.base/java.lang=ALL-UNNAMED")
-public class OperationBenchmark {
+public class OperationBenchmark extends NanosBenchmark {
   private static final int OPERATIONS = 100_000;
 
   @Param({

@@ -55,9 +55,7 @@ final class OperationsSection implements Section {
   @Override
   public void measure() throws IOException, InterruptedException {
     find();
-    for (Competitor competitor : competitors) {
-      figures.take(competitor.name(), Child.run(competitor.command()));
-    }
+    figures.measure(competitors);
   }
 
   @Override

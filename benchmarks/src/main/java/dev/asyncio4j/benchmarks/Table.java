@@ -41,6 +41,11 @@ final class Table {
         : OptionalDouble.empty();
   }
 
+  /** With two decimals: for ratios near one. */
+  static String factor(OptionalDouble ratio) {
+    return ratio.isPresent() ? format("%.2f", ratio.getAsDouble()) : NONE;
+  }
+
   /** Two digits where they tell something. */
   static String times(double ratio) {
     return format(ratio < 10 ? "%.1f" : "%.0f", ratio);
