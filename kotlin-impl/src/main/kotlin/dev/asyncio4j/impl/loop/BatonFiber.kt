@@ -1,9 +1,7 @@
 package dev.asyncio4j.impl.loop
 
-import java.util.concurrent.locks.LockSupport
-
 /**
- * A fiber on a thread of its own: the turn is a baton that threads hand on, by parking.
+ * A fiber on a thread of its own: the turn is a baton that threads hand on, see [TurnWait].
  *
  * Whoever mounts it waits for the turn to come back; if the [Relay] resumes it, nobody does, and
  * its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
@@ -16,11 +14,14 @@ internal class BatonFiber(
 ) : Fiber(loop) {
   override val thread: Thread = newThread(this)
 
+  /** Where the thread waits for the turn: to go on, or to get it back from a fiber it mounted. */
+  private val wait = TurnWait()
+
   /**
-   * Who mounted the fiber and waits for the turn: the loop, or a fiber that starts a task eagerly;
-   * null if nobody waits.
+   * Where who mounted the fiber waits for the turn: the loop, or a fiber that starts a task
+   * eagerly; null if nobody does.
    */
-  private var mounter: Thread? = null
+  private var mounter: TurnWait? = null
 
   /**
    * The fiber has given the turn back. Written by whoever has the turn; its writes publish all that
@@ -28,37 +29,32 @@ internal class BatonFiber(
    */
   @Volatile private var stopped = true
 
-  override fun mount() {
-    pass(Thread.currentThread())
-    while (!stopped) {
-      LockSupport.park(this)
-      if (Thread.interrupted()) loop.interrupts.note()
-    }
+  override fun mount(mounter: Fiber?) {
+    val wait = (mounter as BatonFiber?)?.wait ?: loop.relay.wait
+    pass(wait)
+    wait.until({ stopped }, loop.interrupts::note)
   }
 
   /** Gets the turn for the [Relay]: who gives it does not wait for it. */
   fun resume() = pass(null)
 
-  private fun pass(mounter: Thread?) {
+  private fun pass(mounter: TurnWait?) {
     this.mounter = mounter
     stopped = false
-    if (started) LockSupport.unpark(thread) else start()
+    if (started) wait.wake() else start()
   }
 
   override fun unmount() {
     val mounter = mounter // before the turn is passed on: the next mount writes it
     stopped = true
     if (mounter != null) {
-      LockSupport.unpark(mounter)
+      mounter.wake()
     } else if (loop.relay.goOn(this)) {
       stopped = false
       return
     }
     var interrupted = false
-    while (stopped) {
-      LockSupport.park(this)
-      if (Thread.interrupted()) interrupted = true // parking with the flag set would spin
-    }
+    wait.until({ !stopped }) { interrupted = true }
     if (interrupted) Thread.currentThread().interrupt()
   }
 
@@ -75,7 +71,7 @@ internal class BatonFiber(
   override fun finish() {
     val mounter = mounter
     stopped = true
-    LockSupport.unpark(mounter)
+    mounter?.wake()
   }
 
   private companion object {

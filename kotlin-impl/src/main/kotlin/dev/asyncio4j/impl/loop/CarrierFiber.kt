@@ -56,7 +56,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
 
   override fun sit(seat: LoopSeat?) = Unit
 
-  override fun mount() {
+  override fun mount(mounter: Fiber?) {
     val below = loop.fibers.mounted
     if (below == null) carry() else below.callOnCarrier(::carry)
   }

@@ -64,8 +64,11 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   private var error: Throwable? = null
   private var completion: Continuation<Any?>? = null
 
-  /** Passes the turn to the fiber's thread and returns when the fiber has stopped. */
-  protected abstract fun mount()
+  /**
+   * Passes the turn to the fiber's thread and returns when the fiber has stopped. On the thread of
+   * [mounter], or the loop's own if it is null.
+   */
+  protected abstract fun mount(mounter: Fiber?)
 
   /**
    * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
@@ -223,7 +226,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     val carriers = loop.carriers
     carriers?.leave(loop.context)
     pool.switches++
-    mount()
+    mount(outer)
     carriers?.enter(loop.context)
     pool.running = outer
   }

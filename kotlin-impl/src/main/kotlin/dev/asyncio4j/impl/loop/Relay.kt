@@ -1,7 +1,5 @@
 package dev.asyncio4j.impl.loop
 
-import java.util.concurrent.locks.LockSupport
-
 /**
  * Brings the turn from one Java body straight to the next where bodies have threads of their own:
  * modes `handoff` and `platform`.
@@ -23,6 +21,9 @@ import java.util.concurrent.locks.LockSupport
 internal class Relay(private val loop: LoopCore) {
   /** A plain entry runs, and has not noted a fiber yet: the mount is the last thing it does. */
   private var tail = false
+
+  /** Where the loop's thread waits for the turn. */
+  val wait = TurnWait()
 
   /** What gets the turn next. */
   private var noted: BatonFiber? = null
@@ -57,10 +58,7 @@ internal class Relay(private val loop: LoopCore) {
     val fiber = noted ?: return
     home = false
     pass(fiber)
-    while (!home) {
-      LockSupport.park(this)
-      if (Thread.interrupted()) loop.interrupts.note()
-    }
+    wait.until({ home }, loop.interrupts::note)
     finish()
   }
 
@@ -93,9 +91,8 @@ internal class Relay(private val loop: LoopCore) {
       }
     when {
       next == null -> {
-        val thread = loop.thread
         home = true
-        LockSupport.unpark(thread)
+        wait.wake()
       }
       next !== stopped -> pass(next)
       else -> {

@@ -1,0 +1,46 @@
+package dev.asyncio4j.impl.loop
+
+import java.util.concurrent.locks.LockSupport
+
+/**
+ * How one thread waits for the turn in modes `handoff` and `platform`: it yields a few times, and
+ * parks only then.
+ *
+ * Bodies that wait for each other come back sooner than a park with its unpark takes. Where the
+ * turn stays away, yielding is lost time: a wait that had to park is followed by [RESTS] that park
+ * at once.
+ */
+internal class TurnWait {
+  /** Who is parked here, or about to be, and has to be woken; null while nobody is. */
+  @Volatile private var parked: Thread? = null
+
+  /** Waits that park at once, before yielding is tried again. */
+  private var rests = 0
+
+  /** Returns when [arrived], which is volatile. [interrupted]: the flag was set, and is cleared. */
+  inline fun until(arrived: () -> Boolean, interrupted: () -> Unit) {
+    if (rests > 0) {
+      rests--
+    } else {
+      repeat(YIELDS) {
+        Thread.`yield`()
+        if (arrived()) return
+      }
+      rests = RESTS
+    }
+    parked = Thread.currentThread()
+    while (!arrived()) {
+      LockSupport.park(this)
+      if (Thread.interrupted()) interrupted() // parking with the flag set would spin
+    }
+    parked = null
+  }
+
+  /** To be called after what `arrived` tells has been written. */
+  fun wake() = LockSupport.unpark(parked)
+
+  companion object {
+    const val YIELDS = 4
+    const val RESTS = 15
+  }
+}
