@@ -26,11 +26,11 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     get() = idle.size < MOST_IDLE && !loop.closed
 
   fun attach() {
-    if (mode == FiberMode.LOOP) LoopSeat.startCarrying(this)
+    (Thread.currentThread() as? LoopThread)?.fibers = this
   }
 
   fun detach() {
-    if (mode == FiberMode.LOOP) LoopSeat.stopCarrying(this)
+    (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
   fun close() {

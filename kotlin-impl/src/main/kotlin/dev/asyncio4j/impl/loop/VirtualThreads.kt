@@ -53,11 +53,8 @@ internal object VirtualThreads {
     lookup.unreflect(method).asType(methodType(Any::class.java))
   }
 
-  /**
-   * The platform thread below this one, or this one itself; called where [ownScheduler] is true
-   * only.
-   */
-  fun currentCarrier(): Any? = carrier!!.invokeExact()
+  /** The platform thread below this one, or this one itself; null if it is hidden. */
+  fun currentCarrier(): Any? = carrier?.invokeExact()
 
   /** The JDK's own scheduler of virtual threads; read where [ownScheduler] is true only. */
   val defaultScheduler: Executor by lazy {

@@ -4,6 +4,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.LoopThread
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.locks.LockSupport
 
@@ -46,11 +47,12 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     }
   }
 
-  /** Runs the last turn of a loop that closes. */
+  /** Runs the last turn of a loop that closes: here, unless bodies are left that it resumes. */
   fun close(lastTurn: () -> Unit) {
-    val carrier =
-      FiberMode.chosen == FiberMode.LOOP && VirtualThreads.isVirtual(Thread.currentThread())
-    if (carrier) moveTo(lastTurn, ::carrierThread) else lastTurn()
+    val carries =
+      FiberMode.chosen == FiberMode.LOOP &&
+        (loop.unfinishedTasks().isNotEmpty() || VirtualThreads.isVirtual(Thread.currentThread()))
+    if (carries) moveTo(lastTurn, ::LoopThread) else lastTurn()
   }
 
   private fun onLoopThread(passes: () -> Unit) {
@@ -58,7 +60,7 @@ internal class LoopRun(private val loop: EventLoopImpl) {
       when (FiberMode.chosen) {
         // A thread loses its interrupts while it mounts virtual threads: the caller waits for them
         // in its stead.
-        FiberMode.LOOP -> moveTo(passes, ::carrierThread)
+        FiberMode.LOOP -> moveTo(passes, ::LoopThread)
         FiberMode.HANDOFF ->
           if (VirtualThreads.isVirtual(Thread.currentThread())) passes()
           else moveTo(passes) { VirtualThreads.unstarted(null, it) }
@@ -71,8 +73,6 @@ internal class LoopRun(private val loop: EventLoopImpl) {
       if (loop.interrupts.endRun()) Thread.currentThread().interrupt()
     }
   }
-
-  private fun carrierThread(body: Runnable) = Thread(body, "asyncio4j-loop")
 
   /** Runs [passes] on a thread of the right kind; this one waits and hands its interrupts on. */
   private fun moveTo(passes: () -> Unit, newThread: (Runnable) -> Thread) {
