@@ -33,8 +33,14 @@ async def gather(n):
 
 
 async def queue(n):
-    q = asyncio.Queue(1)
+    await put_and_get(asyncio.Queue(1), n)
 
+
+async def queue_unbounded(n):
+    await put_and_get(asyncio.Queue(), n)
+
+
+async def put_and_get(q, n):
     async def produce():
         for i in range(n):
             await q.put(i)
@@ -73,13 +79,19 @@ async def lock(n):
     await asyncio.gather(*[contend(n // 10) for _ in range(10)])
 
 
+async def sleepers(n):
+    await asyncio.gather(*[asyncio.sleep(0.001) for _ in range(n)])
+
+
 OPERATIONS = [
     ("switch", switch, 200_000),
     ("spawn", spawn, 100_000),
     ("gather", gather, 100_000),
     ("queue", queue, 100_000),
+    ("queue_unbounded", queue_unbounded, 100_000),
     ("call_soon", call_soon, 300_000),
     ("lock", lock, 50_000),
+    ("sleepers", sleepers, 50_000),
 ]
 
 

@@ -21,18 +21,24 @@ public class OperationBenchmark extends NanosBenchmark {
     "java/spawn",
     "java/gather",
     "java/queue",
+    "java/queue_unbounded",
     "java/call_soon",
     "java/lock",
+    "java/sleepers",
     "kotlin/switch",
     "kotlin/spawn",
     "kotlin/gather",
     "kotlin/queue",
+    "kotlin/queue_unbounded",
     "kotlin/lock",
+    "kotlin/sleepers",
     "kotlinx/switch",
     "kotlinx/spawn",
     "kotlinx/gather",
     "kotlinx/queue",
-    "kotlinx/lock"
+    "kotlinx/queue_unbounded",
+    "kotlinx/lock",
+    "kotlinx/sleepers"
   })
   private String operation;
 

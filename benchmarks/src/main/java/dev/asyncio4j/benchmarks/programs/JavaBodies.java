@@ -26,8 +26,10 @@ public final class JavaBodies {
           new Operation("spawn", 100_000, JavaBodies::spawn),
           new Operation("gather", 100_000, JavaBodies::gatherAll),
           new Operation("queue", 100_000, JavaBodies::queue),
+          new Operation("queue_unbounded", 100_000, JavaBodies::queueUnbounded),
           new Operation("call_soon", 300_000, JavaBodies::callSoon),
-          new Operation("lock", 50_000, JavaBodies::lock));
+          new Operation("lock", 50_000, JavaBodies::lock),
+          new Operation("sleepers", 50_000, JavaBodies::sleepers));
 
   private JavaBodies() {}
 
@@ -67,9 +69,17 @@ public final class JavaBodies {
   }
 
   private static void queue(int n) {
+    putAndGet(1, n);
+  }
+
+  private static void queueUnbounded(int n) {
+    putAndGet(0, n);
+  }
+
+  private static void putAndGet(int maxSize, int n) {
     main(
         () -> {
-          Queue<Integer> queue = Queue.create(1);
+          Queue<Integer> queue = Queue.create(maxSize);
           var producer =
               createTask(
                   async(
@@ -119,5 +129,9 @@ public final class JavaBodies {
               };
           await(gather(Stream.generate(() -> async(contend)).limit(10).toList()));
         });
+  }
+
+  private static void sleepers(int n) {
+    main(() -> await(gather(Stream.generate(() -> sleep(Duration.ofMillis(1))).limit(n).toList())));
   }
 }

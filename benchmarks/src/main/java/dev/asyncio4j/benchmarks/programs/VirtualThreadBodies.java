@@ -3,6 +3,7 @@ package dev.asyncio4j.benchmarks.programs;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
@@ -19,8 +20,11 @@ public final class VirtualThreadBodies {
             new Operation("switch", 200_000, VirtualThreadBodies::switching),
             new Operation("spawn", 100_000, VirtualThreadBodies::spawn),
             new Operation("gather", 100_000, VirtualThreadBodies::gather),
-            new Operation("queue", 100_000, VirtualThreadBodies::queue),
-            new Operation("lock", 50_000, VirtualThreadBodies::lock)));
+            new Operation("queue", 100_000, n -> putAndGet(new ArrayBlockingQueue<>(1), n)),
+            new Operation(
+                "queue_unbounded", 100_000, n -> putAndGet(new LinkedBlockingQueue<>(), n)),
+            new Operation("lock", 50_000, VirtualThreadBodies::lock),
+            new Operation("sleepers", 50_000, VirtualThreadBodies::sleepers)));
   }
 
   /** Runs {@code body} in a virtual thread and waits for it. */
@@ -52,8 +56,7 @@ public final class VirtualThreadBodies {
     threads.forEach(VirtualThreads::join);
   }
 
-  private static void queue(int n) {
-    BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+  private static void putAndGet(BlockingQueue<Integer> queue, int n) {
     main(
         () -> {
           var producer =
@@ -79,5 +82,9 @@ public final class VirtualThreadBodies {
                     lock.unlock();
                   }
                 }));
+  }
+
+  private static void sleepers(int n) {
+    main(() -> all(n, () -> VirtualThreads.unchecked(() -> Thread.sleep(1))));
   }
 }

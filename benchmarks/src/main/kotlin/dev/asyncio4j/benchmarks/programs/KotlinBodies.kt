@@ -18,8 +18,10 @@ public object KotlinBodies {
       Operation("switch", 200_000, ::switching),
       Operation("spawn", 100_000, ::spawn),
       Operation("gather", 100_000, ::gatherAll),
-      Operation("queue", 100_000, ::queue),
+      Operation("queue", 100_000) { putAndGet(1, it) },
+      Operation("queue_unbounded", 100_000) { putAndGet(0, it) },
       Operation("lock", 50_000, ::lock),
+      Operation("sleepers", 50_000, ::sleepers),
     )
 
   @JvmStatic fun main(args: Array<String>) = Operation.measure(OPERATIONS)
@@ -33,8 +35,8 @@ public object KotlinBodies {
 
   private fun gatherAll(n: Int): Unit = runAsyncio { gather(List(n) { coroutine { 1 } }).await() }
 
-  private fun queue(n: Int): Unit = runAsyncio {
-    val queue = Queue.create<Int>(1)
+  private fun putAndGet(maxSize: Int, n: Int): Unit = runAsyncio {
+    val queue = Queue.create<Int>(maxSize)
     val producer = createTask { repeat(n) { queue.put(it).await() } }
     repeat(n) { queue.get().await() }
     producer.await()
@@ -52,5 +54,9 @@ public object KotlinBodies {
       }
     }
     gather(List(10) { contend() }).await()
+  }
+
+  private fun sleepers(n: Int): Unit = runAsyncio {
+    gather(List(n) { coroutine { sleep(Duration.ofMillis(1)).await() } }).await()
   }
 }

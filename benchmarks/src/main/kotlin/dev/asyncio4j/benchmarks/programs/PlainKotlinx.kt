@@ -3,6 +3,7 @@ package dev.asyncio4j.benchmarks.programs
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.sync.Mutex
@@ -20,8 +21,10 @@ public object PlainKotlinx {
       Operation("switch", 200_000, ::switching),
       Operation("spawn", 100_000, ::spawn),
       Operation("gather", 100_000, ::gatherAll),
-      Operation("queue", 100_000, ::queue),
+      Operation("queue", 100_000) { putAndGet(Channel(1), it) },
+      Operation("queue_unbounded", 100_000) { putAndGet(Channel(Channel.UNLIMITED), it) },
       Operation("lock", 50_000, ::lock),
+      Operation("sleepers", 50_000, ::sleepers),
     )
 
   @JvmStatic fun main(args: Array<String>) = Operation.measure(OPERATIONS)
@@ -36,8 +39,7 @@ public object PlainKotlinx {
     runBlocking { List(n) { async { 1 } }.awaitAll() }
   }
 
-  private fun queue(n: Int): Unit = runBlocking {
-    val channel = Channel<Int>(1)
+  private fun putAndGet(channel: Channel<Int>, n: Int): Unit = runBlocking {
     launch { repeat(n) { channel.send(it) } }
     repeat(n) { channel.receive() }
   }
@@ -46,4 +48,6 @@ public object PlainKotlinx {
     val mutex = Mutex()
     repeat(10) { launch { repeat(n / 10) { mutex.withLock { yield() } } } }
   }
+
+  private fun sleepers(n: Int): Unit = runBlocking { repeat(n) { launch { delay(1) } } }
 }
