@@ -48,6 +48,7 @@ public final class Compare {
         new ConnectionsSection(setup),
         new LoopsSection(setup),
         new ChildrenSection(setup),
-        new StartupSection(setup));
+        new StartupSection(setup),
+        new BytesSection(setup));
   }
 }
