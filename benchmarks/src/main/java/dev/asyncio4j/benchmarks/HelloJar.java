@@ -1,7 +1,6 @@
 package dev.asyncio4j.benchmarks;
 
 import dev.asyncio4j.benchmarks.programs.Hello;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * The hello program as an application's jar, which opens {@code java.lang} in its manifest: with
- * the flag {@code --add-opens} on the command line, the JVM would not use an archive in full.
+ * The hello program as an application's jar. It opens {@code java.lang} in its manifest, and names
+ * the library's jars there by relative paths: an archive would not be used in full with the flag
+ * {@code --add-opens} on the command line, nor for jars that are named by URLs.
  */
 final class HelloJar {
   static final Path PATH = Resources.path("hello.jar");
@@ -23,7 +23,8 @@ final class HelloJar {
     var attributes = manifest.getMainAttributes();
     attributes.put(Name.MANIFEST_VERSION, "1.0");
     attributes.put(Name.MAIN_CLASS, Hello.class.getName());
-    attributes.put(Name.CLASS_PATH, new File(Jdk.classPath()).toURI().toString());
+    Path jars = PATH.toAbsolutePath().getParent().relativize(Path.of(Jdk.classPath()));
+    attributes.put(Name.CLASS_PATH, jars.toString());
     attributes.put(new Name("Add-Opens"), "java.base/java.lang");
     new JarOutputStream(Files.newOutputStream(PATH), manifest).close();
   }

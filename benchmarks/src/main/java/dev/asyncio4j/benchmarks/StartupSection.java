@@ -1,5 +1,6 @@
 package dev.asyncio4j.benchmarks;
 
+import dev.asyncio4j.Asyncio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +33,11 @@ final class StartupSection implements Section {
       add("Java", jdk, List.of());
       Path archive = Resources.path(jdk.version() + ".jsa");
       train(jdk, "-XX:ArchiveClassesAtExit=" + archive);
-      add("Java with AppCDS", jdk, List.of("-XX:SharedArchiveFile=" + archive));
+      addArchived("Java with AppCDS", jdk, "-XX:SharedArchiveFile=" + archive);
       if (jdk.version() >= 25) {
         Path cache = Resources.path(jdk.version() + ".aot");
         train(jdk, "-XX:AOTCacheOutput=" + cache);
-        add("Java with an AOT cache", jdk, List.of("-XX:AOTCache=" + cache));
+        addArchived("Java with an AOT cache", jdk, "-XX:AOTCache=" + cache);
       } else {
         missing.add("Java with an AOT cache, " + jdk + ": JDK 25 has it");
       }
@@ -45,6 +46,16 @@ final class StartupSection implements Section {
 
   private static void train(Jdk jdk, String option) throws IOException, InterruptedException {
     Child.run(hello(jdk, List.of(option)));
+  }
+
+  /** The JVM leaves out of an archive what it does not like, and says nothing of it. */
+  private void addArchived(String name, Jdk jdk, String option)
+      throws IOException, InterruptedException {
+    String loaded = Child.run(hello(jdk, List.of(option, "-Xlog:class+load")));
+    if (!loaded.contains(Asyncio.class.getName() + " source: shared objects file")) {
+      throw new IllegalStateException("the library is not in the archive of " + option);
+    }
+    add(name, jdk, List.of(option));
   }
 
   private void add(String name, Jdk jdk, List<String> options, String... arguments) {
