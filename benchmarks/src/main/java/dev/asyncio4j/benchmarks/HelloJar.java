@@ -9,9 +9,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * The hello program as an application's jar. It opens {@code java.lang} in its manifest, and names
- * the library's jars there by relative paths: an archive would not be used in full with the flag
- * {@code --add-opens} on the command line, nor for jars that are named by URLs.
+ * The hello program as an application's jar. It names the library's jars by relative paths: classes
+ * of jars that are named by URLs do not get into an archive.
  */
 final class HelloJar {
   static final Path PATH = Resources.path("hello.jar");

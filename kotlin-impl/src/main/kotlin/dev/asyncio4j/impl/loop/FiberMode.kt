@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.loop
 
-import java.lang.System.Logger.Level
 import java.util.concurrent.atomic.AtomicLong
 
 /** How Java bodies suspend; chosen once per process, see `docs/design.md`. */
@@ -46,11 +45,7 @@ internal enum class FiberMode(private val needs: String) {
 
     val chosen: FiberMode by lazy {
       val asked = System.getProperty(PROPERTY)
-      val mode = if (asked.isNullOrEmpty()) best() else named(asked)
-      System.getLogger("asyncio4j").log(Level.DEBUG) {
-        "fibers: ${mode.name.lowercase()}, JDK ${Runtime.version()}"
-      }
-      mode
+      if (asked.isNullOrEmpty()) best() else named(asked)
     }
 
     /**

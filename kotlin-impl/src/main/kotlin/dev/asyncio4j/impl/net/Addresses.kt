@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitInline
@@ -19,8 +20,7 @@ import java.util.Locale
 
 /** Names to addresses: `loop.getaddrinfo`, off the loop unless there is nothing to look up. */
 internal object Addresses : NameResolution {
-  private val ipv4 = Regex("""(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}""")
-  private val logger: System.Logger = System.getLogger("asyncio4j")
+  private val ipv4 by lazy { Regex("""$BYTE(\.$BYTE){3}""") }
 
   override fun getAddrInfo(host: String, port: Int): Coroutine<List<InetSocketAddress>> =
     SuspendCoroutine("getAddrInfo($host, $port)") {
@@ -78,4 +78,6 @@ internal object Addresses : NameResolution {
   }
 
   private const val NANOS_PER_MILLI = 1e6
+
+  private const val BYTE = """(25[0-5]|2[0-4]\d|1?\d?\d)"""
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.logger
 import java.io.IOException
 import java.lang.System.Logger.Level
 import java.net.UnixDomainSocketAddress
@@ -24,7 +25,6 @@ internal class SocketFile private constructor(private val path: Path, private va
   companion object {
     private const val TYPE_MASK = 0xF000
     private const val SOCKET = 0xC000
-    private val logger: System.Logger = System.getLogger("asyncio4j")
 
     /** Null if it listens on no file, or if the file is gone. */
     fun of(channel: ServerSocketChannel): SocketFile? {

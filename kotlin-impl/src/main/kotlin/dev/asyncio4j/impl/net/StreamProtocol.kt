@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
@@ -125,9 +126,5 @@ internal class StreamProtocol(
   suspend fun waitClosed() {
     if (!lost) closeWaiters.await()
     lostBecause?.let { throw it }
-  }
-
-  private companion object {
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -68,6 +69,5 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
 
   private companion object {
     const val KEEP_OPEN = "returning true from eof_received() has no effect when using ssl"
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

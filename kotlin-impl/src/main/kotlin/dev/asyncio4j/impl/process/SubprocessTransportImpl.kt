@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -167,9 +168,5 @@ internal class SubprocessTransportImpl(
     override fun pauseWriting() = protocol.pauseWriting()
 
     override fun resumeWriting() = protocol.resumeWriting()
-  }
-
-  private companion object {
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }

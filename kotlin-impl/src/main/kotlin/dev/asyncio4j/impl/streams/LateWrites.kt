@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.logger
 import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 
@@ -13,7 +14,6 @@ internal class LateWrites(private val warning: () -> String) {
 
   private companion object {
     const val WRITES_BEFORE_WARNING = 5
-    val logger: System.Logger = System.getLogger("asyncio4j")
   }
 }
 

@@ -1,9 +1,11 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.ExceptionHandler
 import dev.asyncio4j.loop.LoopDiagnostics
@@ -16,7 +18,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
   lateinit var loop: EventLoopImpl
 
   init {
-    if (inDebug) debugWasOn = true
+    if (inDebug) beginDebug()
   }
 
   private var handler: ExceptionHandler? = null
@@ -82,7 +84,14 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
 
   override fun setDebug(enabled: Boolean) {
     inDebug = enabled
-    if (enabled) debugWasOn = true
+    if (enabled) beginDebug()
+  }
+
+  private fun beginDebug() {
+    debugWasOn = true
+    logger.log(Level.DEBUG) {
+      "fibers: ${FiberMode.chosen.name.lowercase()}, JDK ${Runtime.version()}"
+    }
   }
 
   override fun slowCallbackDuration(): Duration = slowCallback
@@ -93,8 +102,6 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
 
   companion object {
     private const val NANOS_PER_SECOND = 1e9
-    private val logger: System.Logger = System.getLogger("asyncio4j")
-
     /** Some loop of this process is or was in debug mode: what spares the others to look. */
     @JvmField var debugWasOn = false
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.logger
 import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -55,7 +56,7 @@ internal class Executors(private val loop: EventLoopImpl) {
 
   /** For work that keeps a core busy. */
   fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
-    begin(ThreadJob(loop, body, options) {}, coreThreads::execute)
+    begin(ThreadJob(loop, body, options) {}) { coreThreads.execute(it) }
 
   private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {
     loop.outsideWork.incrementAndGet()
@@ -101,8 +102,7 @@ internal class Executors(private val loop: EventLoopImpl) {
 
   private companion object {
     val PLAIN = Options()
-    val sharedThreads: Executor = Dispatchers.IO.asExecutor()
-    val coreThreads: Executor = Dispatchers.Default.asExecutor()
-    val logger: System.Logger = System.getLogger("asyncio4j")
+    val sharedThreads: Executor by lazy { Dispatchers.IO.asExecutor() }
+    val coreThreads: Executor by lazy { Dispatchers.Default.asExecutor() }
   }
 }

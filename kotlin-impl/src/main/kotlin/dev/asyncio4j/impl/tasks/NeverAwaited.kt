@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.logger
 import java.lang.System.Logger.Level
 
 /**
@@ -32,8 +33,6 @@ internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>) : R
   }
 
   companion object {
-    private val logger: System.Logger = System.getLogger("asyncio4j")
-
     fun watch(coroutine: CoroutineImpl<*>): NeverAwaited? =
       if (Diagnostics.debugWasOn && inDebug()) NeverAwaited(coroutine) else null
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.RunInterruptedException
 import kotlin.system.exitProcess
+import sun.misc.SignalHandler
 
 /**
  * Ctrl-C during a run on the application's main thread: it interrupts the run instead of ending the
@@ -42,7 +43,7 @@ internal object Sigint {
   private fun isMain(thread: Thread) = thread.name == "main" && thread.threadGroup?.name == "main"
 
   /** Sets the handler; returns the one before, or null if that cannot be done. */
-  private fun handle(handler: Any): Any? =
+  private fun handle(handler: SignalHandler): SignalHandler? =
     try {
       JdkSignals.set("INT", handler)
     } catch (_: IllegalArgumentException) {

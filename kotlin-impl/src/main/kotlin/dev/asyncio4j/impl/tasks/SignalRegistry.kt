@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
+import sun.misc.SignalHandler
+
 /**
  * Who hears of which signals. One for the process, as signals are the process's.
  *
@@ -7,7 +9,7 @@ package dev.asyncio4j.impl.tasks
  * there, unless somebody else has taken it meanwhile.
  */
 internal object SignalRegistry {
-  private class Entry(val ours: Any, val before: Any) {
+  private class Entry(val ours: SignalHandler, val before: SignalHandler) {
     val listeners = ArrayList<() -> Unit>()
   }
 

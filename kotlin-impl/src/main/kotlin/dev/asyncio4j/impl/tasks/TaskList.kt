@@ -32,5 +32,13 @@ internal class TaskList {
     size--
   }
 
-  fun toList(): List<TaskImpl<*>> = generateSequence(first) { it.nextOfLoop }.toList()
+  fun toList(): List<TaskImpl<*>> {
+    val list = ArrayList<TaskImpl<*>>(size)
+    var task = first
+    while (task != null) {
+      list += task
+      task = task.nextOfLoop
+    }
+    return list
+  }
 }
