@@ -1,0 +1,63 @@
+package dev.asyncio4j.costs;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.support.ChildJvm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the shortest run loads: classes are what the start of a program waits for. */
+@TestInstance(Lifecycle.PER_CLASS)
+class StartupCostTest {
+  private static final int MOST_CLASSES = 280;
+  private List<String> loaded = List.of();
+
+  /** The program. */
+  static final class Hello {
+    private Hello() {}
+
+    public static void main(String[] args) {
+      run(async(() -> await(sleep(Duration.ZERO))));
+    }
+  }
+
+  @BeforeAll
+  void load() throws IOException, InterruptedException {
+    loaded =
+        ChildJvm.output(Duration.ofMinutes(1), Hello.class, List.of("-Xlog:class+load:stdout:none"))
+            .lines()
+            .map(line -> line.split(" ")[0])
+            .toList();
+  }
+
+  @Test
+  @DisplayName("of the library and of Kotlin, a run loads what it needs and no more")
+  void classes() {
+    assertThat(loaded)
+        .filteredOn(name -> name.startsWith("dev.asyncio4j.") || name.startsWith("kotlin"))
+        .contains("dev.asyncio4j.Asyncio")
+        .hasSizeLessThanOrEqualTo(MOST_CLASSES);
+  }
+
+  @Test
+  @DisplayName("logging, proxies and thread pools start when they are first needed")
+  void nothingInAdvance() {
+    assertThat(loaded)
+        .contains("dev.asyncio4j.impl.tasks.TaskImpl")
+        .doesNotContain(
+            "java.util.logging.Logger",
+            "java.lang.reflect.Proxy",
+            "kotlinx.coroutines.scheduling.CoroutineScheduler",
+            "sun.nio.ch.SelectorImpl");
+  }
+}
