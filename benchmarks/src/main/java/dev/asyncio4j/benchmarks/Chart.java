@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 final class Chart {
   private static final List<String> SERIES =
       List.of("Java, mode loop", "Kotlin", "Java, mode handoff (no flag)");
-  private static final int WIDTH = 760;
-  private static final int LEFT = 250;
+  private static final int WIDTH = 800;
+  private static final int LEFT = 290;
   private static final int RIGHT = 60;
   private static final int TOP = 84;
   private static final int BAR = 12;
