@@ -13,8 +13,8 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
   /** The fibers of the loop that runs here; null while none does. */
   var fibers: FiberPool? = null
 
-  private var counted = false
-  private val ended = CountDownLatch(1)
+  /** Open as long as the thread counts among [loops], and the threads beside it wait. */
+  private val over = CountDownLatch(1)
 
   override fun start() {
     synchronized(LoopThread) {
@@ -22,10 +22,9 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
         if (loops in 1 until Runtime.getRuntime().availableProcessors()) keepDistance()
         super.start()
       } catch (noThread: OutOfMemoryError) {
-        ended.countDown()
+        over.countDown()
         throw noThread
       }
-      counted = true
       loops++
     }
   }
@@ -35,7 +34,6 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
       super.run()
     } finally {
       letGo()
-      ended.countDown()
     }
   }
 
@@ -43,15 +41,15 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
   fun letGo() {
     fibers = null
     synchronized(LoopThread) {
-      if (counted) loops--
-      counted = false
+      if (over.count > 0) loops--
+      over.countDown()
     }
   }
 
   /** Places in the table are given in the order of the starts. */
   private fun keepDistance() =
     repeat(GAP) {
-      Thread(null, ended::await, "asyncio4j-gap", GAP_STACK_BYTES).apply { isDaemon = true }.start()
+      Thread(null, over::await, "asyncio4j-gap", GAP_STACK_BYTES).apply { isDaemon = true }.start()
     }
 
   private companion object {

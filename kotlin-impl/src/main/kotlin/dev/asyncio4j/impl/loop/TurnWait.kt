@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.locks.LockSupport
 
 /**
- * How one thread waits for the turn in modes `handoff` and `platform`: it yields a few times, and
+ * How a thread waits for the turn in modes `handoff` and `platform`: it yields a few times, and
  * parks only then.
  *
  * Bodies that wait for each other come back sooner than a park with its unpark takes. Where the

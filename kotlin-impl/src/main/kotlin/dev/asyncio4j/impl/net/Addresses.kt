@@ -78,6 +78,5 @@ internal object Addresses : NameResolution {
   }
 
   private const val NANOS_PER_MILLI = 1e6
-
   private const val BYTE = """(25[0-5]|2[0-4]\d|1?\d?\d)"""
 }

@@ -102,6 +102,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
 
   companion object {
     private const val NANOS_PER_SECOND = 1e9
+
     /** Some loop of this process is or was in debug mode: what spares the others to look. */
     @JvmField var debugWasOn = false
 
