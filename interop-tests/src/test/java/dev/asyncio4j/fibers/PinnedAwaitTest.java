@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.Awaitable;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.Trail;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -42,9 +43,7 @@ class PinnedAwaitTest {
 
   @BeforeEach
   void modeLoop() {
-    assumeTrue(
-        "loop".equals(System.getProperty("asyncio4j.fibers")),
-        "only this mode has a thread to block");
+    assumeTrue(ChildJvm.MODE.equals("loop"), "only this mode has a thread to block");
   }
 
   private static void assertPinned(Callable<?> initialiser) {

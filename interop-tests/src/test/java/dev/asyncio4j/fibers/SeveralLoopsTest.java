@@ -2,16 +2,16 @@ package dev.asyncio4j.fibers;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.support.Support.passes;
+import static dev.asyncio4j.support.Support.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.support.ChildJvm;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -29,22 +29,19 @@ class SeveralLoopsTest {
   private static int switching(int bodies) {
     return run(
         async(
-            () -> {
-              var tasks =
-                  IntStream.range(0, bodies)
-                      .mapToObj(
-                          i ->
-                              createTask(
-                                  async(
-                                      () -> {
-                                        passes(i);
-                                        return i;
-                                      })))
-                      .toList();
-              int sum = 0;
-              for (var task : tasks) sum += await(task);
-              return sum;
-            }));
+            () ->
+                await(gather(IntStream.range(0, bodies).mapToObj(SeveralLoopsTest::body).toList()))
+                    .stream()
+                    .mapToInt(i -> i)
+                    .sum()));
+  }
+
+  private static Coroutine<Integer> body(int i) {
+    return async(
+        () -> {
+          passes(i);
+          return i;
+        });
   }
 
   @Test
@@ -60,13 +57,8 @@ class SeveralLoopsTest {
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core runs one loop at a time");
     long beside = run(async(() -> await(toThread(() -> run(async(SeveralLoopsTest::gaps))))));
     assertThat(beside).isEqualTo(2);
-    assertThat(run(async(SeveralLoopsTest::gapsAtRest))).isZero();
-  }
-
-  /** Those of the loop before this one end by themselves. */
-  private static long gapsAtRest() {
-    for (int i = 0; i < 1000 && gaps() > 0; i++) await(sleep(Duration.ofMillis(1)));
-    return gaps();
+    waitUntil(() -> gaps() == 0); // they end by themselves
+    assertThat(run(async(SeveralLoopsTest::gaps))).isZero();
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.asyncio4j.support.Support.reportsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.support.ChildJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +27,7 @@ class ForeignThreadsStressTest {
    * Five operations of every so many are larger than a call; on platform threads each of these
    * costs a few switches.
    */
-  private static final int PERIOD =
-      "platform".equals(System.getProperty("asyncio4j.fibers")) ? 500 : 25;
+  private static final int PERIOD = ChildJvm.MODE.equals("platform") ? 500 : 25;
 
   private final AtomicInteger answers = new AtomicInteger();
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.support.ChildJvm;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TurnStressTest {
-  private static final int ROUNDS =
-      "platform".equals(System.getProperty("asyncio4j.fibers")) ? 10_000 : 50_000;
+  private static final int ROUNDS = ChildJvm.MODE.equals("platform") ? 10_000 : 50_000;
   private static final int MOST_NANOS = 4_000;
 
   /** Only touched by who has the turn. */
