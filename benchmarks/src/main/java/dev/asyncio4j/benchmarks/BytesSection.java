@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 
 /** What an operation allocates, once compiled: JMH's figures, which repeats by itself. */
 final class BytesSection implements Section {
-  private static final String CALLS = "AwaitBenchmark|BorderBenchmark";
   private final Setup setup;
   private final Figures figures = new Figures();
   private final List<Jmh.Result> calls = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
 
   BytesSection(Setup setup) {
     this.setup = setup;
@@ -29,7 +29,12 @@ final class BytesSection implements Section {
       String[] parts = result.operation().split("/");
       figures.add(parts[0], parts[1], result.bytes());
     }
-    calls.addAll(Jmh.run(setup.jdk(), CALLS));
+    calls.addAll(Jmh.run(setup.jdk(), AwaitBenchmark.class.getSimpleName()));
+    if (setup.jdk().hasVirtualThreads()) {
+      calls.addAll(Jmh.run(setup.jdk(), BorderBenchmark.class.getSimpleName()));
+    } else {
+      missing.add("the border: " + setup.jdk() + " has no virtual threads to set beside it");
+    }
   }
 
   @Override
@@ -51,7 +56,7 @@ final class BytesSection implements Section {
     for (var call : calls) {
       others.row(List.of(title(call), number(call.nanos()), number(call.bytes())));
     }
-    return operations.missing(List.of()) + "\n" + others.missing(List.of());
+    return operations.missing(List.of()) + "\n" + others.missing(missing);
   }
 
   private static String number(double figure) {

@@ -9,8 +9,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * The hello program as an application's jar. It names the library's jars by relative paths: classes
- * of jars that are named by URLs do not get into an archive.
+ * The hello program as an application's jar. It names the library's jars by a path beside it:
+ * classes of jars that are named by URLs do not get into an archive.
  */
 final class HelloJar {
   static final Path PATH = Resources.path("hello.jar");
@@ -22,8 +22,9 @@ final class HelloJar {
     var attributes = manifest.getMainAttributes();
     attributes.put(Name.MANIFEST_VERSION, "1.0");
     attributes.put(Name.MAIN_CLASS, Hello.class.getName());
-    Path jars = PATH.toAbsolutePath().getParent().relativize(Path.of(Jdk.classPath()));
-    attributes.put(Name.CLASS_PATH, jars.toString());
+    Path jar = Path.of(Jdk.classPath());
+    Files.createSymbolicLink(Resources.path("jars"), jar.getParent());
+    attributes.put(Name.CLASS_PATH, "jars/" + jar.getFileName());
     attributes.put(new Name("Add-Opens"), "java.base/java.lang");
     new JarOutputStream(Files.newOutputStream(PATH), manifest).close();
   }

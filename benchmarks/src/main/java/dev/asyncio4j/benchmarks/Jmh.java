@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.Main;
 
 /** Runs benchmarks under JMH, in a process of its own, and reads what it found. */
 final class Jmh {
@@ -30,12 +31,14 @@ final class Jmh {
             jdk.java(),
             "-cp",
             Jdk.classPath(),
-            org.openjdk.jmh.Main.class.getName(),
+            Main.class.getName(),
             pattern,
             "-wi",
             "3",
             "-i",
             "3",
+            "-foe", // a benchmark that fails must not be left out without a word
+            "true",
             "-prof",
             "gc",
             "-rf",

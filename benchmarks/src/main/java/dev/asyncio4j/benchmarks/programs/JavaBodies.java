@@ -25,8 +25,8 @@ public final class JavaBodies {
           new Operation("switch", 200_000, JavaBodies::switching),
           new Operation("spawn", 100_000, JavaBodies::spawn),
           new Operation("gather", 100_000, JavaBodies::gatherAll),
-          new Operation("queue", 100_000, JavaBodies::queue),
-          new Operation("queue_unbounded", 100_000, JavaBodies::queueUnbounded),
+          new Operation("queue", 100_000, n -> putAndGet(1, n)),
+          new Operation("queue_unbounded", 100_000, n -> putAndGet(0, n)),
           new Operation("call_soon", 300_000, JavaBodies::callSoon),
           new Operation("lock", 50_000, JavaBodies::lock),
           new Operation("sleepers", 50_000, JavaBodies::sleepers));
@@ -66,14 +66,6 @@ public final class JavaBodies {
 
   private static void gatherAll(int n) {
     main(() -> await(gather(Stream.generate(JavaBodies::noop).limit(n).toList())));
-  }
-
-  private static void queue(int n) {
-    putAndGet(1, n);
-  }
-
-  private static void queueUnbounded(int n) {
-    putAndGet(0, n);
   }
 
   private static void putAndGet(int maxSize, int n) {
