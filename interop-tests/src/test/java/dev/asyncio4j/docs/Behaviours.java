@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
@@ -20,17 +21,12 @@ import org.junit.jupiter.api.DisplayName;
  * documented differences.
  */
 final class Behaviours {
-  private static final Pattern NAME = Pattern.compile("([A-Z]+-[0-9]{2}) (.*)", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("([A-Z]+-[0-9]{2,}) (.*)", Pattern.DOTALL);
   private static final Pattern DIFFERENCE =
-      Pattern.compile("^\\| *([A-Z]+-[0-9]{2}(?:, [A-Z]+-[0-9]{2})*) *\\|", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\| *([A-Z]+-[0-9]{2,}(?:, [A-Z]+-[0-9]{2,})*) *\\|", Pattern.MULTILINE);
 
-  record Section(String name, int count, String title) {
-    List<String> ids() {
-      return Stream.iterate(1, n -> n <= count, n -> n + 1)
-          .map(n -> "%s-%02d".formatted(name, n))
-          .toList();
-    }
-  }
+  record Section(String name, List<String> ids, String title) {}
 
   record Tested(String id, String text, String test) {}
 
@@ -48,7 +44,24 @@ final class Behaviours {
 
   private static Section section(String line) {
     String[] cells = line.split(" \\| ");
-    return new Section(cells[0], Integer.parseInt(cells[1].strip()), cells[2]);
+    var numbers = cells[1].strip();
+    if (numbers.matches("[0-9]+")) numbers = cells[0] + " 01-" + numbers;
+    var ids = Stream.of(numbers.split(", ")).flatMap(Behaviours::ids).toList();
+    return new Section(cells[0], ids, cells[2]);
+  }
+
+  /** The IDs that {@code kind} stands for: a prefix, then numbers, or ranges of them. */
+  private static Stream<String> ids(String kind) {
+    String[] words = kind.split(" ");
+    return Stream.of(words)
+        .skip(1)
+        .flatMap(
+            range -> {
+              String[] ends = range.split("-");
+              return IntStream.rangeClosed(
+                      Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+                  .mapToObj(n -> "%s-%02d".formatted(words[0], n));
+            });
   }
 
   /** Every test of this module that names a behaviour, by ID, then class and text. */
