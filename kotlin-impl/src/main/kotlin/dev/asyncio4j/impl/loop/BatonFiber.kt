@@ -5,11 +5,11 @@ package dev.asyncio4j.impl.loop
  *
  * Whoever mounts it waits for the turn to come back; if the [Relay] resumes it, nobody does, and
  * its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
- * (platform threads, whose stacks are small: [checksStack]).
+ * (platform threads).
  */
 internal class BatonFiber(
   loop: LoopCore,
-  private val checksStack: Boolean,
+  override val suspendsToHeap: Boolean,
   newThread: (Runnable) -> Thread,
 ) : Fiber(loop) {
   override val thread: Thread = newThread(this)
@@ -55,14 +55,30 @@ internal class BatonFiber(
     }
     var interrupted = false
     wait.until({ !stopped }) { interrupted = true }
+    unmovedNanos = 0
     if (interrupted) Thread.currentThread().interrupt()
   }
 
-  override fun checkStack() {
-    if (checksStack) reach(FRAMES_OF_ENTRIES)
-  }
+  /** Its thread may go on with the queue: entries of other tasks, a new thread for one of them. */
+  override val roomToStop: Int
+    get() = ROOM_FOR_ENTRIES
 
-  private fun reach(depth: Int): Int = if (depth == 0) 0 else 1 + reach(depth - 1)
+  /** For how long, at most, the body has run since the JVM last moved its stack to the heap. */
+  private var unmovedNanos = 0L
+
+  /**
+   * Moving a deep stack to the heap takes stack itself, and may overflow it: that must not happen
+   * once the turn is passed on. A stack grows in time only; so a body that may have called deep
+   * enough yields first, with the turn, and finds out.
+   */
+  override fun checkStack() {
+    super.checkStack()
+    if (!suspendsToHeap) return
+    unmovedNanos += loop.nanosSinceCheck()
+    if (unmovedNanos < DEEP_NANOS) return
+    Thread.`yield`()
+    unmovedNanos = 0
+  }
 
   override fun sit(seat: LoopSeat?) {
     LoopSeat.take(seat)
@@ -75,7 +91,9 @@ internal class BatonFiber(
   }
 
   private companion object {
-    /** More than what an entry takes, in frames of the smallest size. */
-    const val FRAMES_OF_ENTRIES = 128
+    const val ROOM_FOR_ENTRIES = 3
+
+    /** No thread calls more than 2,000 methods, one in the other, in this time. */
+    const val DEEP_NANOS = 4_000L
   }
 }

@@ -28,11 +28,11 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   /** The same, submitted by another thread. Set by that one, cleared by the loop's. */
   @Volatile private var runnableFromOutside = false
 
-  /**
-   * What the fiber asks the loop's thread to run while it stays mounted: a fiber cannot carry
-   * another.
-   */
-  private var carrierCall: Runnable? = null
+  /** The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another. */
+  private var above: CarrierFiber? = null
+
+  /** The fiber that waits, mounted, until this one has stopped; null if the loop itself does. */
+  private var below: CarrierFiber? = null
 
   /** The fiber has given the turn back. */
   private var stopped = true
@@ -58,29 +58,44 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
 
   override fun mount(mounter: Fiber?) {
     val below = loop.fibers.mounted
-    if (below == null) carry() else below.callOnCarrier(::carry)
+    if (below == null) carry() else below.mountAbove(this)
   }
 
+  /**
+   * On the loop's thread: runs this fiber until it stops, and first each that is mounted above it.
+   * However many lie above each other, they take no stack here.
+   */
   private fun carry() {
     val pool = loop.fibers
-    pool.mounted = this
-    stopped = false
-    if (!started) start()
-    while (!stopped) {
-      if (!runnable) awaitRunnable()
-      runnable = false
-      continuation!!.run()
-      if (carrierCall != null) runCarrierCall(pool)
+    var top: CarrierFiber? = this.also { it.begin(null) }
+    while (top != null) {
+      pool.mounted = top
+      val above = top.runOn()
+      if (above != null) above.begin(top)
+      top = above ?: top.end()
     }
     pool.mounted = null
   }
 
-  private fun runCarrierCall(pool: FiberPool) {
-    val call = carrierCall!!
-    carrierCall = null
-    pool.mounted = null
-    call.run()
-    pool.mounted = this
+  private fun begin(below: CarrierFiber?) {
+    this.below = below
+    stopped = false
+    if (!started) start()
+  }
+
+  private fun end(): CarrierFiber? = below.also { below = null }
+
+  /** Runs the body until the fiber stops, or wants another one to run first: returns that one. */
+  private fun runOn(): CarrierFiber? {
+    while (!stopped) {
+      if (!runnable) awaitRunnable()
+      runnable = false
+      continuation!!.run()
+      val asked = above ?: continue
+      above = null
+      return asked
+    }
+    return null
   }
 
   /**
@@ -95,21 +110,33 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     runnableFromOutside = false
   }
 
-  private fun callOnCarrier(call: Runnable) {
-    carrierCall = call
-    Thread.`yield`()
-    if (carrierCall == null) return
-    carrierCall = null
-    throw pinned()
+  /** On this fiber: has [fiber] run, and returns when that has stopped. */
+  private fun mountAbove(fiber: CarrierFiber) {
+    try {
+      above = fiber
+      Thread.`yield`()
+      if (above != null) throw pinned()
+    } finally {
+      above = null
+    }
   }
 
   override fun unmount() {
-    stopped = true
-    Thread.`yield`() // a pinned thread cannot stop: it is back at once
-    if (!stopped) return
-    stopped = false
-    throw pinned()
+    try {
+      stopped = true
+      Thread.`yield`() // a pinned thread cannot stop: it is back at once
+      if (stopped) throw pinned()
+    } finally {
+      stopped = false // also if the stack has overflowed in there
+    }
   }
+
+  /** Nothing else of the loop runs on the fiber's stack: only the JDK's own yield. */
+  override val roomToStop: Int
+    get() = 1
+
+  override val suspendsToHeap: Boolean
+    get() = true
 
   override fun finish() {
     stopped = true

@@ -11,7 +11,7 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * A stack of its own for a Java body, so that `await` can suspend at any call depth.
  *
  * ```
- *            call(body)          suspend()             body returned
+ *            call(body)           stop()               body returned
  *   IDLE ───────────────▶ RUNNING ─────────▶ SUSPENDED        │
  *    ▲                       ▲                   │            │
  *    │                       └──── resumeWith ───┘            │
@@ -93,6 +93,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thrown: Throwable?,
     completion: Continuation<Any?>,
   ): Any? {
+    loop.fibers.running?.checkStack()
     value = sent
     error = thrown
     return proceed(context, completion)
@@ -115,6 +116,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
    * On the fiber.
    */
   fun answer(result: Any?): Any? {
+    checkStack()
     value = result
     answered = true
     stop()
@@ -135,23 +137,25 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     completion.resumeWith(runCatching(::takeAnswer))
   }
 
-  /**
-   * Overflows the stack here, where nothing has been begun yet, if there is too little of it left
-   * for what runs on it when the body stops.
-   */
-  open fun checkStack() = Unit
+  /** How much room what runs on the fiber's stack when its body stops may need: see [StackRoom]. */
+  protected abstract val roomToStop: Int
 
-  /**
-   * Suspends the body until [resumeWith]; called on the fiber, by code that has arranged for that
-   * call.
-   */
-  fun suspend(): Any? {
-    stop()
-    return takeOutcome()
+  /** The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets. */
+  protected abstract val suspendsToHeap: Boolean
+
+  private var stackChecks = 0
+
+  /** Overflows the stack here, where nothing has been begun yet, if too little of it is left. */
+  open fun checkStack() {
+    StackRoom.need(roomToStop)
+    if (++stackChecks and StackRoom.SELDOM == 0 && suspendsToHeap) StackRoom.checkDepth()
   }
 
-  /** [unmount]; what the thread carries goes along with the context meanwhile. */
-  private fun stop() {
+  /**
+   * Suspends the body until [resumeWith], whose outcome [takeOutcome] then gives; called on the
+   * fiber, by code that has arranged for that call. Throws if the body cannot be suspended.
+   */
+  fun stop() {
     val carriers = loop.carriers ?: return unmount()
     carriers.leave(loop.context)
     try {
@@ -226,9 +230,12 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     val carriers = loop.carriers
     carriers?.leave(loop.context)
     pool.switches++
-    mount(outer)
-    carriers?.enter(loop.context)
-    pool.running = outer
+    try {
+      mount(outer)
+    } finally {
+      pool.running = outer
+      carriers?.enter(loop.context)
+    }
   }
 
   /** Where the body is. From any thread. */
@@ -246,7 +253,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return takeOutcome()
   }
 
-  private fun takeOutcome(): Any? {
+  fun takeOutcome(): Any? {
     val thrown = error
     val result = value
     error = null

@@ -18,7 +18,7 @@ internal enum class FiberMode(private val needs: String) {
       get() = VirtualThreads.available
 
     override fun newFiber(loop: LoopCore): Fiber =
-      BatonFiber(loop, false) { life -> VirtualThreads.unstarted(null, life) }
+      BatonFiber(loop, true) { life -> VirtualThreads.unstarted(null, life) }
   },
 
   /** Platform threads that hand over a baton. */
@@ -27,7 +27,7 @@ internal enum class FiberMode(private val needs: String) {
       get() = true
 
     override fun newFiber(loop: LoopCore): Fiber =
-      BatonFiber(loop, true) { life ->
+      BatonFiber(loop, false) { life ->
         Thread(null, life, "asyncio4j-fiber-${sequence.incrementAndGet()}", STACK_BYTES).apply {
           isDaemon = true
         }

@@ -16,7 +16,11 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   /** How often a fiber got the turn: what a test of costs counts. */
   var switches = 0L
 
-  fun take(): Fiber = idle.removeLastOrNull() ?: mode.newFiber(loop)
+  /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
+  fun take(): Fiber {
+    running?.checkStack()
+    return idle.removeLastOrNull() ?: mode.newFiber(loop)
+  }
 
   fun giveBack(fiber: Fiber) {
     if (hasRoom) idle.addLast(fiber) else fiber.retire()

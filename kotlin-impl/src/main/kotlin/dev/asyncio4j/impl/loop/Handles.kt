@@ -56,10 +56,9 @@ internal class TimerHandleImpl(
   val nanos: Long
     get() = deadline
 
-  fun isBefore(other: TimerHandleImpl): Boolean {
-    val difference = deadline - other.deadline
-    return difference < 0 || difference == 0L && sequence < other.sequence
-  }
+  /** Compared, not subtracted: deadlines may lie further apart than a Long can tell. */
+  fun isBefore(other: TimerHandleImpl): Boolean =
+    deadline < other.deadline || deadline == other.deadline && sequence < other.sequence
 
   override fun cancel() {
     if (inHeap && !cancelled()) loop.timers.noteCancelled()

@@ -5,17 +5,23 @@ import java.util.concurrent.atomic.AtomicReference
 /**
  * Where other threads leave entries for the loop: lock-free, many producers, one consumer, FIFO.
  *
- * A stack of linked nodes, taken whole and turned round by the loop. No producer ever waits, which
+ * A stack of linked nodes, taken whole and turned round by whoever has the loop's turn. No producer ever waits, which
  * matters because a virtual thread may be pinned while it is in here: a lock shared with the loop
  * could stop both.
  */
 internal class Intake {
-  private class Node(val entry: Ready, val below: Node?)
+  private class Node(val entry: Ready, var next: Node?)
 
   private val top = AtomicReference<Node?>(null)
 
+  /**
+   * What has been taken and turned round, oldest first, and is not in the queue yet: a body whose
+   * stack overflows while it moves entries leaves the rest here. On the loop's turn only.
+   */
+  private var taken: Node? = null
+
   val isEmpty: Boolean
-    get() = top.get() == null
+    get() = top.get() == null && taken == null
 
   fun push(entry: Ready) {
     while (true) {
@@ -24,18 +30,24 @@ internal class Intake {
     }
   }
 
-  /** Moves everything to [ready], in the order in which it was pushed. */
-  fun drainTo(ready: ReadyQueue) {
-    if (top.get() == null) return
-    var node = top.getAndSet(null)
-    var oldest: Node? = null
-    while (node != null) {
-      oldest = Node(node.entry, oldest)
-      node = node.below
+  /** The oldest entry, or null; [remove] takes it out. */
+  fun first(): Ready? {
+    if (taken == null) {
+      var node = top.getAndSet(null)
+      var turned: Node? = null
+      while (node != null) {
+        val below = node.next
+        node.next = turned
+        turned = node
+        node = below
+      }
+      taken = turned
     }
-    while (oldest != null) {
-      ready.add(oldest.entry)
-      oldest = oldest.below
-    }
+    return taken?.entry
+  }
+
+  /** Takes out what [first] has given. */
+  fun remove() {
+    taken = taken!!.next
   }
 }

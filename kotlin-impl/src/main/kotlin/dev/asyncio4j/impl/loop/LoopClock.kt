@@ -6,21 +6,12 @@ package dev.asyncio4j.impl.loop
  */
 internal sealed interface LoopClock {
   val now: Long
-
-  /**
-   * Timers due within this many nanoseconds of now fire now: below it, waiting again would only
-   * spin.
-   */
-  val resolution: Long
 }
 
 /** The machine's monotonic clock. */
 internal object SystemClock : LoopClock {
   override val now: Long
     get() = System.nanoTime()
-
-  override val resolution: Long
-    get() = 1
 }
 
 /**
@@ -31,10 +22,8 @@ internal class VirtualClock : LoopClock {
   override var now = 0L
     private set
 
-  override val resolution: Long
-    get() = 1
-
-  fun jump(nanos: Long) {
-    now += nanos
+  /** Sets the time to [nanos], which is not before now. */
+  fun jumpTo(nanos: Long) {
+    now = nanos
   }
 }

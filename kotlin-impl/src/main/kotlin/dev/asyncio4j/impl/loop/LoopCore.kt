@@ -14,7 +14,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   final override val loop: LoopCore
     get() = this
 
-  val ready = ReadyQueue()
+  private val intake = Intake()
+  val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()
   val fibers = FiberPool(this, mode)
@@ -51,8 +52,6 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   val interrupts = Interrupts(this)
 
-  private val intake = Intake()
-
   /**
    * True from before the loop looks into the intake for the last time until it has woken: one
    * wake-up per burst.
@@ -78,6 +77,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
    * while it does not.
    */
   private var patienceEnds: Long? = null
+
+  /** When [nanosSinceCheck] was last asked, or the loop last woke. */
+  private var checkedAt = 0L
 
   @Volatile
   var thread: Thread? = null
@@ -146,6 +148,13 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     stopping = true
   }
 
+  /** No body has run for longer than this since its last stop. */
+  fun nanosSinceCheck(): Long {
+    val before = checkedAt
+    checkedAt = System.nanoTime()
+    return checkedAt - before
+  }
+
   /** Runs passes on this thread until [stop]. The caller has checked that no loop runs here. */
   fun runPasses() {
     try {
@@ -203,9 +212,9 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   private fun beginPass() {
     context = null
     timers.sweep()
-    intake.drainTo(ready)
+    ready.takeIn()
     waitForWork()
-    intake.drainTo(ready)
+    ready.takeIn()
     queueDueTimers()
     left = ready.size
     if (left > 0) patienceEnds = null
@@ -228,14 +237,15 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   private fun waitForWork() {
     var nanos = 0L
     if (ready.size == 0 && !stopping) {
-      nanos = timers.first()?.let { maxOf(0, it.nanos - clock.now) } ?: Poller.FOREVER
+      val next = nextDeadline()
+      nanos = nanosUntil(next)
       if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
         if (!intake.isEmpty) return
-        if (nanos == Poller.FOREVER) {
+        if (next == NEVER) {
           nanos = patienceLeft()
           if (nanos <= 0) throw deadlock()
         } else {
-          clock.jump(nanos)
+          clock.jumpTo(next)
           nanos = 0
         }
       } else if (clock is VirtualClock && nanos > 0) {
@@ -246,6 +256,7 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     sleeping.set(true)
     poller.poll(if (intake.isEmpty) nanos else 0, ready)
     sleeping.set(false)
+    if (fibersHaveThreads) checkedAt = System.nanoTime()
   }
 
   private fun patienceLeft(): Long {
@@ -255,10 +266,21 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     return end - now
   }
 
+  /** When the soonest timer is due. */
+  private fun nextDeadline(): Long = timers.first()?.nanos ?: NEVER
+
+  /** Never negative: the difference of times that lie too far apart is for ever. */
+  private fun nanosUntil(deadline: Long): Long {
+    val now = clock.now
+    if (deadline <= now) return 0
+    val nanos = deadline - now
+    return if (deadline == NEVER || nanos < 0) Poller.FOREVER else nanos
+  }
+
   private fun queueDueTimers() {
     var timer = timers.first() ?: return
-    val end = clock.now + clock.resolution
-    while (timer.nanos < end) {
+    val now = clock.now
+    while (timer.nanos <= now && timer.nanos != NEVER) {
       ready.add(timers.remove())
       timer = timers.first() ?: return
     }
@@ -274,8 +296,11 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
     poller.close()
   }
 
-  private companion object {
+  companion object {
+    /** The deadline of a timer that never fires: what does not fit into nanoseconds. */
+    const val NEVER = Long.MAX_VALUE
+
     /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
-    const val PATIENCE_NANOS = 5_000_000_000L
+    private const val PATIENCE_NANOS = 5_000_000_000L
   }
 }

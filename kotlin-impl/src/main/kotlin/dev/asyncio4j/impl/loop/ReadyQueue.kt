@@ -4,9 +4,10 @@ package dev.asyncio4j.impl.loop
  * The FIFO of what is to run: a ring that doubles when it is full.
  *
  * Touched only by whoever holds the loop's turn, so it needs no volatile access; other threads go
- * through [Intake].
+ * through [intake]. What they have brought comes before whatever is added later, as if there were
+ * but one queue.
  */
-internal class ReadyQueue {
+internal class ReadyQueue(private val intake: Intake) {
   private var ring = arrayOfNulls<Ready>(INITIAL_CAPACITY)
   private var head = 0
 
@@ -14,6 +15,20 @@ internal class ReadyQueue {
     private set
 
   fun add(entry: Ready) {
+    takeIn()
+    append(entry)
+  }
+
+  /** Takes over what other threads have brought. */
+  fun takeIn() {
+    if (intake.isEmpty) return
+    while (true) {
+      append(intake.first() ?: return)
+      intake.remove()
+    }
+  }
+
+  private fun append(entry: Ready) {
     if (size == ring.size) grow()
     ring[(head + size) and (ring.size - 1)] = entry
     size++

@@ -18,20 +18,28 @@ internal object JavaAwait {
   fun <T> await(what: Awaitable<out T>): T {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task = (fiber.loop as EventLoopImpl).currentTask!!
+    if (what is FutureImpl<*> && what.done()) return what.result() as T
+    if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
+      what.claim()
+      return what.body.run() as T // few frames: coroutines that await each other lie above each other
+    }
     fiber.checkStack()
     val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
     if (result !== COROUTINE_SUSPENDED) return result as T
     if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.plain) task.goesOnPlainly = true
     try {
-      return fiber.suspend() as T
-    } catch (error: PinnedException) {
-      task.abandonWait()
-      throw error
-    } catch (error: CancelledError) {
-      task.eventLoop.locate(error)
+      fiber.stop()
+    } catch (error: Throwable) {
+      task.abandonWait() // the body could not be suspended
       throw error
     } finally {
       task.goesOnPlainly = false
+    }
+    try {
+      return fiber.takeOutcome() as T
+    } catch (error: CancelledError) {
+      task.eventLoop.locate(error)
+      throw error
     }
   }
 

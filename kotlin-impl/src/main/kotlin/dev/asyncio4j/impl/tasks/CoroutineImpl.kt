@@ -59,13 +59,18 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
 }
 
 /** A coroutine with a body in direct style, which needs a stack of its own. */
-internal class JavaCoroutine<T>(private val body: Body<T>) : CoroutineImpl<T>() {
+internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
+
+  /** A body of [task] that runs on [fiber] awaits it: then it runs on the same stack. */
+  fun runsInPlace(task: TaskImpl<*>, fiber: Fiber): Boolean =
+    task.ownContext === task && fiber.context === task
 
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
     val outer = task.ownContext
     val fiber = Fiber.current()
+    if (fiber != null && runsInPlace(task, fiber)) return body.run()
     val onStackOfTask = fiber != null && fiber.context === task
-    if (outer === task) return if (onStackOfTask) body.run() else call(task, body, completion)
+    if (outer === task) return call(task, body, completion)
     val scoped = Body {
       task.ownContext = task
       try {

@@ -187,7 +187,7 @@ private constructor(
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     tasks.add(task)
     if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
-    else callSoon(task as Ready)
+    else task.queue()
     return task
   }
 

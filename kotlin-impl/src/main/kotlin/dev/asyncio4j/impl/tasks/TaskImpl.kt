@@ -45,9 +45,12 @@ internal class TaskImpl<T>(
   var previousOfLoop: TaskImpl<*>? = null
   var nextOfLoop: TaskImpl<*>? = null
 
+  /** An entry of the queue is to begin the next step. */
+  private var queued = false
+
   /**
    * Entries of the queue whose wait was taken back by [abandonWait] after it had been over: their
-   * turn does nothing.
+   * turn does nothing. They come before the one of [queued].
    */
   private var staleEntries = 0
 
@@ -100,6 +103,7 @@ internal class TaskImpl<T>(
       staleEntries--
       return
     }
+    queued = false
     eventLoop.enter(this, activeContext)
     try {
       step { if (started) resume() else start() }
@@ -211,8 +215,8 @@ internal class TaskImpl<T>(
     check(future !is TaskImpl<*> || !future.awaitedItself) {
       "Task cannot be awaited, it has awaited itself: $future"
     }
-    suspendOn(continuation)
     val awaited = refused(future) ?: future
+    suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
     if (mustCancel && awaited.cancel(cancelMessage)) mustCancel = false
@@ -239,28 +243,44 @@ internal class TaskImpl<T>(
    */
   fun yieldPass(continuation: Continuation<Any?>) {
     suspendOn(continuation)
+    queue()
+  }
+
+  /** Queues the next step. */
+  fun queue() {
     eventLoop.callSoon(this)
+    queued = true
   }
 
   private fun suspendOn(continuation: Continuation<Any?>) {
     if (eventLoop.unwinding) eventLoop.refuseAwait()
+    if (next != null) abandonWait()
     next = continuation
     activeContext = eventLoop.context!!
   }
 
-  /** The body could not suspend after all: takes the last [waitFor] or [yieldPass] back. */
+  /**
+   * The body could not suspend after all: takes the last [waitFor] or [yieldPass] back, if it is
+   * still on. Whatever the body does next, its stack may have overflowed in the middle of a wait.
+   */
   fun abandonWait() {
-    val awaited = waiter
-    if (awaited == null || awaited.done()) staleEntries++ // queued already
-    awaited?.removeCallback(this)
+    if (next == null) return
+    if (queued) {
+      queued = false
+      staleEntries++
+    }
+    waiter?.removeCallback(this)
     waiter = null
     next = null
   }
 
-  override fun futureDone(future: FutureImpl<*>) = eventLoop.callSoon(this)
+  override fun futureDone(future: FutureImpl<*>) {
+    if (future === waiter) queue()
+  }
 
   override fun resumeWith(result: Result<T>) {
     if (eventLoop.unwinding) return
+    abandonWait()
     val error = result.exceptionOrNull()
     if (error != null && error.isFatal()) eventLoop.fatal = error
     val cancelAtEnd = mustCancel

@@ -18,8 +18,8 @@ class IntakeModelTest {
 
   @Operation(nonParallelGroup = "loop")
   fun drain(): List<Int> {
-    val ready = ReadyQueue()
-    intake.drainTo(ready)
+    val ready = ReadyQueue(intake)
+    ready.takeIn()
     return List(ready.size) { (ready.take() as Numbered).id }
   }
 
