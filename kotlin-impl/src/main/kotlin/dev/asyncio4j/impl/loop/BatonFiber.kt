@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.loop
 
+import java.util.concurrent.atomic.AtomicReference
+
 /**
  * A fiber on a thread of its own: the turn is a baton that threads hand on, see [TurnWait].
  *
@@ -30,9 +32,23 @@ internal class BatonFiber(
   @Volatile private var stopped = true
 
   override fun mount(mounter: Fiber?) {
-    val wait = (mounter as BatonFiber?)?.wait ?: loop.relay.wait
+    if (mounter != null) return (mounter as BatonFiber).waitFor(this)
+    val wait = loop.relay.wait
     pass(wait)
-    wait.until({ stopped }, loop.interrupts::note)
+    wait.until({ stopped }, loop::noteFlag)
+  }
+
+  /** On this fiber: passes the turn to [fiber], and gets it back when that has stopped. */
+  private fun waitFor(fiber: BatonFiber) {
+    fiber.pass(wait)
+    keepingFlag { noteFlag -> wait.until({ fiber.stopped }, noteFlag) }
+  }
+
+  /** A body that waits for the turn does not notice an interrupt: the flag is set again. */
+  private inline fun keepingFlag(waiting: (() -> Unit) -> Unit) {
+    var interrupted = false
+    waiting { interrupted = true }
+    if (interrupted) Thread.currentThread().interrupt()
   }
 
   /** Gets the turn for the [Relay]: who gives it does not wait for it. */
@@ -41,22 +57,18 @@ internal class BatonFiber(
   private fun pass(mounter: TurnWait?) {
     this.mounter = mounter
     stopped = false
-    if (started) wait.wake() else start()
+    try {
+      if (started) wait.wake() else start()
+    } catch (noThread: Throwable) {
+      stopped = true
+      throw noThread
+    }
   }
 
   override fun unmount() {
-    val mounter = mounter // before the turn is passed on: the next mount writes it
-    stopped = true
-    if (mounter != null) {
-      mounter.wake()
-    } else if (loop.relay.goOn(this)) {
-      stopped = false
-      return
-    }
-    var interrupted = false
-    wait.until({ !stopped }) { interrupted = true }
+    if (giveTurn()) return
+    keepingFlag { noteFlag -> wait.until({ !stopped }, noteFlag) }
     unmovedNanos = 0
-    if (interrupted) Thread.currentThread().interrupt()
   }
 
   /** Its thread may go on with the queue: entries of other tasks, a new thread for one of them. */
@@ -80,6 +92,28 @@ internal class BatonFiber(
     unmovedNanos = 0
   }
 
+  /** True if it has been mounted again already. */
+  private fun giveTurn(): Boolean {
+    val mounter = mounter // before the turn is passed on: the next mount writes it
+    stopped = true
+    if (mounter != null) mounter.wake() else if (loop.relay.goOn(this)) stopped = false
+    return !stopped
+  }
+
+  /** A platform thread is dear: one that has been idle for long ends, closed its loop or not. */
+  override fun rest(): Boolean {
+    if (suspendsToHeap) return super.rest()
+    if (giveTurn()) return true
+    do {
+      if (wait.untilOrOver(LONGEST_REST_NANOS) { !stopped }) return true
+    } while (!place.compareAndSet(Place.IDLE, Place.GONE))
+    return false
+  }
+
+  override fun offer() = place.set(Place.IDLE)
+
+  override fun claim() = place.compareAndSet(Place.IDLE, Place.BUSY)
+
   override fun sit(seat: LoopSeat?) {
     LoopSeat.take(seat)
   }
@@ -90,8 +124,25 @@ internal class BatonFiber(
     mounter?.wake()
   }
 
+  /**
+   * ```
+   *          its body has ended: offer()        rested for too long
+   *   BUSY ◀───────────────────────────▶ IDLE ──────────────────────▶ GONE
+   *          taken from the pool: claim()
+   * ```
+   */
+  private enum class Place {
+    BUSY,
+    IDLE,
+    GONE,
+  }
+
+  private val place = AtomicReference(Place.BUSY)
+
   private companion object {
     const val ROOM_FOR_ENTRIES = 3
+
+    const val LONGEST_REST_NANOS = 5_000_000_000L
 
     /** No thread calls more than 2,000 methods, one in the other, in this time. */
     const val DEEP_NANOS = 4_000L

@@ -105,7 +105,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   private fun awaitRunnable() {
     while (!runnableFromOutside) {
       LockSupport.park(this)
-      if (Thread.interrupted()) loop.interrupts.note()
+      if (Thread.interrupted()) loop.noteFlag()
     }
     runnableFromOutside = false
   }

@@ -178,13 +178,25 @@ internal abstract class Fiber(final override val loop: LoopCore) :
         runBody()
         answered = true
         ended = true
-        unmount()
+        if (!rest()) break
       }
     } finally {
       sit(null)
       finish()
     }
   }
+
+  /** Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end. */
+  protected open fun rest(): Boolean {
+    unmount()
+    return true
+  }
+
+  /** The idle fiber is at hand for another body. */
+  open fun offer() = Unit
+
+  /** Takes the idle fiber for a body, or to end it; false if its thread has ended by itself. */
+  open fun claim(): Boolean = true
 
   private fun runCarrying(carriers: Carriers, work: Body<*>): Any? {
     carriers.enter(loop.context)
@@ -199,6 +211,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   private fun runBody() {
     val work = body!!
     body = null
+    Thread.interrupted() // what the last body has left
     try {
       val carriers = loop.carriers
       value = if (carriers == null) work.run() else runCarrying(carriers, work)
@@ -216,8 +229,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   protected abstract fun finish()
 
   protected fun start() {
-    started = true
     thread.start()
+    started = true
+  }
+
+  /** It could not be mounted because of [cause], with which its body has failed before it began. */
+  fun fail(cause: Throwable) {
+    body = null
+    error = cause
+    answered = true
   }
 
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */

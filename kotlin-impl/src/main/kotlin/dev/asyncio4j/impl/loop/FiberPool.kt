@@ -19,11 +19,20 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
   fun take(): Fiber {
     running?.checkStack()
-    return idle.removeLastOrNull() ?: mode.newFiber(loop)
+    return takeIdle() ?: mode.newFiber(loop)
+  }
+
+  private fun takeIdle(): Fiber? {
+    while (true) {
+      val fiber = idle.removeLastOrNull() ?: return null
+      if (fiber.claim()) return fiber
+    }
   }
 
   fun giveBack(fiber: Fiber) {
-    if (hasRoom) idle.addLast(fiber) else fiber.retire()
+    if (!hasRoom) return fiber.retire()
+    idle.addLast(fiber)
+    fiber.offer()
   }
 
   val hasRoom: Boolean
@@ -33,12 +42,14 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     (Thread.currentThread() as? LoopThread)?.fibers = this
   }
 
+  /** The run ends. Carried fibers end with it, on the thread that has carried them. */
   fun detach() {
+    if (mode == FiberMode.LOOP) close()
     (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
   fun close() {
-    while (true) (idle.removeLastOrNull() ?: return).retire()
+    while (true) (takeIdle() ?: return).retire()
   }
 
   private companion object {

@@ -81,6 +81,12 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** When [nanosSinceCheck] was last asked, or the loop last woke. */
   private var checkedAt = 0L
 
+  /**
+   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the work
+   * of a body or callback, and ends with it.
+   */
+  @Volatile var threadIsOwn = false
+
   @Volatile
   var thread: Thread? = null
     private set
@@ -192,7 +198,12 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
       val entry = ready.take()
       if (relayed && entry.plain) relay.run(entry) else entry.run()
     }
-    if (Thread.interrupted()) interrupts.note()
+    if (Thread.interrupted()) noteFlag()
+  }
+
+  /** The loop's thread has found its interrupt flag set, and has cleared it. */
+  fun noteFlag() {
+    if (!threadIsOwn) interrupts.note()
   }
 
   /**

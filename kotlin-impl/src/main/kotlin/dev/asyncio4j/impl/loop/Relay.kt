@@ -57,13 +57,14 @@ internal class Relay(private val loop: LoopCore) {
     runTail(entry)
     val fiber = noted ?: return
     home = false
-    pass(fiber)
-    wait.until({ home }, loop.interrupts::note)
+    if (!pass(fiber)) return finish()
+    wait.until({ home }, loop::noteFlag)
     finish()
   }
 
   /** What only the loop's thread may do of what was going on when it got the turn. */
   private fun finish() {
+    home = true
     val fiber = answering
     val thrown = error
     answering = null
@@ -89,16 +90,13 @@ internal class Relay(private val loop: LoopCore) {
         error = thrown
         null
       }
-    when {
-      next == null -> {
-        home = true
-        wait.wake()
-      }
-      next !== stopped -> pass(next)
-      else -> {
-        accept(next)
-        return true
-      }
+    if (next === stopped) {
+      accept(next)
+      return true
+    }
+    if (next == null || !pass(next)) {
+      home = true
+      wait.wake()
     }
     return false
   }
@@ -126,9 +124,17 @@ internal class Relay(private val loop: LoopCore) {
     }
   }
 
-  private fun pass(fiber: BatonFiber) {
+  /** False if there is no thread for it: then its body has failed. */
+  private fun pass(fiber: BatonFiber): Boolean {
     accept(fiber)
-    fiber.resume()
+    try {
+      fiber.resume()
+    } catch (noThread: Throwable) {
+      fiber.fail(noThread)
+      answering = fiber
+      return false
+    }
+    return true
   }
 
   private fun accept(fiber: BatonFiber) {

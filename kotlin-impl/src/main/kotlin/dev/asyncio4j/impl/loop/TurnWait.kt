@@ -36,6 +36,20 @@ internal class TurnWait {
     parked = null
   }
 
+  /** Parks until [arrived], for [nanos] at most; false if it has not by then. */
+  inline fun untilOrOver(nanos: Long, arrived: () -> Boolean): Boolean {
+    val end = System.nanoTime() + nanos
+    parked = Thread.currentThread()
+    while (!arrived()) {
+      val left = end - System.nanoTime()
+      if (left <= 0) break
+      LockSupport.parkNanos(this, left)
+      Thread.interrupted() // parking with the flag set would spin
+    }
+    parked = null
+    return arrived()
+  }
+
   /** To be called after what `arrived` tells has been written. */
   fun wake() = LockSupport.unpark(parked)
 

@@ -66,7 +66,7 @@ internal object VirtualThreads {
   val available: Boolean = ofDefault != null
 
   /** True if a virtual thread on a scheduler of ours really runs there: probed, not assumed. */
-  val ownScheduler: Boolean by lazy { probe() }
+  val ownScheduler: Boolean by lazy { builderOn != null && carrier != null && probeElsewhere() }
 
   /** A virtual thread that is not started, on [scheduler] or, if null, on the JDK's. */
   fun unstarted(scheduler: Executor?, body: Runnable): Thread =
@@ -83,8 +83,24 @@ internal object VirtualThreads {
     )
   }
 
+  /** Not on the caller's thread: mounting loses an interrupt, and what other runtimes keep there. */
+  private fun probeElsewhere(): Boolean {
+    var works = false
+    val prober = Thread({ works = probe() }, "asyncio4j-probe").apply { isDaemon = true }
+    prober.start()
+    var interrupted = false
+    while (prober.isAlive) {
+      try {
+        prober.join()
+      } catch (_: InterruptedException) {
+        interrupted = true
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt()
+    return works
+  }
+
   private fun probe(): Boolean {
-    if (builderOn == null || carrier == null) return false
     var ranHere: Thread? = null
     val caller = Thread.currentThread()
     try {

@@ -7,6 +7,7 @@ import dev.asyncio4j.exceptions.GeneratorExit
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Fiber
 import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 
 /**
@@ -69,6 +70,17 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     throw IllegalStateException(
       "async generator ignored GeneratorExit: $this emitted another element while it was closed"
     )
+  }
+
+  /**
+   * The loop closes: runs what the suspended body has in its `finally` blocks, and ends it; nobody
+   * asks for more.
+   */
+  fun unwind() {
+    if (state != State.SUSPENDED) return
+    state = State.ENDED
+    val nobody = Continuation<Any?>(EmptyCoroutineContext) {}
+    runCatching { fiber.callAgain(EmptyCoroutineContext, null, LoopClosing(), nobody) }
   }
 
   /** Runs the body to its next element. */
@@ -139,6 +151,12 @@ internal class LiveGenerators(private val loop: EventLoopImpl) {
 
   val idle: Boolean
     get() = live.isEmpty()
+
+  /** The loop closes, and nobody has called [shutdown]. */
+  fun unwind() {
+    live.filterIsInstance<AsyncGeneratorImpl<*>>().forEach { it.unwind() }
+    live.clear()
+  }
 
   fun add(generator: AsyncGenerator<*>) {
     live += generator

@@ -17,7 +17,9 @@ internal object JavaAwait {
   @Suppress("UNCHECKED_CAST")
   fun <T> await(what: Awaitable<out T>): T {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
-    val task = (fiber.loop as EventLoopImpl).currentTask!!
+    val task =
+      (fiber.loop as EventLoopImpl).currentTask
+        ?: throw LoopClosing() // a generator's body that nobody asked for more
     if (what is FutureImpl<*> && what.done()) return what.result() as T
     if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
       what.claim()

@@ -94,6 +94,7 @@ private constructor(
     diagnostics.loop = this
     channels.loop = this
     signals.loop = this
+    FailurePath.prepare()
     OpenLoops.add(this)
   }
 

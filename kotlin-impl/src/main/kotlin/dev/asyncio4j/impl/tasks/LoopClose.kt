@@ -35,6 +35,7 @@ internal object LoopClose {
       }
     }
     loop.unfinishedTasks().forEach(TaskImpl<*>::unwind)
+    loop.generators.unwind()
   }
 }
 

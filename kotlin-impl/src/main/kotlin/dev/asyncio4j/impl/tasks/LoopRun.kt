@@ -51,11 +51,14 @@ internal class LoopRun(private val loop: EventLoopImpl) {
   fun close(lastTurn: () -> Unit) {
     val carries =
       FiberMode.chosen == FiberMode.LOOP &&
-        (loop.unfinishedTasks().isNotEmpty() || VirtualThreads.isVirtual(Thread.currentThread()))
+        (loop.unfinishedTasks().isNotEmpty() ||
+          !loop.generators.idle ||
+          VirtualThreads.isVirtual(Thread.currentThread()))
     if (carries) moveTo(lastTurn, ::LoopThread) else lastTurn()
   }
 
   private fun onLoopThread(passes: () -> Unit) {
+    if (Thread.interrupted()) loop.interrupts.note() // in the first pass, in every mode
     try {
       when (FiberMode.chosen) {
         // A thread loses its interrupts while it mounts virtual threads: the caller waits for them
@@ -80,7 +83,9 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     var result: Result<Unit>? = null
     val mover = Mover()
     val thread = newThread {
+      loop.threadIsOwn = true
       result = runCatching(passes)
+      loop.threadIsOwn = false
       mover.done = true
       LockSupport.unpark(caller)
     }

@@ -1,0 +1,28 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.impl.loop.CreationSite
+
+/**
+ * Initialises the classes that a failure needs, before the first body runs.
+ *
+ * The JVM remembers for good that a class could not be initialised. A body that fails because its
+ * stack is full has no room for that, and would take every later failure of the process with it.
+ */
+internal object FailurePath {
+  private val classes =
+    arrayOf(
+      CreationSite::class.java,
+      CreationSite.Companion::class.java,
+      Describe::class.java,
+      Diagnostics.Companion::class.java,
+      Dropped::class.java,
+      Messages::class.java,
+      UnretrievedError::class.java,
+    )
+
+  /** To be called before a loop is used; the first call does it. */
+  fun prepare() = initialised
+
+  private val initialised: Unit =
+    classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
+}
