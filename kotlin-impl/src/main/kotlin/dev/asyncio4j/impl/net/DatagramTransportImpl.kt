@@ -89,16 +89,17 @@ internal class DatagramTransportImpl(
 
   /** A burst is taken in one pass, but no more than that: others want their turn. */
   private fun receiveReady() {
-    repeat(MOST_PER_PASS) {
-      if (isClosing) return
-      val buffer = receiving.clear()
-      val from =
-        try {
-          channel.receive(buffer) ?: return
-        } catch (error: IOException) {
-          return failed(error)
-        }
-      protocol.datagramReceived(buffer.flip(), from)
+    receiving.use { buffer ->
+      repeat(MOST_PER_PASS) {
+        if (isClosing) return
+        val from =
+          try {
+            channel.receive(buffer.clear()) ?: return
+          } catch (error: IOException) {
+            return failed(error)
+          }
+        protocol.datagramReceived(buffer.flip().slice(), from)
+      }
     }
   }
 

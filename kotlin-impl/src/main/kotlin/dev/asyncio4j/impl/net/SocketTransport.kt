@@ -80,14 +80,13 @@ internal class SocketTransport(
   /** Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
   suspend fun send(file: FileTransfer): Long {
     output.beginFile()
-    val wasReading = input.isReading
-    input.pause()
+    input.hold()
     try {
       if (bufferedBytes > 0) output.awaitRoom()
       return file.to(channel, output::awaitRoom)
     } finally {
       output.endFile()
-      if (wasReading) input.resume()
+      input.release()
     }
   }
 

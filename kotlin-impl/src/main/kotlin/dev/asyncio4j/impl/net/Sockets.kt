@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
@@ -37,10 +38,12 @@ internal object Sockets : RawSockets {
   override fun sockRecv(socket: SocketChannel, n: Int): Coroutine<ByteArray> =
     operation("sockRecv", socket, Direction.READ) { loop ->
       requireSize(n)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
-        if (n > 0 && socket.read(buffer) == 0) null else bytes(buffer.flip())
+        buffers.use {
+          val buffer = it.limit(minOf(n, it.capacity()))
+          if (n > 0 && socket.read(buffer) == 0) null else bytes(buffer.flip())
+        }
       }
       attempt
     }
@@ -48,9 +51,9 @@ internal object Sockets : RawSockets {
   override fun sockRecvInto(socket: SocketChannel, buffer: ByteBuffer): Coroutine<Int> =
     operation("sockRecvInto", socket, Direction.READ) { loop ->
       requireWritable(buffer)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val count = if (buffer.hasRemaining()) read(socket, buffer, shared) else -1
+        val count = if (buffer.hasRemaining()) read(socket, buffer, buffers) else -1
         if (count == 0) null else maxOf(count, 0)
       }
       attempt
@@ -71,10 +74,12 @@ internal object Sockets : RawSockets {
   override fun sockRecvFrom(socket: DatagramChannel, n: Int): Coroutine<Datagram> =
     operation("sockRecvFrom", socket, Direction.READ) { loop ->
       requireSize(n)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
-        socket.receive(buffer)?.let { Datagram(bytes(buffer.flip()), it) }
+        buffers.use { buffer ->
+          val from = socket.receive(buffer.limit(minOf(n, buffer.capacity())))
+          from?.let { Datagram(bytes(buffer.flip()), it) }
+        }
       }
       attempt
     }
@@ -92,10 +97,12 @@ internal object Sockets : RawSockets {
           "and there is room for ${buffer.remaining()}"
       }
       val size = if (n == 0) buffer.remaining() else n
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val staging = shared.clear().limit(minOf(size, shared.capacity()))
-        socket.receive(staging)?.also { buffer.put(staging.flip()) }
+        buffers.use { staging ->
+          val from = socket.receive(staging.limit(minOf(size, staging.capacity())))
+          from?.also { buffer.put(staging.flip()) }
+        }
       }
       attempt
     }
@@ -109,10 +116,10 @@ internal object Sockets : RawSockets {
       val target = Addresses.resolve(address, loop).first()
       // The JDK does not tell whether an empty datagram went: it goes when there is room.
       if (data.isEmpty()) ChannelWait(loop, "sockSendTo", socket, Direction.WRITE).await()
-      val shared = LoopBuffers.of(loop).writing
+      val buffers = LoopBuffers.of(loop).writing
       val attempt = {
         if (socket.isConnected) DatagramOutput.checkSendable(data)
-        val sent = socket.send(DatagramOutput.staged(data, shared), target)
+        val sent = DatagramOutput.staged(data, buffers) { socket.send(it, target) }
         if (sent < data.size) null else sent
       }
       attempt
@@ -160,10 +167,12 @@ internal object Sockets : RawSockets {
     }
   }
 
-  private fun read(socket: SocketChannel, buffer: ByteBuffer, shared: ByteBuffer): Int {
+  private fun read(socket: SocketChannel, buffer: ByteBuffer, buffers: BufferPool): Int {
     if (buffer.isDirect) return socket.read(buffer)
-    val staging = shared.clear().limit(minOf(buffer.remaining(), shared.capacity()))
-    return socket.read(staging).also { buffer.put(staging.flip()) }
+    return buffers.use {
+      val staging = it.limit(minOf(buffer.remaining(), it.capacity()))
+      socket.read(staging).also { buffer.put(staging.flip()) }
+    }
   }
 
   private fun bytes(buffer: ByteBuffer) = ByteArray(buffer.remaining()).also(buffer::get)

@@ -116,14 +116,21 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
           ?: !System.getenv("ASYNCIO4J_DEBUG").isNullOrEmpty()
 
     fun log(context: ExceptionContext) {
-      val text = buildString {
-        append(context.message())
-        context.future()?.let { append("\nfuture: ").append(it) }
-        context.handle()?.let { append("\nhandle: ").append(it) }
-        if (context.future() == null) context.source()?.let { append("\nsource: ").append(it) }
-        context.createdAt()?.let { append("\ncreated at:\n").append(trace(it)) }
-      }
+      val text =
+        try {
+          textOf(context)
+        } catch (failure: Throwable) {
+          "${context.message()} (its details fail with ${failure.javaClass.name})"
+        }
       logger.log(Level.ERROR, text, context.exception())
+    }
+
+    private fun textOf(context: ExceptionContext) = buildString {
+      append(context.message())
+      context.future()?.let { append("\nfuture: ").append(it) }
+      context.handle()?.let { append("\nhandle: ").append(it) }
+      if (context.future() == null) context.source()?.let { append("\nsource: ").append(it) }
+      context.createdAt()?.let { append("\ncreated at:\n").append(trace(it)) }
     }
 
     private fun trace(site: Throwable): String = site.stackTrace.joinToString("\n") { "    at $it" }
