@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -106,7 +107,7 @@ internal class DatagramTransportImpl(
   /** The network refused a datagram, now or earlier. */
   fun failed(error: IOException) {
     if (error is ClosedChannelException) {
-      val text = "Connection lost: ${SocketErrors.reason(error)}, and not by its transport: $this"
+      val text = "Connection lost: ${reasonOf(error)}, and not by its transport: $this"
       return lose(UncheckedIOException(text, error))
     }
     try {

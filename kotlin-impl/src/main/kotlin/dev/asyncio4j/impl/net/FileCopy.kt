@@ -9,6 +9,7 @@ import java.io.UncheckedIOException
 import java.nio.ByteBuffer
 import java.nio.channels.ClosedChannelException
 import java.nio.channels.FileChannel
+import java.nio.channels.NonReadableChannelException
 
 /**
  * A file that is read, off the loop, and written to a transport that cannot send files itself.
@@ -59,7 +60,9 @@ internal class FileCopy(
     try {
       loop.runInExecutor(null) { file.read(block, position) }.awaitInline()
     } catch (error: IOException) {
-      throw UncheckedIOException("cannot read the file to send: ${error.message}", error)
+      throw FileErrors.of(error, file)
+    } catch (error: NonReadableChannelException) {
+      throw FileErrors.of(error, file)
     }
 
   private companion object {

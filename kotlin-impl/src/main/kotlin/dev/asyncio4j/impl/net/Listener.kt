@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.loop.ExceptionContext
 import java.io.IOException
@@ -19,7 +18,7 @@ internal class Listener(
   private val accepted: (SocketChannel) -> Unit,
 ) {
   init {
-    logger.prepare() // once a client takes the last descriptor, it is too late
+    loop.diagnostics.prepare() // a client may take the last descriptor
   }
 
   val address: SocketAddress = channel.localAddress

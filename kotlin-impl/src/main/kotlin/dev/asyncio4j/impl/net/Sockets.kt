@@ -7,8 +7,7 @@ import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions
@@ -22,11 +21,11 @@ import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 
 /** `sock_connect` and its like. */
-internal object Sockets : RawSockets {
+internal class Sockets(private val home: HomeLoop) : RawSockets {
 
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
-    SuspendCoroutine("sockConnect($socket, $address)") {
-      SocketConnect(currentTask().eventLoop, socket).to(address)
+    home.coroutine("sockConnect($socket, $address)") { loop ->
+      SocketConnect(loop, socket).to(address)
       null
     }
 
@@ -60,8 +59,7 @@ internal object Sockets : RawSockets {
     }
 
   override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> =
-    SuspendCoroutine("sockSendAll($socket)") {
-      val loop = currentTask().eventLoop
+    home.coroutine("sockSendAll($socket)") { loop ->
       val rest = ByteBuffer.wrap(data)
       val sender = WriteBuffer(LoopBuffers.of(loop).writing)
       complete(loop, "sockSendAll", socket, Direction.WRITE) {
@@ -130,8 +128,8 @@ internal object Sockets : RawSockets {
     file: FileChannel,
     options: SendFileOptions,
   ): Coroutine<Long> =
-    SuspendCoroutine("sockSendFile") {
-      SendFile(currentTask().eventLoop, file, options).to(socket)
+    home.coroutine("sockSendFile($socket)") { loop ->
+      SendFile(loop, file, options).to(socket)
     }
 
   /** [prepare] checks the arguments and gives what is attempted until it is not null. */
@@ -141,8 +139,7 @@ internal object Sockets : RawSockets {
     direction: Direction,
     prepare: suspend (EventLoopImpl) -> () -> T?,
   ): Coroutine<T> =
-    SuspendCoroutine("$call($socket)") {
-      val loop = currentTask().eventLoop
+    home.coroutine("$call($socket)") { loop ->
       complete(loop, call, socket, direction, prepare(loop))
     }
 

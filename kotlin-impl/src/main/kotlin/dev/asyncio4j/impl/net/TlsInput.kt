@@ -151,10 +151,16 @@ internal class TlsInput(
   /** What the engine wants besides: an answer to new keys is due to the peer, new talks are not. */
   private fun noteOwn(result: SSLEngineResult) {
     if (result.status == Status.CLOSED) return
-    if (result.handshakeStatus == HandshakeStatus.NEED_TASK) throw TlsErrors.renegotiation()
+    if (result.handshakeStatus == HandshakeStatus.NEED_TASK) refuseRenegotiation()
     if (result.handshakeStatus != HandshakeStatus.NEED_WRAP) return
     if (tls.below.writeBufferSize() > MOST_UNREAD) throw TlsErrors.keyUpdatesUnread()
     output.sendOwn()
+  }
+
+  /** The engine has no alert for that: close_notify is what tells the peer. */
+  private fun refuseRenegotiation(): Nothing {
+    engine.closeOutbound()
+    throw TlsErrors.renegotiation()
   }
 
   private fun deliverAndClear(opened: ByteBuffer) {

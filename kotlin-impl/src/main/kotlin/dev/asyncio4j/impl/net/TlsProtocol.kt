@@ -134,7 +134,7 @@ internal class TlsProtocol(
     end()
     val cause = failure ?: error
     transport.marks.fileGate?.connectionLost(cause)
-    settle(cause ?: errors.closedInHandshake())
+    settle(cause?.let(errors::lostInHandshake) ?: errors.closedInHandshake())
     app.lost(cause)
   }
 

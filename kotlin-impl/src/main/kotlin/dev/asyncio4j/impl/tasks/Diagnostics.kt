@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.loop.ExceptionContext
@@ -44,6 +45,12 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
       )
       defaultExceptionHandler(context)
     }
+  }
+
+  /** Loads what a report needs: without descriptors no class is found, and no logger is made. */
+  fun prepare() {
+    logger.prepare()
+    textOf(ExceptionContext("", null, null, null, TimerHandleImpl::class, null))
   }
 
   override fun defaultExceptionHandler(context: ExceptionContext) = log(context)

@@ -40,20 +40,29 @@ private constructor(
   val diagnostics: Diagnostics,
   val channels: ChannelCallbacks,
   signals: LoopSignals,
+  home: HomeLoop,
+  services: LoopServices,
 ) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
   ChannelWatching by channels,
   SignalHandling by signals,
-  Networking by Engine.provider(),
-  Subprocesses by Engine.provider(),
-  Pipes by Engine.provider() {
+  Networking by services.networking(home),
+  Subprocesses by services.subprocesses(home),
+  Pipes by services.pipes(home) {
 
   constructor(
     clock: LoopClock,
     debug: Boolean,
-  ) : this(clock, Diagnostics(debug), ChannelCallbacks(), LoopSignals())
+  ) : this(
+    clock,
+    Diagnostics(debug),
+    ChannelCallbacks(),
+    LoopSignals(),
+    HomeLoop(),
+    Engine.provider() as LoopServices,
+  )
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
@@ -94,6 +103,7 @@ private constructor(
     diagnostics.loop = this
     channels.loop = this
     signals.loop = this
+    home.loop = this
     OpenLoops.add(this)
   }
 
