@@ -168,7 +168,7 @@ class FloodAfterCloseTest {
     connected(
         (client, server) -> {
           var data = new byte[8 << 20];
-          client.writer().write(data);
+          client.writer().write(new byte[1000]);
           server.writer().write(data);
           server.writer().close();
           var received = createTask(client.reader().readExactly(data.length));

@@ -24,6 +24,10 @@ internal class SocketOutput(
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
 
+  /** The connection ended before all that was written had gone. */
+  var lostData = false
+    private set
+
   /** A file is being sent: nothing may be written, so [pending] does not grow. */
   private var sendingFile = false
 
@@ -87,6 +91,7 @@ internal class SocketOutput(
   }
 
   fun connectionLost(error: Throwable?) {
+    lostData = !pending.isEmpty
     pending.clear()
     room?.let { if (!it.done()) it.setException(lostWhileSending(error)) }
   }

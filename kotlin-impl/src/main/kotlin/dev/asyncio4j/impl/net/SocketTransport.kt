@@ -38,6 +38,9 @@ internal class SocketTransport(
   override val bufferedBytes: Long
     get() = output.bufferedBytes
 
+  val lostData: Boolean
+    get() = output.lostData
+
   init {
     if (info.peer is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
     server?.attach(this)

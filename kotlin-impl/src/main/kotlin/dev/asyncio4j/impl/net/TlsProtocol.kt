@@ -130,9 +130,13 @@ internal class TlsProtocol(
     flush()
   }
 
+  /** Nothing was left to send, nor of interest to receive: how the peer goes is no matter. */
+  private val isAllSaid: Boolean
+    get() = isShutDown && (below as? SocketTransport)?.lostData == false
+
   override fun connectionLost(error: Throwable?) {
+    val cause = failure ?: error?.takeUnless { isAllSaid }
     end()
-    val cause = failure ?: error
     transport.marks.fileGate?.connectionLost(cause)
     settle(cause?.let(errors::lostInHandshake) ?: errors.closedInHandshake())
     app.lost(cause)

@@ -69,7 +69,9 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
 
   /** A file is sent, which waits at [gate]; reading is held meanwhile, as in asyncio. */
   fun beginFile(gate: WriteGate) {
-    check(marks.fileGate == null) { "sendfile is in progress: await it first on $this" }
+    check(marks.fileGate == null) {
+      "unable to write; sendfile is in progress: await it first on $this"
+    }
     if (marks.isPaused) gate.pause()
     marks.fileGate = gate
     tls.input.hold()

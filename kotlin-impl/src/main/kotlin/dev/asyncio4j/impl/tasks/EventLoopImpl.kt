@@ -29,7 +29,6 @@ import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
-import dev.asyncio4j.spi.Engine
 import java.time.Duration
 import java.util.concurrent.ExecutorService
 
@@ -41,35 +40,26 @@ private constructor(
   val channels: ChannelCallbacks,
   signals: LoopSignals,
   home: HomeLoop,
-  services: LoopServices,
 ) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
   ChannelWatching by channels,
   SignalHandling by signals,
-  Networking by services.networking(home),
-  Subprocesses by services.subprocesses(home),
-  Pipes by services.pipes(home) {
+  Networking by home.networking(),
+  Subprocesses by home.subprocesses(),
+  Pipes by home.pipes() {
 
   constructor(
     clock: LoopClock,
     debug: Boolean,
-  ) : this(
-    clock,
-    Diagnostics(debug),
-    ChannelCallbacks(),
-    LoopSignals(),
-    HomeLoop(),
-    Engine.provider() as LoopServices,
-  )
+  ) : this(clock, Diagnostics(debug), ChannelCallbacks(), LoopSignals(), HomeLoop())
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
   val generators = LiveGenerators(this)
 
   private val tasks = TaskList()
-
   private var taskFactory: TaskFactory? = null
 
   val unretrieved = UnretrievedErrors(this)

@@ -4,6 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.loop.Subprocesses
+import dev.asyncio4j.spi.Engine
 
 /**
  * The loop that an operation was called on. It works there only: awaited on another loop it is
@@ -11,6 +12,14 @@ import dev.asyncio4j.loop.Subprocesses
  */
 internal class HomeLoop {
   lateinit var loop: EventLoopImpl
+
+  private val services = Engine.provider() as LoopServices
+
+  fun networking() = services.networking(this)
+
+  fun subprocesses() = services.subprocesses(this)
+
+  fun pipes() = services.pipes(this)
 
   inline fun <T> coroutine(
     name: String,
