@@ -14,6 +14,7 @@ import dev.asyncio4j.transports.Transport;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,24 @@ class SendFileFailureTest extends FileSending {
               .isInstanceOf(UncheckedIOException.class);
           transport.write(new byte[] {1}); // not refused any more
           assertThat(new InetSocketAddress(peer.getLocalPort()).getPort()).isPositive();
+        });
+  }
+
+  @Test
+  @DisplayName("N-09 a file that is closed or cannot be read is no lost connection")
+  void n09_files() throws Exception {
+    connected(
+        (transport, peer, file) -> {
+          var loop = getRunningLoop();
+          var writeOnly = FileChannel.open(path, java.nio.file.StandardOpenOption.WRITE);
+          assertThatThrownBy(() -> await(loop.sendFile(transport, writeOnly)))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageStartingWith("cannot read the file to send: it is not open for reading");
+          writeOnly.close();
+          file.close();
+          assertThatThrownBy(() -> await(loop.sendFile(transport, file)))
+              .isInstanceOf(UncheckedIOException.class)
+              .hasMessageStartingWith("cannot read the file to send: it is closed");
         });
   }
 }

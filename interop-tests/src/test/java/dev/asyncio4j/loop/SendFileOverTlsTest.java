@@ -145,4 +145,58 @@ class SendFileOverTlsTest {
           assertThatThrownBy(() -> await(sending)).isInstanceOf(UncheckedIOException.class);
         });
   }
+
+  @Test
+  @DisplayName("N-02 what is received while a file is sent reaches the task that reads")
+  void n02_readingMeanwhile() throws Exception {
+    connected(
+        (client, server, file) -> {
+          var upload = new byte[4 << 20];
+          new Random(6).nextBytes(upload);
+          server.writer().write(upload);
+          dev.asyncio4j.streams.Ends.settle();
+          var reading = createTask(client.reader().readExactly(upload.length));
+          var received = createTask(server.reader().readExactly(content.length));
+          var transport = client.writer().transport();
+          assertThat(await(getRunningLoop().sendFile(transport, file))).isEqualTo(content.length);
+          assertThat(await(reading)).isEqualTo(upload);
+          assertThat(await(received)).isEqualTo(content);
+          assertThat(transport.isReading()).isTrue();
+        });
+  }
+
+  @Test
+  @DisplayName("N-02 a reader that has enough stays paused after a file was sent")
+  void n02_pausedStaysPaused() throws Exception {
+    connected(
+        (client, server, file) -> {
+          var transport = client.writer().transport();
+          var received = createTask(server.reader().readExactly(content.length));
+          var sending = createTask(getRunningLoop().sendFile(transport, file));
+          await(dev.asyncio4j.Asyncio.sleep(Duration.ZERO));
+          assertThat(transport.isReading()).isFalse();
+          transport.pauseReading();
+          await(sending);
+          assertThat(transport.isReading()).isFalse();
+          await(received);
+        });
+  }
+
+  @Test
+  @DisplayName("N-09 a file that is closed or cannot be read is told of as such")
+  void n09_files() throws Exception {
+    connected(
+        (client, server, file) -> {
+          var transport = client.writer().transport();
+          var writeOnly = FileChannel.open(path, java.nio.file.StandardOpenOption.WRITE);
+          assertThatIllegalStateException()
+              .isThrownBy(() -> await(getRunningLoop().sendFile(transport, writeOnly)))
+              .withMessageStartingWith("cannot read the file to send: it is not open for reading");
+          writeOnly.close();
+          file.close();
+          assertThatThrownBy(() -> await(getRunningLoop().sendFile(transport, file)))
+              .isInstanceOf(UncheckedIOException.class)
+              .hasMessageStartingWith("cannot read the file to send: it is closed");
+        });
+  }
 }

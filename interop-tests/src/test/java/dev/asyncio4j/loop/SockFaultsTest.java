@@ -3,6 +3,7 @@ package dev.asyncio4j.loop;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.loop.SocketPair.datagram;
 import static dev.asyncio4j.loop.SocketPair.listening;
 import static dev.asyncio4j.loop.SocketPair.loopback;
@@ -25,6 +26,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -195,6 +197,30 @@ class SockFaultsTest {
               .isInstanceOf(IllegalStateException.class)
               .hasMessageStartingWith("File descriptor " + pair.left() + " is used by transport");
           endpoint.transport().close();
+        });
+  }
+
+  @Test
+  @DisplayName("N-06 closing a socket ends its read, whatever was closed before")
+  void n06_closedSocketEndsItsRead() {
+    SocketPair.onLoop(
+        (loop, pair) -> {
+          var connected =
+              await(
+                  loop.createConnection(
+                      () -> new Protocol() {}, pair.left(), ConnectOptions.defaults()));
+          pair.left().close(); // the channel of a transport, behind its back
+          await(sleep(Duration.ofMillis(10)));
+          connected.transport().abort();
+          await(sleep(Duration.ofMillis(10)));
+          try (var other = SocketPair.open()) {
+            var reading = createTask(loop.sockRecv(other.left(), 1));
+            await(sleep(Duration.ofMillis(10)));
+            other.left().close();
+            assertThatThrownBy(() -> await(waitFor(reading, Duration.ofSeconds(10))))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the channel is closed");
+          }
         });
   }
 }

@@ -68,4 +68,30 @@ class AcceptFailureTest {
     client.getOutputStream().write(text.getBytes(UTF_8));
     return new String(client.getInputStream().readNBytes(text.length()), UTF_8);
   }
+
+  @Test
+  @DisplayName("N-04 without descriptors a server that has logged nothing yet reports and goes on")
+  void n04_coldLogger() throws Exception {
+    assumeTrue(Files.exists(SHELL), "there is no " + SHELL + " to limit descriptors with");
+    var java = String.join("' '", ChildJvm.running(ColdServer.class, List.of()).command());
+    var limited = "ulimit -n " + DESCRIPTORS + "; exec '" + java + "'";
+    var process =
+        new ProcessBuilder(SHELL.toString(), "-c", limited).redirectErrorStream(true).start();
+    var clients = new ArrayList<Socket>();
+    try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      int port = Integer.parseInt(lineWith("port ", output).substring("port ".length()));
+      while (clients.size() < DESCRIPTORS) clients.add(new Socket(Ends.LOOPBACK, port));
+      assertThat(lineWith("SEVERE: ", output))
+          .isEqualTo("SEVERE: socket.accept() out of system resource");
+      var last = clients.remove(DESCRIPTORS - 1);
+      for (var client : clients) client.close();
+      assertThat(echoed(last, "waited")).isEqualTo("waited");
+      last.close();
+      process.getOutputStream().close();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      for (var client : clients) client.close();
+      process.destroyForcibly().waitFor();
+    }
+  }
 }

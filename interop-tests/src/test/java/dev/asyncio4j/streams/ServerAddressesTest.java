@@ -207,4 +207,38 @@ class ServerAddressesTest {
           .hasMessageContaining(":" + other.getLocalPort() + ": Address already in use");
     }
   }
+
+  @Test
+  @DisplayName("N-08 a list of both families' wildcards listens once, for both")
+  void n08_dualStack() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    for (var hosts :
+        List.of(List.of("0.0.0.0", "::"), List.of("::", "0.0.0.0"), List.of("127.0.0.1", "::"))) {
+      run(
+          async(
+              () -> {
+                var server = await(startServer(Ends::echo, hosts, port, PLAIN));
+                assertThat(ask(port, "hello")).isEqualTo("hello");
+                assertThat(server.sockets()).hasSize(1);
+                server.close();
+                await(server.waitClosed());
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("N-03 a backlog may be as large as a number can be")
+  void n03_largestBacklog() {
+    run(
+        async(
+            () -> {
+              var largest = PLAIN.backlog(Integer.MAX_VALUE);
+              var server = await(startServer(Ends::echo, LOOPBACK, 0, largest));
+              assertThat(ask(port(server), "hello")).isEqualTo("hello");
+              server.close();
+            }));
+  }
 }

@@ -25,9 +25,11 @@ import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Support;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -112,6 +114,61 @@ class TlsFaultsTest {
               .isInstanceOf(UncheckedIOException.class)
               .hasCauseInstanceOf(SSLHandshakeException.class)
               .hasMessageContaining("the peer wants to renegotiate, which is refused");
+        });
+  }
+
+  @Test
+  @DisplayName("N-09 a peer whose renegotiation is refused is told so by an alert")
+  void n09_renegotiationAlert() {
+    var old = Certificates.context("TLSv1.2", null);
+    connected(
+        clientOptions(old),
+        serverOptions(),
+        (client, server) -> {
+          client.writer().extraInfo(TransportInfo.SSL_ENGINE).orElseThrow().beginHandshake();
+          client.writer().write(bytes("now with new keys"));
+          assertThatThrownBy(() -> await(client.reader().read(-1)))
+              .isInstanceOf(UncheckedIOException.class)
+              .hasMessageContaining("close_notify during handshake");
+        });
+  }
+
+  @Test
+  @DisplayName("N-09 a reset in the handshake is told of as a handshake that failed")
+  void n09_resetInHandshake() {
+    run(
+        async(
+            () -> {
+              ConnectionHandler resetting =
+                  (r, w) -> {
+                    await(r.read(1 << 16));
+                    var channel = (SocketChannel) w.extraInfo(TransportInfo.CHANNEL).orElseThrow();
+                    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    w.transport().abort();
+                  };
+              var server = await(startServer(resetting, LOOPBACK, 0));
+              assertThatThrownBy(
+                      () -> await(openConnection(LOOPBACK, port(server), clientOptions())))
+                  .isInstanceOf(UncheckedIOException.class)
+                  .hasMessageStartingWith("SSL handshake failed with localhost: ")
+                  .hasMessageContaining("reset");
+              server.close();
+              await(server.waitClosed());
+            }));
+  }
+
+  @Test
+  @DisplayName("N-09 a channel that its user has closed is told of as closed")
+  void n09_closedChannel() {
+    Pair.recorded(
+        pair -> {
+          pair.client().extraInfo(TransportInfo.CHANNEL).orElseThrow().close();
+          pair.client().write(bytes("into nothing"));
+          Pair.until(pair.clientProtocol()::isLost);
+          assertThat(pair.clientProtocol().lostBecause)
+              .isInstanceOf(UncheckedIOException.class)
+              .hasMessageStartingWith("Connection lost: writing failed on")
+              .hasMessageEndingWith("the channel is closed");
         });
   }
 

@@ -27,12 +27,15 @@ import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.Support;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,20 +136,30 @@ class TlsTest {
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   @DisplayName("TLS-06 what was written goes out after the peer's close")
   void tls06_trailingData(String version) {
-    connected(
-        clientOptions(Certificates.context(version, null)),
-        serverOptions(),
-        (client, server) -> {
-          var written = 4 << 20;
-          client.writer().write(new byte[written]); // far more than all buffers hold
-          server.writer().close();
-          var received = 0;
-          for (byte[] d; (d = await(server.reader().read(1 << 16))).length > 0; ) {
-            received += d.length;
-          }
-          assertThat(received).isEqualTo(written);
-          assertThat(await(client.reader().read(1))).isEmpty();
-        });
+    var written = 4 << 20; // far more than all buffers hold
+    run(
+        async(
+            () -> {
+              var factory = Certificates.server().getServerSocketFactory();
+              try (var listening = factory.createServerSocket(0, 1)) {
+                var received = getRunningLoop().runInExecutor(null, () -> closingAtOnce(listening));
+                var options = clientOptions(Certificates.context(version, null));
+                var client = await(openConnection(LOOPBACK, listening.getLocalPort(), options));
+                client.writer().write(new byte[written]);
+                assertThat(await(client.reader().read(1))).isEmpty();
+                assertThat(await(received)).isEqualTo(written);
+                await(client.writer().waitClosed());
+              }
+            }));
+  }
+
+  /** Accepts a client, ends its own half at the first byte, and counts what comes. */
+  private static int closingAtOnce(ServerSocket listening) throws IOException {
+    try (var peer = (SSLSocket) listening.accept()) {
+      var first = peer.getInputStream().readNBytes(1).length;
+      peer.shutdownOutput();
+      return first + peer.getInputStream().readAllBytes().length;
+    }
   }
 
   @Test

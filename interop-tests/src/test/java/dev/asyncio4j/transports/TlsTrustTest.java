@@ -75,7 +75,9 @@ class TlsTrustTest {
             clientOptions(),
             "SSL handshake failed on verifying the certificate of localhost: ",
             leaf == Leaf.OTHER_HOST ? "localhost" : leaf == Leaf.EXPIRED ? "NotAfter" : "PKIX",
-            "pass an SSLContext that trusts its issuer");
+            leaf == Leaf.EXPIRED
+                ? "it has expired: "
+                : "pass an SSLContext that trusts its issuer");
     assertThat(reports).isEmpty();
   }
 

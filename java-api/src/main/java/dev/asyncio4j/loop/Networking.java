@@ -5,7 +5,8 @@ package dev.asyncio4j.loop;
  *
  * <p><i>Python:</i> these methods of {@code asyncio.AbstractEventLoop}.
  *
- * <p><b>Thread and loop:</b> what they return is awaited on the loop.
+ * <p><b>Thread and loop:</b> what they return is awaited on this loop; on another one it is refused
+ * with an {@code IllegalStateException}.
  */
 public interface Networking
     extends Connecting, Serving, DatagramEndpoints, RawSockets, NameResolution {}

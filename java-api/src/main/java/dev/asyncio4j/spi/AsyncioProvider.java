@@ -12,9 +12,6 @@ import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.loop.Networking;
-import dev.asyncio4j.loop.Pipes;
-import dev.asyncio4j.loop.Subprocesses;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,14 +25,7 @@ import org.jspecify.annotations.Nullable;
  * of its own. An engine is found with {@link java.util.ServiceLoader}. Users never call this
  * interface.
  */
-public interface AsyncioProvider
-    extends Compositions,
-        SyncFactory,
-        StreamFactory,
-        ProcessFactory,
-        Networking,
-        Subprocesses,
-        Pipes {
+public interface AsyncioProvider extends Compositions, SyncFactory, StreamFactory, ProcessFactory {
   /**
    * Makes a coroutine.
    *

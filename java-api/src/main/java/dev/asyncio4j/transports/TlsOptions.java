@@ -169,6 +169,24 @@ public final class TlsOptions {
     return new TlsOptions(copy);
   }
 
+  /**
+   * Chooses whether a peer may end the stream without a close_notify; an error by default.
+   *
+   * <p>Many old peers do, and so do Python's {@code http.client} and {@code http.server}. Accept it
+   * only where the data itself says where it ends: whoever cuts the connection could pass a part of
+   * it for the whole.
+   *
+   * <p><i>Python:</i> {@code suppress_ragged_eofs} of {@code SSLContext.wrap_socket}.
+   *
+   * @param suppress true to take such an end for an ordinary one
+   * @return a changed copy
+   */
+  public TlsOptions suppressRaggedEofs(boolean suppress) {
+    var copy = new Values(values);
+    copy.suppressRaggedEofs = suppress;
+    return new TlsOptions(copy);
+  }
+
   /** {@return keys and trust; empty: the JVM's own} */
   public Optional<SSLContext> context() {
     return Optional.ofNullable(values.context);
@@ -209,6 +227,11 @@ public final class TlsOptions {
     return values.shutdownTimeout;
   }
 
+  /** {@return whether a peer may end the stream without a close_notify} */
+  public boolean isSuppressRaggedEofs() {
+    return values.suppressRaggedEofs;
+  }
+
   private static Duration positive(String name, Duration given) {
     if (given.isNegative() || given.isZero()) {
       throw new IllegalArgumentException(
@@ -227,6 +250,7 @@ public final class TlsOptions {
     boolean serverSide;
     Duration handshakeTimeout = Duration.ofSeconds(60);
     Duration shutdownTimeout = Duration.ofSeconds(30);
+    boolean suppressRaggedEofs;
 
     Values() {}
 
@@ -239,6 +263,7 @@ public final class TlsOptions {
       serverSide = from.serverSide;
       handshakeTimeout = from.handshakeTimeout;
       shutdownTimeout = from.shutdownTimeout;
+      suppressRaggedEofs = from.suppressRaggedEofs;
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.Streams
+import dev.asyncio4j.impl.process.LoopSubprocesses
 import dev.asyncio4j.impl.process.PipesImpl
 import dev.asyncio4j.impl.process.Processes
 import dev.asyncio4j.impl.sync.SyncFactoryImpl
@@ -27,10 +28,12 @@ import dev.asyncio4j.impl.tasks.CompletableFutures
 import dev.asyncio4j.impl.tasks.Each
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Gather
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.JavaScopes
+import dev.asyncio4j.impl.tasks.LoopServices
 import dev.asyncio4j.impl.tasks.PublisherIterable
 import dev.asyncio4j.impl.tasks.RunnerImpl
 import dev.asyncio4j.impl.tasks.Sleep
@@ -60,9 +63,13 @@ internal class Provider :
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
   ProcessFactory by Processes,
-  Networking by NetworkingImpl,
-  Subprocesses by Processes,
-  Pipes by PipesImpl {
+  LoopServices {
+  override fun networking(home: HomeLoop): Networking = NetworkingImpl(home)
+
+  override fun subprocesses(home: HomeLoop): Subprocesses = LoopSubprocesses(home)
+
+  override fun pipes(home: HomeLoop): Pipes = PipesImpl(home)
+
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)

@@ -1,7 +1,55 @@
 package dev.asyncio4j.impl.loop
 
+import java.lang.System.Logger.Level
+import java.time.ZoneId
+
 /**
- * Where the library writes: the logger named `asyncio4j`. It has a file of its own, as the first
- * look at it starts the JVM's logging, which most runs do without.
+ * Where the library writes. It has a file of its own, as the first look at it starts the JVM's
+ * logging, which most runs do without.
  */
-internal val logger: System.Logger = System.getLogger("asyncio4j")
+internal val logger = Log("asyncio4j")
+
+/**
+ * The JVM's logger of that name. A report never fails: one that cannot be logged goes to standard
+ * error.
+ */
+internal class Log(private val name: String) {
+  @Volatile private var made: System.Logger? = null
+
+  /**
+   * Starts logging now, for those who may have to report that descriptors have run out: it reads
+   * files, and what failed to start is not tried again by the JVM.
+   */
+  fun prepare() {
+    if (made == null) attempt { start() }
+  }
+
+  fun log(level: Level, text: String, error: Throwable? = null) = log(level, error) { text }
+
+  /** [text] is asked for if it is wanted only. */
+  fun log(level: Level, error: Throwable? = null, text: () -> String) {
+    val failure = attempt {
+      val logger = made ?: start()
+      if (logger.isLoggable(level)) logger.log(level, text(), error)
+    }
+    if (failure == null || level < Level.INFO) return
+    attempt {
+      System.err.println("$name $level: ${text()} (it cannot be logged: $failure)")
+      error?.printStackTrace()
+    }
+  }
+
+  private fun start(): System.Logger {
+    ZoneId.systemDefault().rules // times in the log: a file of the JVM
+    return System.getLogger(name).also { made = it }
+  }
+
+  /** Whatever goes wrong is returned: no report may end what it reports. */
+  private inline fun attempt(action: () -> Unit): Throwable? =
+    try {
+      action()
+      null
+    } catch (failure: Throwable) {
+      failure
+    }
+}

@@ -40,12 +40,18 @@ internal class Poller : AutoCloseable {
     internal set
 
   fun register(channel: SelectableChannel): ChannelWatch {
-    val selector = selector ?: Selector.open().also { selector = it }
+    val selector = selector ?: opened()
     if (channel.keyFor(selector) != null) flush() // a cancelled key would stand in the way
     val key = channel.register(selector, 0)
     registered++
     return ChannelWatch(this, key).also { key.attach(it) }
   }
+
+  private fun opened(): Selector =
+    Selector.open().also {
+      selector = it
+      Provision.make(it)
+    }
 
   /** The watch of [channel], new or taken over, for [owner] alone. */
   fun claim(channel: SelectableChannel, owner: Any): ChannelWatch {
@@ -187,7 +193,7 @@ internal class ChannelWatch(private val poller: Poller, private val key: Selecti
     reader = null
     writer = null
     cancelled = true
-    poller.registered--
+    if (key.isValid) poller.registered-- // else the channel was closed, and is not counted any more
     key.cancel()
   }
 

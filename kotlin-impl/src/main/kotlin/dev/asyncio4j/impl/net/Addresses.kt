@@ -1,14 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.loop.NameInfo
-import dev.asyncio4j.loop.NameResolution
 import java.io.UncheckedIOException
 import java.lang.System.Logger.Level
 import java.net.InetAddress
@@ -18,25 +13,9 @@ import java.net.UnknownHostException
 import java.time.Duration
 import java.util.Locale
 
-/** Names to addresses: `loop.getaddrinfo`, off the loop unless there is nothing to look up. */
-internal object Addresses : NameResolution {
+/** Names to addresses, off the loop unless there is nothing to look up. */
+internal object Addresses {
   private val ipv4 by lazy { Regex("""$BYTE(\.$BYTE){3}""") }
-
-  override fun getAddrInfo(host: String, port: Int): Coroutine<List<InetSocketAddress>> =
-    SuspendCoroutine("getAddrInfo($host, $port)") {
-      resolve(host, port, currentTask().eventLoop)
-    }
-
-  override fun getNameInfo(address: InetSocketAddress): Coroutine<NameInfo> =
-    SuspendCoroutine("getNameInfo($address)") {
-      require(!address.isUnresolved) {
-        "getnameinfo() needs an address, got the name of one: $address; look it up with getAddrInfo"
-      }
-      // Without the name that the address may have been made with: that one was not looked up.
-      val bare = InetAddress.getByAddress(address.address.address)
-      val host = currentTask().eventLoop.runInExecutor(null) { bare.hostName }.awaitInline()
-      NameInfo(host, address.port.toString())
-    }
 
   /** The addresses of what may be a name; any other address as it is. */
   suspend fun resolve(address: SocketAddress, loop: EventLoopImpl): List<SocketAddress> =

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Sleep
 import dev.asyncio4j.impl.tasks.awaitInline
@@ -96,7 +97,7 @@ internal class Attempt(private val loop: EventLoopImpl) {
     try {
       action()
     } catch (error: IOException) {
-      throw UncheckedIOException("$what $address: ${error.message}", error)
+      throw UncheckedIOException("$what $address: ${reasonOf(error)}", error)
     }
 
   private companion object {

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.streams.ServerOptions
 import java.io.IOException
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress
 import java.net.ProtocolFamily
 import java.net.SocketAddress
 import java.net.StandardProtocolFamily.INET
+import java.net.StandardProtocolFamily.INET6
 import java.net.StandardProtocolFamily.UNIX
 import java.net.StandardSocketOptions.SO_REUSEADDR
 import java.net.StandardSocketOptions.SO_REUSEPORT
@@ -29,13 +31,26 @@ internal class Bind(private val loop: EventLoopImpl, private val options: Server
     }
     val channels = ArrayList<ServerSocketChannel>()
     try {
-      addresses.mapNotNullTo(channels, ::toAddress)
+      val all = if (port == 0) null else addresses.find(::isOfBothFamilies)
+      all?.let(::toAddress)?.let(channels::add)
+      for (address in addresses) {
+        if (channels.isNotEmpty() && isCovered(address, all)) continue
+        toAddress(address)?.let(channels::add)
+      }
     } catch (error: Throwable) {
       channels.forEach(ServerSocketChannel::close)
       throw error
     }
     return channels.ifEmpty { throw noneOf(addresses) }
   }
+
+  /** `::`, whose socket takes what comes for IPv4 addresses of its port, too. */
+  private fun isOfBothFamilies(address: InetSocketAddress) =
+    address.family == INET6 && address.address.isAnyLocalAddress
+
+  /** There is no socket for [address] beside that of [all], and no need of one. */
+  private fun isCovered(address: InetSocketAddress, all: InetSocketAddress?) =
+    all != null && (address == all || address.family == INET)
 
   fun toPath(path: Path): ServerSocketChannel {
     SocketFile.deleteStale(path)
@@ -79,7 +94,7 @@ internal class Bind(private val loop: EventLoopImpl, private val options: Server
       try {
         channel.bind(address, options.backlog())
       } catch (error: IOException) {
-        val text = "error while attempting to bind on address $address: ${error.message}"
+        val text = "error while attempting to bind on address $address: ${reasonOf(error)}"
         throw UncheckedIOException(text, error)
       }
     }

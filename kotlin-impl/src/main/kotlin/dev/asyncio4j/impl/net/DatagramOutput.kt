@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.BufferPool
 import java.io.IOException
 import java.net.SocketAddress
 import java.nio.ByteBuffer
@@ -11,7 +12,7 @@ import java.nio.channels.UnsupportedAddressTypeException
 internal class DatagramOutput(
   private val transport: DatagramTransportImpl,
   private val watch: ChannelWatch,
-  private val staging: ByteBuffer,
+  private val buffers: BufferPool,
 ) {
   private class Pending(val data: ByteArray, val target: SocketAddress) {
     val size = data.size + HEADER
@@ -47,11 +48,10 @@ internal class DatagramOutput(
     val error =
       try {
         if (transport.isConnected) checkSendable(data)
-        val datagram = staged(data, staging)
-        val sent =
+        return staged(data, buffers) { datagram ->
           if (transport.isConnected) transport.channel.write(datagram)
           else transport.channel.send(datagram, target)
-        return sent == data.size
+        } == data.size
       } catch (error: IOException) {
         error
       } catch (error: UnsupportedAddressTypeException) {
@@ -96,9 +96,12 @@ internal class DatagramOutput(
       )
     }
 
-    /** [data], in direct memory; as it is, if it is more than any datagram can hold. */
-    fun staged(data: ByteArray, staging: ByteBuffer): ByteBuffer =
-      if (data.size > staging.capacity()) ByteBuffer.wrap(data)
-      else staging.clear().put(data).flip()
+    /** Sends [data] from direct memory; as it is, if it is more than any datagram can hold. */
+    inline fun staged(data: ByteArray, buffers: BufferPool, send: (ByteBuffer) -> Int): Int =
+      buffers.use { staging ->
+        send(
+          if (data.size > staging.capacity()) ByteBuffer.wrap(data) else staging.put(data).flip()
+        )
+      }
   }
 }

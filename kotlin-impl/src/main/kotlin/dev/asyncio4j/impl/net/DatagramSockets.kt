@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.transports.DatagramOptions
 import java.io.IOException
@@ -131,7 +132,7 @@ internal class DatagramSockets(
     try {
       action()
     } catch (error: UnsupportedOperationException) { // a family that this system does not have
-      throw SocketErrors.named(what, IOException(error.message, error))
+      throw SocketErrors.named(what, IOException(reasonOf(error), error))
     } catch (error: Exception) {
       throw SocketErrors.named(what, error)
     }

@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
+import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.release
@@ -89,23 +90,24 @@ internal class DatagramTransportImpl(
 
   /** A burst is taken in one pass, but no more than that: others want their turn. */
   private fun receiveReady() {
-    repeat(MOST_PER_PASS) {
-      if (isClosing) return
-      val buffer = receiving.clear()
-      val from =
-        try {
-          channel.receive(buffer) ?: return
-        } catch (error: IOException) {
-          return failed(error)
-        }
-      protocol.datagramReceived(buffer.flip(), from)
+    receiving.use { buffer ->
+      repeat(MOST_PER_PASS) {
+        if (isClosing) return
+        val from =
+          try {
+            channel.receive(buffer.clear()) ?: return
+          } catch (error: IOException) {
+            return failed(error)
+          }
+        protocol.datagramReceived(buffer.flip().slice(), from)
+      }
     }
   }
 
   /** The network refused a datagram, now or earlier. */
   fun failed(error: IOException) {
     if (error is ClosedChannelException) {
-      val text = "Connection lost: ${SocketErrors.reason(error)}, and not by its transport: $this"
+      val text = "Connection lost: ${reasonOf(error)}, and not by its transport: $this"
       return lose(UncheckedIOException(text, error))
     }
     try {

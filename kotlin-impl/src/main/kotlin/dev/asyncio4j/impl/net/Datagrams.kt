@@ -3,9 +3,8 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol
@@ -16,14 +15,13 @@ import java.nio.channels.DatagramChannel
 import java.util.function.Supplier
 
 /** `create_datagram_endpoint`. */
-internal object Datagrams : DatagramEndpoints {
+internal class Datagrams(private val home: HomeLoop) : DatagramEndpoints {
 
   override fun <P : DatagramProtocol> createDatagramEndpoint(
     factory: Supplier<out P>,
     options: DatagramOptions,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
-    SuspendCoroutine("createDatagramEndpoint") {
-      val loop = currentTask().eventLoop
+    home.coroutine("createDatagramEndpoint") { loop ->
       val (channel, remote) = DatagramSockets(loop, options).open()
       over(loop, factory, channel, remote)
     }
@@ -32,8 +30,7 @@ internal object Datagrams : DatagramEndpoints {
     factory: Supplier<out P>,
     channel: DatagramChannel,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
-    SuspendCoroutine("createDatagramEndpoint($channel)") {
-      val loop = currentTask().eventLoop
+    home.coroutine("createDatagramEndpoint($channel)") { loop ->
       require(channel.isOpen) { "A datagram socket was expected, got $channel, which is closed" }
       require(loop.poller.watchOf(channel) == null) {
         "$channel is in use on this loop: close its transport, or end its readers and writers"

@@ -1,40 +1,34 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.SendFileOptions
-import dev.asyncio4j.transports.ConnectionProtocol
-import dev.asyncio4j.transports.Protocol
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.ByteBuffer
 import java.nio.channels.ClosedChannelException
 import java.nio.channels.FileChannel
+import java.nio.channels.NonReadableChannelException
 
 /**
  * A file that is read, off the loop, and written to a transport that cannot send files itself.
  *
- * Meanwhile it is the transport's protocol: it waits when writing pauses, and tells the protocol
- * that it stands for, so that each pause has its resume there, too.
+ * It waits when writing pauses, beside the protocol, which goes on to receive what comes.
  */
 internal class FileCopy(
   private val loop: EventLoopImpl,
-  private val transport: StreamTransport,
+  private val transport: TlsTransport,
   private val file: FileChannel,
   options: SendFileOptions,
-) : Protocol {
+) {
   private val start = options.offset()
   private val count = options.count().orElse(Long.MAX_VALUE)
-  private val replaced = transport.protocol() as ConnectionProtocol
-  private val gate = WriteGate(loop).apply { if (transport.marks.isPaused) pause() }
+  private val gate = WriteGate(loop)
 
   /** Returns how many bytes went, and leaves the file's position behind them, also on failure. */
   suspend fun send(): Long {
-    val wasReading = transport.isReading
-    transport.pauseReading()
-    transport.setProtocol(this)
+    transport.beginFile(gate)
     var sent = 0L
     val block = ByteBuffer.allocate(BLOCK)
     try {
@@ -48,8 +42,7 @@ internal class FileCopy(
       }
       return sent
     } finally {
-      transport.setProtocol(replaced)
-      if (wasReading) transport.resumeReading()
+      transport.endFile()
       if (sent > 0 && file.isOpen) file.position(start + sent)
     }
   }
@@ -67,25 +60,10 @@ internal class FileCopy(
     try {
       loop.runInExecutor(null) { file.read(block, position) }.awaitInline()
     } catch (error: IOException) {
-      throw UncheckedIOException("cannot read the file to send: ${error.message}", error)
+      throw FileErrors.of(error, file)
+    } catch (error: NonReadableChannelException) {
+      throw FileErrors.of(error, file)
     }
-
-  override fun pauseWriting() {
-    gate.pause()
-    replaced.pauseWriting()
-  }
-
-  override fun resumeWriting() {
-    gate.resume()
-    replaced.resumeWriting()
-  }
-
-  override fun eofReceived() = replaced.eofReceived()
-
-  override fun connectionLost(error: Throwable?) {
-    gate.connectionLost(error)
-    replaced.connectionLost(error)
-  }
 
   private companion object {
     /** Bytes. */

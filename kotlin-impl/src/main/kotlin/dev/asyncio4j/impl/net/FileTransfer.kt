@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.loop.SendFileOptions
 import java.io.IOException
-import java.io.UncheckedIOException
 import java.nio.channels.FileChannel
+import java.nio.channels.NonReadableChannelException
 import java.nio.channels.SocketChannel
 
 /**
@@ -27,10 +27,12 @@ internal class FileTransfer(private val file: FileChannel, options: SendFileOpti
         if (sent < count) awaitRoom()
       }
       return sent
+    } catch (error: NonReadableChannelException) {
+      throw FileErrors.of(error, file)
     } catch (error: IOException) {
-      val reason = SocketErrors.reason(error)
-      val text = "Connection lost: sendfile failed on $socket after $sent bytes: $reason"
-      throw UncheckedIOException(text, error)
+      if (!file.isOpen) throw FileErrors.of(error, file)
+      val text = "Connection lost: sendfile failed on $socket after $sent bytes"
+      throw SocketErrors.named(text, error)
     } finally {
       if (sent > 0 && file.isOpen) file.position(start + sent)
     }

@@ -17,6 +17,10 @@ internal class Listener(
   private val backlog: Int,
   private val accepted: (SocketChannel) -> Unit,
 ) {
+  init {
+    loop.diagnostics.prepare() // a client may take the last descriptor
+  }
+
   val address: SocketAddress = channel.localAddress
   private val watch = loop.poller.register(channel)
   private val onAcceptable = HandleImpl(loop, ::accept, loop.newContext())
@@ -34,7 +38,7 @@ internal class Listener(
 
   /** A burst of clients is taken in one pass, but no more than that: others want their turn. */
   private fun accept() {
-    repeat(backlog + 1) {
+    repeat(minOf(backlog, MOST_PER_PASS) + 1) {
       if (!channel.isOpen) return
       val client =
         try {
@@ -72,6 +76,7 @@ internal class Listener(
   override fun toString() = "<Listener ${if (channel.isOpen) "open" else "closed"} $address>"
 
   private companion object {
+    const val MOST_PER_PASS = 1024
     val RETRY_DELAY = TimeUnit.SECONDS.toNanos(1)
   }
 }

@@ -1,9 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.loop.NameResolution
 import dev.asyncio4j.loop.Networking
@@ -23,9 +21,12 @@ import java.nio.channels.SocketChannel
 import java.nio.file.Path
 import java.util.function.Supplier
 
-/** The network side of every loop: each operation works on the loop that awaits it. */
-internal object NetworkingImpl :
-  Networking, DatagramEndpoints by Datagrams, RawSockets by Sockets, NameResolution by Addresses {
+/** The network side of a loop. */
+internal class NetworkingImpl(private val home: HomeLoop) :
+  Networking,
+  DatagramEndpoints by Datagrams(home),
+  RawSockets by Sockets(home),
+  NameResolution by NameResolutionImpl(home) {
 
   override fun <P : ConnectionProtocol> createConnection(
     factory: Supplier<out P>,
@@ -33,28 +34,34 @@ internal object NetworkingImpl :
     port: Int,
     options: ConnectOptions,
   ): Coroutine<Endpoint<Transport, P>> =
-    onLoop("createConnection($host, $port)") { Connector(it, options).toHost(factory, host, port) }
+    home.coroutine("createConnection($host, $port)") {
+      Connector(it, options).toHost(factory, host, port)
+    }
 
   override fun <P : ConnectionProtocol> createConnection(
     factory: Supplier<out P>,
     connected: SocketChannel,
     options: ConnectOptions,
   ): Coroutine<Endpoint<Transport, P>> =
-    onLoop("createConnection($connected)") { Connector(it, options).over(factory, connected) }
+    home.coroutine("createConnection($connected)") {
+      Connector(it, options).over(factory, connected)
+    }
 
   override fun <P : ConnectionProtocol> createUnixConnection(
     factory: Supplier<out P>,
     path: Path,
     options: ConnectOptions,
   ): Coroutine<Endpoint<Transport, P>> =
-    onLoop("createUnixConnection($path)") { Connector(it, options).toPath(factory, path) }
+    home.coroutine("createUnixConnection($path)") { Connector(it, options).toPath(factory, path) }
 
   override fun <P : ConnectionProtocol> connectAcceptedSocket(
     factory: Supplier<out P>,
     accepted: SocketChannel,
     options: ServerOptions,
   ): Coroutine<Endpoint<Transport, P>> =
-    onLoop("connectAcceptedSocket($accepted)") { Servers(it, options).accepted(factory, accepted) }
+    home.coroutine("connectAcceptedSocket($accepted)") {
+      Servers(it, options).accepted(factory, accepted)
+    }
 
   override fun createServer(
     factory: Supplier<out ConnectionProtocol>,
@@ -62,36 +69,35 @@ internal object NetworkingImpl :
     port: Int,
     options: ServerOptions,
   ): Coroutine<Server> =
-    onLoop("createServer($hosts, $port)") { Servers(it, options).onHosts(factory, hosts, port) }
+    home.coroutine("createServer($hosts, $port)") {
+      Servers(it, options).onHosts(factory, hosts, port)
+    }
 
   override fun createServer(
     factory: Supplier<out ConnectionProtocol>,
     listening: ServerSocketChannel,
     options: ServerOptions,
   ): Coroutine<Server> =
-    onLoop("createServer($listening)") { Servers(it, options).on(factory, listening) }
+    home.coroutine("createServer($listening)") { Servers(it, options).on(factory, listening) }
 
   override fun createUnixServer(
     factory: Supplier<out ConnectionProtocol>,
     path: Path,
     options: ServerOptions,
   ): Coroutine<Server> =
-    onLoop("createUnixServer($path)") { Servers(it, options).onPath(factory, path) }
+    home.coroutine("createUnixServer($path)") { Servers(it, options).onPath(factory, path) }
 
   override fun startTls(
     transport: Transport,
     protocol: BaseProtocol,
     options: TlsOptions,
-  ): Coroutine<Transport> = onLoop("startTls") { Tls.start(it, transport, protocol, options) }
+  ): Coroutine<Transport> =
+    home.coroutine("startTls") { Tls.start(it, transport, protocol, options) }
 
   override fun sendFile(
     transport: Transport,
     file: FileChannel,
     options: SendFileOptions,
-  ): Coroutine<Long> = onLoop("sendFile($transport)") { SendFile(it, file, options).to(transport) }
-
-  private inline fun <T> onLoop(
-    name: String,
-    crossinline operation: suspend (EventLoopImpl) -> T,
-  ): Coroutine<T> = SuspendCoroutine(name) { operation(currentTask().eventLoop) }
+  ): Coroutine<Long> =
+    home.coroutine("sendFile($transport)") { SendFile(it, file, options).to(transport) }
 }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.exceptions.SendfileNotAvailableException
+import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -23,6 +24,7 @@ internal class SendFile(
   }
 
   suspend fun to(transport: Transport): Long {
+    transport.requireOf(loop)
     check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options))

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Protocol
 import java.io.IOException
@@ -11,14 +12,17 @@ import java.nio.ByteBuffer
 internal class SocketInput(
   private val transport: SocketTransport,
   private val watch: ChannelWatch,
-  private val shared: ByteBuffer,
+  private val buffers: BufferPool,
 ) {
   private val onReadable = HandleImpl(transport.loop, ::readReady, transport.context)
   private var paused = false
+
+  /** While a file is sent: paused until that is over, or until the protocol resumes. */
+  private var held = false
   private var atEof = false
 
   val isReading: Boolean
-    get() = !transport.isClosing && !paused && !atEof
+    get() = !transport.isClosing && !paused && !held && !atEof
 
   /** Begins to read, unless that was paused in the meantime. */
   fun start() {
@@ -26,14 +30,27 @@ internal class SocketInput(
   }
 
   fun pause() {
-    if (!isReading) return
+    if (transport.isClosing) return
     paused = true
     watch.reader = null
   }
 
   fun resume() {
-    if (transport.isClosing || !paused) return
+    if (transport.isClosing || !paused && !held) return
     paused = false
+    held = false
+    start()
+  }
+
+  fun hold() {
+    if (!isReading) return
+    held = true
+    watch.reader = null
+  }
+
+  fun release() {
+    if (!held) return
+    held = false
     start()
   }
 
@@ -45,15 +62,17 @@ internal class SocketInput(
     if (!isReading) return // paused or closed by an entry that ran before this one
     when (val protocol = transport.protocol()) {
       is Protocol -> readFor(protocol)
+      is TlsProtocol -> protocol.input.readFrom(::receive)
       is BufferedProtocol -> readFor(protocol)
     }
   }
 
   private fun readFor(protocol: Protocol) {
-    val buffer = shared.clear()
-    if (receive(buffer) <= 0) return
-    transport.guarded("protocol.data_received() call failed.") {
-      protocol.dataReceived(buffer.flip())
+    buffers.use { buffer ->
+      if (receive(buffer) <= 0) return
+      transport.guarded("protocol.data_received() call failed.") {
+        protocol.dataReceived(buffer.flip().slice())
+      }
     }
   }
 

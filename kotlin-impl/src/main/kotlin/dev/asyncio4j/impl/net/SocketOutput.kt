@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.streams.skipAll
@@ -17,11 +18,15 @@ import java.nio.channels.ClosedChannelException
 internal class SocketOutput(
   private val transport: SocketTransport,
   private val watch: ChannelWatch,
-  staging: ByteBuffer,
+  buffers: BufferPool,
 ) {
-  private val pending = WriteBuffer(staging)
+  private val pending = WriteBuffer(buffers)
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
+
+  /** The connection ended before all that was written had gone. */
+  var lostData = false
+    private set
 
   /** A file is being sent: nothing may be written, so [pending] does not grow. */
   private var sendingFile = false
@@ -86,6 +91,7 @@ internal class SocketOutput(
   }
 
   fun connectionLost(error: Throwable?) {
+    lostData = !pending.isEmpty
     pending.clear()
     room?.let { if (!it.done()) it.setException(lostWhileSending(error)) }
   }

@@ -38,6 +38,9 @@ internal class SocketTransport(
   override val bufferedBytes: Long
     get() = output.bufferedBytes
 
+  val lostData: Boolean
+    get() = output.lostData
+
   init {
     if (info.peer is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
     server?.attach(this)
@@ -80,14 +83,13 @@ internal class SocketTransport(
   /** Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
   suspend fun send(file: FileTransfer): Long {
     output.beginFile()
-    val wasReading = input.isReading
-    input.pause()
+    input.hold()
     try {
       if (bufferedBytes > 0) output.awaitRoom()
       return file.to(channel, output::awaitRoom)
     } finally {
       output.endFile()
-      if (wasReading) input.resume()
+      input.release()
     }
   }
 

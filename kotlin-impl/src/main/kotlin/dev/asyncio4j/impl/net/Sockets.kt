@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions
@@ -21,11 +21,11 @@ import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 
 /** `sock_connect` and its like. */
-internal object Sockets : RawSockets {
+internal class Sockets(private val home: HomeLoop) : RawSockets {
 
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
-    SuspendCoroutine("sockConnect($socket, $address)") {
-      SocketConnect(currentTask().eventLoop, socket).to(address)
+    home.coroutine("sockConnect($socket, $address)") { loop ->
+      SocketConnect(loop, socket).to(address)
       null
     }
 
@@ -37,10 +37,12 @@ internal object Sockets : RawSockets {
   override fun sockRecv(socket: SocketChannel, n: Int): Coroutine<ByteArray> =
     operation("sockRecv", socket, Direction.READ) { loop ->
       requireSize(n)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
-        if (n > 0 && socket.read(buffer) == 0) null else bytes(buffer.flip())
+        buffers.use {
+          val buffer = it.limit(minOf(n, it.capacity()))
+          if (n > 0 && socket.read(buffer) == 0) null else bytes(buffer.flip())
+        }
       }
       attempt
     }
@@ -48,17 +50,16 @@ internal object Sockets : RawSockets {
   override fun sockRecvInto(socket: SocketChannel, buffer: ByteBuffer): Coroutine<Int> =
     operation("sockRecvInto", socket, Direction.READ) { loop ->
       requireWritable(buffer)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val count = if (buffer.hasRemaining()) read(socket, buffer, shared) else -1
+        val count = if (buffer.hasRemaining()) read(socket, buffer, buffers) else -1
         if (count == 0) null else maxOf(count, 0)
       }
       attempt
     }
 
   override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> =
-    SuspendCoroutine("sockSendAll($socket)") {
-      val loop = currentTask().eventLoop
+    home.coroutine("sockSendAll($socket)") { loop ->
       val rest = ByteBuffer.wrap(data)
       val sender = WriteBuffer(LoopBuffers.of(loop).writing)
       complete(loop, "sockSendAll", socket, Direction.WRITE) {
@@ -71,10 +72,12 @@ internal object Sockets : RawSockets {
   override fun sockRecvFrom(socket: DatagramChannel, n: Int): Coroutine<Datagram> =
     operation("sockRecvFrom", socket, Direction.READ) { loop ->
       requireSize(n)
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val buffer = shared.clear().limit(minOf(n, shared.capacity()))
-        socket.receive(buffer)?.let { Datagram(bytes(buffer.flip()), it) }
+        buffers.use { buffer ->
+          val from = socket.receive(buffer.limit(minOf(n, buffer.capacity())))
+          from?.let { Datagram(bytes(buffer.flip()), it) }
+        }
       }
       attempt
     }
@@ -92,10 +95,12 @@ internal object Sockets : RawSockets {
           "and there is room for ${buffer.remaining()}"
       }
       val size = if (n == 0) buffer.remaining() else n
-      val shared = LoopBuffers.of(loop).reading
+      val buffers = LoopBuffers.of(loop).reading
       val attempt = {
-        val staging = shared.clear().limit(minOf(size, shared.capacity()))
-        socket.receive(staging)?.also { buffer.put(staging.flip()) }
+        buffers.use { staging ->
+          val from = socket.receive(staging.limit(minOf(size, staging.capacity())))
+          from?.also { buffer.put(staging.flip()) }
+        }
       }
       attempt
     }
@@ -109,10 +114,10 @@ internal object Sockets : RawSockets {
       val target = Addresses.resolve(address, loop).first()
       // The JDK does not tell whether an empty datagram went: it goes when there is room.
       if (data.isEmpty()) ChannelWait(loop, "sockSendTo", socket, Direction.WRITE).await()
-      val shared = LoopBuffers.of(loop).writing
+      val buffers = LoopBuffers.of(loop).writing
       val attempt = {
         if (socket.isConnected) DatagramOutput.checkSendable(data)
-        val sent = socket.send(DatagramOutput.staged(data, shared), target)
+        val sent = DatagramOutput.staged(data, buffers) { socket.send(it, target) }
         if (sent < data.size) null else sent
       }
       attempt
@@ -123,8 +128,8 @@ internal object Sockets : RawSockets {
     file: FileChannel,
     options: SendFileOptions,
   ): Coroutine<Long> =
-    SuspendCoroutine("sockSendFile") {
-      SendFile(currentTask().eventLoop, file, options).to(socket)
+    home.coroutine("sockSendFile($socket)") { loop ->
+      SendFile(loop, file, options).to(socket)
     }
 
   /** [prepare] checks the arguments and gives what is attempted until it is not null. */
@@ -134,8 +139,7 @@ internal object Sockets : RawSockets {
     direction: Direction,
     prepare: suspend (EventLoopImpl) -> () -> T?,
   ): Coroutine<T> =
-    SuspendCoroutine("$call($socket)") {
-      val loop = currentTask().eventLoop
+    home.coroutine("$call($socket)") { loop ->
       complete(loop, call, socket, direction, prepare(loop))
     }
 
@@ -160,10 +164,12 @@ internal object Sockets : RawSockets {
     }
   }
 
-  private fun read(socket: SocketChannel, buffer: ByteBuffer, shared: ByteBuffer): Int {
+  private fun read(socket: SocketChannel, buffer: ByteBuffer, buffers: BufferPool): Int {
     if (buffer.isDirect) return socket.read(buffer)
-    val staging = shared.clear().limit(minOf(buffer.remaining(), shared.capacity()))
-    return socket.read(staging).also { buffer.put(staging.flip()) }
+    return buffers.use {
+      val staging = it.limit(minOf(buffer.remaining(), it.capacity()))
+      socket.read(staging).also { buffer.put(staging.flip()) }
+    }
   }
 
   private fun bytes(buffer: ByteBuffer) = ByteArray(buffer.remaining()).also(buffer::get)

@@ -42,6 +42,9 @@ internal class StreamProtocol(
   private var lost = false
   private var lostBecause: Throwable? = null
 
+  /** The peer ended the stream without a word: reads give what came before they fail with this. */
+  private var cutOffBy: Throwable? = null
+
   override fun connectionMade(transport: Transport) {
     use(transport)
     if (handler != null) startHandler(handler)
@@ -93,9 +96,19 @@ internal class StreamProtocol(
   private fun handlerEnded(task: Future<Void?>) {
     if (task.cancelled()) return transport.close()
     val error = task.exception() ?: return
+    if (isOfCutOff(error) && !loop.inDebug) return transport.close()
     val message = "Unhandled exception in client_connected_cb"
     loop.callExceptionHandler(ExceptionContext(message, error, task, null, transport, null))
     transport.close()
+  }
+
+  /** A client that leaves without a word is no error of this program. */
+  private fun isOfCutOff(error: Throwable) =
+    cutOffBy != null && generateSequence(error) { it.cause }.any { it === cutOffBy }
+
+  fun cutOff(error: Throwable) {
+    cutOffBy = error
+    reader.get()?.feedCutOff(error)
   }
 
   override fun dataReceived(data: ByteBuffer) {
@@ -109,7 +122,9 @@ internal class StreamProtocol(
 
   override fun connectionLost(error: Throwable?) {
     unclosed?.settle()
-    reader.get()?.let { if (error == null) it.feedEof() else it.setException(error) }
+    reader.get()?.let {
+      if (error == null) it.feedEof() else if (error !== cutOffBy) it.setException(error)
+    }
     lost = true
     lostBecause = error
     closeWaiters.releaseAll()

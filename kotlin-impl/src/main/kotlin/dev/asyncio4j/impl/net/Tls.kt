@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -49,6 +50,7 @@ internal object Tls {
     require(protocol is ConnectionProtocol) {
       "protocol must be a Protocol or BufferedProtocol, not $protocol: TLS is a stream of bytes"
     }
+    transport.requireOf(loop)
     val setup = TlsSetup.ofStartTls(options, transport)
     if (transport.isClosing) {
       val text = "Connection lost: TLS cannot start on $transport"

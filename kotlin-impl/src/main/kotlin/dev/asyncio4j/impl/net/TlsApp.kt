@@ -39,7 +39,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
   fun receive(data: ByteBuffer) =
     when (val protocol = protocol) {
       is Protocol -> {
-        protocol.dataReceived(data)
+        protocol.dataReceived(data.slice())
         data.skipAll()
       }
       is BufferedProtocol -> receive(data, protocol)
@@ -59,6 +59,11 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
     if (state != State.MADE) return
     state = State.EOF
     if (protocol.eofReceived()) logger.log(Level.WARNING, KEEP_OPEN)
+  }
+
+  /** The stream has ended before its time. */
+  fun cutOff(error: Throwable) {
+    (protocol as? StreamProtocol)?.cutOff(error)
   }
 
   fun lost(error: Throwable?) {

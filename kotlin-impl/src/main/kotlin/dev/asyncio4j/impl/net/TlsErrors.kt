@@ -1,10 +1,16 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.reasonOf
 import java.io.EOFException
+import java.io.IOException
 import java.io.UncheckedIOException
 import java.net.SocketException
 import java.net.SocketTimeoutException
+import java.security.cert.CertPathBuilderException
+import java.security.cert.CertPathValidatorException
 import java.security.cert.CertificateException
+import java.security.cert.CertificateExpiredException
+import java.security.cert.CertificateNotYetValidException
 import java.time.Duration
 import javax.net.ssl.SSLException
 import javax.net.ssl.SSLHandshakeException
@@ -22,8 +28,26 @@ internal class TlsErrors(private val peer: String) {
     if (causes.none { it is CertificateException }) {
       return UncheckedIOException("SSL handshake failed with $peer: $text", error)
     }
-    val message = "SSL handshake failed on verifying the certificate of $peer: $text; $ADVICE"
-    return UncheckedIOException(message, error)
+    val start = "SSL handshake failed on verifying the certificate of $peer: $text"
+    return UncheckedIOException("$start; ${advice(causes)}", error)
+  }
+
+  private fun advice(causes: List<Throwable>): String =
+    when {
+      causes.any { it is CertificateExpiredException } -> EXPIRED
+      causes.any { it is CertificateNotYetValidException } -> NOT_YET_VALID
+      causes.any { it is CertPathBuilderException } -> UNTRUSTED
+      causes.any { it is CertPathValidatorException } -> INVALID
+      else -> "$UNTRUSTED, and a name that it shows (serverHostname)"
+    }
+
+  /** The connection below was lost with [error]. */
+  fun lostInHandshake(error: Throwable): UncheckedIOException {
+    val cause = error as? IOException ?: error.cause as? IOException ?: IOException(error)
+    val text =
+      "SSL handshake failed with $peer: the connection was lost before it was done: " +
+        reasonOf(cause)
+    return UncheckedIOException(text, cause)
   }
 
   fun endedInHandshake(): UncheckedIOException {
@@ -60,7 +84,7 @@ internal class TlsErrors(private val peer: String) {
   }
 
   fun failed(error: SSLException) =
-    UncheckedIOException("Connection lost: TLS failed with $peer: ${error.message}", error)
+    UncheckedIOException("Connection lost: TLS failed with $peer: ${reasonOf(error)}", error)
 
   private fun timedOut(text: String) = UncheckedIOException(text, SocketTimeoutException(text))
 
@@ -69,9 +93,12 @@ internal class TlsErrors(private val peer: String) {
 
   companion object {
     private const val NANOS_DIGITS = 9
-    private const val ADVICE =
-      "pass an SSLContext that trusts its issuer (TlsOptions.of), and a name that it shows " +
-        "(serverHostname)"
+    private const val UNTRUSTED = "pass an SSLContext that trusts its issuer (TlsOptions.of)"
+    private const val EXPIRED =
+      "it has expired: the peer needs a new one, unless this machine's clock is wrong"
+    private const val NOT_YET_VALID =
+      "it is not valid yet: look at this machine's clock and the peer's"
+    private const val INVALID = "the peer needs a certificate that its issuer's rules allow"
 
     fun renegotiation() =
       SSLHandshakeException(

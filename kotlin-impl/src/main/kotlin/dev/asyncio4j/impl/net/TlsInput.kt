@@ -1,10 +1,12 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.streams.LoopBuffers
 import java.nio.ByteBuffer
 import javax.net.ssl.SSLEngine
 import javax.net.ssl.SSLEngineResult
 import javax.net.ssl.SSLEngineResult.HandshakeStatus
 import javax.net.ssl.SSLEngineResult.Status
+import kotlin.LazyThreadSafetyMode.NONE
 
 /**
  * The receiving half of a [TlsProtocol]: ciphertext of the transport below to plaintext of the
@@ -12,14 +14,14 @@ import javax.net.ssl.SSLEngineResult.Status
  *
  * Records are decrypted where they were received. Only what waits for its rest, or for a protocol
  * that has paused reading, is kept: the transport below is paused with it, so that is no more than
- * one burst.
+ * one burst. After a close of this side plaintext is dropped, and a peer that goes on is cut off.
  */
 internal class TlsInput(
   private val tls: TlsProtocol,
   private val engine: SSLEngine,
   private val output: TlsOutput,
   private val app: TlsApp,
-  private val buffers: TlsBuffers,
+  private val buffers: LoopBuffers,
   early: ByteArray,
 ) {
   /** Ciphertext that is not decrypted yet. */
@@ -28,17 +30,43 @@ internal class TlsInput(
   /** Plaintext that is not delivered yet: not empty only while paused. */
   private var undelivered = NOTHING
 
-  var paused = false
-    private set
+  /** By the protocol; and by a file that is sent, which the protocol may end. */
+  private var paused = false
+  private var held = false
 
-  /** Once it closes, only the end of the data is looked for, and that even while paused. */
+  val isStopped: Boolean
+    get() = paused || held
+
+  /** Data came that nobody wants. */
+  private var dropped = false
+
+  /** So it did after this side's close_notify, which one burst may have crossed on its way. */
+  private var crossed = false
+
+  /** Once it closes, only the end of the data is looked for, and that even while stopped. */
   private val wantsMore: Boolean
-    get() = tls.isOpen && (!paused || tls.isClosing)
+    get() = tls.isOpen && (!isStopped || tls.isClosing)
+
+  /** What transports other than sockets read into. */
+  private val own by lazy(NONE) { ByteBuffer.allocate(OWN_SIZE) }
 
   /** What is to be received next goes behind what was kept. */
-  fun buffer(): ByteBuffer = buffers.reading.clear().put(kept)
+  fun buffer(): ByteBuffer = own.clear().put(kept)
 
-  fun received() = open(buffers.reading.flip())
+  fun received() = receive(own.flip())
+
+  /** As [buffer] and [received], in a buffer of the loop that [read] fills. */
+  inline fun readFrom(read: (ByteBuffer) -> Int) =
+    buffers.reading.use { buffer -> if (read(buffer.put(kept)) > 0) receive(buffer.flip()) }
+
+  private fun receive(source: ByteBuffer) {
+    val late = tls.isShutDown
+    dropped = false
+    open(source)
+    if (!late || !dropped) return
+    if (crossed) tls.below.close()
+    crossed = true
+  }
 
   fun pause() {
     paused = true
@@ -46,15 +74,27 @@ internal class TlsInput(
   }
 
   fun resume() {
-    if (!paused) return
+    if (!isStopped) return
     paused = false
+    held = false
     tls.later(::readOn)
+  }
+
+  fun hold() {
+    if (isStopped) return
+    held = true
+    tls.below.pauseReading()
+  }
+
+  fun release() {
+    if (!held) return
+    held = false
+    if (!paused) tls.later(::readOn)
   }
 
   /** Nobody wants the data any more, but where it ends. */
   fun drain() {
-    if (!paused) return
-    tls.later(::readOn)
+    if (isStopped) tls.later(::readOn)
   }
 
   /** Goes on with what was kept, then with what comes. */
@@ -80,7 +120,7 @@ internal class TlsInput(
         HandshakeStatus.NEED_WRAP -> output.sendOwn()
         HandshakeStatus.NEED_UNWRAP,
         HandshakeStatus.NEED_UNWRAP_AGAIN -> {
-          val result = engine.unwrap(source, buffers.opened.clear())
+          val result = buffers.opened.use { engine.unwrap(source, it) }
           if (result.status == Status.BUFFER_UNDERFLOW) return false
           if (result.status == Status.CLOSED) throw TlsErrors.closedByPeer()
         }
@@ -94,7 +134,11 @@ internal class TlsInput(
   }
 
   private fun data(source: ByteBuffer) {
-    val opened = buffers.opened.clear()
+    buffers.opened.use { opened -> data(source, opened) }
+    if (wantsMore && engine.isInboundDone) tls.peerClosed()
+  }
+
+  private fun data(source: ByteBuffer, opened: ByteBuffer) {
     while (wantsMore && !engine.isInboundDone) {
       if (isAlert(source)) output.sealAll()
       val result = engine.unwrap(source, opened)
@@ -102,16 +146,21 @@ internal class TlsInput(
       if (result.status == Status.BUFFER_OVERFLOW) deliverAndClear(opened) else noteOwn(result)
     }
     deliverAndClear(opened)
-    if (wantsMore && engine.isInboundDone) tls.peerClosed()
   }
 
   /** What the engine wants besides: an answer to new keys is due to the peer, new talks are not. */
   private fun noteOwn(result: SSLEngineResult) {
     if (result.status == Status.CLOSED) return
-    if (result.handshakeStatus == HandshakeStatus.NEED_TASK) throw TlsErrors.renegotiation()
+    if (result.handshakeStatus == HandshakeStatus.NEED_TASK) refuseRenegotiation()
     if (result.handshakeStatus != HandshakeStatus.NEED_WRAP) return
     if (tls.below.writeBufferSize() > MOST_UNREAD) throw TlsErrors.keyUpdatesUnread()
     output.sendOwn()
+  }
+
+  /** The engine has no alert for that: close_notify is what tells the peer. */
+  private fun refuseRenegotiation(): Nothing {
+    engine.closeOutbound()
+    throw TlsErrors.renegotiation()
   }
 
   private fun deliverAndClear(opened: ByteBuffer) {
@@ -121,9 +170,10 @@ internal class TlsInput(
 
   private fun deliver(data: ByteBuffer) {
     tls.guardedApp("protocol.data_received() call failed.") {
-      while (data.hasRemaining() && tls.isOpen && !paused) app.receive(data)
+      while (data.hasRemaining() && !tls.isClosing && !isStopped) app.receive(data)
     }
-    if (data.hasRemaining() && !tls.isClosing) undelivered = copyOf(data)
+    if (!data.hasRemaining()) return
+    if (tls.isClosing) dropped = true else undelivered = copyOf(data)
   }
 
   /** Told by its first byte up to TLS 1.2, where the engine answers an end with its own at once. */
@@ -135,6 +185,7 @@ internal class TlsInput(
 
   private companion object {
     val NOTHING = ByteArray(0)
+    const val OWN_SIZE = 64 * 1024
     const val ALERT: Byte = 21
 
     /** Bytes; far above what the marks of any transport let through. */

@@ -18,9 +18,9 @@ import javax.net.ssl.SSLEngineResult.Status
 internal class TlsOutput(
   private val tls: TlsProtocol,
   private val engine: SSLEngine,
-  private val buffers: TlsBuffers,
+  private val buffers: LoopBuffers,
 ) : WritableByteChannel {
-  private val backlog = WriteBuffer(LoopBuffers.of(tls.loop).writing)
+  private val backlog = WriteBuffer(buffers.writing)
 
   /** The transport below is above its high mark. */
   private var paused = false
@@ -59,28 +59,28 @@ internal class TlsOutput(
   }
 
   /** The engine's own messages: handshake, alerts, new keys, the end. */
-  fun sendOwn() {
-    val sealed = buffers.sealed.clear()
-    while (engine.handshakeStatus == HandshakeStatus.NEED_WRAP) {
-      val result = engine.wrap(NOTHING, sealed)
-      if (result.status == Status.BUFFER_OVERFLOW) sendAndClear(sealed)
-      else if (result.bytesProduced() == 0) break
+  fun sendOwn() =
+    buffers.sealed.use { sealed ->
+      while (engine.handshakeStatus == HandshakeStatus.NEED_WRAP) {
+        val result = engine.wrap(NOTHING, sealed)
+        if (result.status == Status.BUFFER_OVERFLOW) sendAndClear(sealed)
+        else if (result.bytesProduced() == 0) break
+      }
+      sendAndClear(sealed)
     }
-    sendAndClear(sealed)
-  }
 
   fun clear() = backlog.clear()
 
   /** Encrypts and sends [src] until the transport below is full; returns how many bytes went. */
   override fun write(src: ByteBuffer): Int {
     val before = src.remaining()
-    val sealed = buffers.sealed
-    while (src.hasRemaining() && !paused) {
-      sealed.clear()
-      var status = Status.OK
-      while (src.hasRemaining() && status == Status.OK) status = engine.wrap(src, sealed).status
-      if (status == Status.CLOSED) src.skipAll() // TLS 1.2 ends both ways at once
-      sendAndClear(sealed)
+    buffers.sealed.use { sealed ->
+      while (src.hasRemaining() && !paused) {
+        var status = Status.OK
+        while (src.hasRemaining() && status == Status.OK) status = engine.wrap(src, sealed).status
+        if (status == Status.CLOSED) src.skipAll() // TLS 1.2 ends both ways at once
+        sendAndClear(sealed)
+      }
     }
     return before - src.remaining()
   }

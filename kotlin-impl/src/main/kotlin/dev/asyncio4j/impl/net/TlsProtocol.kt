@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.loop.ExceptionContext
@@ -82,13 +83,17 @@ internal class TlsProtocol(
   val isWritable: Boolean
     get() = state == State.WRAPPED
 
+  /** This side's close_notify is sent. */
+  val isShutDown: Boolean
+    get() = state == State.SHUTDOWN
+
   /** Puts this on top of [below]; [early] was received there, and is TLS's already. */
   fun use(below: Transport, early: ByteArray) {
     this.below = below
     val address = below.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)
     errors = TlsErrors((setup.host ?: address ?: below).toString())
     engine = setup.newEngine((address as? InetSocketAddress)?.port ?: -1)
-    val buffers = TlsBuffers.above(below, loop)
+    val buffers = LoopBuffers.of(loop)
     output = TlsOutput(this, engine, buffers)
     input = TlsInput(this, engine, output, app, buffers, early)
   }
@@ -110,7 +115,7 @@ internal class TlsProtocol(
   override fun eofReceived(): Boolean {
     when (state) {
       State.DO_HANDSHAKE -> fail(errors.endedInHandshake())
-      State.WRAPPED -> fail(errors.truncated())
+      State.WRAPPED -> endedUnannounced()
       State.FLUSHING -> guarded { output.sealAll() }
       State.SHUTDOWN,
       State.UNWRAPPED -> {}
@@ -125,10 +130,15 @@ internal class TlsProtocol(
     flush()
   }
 
+  /** Nothing was left to send, nor of interest to receive: how the peer goes is no matter. */
+  private val isAllSaid: Boolean
+    get() = isShutDown && (below as? SocketTransport)?.lostData == false
+
   override fun connectionLost(error: Throwable?) {
+    val cause = failure ?: error?.takeUnless { isAllSaid }
     end()
-    val cause = failure ?: error
-    settle(cause ?: errors.closedInHandshake())
+    transport.marks.fileGate?.connectionLost(cause)
+    settle(cause?.let(errors::lostInHandshake) ?: errors.closedInHandshake())
     app.lost(cause)
   }
 
@@ -188,10 +198,22 @@ internal class TlsProtocol(
 
   // -- ending ------------------------------------------------------------------------------------
 
+  /** The stream below has ended, and no close_notify has come. */
+  private fun endedUnannounced() {
+    if (setup.acceptsRaggedEof) {
+      peerClosed()
+      return guarded { output.sealAll() }
+    }
+    val error = errors.truncated()
+    app.cutOff(error)
+    fail(error)
+  }
+
   private fun startShutdown() {
     state = State.FLUSHING
     isClosing = true
     startTimer(setup.shutdownTimeout) { fail(errors.shutdownTooSlow(setup.shutdownTimeout)) }
+    if (!engine.isInboundDone) input.drain()
     flush()
   }
 
@@ -202,7 +224,7 @@ internal class TlsProtocol(
     if (state != State.FLUSHING || output.bufferedBytes > 0) return
     state = State.SHUTDOWN
     guarded { output.closeNotify() }
-    if (engine.isInboundDone) below.close() else input.drain()
+    if (engine.isInboundDone) below.close()
   }
 
   private fun startTimer(limit: Duration, action: () -> Unit) {

@@ -26,6 +26,9 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
   val shutdownTimeout: Duration
     get() = options.shutdownTimeout()
 
+  val acceptsRaggedEof: Boolean
+    get() = options.isSuppressRaggedEofs
+
   /** For a connection to [port] of the host: sessions are resumed with the same server only. */
   fun newEngine(port: Int): SSLEngine {
     val engine =

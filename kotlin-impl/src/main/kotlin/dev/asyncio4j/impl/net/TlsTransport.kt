@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.StreamTransport
+import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.streams.WriteMarks
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BaseProtocol
@@ -64,7 +65,22 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
     if (!isClosing) tls.input.resume()
   }
 
-  override fun isReading() = !isClosing && !tls.input.paused
+  override fun isReading() = !isClosing && !tls.input.isStopped
+
+  /** A file is sent, which waits at [gate]; reading is held meanwhile, as in asyncio. */
+  fun beginFile(gate: WriteGate) {
+    check(marks.fileGate == null) {
+      "unable to write; sendfile is in progress: await it first on $this"
+    }
+    if (marks.isPaused) gate.pause()
+    marks.fileGate = gate
+    tls.input.hold()
+  }
+
+  fun endFile() {
+    marks.fileGate = null
+    tls.input.release()
+  }
 
   override fun write(data: ByteBuffer) {
     loop.checkTurn("Transport.write")

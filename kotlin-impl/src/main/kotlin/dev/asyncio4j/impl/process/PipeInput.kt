@@ -48,7 +48,7 @@ private class ChannelInput(
 ) : PipeInput {
   private val onReadable = HandleImpl(loop, ::read, context)
   private val watch = loop.poller.register(channel)
-  private val buffer = LoopBuffers.of(loop).reading
+  private val buffers = LoopBuffers.of(loop).reading
 
   override var reading = false
     set(value) {
@@ -58,9 +58,13 @@ private class ChannelInput(
 
   private fun read() {
     if (!reading) return // paused or closed by an entry that ran before this one
+    buffers.use(::read)
+  }
+
+  private fun read(buffer: ByteBuffer) {
     val count =
       try {
-        pipe.read(buffer.clear())
+        pipe.read(buffer)
       } catch (error: IOException) {
         return receiver.failed(error)
       }

@@ -3,9 +3,8 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
@@ -20,15 +19,15 @@ import java.nio.channels.WritableByteChannel
 import java.util.function.Supplier
 
 /** `connect_read_pipe` and `connect_write_pipe`. */
-internal object PipesImpl : Pipes {
+internal class PipesImpl(private val home: HomeLoop) : Pipes {
 
   override fun <P : ConnectionProtocol> connectReadPipe(
     factory: Supplier<out P>,
     pipe: ReadableByteChannel,
   ): Coroutine<Endpoint<ReadTransport, P>> =
-    SuspendCoroutine("connectReadPipe($pipe)") {
+    home.coroutine("connectReadPipe($pipe)") {
       val endpoint =
-        connect(factory, pipe) { loop, protocol, made ->
+        connect(it, factory, pipe) { loop, protocol, made ->
           ReadPipeTransport(loop, pipe, protocol, made)
         }
       Endpoint(endpoint.transport, endpoint.protocol)
@@ -38,20 +37,20 @@ internal object PipesImpl : Pipes {
     factory: Supplier<out P>,
     pipe: WritableByteChannel,
   ): Coroutine<Endpoint<WriteTransport, P>> =
-    SuspendCoroutine("connectWritePipe($pipe)") {
+    home.coroutine("connectWritePipe($pipe)") {
       val endpoint =
-        connect(factory, pipe) { loop, protocol, made ->
+        connect(it, factory, pipe) { loop, protocol, made ->
           WritePipeTransport(loop, pipe, protocol, made)
         }
       Endpoint(endpoint.transport, endpoint.protocol)
     }
 
   private suspend inline fun <T : PipeTransport, P : ConnectionProtocol> connect(
+    loop: EventLoopImpl,
     factory: Supplier<out P>,
     pipe: Channel,
     make: (EventLoopImpl, P, FutureImpl<Unit>) -> T,
   ): Endpoint<T, P> {
-    val loop = currentTask().eventLoop
     try {
       requirePipe(pipe)
       val protocol = factory.get()

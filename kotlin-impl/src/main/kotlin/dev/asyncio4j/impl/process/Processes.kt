@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -11,17 +10,15 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.computeCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.toThreadCoroutine
-import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
-import dev.asyncio4j.transports.SubprocessTransport
 import java.util.function.Supplier
 
 /** What works outside the loop: children, by streams or protocols, signals, threads. */
-internal object Processes : ProcessFactory, Subprocesses {
+internal object Processes : ProcessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
     SuspendCoroutine<AsyncProcess>("createSubprocessExec($command)") {
@@ -43,25 +40,9 @@ internal object Processes : ProcessFactory, Subprocesses {
   override fun newProcessPool(processes: Int, jvmOptions: List<String>) =
     ProcessPoolImpl(processes, jvmOptions)
 
-  override fun <P : SubprocessProtocol> subprocessExec(
-    factory: Supplier<out P>,
-    options: ProcessOptions,
-    command: List<String>,
-  ): Coroutine<Endpoint<SubprocessTransport, P>> =
-    SuspendCoroutine("subprocessExec($command)") {
-      val endpoint = start(factory, options, command)
-      Endpoint(endpoint.transport, endpoint.protocol)
-    }
+  fun shell(command: String) = listOf("/bin/sh", "-c", command)
 
-  override fun <P : SubprocessProtocol> subprocessShell(
-    factory: Supplier<out P>,
-    options: ProcessOptions,
-    command: String,
-  ) = subprocessExec(factory, options, shell(command))
-
-  private fun shell(command: String) = listOf("/bin/sh", "-c", command)
-
-  private suspend fun <P : SubprocessProtocol> start(
+  suspend fun <P : SubprocessProtocol> start(
     factory: Supplier<out P>,
     options: ProcessOptions,
     command: List<String>,

@@ -40,7 +40,7 @@ internal class ReadPipeTransport(
   override fun received(data: ByteBuffer) =
     when (val protocol = protocol()) {
       is Protocol ->
-        guarded("protocol.data_received() call failed.") { protocol.dataReceived(data) }
+        guarded("protocol.data_received() call failed.") { protocol.dataReceived(data.slice()) }
       is BufferedProtocol ->
         guarded("protocol.buffer_updated() call failed.") { copy(data, protocol) }
     }

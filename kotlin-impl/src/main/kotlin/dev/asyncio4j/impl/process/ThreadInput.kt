@@ -69,7 +69,7 @@ internal class ThreadInput(
   }
 
   private fun pump() {
-    val buffer = ByteBuffer.allocate(BLOCK)
+    val buffer = ByteBuffer.allocateDirect(BLOCK)
     while (!closed) {
       val delivery: () -> Unit =
         try {

@@ -5,6 +5,13 @@ import dev.asyncio4j.transports.BaseTransport
 import dev.asyncio4j.transports.BufferLimits
 import dev.asyncio4j.transports.FlowControl
 
+/** A transport of another loop is served by another thread, maybe: it cannot be used on [loop]. */
+internal fun BaseTransport.requireOf(loop: EventLoopImpl) =
+  require(this !is BufferedTransport || this.loop === loop) {
+    val own = (this as BufferedTransport).loop
+    "$this belongs to a different loop, $own, than $loop: use it there (runCoroutineThreadsafe)"
+  }
+
 /** A transport with a write buffer, and the marks at which its protocol pauses and resumes. */
 internal interface BufferedTransport : BaseTransport, FlowControl {
   val loop: EventLoopImpl

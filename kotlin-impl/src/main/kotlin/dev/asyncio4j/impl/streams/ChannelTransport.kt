@@ -61,7 +61,7 @@ internal abstract class ChannelTransport(final override val loop: EventLoopImpl)
 
   /** The channel cannot go on; an I/O error is the protocol's to tell. */
   fun lostWhile(doing: String, error: IOException) {
-    val text = "Connection lost: $doing failed on $this: ${error.message}"
+    val text = "Connection lost: $doing failed on $this: ${reasonOf(error)}"
     lose(UncheckedIOException(text, error))
   }
 

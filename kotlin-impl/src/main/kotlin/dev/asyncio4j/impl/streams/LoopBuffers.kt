@@ -1,27 +1,25 @@
 package dev.asyncio4j.impl.streams
 
 import dev.asyncio4j.impl.tasks.EventLoopImpl
-import java.nio.ByteBuffer
-import kotlin.LazyThreadSafetyMode.NONE
 
 /**
- * The direct buffers that all transports of a loop share: each is full only within one call.
+ * The direct buffers that all transports of a loop share: in use within one call only.
  *
- * One for each way, because a protocol may write while it looks at what was read.
+ * One pool for each way, because a protocol may write while it looks at what was read.
  */
 internal class LoopBuffers private constructor() {
-  val reading: ByteBuffer = ByteBuffer.allocateDirect(READ_SIZE)
-  val writing: ByteBuffer = ByteBuffer.allocateDirect(WRITE_SIZE)
+  val reading = BufferPool(READ_SIZE)
+  val writing = BufferPool(WRITE_SIZE)
 
   /** What one burst of TLS is decrypted into, and encrypted into; loops without TLS have none. */
-  val opened: ByteBuffer by lazy(NONE) { ByteBuffer.allocate(OPENED_SIZE) }
-  val sealed: ByteBuffer by lazy(NONE) { ByteBuffer.allocateDirect(SEALED_SIZE) }
+  val opened = BufferPool(OPENED_SIZE)
+  val sealed = BufferPool(SEALED_SIZE)
 
   companion object {
     private const val READ_SIZE = 256 * 1024 // as asyncio's max_size of one recv()
     private const val WRITE_SIZE = 64 * 1024
-    const val OPENED_SIZE = 64 * 1024
-    const val SEALED_SIZE = 8 * (16 * 1024 + 512) // records, with what TLS adds to each
+    private const val OPENED_SIZE = 64 * 1024
+    private const val SEALED_SIZE = 8 * (16 * 1024 + 512) // records, with what TLS adds to each
 
     fun of(loop: EventLoopImpl): LoopBuffers =
       loop.poller.shared as LoopBuffers? ?: LoopBuffers().also { loop.poller.shared = it }

@@ -32,6 +32,9 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
 
   private val buffer = ByteQueue()
   private var eof = false
+
+  /** What cut the stream off: reads fail with it once they have given all that came before. */
+  private var cutOffBy: Throwable? = null
   private var paused = false
   private var waiter: FutureImpl<Unit>? = null
 
@@ -59,6 +62,12 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   fun feedEof() {
     eof = true
     wakeWaiter()
+  }
+
+  /** The stream has ended before its time. */
+  fun feedCutOff(error: Throwable) {
+    cutOffBy = error
+    feedEof()
   }
 
   fun setException(error: Throwable) {
@@ -96,7 +105,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
       until(Separators(separators), "readuntil")
     }
 
-  override fun atEof() = eof && buffer.size == 0
+  override fun atEof() = eof && cutOffBy == null && buffer.size == 0
 
   override fun lines(): AsyncIterable<ByteArray> =
     object : AsyncIterator<ByteArray> {
@@ -114,15 +123,21 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     checkNoException()
     if (n == 0) return ByteArray(0)
     if (buffer.size == 0 && !eof) waitForData("read")
+    if (buffer.size == 0) checkNotCutOff()
     return taken(minOf(n, buffer.size))
   }
 
   private suspend fun readToEof(): ByteArray {
     val all = ByteArrayOutputStream()
-    do {
-      val block = readSome(limit)
-      all.writeBytes(block)
-    } while (block.isNotEmpty())
+    try {
+      do {
+        val block = readSome(limit)
+        all.writeBytes(block)
+      } while (block.isNotEmpty())
+    } catch (error: Throwable) {
+      if (error === cutOffBy) buffer.add(ByteBuffer.wrap(all.toByteArray())) // for read(n)
+      throw error
+    }
     return all.toByteArray()
   }
 
@@ -139,7 +154,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     require(n >= 0) { "readexactly size can not be less than zero, got $n" }
     checkNoException()
     while (buffer.size < n) {
-      if (eof) throw IncompleteReadException(buffer.takeAll(), OptionalInt.of(n))
+      if (eof) throw incomplete(OptionalInt.of(n))
       waitForData("readexactly")
     }
     return taken(n)
@@ -173,10 +188,13 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
       // A separator may have begun at the end of the buffer: that part is searched again.
       searched = maxOf(searched, buffer.size + 1 - separators.longest)
       if (searched > limit) throw overrun(NOT_FOUND, searched)
-      if (eof) throw IncompleteReadException(buffer.takeAll(), OptionalInt.empty())
+      if (eof) throw incomplete(OptionalInt.empty())
       waitForData(call)
     }
   }
+
+  private fun incomplete(wanted: OptionalInt): Throwable =
+    cutOffBy ?: IncompleteReadException(buffer.takeAll(), wanted)
 
   private fun overrun(what: String, consumed: Int) =
     LimitOverrunException(
@@ -199,6 +217,10 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
 
   private fun checkNoException() {
     exception?.let { throw it }
+  }
+
+  private fun checkNotCutOff() {
+    cutOffBy?.let { throw it }
   }
 
   private suspend fun waitForData(call: String) {

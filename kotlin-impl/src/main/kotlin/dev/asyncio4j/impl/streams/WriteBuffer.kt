@@ -4,10 +4,10 @@ import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
 
 /**
- * Bytes that the socket would not take yet, and the way of all bytes to it: through one direct
- * buffer of the loop, because the JDK would otherwise keep a direct copy as large as the data.
+ * Bytes that the socket would not take yet, and the way of all bytes to it: through direct buffers
+ * of the loop, because the JDK would otherwise keep a direct copy as large as the data.
  */
-internal class WriteBuffer(private val staging: ByteBuffer) {
+internal class WriteBuffer(private val pool: BufferPool) {
   private val chunks = ArrayDeque<ByteArray>()
 
   /** Bytes of the first chunk that are sent already. */
@@ -20,7 +20,7 @@ internal class WriteBuffer(private val staging: ByteBuffer) {
     get() = size == 0L
 
   /** Sends [data] past the buffer, which is empty; returns how many bytes the socket took. */
-  fun sendNow(data: ByteArray, channel: WritableByteChannel): Int {
+  fun sendNow(data: ByteArray, channel: WritableByteChannel): Int = pool.use { staging ->
     var sent = 0
     while (sent < data.size) {
       staging.clear()
@@ -28,23 +28,25 @@ internal class WriteBuffer(private val staging: ByteBuffer) {
       sent += channel.write(staging)
       if (staging.hasRemaining()) break
     }
-    return sent
+    sent
   }
 
   /** As above; the JDK sends a direct buffer as it is. Moves the position of [data]. */
   fun sendNow(data: ByteBuffer, channel: WritableByteChannel): Int {
     if (data.isDirect) return channel.write(data)
-    var sent = 0
-    while (data.hasRemaining()) {
-      val part = data.slice()
-      staging.clear()
-      staging.put(part.limit(minOf(staging.remaining(), part.limit()))).flip()
-      val count = channel.write(staging)
-      data.position(data.position() + count)
-      sent += count
-      if (staging.hasRemaining()) break
+    return pool.use { staging ->
+      var sent = 0
+      while (data.hasRemaining()) {
+        val part = data.slice()
+        staging.clear()
+        staging.put(part.limit(minOf(staging.remaining(), part.limit()))).flip()
+        val count = channel.write(staging)
+        data.position(data.position() + count)
+        sent += count
+        if (staging.hasRemaining()) break
+      }
+      sent
     }
-    return sent
   }
 
   /** Keeps a copy of [data] from [offset] on: the caller may change its array after `write`. */
@@ -62,17 +64,17 @@ internal class WriteBuffer(private val staging: ByteBuffer) {
   }
 
   /** Sends what is buffered until the socket takes no more; returns how many bytes it took. */
-  fun sendTo(channel: WritableByteChannel): Int {
+  fun sendTo(channel: WritableByteChannel): Int = pool.use { staging ->
     var all = 0
     while (size > 0) {
-      fillStaging()
+      fill(staging)
       val wanted = staging.remaining()
       val sent = channel.write(staging)
       drop(sent)
       all += sent
       if (sent < wanted) break
     }
-    return all
+    all
   }
 
   fun clear() {
@@ -81,7 +83,7 @@ internal class WriteBuffer(private val staging: ByteBuffer) {
     size = 0
   }
 
-  private fun fillStaging() {
+  private fun fill(staging: ByteBuffer) {
     staging.clear()
     var skip = sentOfFirst
     for (chunk in chunks) {

@@ -35,7 +35,7 @@ internal class WriteGate(loop: EventLoopImpl) {
   }
 
   private fun connectionReset(connection: Any): UncheckedIOException {
-    val cause = SocketException("Connection reset")
+    val cause = SocketException("Connection reset").apply { initCause(lostBecause) }
     return UncheckedIOException("Connection lost: nothing can be sent on $connection", cause)
   }
 }

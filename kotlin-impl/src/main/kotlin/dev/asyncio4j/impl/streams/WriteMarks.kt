@@ -16,6 +16,9 @@ internal class WriteMarks(
   var isPaused = false
     private set
 
+  /** Of a file that is sent in between: it waits with the protocol. */
+  var fileGate: WriteGate? = null
+
   fun set(high: Int?, low: Int?) {
     val highMark = high ?: low?.let { Math.multiplyExact(it, RATIO) } ?: defaultHigh
     limits = BufferLimits(low ?: (highMark / RATIO), highMark)
@@ -25,12 +28,14 @@ internal class WriteMarks(
   fun pauseIfAbove() {
     if (isPaused || transport.bufferedBytes <= limits.high) return
     isPaused = true
+    fileGate?.pause()
     call("protocol.pause_writing() failed") { transport.protocol().pauseWriting() }
   }
 
   fun resumeIfBelow() {
     if (!isPaused || transport.bufferedBytes > limits.low) return
     isPaused = false
+    fileGate?.resume()
     call("protocol.resume_writing() failed") { transport.protocol().resumeWriting() }
   }
 

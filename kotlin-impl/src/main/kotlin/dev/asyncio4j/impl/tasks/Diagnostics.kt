@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.loop.ExceptionContext
@@ -44,6 +45,12 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
       )
       defaultExceptionHandler(context)
     }
+  }
+
+  /** Loads what a report needs: without descriptors no class is found, and no logger is made. */
+  fun prepare() {
+    logger.prepare()
+    textOf(ExceptionContext("", null, null, null, TimerHandleImpl::class, null))
   }
 
   override fun defaultExceptionHandler(context: ExceptionContext) = log(context)
@@ -116,14 +123,21 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
           ?: !System.getenv("ASYNCIO4J_DEBUG").isNullOrEmpty()
 
     fun log(context: ExceptionContext) {
-      val text = buildString {
-        append(context.message())
-        context.future()?.let { append("\nfuture: ").append(it) }
-        context.handle()?.let { append("\nhandle: ").append(it) }
-        if (context.future() == null) context.source()?.let { append("\nsource: ").append(it) }
-        context.createdAt()?.let { append("\ncreated at:\n").append(trace(it)) }
-      }
+      val text =
+        try {
+          textOf(context)
+        } catch (failure: Throwable) {
+          "${context.message()} (its details fail with ${failure.javaClass.name})"
+        }
       logger.log(Level.ERROR, text, context.exception())
+    }
+
+    private fun textOf(context: ExceptionContext) = buildString {
+      append(context.message())
+      context.future()?.let { append("\nfuture: ").append(it) }
+      context.handle()?.let { append("\nhandle: ").append(it) }
+      if (context.future() == null) context.source()?.let { append("\nsource: ").append(it) }
+      context.createdAt()?.let { append("\ncreated at:\n").append(trace(it)) }
     }
 
     private fun trace(site: Throwable): String = site.stackTrace.joinToString("\n") { "    at $it" }

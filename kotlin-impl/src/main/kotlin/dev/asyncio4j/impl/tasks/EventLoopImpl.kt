@@ -29,7 +29,6 @@ import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.loop.TaskFactory
 import dev.asyncio4j.loop.TimerHandle
-import dev.asyncio4j.spi.Engine
 import java.time.Duration
 import java.util.concurrent.ExecutorService
 
@@ -40,27 +39,27 @@ private constructor(
   val diagnostics: Diagnostics,
   val channels: ChannelCallbacks,
   signals: LoopSignals,
+  home: HomeLoop,
 ) :
   LoopCore(clock, FiberMode.chosen),
   EventLoop,
   LoopDiagnostics by diagnostics,
   ChannelWatching by channels,
   SignalHandling by signals,
-  Networking by Engine.provider(),
-  Subprocesses by Engine.provider(),
-  Pipes by Engine.provider() {
+  Networking by home.networking(),
+  Subprocesses by home.subprocesses(),
+  Pipes by home.pipes() {
 
   constructor(
     clock: LoopClock,
     debug: Boolean,
-  ) : this(clock, Diagnostics(debug), ChannelCallbacks(), LoopSignals())
+  ) : this(clock, Diagnostics(debug), ChannelCallbacks(), LoopSignals(), HomeLoop())
 
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
   val generators = LiveGenerators(this)
 
   private val tasks = TaskList()
-
   private var taskFactory: TaskFactory? = null
 
   val unretrieved = UnretrievedErrors(this)
@@ -94,6 +93,7 @@ private constructor(
     diagnostics.loop = this
     channels.loop = this
     signals.loop = this
+    home.loop = this
     FailurePath.prepare()
     OpenLoops.add(this)
   }

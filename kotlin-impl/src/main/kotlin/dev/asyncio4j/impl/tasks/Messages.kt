@@ -17,8 +17,10 @@ internal object Messages {
     "no running event loop in thread '${Thread.currentThread().name}': " +
       "call this from a coroutine or callback of a loop, started with Asyncio.run(...)"
 
-  fun otherLoop(task: Any, future: FutureImpl<*>) =
-    "$task got $future attached to a different loop, ${future.eventLoop}: " +
+  fun otherLoop(task: Any, future: FutureImpl<*>) = otherLoop(task, future, future.eventLoop)
+
+  fun otherLoop(task: Any, what: Any, loop: Any) =
+    "$task got $what attached to a different loop, $loop: " +
       "await it on its own loop, or bring its result over with runCoroutineThreadsafe"
 
   fun wrongThread(loop: Any, call: String) =

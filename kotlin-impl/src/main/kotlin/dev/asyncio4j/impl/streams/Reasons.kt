@@ -1,0 +1,23 @@
+package dev.asyncio4j.impl.streams
+
+import java.nio.channels.AlreadyConnectedException
+import java.nio.channels.ClosedChannelException
+import java.nio.channels.NonReadableChannelException
+import java.nio.channels.NotYetBoundException
+import java.nio.channels.NotYetConnectedException
+import java.nio.channels.UnresolvedAddressException
+import java.nio.channels.UnsupportedAddressTypeException
+
+/** What [error] of a channel says: the JDK leaves the words of many to the name of the class. */
+internal fun reasonOf(error: Throwable): String =
+  error.message
+    ?: when (error) {
+      is ClosedChannelException -> "the channel is closed"
+      is NotYetConnectedException -> "it is not connected; connect it first"
+      is AlreadyConnectedException -> "it is connected already"
+      is NotYetBoundException -> "it is not bound; bind it first"
+      is NonReadableChannelException -> "it is not open for reading; open it with READ"
+      is UnresolvedAddressException -> "the address is a name that was not looked up"
+      is UnsupportedAddressTypeException -> "the socket's family has no such addresses"
+      else -> error.javaClass.simpleName
+    }
