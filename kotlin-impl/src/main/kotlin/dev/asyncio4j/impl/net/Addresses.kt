@@ -4,6 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
@@ -34,7 +35,8 @@ internal object Addresses : NameResolution {
       }
       // Without the name that the address may have been made with: that one was not looked up.
       val bare = InetAddress.getByAddress(address.address.address)
-      val host = currentTask().eventLoop.runInExecutor(null) { bare.hostName }.awaitInline()
+      val executors = currentTask().eventLoop.executors
+      val host = executors.submitOwn(OwnThreads.names) { bare.hostName }.awaitInline()
       NameInfo(host, address.port.toString())
     }
 
@@ -49,7 +51,7 @@ internal object Addresses : NameResolution {
     if (isLiteral(host)) return lookUp(host, port)
     val slow = loop.slowCallbackDuration()
     val body = Body { if (loop.inDebug) lookUpTimed(host, port, slow) else lookUp(host, port) }
-    return loop.runInExecutor(null, body).awaitInline()
+    return loop.executors.submitOwn(OwnThreads.names, body).awaitInline()
   }
 
   fun requirePort(port: Int) = require(port in 0..65535) { "port must be 0-65535, got $port" }

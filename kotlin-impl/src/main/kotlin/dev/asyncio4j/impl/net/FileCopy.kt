@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -65,7 +66,8 @@ internal class FileCopy(
 
   private suspend fun read(block: ByteBuffer, position: Long): Int =
     try {
-      loop.runInExecutor(null) { file.read(block, position) }.awaitInline()
+      val reading = loop.executors.submitOwn(OwnThreads.short) { file.read(block, position) }
+      reading.awaitInline()
     } catch (error: IOException) {
       throw UncheckedIOException("cannot read the file to send: ${error.message}", error)
     }

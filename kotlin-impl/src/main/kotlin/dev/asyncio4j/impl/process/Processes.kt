@@ -14,6 +14,7 @@ import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
@@ -40,8 +41,8 @@ internal object Processes : ProcessFactory, Subprocesses {
 
   override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
-  override fun newProcessPool(processes: Int, jvmOptions: List<String>) =
-    ProcessPoolImpl(processes, jvmOptions)
+  override fun newProcessPool(processes: Int, options: PoolOptions) =
+    ProcessPoolImpl(processes, options)
 
   override fun <P : SubprocessProtocol> subprocessExec(
     factory: Supplier<out P>,

@@ -58,6 +58,14 @@ internal class Executors(private val loop: EventLoopImpl) {
   fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
     begin(ThreadJob(loop, body, options) {}) { coreThreads.execute(it) }
 
+  /**
+   * For blocking work of the library's own: in the executor that the user has set, as in asyncio,
+   * else in [own] threads, which no job of the user's holds.
+   */
+  fun <T> submitOwn(own: Executor, body: Body<T>): FutureImpl<T> =
+    if (default != null) submit(null, body)
+    else begin(ThreadJob(loop, body, PLAIN) {}) { own.execute(it) }
+
   private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {
     loop.outsideWork.incrementAndGet()
     try {
