@@ -46,7 +46,8 @@ class BusyThreadsTest {
 
   @Test
   @Timeout(60)
-  @DisplayName("F-06 a job of the default executor that has not begun when it is cancelled never runs")
+  @DisplayName(
+      "F-06 a job of the default executor that has not begun when it is cancelled never runs")
   void inTheDefaultExecutor() {
     neverRuns(JOBS, body -> toThread(body));
     neverRuns(JOBS, body -> toThread(body, ThreadOptions.defaults().interruptible(true)));

@@ -137,10 +137,8 @@ class ProcessPoolStreamsTest {
   void input() throws Exception {
     try (var pool = ProcessPool.create(1)) {
       assertThat(resultOf(pool, () -> System.in.read())).isEqualTo(-1);
-      assertThat(resultOf(pool, () -> new FileInputStream(FileDescriptor.in).read()))
-          .isEqualTo(-1);
-      PoolWork<Integer> child =
-          () -> new ProcessBuilder("cat").inheritIO().start().waitFor();
+      assertThat(resultOf(pool, () -> new FileInputStream(FileDescriptor.in).read())).isEqualTo(-1);
+      PoolWork<Integer> child = () -> new ProcessBuilder("cat").inheritIO().start().waitFor();
       assertThat(resultOf(pool, child)).isZero();
     }
   }

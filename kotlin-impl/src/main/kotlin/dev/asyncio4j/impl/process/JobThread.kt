@@ -46,9 +46,11 @@ internal class JobThread(private val link: WorkerLink) : Thread("asyncio4j-proce
 
   private fun call(request: ByteArray): Any? =
     try {
-      Serial.value(request) as Callable<*>
-    } catch (error: ClassNotFoundException) {
-      val text = "${error.message}: the JVMs of the pool lack this class; they have the class path of their parent, not its other class loaders"
-      throw ClassNotFoundException(text, error)
-    }.call()
+        Serial.value(request) as Callable<*>
+      } catch (error: ClassNotFoundException) {
+        val text =
+          "${error.message}: the JVMs of the pool lack this class; they have the class path of their parent, not its other class loaders"
+        throw ClassNotFoundException(text, error)
+      }
+      .call()
 }

@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.tasks.ToldFuture
 import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessPool
 import java.io.IOException
-import java.io.Serializable
 import java.util.concurrent.Callable
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
@@ -40,8 +39,9 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
   }
 
   @Suppress("UNCHECKED_CAST")
-  override fun <T> newTaskFor(callable: Callable<T>): RunnableFuture<T> =
-    RemoteTask { thread -> thread.call(callable) as T }
+  override fun <T> newTaskFor(callable: Callable<T>): RunnableFuture<T> = RemoteTask { thread ->
+    thread.call(callable) as T
+  }
 
   override fun <T> newTaskFor(runnable: Runnable, value: T): RunnableFuture<T> =
     RemoteTask { thread ->
@@ -106,7 +106,7 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
 
     private fun newWorker(): WorkerJvm {
       dismiss()
-      val new = WorkerJvm.start(options.jvmOptions())
+      val new = WorkerJvm(options.jvmOptions())
       try {
         initializer?.let(new::call)
       } catch (error: Throwable) {

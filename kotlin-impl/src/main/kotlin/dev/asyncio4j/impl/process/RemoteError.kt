@@ -32,7 +32,9 @@ internal class RemoteError(error: Throwable, depth: Int = 0) : Serializable {
   /** The error, or else an `IllegalStateException` that describes it. */
   fun toThrowable(): Throwable {
     try {
-      whole?.let { return Serial.value(it) as Throwable }
+      whole?.let {
+        return Serial.value(it) as Throwable
+      }
     } catch (failure: Throwable) {
       obstacle = "which cannot be read here: ${describe(failure)}"
     }

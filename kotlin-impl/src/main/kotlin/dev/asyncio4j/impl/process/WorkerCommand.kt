@@ -11,7 +11,9 @@ internal object WorkerCommand {
 
   private fun java(): String {
     val home = System.getProperty("java.home")
-    checkNotNull(home) { "the process pool starts JVMs, and a native image has none: java.home is not set" }
+    checkNotNull(home) {
+      "the process pool starts JVMs, and a native image has none: java.home is not set"
+    }
     val names = listOf("java", "java.exe").map { File(home, "bin${File.separator}$it") }
     val file = names.firstOrNull(File::canExecute)
     checkNotNull(file) {
@@ -29,10 +31,14 @@ internal object WorkerCommand {
       val modules = option("-p", "jdk.module.path") + listOf("--add-modules", all)
       return path + modules + listOf("-m", "${module.name}/${main.name}")
     }
-    if (ClassLoader.getSystemResource(main.name.replace('.', '/') + ".class") == null) {
-      return path + (throughSpringBoot() ?: throw outOfReach())
-    }
-    return path + main.name
+    if (isReachable(main.name)) return path + main.name
+    return path + (throughSpringBoot() ?: throw outOfReach())
+  }
+
+  private fun isReachable(name: String): Boolean {
+    val system = ClassLoader.getSystemClassLoader()
+    if (name == main.name && main.classLoader === system) return true
+    return system.getResource(name.replace('.', '/') + ".class") != null
   }
 
   private fun option(name: String, property: String): List<String> {
@@ -44,7 +50,7 @@ internal object WorkerCommand {
   private fun throughSpringBoot(): List<String>? =
     listOf("launch.PropertiesLauncher", "PropertiesLauncher")
       .map { "org.springframework.boot.loader.$it" }
-      .firstOrNull { ClassLoader.getSystemResource(it.replace('.', '/') + ".class") != null }
+      .firstOrNull(::isReachable)
       ?.let { listOf("-Dloader.main=${main.name}", it) }
 
   private fun outOfReach(): Throwable {

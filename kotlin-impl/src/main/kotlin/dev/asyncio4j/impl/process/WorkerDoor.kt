@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.logger
+import java.io.DataInputStream
+import java.io.DataOutputStream
 import java.io.IOException
 import java.io.InputStream
 import java.io.OutputStream
@@ -15,7 +17,6 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.security.MessageDigest
 import java.security.SecureRandom
-import java.util.HexFormat
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletableFuture.delayedExecutor
 import java.util.concurrent.TimeUnit
@@ -29,15 +30,18 @@ import java.util.concurrent.TimeUnit
 internal class WorkerDoor : AutoCloseable {
   private val folder: Path? = folder()
   private val server: ServerSocketChannel =
-    folder?.let(::listenIn) ?: ServerSocketChannel.open().bind(InetSocketAddress(LOOPBACK, 0))
+    folder?.let(::listenIn) ?: ServerSocketChannel.open().bind(loopback(0))
 
   private val token = ByteArray(TOKEN_BYTES).also(SecureRandom()::nextBytes)
 
   /** Tells the child; this is all that it reads there: then comes the end of input. */
   fun tell(child: OutputStream) {
-    val port = (server.localAddress as? InetSocketAddress)?.port
-    val where = if (port != null) "$PORT$port" else "${server.localAddress}"
-    child.use { it.write("${HexFormat.of().formatHex(token)}\n$where".toByteArray()) }
+    val address = server.localAddress
+    DataOutputStream(child).use {
+      it.write(token)
+      it.writeInt((address as? InetSocketAddress)?.port ?: NO_PORT)
+      it.writeUTF("$address")
+    }
   }
 
   /** Waits for the child; closing this, or an interrupt, ends the wait. */
@@ -51,7 +55,8 @@ internal class WorkerDoor : AutoCloseable {
   }
 
   private fun isExpected(link: WorkerLink): Boolean {
-    val patience = CompletableFuture.runAsync(link::close, delayedExecutor(5, TimeUnit.SECONDS))
+    val limit = delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    val patience = CompletableFuture.runAsync(link::close, limit)
     try {
       val hello = link.receive(TOKEN_BYTES) ?: return false
       return hello.kind == WorkerLink.Kind.HELLO && MessageDigest.isEqual(hello.body, token)
@@ -63,6 +68,7 @@ internal class WorkerDoor : AutoCloseable {
   }
 
   override fun close() {
+    if (!server.isOpen) return
     server.close()
     if (folder == null) return
     Files.deleteIfExists(folder.resolve(SOCKET))
@@ -71,9 +77,11 @@ internal class WorkerDoor : AutoCloseable {
 
   companion object {
     private const val TOKEN_BYTES = 32
+    private const val PATIENCE_SECONDS = 5L
     private const val SOCKET = "door"
-    private const val PORT = ":"
-    private val LOOPBACK = InetAddress.getLoopbackAddress()
+    private const val NO_PORT = -1
+
+    private fun loopback(port: Int) = InetSocketAddress(InetAddress.getLoopbackAddress(), port)
 
     private fun folder(): Path? =
       try {
@@ -100,13 +108,12 @@ internal class WorkerDoor : AutoCloseable {
 
     /** The child's way in. */
     fun enter(told: InputStream): WorkerLink {
-      val (token, where) = String(told.readAllBytes()).split("\n", limit = 2)
-      val address =
-        if (where.startsWith(PORT)) InetSocketAddress(LOOPBACK, where.removePrefix(PORT).toInt())
-        else UnixDomainSocketAddress.of(where)
-      val link = WorkerLink(SocketChannel.open(address))
-      link.send(WorkerLink.Kind.HELLO, HexFormat.of().parseHex(token))
-      return link
+      val data = DataInputStream(told)
+      val token = ByteArray(TOKEN_BYTES).also(data::readFully)
+      val port = data.readInt()
+      val path = data.readUTF()
+      val address = if (port == NO_PORT) UnixDomainSocketAddress.of(path) else loopback(port)
+      return WorkerLink(SocketChannel.open(address)).also { it.send(WorkerLink.Kind.HELLO, token) }
     }
   }
 }

@@ -19,21 +19,25 @@ import java.util.concurrent.TimeUnit
  *
  * Its own standard streams are the jobs': an input that is at its end, and [WorkerOutput].
  */
-internal class WorkerJvm private constructor(jvmOptions: List<String>, door: WorkerDoor) :
-  AutoCloseable {
+internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
   private val process = process(WorkerCommand.of(jvmOptions))
   private val output = WorkerOutput(process.inputStream)
-  private val link = connect(door)
+  private val link = connect()
 
   /** How often it has answered. */
   var calls = 0
     private set
 
-  private fun connect(door: WorkerDoor): WorkerLink {
-    process.onExit().thenRun(door::close)
+  /** The door is made while the JVM starts. */
+  private fun connect(): WorkerLink {
     try {
-      door.tell(process.outputStream)
-      return door.admit()
+      WorkerDoor().use { door ->
+        output.ended.thenRun(
+          door::close
+        ) // not Process.onExit: that needs a thread of the common pool
+        door.tell(process.outputStream)
+        return door.admit()
+      }
     } catch (error: Throwable) {
       kill()
       throw translated(error, "A process in the process pool ended before it took work", HINT)
@@ -112,18 +116,15 @@ internal class WorkerJvm private constructor(jvmOptions: List<String>, door: Wor
     if (interrupted) Thread.currentThread().interrupt()
   }
 
-  companion object {
-    private const val ABRUPTLY =
+  private companion object {
+    const val ABRUPTLY =
       "A process in the process pool was terminated abruptly while the future was running"
-    private const val GARBAGE = "A process in the process pool sent what is no answer"
-    private const val HINT = "; look at the pool's JVM options"
-    private const val PATIENCE_SECONDS = 5L
-    private const val LAST_WORDS_MILLIS = 1000L
+    const val GARBAGE = "A process in the process pool sent what is no answer"
+    const val HINT = "; look at the pool's JVM options"
+    const val PATIENCE_SECONDS = 5L
+    const val LAST_WORDS_MILLIS = 1000L
 
-    fun start(jvmOptions: List<String>): WorkerJvm =
-      WorkerDoor().use { door -> WorkerJvm(jvmOptions, door) }
-
-    private fun process(command: List<String>): Process =
+    fun process(command: List<String>): Process =
       try {
         ProcessBuilder(command).redirectErrorStream(true).start()
       } catch (error: IOException) {

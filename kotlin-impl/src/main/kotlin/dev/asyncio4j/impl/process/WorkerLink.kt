@@ -4,6 +4,7 @@ import java.io.EOFException
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.SocketChannel
+import java.util.Arrays
 
 /**
  * Frames between a pool and one of its JVMs, over a socket that nobody else writes to.
@@ -47,15 +48,17 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
     while (header.hasRemaining()) {
       if (channel.read(header) < 0) {
         if (header.position() == 0) return null
-        throw EOFException("the end within a frame, after ${shown(header.array(), header.position())}")
+        throw EOFException(
+          "the end within a frame, after ${shown(header.array(), header.position())}"
+        )
       }
       val read = minOf(header.position(), MAGIC.size)
-      if ((0 until read).any { header.get(it) != MAGIC[it] }) throw garbage(header)
+      if (Arrays.mismatch(header.array(), 0, read, MAGIC, 0, read) >= 0) throw garbage(header)
     }
-    val kind = Kind.entries.getOrNull(header.get(MAGIC.size).toInt())
+    val kind = header.get(MAGIC.size).toInt()
     val length = header.getInt(MAGIC.size + 1)
-    if (kind == null || length !in 0..bound) throw garbage(header)
-    return Frame(kind, body(length))
+    if (kind !in KINDS.indices || length !in 0..bound) throw garbage(header)
+    return Frame(KINDS[kind], body(length))
   }
 
   /** In blocks: the JDK keeps a buffer outside its heap as large as the largest read or write. */
@@ -100,7 +103,8 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
   companion object {
     const val MOST_BYTES = 1 shl 30
 
-    private val MAGIC = "a4j\u0001".toByteArray()
+    private val KINDS = Kind.values()
+    private val MAGIC = byteArrayOf('a'.code.toByte(), '4'.code.toByte(), 'j'.code.toByte(), 1)
     private val HEADER = MAGIC.size + Byte.SIZE_BYTES + Int.SIZE_BYTES
     private const val BLOCK = 64 * 1024
     private const val SHOWN = 64

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.process.WorkerLink.Kind
 import java.io.IOException
-import kotlin.concurrent.thread
 import kotlin.system.exitProcess
 
 /**
@@ -28,8 +27,21 @@ internal object WorkerMain {
     val jobs = JobThread(link).apply { start() }
     while (true) {
       val frame = link.receive() ?: return
-      if (frame.kind == Kind.CALL) jobs.requests.put(frame.body)
-      else thread { exitProcess(0) } // other threads of the jobs do not count; hooks run
+      if (frame.kind != Kind.CALL) exit()
+      jobs.requests.put(frame.body)
     }
   }
+
+  /** Runs shutdown hooks, for a while; other threads of the jobs do not count. */
+  private fun exit(): Nothing {
+    val limit = Thread {
+      Thread.sleep(PATIENCE_MILLIS)
+      Runtime.getRuntime().halt(1)
+    }
+    limit.isDaemon = true
+    limit.start()
+    exitProcess(0)
+  }
+
+  private const val PATIENCE_MILLIS = 5000L
 }

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.process
 import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.io.InputStream
+import java.util.concurrent.CompletableFuture
 
 /**
  * What a JVM of a pool prints, on its way to the standard error of this one, line by line.
@@ -12,7 +13,10 @@ import java.io.InputStream
 internal class WorkerOutput(private val stream: InputStream) :
   Thread("asyncio4j-process-pool-output") {
   private val line = ByteArrayOutputStream()
-  private var last = ByteArray(0)
+  private var last = ByteArray(0) // guarded by this
+
+  /** Completed when the process, and children of its jobs that write to the same, have ended. */
+  val ended = CompletableFuture<Unit>()
 
   init {
     isDaemon = true
@@ -34,6 +38,7 @@ internal class WorkerOutput(private val stream: InputStream) :
       // it has been killed
     }
     pass()
+    ended.complete(Unit)
   }
 
   private fun ByteArray.lastIndexOfLine(count: Int): Int {
@@ -45,7 +50,9 @@ internal class WorkerOutput(private val stream: InputStream) :
   private fun pass() {
     val bytes = line.toByteArray()
     line.reset()
-    synchronized(this) { last = (last + bytes).let { it.copyOfRange(maxOf(0, it.size - KEPT), it.size) } }
+    synchronized(this) {
+      last = (last + bytes).let { it.copyOfRange(maxOf(0, it.size - KEPT), it.size) }
+    }
     try {
       System.err.write(bytes, 0, bytes.size)
       System.err.flush()

@@ -37,7 +37,9 @@ internal class ThreadJob<T>(
 
   @Transient private val serialised = CompletableFuture<Unit>()
 
-  /** The thread that runs the body now, and whether it is to be interrupted; both guarded by this. */
+  /**
+   * The thread that runs the body now, and whether it is to be interrupted; both guarded by this.
+   */
   @Transient private var thread: Thread? = null
   @Transient private var interrupted = false
 
