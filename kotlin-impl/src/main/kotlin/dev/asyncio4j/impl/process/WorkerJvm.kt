@@ -32,9 +32,8 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
   private fun connect(): WorkerLink {
     try {
       WorkerDoor().use { door ->
-        output.ended.thenRun(
-          door::close
-        ) // not Process.onExit: that needs a thread of the common pool
+        // Not at Process.onExit: that needs a thread of the common pool.
+        output.ended.thenRun(door::close)
         door.tell(process.outputStream)
         return door.admit()
       }
