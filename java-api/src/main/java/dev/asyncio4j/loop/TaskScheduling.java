@@ -70,8 +70,9 @@ public interface TaskScheduling {
    * <p><i>Python:</i> {@code loop.run_in_executor}; same: context variables do not go along, unlike
    * with {@link dev.asyncio4j.Asyncio#toThread(Body)}.
    *
-   * <p><b>Cancellation:</b> cancelling the future takes back code that has not begun, where an
-   * executor was given or set; code that runs goes on, and its result is dropped.
+   * <p><b>Cancellation:</b> cancelling the future takes back code that has not begun; code that
+   * runs goes on, and its result is dropped. For a limit or interrupts use {@link
+   * dev.asyncio4j.Asyncio#toThread(Body, dev.asyncio4j.ThreadOptions)}.
    *
    * <p><b>Thread and loop:</b> called on the loop. The code must not await, nor touch the loop's
    * objects.

@@ -5,6 +5,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.loop.SignalWatch;
 import dev.asyncio4j.subprocess.AsyncProcess;
+import dev.asyncio4j.subprocess.PoolOptions;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.subprocess.ProcessPool;
 import java.util.List;
@@ -61,8 +62,8 @@ public interface ProcessFactory {
    * Makes a pool of JVMs.
    *
    * @param processes how many at most
-   * @param jvmOptions options of each
+   * @param options of each
    * @return the pool
    */
-  ProcessPool newProcessPool(int processes, List<String> jvmOptions);
+  ProcessPool newProcessPool(int processes, PoolOptions options);
 }

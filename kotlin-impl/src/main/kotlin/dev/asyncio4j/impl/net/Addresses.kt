@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.awaitInline
 import java.io.UncheckedIOException
 import java.lang.System.Logger.Level
@@ -28,7 +29,7 @@ internal object Addresses {
     if (isLiteral(host)) return lookUp(host, port)
     val slow = loop.slowCallbackDuration()
     val body = Body { if (loop.inDebug) lookUpTimed(host, port, slow) else lookUp(host, port) }
-    return loop.runInExecutor(null, body).awaitInline()
+    return loop.executors.submitOwn(OwnThreads.names, body).awaitInline()
   }
 
   fun requirePort(port: Int) = require(port in 0..65535) { "port must be 0-65535, got $port" }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.SendFileOptions
 import java.io.IOException
@@ -58,7 +59,8 @@ internal class FileCopy(
 
   private suspend fun read(block: ByteBuffer, position: Long): Int =
     try {
-      loop.runInExecutor(null) { file.read(block, position) }.awaitInline()
+      val reading = loop.executors.submitOwn(OwnThreads.short) { file.read(block, position) }
+      reading.awaitInline()
     } catch (error: IOException) {
       throw FileErrors.of(error, file)
     } catch (error: NonReadableChannelException) {

@@ -2,11 +2,10 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.fromOutside
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.asExecutor
 
 /**
  * The start of one child in a thread, as it blocks.
@@ -26,7 +25,7 @@ internal class ChildStart(private val loop: EventLoopImpl, private val launch: L
   suspend fun await(): Child {
     loop.resources += this
     loop.outsideWork.incrementAndGet()
-    threads.execute(::start)
+    OwnThreads.short.execute(::start)
     val cancelled = waiters.awaitThrough(started::isDone)
     loop.resources -= this
     try {
@@ -61,9 +60,5 @@ internal class ChildStart(private val loop: EventLoopImpl, private val launch: L
 
   override fun close() {
     if (!started.cancel(false)) started.thenAccept(Child::abandon)
-  }
-
-  private companion object {
-    val threads = Dispatchers.IO.asExecutor()
   }
 }

@@ -1,9 +1,14 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.tasks.ToldFuture
+import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessPool
-import java.io.Serializable
+import java.io.IOException
 import java.util.concurrent.Callable
+import java.util.concurrent.CancellationException
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.Future
 import java.util.concurrent.FutureTask
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.RunnableFuture
@@ -13,9 +18,10 @@ import java.util.concurrent.TimeUnit
 /**
  * A thread pool whose threads have a JVM each, and pass their work on to it.
  *
- * So queue, order, shutdown and futures are those of the JDK's pool.
+ * So queue, order, shutdown and futures are those of the JDK's pool, and its interrupt of a thread
+ * is what kills a JVM: nobody else touches that, so none is killed for a job that it had before.
  */
-internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<String>) :
+internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions) :
   ThreadPoolExecutor(
     checked(processes),
     processes,
@@ -25,21 +31,37 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
   ),
   ProcessPool {
   private val threads = ConcurrentHashMap.newKeySet<PoolThread>()
+  private val initializer = options.initializer().map(::serialised).orElse(null)
+  private val maxTasksPerChild = options.maxTasksPerChild().orElse(Int.MAX_VALUE)
 
   init {
     setThreadFactory(::PoolThread)
   }
 
-  override fun <T> newTaskFor(callable: Callable<T>): RunnableFuture<T> = RemoteTask(callable)
+  @Suppress("UNCHECKED_CAST")
+  override fun <T> newTaskFor(callable: Callable<T>): RunnableFuture<T> = RemoteTask { thread ->
+    thread.call(callable) as T
+  }
 
   override fun <T> newTaskFor(runnable: Runnable, value: T): RunnableFuture<T> =
-    RemoteTask(RunnableCall(runnable, value))
+    RemoteTask { thread ->
+      thread.call(RunnableCall(runnable))
+      value
+    }
 
   override fun execute(command: Runnable) =
     super.execute(if (command is RemoteTask<*>) command else newTaskFor(command, null))
 
+  /** What queues is cancelled: nobody can run it elsewhere, and who waits for it is to know. */
   override fun shutdownNow(): List<Runnable> =
-    super.shutdownNow().also { threads.forEach(PoolThread::killWorker) }
+    super.shutdownNow().onEach { (it as Future<*>).cancel(false) }
+
+  override fun beforeExecute(thread: Thread, command: Runnable) {
+    (thread as PoolThread).task = command as RemoteTask<*>
+  }
+
+  override fun afterExecute(command: Runnable, error: Throwable?) =
+    (Thread.currentThread() as PoolThread).rest()
 
   override fun close() {
     shutdown()
@@ -57,7 +79,9 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
   }
 
   private inner class PoolThread(work: Runnable) : Thread(work, "asyncio4j-process-pool") {
-    @Volatile private var worker: WorkerJvm? = null
+    lateinit var task: RemoteTask<*>
+
+    private var worker: WorkerJvm? = null
 
     init {
       isDaemon = true
@@ -68,52 +92,54 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
       try {
         super.run()
       } finally {
-        worker?.close()
+        dismiss()
         threads -= this
       }
     }
 
-    /** Who cancels interrupts first and kills [worker] then: one of the two is seen here. */
-    fun <T> call(callable: Callable<T>): T {
-      val request = WorkerJvm.serialised(callable)
-      val worker = worker?.takeIf(WorkerJvm::isAlive) ?: WorkerJvm(jvmOptions).also { worker = it }
-      if (interrupted()) throw InterruptedException("cancelled before it was sent to a process")
+    fun call(callable: Callable<*>): Any? {
+      val request = Serial.bytes(callable)
+      val worker = worker?.takeIf(WorkerJvm::isReady) ?: newWorker()
+      if (task.isCancelled) throw CancellationException("cancelled before it was sent to a process")
       return worker.call(request)
     }
 
-    fun killWorker() {
-      worker?.kill()
-    }
-  }
-
-  /** A future whose interrupt kills the JVM that works for it. */
-  private inner class RemoteTask<T>(private val callable: Callable<T>) :
-    FutureTask<T>({ (Thread.currentThread() as PoolThread).call(callable) }) {
-    @Volatile private var runner: PoolThread? = null
-
-    override fun run() {
-      runner = Thread.currentThread() as PoolThread
-      super.run()
-      runner = null
-    }
-
-    override fun cancel(mayInterruptIfRunning: Boolean): Boolean =
-      super.cancel(mayInterruptIfRunning).also {
-        if (it && mayInterruptIfRunning) runner?.killWorker()
+    private fun newWorker(): WorkerJvm {
+      dismiss()
+      val new = WorkerJvm(options.jvmOptions())
+      try {
+        initializer?.let(new::call)
+      } catch (error: Throwable) {
+        new.close()
+        throw IllegalStateException("the initializer of the process pool failed: $error", error)
       }
-  }
-
-  /** A runnable on its way to another JVM. */
-  private class RunnableCall<T>(private val runnable: Runnable, @Transient private val value: T) :
-    Callable<T>, Serializable {
-    @Suppress("UNCHECKED_CAST")
-    override fun call(): T {
-      runnable.run()
-      return value
+      return new.also { worker = it }
     }
 
-    private companion object {
-      private const val serialVersionUID = 1L
+    /** After a job, whose outcome is known already. */
+    fun rest() {
+      val done = worker ?: return
+      val initial = if (initializer == null) 0 else 1
+      if (done.calls - initial >= maxTasksPerChild) dismiss()
+    }
+
+    private fun dismiss() {
+      worker?.close()
+      worker = null
+    }
+  }
+
+  /** A future that ends with the answer of a JVM. */
+  private class RemoteTask<T>(call: (PoolThread) -> T) :
+    FutureTask<T>({ call(Thread.currentThread() as PoolThread) }), ToldFuture<T> {
+    private val ended = CompletableFuture<Unit>()
+
+    override fun done() {
+      ended.complete(Unit)
+    }
+
+    override fun whenEnded(action: () -> Unit) {
+      ended.thenRun(action)
     }
   }
 
@@ -122,5 +148,12 @@ internal class ProcessPoolImpl(processes: Int, private val jvmOptions: List<Stri
       require(processes > 0) { "max_workers must be greater than 0, got $processes" }
       return processes
     }
+
+    fun serialised(initializer: PoolOptions.Initializer): ByteArray =
+      try {
+        Serial.bytes(InitializerCall(initializer))
+      } catch (error: IOException) {
+        throw IllegalArgumentException("the initializer cannot be serialised: $error", error)
+      }
   }
 }

@@ -12,6 +12,7 @@ import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.toThreadCoroutine
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
@@ -37,8 +38,8 @@ internal object Processes : ProcessFactory {
 
   override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
-  override fun newProcessPool(processes: Int, jvmOptions: List<String>) =
-    ProcessPoolImpl(processes, jvmOptions)
+  override fun newProcessPool(processes: Int, options: PoolOptions) =
+    ProcessPoolImpl(processes, options)
 
   fun shell(command: String) = listOf("/bin/sh", "-c", command)
 

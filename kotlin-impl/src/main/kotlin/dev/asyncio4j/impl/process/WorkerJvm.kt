@@ -1,127 +1,134 @@
 package dev.asyncio4j.impl.process
 
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
-import java.io.DataInputStream
-import java.io.DataOutputStream
+import dev.asyncio4j.impl.process.WorkerLink.GarbageException
+import dev.asyncio4j.impl.process.WorkerLink.Kind
 import java.io.EOFException
-import java.io.File
-import java.io.FileDescriptor
-import java.io.FileOutputStream
 import java.io.IOException
-import java.io.NotSerializableException
-import java.io.ObjectInputStream
-import java.io.ObjectOutputStream
-import java.lang.ProcessBuilder.Redirect
+import java.io.UncheckedIOException
+import java.nio.channels.ClosedByInterruptException
 import java.util.concurrent.Callable
+import java.util.concurrent.TimeUnit
 
 /**
- * A JVM that runs what it is sent, one call at a time: request and answer are a length and an
- * object, the answer with a byte before it that tells whether it is an error.
+ * A JVM that runs what it is sent, one call at a time, for one thread of a pool.
+ *
+ * ```
+ *   STARTING ──▶ IDLE ◀──▶ CALLED ── death, garbage, an interrupt of the thread ──▶ KILLED
+ *                  └── close ──▶ it ends as it likes, and is killed if that takes long
+ * ```
+ *
+ * Its own standard streams are the jobs': an input that is at its end, and [WorkerOutput].
  */
 internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
-  private val process = ProcessBuilder(command(jvmOptions)).redirectError(Redirect.INHERIT).start()
-  private val requests = DataOutputStream(process.outputStream)
-  private val answers = DataInputStream(process.inputStream)
+  private val process = process(WorkerCommand.of(jvmOptions))
+  private val output = WorkerOutput(process.inputStream)
+  private val link = connect()
 
-  val isAlive: Boolean
-    get() = process.isAlive
+  /** How often it has answered. */
+  var calls = 0
+    private set
 
-  @Suppress("UNCHECKED_CAST")
-  fun <T> call(request: ByteArray): T {
-    val failed: Boolean
-    val answer: ByteArray
+  /** The door is made while the JVM starts. */
+  private fun connect(): WorkerLink {
     try {
-      requests.writeInt(request.size)
-      requests.write(request)
-      requests.flush()
-      failed = answers.readBoolean()
-      answer = answers.readNBytes(answers.readInt())
-    } catch (error: IOException) {
+      WorkerDoor().use { door ->
+        // Not at Process.onExit: that needs a thread of the common pool.
+        output.ended.thenRun(door::close)
+        door.tell(process.outputStream)
+        return door.admit()
+      }
+    } catch (error: Throwable) {
       kill()
-      val text =
-        "A process in the process pool was terminated abruptly while the future was running"
-      val code = ExitCode.of(process.onExit().join().exitValue())
-      throw IllegalStateException("$text: process ${process.pid()}, exit code $code", error)
+      throw translated(error, "A process in the process pool ended before it took work", HINT)
     }
-    val value = ObjectInputStream(ByteArrayInputStream(answer)).readObject()
-    if (failed) throw value as Throwable
-    return value as T
   }
 
-  fun kill() {
-    process.destroyForcibly()
+  /** Whether it can be called. */
+  val isReady: Boolean
+    get() = process.isAlive && link.isQuiet()
+
+  /** Calls [request], a serialised [Callable]; whatever else goes wrong ends the process. */
+  fun call(request: ByteArray): Any? {
+    val answer = exchange(request)
+    calls++
+    val value = Serial.value(answer.body)
+    if (answer.kind == Kind.ERROR) throw (value as RemoteError).toThrowable()
+    return value
   }
 
-  /** The end of its requests is the end of the worker. */
+  private fun exchange(request: ByteArray): WorkerLink.Frame {
+    try {
+      link.send(Kind.CALL, request)
+      val answer = link.receive() ?: throw EOFException("it has closed its socket")
+      if (answer.kind == Kind.RESULT || answer.kind == Kind.ERROR) return answer
+      throw GarbageException("a frame of the kind ${answer.kind}")
+    } catch (error: Throwable) {
+      link.close()
+      kill()
+      if (error is GarbageException)
+        throw translated(error, "$GARBAGE, ${error.shown}, and was killed")
+      throw translated(error, ABRUPTLY)
+    }
+  }
+
+  private fun translated(error: Throwable, text: String, hint: String = ""): Throwable {
+    if (error is ClosedByInterruptException)
+      return InterruptedException("process ${process.pid()} of the process pool was killed")
+    if (error !is IOException) return error
+    val end = "process ${process.pid()}, exit code ${ExitCode.of(process.exitValue())}"
+    return IllegalStateException("$text: $end${output.lastWords()}$hint", error)
+  }
+
+  /** Ends it, politely at first. An interrupt ends the patience. */
   override fun close() {
     try {
-      requests.close()
+      link.send(Kind.CLOSE)
+      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
     } catch (_: IOException) {
       // it has ended already
+    } catch (_: InterruptedException) {
+      Thread.currentThread().interrupt()
     }
-    process.onExit().join() // whatever interrupts this thread meanwhile
+    link.close()
+    kill()
   }
 
-  companion object {
-    fun serialised(value: Any?): ByteArray {
-      val bytes = ByteArrayOutputStream()
-      ObjectOutputStream(bytes).use { it.writeObject(value) }
-      return bytes.toByteArray()
-    }
-
-    private fun command(jvmOptions: List<String>): List<String> {
-      val java = File(System.getProperty("java.home"), "bin/java").path
-      val main = WorkerMain::class.java.name
-      val module = WorkerMain::class.java.module
-      val path = listOf("-cp", System.getProperty("java.class.path"))
-      val modules =
-        if (!module.isNamed) listOf(main)
-        else
-          listOf("-p", System.getProperty("jdk.module.path"), "--add-modules", "ALL-MODULE-PATH") +
-            listOf("-m", "${module.name}/$main")
-      return listOf(java) + jvmOptions + path + modules
+  /** It is gone when this returns, and what it said has been read. */
+  private fun kill() {
+    process.toHandle().destroyForcibly() // not Process.destroy: that closes its output, too
+    uninterruptibly {
+      process.waitFor()
+      output.join(LAST_WORDS_MILLIS) // a child of its own may keep the stream open
     }
   }
-}
 
-/** The worker's side. */
-internal object WorkerMain {
-
-  @JvmStatic
-  fun main(args: Array<String>) {
-    val requests = DataInputStream(System.`in`)
-    val answers = DataOutputStream(FileOutputStream(FileDescriptor.out).buffered())
-    System.setOut(System.err) // what tasks print must not get between the answers
+  private inline fun uninterruptibly(wait: () -> Unit) {
+    var interrupted = false
     while (true) {
-      val size =
-        try {
-          requests.readInt()
-        } catch (_: EOFException) {
-          return
-        }
-      val outcome = runCatching { call(requests.readNBytes(size)) }
-      answer(answers, outcome)
+      try {
+        wait()
+        break
+      } catch (_: InterruptedException) {
+        interrupted = true
+      }
     }
+    if (interrupted) Thread.currentThread().interrupt()
   }
 
-  private fun call(request: ByteArray): ByteArray {
-    val callable = ObjectInputStream(ByteArrayInputStream(request)).readObject() as Callable<*>
-    return WorkerJvm.serialised(callable.call())
-  }
+  private companion object {
+    const val ABRUPTLY =
+      "A process in the process pool was terminated abruptly while the future was running"
+    const val GARBAGE = "A process in the process pool sent what is no answer"
+    const val HINT = "; look at the pool's JVM options"
+    const val PATIENCE_SECONDS = 5L
+    const val LAST_WORDS_MILLIS = 1000L
 
-  private fun answer(answers: DataOutputStream, outcome: Result<ByteArray>) {
-    val bytes = outcome.getOrElse(::describe)
-    answers.writeBoolean(outcome.isFailure)
-    answers.writeInt(bytes.size)
-    answers.write(bytes)
-    answers.flush()
+    fun process(command: List<String>): Process =
+      try {
+        ProcessBuilder(command).redirectErrorStream(true).start()
+      } catch (error: IOException) {
+        val text = "a process of the process pool cannot be started: ${error.message}"
+        throw UncheckedIOException(text, error)
+      }
   }
-
-  private fun describe(error: Throwable): ByteArray =
-    try {
-      WorkerJvm.serialised(error)
-    } catch (_: NotSerializableException) {
-      WorkerJvm.serialised(IllegalStateException("$error, which cannot be serialised"))
-    }
 }

@@ -4,6 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.subprocess.ProcessPool
 import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -57,6 +58,14 @@ internal class Executors(private val loop: EventLoopImpl) {
   /** For work that keeps a core busy. */
   fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
     begin(ThreadJob(loop, body, options) {}) { coreThreads.execute(it) }
+
+  /**
+   * For blocking work of the library's own: in the executor that the user has set, as in asyncio,
+   * if it is in this process, else in [own] threads, which no job of the user's holds.
+   */
+  fun <T> submitOwn(own: Executor, body: Body<T>): FutureImpl<T> =
+    if (default != null && default !is ProcessPool) submit(null, body)
+    else begin(ThreadJob(loop, body, PLAIN) {}) { own.execute(it) }
 
   private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {
     loop.outsideWork.incrementAndGet()

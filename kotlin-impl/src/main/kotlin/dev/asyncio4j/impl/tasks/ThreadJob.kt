@@ -9,8 +9,6 @@ import java.util.concurrent.CompletionStage
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.Future
 import java.util.concurrent.atomic.AtomicBoolean
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.asExecutor
 
 /**
  * One piece of work for a thread.
@@ -18,8 +16,10 @@ import kotlinx.coroutines.asExecutor
  * ```
  *             a thread runs it ───────────────▶ its outcome goes to the loop
  *   WAITING ─┤ an executor serialises it ─────▶ the executor's future tells the outcome
- *             the future is cancelled ────────▶ taken back; one that runs is interrupted if asked
+ *             the future is cancelled ────────▶ ENDED: it never runs, wherever it still queues
  * ```
+ *
+ * Cancelling one that runs ends the wait, and interrupts its thread if that was asked for.
  *
  * So an executor that runs its work in another process, or on another machine, needs no care: what
  * it serialises is the body alone.
@@ -37,8 +37,11 @@ internal class ThreadJob<T>(
 
   @Transient private val serialised = CompletableFuture<Unit>()
 
-  /** The thread that runs the body now; guarded by this object. */
+  /**
+   * The thread that runs the body now, and whether it is to be interrupted; both guarded by this.
+   */
   @Transient private var thread: Thread? = null
+  @Transient private var interrupted = false
 
   init {
     future.whenDone { if (future.cancelled()) cancelled() }
@@ -49,7 +52,8 @@ internal class ThreadJob<T>(
   /** [handle] is the executor's view of this job. */
   fun follow(handle: Future<*>) {
     this.handle = handle
-    serialised.thenRun { watch(handle) }
+    if (handle is ToldFuture<*>) handle.whenEnded { arrived(handle) }
+    else serialised.thenRun { watch(handle) }
   }
 
   override fun call(): T? {
@@ -70,7 +74,10 @@ internal class ThreadJob<T>(
 
   private inline fun <R> interruptibly(action: () -> R): R {
     if (!options.interruptible) return action()
-    synchronized(this) { thread = Thread.currentThread() }
+    synchronized(this) {
+      thread = Thread.currentThread()
+      if (interrupted) Thread.currentThread().interrupt()
+    }
     try {
       return action()
     } finally {
@@ -91,11 +98,14 @@ internal class ThreadJob<T>(
   }
 
   private fun cancelled() {
-    if (options.interruptible) synchronized(this) { thread?.interrupt() }
-    val handle = handle ?: return
-    if (serialised.isDone) handle.cancel(options.interruptible)
+    if (options.interruptible)
+      synchronized(this) {
+        interrupted = true
+        thread?.interrupt()
+      }
+    if (serialised.isDone) handle?.cancel(options.interruptible)
     else if (begun.compareAndSet(false, true)) {
-      handle.cancel(false)
+      handle?.cancel(false)
       ended()
     }
   }
@@ -118,11 +128,14 @@ internal class ThreadJob<T>(
   private fun watch(handle: Future<*>) {
     if (handle is CompletionStage<*>)
       handle.whenComplete { value, error -> arrived(value as T, error) }
-    else
-      waiters.execute {
-        val result = runCatching { handle.get() as T }
-        arrived(result.getOrNull() as T, result.exceptionOrNull())
-      }
+    else OwnThreads.waits.execute { arrived(handle) }
+  }
+
+  @Suppress("UNCHECKED_CAST")
+  private fun arrived(handle: Future<*>) {
+    val result = runCatching { handle.get() as T }
+    val error = if (handle.isCancelled) CancelledError() else result.exceptionOrNull()
+    arrived(result.getOrNull() as T, error)
   }
 
   private fun arrived(value: T, error: Throwable?) {
@@ -133,7 +146,6 @@ internal class ThreadJob<T>(
 
   private companion object {
     private const val serialVersionUID = 1L
-    val waiters = Dispatchers.IO.asExecutor()
   }
 }
 

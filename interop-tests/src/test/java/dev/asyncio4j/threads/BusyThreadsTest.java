@@ -1,0 +1,179 @@
+package dev.asyncio4j.threads;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.compute;
+import static dev.asyncio4j.Asyncio.createSubprocessExec;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
+import static dev.asyncio4j.Asyncio.toThread;
+import static dev.asyncio4j.Asyncio.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.Body;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.ThreadOptions;
+import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.subprocess.ProcessOptions;
+import dev.asyncio4j.subprocess.ProcessPool;
+import dev.asyncio4j.sync.Semaphore;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens while jobs hold all threads that there are for jobs. */
+class BusyThreadsTest {
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  /** How many jobs run at once in the default executor. */
+  private static final int JOBS = Math.max(64, CORES);
+
+  private final AtomicInteger effects = new AtomicInteger();
+
+  @Test
+  @Timeout(60)
+  @DisplayName(
+      "F-06 a job of the default executor that has not begun when it is cancelled never runs")
+  void inTheDefaultExecutor() {
+    neverRuns(JOBS, body -> toThread(body));
+    neverRuns(JOBS, body -> toThread(body, ThreadOptions.defaults().interruptible(true)));
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("F-06 nor does one of compute, nor one for an executor of the user's")
+  void inOthers() {
+    neverRuns(CORES, body -> compute(body));
+    var pool = Executors.newSingleThreadExecutor();
+    try {
+      neverRuns(1, body -> toThread(body, ThreadOptions.defaults().executor(pool)));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("F-06 the limiter gets its permit back, and the executor's shutdown does not wait")
+  void countsAsEnded() {
+    run(
+        async(
+            () -> {
+              var go = new CountDownLatch(1);
+              blocked(JOBS, go, body -> toThread(body));
+              var limiter = Semaphore.create(1);
+              var options = ThreadOptions.defaults().limiter(limiter);
+              var job = createTask(waitFor(toThread(this::effect, options), Duration.ofMillis(20)));
+              assertThatThrownBy(() -> await(job)).isInstanceOf(AsyncTimeoutException.class);
+              assertThat(limiter.locked()).isFalse();
+              go.countDown();
+              await(getRunningLoop().shutdownDefaultExecutor(null));
+            }));
+    assertThat(effects).hasValue(0);
+  }
+
+  private void neverRuns(int jobs, Function<Body<Integer>, Coroutine<Integer>> way) {
+    run(
+        async(
+            () -> {
+              var go = new CountDownLatch(1);
+              var before = blocked(jobs, go, way);
+              var late = waitFor(way.apply(this::effect), Duration.ofMillis(20));
+              assertThatThrownBy(() -> await(late)).isInstanceOf(AsyncTimeoutException.class);
+              go.countDown();
+              await(gather(before));
+              await(gather(blocked(jobs, go, way)));
+            }));
+    assertThat(effects).hasValue(0);
+  }
+
+  private int effect() {
+    return effects.incrementAndGet();
+  }
+
+  /** Returns {@code count} jobs that wait for {@code go}, once all of them have begun. */
+  private static List<Future<Integer>> blocked(
+      int count, CountDownLatch go, Function<Body<Integer>, Coroutine<Integer>> way) {
+    var begun = new CountDownLatch(go.getCount() == 0 ? 0 : count);
+    var jobs = new ArrayList<Future<Integer>>();
+    for (int i = 0; i < count; i++) {
+      jobs.add(
+          createTask(
+              way.apply(
+                  () -> {
+                    begun.countDown();
+                    go.await();
+                    return 0;
+                  })));
+    }
+    var watcher = Executors.newSingleThreadExecutor();
+    try {
+      VoidBody allBegun = begun::await;
+      await(toThread(allBegun, ThreadOptions.defaults().executor(watcher)));
+    } finally {
+      watcher.shutdown();
+    }
+    return jobs;
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("P-08 children, names and answers of a pool do not wait for jobs that block")
+  void ownThreads() {
+    try (var pool = ProcessPool.create(1)) {
+      run(
+          async(
+              () -> {
+                var go = new CountDownLatch(1);
+                var all = blocked(JOBS, go, body -> toThread(body));
+                try (var child = await(createSubprocessExec(ProcessOptions.defaults(), "true"))) {
+                  assertThat(await(child.waitFor())).isZero();
+                }
+                assertThat(await(getRunningLoop().getAddrInfo("localhost", 80))).isNotEmpty();
+                Body<Integer> six = (Body<Integer> & Serializable) () -> 6;
+                assertThat(await(getRunningLoop().runInExecutor(pool, six))).isEqualTo(6);
+                var elsewhere = new Elsewhere();
+                assertThat(await(getRunningLoop().runInExecutor(elsewhere, six))).isEqualTo(6);
+                elsewhere.shutdown();
+                go.countDown();
+                await(gather(all));
+              }));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("P-08 jobs that hold all threads may wait for children that they have started")
+  void jobsThatWaitForChildren() {
+    run(
+        async(
+            () -> {
+              var loop = getRunningLoop();
+              Body<Integer> startsChild =
+                  () -> runCoroutineThreadsafe(async(() -> exitCodeOfChild()), loop).get();
+              var all = new ArrayList<Future<Integer>>();
+              for (int i = 0; i < JOBS + 6; i++) all.add(createTask(toThread(startsChild)));
+              assertThat(await(gather(all))).containsOnly(0);
+            }));
+  }
+
+  private static int exitCodeOfChild() {
+    try (var child = await(createSubprocessExec(ProcessOptions.defaults(), "true"))) {
+      return await(child.waitFor());
+    }
+  }
+}
