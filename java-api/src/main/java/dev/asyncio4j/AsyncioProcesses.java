@@ -29,7 +29,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * }</pre>
    *
    * @param options streams, directory, environment
-   * @param command the program, looked for on the {@code PATH} of this process, and its arguments
+   * @param command the program, looked for on the child's {@code PATH}, and its arguments
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the command, if it cannot be started, and with IllegalArgumentException if the command is
    *     empty or has a NUL character, or the environment a name that is none

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +160,99 @@ public final class ProcessOptions {
     return new ProcessOptions(copy);
   }
 
+  /**
+   * Sets whether the child leads a session of its own: it has no terminal, Ctrl-C does not reach
+   * it, and {@link AsyncProcess#killGroup} ends it with all that it has started.
+   *
+   * <p><i>Python:</i> {@code start_new_session}. Where children are not started natively, by the
+   * program {@code setsid}.
+   *
+   * @param startNewSession false by default
+   * @return a changed copy
+   */
+  public ProcessOptions startNewSession(boolean startNewSession) {
+    var copy = new Values(values);
+    copy.startNewSession = startNewSession;
+    return new ProcessOptions(copy);
+  }
+
+  /**
+   * Sets the process group that the child joins, or begins.
+   *
+   * <p><i>Python:</i> {@code process_group}. It needs the native start: see {@link
+   * dev.asyncio4j.subprocess}.
+   *
+   * @param group the number of a group of this session; 0 for a new one, which the child leads
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ProcessOptions processGroup(long group) {
+    if (group < 0 || group > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "processGroup cannot be " + group + ": pass the number of a group, or 0 for a new one");
+    }
+    var copy = new Values(values);
+    copy.processGroup = group;
+    return new ProcessOptions(copy);
+  }
+
+  /**
+   * Sets which permissions the files that the child makes do not get.
+   *
+   * <p><i>Python:</i> {@code umask}. Set by {@code /bin/sh}, which becomes the program.
+   *
+   * @param umask such as {@code 0077}
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is not from 0 to 0777
+   */
+  public ProcessOptions umask(int umask) {
+    if (umask < 0 || umask > 0777) {
+      throw new IllegalArgumentException(
+          "umask cannot be 0" + Integer.toOctalString(umask) + ": pass one from 0 to 0777");
+    }
+    var copy = new Values(values);
+    copy.umask = umask;
+    return new ProcessOptions(copy);
+  }
+
+  /**
+   * Sets the user that the child runs as; its groups stay those of this process.
+   *
+   * <p><i>Python:</i> {@code user}. Set by the program {@code setpriv}, and for root only.
+   *
+   * @param user a name or a number
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is empty
+   */
+  public ProcessOptions user(String user) {
+    var copy = new Values(values);
+    copy.user = requireName(user, "user");
+    return new ProcessOptions(copy);
+  }
+
+  /**
+   * Sets the group that the child runs as; its other groups stay those of this process.
+   *
+   * <p><i>Python:</i> {@code group}. Set by the program {@code setpriv}, and for root only.
+   *
+   * @param group a name or a number
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is empty
+   */
+  public ProcessOptions group(String group) {
+    var copy = new Values(values);
+    copy.group = requireName(group, "group");
+    return new ProcessOptions(copy);
+  }
+
+  private static String requireName(String name, String what) {
+    if (name.isEmpty() || name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException(
+          what + " cannot be '" + name + "': pass a name or a number");
+    }
+    return name;
+  }
+
   /** {@return where the child reads from} */
   public Stdio stdin() {
     return values.stdin;
@@ -193,6 +288,33 @@ public final class ProcessOptions {
     return values.grace;
   }
 
+  /** {@return whether the child leads a session of its own} */
+  public boolean startNewSession() {
+    return values.startNewSession;
+  }
+
+  /** {@return the child's process group, 0 for a new one; empty: this process's own} */
+  public OptionalLong processGroup() {
+    return values.processGroup == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(values.processGroup);
+  }
+
+  /** {@return the child's umask; empty: this process's own} */
+  public OptionalInt umask() {
+    return values.umask == null ? OptionalInt.empty() : OptionalInt.of(values.umask);
+  }
+
+  /** {@return the user that the child runs as; empty: this process's own} */
+  public Optional<String> user() {
+    return Optional.ofNullable(values.user);
+  }
+
+  /** {@return the group that the child runs as; empty: this process's own} */
+  public Optional<String> group() {
+    return Optional.ofNullable(values.group);
+  }
+
   /** Written before it is published in a final field, and never again. */
   private static final class Values {
     Stdio stdin = Stdio.INHERIT;
@@ -202,6 +324,11 @@ public final class ProcessOptions {
     @Nullable Map<String, String> environment;
     int limit = 1 << 16;
     Duration grace = Duration.ofSeconds(5);
+    boolean startNewSession;
+    @Nullable Long processGroup;
+    @Nullable Integer umask;
+    @Nullable String user;
+    @Nullable String group;
 
     Values() {}
 
@@ -213,6 +340,11 @@ public final class ProcessOptions {
       environment = from.environment;
       limit = from.limit;
       grace = from.grace;
+      startNewSession = from.startNewSession;
+      processGroup = from.processGroup;
+      umask = from.umask;
+      user = from.user;
+      group = from.group;
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.Supplier
 internal object Processes : ProcessFactory, Subprocesses {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
-    SuspendCoroutine<AsyncProcess>("createSubprocessExec($command)") {
+    SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {
       val streams = ProcessStreams(currentTask().eventLoop, options.limit())
       val transport = start({ streams }, options, command).transport
       AsyncProcessImpl(transport, streams, options.grace())
@@ -48,7 +48,7 @@ internal object Processes : ProcessFactory, Subprocesses {
     options: ProcessOptions,
     command: List<String>,
   ): Coroutine<Endpoint<SubprocessTransport, P>> =
-    SuspendCoroutine("subprocessExec($command)") {
+    SuspendCoroutine("subprocessExec(${Launch.shown(command)})") {
       val endpoint = start(factory, options, command)
       Endpoint(endpoint.transport, endpoint.protocol)
     }
@@ -70,7 +70,9 @@ internal object Processes : ProcessFactory, Subprocesses {
     val launch = Launch(command, options)
     val protocol = factory.get()
     val made = FutureImpl<Unit>(loop)
-    val transport = SubprocessTransportImpl(loop, ChildStart(loop, launch).await(), protocol, made)
+    val child = ChildStart(loop, launch).await()
+    val signals = ChildSignals(loop, child.process, group(options, child.process.pid()))
+    val transport = SubprocessTransportImpl(loop, child, signals, protocol, made)
     try {
       made.awaitDone()
     } catch (error: Throwable) {
@@ -79,5 +81,12 @@ internal object Processes : ProcessFactory, Subprocesses {
       throw error
     }
     return Endpoint(transport, protocol)
+  }
+
+  /** The process group that a child was given. */
+  private fun group(options: ProcessOptions, pid: Long): Long? {
+    if (options.startNewSession()) return pid
+    val group = options.processGroup()
+    return if (group.isEmpty) null else group.asLong.takeIf { it != 0L } ?: pid
   }
 }
