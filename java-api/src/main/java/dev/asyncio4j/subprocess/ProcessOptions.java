@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Options of a child process; each wither gives a changed copy.
@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ProcessOptions {
-  private static final ProcessOptions DEFAULTS = new ProcessOptions(new Values());
+  private static final ProcessOptions DEFAULTS = new ProcessOptions(new ProcessValues());
 
-  private final Values values;
+  private final ProcessValues values;
 
-  private ProcessOptions(Values values) {
+  private ProcessOptions(ProcessValues values) {
     this.values = values;
+  }
+
+  private ProcessOptions with(Consumer<ProcessValues> change) {
+    var copy = new ProcessValues(values);
+    change.accept(copy);
+    return new ProcessOptions(copy);
   }
 
   /**
@@ -63,9 +69,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "stdin cannot be " + stdin + ": it is read; use PIPE, DEVNULL, INHERIT or file(path)");
     }
-    var copy = new Values(values);
-    copy.stdin = stdin;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stdin = stdin);
   }
 
   /**
@@ -82,9 +86,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "stdout cannot be STDOUT: that is for stderr; use PIPE, DEVNULL, INHERIT or a file");
     }
-    var copy = new Values(values);
-    copy.stdout = stdout;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stdout = stdout);
   }
 
   /**
@@ -96,9 +98,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions stderr(Stdio stderr) {
-    var copy = new Values(values);
-    copy.stderr = stderr;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stderr = stderr);
   }
 
   /**
@@ -110,9 +110,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions directory(Path directory) {
-    var copy = new Values(values);
-    copy.directory = directory;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.directory = directory);
   }
 
   /**
@@ -124,9 +122,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions environment(Map<String, String> environment) {
-    var copy = new Values(values);
-    copy.environment = Map.copyOf(environment);
-    return new ProcessOptions(copy);
+    return with(copy -> copy.environment = Map.copyOf(environment));
   }
 
   /**
@@ -143,9 +139,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "Limit cannot be <= 0, got " + limit + ": pass how many bytes a reader may buffer");
     }
-    var copy = new Values(values);
-    copy.limit = limit;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.limit = limit);
   }
 
   /**
@@ -155,25 +149,21 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions grace(Duration grace) {
-    var copy = new Values(values);
-    copy.grace = grace;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.grace = grace);
   }
 
   /**
-   * Sets whether the child leads a session of its own: it has no terminal, Ctrl-C does not reach
-   * it, and {@link AsyncProcess#killGroup} ends it with all that it has started.
+   * Sets whether the child leads a session, and a process group, of its own.
    *
-   * <p><i>Python:</i> {@code start_new_session}. Where children are not started natively, by the
-   * program {@code setsid}.
+   * <p><i>Python:</i> {@code start_new_session}. Ctrl-C does not reach it, and {@link
+   * AsyncProcess#killGroup} ends it with all that it has started. Where children are not started
+   * natively, the program {@code setsid} does it.
    *
    * @param startNewSession false by default
    * @return a changed copy
    */
   public ProcessOptions startNewSession(boolean startNewSession) {
-    var copy = new Values(values);
-    copy.startNewSession = startNewSession;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.startNewSession = startNewSession);
   }
 
   /**
@@ -191,9 +181,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "processGroup cannot be " + group + ": pass the number of a group, or 0 for a new one");
     }
-    var copy = new Values(values);
-    copy.processGroup = group;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.processGroup = group);
   }
 
   /**
@@ -210,9 +198,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "umask cannot be 0" + Integer.toOctalString(umask) + ": pass one from 0 to 0777");
     }
-    var copy = new Values(values);
-    copy.umask = umask;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.umask = umask);
   }
 
   /**
@@ -225,9 +211,7 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is empty
    */
   public ProcessOptions user(String user) {
-    var copy = new Values(values);
-    copy.user = requireName(user, "user");
-    return new ProcessOptions(copy);
+    return with(copy -> copy.user = requireName(user, "user"));
   }
 
   /**
@@ -240,9 +224,7 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is empty
    */
   public ProcessOptions group(String group) {
-    var copy = new Values(values);
-    copy.group = requireName(group, "group");
-    return new ProcessOptions(copy);
+    return with(copy -> copy.group = requireName(group, "group"));
   }
 
   private static String requireName(String name, String what) {
@@ -295,14 +277,14 @@ public final class ProcessOptions {
 
   /** {@return the child's process group, 0 for a new one; empty: this process's own} */
   public OptionalLong processGroup() {
-    return values.processGroup == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(values.processGroup);
+    Long group = values.processGroup;
+    return group == null ? OptionalLong.empty() : OptionalLong.of(group);
   }
 
   /** {@return the child's umask; empty: this process's own} */
   public OptionalInt umask() {
-    return values.umask == null ? OptionalInt.empty() : OptionalInt.of(values.umask);
+    Integer umask = values.umask;
+    return umask == null ? OptionalInt.empty() : OptionalInt.of(umask);
   }
 
   /** {@return the user that the child runs as; empty: this process's own} */
@@ -313,38 +295,5 @@ public final class ProcessOptions {
   /** {@return the group that the child runs as; empty: this process's own} */
   public Optional<String> group() {
     return Optional.ofNullable(values.group);
-  }
-
-  /** Written before it is published in a final field, and never again. */
-  private static final class Values {
-    Stdio stdin = Stdio.INHERIT;
-    Stdio stdout = Stdio.INHERIT;
-    Stdio stderr = Stdio.INHERIT;
-    @Nullable Path directory;
-    @Nullable Map<String, String> environment;
-    int limit = 1 << 16;
-    Duration grace = Duration.ofSeconds(5);
-    boolean startNewSession;
-    @Nullable Long processGroup;
-    @Nullable Integer umask;
-    @Nullable String user;
-    @Nullable String group;
-
-    Values() {}
-
-    Values(Values from) {
-      stdin = from.stdin;
-      stdout = from.stdout;
-      stderr = from.stderr;
-      directory = from.directory;
-      environment = from.environment;
-      limit = from.limit;
-      grace = from.grace;
-      startNewSession = from.startNewSession;
-      processGroup = from.processGroup;
-      umask = from.umask;
-      user = from.user;
-      group = from.group;
-    }
   }
 }

@@ -5,7 +5,6 @@ import dev.asyncio4j.subprocess.Stdio
 import java.io.FileInputStream
 import java.io.FileOutputStream
 import java.nio.channels.Pipe
-import java.nio.channels.spi.AbstractSelectableChannel
 
 /**
  * The start of a child by `posix_spawn` of Linux: as the JDK starts it, but without the helper
@@ -23,11 +22,9 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   private val setFlags = posix.function("posix_spawnattr_setflags", 2)
   private val setGroup = posix.function("posix_spawnattr_setpgroup", 2)
   private val setSignalMask = posix.function("posix_spawnattr_setsigmask", 2)
-  private val dup = posix.function("dup", 1)
-  private val close = posix.function("close", 1)
-  private val fcntl = posix.function("fcntl", 2)
   private val waitpid = posix.function("waitpid", 3)
   private val copy = posix.function("memcpy", 3)
+  private val openPipes = ChildPipes(posix)
   private val environ = posix.addressOfVariable("environ")
 
   init {
@@ -42,7 +39,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     try {
       val numbers = IntArray(stdio.size)
       for (fd in stdio.indices) {
-        if (stdio[fd] == Stdio.PIPE) numbers[fd] = open(fd, pipes) ?: return null
+        if (stdio[fd] == Stdio.PIPE) numbers[fd] = openPipes.open(fd, pipes) ?: return null
       }
       val pid =
         spawn(program, options, stdio, numbers)
@@ -65,28 +62,6 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     val stream = if (reads) FileInputStream(file) else FileOutputStream(file, stdio.append)
     stream.close()
   }
-
-  /**
-   * Opens a pipe and gives the number of its child's end. A new descriptor has the lowest number
-   * that is free: one start at a time, so only others of this process are in between.
-   */
-  @Synchronized
-  private fun open(fd: Int, pipes: Array<Pipe?>): Int? {
-    val lowest = dup(0L)
-    close(lowest.toLong())
-    val pipe = Pipe.open().also { pipes[fd] = it }
-    pipe.ourEnd(fd).configureBlocking(false)
-    // Never one of the child's three: what is there already must not be overwritten.
-    val candidates = maxOf(lowest, STDERR + 1)..lowest + OPENED_MEANWHILE
-    return numberOf(pipe.childsEnd(fd), candidates.toList()) { number ->
-      val flags = fcntl(number.toLong(), F_GETFL)
-      if (flags < 0) null else flags and O_NONBLOCK != 0
-    }
-  }
-
-  private fun Pipe.childsEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) source() else sink()
-
-  private fun Pipe.ourEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) sink() else source()
 
   /** Null if the program is no binary and has no `#!`. */
   private fun spawn(
@@ -191,7 +166,6 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   companion object {
     /** No process has this ID. */
     private const val NOBODY = Int.MAX_VALUE.toLong()
-    private const val F_GETFL = 3L
     private const val O_RDONLY = 0L
     private const val O_WRONLY = 1L
     private const val O_APPEND = 0x401L // and O_WRONLY
@@ -202,7 +176,6 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     private const val SHELL = "/bin/sh"
     private const val STDOUT = 1L
     private const val STDERR = 2
-    private const val OPENED_MEANWHILE = 16
 
     /** Bytes: more than any structure of these functions has. */
     private const val STRUCTURE = 512
