@@ -13,8 +13,8 @@ internal class ProgramSearch(options: ProcessOptions) {
   private val path =
     if (options.environment().isPresent) options.environment().get()["PATH"] else OWN_PATH
 
-  /** Whether the system finds the same. */
-  val isOwn = path == OWN_PATH && path != null
+  /** Whether the system finds the same. Windows has rules of its own, in CPython, too. */
+  val isOwn = File.separatorChar != SLASH || path != null && path == OWN_PATH
 
   /** The program's file, for a child whose directory is [directory]. */
   fun find(program: String): String {
