@@ -29,10 +29,11 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * }</pre>
    *
    * @param options streams, directory, environment
-   * @param command the program, looked for on the {@code PATH} of this process, and its arguments
+   * @param command the program, looked for on the child's {@code PATH}, and its arguments
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the command, if it cannot be started, and with IllegalArgumentException if the command is
-   *     empty or has a NUL character, or the environment a name that is none
+   *     the program, if it cannot be started, with UnsupportedOperationException if this system
+   *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
+   *     has a NUL character, or the environment a name that is none
    */
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, String... command) {
@@ -61,7 +62,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    *
    * <p><i>Python:</i> {@code asyncio.create_subprocess_shell(cmd, **options)}: {@code /bin/sh -c}.
    * Quoting is the caller's matter. {@code terminate} and {@code kill} reach the shell, not what it
-   * has started.
+   * has started; {@link AsyncProcess#killGroup} does.
    *
    * <p><b>Cancellation:</b> the shell is killed and is gone when the await ends.
    *

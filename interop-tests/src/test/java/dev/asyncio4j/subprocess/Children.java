@@ -1,6 +1,8 @@
 package dev.asyncio4j.subprocess;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createSubprocessExec;
 import static dev.asyncio4j.Asyncio.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,6 +23,13 @@ final class Children {
 
   static void real(VoidBody body) {
     run(async(body));
+  }
+
+  /** What the child writes. */
+  static String output(ProcessOptions options, String... command) {
+    try (var child = await(createSubprocessExec(options, command))) {
+      return text(await(child.communicate(null)).stdout());
+    }
   }
 
   static byte[] bytes(String text) {

@@ -5,8 +5,8 @@ import static dev.asyncio4j.Asyncio.createSubprocessExec;
 import static dev.asyncio4j.Asyncio.createSubprocessShell;
 import static dev.asyncio4j.subprocess.Children.OUT;
 import static dev.asyncio4j.subprocess.Children.PIPED;
+import static dev.asyncio4j.subprocess.Children.output;
 import static dev.asyncio4j.subprocess.Children.real;
-import static dev.asyncio4j.subprocess.Children.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,12 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
 class ChildsViewTest {
   @TempDir Path folder;
-
-  private static String output(ProcessOptions options, String... command) {
-    try (var child = await(createSubprocessExec(options, command))) {
-      return text(await(child.communicate(null)).stdout());
-    }
-  }
 
   private static void assumeNative() {
     assumeTrue(ChildJvm.MODE.equals("loop"), "native access is enabled in the run loop only");

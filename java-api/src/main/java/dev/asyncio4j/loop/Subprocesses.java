@@ -38,10 +38,11 @@ public interface Subprocesses {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param options streams, directory, environment
-   * @param command the program, looked for on the {@code PATH} of this process, and its arguments
+   * @param command the program, looked for on the child's {@code PATH}, and its arguments
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the command, if it cannot be started, and with IllegalArgumentException if the command is
-   *     empty or has a NUL character, or the environment a name that is none
+   *     the program, if it cannot be started, with UnsupportedOperationException if this system
+   *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
+   *     has a NUL character, or the environment a name that is none
    */
   <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessExec(
       Supplier<? extends P> factory, ProcessOptions options, List<String> command);

@@ -102,11 +102,14 @@ public interface AsyncProcess extends AutoCloseable {
   /**
    * Sends a signal; nothing happens if the child has ended.
    *
-   * <p><i>Python:</i> {@code send_signal(signal)}. Others than TERM and KILL are sent by the
-   * system's program {@code kill}, and the loop waits some milliseconds for it.
+   * <p><i>Python:</i> {@code send_signal(signal)}. Signals arrive in the order of the calls. Where
+   * children are not started natively, a shell sends others than TERM and KILL, some milliseconds
+   * later; what goes wrong there, the loop's exception handler gets.
    *
-   * @param name such as {@code "HUP"} or {@code "SIGHUP"}
+   * @param name such as {@code "HUP"}, {@code "SIGHUP"} or {@code "RTMIN+1"}
    * @throws IllegalArgumentException if there is no such signal
+   * @throws java.io.UncheckedIOException if the child runs as another user, who may not be sent it
+   * @throws UnsupportedOperationException if the system has TERM and KILL only
    */
   void sendSignal(String name);
 
@@ -123,6 +126,28 @@ public interface AsyncProcess extends AutoCloseable {
    * <p><i>Python:</i> {@code kill()}.
    */
   void kill();
+
+  /**
+   * Sends a signal to the child's process group: to what the child has started, too, also when the
+   * child itself has ended. Nothing happens if nobody is left.
+   *
+   * <p><i>Python:</i> {@code os.killpg(process.pid, signal)}.
+   *
+   * @param name such as {@code "HUP"} or {@code "SIGHUP"}
+   * @throws IllegalArgumentException if there is no such signal
+   * @throws IllegalStateException if the child is in this process's own group: see {@link
+   *     ProcessOptions#startNewSession(boolean)}
+   */
+  void sendSignalToGroup(String name);
+
+  /**
+   * Ends the child and all of its process group: sends SIGKILL.
+   *
+   * <p><i>Python:</i> {@code os.killpg(process.pid, signal.SIGKILL)}.
+   *
+   * @throws IllegalStateException if the child is in this process's own group
+   */
+  void killGroup();
 
   /**
    * Returns the transport below.

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Options of a child process; each wither gives a changed copy.
@@ -19,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ProcessOptions {
-  private static final ProcessOptions DEFAULTS = new ProcessOptions(new Values());
+  private static final ProcessOptions DEFAULTS = new ProcessOptions(new ProcessValues());
 
-  private final Values values;
+  private final ProcessValues values;
 
-  private ProcessOptions(Values values) {
+  private ProcessOptions(ProcessValues values) {
     this.values = values;
+  }
+
+  private ProcessOptions with(Consumer<ProcessValues> change) {
+    var copy = new ProcessValues(values);
+    change.accept(copy);
+    return new ProcessOptions(copy);
   }
 
   /**
@@ -61,9 +69,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "stdin cannot be " + stdin + ": it is read; use PIPE, DEVNULL, INHERIT or file(path)");
     }
-    var copy = new Values(values);
-    copy.stdin = stdin;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stdin = stdin);
   }
 
   /**
@@ -80,9 +86,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "stdout cannot be STDOUT: that is for stderr; use PIPE, DEVNULL, INHERIT or a file");
     }
-    var copy = new Values(values);
-    copy.stdout = stdout;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stdout = stdout);
   }
 
   /**
@@ -94,9 +98,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions stderr(Stdio stderr) {
-    var copy = new Values(values);
-    copy.stderr = stderr;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.stderr = stderr);
   }
 
   /**
@@ -108,9 +110,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions directory(Path directory) {
-    var copy = new Values(values);
-    copy.directory = directory;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.directory = directory);
   }
 
   /**
@@ -122,9 +122,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions environment(Map<String, String> environment) {
-    var copy = new Values(values);
-    copy.environment = Map.copyOf(environment);
-    return new ProcessOptions(copy);
+    return with(copy -> copy.environment = Map.copyOf(environment));
   }
 
   /**
@@ -141,9 +139,7 @@ public final class ProcessOptions {
       throw new IllegalArgumentException(
           "Limit cannot be <= 0, got " + limit + ": pass how many bytes a reader may buffer");
     }
-    var copy = new Values(values);
-    copy.limit = limit;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.limit = limit);
   }
 
   /**
@@ -153,9 +149,90 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions grace(Duration grace) {
-    var copy = new Values(values);
-    copy.grace = grace;
-    return new ProcessOptions(copy);
+    return with(copy -> copy.grace = grace);
+  }
+
+  /**
+   * Sets whether the child leads a session, and a process group, of its own.
+   *
+   * <p><i>Python:</i> {@code start_new_session}. Ctrl-C does not reach it, and {@link
+   * AsyncProcess#killGroup} ends it with all that it has started. Where children are not started
+   * natively, the program {@code setsid} does it.
+   *
+   * @param startNewSession false by default
+   * @return a changed copy
+   */
+  public ProcessOptions startNewSession(boolean startNewSession) {
+    return with(copy -> copy.startNewSession = startNewSession);
+  }
+
+  /**
+   * Sets the process group that the child joins, or begins.
+   *
+   * <p><i>Python:</i> {@code process_group}. It needs the native start: see {@link
+   * dev.asyncio4j.subprocess}.
+   *
+   * @param group the number of a group of this session; 0 for a new one, which the child leads
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ProcessOptions processGroup(long group) {
+    if (group < 0 || group > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "processGroup cannot be " + group + ": pass the number of a group, or 0 for a new one");
+    }
+    return with(copy -> copy.processGroup = group);
+  }
+
+  /**
+   * Sets which permissions the files that the child makes do not get.
+   *
+   * <p><i>Python:</i> {@code umask}. Set by {@code /bin/sh}, which becomes the program.
+   *
+   * @param umask such as {@code 0077}
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is not from 0 to 0777
+   */
+  public ProcessOptions umask(int umask) {
+    if (umask < 0 || umask > 0777) {
+      throw new IllegalArgumentException(
+          "umask cannot be 0" + Integer.toOctalString(umask) + ": pass one from 0 to 0777");
+    }
+    return with(copy -> copy.umask = umask);
+  }
+
+  /**
+   * Sets the user that the child runs as; its groups stay those of this process.
+   *
+   * <p><i>Python:</i> {@code user}. Set by the program {@code setpriv}, and for root only.
+   *
+   * @param user a name or a number
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is empty
+   */
+  public ProcessOptions user(String user) {
+    return with(copy -> copy.user = requireName(user, "user"));
+  }
+
+  /**
+   * Sets the group that the child runs as; its other groups stay those of this process.
+   *
+   * <p><i>Python:</i> {@code group}. Set by the program {@code setpriv}, and for root only.
+   *
+   * @param group a name or a number
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is empty
+   */
+  public ProcessOptions group(String group) {
+    return with(copy -> copy.group = requireName(group, "group"));
+  }
+
+  private static String requireName(String name, String what) {
+    if (name.isEmpty() || name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException(
+          what + " cannot be '" + name + "': pass a name or a number");
+    }
+    return name;
   }
 
   /** {@return where the child reads from} */
@@ -193,26 +270,30 @@ public final class ProcessOptions {
     return values.grace;
   }
 
-  /** Written before it is published in a final field, and never again. */
-  private static final class Values {
-    Stdio stdin = Stdio.INHERIT;
-    Stdio stdout = Stdio.INHERIT;
-    Stdio stderr = Stdio.INHERIT;
-    @Nullable Path directory;
-    @Nullable Map<String, String> environment;
-    int limit = 1 << 16;
-    Duration grace = Duration.ofSeconds(5);
+  /** {@return whether the child leads a session of its own} */
+  public boolean startNewSession() {
+    return values.startNewSession;
+  }
 
-    Values() {}
+  /** {@return the child's process group, 0 for a new one; empty: this process's own} */
+  public OptionalLong processGroup() {
+    Long group = values.processGroup;
+    return group == null ? OptionalLong.empty() : OptionalLong.of(group);
+  }
 
-    Values(Values from) {
-      stdin = from.stdin;
-      stdout = from.stdout;
-      stderr = from.stderr;
-      directory = from.directory;
-      environment = from.environment;
-      limit = from.limit;
-      grace = from.grace;
-    }
+  /** {@return the child's umask; empty: this process's own} */
+  public OptionalInt umask() {
+    Integer umask = values.umask;
+    return umask == null ? OptionalInt.empty() : OptionalInt.of(umask);
+  }
+
+  /** {@return the user that the child runs as; empty: this process's own} */
+  public Optional<String> user() {
+    return Optional.ofNullable(values.user);
+  }
+
+  /** {@return the group that the child runs as; empty: this process's own} */
+  public Optional<String> group() {
+    return Optional.ofNullable(values.group);
   }
 }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.NameInfo
 import dev.asyncio4j.loop.NameResolution
@@ -21,7 +22,7 @@ internal class NameResolutionImpl(private val home: HomeLoop) : NameResolution {
       }
       // Without the name that the address may have been made with: that one was not looked up.
       val bare = InetAddress.getByAddress(address.address.address)
-      val host = loop.runInExecutor(null) { bare.hostName }.awaitInline()
+      val host = loop.executors.submitOwn(OwnThreads.names) { bare.hostName }.awaitInline()
       NameInfo(host, address.port.toString())
     }
 }

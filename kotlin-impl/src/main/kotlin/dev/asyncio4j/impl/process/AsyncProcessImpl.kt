@@ -3,11 +3,14 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.Output
+import java.io.UncheckedIOException
+import java.lang.System.Logger.Level
 import java.time.Duration
 
 /** A child with streams: `asyncio.subprocess.Process`. */
@@ -40,6 +43,10 @@ internal class AsyncProcessImpl(
   override fun terminate() = transport.terminate()
 
   override fun kill() = transport.kill()
+
+  override fun sendSignalToGroup(name: String) = transport.sendSignalToGroup(name)
+
+  override fun killGroup() = transport.killGroup()
 
   override fun waitFor(): Coroutine<Int> =
     SuspendCoroutine("AsyncProcess.waitFor") { transport.waitForExit() }
@@ -82,7 +89,7 @@ internal class AsyncProcessImpl(
   private suspend fun end(): Void? {
     if (transport.exitCode == null) {
       streams.stdin?.close()
-      transport.terminate()
+      terminateIfAllowed()
       val killer = transport.loop.callLaterNanos(grace.saturatedNanos(), transport::kill)
       try {
         transport.waitForExit()
@@ -98,6 +105,14 @@ internal class AsyncProcessImpl(
     transport.waitThroughClose()
     return null
   }
+
+  /** A child that has become another user's is waited for. */
+  private fun terminateIfAllowed() =
+    try {
+      transport.terminate()
+    } catch (error: UncheckedIOException) {
+      logger.log(Level.DEBUG, "$this is left, but ends when it likes", error)
+    }
 
   override fun toString() = "<AsyncProcess ${transport.pid()}>"
 }

@@ -10,8 +10,8 @@ import java.nio.channels.Channels
 import java.nio.channels.ReadableByteChannel
 
 /** The start of a child by the JDK, which works on every system. */
-internal class BuilderStart(command: List<String>, private val options: ProcessOptions) {
-  private val builder = ProcessBuilder(command)
+internal class BuilderStart(program: Program, private val options: ProcessOptions) {
+  private val builder = ProcessBuilder(listOf(program.file) + program.arguments.drop(1))
   private val opened = ArrayList<NamedPipe>()
 
   fun start(): Child {

@@ -1,18 +1,17 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.tasks.JdkSignals
+import dev.asyncio4j.impl.tasks.SignalNumbers
 import java.io.File
 
 /** The JDK's exit values and Python's: minus the number of the signal that ended the child. */
 internal object ExitCode {
   /** Shells, and the JDK, add this to the number of a signal. */
   private const val BY_SIGNAL = 128
-  private const val LAST_SIGNAL = 31
 
   /** Signals that do not end a process. */
   private val harmless =
     listOf("CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "WINCH")
-      .mapNotNull(JdkSignals::numberOf)
+      .mapNotNull(SignalNumbers::numberOf)
       .toSet()
 
   /** The JDK's for one of Python's. */
@@ -21,7 +20,7 @@ internal object ExitCode {
   /** Python's for one of the JDK's. */
   fun of(exitValue: Int): Int {
     val signal = exitValue - BY_SIGNAL
-    val ended = File.separatorChar == '/' && signal in 1..LAST_SIGNAL && signal !in harmless
+    val ended = File.separatorChar == '/' && signal in 1..SignalNumbers.last && signal !in harmless
     return if (ended) -signal else exitValue
   }
 }

@@ -3,24 +3,46 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.IOException
 import java.io.UncheckedIOException
+import java.nio.file.FileSystemException
 import java.nio.file.Files
 import java.nio.file.NoSuchFileException
 
-/** What is to be started, checked; and which way. */
+/** What is to be started, checked; and which way. Errors name the program: arguments are secret. */
 internal class Launch(private val command: List<String>, private val options: ProcessOptions) {
   init {
     require(command.isNotEmpty()) { "the command is empty: pass the program and its arguments" }
-    require(command.none { NUL in it }) {
-      "embedded null character: the command $command has a NUL, which no program can be passed"
+    val nul = command.indexOfFirst { NUL in it }
+    require(nul < 0) {
+      "embedded null character: ${nameOf(nul)} has a NUL, which no program can be passed"
     }
+    options.environment().ifPresent { it.forEach(::checkVariable) }
+    require(!options.startNewSession() || options.processGroup().orElse(0) == 0L) {
+      "a new session begins with a new process group: " +
+        "leave out startNewSession, or processGroup(${options.processGroup().asLong})"
+    }
+  }
+
+  private fun checkVariable(name: String, value: String) {
+    require(name.isNotEmpty() && '=' !in name && NUL !in name) {
+      "illegal environment variable name: '${name.substringBefore('=')}' " +
+        "is empty, or goes on with '=' or NUL, which a name cannot have"
+    }
+    require(NUL !in value) {
+      "embedded null character: the value of the environment variable '$name' has a NUL"
+    }
+  }
+
+  private fun checkEncodings(native: Boolean) {
+    command.forEachIndexed { i, text -> ChildText.requireEncodable(text, native) { nameOf(i) } }
     options.environment().ifPresent { environment ->
       for ((name, value) in environment) {
-        require(name.isNotEmpty() && '=' !in name && NUL !in name && NUL !in value) {
-          "illegal environment variable name: '$name'='$value'; a name is not empty and has no '=', neither has a NUL"
-        }
+        ChildText.requireEncodable("$name=$value", native) { "the environment variable '$name'" }
       }
     }
   }
+
+  private fun nameOf(argument: Int) =
+    if (argument == 0) "the program" else "argument $argument of ${shown(command)}"
 
   /**
    * Starts the child; blocks for about a millisecond, or a quarter where the system's call does it.
@@ -28,16 +50,51 @@ internal class Launch(private val command: List<String>, private val options: Pr
   fun start(): Child {
     try {
       options.directory().ifPresent { directory ->
-        if (!Files.isDirectory(directory))
+        if (!Files.exists(directory))
           throw NoSuchFileException("$directory", null, "no such directory")
+        if (!Files.isDirectory(directory))
+          throw FileSystemException("$directory", null, "not a directory")
       }
-      return PosixSpawn.start(command, options) ?: BuilderStart(command, options).start()
+      val native = PosixSpawn.available
+      return native?.start(program(true), options) ?: BuilderStart(program(false), options).start()
     } catch (error: IOException) {
-      throw UncheckedIOException("Cannot start $command: ${error.message}", error)
+      val place =
+        if (error is FileSystemException) "" else options.directory().map { " in $it" }.orElse("")
+      throw UncheckedIOException("Cannot start ${shown(command)}$place: ${reason(error)}", error)
     }
   }
 
-  private companion object {
-    const val NUL = '\u0000'
+  private fun program(native: Boolean): Program {
+    checkEncodings(native)
+    val helpers = HelperPrograms(options, native).also { it.check() }
+    val search = ProgramSearch(options)
+    val file = if (search.isOwn && !helpers.needed) command[0] else search.find(command[0])
+    val rest = command.drop(1)
+    if (!helpers.needed) return Program(file, command)
+    return helpers.before(listOf(file) + rest).let { Program(it[0], it) }
+  }
+
+  companion object {
+    private const val NUL = '\u0000'
+    private const val LONGEST_SHOWN = 200
+
+    /** The JDK says `error=2, No such file or directory`, or the same with brackets. */
+    private val systemsWords = Regex(""".*error[=:] ?\d+[, (]+([^)]*)\)? ?""")
+
+    /** The program of a command, as messages and names have it. */
+    fun shown(command: List<String>): String {
+      val program = command.firstOrNull().orEmpty()
+      return if (program.length <= LONGEST_SHOWN) program else "${program.take(LONGEST_SHOWN)}…"
+    }
+
+    private fun reason(error: IOException): String {
+      val message = error.cause?.message ?: error.message ?: "$error"
+      return systemsWords.matchEntire(message)?.groupValues?.get(1) ?: message
+    }
   }
 }
+
+/**
+ * A program's [file], or a name that the system looks up, and its [arguments], from its name on.
+ */
+internal class Program(val file: String, val arguments: List<String>)

@@ -17,7 +17,7 @@ internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
     options: ProcessOptions,
     command: List<String>,
   ): Coroutine<Endpoint<SubprocessTransport, P>> =
-    home.coroutine("subprocessExec($command)") {
+    home.coroutine("subprocessExec(${Launch.shown(command)})") {
       val endpoint = Processes.start(factory, options, command)
       Endpoint(endpoint.transport, endpoint.protocol)
     }

@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.process
 import java.lang.ref.Reference
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
-import java.nio.charset.Charset
 
 /** The arguments of native calls, one after another in memory that outlives [keptFor]'s block. */
 internal class NativeMemory private constructor(posix: Posix, size: Int) {
@@ -41,10 +40,6 @@ internal class NativeMemory private constructor(posix: Posix, size: Int) {
   companion object {
     /** Bytes: enough for every type. */
     private const val ALIGNMENT = 16
-    private val charset: Charset = Charset.forName(System.getProperty("sun.jnu.encoding"))
-
-    /** What the system's calls get for a text. */
-    fun encoded(text: String): ByteArray = text.toByteArray(charset)
 
     /** The bytes that an array of these texts takes. */
     fun sizeOf(texts: List<ByteArray>): Int =

@@ -19,6 +19,7 @@ internal class Posix private constructor() {
   private val segmentType = Class.forName("$FOREIGN.MemorySegment")
   private val ofBuffer = segmentType.getMethod("ofBuffer", Buffer::class.java)
   private val address = segmentType.getMethod("address")
+  val kill = function("kill", 2)
   private val strerror = function("__xpg_strerror_r", 3)
 
   /** A function of so many numbers or pointers, each passed as a Long, that returns an Int. */
@@ -67,7 +68,11 @@ internal class Posix private constructor() {
     /** Null where these functions cannot be called, or not without a warning. */
     val system: Posix? by lazy {
       val enabled = Runtime.version().feature() >= SINCE && is64Bit() && isNativeAccessEnabled()
-      if (enabled) Posix() else null
+      try {
+        if (enabled) Posix() else null
+      } catch (_: ReflectiveOperationException) {
+        null // not the C library of Linux
+      }
     }
 
     /** Pointers are passed as Long. */

@@ -12,7 +12,16 @@ import java.util.concurrent.CompletableFuture
  */
 internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Process() {
   private val handle = ProcessHandle.of(pid).orElseThrow()
-  private val status: CompletableFuture<Int?> = handle.onExit().thenApply { reap(pid) }
+  private val lock = Any()
+  private var reaped = false
+
+  private val status: CompletableFuture<Int?> =
+    handle.onExit().thenApply {
+      synchronized(lock) {
+        reaped = true
+        reap(pid)
+      }
+    }
 
   /** As Python has it; 255 for a child whose status somebody else has taken. */
   val exit: CompletableFuture<Int> = status.thenApply { status ->
@@ -21,6 +30,11 @@ internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Proce
       signalOf(status) != 0 -> -signalOf(status)
       else -> status shr CODE_AT and CODE
     }
+  }
+
+  /** Runs [action] while the process ID is still this child's. */
+  inline fun unlessReaped(action: () -> Unit) {
+    synchronized(lock) { if (!reaped) action() }
   }
 
   override fun exitValue(): Int {

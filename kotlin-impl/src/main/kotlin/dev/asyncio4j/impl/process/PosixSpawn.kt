@@ -2,8 +2,9 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
+import java.io.FileInputStream
+import java.io.FileOutputStream
 import java.nio.channels.Pipe
-import java.nio.channels.spi.AbstractSelectableChannel
 
 /**
  * The start of a child by `posix_spawn` of Linux: as the JDK starts it, but without the helper
@@ -19,12 +20,11 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   private val addCloseFrom = posix.function("posix_spawn_file_actions_addclosefrom_np", 2)
   private val initAttributes = posix.function("posix_spawnattr_init", 1)
   private val setFlags = posix.function("posix_spawnattr_setflags", 2)
+  private val setGroup = posix.function("posix_spawnattr_setpgroup", 2)
   private val setSignalMask = posix.function("posix_spawnattr_setsigmask", 2)
-  private val dup = posix.function("dup", 1)
-  private val close = posix.function("close", 1)
-  private val fcntl = posix.function("fcntl", 2)
   private val waitpid = posix.function("waitpid", 3)
   private val copy = posix.function("memcpy", 3)
+  private val openPipes = ChildPipes(posix)
   private val environ = posix.addressOfVariable("environ")
 
   init {
@@ -32,14 +32,18 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   }
 
   /** Null if a descriptor cannot be told for certain. */
-  private fun start(command: List<String>, options: ProcessOptions, stdio: List<Stdio>): Child? {
+  fun start(program: Program, options: ProcessOptions): Child? {
+    val stdio = listOf(options.stdin(), options.stdout(), options.stderr())
+    for (fd in stdio.indices) (stdio[fd] as? Stdio.File)?.let { tryToOpen(it, reads = fd == 0) }
     val pipes = arrayOfNulls<Pipe>(stdio.size)
     try {
       val numbers = IntArray(stdio.size)
       for (fd in stdio.indices) {
-        if (stdio[fd] == Stdio.PIPE) numbers[fd] = open(fd, pipes) ?: return null
+        if (stdio[fd] == Stdio.PIPE) numbers[fd] = openPipes.open(fd, pipes) ?: return null
       }
-      val pid = spawn(command, options, stdio, numbers)
+      val pid =
+        spawn(program, options, stdio, numbers)
+          ?: spawn(ofShell(program, options), options, stdio, numbers)!!
       for (fd in stdio.indices) pipes[fd]?.childsEnd(fd)?.close()
       val process = PosixProcess(pid, ::reap)
       val (stdin, stdout, stderr) = pipes
@@ -50,75 +54,78 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
   }
 
-  /**
-   * Opens a pipe and gives the number of its child's end. A new descriptor has the lowest number
-   * that is free: one start at a time, so only others of this process are in between.
-   */
-  @Synchronized
-  private fun open(fd: Int, pipes: Array<Pipe?>): Int? {
-    val lowest = dup(0L)
-    close(lowest.toLong())
-    val pipe = Pipe.open().also { pipes[fd] = it }
-    pipe.ourEnd(fd).configureBlocking(false)
-    // Never one of the child's three: what is there already must not be overwritten.
-    val candidates = maxOf(lowest, STDERR + 1)..lowest + OPENED_MEANWHILE
-    return numberOf(pipe.childsEnd(fd), candidates.toList()) { number ->
-      val flags = fcntl(number.toLong(), F_GETFL)
-      if (flags < 0) null else flags and O_NONBLOCK != 0
-    }
+  /** The system's error would not tell which file it is about. */
+  private fun tryToOpen(stdio: Stdio.File, reads: Boolean) {
+    val file = stdio.path.toFile()
+    if (file.exists() && !file.isFile && !file.isDirectory)
+      return // a pipe's other end would notice
+    val stream = if (reads) FileInputStream(file) else FileOutputStream(file, stdio.append)
+    stream.close()
   }
 
-  private fun Pipe.childsEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) source() else sink()
-
-  private fun Pipe.ourEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) sink() else source()
-
+  /** Null if the program is no binary and has no `#!`. */
   private fun spawn(
-    command: List<String>,
+    program: Program,
     options: ProcessOptions,
     stdio: List<Stdio>,
     numbers: IntArray,
-  ): Long {
-    val arguments = command.map(NativeMemory::encoded)
+  ): Long? {
+    val file = ChildText.encoded(program.file)
+    val arguments = program.arguments.map(ChildText::encoded)
     val environment =
-      options.environment().orElse(null)?.map { NativeMemory.encoded("${it.key}=${it.value}") }
-    val directory = options.directory().orElse(null)?.let { NativeMemory.encoded("$it") }
-    val texts = arguments + environment.orEmpty() + listOfNotNull(directory)
+      options.environment().orElse(null)?.map { ChildText.encoded("${it.key}=${it.value}") }
+    val directory = options.directory().orElse(null)?.let { ChildText.encoded("$it") }
+    val files = stdio.map { (it as? Stdio.File)?.let { ChildText.encoded("${it.path}") } }
+    val texts =
+      arguments + environment.orEmpty() + listOfNotNull(directory, file) + files.filterNotNull()
     return NativeMemory.keptFor(posix, NativeMemory.sizeOf(texts) + FIXED) { memory ->
       val actions = memory.zeros(STRUCTURE)
       checked(initActions(actions))
-      addStreams(actions, stdio, numbers, memory)
+      addStreams(actions, stdio, numbers, files, memory)
       directory?.let { checked(addChdir(actions, memory.string(it))) }
       checked(addCloseFrom(actions, STDERR + 1L))
-      val program = memory.strings(arguments)
       val pid = memory.zeros(Long.SIZE_BYTES)
       val error =
         spawn(
           pid,
-          memory.long(program),
+          memory.string(file),
           actions,
-          attributes(memory),
-          program,
+          attributes(memory, options),
+          memory.strings(arguments),
           environment?.let(memory::strings) ?: ownEnvironment(memory),
         )
       destroyActions(actions)
-      posix.check(error, "Cannot run program \"${command[0]}\"")
+      if (error == ENOEXEC && program.file != SHELL) return@keptFor null
+      posix.check(error, "Cannot run program \"${program.file}\"")
       memory.int(pid).toLong()
     }
+  }
+
+  /** A script without `#!` is the shell's, as where the JDK starts it. */
+  private fun ofShell(script: Program, options: ProcessOptions): Program {
+    val file = ProgramSearch(options).find(script.file)
+    return Program(SHELL, listOf(SHELL, file) + script.arguments.drop(1))
   }
 
   private fun addStreams(
     actions: Long,
     stdio: List<Stdio>,
     numbers: IntArray,
+    files: List<ByteArray?>,
     memory: NativeMemory,
   ) {
     for (fd in stdio.indices) {
-      when (stdio[fd]) {
+      when (val stream = stdio[fd]) {
         Stdio.PIPE -> checked(addDup2(actions, numbers[fd].toLong(), fd.toLong()))
         Stdio.STDOUT -> checked(addDup2(actions, STDOUT, fd.toLong()))
         Stdio.DEVNULL -> {
-          val nothing = memory.string(NativeMemory.encoded("/dev/null"))
+          val nothing = memory.string("/dev/null".encodeToByteArray())
           checked(addOpen(actions, fd.toLong(), nothing, if (fd == 0) O_RDONLY else O_WRONLY, 0))
+        }
+        is Stdio.File -> {
+          val name = memory.string(files[fd]!!)
+          val flags = if (fd == 0) O_RDONLY else if (stream.append) O_APPEND else O_WRONLY
+          checked(addOpen(actions, fd.toLong(), name, flags, 0))
         }
         else -> {} // inherited
       }
@@ -126,11 +133,17 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   }
 
   /** No signal is blocked: threads of a JVM block some. */
-  private fun attributes(memory: NativeMemory): Long {
+  private fun attributes(memory: NativeMemory, options: ProcessOptions): Long {
     val attributes = memory.zeros(STRUCTURE)
+    var flags = POSIX_SPAWN_SETSIGMASK
     checked(initAttributes(attributes))
     checked(setSignalMask(attributes, memory.zeros(STRUCTURE)))
-    checked(setFlags(attributes, POSIX_SPAWN_SETSIGMASK))
+    if (options.startNewSession()) flags = flags or POSIX_SPAWN_SETSID
+    else if (options.processGroup().isPresent) {
+      checked(setGroup(attributes, options.processGroup().asLong))
+      flags = flags or POSIX_SPAWN_SETPGROUP
+    }
+    checked(setFlags(attributes, flags))
     return attributes
   }
 
@@ -153,31 +166,28 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   companion object {
     /** No process has this ID. */
     private const val NOBODY = Int.MAX_VALUE.toLong()
-    private const val F_GETFL = 3L
     private const val O_RDONLY = 0L
     private const val O_WRONLY = 1L
+    private const val O_APPEND = 0x401L // and O_WRONLY
+    private const val POSIX_SPAWN_SETPGROUP = 2L
     private const val POSIX_SPAWN_SETSIGMASK = 8L
+    private const val POSIX_SPAWN_SETSID = 0x80L
+    private const val ENOEXEC = 8
+    private const val SHELL = "/bin/sh"
     private const val STDOUT = 1L
     private const val STDERR = 2
-    private const val OPENED_MEANWHILE = 16
 
     /** Bytes: more than any structure of these functions has. */
     private const val STRUCTURE = 512
     private const val FIXED = 4 * STRUCTURE
 
-    private val available: PosixSpawn? by lazy {
+    /** Null where only the JDK can do it. */
+    val available: PosixSpawn? by lazy {
       try {
         if (NamedPipe.available) Posix.system?.let(::PosixSpawn) else null
       } catch (_: ReflectiveOperationException) {
         null // another C library, or an older one
       }
-    }
-
-    /** Null where only the JDK can do it. A file's errors are clearer if the JDK opens it. */
-    fun start(command: List<String>, options: ProcessOptions): Child? {
-      val stdio = listOf(options.stdin(), options.stdout(), options.stderr())
-      if (stdio.any { it is Stdio.File }) return null
-      return available?.start(command, options, stdio)
     }
   }
 }

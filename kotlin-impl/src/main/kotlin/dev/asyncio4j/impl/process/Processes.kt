@@ -22,7 +22,7 @@ import java.util.function.Supplier
 internal object Processes : ProcessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
-    SuspendCoroutine<AsyncProcess>("createSubprocessExec($command)") {
+    SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {
       val streams = ProcessStreams(currentTask().eventLoop, options.limit())
       val transport = start({ streams }, options, command).transport
       AsyncProcessImpl(transport, streams, options.grace())
@@ -52,7 +52,9 @@ internal object Processes : ProcessFactory {
     val launch = Launch(command, options)
     val protocol = factory.get()
     val made = FutureImpl<Unit>(loop)
-    val transport = SubprocessTransportImpl(loop, ChildStart(loop, launch).await(), protocol, made)
+    val child = ChildStart(loop, launch).await()
+    val signals = ChildSignals(loop, child.process, group(options, child.process.pid()))
+    val transport = SubprocessTransportImpl(loop, child, signals, protocol, made)
     try {
       made.awaitDone()
     } catch (error: Throwable) {
@@ -61,5 +63,12 @@ internal object Processes : ProcessFactory {
       throw error
     }
     return Endpoint(transport, protocol)
+  }
+
+  /** The process group that a child was given. */
+  private fun group(options: ProcessOptions, pid: Long): Long? {
+    if (options.startNewSession()) return pid
+    val group = options.processGroup()
+    return if (group.isEmpty) null else group.asLong.takeIf { it != 0L } ?: pid
   }
 }

@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SignalRegistry
 import dev.asyncio4j.impl.tasks.fromOutside
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
@@ -28,6 +27,7 @@ import java.util.OptionalInt
 internal class SubprocessTransportImpl(
   val loop: EventLoopImpl,
   private val child: Child,
+  private val signals: ChildSignals,
   private var protocol: SubprocessProtocol,
   made: FutureImpl<Unit>,
 ) : SubprocessTransport {
@@ -117,14 +117,15 @@ internal class SubprocessTransportImpl(
 
   override fun pipeTransport(fd: Int) = Optional.ofNullable<Transport>(pipes.getOrNull(fd))
 
-  override fun sendSignal(name: String) {
-    if (child.process.isAlive) KillSignals.send(name, child.process.toHandle())
-    else SignalRegistry.requireName(name)
-  }
+  override fun sendSignal(name: String) = signals.send(name)
 
   override fun terminate() = sendSignal("TERM")
 
   override fun kill() = sendSignal("KILL")
+
+  override fun sendSignalToGroup(name: String) = signals.sendToGroup(name)
+
+  override fun killGroup() = sendSignalToGroup("KILL")
 
   override fun close() {
     if (closing) return

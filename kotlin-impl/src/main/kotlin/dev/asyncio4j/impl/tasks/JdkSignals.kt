@@ -4,24 +4,20 @@ import sun.misc.Signal
 import sun.misc.SignalHandler
 
 /**
- * `sun.misc.Signal`, the JDK's only door to signals. Its module is optional: where it is not
- * [available], handlers can be neither made nor set.
+ * `sun.misc.Signal`, the JDK's only door to signals. An image for the class path may lack its
+ * module: where it is not [available], handlers can be neither made nor set.
  */
 internal object JdkSignals {
+  const val MISSING =
+    "this Java runtime has no module jdk.unsupported, the JDK's only door to signals: " +
+      "add it to the image (jlink --add-modules jdk.unsupported)"
+
   val available: Boolean =
     try {
       Class.forName("sun.misc.Signal")
       true
     } catch (_: ClassNotFoundException) {
       false
-    }
-
-  /** The number of the signal, null if there is none of this name. */
-  fun numberOf(name: String): Int? =
-    try {
-      if (available) Signal(name).number else null
-    } catch (_: IllegalArgumentException) {
-      null
     }
 
   /** A handler for [set] that runs [action] in a thread of the JVM. */
@@ -31,6 +27,17 @@ internal object JdkSignals {
    * Sets the handler of a signal; returns the one before. Throws IllegalArgumentException if there
    * is no such signal, or if the JVM keeps it for itself.
    */
-  fun set(name: String, handler: SignalHandler): SignalHandler =
-    Signal.handle(Signal(name), handler)
+  fun set(name: String, handler: SignalHandler): SignalHandler {
+    if (name == "CHLD") prepareForChildren()
+    return Signal.handle(Signal(name), handler)
+  }
+
+  /** Once, before it starts its first child, the JDK takes the handler of CHLD away. */
+  private fun prepareForChildren() {
+    try {
+      Class.forName("java.lang.ProcessImpl")
+    } catch (_: ClassNotFoundException) {
+      // a JDK that calls it otherwise
+    }
+  }
 }

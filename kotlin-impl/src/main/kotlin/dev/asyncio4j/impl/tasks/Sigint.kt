@@ -1,6 +1,9 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.loop.logger
+import java.lang.System.Logger.Level
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.system.exitProcess
 import sun.misc.SignalHandler
 
@@ -8,19 +11,27 @@ import sun.misc.SignalHandler
  * Ctrl-C during a run on the application's main thread: it interrupts the run instead of ending the
  * process at once.
  *
- * Only there, as in asyncio: elsewhere a run is a part of something bigger. `sun.misc.Signal` is
- * the JDK's only door to signals, and it may be closed; then the run goes on without, and Ctrl-C
- * ends the process.
+ * Only there, as in asyncio: elsewhere a run is a part of something bigger. Where the JDK's door to
+ * signals is missing, the run says so and goes on without, and Ctrl-C ends the process.
  */
 internal object Sigint {
+  private val warned = AtomicBoolean()
+
   fun <T> interrupting(caller: Thread, run: () -> T): T {
-    val interrupts = JdkSignals.available && isMain(caller)
+    val main = isMain(caller)
+    if (main && !JdkSignals.available) warn()
+    val interrupts = main && JdkSignals.available
     val previous = if (interrupts) handle(JdkSignals.handler { interrupt(caller) }) else null
     try {
       return run()
     } finally {
       if (previous != null) handle(previous)
     }
+  }
+
+  private fun warn() {
+    if (!warned.compareAndSet(false, true)) return
+    logger.log(Level.WARNING, "Ctrl-C will run no finally block: ${JdkSignals.MISSING}")
   }
 
   private fun interrupt(main: Thread) {

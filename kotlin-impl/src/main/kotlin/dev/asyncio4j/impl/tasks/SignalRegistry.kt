@@ -15,15 +15,8 @@ internal object SignalRegistry {
 
   private val entries = HashMap<String, Entry>()
 
-  /** The name without `SIG`; refuses what is no signal's. */
-  fun requireName(name: String): String {
-    val short = name.removePrefix("SIG")
-    require(JdkSignals.numberOf(short) != null) {
-      "'$name' is not a valid signal: pass a name such as TERM, KILL, HUP or INT" +
-        if (JdkSignals.available) "" else "; the JDK's module jdk.unsupported is missing, too"
-    }
-    return short
-  }
+  /** The one name, without `SIG`, of a signal; refuses what is no signal's. */
+  fun requireName(name: String): String = SignalNumbers.nameOf(SignalNumbers.require(name))
 
   /** [listener] is called from a thread of the JVM. */
   @Synchronized
@@ -42,6 +35,7 @@ internal object SignalRegistry {
   }
 
   private fun takeOver(name: String): Entry {
+    check(JdkSignals.available) { "sig $name cannot be caught: ${JdkSignals.MISSING}" }
     val ours = JdkSignals.handler { arrived(name) }
     try {
       return Entry(ours, JdkSignals.set(name, ours))
