@@ -120,7 +120,7 @@ internal class TlsInput(
   }
 
   private fun deliver(data: ByteBuffer) {
-    tls.guardedApp("protocol.data_received() call failed.") {
+    tls.guardedApp("protocol.dataReceived() call failed.") {
       while (data.hasRemaining() && tls.isOpen && !paused) app.receive(data)
     }
     if (data.hasRemaining() && !tls.isClosing) undelivered = copyOf(data)

@@ -25,13 +25,13 @@ internal class WriteMarks(
   fun pauseIfAbove() {
     if (isPaused || transport.bufferedBytes <= limits.high) return
     isPaused = true
-    call("protocol.pause_writing() failed") { transport.protocol().pauseWriting() }
+    call("protocol.pauseWriting() failed") { transport.protocol().pauseWriting() }
   }
 
   fun resumeIfBelow() {
     if (!isPaused || transport.bufferedBytes > limits.low) return
     isPaused = false
-    call("protocol.resume_writing() failed") { transport.protocol().resumeWriting() }
+    call("protocol.resumeWriting() failed") { transport.protocol().resumeWriting() }
   }
 
   private inline fun call(failure: String, action: () -> Unit) {

@@ -60,7 +60,6 @@ private constructor(
   val generators = LiveGenerators(this)
 
   private val tasks = TaskList()
-
   private var taskFactory: TaskFactory? = null
 
   val unretrieved = UnretrievedErrors(this)
@@ -185,6 +184,7 @@ private constructor(
     body.claim()
     val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
+    task.unattended = options.isUnattended
     tasks.add(task)
     if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
     else callSoon(task as Ready)
