@@ -77,8 +77,9 @@ public final class TaskOptions {
   }
 
   /**
-   * Returns a copy of these options for a task that nobody awaits: if it fails, the loop's exception
-   * handler is told in the pass in which it fails.
+   * Returns a copy of these options for a task that nobody awaits.
+   *
+   * <p>If it fails, the loop's exception handler is told in the pass in which it fails.
    *
    * <p><i>Python:</i> none: the failure of a task that nobody awaits is told when the task is
    * collected. A failure that is told is not told again. The task's cancellation is no failure. In

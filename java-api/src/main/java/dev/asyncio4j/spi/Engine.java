@@ -81,8 +81,10 @@ public final class Engine {
   }
 
   /**
-   * Returns what comes out where code that was to give elements threw {@code error}: an end of
-   * iteration that escapes is no end of this one (PEP 479), so no element is lost in silence.
+   * Returns what comes out where code that was to give elements threw {@code error}.
+   *
+   * <p>An end of iteration that escapes is no end of this one (PEP 479): no element is lost in
+   * silence.
    *
    * @param error what the code threw
    * @param source what it was to give elements to
