@@ -192,8 +192,8 @@ public final class Asyncio extends AsyncioTasks {
   /**
    * Runs {@code main} on a new loop until it is done, and returns its result.
    *
-   * <p><i>Python:</i> {@code asyncio.run}; same, for Ctrl-C too: on the application's main thread it
-   * is an interrupt.
+   * <p><i>Python:</i> {@code asyncio.run}; same, for Ctrl-C too: on the application's main thread
+   * it is an interrupt.
    *
    * <p>At the end, tasks that are left are cancelled and waited for, the default executor's work is
    * waited for (five minutes at most), and the loop is closed. Errors of tasks that were left go to
@@ -220,7 +220,8 @@ public final class Asyncio extends AsyncioTasks {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
-   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the run
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    */
   public static <T extends @Nullable Object> T run(Awaitable<T> main) {
     return run(main, RunOptions.defaults());
@@ -248,7 +249,8 @@ public final class Asyncio extends AsyncioTasks {
    *     happen again
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
-   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the run
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    * @see #run(Awaitable)
    */
   public static <T extends @Nullable Object> T run(Awaitable<T> main, RunOptions options) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loop and a context for several runs, one after the other.
  *
- * <p><i>Python:</i> {@code asyncio.Runner}; same. The loop is made
- * at first use; what one run sets in context variables, the next one sees.
+ * <p><i>Python:</i> {@code asyncio.Runner}; same. The loop is made at first use; what one run sets
+ * in context variables, the next one sees.
  *
  * <p><b>Thread and loop:</b> by one thread at a time, outside loops.
  *
@@ -49,7 +49,8 @@ public interface Runner extends AutoCloseable {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
-   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the run
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    */
   <T extends @Nullable Object> T run(Awaitable<T> main);
 
@@ -67,7 +68,8 @@ public interface Runner extends AutoCloseable {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
-   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the run
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    * @see #run(Awaitable)
    */
   <T extends @Nullable Object> T run(Awaitable<T> main, Context context);

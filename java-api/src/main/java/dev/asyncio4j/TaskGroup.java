@@ -70,8 +70,8 @@ public interface TaskGroup {
   /**
    * A block that gets a group, may await, and gives a value.
    *
-   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one that
-   * never ends does, goes to the method that takes this one.
+   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one
+   * that never ends does, goes to the method that takes this one.
    *
    * @param <T> the type of the value
    */

@@ -16,7 +16,8 @@ class RunDocsTest {
   }
 
   @Test
-  @DisplayName("F-17 every way to run a loop says that an interrupt ends it, and with which exception")
+  @DisplayName(
+      "F-17 every way to run a loop says that an interrupt ends it, and with which exception")
   void interruptsAreToldOf() {
     assertThat(waysToRun()).hasSize(6);
     assertThat(waysToRun())

@@ -78,7 +78,8 @@ class EscapedEndTest {
                 return number;
               };
           assertEscapes(() -> await(numbers().map(mapper).toList()));
-          assertEscapes(() -> await(numbers().filter(number -> mapper.apply(number) >= 0).toList()));
+          assertEscapes(
+              () -> await(numbers().filter(number -> mapper.apply(number) >= 0).toList()));
           assertEscapes(() -> await(numbers().map(mapper).limit(3).toList()));
         });
   }

@@ -64,7 +64,8 @@ class BodyShapesTest {
   }
 
   @Test
-  @DisplayName("F-30 a body with an argument that never ends compiles, and runs until it is cancelled")
+  @DisplayName(
+      "F-30 a body with an argument that never ends compiles, and runs until it is cancelled")
   void endless() {
     virtual(
         () -> {

@@ -47,7 +47,8 @@ class GroupFaultsOfCPythonTest {
   }
 
   @Test
-  @DisplayName("GH-128550 an eager child that starts a failing task and waits on ends with its group")
+  @DisplayName(
+      "GH-128550 an eager child that starts a failing task and waits on ends with its group")
   void theStarterOfAFailingTaskIsCancelled() {
     eager(
         () -> {
@@ -70,7 +71,8 @@ class GroupFaultsOfCPythonTest {
   }
 
   @Test
-  @DisplayName("GH-155418 an eager child that cancels its group before it suspends is cancelled itself")
+  @DisplayName(
+      "GH-155418 an eager child that cancels its group before it suspends is cancelled itself")
   void whoCancelsItsGroupAtOnceIsCancelled() {
     eager(
         () -> {
@@ -166,7 +168,8 @@ class GroupFaultsOfCPythonTest {
   }
 
   @Test
-  @DisplayName("GH-157301 an eager start in the context of its own creator runs, and the loop goes on")
+  @DisplayName(
+      "GH-157301 an eager start in the context of its own creator runs, and the loop goes on")
   void anEagerStartInAContextThatIsInUse() {
     virtual(
         () -> {
@@ -180,7 +183,8 @@ class GroupFaultsOfCPythonTest {
   }
 
   @Test
-  @DisplayName("GH-157301 an eager start that is refused leaves the current task and the loop alone")
+  @DisplayName(
+      "GH-157301 an eager start that is refused leaves the current task and the loop alone")
   void anEagerStartThatFails() {
     virtual(
         () -> {

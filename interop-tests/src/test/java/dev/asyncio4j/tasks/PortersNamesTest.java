@@ -87,7 +87,8 @@ class PortersNamesTest {
   }
 
   @Test
-  @DisplayName("F-36 printStack prints where a task waits, where it failed, or that it has no stack")
+  @DisplayName(
+      "F-36 printStack prints where a task waits, where it failed, or that it has no stack")
   void printStack() {
     virtual(
         () -> {

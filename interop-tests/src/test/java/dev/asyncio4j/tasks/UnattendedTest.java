@@ -131,12 +131,14 @@ class UnattendedTest {
   }
 
   @Test
-  @DisplayName("F-32 a task factory sees the option, and who awaits the task gets the error as well")
+  @DisplayName(
+      "F-32 a task factory sees the option, and who awaits the task gets the error as well")
   void factoriesAndWaiters() {
     virtual(
         () -> {
           var reports = reports();
-          var task = TaskFactory.standard().createTask(getRunningLoop(), failing(error), UNATTENDED);
+          var task =
+              TaskFactory.standard().createTask(getRunningLoop(), failing(error), UNATTENDED);
           assertThatThrownBy(() -> await(task)).isSameAs(error);
           assertToldOnce(reports);
           assertThat(UNATTENDED.isUnattended()).isTrue();

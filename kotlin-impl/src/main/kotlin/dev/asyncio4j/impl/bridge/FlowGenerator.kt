@@ -91,8 +91,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     return element.awaitDone()
   }
 
-  private fun checkIdle(call: String) =
-    check(asked == null) { Messages.generatorRuns(call, this) }
+  private fun checkIdle(call: String) = check(asked == null) { Messages.generatorRuns(call, this) }
 
   private fun start() {
     val loop = EventLoopImpl.requireRunning()

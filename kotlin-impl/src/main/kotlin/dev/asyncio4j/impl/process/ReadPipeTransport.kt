@@ -39,8 +39,7 @@ internal class ReadPipeTransport(
 
   override fun received(data: ByteBuffer) =
     when (val protocol = protocol()) {
-      is Protocol ->
-        guarded("protocol.dataReceived() call failed.") { protocol.dataReceived(data) }
+      is Protocol -> guarded("protocol.dataReceived() call failed.") { protocol.dataReceived(data) }
       is BufferedProtocol ->
         guarded("protocol.bufferUpdated() call failed.") { copy(data, protocol) }
     }

@@ -83,11 +83,11 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
       null
     }
 
-  private fun checkIdle(call: String) =
-    check(signal == null) { Messages.generatorRuns(call, this) }
+  private fun checkIdle(call: String) = check(signal == null) { Messages.generatorRuns(call, this) }
 
   private fun endOfElements(): Throwable =
-    error?.let { Engine.escaped(it, this) }?.also { error = null } ?: StopAsyncIterationException("$this has no more elements")
+    error?.let { Engine.escaped(it, this) }?.also { error = null }
+      ?: StopAsyncIterationException("$this has no more elements")
 
   private fun subscribe(loop: EventLoopImpl) {
     this.loop = loop

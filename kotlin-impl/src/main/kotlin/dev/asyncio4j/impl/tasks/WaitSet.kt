@@ -13,8 +13,7 @@ internal object WaitSet {
   fun <F : Future<*>> wait(
     futures: Collection<F>,
     options: WaitOptions,
-  ): Coroutine<WaitResult<F>> =
-    SuspendCoroutine("wait") { waitFor(futures, options) }
+  ): Coroutine<WaitResult<F>> = SuspendCoroutine("wait") { waitFor(futures, options) }
 
   private suspend fun <F : Future<*>> waitFor(
     futures: Collection<F>,
