@@ -98,7 +98,7 @@ class PortersNamesTest {
           passes(1);
           assertThat(printed(waiting))
               .startsWith("Stack for <Task pending name='waiting'")
-              .contains("\tat dev.asyncio4j.support.VirtualLoop.pause(");
+              .contains("dev.asyncio4j.support.VirtualLoop.pause(");
           assertThat(printed(failed)).startsWith("Stack for <Task").contains("\tat ");
           assertThat(printed(done)).startsWith("No stack for <Task").doesNotContain("\tat ");
           assertThat(failure(IllegalStateException.class, failed)).hasMessage("x");
