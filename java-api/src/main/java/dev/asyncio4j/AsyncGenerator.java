@@ -35,6 +35,7 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
    * @return the coroutine to await; it fails with {@link IllegalArgumentException} if a value is
    *     sent to a generator that has not started, and as {@link #next()} does
    */
+  @CheckReturnValue
   Awaitable<T> send(@Nullable Object value);
 
   /**
@@ -43,6 +44,7 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
    * @param error what to throw
    * @return the coroutine to await; it fails with {@code error} if the body does not catch it
    */
+  @CheckReturnValue
   Awaitable<T> throwInto(Throwable error);
 
   /**
@@ -52,6 +54,7 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
    * @return the coroutine to await; it fails with {@link IllegalStateException} if the body emits
    *     another element
    */
+  @CheckReturnValue
   Awaitable<@Nullable Void> close();
 
   /**

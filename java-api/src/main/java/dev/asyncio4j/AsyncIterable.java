@@ -92,7 +92,12 @@ public interface AsyncIterable<T extends @Nullable Object> {
       Mapper<? super T, ? extends R> function) {
     return () -> {
       AsyncIterator<T> source = iterator();
-      return () -> async(() -> function.apply(await(source.next())));
+      return () ->
+          async(
+              () -> {
+                T element = await(source.next());
+                return ofElement(() -> function.apply(element));
+              });
     };
   }
 
@@ -108,11 +113,10 @@ public interface AsyncIterable<T extends @Nullable Object> {
       return () ->
           async(
               () -> {
-                T element;
-                do {
-                  element = await(source.next());
-                } while (!test.test(element));
-                return element;
+                while (true) {
+                  T element = await(source.next());
+                  if (ofElement(() -> test.test(element))) return element;
+                }
               });
     };
   }
@@ -139,6 +143,15 @@ public interface AsyncIterable<T extends @Nullable Object> {
     };
   }
 
+  /** An end of iteration that comes out of {@code code} must not end this one. */
+  private <R extends @Nullable Object> R ofElement(Body<R> code) throws Exception {
+    try {
+      return code.run();
+    } catch (StopAsyncIterationException end) {
+      throw Engine.<RuntimeException>sneaky(Engine.escaped(end, this));
+    }
+  }
+
   /**
    * Takes all elements into a list.
    *
@@ -146,6 +159,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   default Coroutine<List<T>> toList() {
     return async(
         () -> {
@@ -161,6 +175,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * @param action what to do; it may await
    * @return the coroutine to await
    */
+  @CheckReturnValue
   default Coroutine<@Nullable Void> forEach(Action<? super T> action) {
     return async(
         () -> {

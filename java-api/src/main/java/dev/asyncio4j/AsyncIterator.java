@@ -29,6 +29,7 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncIterable
    * @return an awaitable; it fails with {@link
    *     dev.asyncio4j.exceptions.StopAsyncIterationException} if there are no more
    */
+  @CheckReturnValue
   Awaitable<T> next();
 
   /** {@return this iterator itself} */

@@ -2,6 +2,7 @@ package dev.asyncio4j;
 
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.spi.Engine;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Asyncio extends AsyncioTasks {
    * @param body the code, which may await and throw anything
    * @return a coroutine that has not started
    */
+  @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> async(Body<T> body) {
     return ENGINE.coroutine(body);
   }
@@ -58,6 +60,7 @@ public final class Asyncio extends AsyncioTasks {
    * @return a coroutine that has not started; it gives null
    * @see #async(Body)
    */
+  @CheckReturnValue
   public static Coroutine<@Nullable Void> async(VoidBody body) {
     return ENGINE.coroutine(Engine.toBody(body));
   }
@@ -150,17 +153,56 @@ public final class Asyncio extends AsyncioTasks {
   }
 
   /**
+   * Returns a coroutine that ends after {@code delay}.
+   *
+   * <p><i>Python:</i> {@code asyncio.sleep}; same. A delay of zero or less gives up the turn for
+   * exactly one pass of the loop.
+   *
+   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
+   *
+   * @param delay how long
+   * @return a coroutine that gives null
+   */
+  @CheckReturnValue
+  public static Coroutine<@Nullable Void> sleep(Duration delay) {
+    return ENGINE.sleep(delay, null);
+  }
+
+  /**
+   * Returns a coroutine that gives {@code result} after {@code delay}.
+   *
+   * <p><i>Python:</i> {@code asyncio.sleep(delay, result)}; same.
+   *
+   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
+   *
+   * @param <T> the type of the result
+   * @param delay how long; zero or less gives up the turn for exactly one pass of the loop
+   * @param result what it gives
+   * @return a coroutine
+   */
+  @CheckReturnValue
+  public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
+    return ENGINE.sleep(delay, result);
+  }
+
+  /**
    * Runs {@code main} on a new loop until it is done, and returns its result.
    *
-   * <p><i>Python:</i> {@code asyncio.run}; same, but a signal such as Ctrl-C does not cancel {@code
-   * main}.
+   * <p><i>Python:</i> {@code asyncio.run}; same, for Ctrl-C too: on the application's main thread
+   * it is an interrupt.
    *
    * <p>At the end, tasks that are left are cancelled and waited for, the default executor's work is
    * waited for (five minutes at most), and the loop is closed. Errors of tasks that were left go to
    * the loop's exception handler.
    *
-   * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread. An
-   * interrupt of the thread does not end the run.
+   * <p><b>Cancellation:</b> an interrupt of the thread cancels {@code main}; a second one stops the
+   * loop at once.
+   *
+   * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread.
    *
    * <pre>{@code
    * String page = run(async(() -> {
@@ -178,6 +220,8 @@ public final class Asyncio extends AsyncioTasks {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    */
   public static <T extends @Nullable Object> T run(Awaitable<T> main) {
     return run(main, RunOptions.defaults());
@@ -205,6 +249,8 @@ public final class Asyncio extends AsyncioTasks {
    *     happen again
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    * @see #run(Awaitable)
    */
   public static <T extends @Nullable Object> T run(Awaitable<T> main, RunOptions options) {

@@ -35,6 +35,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
    *     has a NUL character, or the environment a name that is none
    */
+  @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, String... command) {
     return ENGINE.createSubprocessExec(options, List.of(command));
@@ -52,6 +53,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
    *     String...)} does
    */
+  @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, List<String> command) {
     return ENGINE.createSubprocessExec(options, command);
@@ -77,6 +79,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
    *     String...)} does
    */
+  @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessShell(
       ProcessOptions options, String command) {
     return ENGINE.createSubprocessShell(options, command);
@@ -122,6 +125,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @return a coroutine; it fails with what the code throws
    * @see #toThread(Body)
    */
+  @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> toThread(
       Body<T> blocking, ThreadOptions options) {
     return ENGINE.toThread(blocking, options);
@@ -139,6 +143,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @return a coroutine that gives null
    * @see #toThread(Body, ThreadOptions)
    */
+  @CheckReturnValue
   public static Coroutine<@Nullable Void> toThread(VoidBody blocking, ThreadOptions options) {
     return ENGINE.toThread(Engine.toBody(blocking), options);
   }
@@ -160,6 +165,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @param body the code, which must not await, nor touch the loop's objects
    * @return a coroutine; it fails with what the code throws
    */
+  @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> compute(Body<T> body) {
     return ENGINE.compute(body);
   }

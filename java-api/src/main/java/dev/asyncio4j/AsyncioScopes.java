@@ -66,9 +66,8 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * Runs {@code body}, which may move its own deadline, and cancels it when the deadline has
    * passed.
    *
-   * <p><i>Python:</i> {@code async with asyncio.timeout(delay) as t}; the block is the argument. An
-   * expression lambda with an untyped parameter is ambiguous with the {@link Timeout.VoidBody}
-   * twin: use a block, or type the parameter.
+   * <p><i>Python:</i> {@code async with asyncio.timeout(delay) as t}; the block is the argument. A
+   * lambda that is an expression without a value needs braces: {@code t -> { tick(); }}.
    *
    * <p><b>Cancellation, thread and loop:</b> as {@link #timeout(Duration, Body)}.
    *
@@ -114,9 +113,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
   /**
    * Runs {@code body} in this task, and cancels it at a point of the loop's time.
    *
-   * <p><i>Python:</i> {@code async with asyncio.timeout_at(when)}; the block is the argument. An
-   * expression lambda with an untyped parameter is ambiguous with the twin: use a block, or type
-   * the parameter.
+   * <p><i>Python:</i> {@code async with asyncio.timeout_at(when)}; the block is the argument.
    *
    * <p><b>Cancellation, thread and loop:</b> as {@link #timeout(Duration, Body)}.
    *
@@ -156,9 +153,8 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * Runs {@code body} with a group of tasks, and returns when all of them have ended.
    *
    * <p><i>Python:</i> {@code async with asyncio.TaskGroup() as group}; the block is the argument.
-   * The first failure cancels the other tasks and the body. An expression lambda with an untyped
-   * parameter is ambiguous with the {@link TaskGroup.VoidBody} twin: use a block, or type the
-   * parameter.
+   * The first failure cancels the other tasks and the body. A lambda that is an expression without
+   * a value needs braces: {@code g -> { urls.forEach(u -> g.createTask(fetch(u))); }}.
    *
    * <p><b>Cancellation:</b> cancels the tasks, waits for them, then throws {@code CancelledError};
    * errors of tasks win over it, and the cancellation then stays pending. No task is left behind.

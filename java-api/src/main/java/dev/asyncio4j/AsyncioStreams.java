@@ -43,6 +43,7 @@ abstract class AsyncioStreams {
    * @return a coroutine; it fails with what the code throws: the same object; or with
    *     IllegalStateException if the default executor has been shut down
    */
+  @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> toThread(Body<T> blocking) {
     return ENGINE.toThread(blocking);
   }
@@ -59,6 +60,7 @@ abstract class AsyncioStreams {
    * @return a coroutine that gives null
    * @see #toThread(Body)
    */
+  @CheckReturnValue
   public static Coroutine<@Nullable Void> toThread(VoidBody blocking) {
     return ENGINE.toThread(Engine.toBody(blocking));
   }
@@ -105,6 +107,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the address, if no address of the host accepts
    */
+  @CheckReturnValue
   public static Coroutine<Connection> openConnection(String host, int port) {
     return openConnection(host, port, ConnectOptions.defaults());
   }
@@ -122,6 +125,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
    *     options, and if the TLS handshake fails
    */
+  @CheckReturnValue
   public static Coroutine<Connection> openConnection(
       String host, int port, ConnectOptions options) {
     return ENGINE.openConnection(host, port, options);
@@ -141,6 +145,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the address, if it cannot be listened on
    */
+  @CheckReturnValue
   public static Coroutine<Server> startServer(ConnectionHandler handler, String host, int port) {
     return startServer(handler, host, port, ServerOptions.defaults());
   }
@@ -159,6 +164,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
    *     options
    */
+  @CheckReturnValue
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, String host, int port, ServerOptions options) {
     return startServer(handler, List.of(host), port, options);
@@ -178,6 +184,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} if one
    *     cannot be listened on: none is then
    */
+  @CheckReturnValue
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options) {
     return ENGINE.startServer(handler, hosts, port, options);
@@ -194,6 +201,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the path, if nothing listens there
    */
+  @CheckReturnValue
   public static Coroutine<Connection> openUnixConnection(Path path) {
     return openUnixConnection(path, ConnectOptions.defaults());
   }
@@ -210,6 +218,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
    *     options
    */
+  @CheckReturnValue
   public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options) {
     return ENGINE.openUnixConnection(path, options);
   }
@@ -226,6 +235,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the path, if it cannot be listened on
    */
+  @CheckReturnValue
   public static Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path) {
     return startUnixServer(handler, path, ServerOptions.defaults());
   }
@@ -243,6 +253,7 @@ abstract class AsyncioStreams {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
    *     options
    */
+  @CheckReturnValue
   public static Coroutine<Server> startUnixServer(
       ConnectionHandler handler, Path path, ServerOptions options) {
     return ENGINE.startUnixServer(handler, path, options);

@@ -1,10 +1,13 @@
 package dev.asyncio4j;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that makes tasks and futures, and finds them. */
+/** The part of {@link Asyncio} that makes tasks and futures, finds them, and races coroutines. */
 abstract class AsyncioTasks extends AsyncioWaiting {
   AsyncioTasks() {}
 
@@ -143,5 +146,35 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    */
   public static <T extends @Nullable Object> Future<T> wrapFuture(CompletionStage<T> stage) {
     return ENGINE.wrapFuture(stage);
+  }
+
+  /**
+   * Returns a coroutine that takes the first result of coroutines that start one after another.
+   *
+   * <p>Each starts when the one before fails or {@code delay} has passed.
+   *
+   * <p><i>Python:</i> {@code asyncio.staggered.staggered_race}. When one has won, the others are
+   * cancelled and waited for.
+   *
+   * <p><b>Cancellation:</b> goes to every coroutine that runs, and comes out when all of them have
+   * ended.
+   *
+   * <pre>{@code
+   * List<Supplier<Coroutine<String>>> mirrors = List.of(() -> fetch(near), () -> fetch(far));
+   * var race = await(staggeredRace(mirrors, Duration.ofMillis(250)));
+   * if (race.index().isEmpty()) throw new IOException("no mirror answers: " + race.errors());
+   * }</pre>
+   *
+   * @param starts each makes the coroutine when its turn comes; it must not await
+   * @param delay how long one may run before the next starts beside it; null: the next starts only
+   *     after a failure
+   * @param <T> the type of the results
+   * @return the coroutine to await; it does not fail because all of {@code starts} do
+   */
+  @CheckReturnValue
+  public static <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(
+      Collection<? extends Supplier<? extends Coroutine<? extends T>>> starts,
+      @Nullable Duration delay) {
+    return ENGINE.staggeredRace(starts, delay);
   }
 }

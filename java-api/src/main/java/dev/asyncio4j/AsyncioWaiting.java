@@ -4,47 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Asyncio} that waits for awaitables and combines them. */
 abstract class AsyncioWaiting extends AsyncioScopes {
   AsyncioWaiting() {}
-
-  /**
-   * Returns a coroutine that ends after {@code delay}.
-   *
-   * <p><i>Python:</i> {@code asyncio.sleep}; same. A delay of zero or less gives up the turn for
-   * exactly one pass of the loop.
-   *
-   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
-   *
-   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
-   *
-   * @param delay how long
-   * @return a coroutine that gives null
-   */
-  public static Coroutine<@Nullable Void> sleep(Duration delay) {
-    return ENGINE.sleep(delay, null);
-  }
-
-  /**
-   * Returns a coroutine that gives {@code result} after {@code delay}.
-   *
-   * <p><i>Python:</i> {@code asyncio.sleep(delay, result)}; same.
-   *
-   * <p><b>Cancellation:</b> ends the sleep at once; its timer is cancelled.
-   *
-   * <p><b>Thread and loop:</b> callable from anywhere; the time runs from when it is awaited.
-   *
-   * @param <T> the type of the result
-   * @param delay how long; zero or less gives up the turn for exactly one pass of the loop
-   * @param result what it gives
-   * @return a coroutine
-   */
-  public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
-    return ENGINE.sleep(delay, result);
-  }
 
   /**
    * Runs all of {@code each} at the same time and returns a future of their results, in the order
@@ -152,19 +116,38 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    * <pre>{@code
    * var tasks = urls.stream().map(u -> createTask(fetch(u))).toList();
    * WaitOptions first = WaitOptions.defaults().returnWhen(ReturnWhen.FIRST_COMPLETED);
-   * WaitResult<String> result = await(Asyncio.wait(tasks, first));
+   * WaitResult<Task<String>> result = await(Asyncio.wait(tasks, first));
    * result.pending().forEach(Future::cancel);
    * }</pre>
    *
-   * @param <T> the type of the results
+   * @param <F> the type of the futures; their results may be of different types
    * @param futures futures and tasks; what is given twice counts once
    * @param options until when, and how long at most
    * @return a coroutine; awaiting it throws IllegalArgumentException if {@code futures} is empty,
    *     or if one was not made by this library
    */
-  public static <T extends @Nullable Object> Coroutine<WaitResult<T>> wait(
-      Collection<? extends Future<T>> futures, WaitOptions options) {
+  @CheckReturnValue
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, WaitOptions options) {
     return ENGINE.wait(futures, options);
+  }
+
+  /**
+   * Returns a coroutine that waits until all of {@code futures} are done, in whatever way.
+   *
+   * <p><i>Python:</i> {@code asyncio.wait(futures)}; same.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #wait(Collection, WaitOptions)}.
+   *
+   * @param <F> the type of the futures; their results may be of different types
+   * @param futures futures and tasks; what is given twice counts once
+   * @return a coroutine; awaiting it throws IllegalArgumentException if {@code futures} is empty,
+   *     or if one was not made by this library
+   */
+  @CheckReturnValue
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures) {
+    return ENGINE.wait(futures, WaitOptions.defaults());
   }
 
   /**
@@ -175,7 +158,8 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    *
    * <p><b>Cancellation:</b> ends the wait for the next one only: all go on.
    *
-   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop.
+   * <p><b>Thread and loop:</b> in a coroutine or callback of a loop, or anywhere if the first
+   * future tells the loop.
    *
    * <pre>{@code
    * var pages = List.of(fetch("http://a"), fetch("http://b"));
@@ -190,13 +174,34 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    *     go on, and their places fail with {@link dev.asyncio4j.exceptions.AsyncTimeoutException}
    *     when awaited
    * @return the completions
-   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread and no
+   *     future tells one
    * @throws IllegalStateException if a coroutine has been started before
    * @throws IllegalArgumentException if one is a future of another loop, or not of this library
    */
   public static <T extends @Nullable Object> Completions<T> asCompleted(
-      Collection<? extends Awaitable<T>> each, @Nullable Duration timeout) {
+      Collection<? extends Awaitable<? extends T>> each, @Nullable Duration timeout) {
     return ENGINE.asCompleted(each, timeout);
+  }
+
+  /**
+   * Runs all of {@code each} at the same time and gives them one by one, as they end.
+   *
+   * <p><i>Python:</i> {@code asyncio.as_completed(each)}; without a limit of time.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #asCompleted(Collection, Duration)}.
+   *
+   * @param <T> the type of the results
+   * @param each coroutines, which become tasks, and futures
+   * @return the completions
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread and no
+   *     future tells one
+   * @throws IllegalStateException if a coroutine has been started before
+   * @throws IllegalArgumentException if one is a future of another loop, or not of this library
+   */
+  public static <T extends @Nullable Object> Completions<T> asCompleted(
+      Collection<? extends Awaitable<? extends T>> each) {
+    return ENGINE.asCompleted(each, null);
   }
 
   /**
@@ -225,6 +230,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    * @return a coroutine, which fails with {@link dev.asyncio4j.exceptions.AsyncTimeoutException} if
    *     the time has passed, else with what {@code what} failed with
    */
+  @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> waitFor(
       Awaitable<T> what, @Nullable Duration timeout) {
     return ENGINE.waitFor(what, timeout);
@@ -262,33 +268,5 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    */
   public static <T extends @Nullable Object> Future<T> shield(Awaitable<T> what) {
     return ENGINE.shield(what);
-  }
-
-  /**
-   * Returns a coroutine that takes the first result of coroutines that start one after another.
-   *
-   * <p>Each starts when the one before fails or {@code delay} has passed.
-   *
-   * <p><i>Python:</i> {@code asyncio.staggered.staggered_race}. When one has won, the others are
-   * cancelled and waited for.
-   *
-   * <p><b>Cancellation:</b> goes to every coroutine that runs, and comes out when all of them have
-   * ended.
-   *
-   * <pre>{@code
-   * List<Supplier<Coroutine<String>>> mirrors = List.of(() -> fetch(near), () -> fetch(far));
-   * var race = await(staggeredRace(mirrors, Duration.ofMillis(250)));
-   * if (race.index().isEmpty()) throw new IOException("no mirror answers: " + race.errors());
-   * }</pre>
-   *
-   * @param starts each makes the coroutine when its turn comes; it must not await
-   * @param delay how long one may run before the next starts beside it; null: the next starts only
-   *     after a failure
-   * @param <T> the type of the results
-   * @return the coroutine to await; it does not fail because all of {@code starts} do
-   */
-  public static <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(
-      Collection<? extends Supplier<? extends Coroutine<T>>> starts, @Nullable Duration delay) {
-    return ENGINE.staggeredRace(starts, delay);
   }
 }

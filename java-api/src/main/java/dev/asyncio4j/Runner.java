@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loop and a context for several runs, one after the other.
  *
- * <p><i>Python:</i> {@code asyncio.Runner}; same, but it does not handle signals. The loop is made
- * at first use; what one run sets in context variables, the next one sees.
+ * <p><i>Python:</i> {@code asyncio.Runner}; same. The loop is made at first use; what one run sets
+ * in context variables, the next one sees.
  *
  * <p><b>Thread and loop:</b> by one thread at a time, outside loops.
  *
@@ -35,6 +35,9 @@ public interface Runner extends AutoCloseable {
    *
    * <p><i>Python:</i> {@code Runner.run}; same. Other tasks stay, and go on in the next run.
    *
+   * <p><b>Cancellation:</b> an interrupt of the thread, or Ctrl-C on the application's main thread,
+   * cancels {@code main}; a second one stops the loop at once.
+   *
    * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread.
    *
    * @param <T> the type of the result
@@ -46,6 +49,8 @@ public interface Runner extends AutoCloseable {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    */
   <T extends @Nullable Object> T run(Awaitable<T> main);
 
@@ -63,6 +68,8 @@ public interface Runner extends AutoCloseable {
    *     library
    * @throws RuntimeException whatever {@code main} failed with: the same object, checked or not
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code main} ended cancelled
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if an interrupt or Ctrl-C ended the
+   *     run
    * @see #run(Awaitable)
    */
   <T extends @Nullable Object> T run(Awaitable<T> main, Context context);

@@ -1,5 +1,6 @@
 package dev.asyncio4j;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
   int uncancel();
 
   /** {@return the coroutine it runs} */
+  @CheckReturnValue
   Coroutine<T> coroutine();
 
   /** {@return the context variables it runs with: the object itself, not a copy} */
@@ -77,4 +79,29 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
    *     that; else none
    */
   List<StackTraceElement> stack();
+
+  /**
+   * Prints where the task is to the standard error stream.
+   *
+   * <p><i>Python:</i> {@code Task.print_stack()}; the frames are in the order of a Java trace.
+   *
+   * @see #stack
+   */
+  default void printStack() {
+    printStack(System.err);
+  }
+
+  /**
+   * Prints where the task is.
+   *
+   * <p><i>Python:</i> {@code Task.print_stack(file=out)}.
+   *
+   * @param out where to
+   * @see #stack
+   */
+  default void printStack(PrintStream out) {
+    var frames = stack();
+    out.println((frames.isEmpty() ? "No stack for " : "Stack for ") + this);
+    frames.forEach(frame -> out.println("\tat " + frame));
+  }
 }

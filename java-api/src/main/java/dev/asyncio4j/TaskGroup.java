@@ -70,10 +70,13 @@ public interface TaskGroup {
   /**
    * A block that gets a group, may await, and gives a value.
    *
+   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one
+   * that never ends does, goes to the method that takes this one.
+   *
    * @param <T> the type of the value
    */
   @FunctionalInterface
-  interface Body<T extends @Nullable Object> {
+  interface Body<T extends @Nullable Object> extends VoidBody {
     /**
      * Runs the block.
      *
@@ -83,6 +86,11 @@ public interface TaskGroup {
      *     TaskGroupException}
      */
     T run(TaskGroup group) throws Exception;
+
+    @Override
+    default void accept(TaskGroup group) throws Exception {
+      run(group);
+    }
   }
 
   /** A block that gets a group, may await, and gives no value. */
@@ -95,6 +103,6 @@ public interface TaskGroup {
      * @throws Exception if the block fails; it then is among the errors of the {@code
      *     TaskGroupException}
      */
-    void run(TaskGroup group) throws Exception;
+    void accept(TaskGroup group) throws Exception;
   }
 }

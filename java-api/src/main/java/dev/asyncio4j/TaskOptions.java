@@ -1,10 +1,13 @@
 package dev.asyncio4j;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a new task: name, context variables, and whether it starts at once.
+ * The options of a new task: name, context variables, when it starts, and who hears of its failure.
  *
  * <p><i>Python:</i> the keyword arguments of {@code asyncio.create_task}. Immutable: each method
  * returns a copy.
@@ -15,17 +18,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TaskOptions {
-  private static final TaskOptions DEFAULTS = new TaskOptions(null, null, null);
+  private static final TaskOptions DEFAULTS =
+      new TaskOptions(null, null, null, false, Collections.emptyMap());
 
   private final @Nullable String name;
   private final @Nullable Context context;
   private final @Nullable Boolean eagerStart;
+  private final boolean unattended;
+  private final Map<String, Object> extras;
 
   private TaskOptions(
-      @Nullable String name, @Nullable Context context, @Nullable Boolean eagerStart) {
+      @Nullable String name,
+      @Nullable Context context,
+      @Nullable Boolean eagerStart,
+      boolean unattended,
+      Map<String, Object> extras) {
     this.name = name;
     this.context = context;
     this.eagerStart = eagerStart;
+    this.unattended = unattended;
+    this.extras = extras;
   }
 
   /** {@return a generated name, a copy of the current context, and a start in a later pass} */
@@ -40,7 +52,7 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions name(String name) {
-    return new TaskOptions(name, context, eagerStart);
+    return new TaskOptions(name, context, eagerStart, unattended, extras);
   }
 
   /**
@@ -50,7 +62,7 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions context(Context context) {
-    return new TaskOptions(name, context, eagerStart);
+    return new TaskOptions(name, context, eagerStart, unattended, extras);
   }
 
   /**
@@ -61,7 +73,45 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions eagerStart(boolean eagerStart) {
-    return new TaskOptions(name, context, eagerStart);
+    return new TaskOptions(name, context, eagerStart, unattended, extras);
+  }
+
+  /**
+   * Returns a copy of these options for a task that nobody awaits.
+   *
+   * <p>If it fails, the loop's exception handler is told in the pass in which it fails.
+   *
+   * <p><i>Python:</i> none: the failure of a task that nobody awaits is told when the task is
+   * collected. A failure that is told is not told again. The task's cancellation is no failure. In
+   * a {@link TaskGroup} the group fails with it as well.
+   *
+   * <pre>{@code
+   * getRunningLoop().setExceptionHandler((loop, problem) -> loop.stop());
+   * createTask(fetch(url), TaskOptions.defaults().unattended());
+   * }</pre>
+   *
+   * @return the copy
+   */
+  public TaskOptions unattended() {
+    return new TaskOptions(name, context, eagerStart, true, extras);
+  }
+
+  /**
+   * Returns a copy of these options with one more, which a task factory of your own understands.
+   *
+   * <p><i>Python:</i> the further keyword arguments of {@code create_task}. The loop's own way to
+   * make tasks has no use for them.
+   *
+   * @param key what it is called; replaces the one that was called so
+   * @param value what it is
+   * @return the copy
+   * @see dev.asyncio4j.loop.TaskFactory
+   */
+  public TaskOptions extra(String key, Object value) {
+    var more = new LinkedHashMap<>(extras);
+    more.put(key, value);
+    return new TaskOptions(
+        name, context, eagerStart, unattended, Collections.unmodifiableMap(more));
   }
 
   /** {@return the name, if one was given} */
@@ -77,5 +127,15 @@ public final class TaskOptions {
   /** {@return whether it starts at once, if that was said} */
   public Optional<Boolean> eagerStart() {
     return Optional.ofNullable(eagerStart);
+  }
+
+  /** {@return whether a failure is told at once, because nobody awaits the task} */
+  public boolean isUnattended() {
+    return unattended;
+  }
+
+  /** {@return what was given with {@link #extra}, in that order; unmodifiable} */
+  public Map<String, Object> extras() {
+    return extras;
   }
 }

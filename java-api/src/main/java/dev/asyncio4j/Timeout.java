@@ -35,10 +35,13 @@ public interface Timeout {
   /**
    * A block that gets its deadline, may await, and gives a value.
    *
+   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one
+   * that never ends does, goes to the method that takes this one.
+   *
    * @param <T> the type of the value
    */
   @FunctionalInterface
-  interface Body<T extends @Nullable Object> {
+  interface Body<T extends @Nullable Object> extends VoidBody {
     /**
      * Runs the block.
      *
@@ -47,6 +50,11 @@ public interface Timeout {
      * @throws Exception if the block fails; it comes out as the same object
      */
     T run(Timeout timeout) throws Exception;
+
+    @Override
+    default void accept(Timeout timeout) throws Exception {
+      run(timeout);
+    }
   }
 
   /** A block that gets its deadline, may await, and gives no value. */
@@ -58,6 +66,6 @@ public interface Timeout {
      * @param timeout the block's deadline
      * @throws Exception if the block fails; it comes out as the same object
      */
-    void run(Timeout timeout) throws Exception;
+    void accept(Timeout timeout) throws Exception;
   }
 }

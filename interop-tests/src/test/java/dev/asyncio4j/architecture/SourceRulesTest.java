@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Rules of style that a search can check, over every source file of the repository. */
@@ -39,6 +40,15 @@ class SourceRulesTest {
         "throw (new )?\\w+(Exception|Error)\\(\\)",
         path -> path.contains("src/main/"),
         "say what happened, with which object, and what to do");
+  }
+
+  @Test
+  @DisplayName("F-16 messages call methods by their names in Java, not in Python")
+  void messagesNameJavasMethods() {
+    assertNone(
+        "\"[^\"]*\\b[a-z]+(_[a-z]+)+\\(\\)",
+        path -> path.contains("src/main/"),
+        "name the method as its caller knows it");
   }
 
   @Test

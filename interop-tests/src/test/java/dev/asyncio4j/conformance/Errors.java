@@ -45,7 +45,6 @@ final class Errors {
           entry("QueueShutDown", QueueShutDownException.class),
           entry("BrokenBarrierError", BrokenBarrierException.class),
           entry("RuntimeError", IllegalStateException.class),
-          entry("RecursionError", StackOverflowError.class),
           entry("KeyError", NoSuchElementException.class),
           entry("IndexError", IndexOutOfBoundsException.class),
           entry("ValueError", IllegalArgumentException.class));
@@ -58,9 +57,7 @@ final class Errors {
 
   static boolean matches(String handler, Throwable error) {
     return switch (handler) {
-      case "Exception" -> error instanceof Exception || error instanceof StackOverflowError;
-      case "RuntimeError" ->
-          error instanceof IllegalStateException || error instanceof StackOverflowError;
+      case "Exception" -> error instanceof Exception;
       default -> handler.equals(name(error));
     };
   }

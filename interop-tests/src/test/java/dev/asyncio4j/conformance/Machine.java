@@ -46,7 +46,7 @@ final class Machine {
     var program = conformanceCase.program();
     coroutines = program.getAsJsonObject("coroutines");
     specs = program.has("objects") ? program.getAsJsonObject("objects") : new JsonObject();
-    ops = Ops.of(this, conformanceCase.eager());
+    ops = Ops.of(this);
   }
 
   void log(String text) {

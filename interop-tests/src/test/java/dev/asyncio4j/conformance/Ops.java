@@ -7,10 +7,10 @@ import java.util.Map;
 final class Ops {
   private Ops() {}
 
-  static Map<String, Op> of(Machine machine, boolean eager) {
+  static Map<String, Op> of(Machine machine) {
     var ops = new HashMap<String, Op>();
     ops.putAll(new ControlOps(machine).table());
-    ops.putAll(new TaskOps(machine, eager).table());
+    ops.putAll(new TaskOps(machine).table());
     ops.putAll(new WaitOps(machine).table());
     ops.putAll(new ScopeOps(machine).table());
     ops.putAll(new LockOps(machine).table());

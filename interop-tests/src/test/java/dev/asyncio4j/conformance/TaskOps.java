@@ -9,7 +9,7 @@ import dev.asyncio4j.exceptions.InvalidStateException;
 import java.util.Map;
 
 /** Tasks and futures: making, cancelling and asking them. */
-record TaskOps(Machine machine, boolean eager) {
+record TaskOps(Machine machine) {
   Map<String, Op> table() {
     return Map.ofEntries(
         entry("spawn", a -> machine.spawn(a.text(0), a.text(1), (c, n) -> createTask(c, n))),
@@ -25,7 +25,7 @@ record TaskOps(Machine machine, boolean eager) {
   }
 
   private void eagerSpawn(Args args) {
-    var options = TaskOptions.defaults().eagerStart(eager);
+    var options = TaskOptions.defaults().eagerStart(true);
     machine.spawn(args.text(0), args.text(1), (c, n) -> createTask(c, options.name(n)));
   }
 

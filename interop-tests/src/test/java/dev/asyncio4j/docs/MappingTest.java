@@ -3,16 +3,23 @@ package dev.asyncio4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/mapping.md to the truth: every Java name in its second column exists. */
+/**
+ * Holds docs/mapping.md to the truth: every Java name in its second column exists, and no name of
+ * asyncio is missing in its first.
+ */
 class MappingTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
   private static final List<String> PACKAGES =
@@ -26,14 +33,39 @@ class MappingTest {
     assertThat(names.stream().filter(name -> !exists(name))).isEmpty();
   }
 
+  @Test
+  @DisplayName("F-36 every name of asyncio.__all__ has a row that says what to write in Java")
+  void everyNameOfAsyncioHasARow() throws IOException {
+    var python = rows().stream().map(cells -> cells[1]).toList();
+    assertThat(namesOfAsyncio()).hasSize(98 + 7);
+    assertThat(namesOfAsyncio().stream().filter(name -> python.stream().noneMatch(has(name))))
+        .isEmpty();
+  }
+
+  private static Predicate<String> has(String name) {
+    return Pattern.compile("(asyncio\\.|`)" + Pattern.quote(name) + "(?![\\w.])").asPredicate();
+  }
+
+  private static List<String> namesOfAsyncio() throws IOException {
+    try (var in = MappingTest.class.getResourceAsStream("/asyncio/names.txt")) {
+      var lines = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return lines.lines().filter(line -> !line.startsWith("#")).toList();
+    }
+  }
+
   private static List<String> names() throws IOException {
     var names = new ArrayList<String>();
-    for (String line : Files.readAllLines(mapping())) {
-      String[] cells = line.split("\\|");
-      if (cells.length < 4 || cells[2].contains("---") || cells[2].isBlank()) continue;
+    for (String[] cells : rows())
       NAME.matcher(cells[2]).results().forEach(found -> names.add(found.group().replace("`", "")));
-    }
     return names;
+  }
+
+  /** The cells of the rows that say something of Java. */
+  private static List<String[]> rows() throws IOException {
+    return Files.readAllLines(mapping()).stream()
+        .map(line -> line.split("\\|"))
+        .filter(cells -> cells.length >= 4 && !cells[2].contains("---") && !cells[2].isBlank())
+        .toList();
   }
 
   private static boolean exists(String name) {

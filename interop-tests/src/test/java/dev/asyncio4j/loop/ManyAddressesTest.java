@@ -67,7 +67,7 @@ class ManyAddressesTest {
   @DisplayName("CONN-03 allErrors gives a group with the failure of every address")
   void conn03_allErrors() {
     assertThat(said.get("refused all"))
-        .isEqualTo("create_connection failed (3 sub-exceptions) [127.0.0.2, 127.0.0.3, 127.0.0.1]");
+        .isEqualTo("createConnection failed (3 sub-exceptions) [127.0.0.2, 127.0.0.3, 127.0.0.1]");
   }
 
   @Test

@@ -37,7 +37,7 @@ class QueueShutdownTest {
   private static void assertNothingUnfinished(Queue<String> queue) {
     assertThatThrownBy(queue::taskDone)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("task_done() called too many times: <");
+        .hasMessageStartingWith("taskDone() called too many times: <");
   }
 
   @Test

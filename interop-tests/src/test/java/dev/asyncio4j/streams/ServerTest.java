@@ -48,7 +48,7 @@ class ServerTest {
               assertThat(other.isServing()).isTrue();
               assertThatIllegalStateException()
                   .isThrownBy(() -> await(other.serveForever()))
-                  .withMessageContaining("is already being awaited on serve_forever()");
+                  .withMessageContaining("is already being awaited on serveForever()");
               forever.cancel();
             }));
   }

@@ -137,7 +137,7 @@ class StreamReaderTest {
           assertThat(await(reader.readExactly(0))).isEmpty();
           assertThatIllegalArgumentException()
               .isThrownBy(() -> await(reader.readExactly(-1)))
-              .withMessageContaining("readexactly size can not be less than zero");
+              .withMessageContaining("readExactly size can not be less than zero");
           server.writer().write(bytes("0123456789abc"));
           server.close();
           assertThat(text(await(reader.readExactly(10)))).isEqualTo("0123456789");
@@ -234,7 +234,7 @@ class StreamReaderTest {
           assertThatIllegalStateException()
               .isThrownBy(() -> await(client.reader().readLine()))
               .withMessageStartingWith(
-                  "readline() called while another coroutine is already waiting"
+                  "readLine() called while another coroutine is already waiting"
                       + " for incoming data");
           send(server, "for the first\n");
           assertThat(await(first)).isEqualTo("for the first\n");

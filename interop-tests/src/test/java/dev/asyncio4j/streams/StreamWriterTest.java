@@ -211,7 +211,7 @@ class StreamWriterTest {
           client.writer().writeEof();
           assertThatIllegalStateException()
               .isThrownBy(() -> client.writer().write(bytes("x")))
-              .withMessageStartingWith("Cannot call write() after write_eof()");
+              .withMessageStartingWith("Cannot call write() after writeEof()");
         });
   }
 

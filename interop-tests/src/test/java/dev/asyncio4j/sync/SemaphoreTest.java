@@ -200,4 +200,19 @@ class SemaphoreTest {
           assertThat(await(waitFor(semaphore.acquire(), seconds(1)))).isTrue();
         });
   }
+
+  @Test
+  @DisplayName("F-20 releases have no bound: a semaphore with the most permits can be released")
+  void releasesBeyondAnInt() {
+    virtual(
+        () -> {
+          var semaphore = Semaphore.create(Integer.MAX_VALUE);
+          for (int i = 0; i < 3; i++) semaphore.release();
+          assertThat(semaphore.locked()).isFalse();
+          assertThat(semaphore).hasToString("<Semaphore [unlocked, value:2147483650]>");
+          assertThat(await(semaphore.acquire())).isTrue();
+          var bounded = BoundedSemaphore.create(Integer.MAX_VALUE);
+          assertThatThrownBy(bounded::release).isInstanceOf(IllegalArgumentException.class);
+        });
+  }
 }

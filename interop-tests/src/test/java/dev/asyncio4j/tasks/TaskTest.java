@@ -79,9 +79,9 @@ class TaskTest {
         () -> {
           var task = createTask(async(() -> "own"));
           assertThatThrownBy(() -> task.setResult("foreign"))
-              .hasMessageContaining("does not support set_result");
+              .hasMessageContaining("does not support setResult");
           assertThatThrownBy(() -> task.setException(new IOException("foreign")))
-              .hasMessageContaining("set_exception");
+              .hasMessageContaining("setException");
           assertThat(await(task)).isEqualTo("own");
           assertThatThrownBy(() -> task.setResult("foreign"))
               .isInstanceOf(IllegalStateException.class);

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 class WaitTest {
   private static final WaitOptions ALL = WaitOptions.defaults();
 
-  private static WaitResult<String> waitFor(
-      Collection<? extends Future<String>> futures, WaitOptions options) {
+  private static <F extends Future<?>> WaitResult<F> waitFor(
+      Collection<? extends F> futures, WaitOptions options) {
     return await(Asyncio.wait(futures, options));
   }
 

@@ -78,13 +78,13 @@ class BufferedProtocolTest {
           pair.client().write(new byte[1]);
           until(() -> pair.serverProtocol().lost);
           assertThat(pair.serverProtocol().lostBecause)
-              .hasMessageStartingWith("get_buffer() returned an empty buffer");
+              .hasMessageStartingWith("getBuffer() returned an empty buffer");
           assertThat(reports)
               .singleElement()
               .satisfies(
                   report ->
                       assertThat(report.message())
-                          .isEqualTo("Fatal error: protocol.get_buffer() call failed."));
+                          .isEqualTo("Fatal error: protocol.getBuffer() call failed."));
         });
   }
 

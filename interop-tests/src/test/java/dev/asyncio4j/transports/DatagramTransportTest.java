@@ -93,7 +93,7 @@ class DatagramTransportTest {
               await(getRunningLoop().createDatagramEndpoint(Fragile::new, options)).protocol();
           client.send("x");
           while (reports.isEmpty()) await(sleep(Duration.ofMillis(1)));
-          assertThat(reports.get(0).message()).isEqualTo("protocol.error_received() call failed.");
+          assertThat(reports.get(0).message()).isEqualTo("protocol.errorReceived() call failed.");
           assertThat(reports.get(0).source()).isSameAs(client.transport);
           assertThat(client.transport.isClosing()).isFalse();
           closeAll(client);

@@ -225,7 +225,7 @@ class TlsFaultsTest {
               }
               assertThat(reports).hasSize(1);
               assertThat(reports.get(0).message())
-                  .isEqualTo("Fatal error: protocol.data_received() call failed.");
+                  .isEqualTo("Fatal error: protocol.dataReceived() call failed.");
               server.close();
               await(server.waitClosed());
             }));

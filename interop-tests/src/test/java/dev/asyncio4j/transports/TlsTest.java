@@ -218,7 +218,7 @@ class TlsTest {
           assertThat(client.writer().canWriteEof()).isFalse();
           assertThatThrownBy(() -> client.writer().writeEof())
               .isInstanceOf(UnsupportedOperationException.class)
-              .hasMessageStartingWith("write_eof() does not work under TLS");
+              .hasMessageStartingWith("writeEof() does not work under TLS");
         });
   }
 

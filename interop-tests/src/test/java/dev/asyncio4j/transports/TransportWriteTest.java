@@ -34,7 +34,7 @@ class TransportWriteTest {
           for (var write : writesTo(pair.client())) {
             assertThatIllegalStateException()
                 .isThrownBy(write::run)
-                .withMessageStartingWith("Cannot call write() after write_eof()");
+                .withMessageStartingWith("Cannot call write() after writeEof()");
           }
           until(pair.serverProtocol()::isLost);
           assertThat(pair.serverProtocol().text()).isEmpty();

@@ -80,7 +80,7 @@ class WriteMarksTest {
               .singleElement()
               .satisfies(
                   report -> {
-                    assertThat(report.message()).isEqualTo("protocol.pause_writing() failed");
+                    assertThat(report.message()).isEqualTo("protocol.pauseWriting() failed");
                     assertThat(report.exception()).hasMessage("no pause");
                   });
           assertThat(pair.client().isClosing()).isFalse();

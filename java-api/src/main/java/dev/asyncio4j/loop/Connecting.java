@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.ServerOptions;
@@ -27,6 +28,7 @@ public interface Connecting {
    * @param port the port, 1 to 65535
    * @return the coroutine to await, as with options
    */
+  @CheckReturnValue
   default <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
       Supplier<? extends P> factory, String host, int port) {
     return createConnection(factory, host, port, ConnectOptions.defaults());
@@ -50,6 +52,7 @@ public interface Connecting {
    *     dev.asyncio4j.exceptions.TaskGroupException}), and with IllegalArgumentException if the
    *     options contradict each other
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
       Supplier<? extends P> factory, String host, int port, ConnectOptions options);
 
@@ -68,6 +71,7 @@ public interface Connecting {
    * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
    *     connected, or if the options contradict each other
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
       Supplier<? extends P> factory, SocketChannel connected, ConnectOptions options);
 
@@ -85,6 +89,7 @@ public interface Connecting {
    * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
    *     connected
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> connectAcceptedSocket(
       Supplier<? extends P> factory, SocketChannel accepted, ServerOptions options);
 
@@ -103,6 +108,7 @@ public interface Connecting {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the path, if nothing listens there
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createUnixConnection(
       Supplier<? extends P> factory, Path path, ConnectOptions options);
 
@@ -116,6 +122,7 @@ public interface Connecting {
    * @param context keys and trust
    * @return the coroutine to await, as with options
    */
+  @CheckReturnValue
   default Coroutine<Transport> startTls(
       Transport transport, BaseProtocol protocol, SSLContext context) {
     return startTls(transport, protocol, TlsOptions.of(context));
@@ -136,6 +143,7 @@ public interface Connecting {
    *     java.io.UncheckedIOException}, and the connection is closed then; with
    *     IllegalArgumentException if the transport cannot carry TLS
    */
+  @CheckReturnValue
   Coroutine<Transport> startTls(Transport transport, BaseProtocol protocol, TlsOptions options);
 
   /**
@@ -147,6 +155,7 @@ public interface Connecting {
    * @param file open for reading
    * @return the coroutine to await, as with options
    */
+  @CheckReturnValue
   default Coroutine<Long> sendFile(Transport transport, FileChannel file) {
     return sendFile(transport, file, SendFileOptions.defaults());
   }
@@ -168,5 +177,6 @@ public interface Connecting {
    *     fallback that was ruled out, and with {@link java.io.UncheckedIOException} if the peer is
    *     gone
    */
+  @CheckReturnValue
   Coroutine<Long> sendFile(Transport transport, FileChannel file, SendFileOptions options);
 }

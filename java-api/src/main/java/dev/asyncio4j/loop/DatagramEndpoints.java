@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.transports.DatagramOptions;
 import dev.asyncio4j.transports.DatagramProtocol;
@@ -34,6 +35,7 @@ public interface DatagramEndpoints {
    *     the address, if it cannot be used, and with IllegalArgumentException if there is neither an
    *     address nor a family
    */
+  @CheckReturnValue
   <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
       Supplier<? extends P> factory, DatagramOptions options);
 
@@ -50,6 +52,7 @@ public interface DatagramEndpoints {
    * @return the coroutine to await; it fails with IllegalArgumentException if the channel is closed
    *     or in use on this loop
    */
+  @CheckReturnValue
   <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
       Supplier<? extends P> factory, DatagramChannel channel);
 }

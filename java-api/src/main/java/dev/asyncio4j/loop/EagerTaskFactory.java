@@ -5,14 +5,14 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import org.jspecify.annotations.Nullable;
 
-/** {@link TaskFactory#eager()}: a lambda cannot implement a generic method. */
-enum EagerTaskFactory implements TaskFactory {
-  INSTANCE;
+/** {@link TaskFactory#eager(TaskFactory)}: a lambda cannot implement a generic method. */
+record EagerTaskFactory(TaskFactory constructor) implements TaskFactory {
+  static final TaskFactory STANDARD = new EagerTaskFactory(TaskFactory.standard());
 
   @Override
   public <T extends @Nullable Object> Task<T> createTask(
       EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
     var eager = options.eagerStart().isPresent() ? options : options.eagerStart(true);
-    return TaskFactory.standard().createTask(loop, coroutine, eager);
+    return constructor.createTask(loop, coroutine, eager);
   }
 }

@@ -1,5 +1,7 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.Context;
+
 /**
  * A callback that waits for its turn.
  *
@@ -18,4 +20,7 @@ public interface Handle {
 
   /** {@return whether it was cancelled} */
   boolean cancelled();
+
+  /** {@return the context variables that the callback runs with: the object itself, not a copy} */
+  Context context();
 }

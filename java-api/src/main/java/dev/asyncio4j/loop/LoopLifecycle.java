@@ -1,6 +1,7 @@
 package dev.asyncio4j.loop;
 
 import dev.asyncio4j.Awaitable;
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public interface LoopLifecycle extends AutoCloseable {
    * the next run.
    *
    * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread. An
-   * interrupt of the thread does not end the run.
+   * interrupt of the thread stops the loop at once; {@link dev.asyncio4j.Runner} cancels first.
    *
    * @param <T> the type of the result
    * @param what a coroutine, or a future of this loop
@@ -27,6 +28,7 @@ public interface LoopLifecycle extends AutoCloseable {
    * @throws dev.asyncio4j.exceptions.DeadlockException if the time is virtual and nothing can ever
    *     happen again
    * @throws dev.asyncio4j.exceptions.CancelledError if {@code what} ended cancelled
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if the thread was interrupted
    * @throws RuntimeException whatever {@code what} failed with: the same object, checked or not
    */
   <T extends @Nullable Object> T runUntilComplete(Awaitable<T> what);
@@ -36,10 +38,12 @@ public interface LoopLifecycle extends AutoCloseable {
    *
    * <p><i>Python:</i> {@code loop.run_forever}; same. If it was stopped before, one pass is run.
    *
-   * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread.
+   * <p><b>Thread and loop:</b> from a thread in which no loop runs; it blocks the thread. An
+   * interrupt of the thread stops the loop at once.
    *
    * @throws IllegalStateException if this loop runs or is closed, or if another one runs in this
    *     thread
+   * @throws dev.asyncio4j.exceptions.RunInterruptedException if the thread was interrupted
    * @throws dev.asyncio4j.exceptions.DeadlockException if the time is virtual and nothing can ever
    *     happen again
    */
@@ -81,6 +85,7 @@ public interface LoopLifecycle extends AutoCloseable {
    *
    * @return a coroutine that gives null
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> shutdownAsyncGenerators();
 
   /**
@@ -94,5 +99,6 @@ public interface LoopLifecycle extends AutoCloseable {
    * @param timeout how long at most; null means no limit
    * @return a coroutine that gives null
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> shutdownDefaultExecutor(@Nullable Duration timeout);
 }

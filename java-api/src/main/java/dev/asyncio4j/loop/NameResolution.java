@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -19,6 +20,7 @@ public interface NameResolution {
    * @return the coroutine to await, which gives one address or more; it fails with {@link
    *     java.io.UncheckedIOException} if the name is unknown
    */
+  @CheckReturnValue
   Coroutine<List<InetSocketAddress>> getAddrInfo(String host, int port);
 
   /**
@@ -31,5 +33,6 @@ public interface NameResolution {
    * @param address resolved
    * @return the coroutine to await; the host is the address itself if it has no name
    */
+  @CheckReturnValue
   Coroutine<NameInfo> getNameInfo(InetSocketAddress address);
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.transports.ConnectionProtocol;
 import dev.asyncio4j.transports.Endpoint;
@@ -35,6 +36,7 @@ public interface Pipes {
    * @return the coroutine to await; it fails with IllegalArgumentException if the pipe is a regular
    *     file, or closed
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<ReadTransport, P>> connectReadPipe(
       Supplier<? extends P> factory, ReadableByteChannel pipe);
 
@@ -58,6 +60,7 @@ public interface Pipes {
    * @return the coroutine to await; it fails with IllegalArgumentException if the pipe is a regular
    *     file, or closed
    */
+  @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<WriteTransport, P>> connectWritePipe(
       Supplier<? extends P> factory, WritableByteChannel pipe);
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -40,6 +41,7 @@ public interface RawSockets {
    * @param address where to
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> sockConnect(NetworkChannel socket, SocketAddress address);
 
   /**
@@ -50,6 +52,7 @@ public interface RawSockets {
    * @param socket bound and listening
    * @return the coroutine to await, which gives the connection, non-blocking
    */
+  @CheckReturnValue
   Coroutine<SocketChannel> sockAccept(ServerSocketChannel socket);
 
   /**
@@ -61,6 +64,7 @@ public interface RawSockets {
    * @param n the most bytes to receive
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<byte[]> sockRecv(SocketChannel socket, int n);
 
   /**
@@ -72,6 +76,7 @@ public interface RawSockets {
    * @param buffer its position moves by what is received
    * @return the coroutine to await, which gives the number of bytes; 0 at the end of the stream
    */
+  @CheckReturnValue
   Coroutine<Integer> sockRecvInto(SocketChannel socket, ByteBuffer buffer);
 
   /**
@@ -84,6 +89,7 @@ public interface RawSockets {
    * @param data not to be changed meanwhile
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> sockSendAll(SocketChannel socket, byte[] data);
 
   /**
@@ -95,6 +101,7 @@ public interface RawSockets {
    * @param n the most bytes to receive: the rest of a longer datagram is lost
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<Datagram> sockRecvFrom(DatagramChannel socket, int n);
 
   /**
@@ -108,6 +115,7 @@ public interface RawSockets {
    * @return the coroutine to await, which gives the sender; it fails with IllegalArgumentException
    *     if {@code n} is more than the buffer's room
    */
+  @CheckReturnValue
   Coroutine<SocketAddress> sockRecvFromInto(DatagramChannel socket, ByteBuffer buffer, int n);
 
   /**
@@ -121,6 +129,7 @@ public interface RawSockets {
    * @param address where to
    * @return the coroutine to await, which gives the number of bytes
    */
+  @CheckReturnValue
   Coroutine<Integer> sockSendTo(DatagramChannel socket, byte[] data, SocketAddress address);
 
   /**
@@ -135,5 +144,6 @@ public interface RawSockets {
    *     dev.asyncio4j.exceptions.SendfileNotAvailableException} if it would need the fallback that
    *     was ruled out
    */
+  @CheckReturnValue
   Coroutine<Long> sockSendFile(SocketChannel socket, FileChannel file, SendFileOptions options);
 }

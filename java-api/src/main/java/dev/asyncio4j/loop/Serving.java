@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
@@ -22,6 +23,7 @@ public interface Serving {
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
    * @return the coroutine to await, as with options
    */
+  @CheckReturnValue
   default Coroutine<Server> createServer(
       Supplier<? extends ConnectionProtocol> factory, String host, int port) {
     return createServer(factory, List.of(host), port, ServerOptions.defaults());
@@ -38,6 +40,7 @@ public interface Serving {
    * @param options TLS, backlog, shared port, whether to accept at once
    * @return the coroutine to await, as with several hosts
    */
+  @CheckReturnValue
   default Coroutine<Server> createServer(
       Supplier<? extends ConnectionProtocol> factory,
       String host,
@@ -61,6 +64,7 @@ public interface Serving {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the address, if one cannot be listened on: none is then
    */
+  @CheckReturnValue
   Coroutine<Server> createServer(
       Supplier<? extends ConnectionProtocol> factory,
       Collection<String> hosts,
@@ -80,6 +84,7 @@ public interface Serving {
    * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
    *     bound
    */
+  @CheckReturnValue
   Coroutine<Server> createServer(
       Supplier<? extends ConnectionProtocol> factory,
       ServerSocketChannel listening,
@@ -99,6 +104,7 @@ public interface Serving {
    * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
    *     the path, if it cannot be listened on
    */
+  @CheckReturnValue
   Coroutine<Server> createUnixServer(
       Supplier<? extends ConnectionProtocol> factory, Path path, ServerOptions options);
 }

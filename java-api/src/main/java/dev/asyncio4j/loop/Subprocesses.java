@@ -1,5 +1,6 @@
 package dev.asyncio4j.loop;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.transports.Endpoint;
@@ -22,6 +23,7 @@ public interface Subprocesses {
    * @param command the program and its arguments
    * @return the coroutine to await, as with a list
    */
+  @CheckReturnValue
   default <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessExec(
       Supplier<? extends P> factory, ProcessOptions options, String... command) {
     return subprocessExec(factory, options, List.of(command));
@@ -44,6 +46,7 @@ public interface Subprocesses {
    *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
    *     has a NUL character, or the environment a name that is none
    */
+  @CheckReturnValue
   <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessExec(
       Supplier<? extends P> factory, ProcessOptions options, List<String> command);
 
@@ -61,6 +64,7 @@ public interface Subprocesses {
    * @param command the command line
    * @return the coroutine to await; it fails as {@link #subprocessExec} does
    */
+  @CheckReturnValue
   <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessShell(
       Supplier<? extends P> factory, ProcessOptions options, String command);
 }

@@ -28,7 +28,7 @@ public interface TaskFactory {
    * @param <T> the type of the result
    * @param loop the loop it shall run on
    * @param coroutine what it shall run
-   * @param options name, context variables and start
+   * @param options name, context variables and start; {@link TaskOptions#extras} are for it alone
    * @return a task that the engine made
    */
   <T extends @Nullable Object> Task<T> createTask(
@@ -55,6 +55,18 @@ public interface TaskFactory {
    * @return the factory
    */
   static TaskFactory eager() {
-    return EagerTaskFactory.INSTANCE;
+    return EagerTaskFactory.STANDARD;
+  }
+
+  /**
+   * Returns a factory that asks another one for tasks with an eager start.
+   *
+   * <p><i>Python:</i> {@code asyncio.create_eager_task_factory(custom_task_constructor)}.
+   *
+   * @param constructor makes the tasks; it passes {@link TaskOptions#eagerStart()} on
+   * @return the factory
+   */
+  static TaskFactory eager(TaskFactory constructor) {
+    return new EagerTaskFactory(constructor);
   }
 }

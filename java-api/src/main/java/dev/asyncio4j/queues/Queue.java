@@ -1,5 +1,6 @@
 package dev.asyncio4j.queues;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public interface Queue<T extends @Nullable Object> {
    *     dev.asyncio4j.exceptions.QueueShutDownException} if the queue is shut down, also while it
    *     waits
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> put(T item);
 
   /**
@@ -65,6 +67,7 @@ public interface Queue<T extends @Nullable Object> {
    * @return the coroutine to await; it fails with {@link
    *     dev.asyncio4j.exceptions.QueueShutDownException} if the queue is shut down and empty
    */
+  @CheckReturnValue
   Coroutine<T> get();
 
   /**
@@ -112,6 +115,7 @@ public interface Queue<T extends @Nullable Object> {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> join();
 
   /** Shuts the queue down: no more puts; gets take what is left, then fail. */

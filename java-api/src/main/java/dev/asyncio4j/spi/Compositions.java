@@ -70,13 +70,13 @@ public interface Compositions {
   /**
    * Waits for some or all.
    *
-   * @param <T> the type of the result
+   * @param <F> the type of the futures
    * @param futures futures and tasks
    * @param options how long, and until when
    * @return a coroutine
    */
-  <T extends @Nullable Object> Coroutine<WaitResult<T>> wait(
-      Collection<? extends Future<T>> futures, WaitOptions options);
+  <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, WaitOptions options);
 
   /**
    * Runs all at the same time and gives them as they end.
@@ -87,7 +87,7 @@ public interface Compositions {
    * @return the completions
    */
   <T extends @Nullable Object> Completions<T> asCompleted(
-      Collection<? extends Awaitable<T>> each, @Nullable Duration timeout);
+      Collection<? extends Awaitable<? extends T>> each, @Nullable Duration timeout);
 
   /**
    * Makes a coroutine that awaits under a timeout.
@@ -146,5 +146,6 @@ public interface Compositions {
    * @return the coroutine
    */
   <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(
-      Collection<? extends Supplier<? extends Coroutine<T>>> starts, @Nullable Duration delay);
+      Collection<? extends Supplier<? extends Coroutine<? extends T>>> starts,
+      @Nullable Duration delay);
 }

@@ -4,6 +4,7 @@ import dev.asyncio4j.Body;
 import dev.asyncio4j.TaskGroup;
 import dev.asyncio4j.Timeout;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class Engine {
    */
   public static Timeout.Body<@Nullable Void> toBody(Timeout.VoidBody body) {
     return timeout -> {
-      body.run(timeout);
+      body.accept(timeout);
       return null;
     };
   }
@@ -74,9 +75,28 @@ public final class Engine {
    */
   public static TaskGroup.Body<@Nullable Void> toBody(TaskGroup.VoidBody body) {
     return group -> {
-      body.run(group);
+      body.accept(group);
       return null;
     };
+  }
+
+  /**
+   * Returns what comes out where code that was to give elements threw {@code error}.
+   *
+   * <p>An end of iteration that escapes is no end of this one (PEP 479): no element is lost in
+   * silence.
+   *
+   * @param error what the code threw
+   * @param source what it was to give elements to
+   * @return {@code error}, or an {@link IllegalStateException} if it is an end of iteration
+   */
+  public static Throwable escaped(Throwable error, Object source) {
+    if (!(error instanceof StopAsyncIterationException)) return error;
+    return new IllegalStateException(
+        "async generator raised StopAsyncIteration: "
+            + source
+            + "; return to end it, and catch the end of other iterators in its code",
+        error);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
+import dev.asyncio4j.streams.StreamReader;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -17,6 +18,14 @@ public interface StreamFactory {
    * @param connection the connection
    */
   void close(Connection connection);
+
+  /**
+   * Makes a reader that no transport feeds.
+   *
+   * @param limit how many bytes a line may have
+   * @return the reader
+   */
+  StreamReader newStreamReader(int limit);
 
   /**
    * Connects.

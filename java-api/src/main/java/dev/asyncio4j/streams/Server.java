@@ -1,5 +1,6 @@
 package dev.asyncio4j.streams;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
 import java.net.SocketAddress;
@@ -38,6 +39,7 @@ public interface Server extends AutoCloseable {
    *
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> startServing();
 
   /**
@@ -51,6 +53,7 @@ public interface Server extends AutoCloseable {
    *
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> serveForever();
 
   /**
@@ -62,6 +65,7 @@ public interface Server extends AutoCloseable {
    *
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> waitClosed();
 
   /**
@@ -101,6 +105,7 @@ public interface Server extends AutoCloseable {
    * @param grace for the clients to end by themselves; null: as long as they take
    * @return a coroutine to await, which gives the number of connections that were aborted
    */
+  @CheckReturnValue
   Coroutine<Integer> close(@Nullable Duration grace);
 
   /**

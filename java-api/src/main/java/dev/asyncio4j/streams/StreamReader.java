@@ -1,7 +1,10 @@
 package dev.asyncio4j.streams;
 
 import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.spi.Engine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the peer sends, as bytes, lines or blocks; one task reads at a time.
@@ -18,6 +21,40 @@ import dev.asyncio4j.Coroutine;
  */
 public interface StreamReader {
   /**
+   * Returns a reader of the running loop that no transport feeds: you do, with {@link #feedData}.
+   *
+   * <p><i>Python:</i> {@code asyncio.StreamReader()}; for tests of what takes a reader, and for
+   * protocols of your own.
+   *
+   * <pre>{@code
+   * StreamReader reader = StreamReader.create();
+   * reader.feedData("hello\n".getBytes());
+   * reader.feedEof();
+   * byte[] line = await(reader.readLine());
+   * }</pre>
+   *
+   * @return the reader; its limit is 64 KiB
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   */
+  static StreamReader create() {
+    return create(StreamLimits.DEFAULT_LIMIT);
+  }
+
+  /**
+   * Returns a reader of the running loop that you feed, with a limit.
+   *
+   * <p><i>Python:</i> {@code asyncio.StreamReader(limit=limit)}.
+   *
+   * @param limit how many bytes a line may have, at least 1
+   * @return the reader
+   * @throws IllegalArgumentException if {@code limit} is not positive
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   */
+  static StreamReader create(int limit) {
+    return Engine.provider().newStreamReader(StreamLimits.checked(limit));
+  }
+
+  /**
    * Returns what has arrived, at most {@code n} bytes; waits only if there is nothing.
    *
    * <p><i>Python:</i> {@code read(n)}.
@@ -25,6 +62,7 @@ public interface StreamReader {
    * @param n bytes; a negative number reads to EOF, however much that is; 0 returns at once
    * @return the bytes; empty only at EOF, or for 0
    */
+  @CheckReturnValue
   Coroutine<byte[]> read(int n);
 
   /**
@@ -36,6 +74,7 @@ public interface StreamReader {
    *
    * @return the line
    */
+  @CheckReturnValue
   Coroutine<byte[]> readLine();
 
   /**
@@ -48,6 +87,7 @@ public interface StreamReader {
    *     IllegalArgumentException}
    * @return the bytes
    */
+  @CheckReturnValue
   Coroutine<byte[]> readExactly(int n);
 
   /**
@@ -61,6 +101,7 @@ public interface StreamReader {
    *     IllegalArgumentException}
    * @return the bytes
    */
+  @CheckReturnValue
   Coroutine<byte[]> readUntil(byte[]... separators);
 
   /**
@@ -84,4 +125,39 @@ public interface StreamReader {
    * @return the lines, each with its end
    */
   AsyncIterable<byte[]> lines();
+
+  /**
+   * Adds bytes, as a transport does when they arrive.
+   *
+   * <p><i>Python:</i> {@code feed_data(data)}; same.
+   *
+   * @param data the bytes; they are copied
+   * @throws IllegalStateException if {@link #feedEof} was called before
+   */
+  void feedData(byte[] data);
+
+  /**
+   * Tells that no more bytes will come, as a transport does at the end of the stream.
+   *
+   * <p><i>Python:</i> {@code feed_eof()}; same.
+   */
+  void feedEof();
+
+  /**
+   * Returns what every read fails with.
+   *
+   * <p><i>Python:</i> {@code exception()}; same.
+   *
+   * @return the error of the connection, or of {@link #setException}; null if there is none
+   */
+  @Nullable Throwable exception();
+
+  /**
+   * Makes every read from now on, and the one that waits, fail.
+   *
+   * <p><i>Python:</i> {@code set_exception(exc)}; same.
+   *
+   * @param error what they fail with: the same object
+   */
+  void setException(Throwable error);
 }

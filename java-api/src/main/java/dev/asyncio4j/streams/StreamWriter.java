@@ -1,5 +1,6 @@
 package dev.asyncio4j.streams;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.Transport;
@@ -71,6 +72,7 @@ public interface StreamWriter {
    *
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> drain();
 
   /**
@@ -99,6 +101,7 @@ public interface StreamWriter {
    *
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> waitClosed();
 
   /**
@@ -109,6 +112,7 @@ public interface StreamWriter {
    * @param context keys and trust
    * @return a coroutine to await, as with options
    */
+  @CheckReturnValue
   default Coroutine<@Nullable Void> startTls(SSLContext context) {
     return startTls(TlsOptions.of(context));
   }
@@ -126,6 +130,7 @@ public interface StreamWriter {
    * @param options context and name of the server
    * @return a coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> startTls(TlsOptions options);
 
   /**

@@ -1,5 +1,6 @@
 package dev.asyncio4j.subprocess;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
@@ -82,6 +83,7 @@ public interface AsyncProcess extends AutoCloseable {
    *
    * @return a coroutine to await, which gives the exit code
    */
+  @CheckReturnValue
   Coroutine<Integer> waitFor();
 
   /**
@@ -97,6 +99,7 @@ public interface AsyncProcess extends AutoCloseable {
    * @return a coroutine to await; it fails with IllegalArgumentException if there is input and no
    *     pipe for it, or if an earlier call has had input
    */
+  @CheckReturnValue
   Coroutine<Output> communicate(byte @Nullable [] input);
 
   /**

@@ -1,5 +1,6 @@
 package dev.asyncio4j.sync;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public interface Barrier {
    *     dev.asyncio4j.exceptions.BrokenBarrierException} if the barrier is aborted, or reset while
    *     the task waits
    */
+  @CheckReturnValue
   Coroutine<Integer> await();
 
   /**
@@ -38,6 +40,7 @@ public interface Barrier {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> reset();
 
   /**
@@ -45,6 +48,7 @@ public interface Barrier {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> abort();
 
   /** {@return how many tasks it takes to open the barrier} */

@@ -1,5 +1,6 @@
 package dev.asyncio4j.sync;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ public interface Condition extends Lockable {
    * @return the coroutine to await; it fails with {@link IllegalStateException} if the lock is not
    *     acquired
    */
+  @CheckReturnValue
   Coroutine<Boolean> await();
 
   /**
@@ -60,6 +62,7 @@ public interface Condition extends Lockable {
    * @return the coroutine to await; it fails with {@link IllegalStateException} if it has to wait
    *     and the lock is not acquired
    */
+  @CheckReturnValue
   <T extends @Nullable Object> Coroutine<T> awaitFor(Supplier<T> predicate);
 
   /**

@@ -1,5 +1,6 @@
 package dev.asyncio4j.sync;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
 
@@ -33,5 +34,6 @@ public interface Event {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<Boolean> await();
 }

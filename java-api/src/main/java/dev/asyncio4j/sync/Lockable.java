@@ -1,6 +1,7 @@
 package dev.asyncio4j.sync;
 
 import dev.asyncio4j.Body;
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.VoidBody;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public interface Lockable {
    *
    * @return the coroutine to await
    */
+  @CheckReturnValue
   Coroutine<Boolean> acquire();
 
   /**

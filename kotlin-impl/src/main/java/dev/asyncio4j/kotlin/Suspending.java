@@ -46,7 +46,8 @@ public final class Suspending extends SuspendingFunctions {
    * @param <T> the type of the value
    */
   @FunctionalInterface
-  public interface Body1<A extends @Nullable Object, T extends @Nullable Object> {
+  public interface Body1<A extends @Nullable Object, T extends @Nullable Object>
+      extends VoidBody1<A> {
     /**
      * Does the work.
      *
@@ -55,6 +56,11 @@ public final class Suspending extends SuspendingFunctions {
      * @throws Exception if it fails
      */
     T run(A argument) throws Exception;
+
+    @Override
+    default void accept(A argument) throws Exception {
+      run(argument);
+    }
   }
 
   /**
@@ -66,7 +72,8 @@ public final class Suspending extends SuspendingFunctions {
    */
   @FunctionalInterface
   public interface Body2<
-      A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object> {
+          A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
+      extends VoidBody2<A, B> {
     /**
      * Does the work.
      *
@@ -76,6 +83,11 @@ public final class Suspending extends SuspendingFunctions {
      * @throws Exception if it fails
      */
     T run(A first, B second) throws Exception;
+
+    @Override
+    default void accept(A first, B second) throws Exception {
+      run(first, second);
+    }
   }
 
   /**
@@ -91,7 +103,7 @@ public final class Suspending extends SuspendingFunctions {
      * @param argument the argument
      * @throws Exception if it fails
      */
-    void run(A argument) throws Exception;
+    void accept(A argument) throws Exception;
   }
 
   /**
@@ -109,7 +121,7 @@ public final class Suspending extends SuspendingFunctions {
      * @param second the second argument
      * @throws Exception if it fails
      */
-    void run(A first, B second) throws Exception;
+    void accept(A first, B second) throws Exception;
   }
 
   /**

@@ -74,7 +74,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
   public static <A extends @Nullable Object>
       Function2<A, Continuation<? super Unit>, @Nullable Object> function(
           Suspending.VoidBody1<? super A> body) {
-    return (a, c) -> resume(c, (VoidBody) () -> body.run(a));
+    return (a, c) -> resume(c, (VoidBody) () -> body.accept(a));
   }
 
   /**
@@ -105,7 +105,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
   public static <A extends @Nullable Object, B extends @Nullable Object>
       Function3<A, B, Continuation<? super Unit>, @Nullable Object> function(
           Suspending.VoidBody2<? super A, ? super B> body) {
-    return (a, b, c) -> resume(c, (VoidBody) () -> body.run(a, b));
+    return (a, b, c) -> resume(c, (VoidBody) () -> body.accept(a, b));
   }
 
   /**

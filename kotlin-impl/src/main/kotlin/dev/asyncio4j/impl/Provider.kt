@@ -107,16 +107,19 @@ internal class Provider :
 
   override fun <T> gatherOutcomes(each: Collection<Awaitable<out T>>) = Gather.outcomes(each)
 
-  override fun <T> wait(futures: Collection<Future<T>>, options: WaitOptions) =
+  override fun <F : Future<*>> wait(futures: Collection<F>, options: WaitOptions) =
     WaitSet.wait(futures, options)
 
-  override fun <T> asCompleted(each: Collection<Awaitable<T>>, timeout: Duration?) =
-    AsCompleted(each, timeout)
+  override fun <T> asCompleted(each: Collection<Awaitable<out T>>, timeout: Duration?) =
+    AsCompleted<T>(each, timeout)
 
   override fun <T> waitFor(what: Awaitable<T>, timeout: Duration?) = waitForCoroutine(what, timeout)
 
-  override fun <T> staggeredRace(starts: Collection<Supplier<out Coroutine<T>>>, delay: Duration?) =
-    StaggeredRace.coroutine(starts, delay)
+  @Suppress("UNCHECKED_CAST") // a coroutine only gives its result
+  override fun <T> staggeredRace(
+    starts: Collection<Supplier<out Coroutine<out T>>>,
+    delay: Duration?,
+  ) = StaggeredRace.coroutine(starts as Collection<Supplier<out Coroutine<T>>>, delay)
 
   override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.tasks.shield(what)
 

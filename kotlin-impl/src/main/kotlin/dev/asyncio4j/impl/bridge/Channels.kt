@@ -8,6 +8,7 @@ import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.sync.QueueImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.Queue
+import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -83,7 +84,9 @@ private class ReceivingIterator<T>(private val channel: ReceiveChannel<T>) : Asy
   private suspend fun receive(): T {
     val received = channel.receiveCatching()
     if (received.isSuccess) return received.getOrThrow()
-    throw received.exceptionOrNull() ?: StopAsyncIterationException("$channel is closed")
+    val cause = received.exceptionOrNull()
+    throw cause?.let { Engine.escaped(it, this) }
+      ?: StopAsyncIterationException("$channel is closed")
   }
 
   override fun toString() = "AsyncIterable view of $channel"

@@ -6,12 +6,14 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.Flow
@@ -41,7 +43,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("Flow.next") {
-      ask { go?.setResult(Unit) ?: start() }
+      ask("next") { go?.setResult(Unit) ?: start() }
     }
 
   override fun send(value: Any?): Awaitable<T> =
@@ -49,19 +51,20 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
       require(value == null) {
         "a flow takes no values: send(null), or next(), asks $this for more"
       }
-      ask { go?.setResult(Unit) ?: start() }
+      ask("send") { go?.setResult(Unit) ?: start() }
     }
 
+  @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
     SuspendCoroutine("Flow.throwInto") {
-      if (task == null) ended = true
-      if (ended) throw error
-      ask { go!!.setException(error) }
+      if (ended) return@SuspendCoroutine null as T // as athrow() of a generator that has ended
+      if (task == null) throw Engine.escaped(error, this).also { ended = true }
+      ask("throwInto") { go!!.setException(error) }
     }
 
   override fun close(): Awaitable<Void?> =
     SuspendCoroutine("Flow.close") {
-      checkIdle("aclose")
+      checkIdle("close")
       val collecting = task
       if (collecting == null || ended) {
         ended = true
@@ -79,19 +82,16 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     if (!collecting.cancelled()) collecting.failure()?.let { throw it }
   }
 
-  private suspend fun ask(proceed: () -> Unit): T {
+  private suspend fun ask(call: String, proceed: () -> Unit): T {
     if (ended) throw StopAsyncIterationException("$this has no more elements")
-    checkIdle("anext")
+    checkIdle(call)
     val element = Element(currentTask().eventLoop)
     asked = element
     proceed()
     return element.awaitDone()
   }
 
-  private fun checkIdle(call: String) =
-    check(asked == null) {
-      "$call(): asynchronous generator is already running: $this; await one call at a time"
-    }
+  private fun checkIdle(call: String) = check(asked == null) { Messages.generatorRuns(call, this) }
 
   private fun start() {
     val loop = EventLoopImpl.requireRunning()
@@ -117,7 +117,8 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     ended = true
     collecting.eventLoop.generators.remove(this)
     val error = if (collecting.cancelled()) collecting.newCancelledError() else collecting.failure()
-    answer { it.endWith(error ?: StopAsyncIterationException("$this has no more elements")) }
+    val raised = error?.let { Engine.escaped(it, this) }
+    answer { it.endWith(raised ?: StopAsyncIterationException("$this has no more elements")) }
   }
 
   private inline fun answer(how: (Element) -> Unit) {

@@ -11,7 +11,7 @@ import java.time.Duration
 internal open class HandleImpl(
   protected val loop: LoopCore,
   @Volatile private var callback: Runnable?,
-  val context: ContextImpl,
+  private val context: ContextImpl,
 ) : Handle, Ready {
   val createdAt: CreationSite? = if (loop.inDebug) CreationSite() else null
 
@@ -32,6 +32,8 @@ internal open class HandleImpl(
   }
 
   override fun cancelled() = callback == null
+
+  override fun context() = context
 
   override fun toString() = "<Handle${describedCallback()}${CreationSite.suffix(createdAt)}>"
 

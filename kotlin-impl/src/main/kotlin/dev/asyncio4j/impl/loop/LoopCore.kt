@@ -134,9 +134,11 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   /** The context of a new task or callback: a copy of the one of the code that makes it. */
   fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
-  fun callSoon(entry: Ready) = ready.add(entry)
+  /** Named apart in bytecode: a dynamic language sees the API's `callSoon` alone. */
+  @JvmName("enqueue") fun callSoon(entry: Ready) = ready.add(entry)
 
   /** Queues [entry] from any thread and wakes the loop. */
+  @JvmName("enqueueThreadsafe")
   fun callSoonThreadsafe(entry: Ready) {
     if (LoopSeat.current()?.loop === this) return ready.add(entry)
     checkOpen()

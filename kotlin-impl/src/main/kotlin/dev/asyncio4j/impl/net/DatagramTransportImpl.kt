@@ -113,7 +113,7 @@ internal class DatagramTransportImpl(
     try {
       protocol.errorReceived(error)
     } catch (failure: Exception) {
-      val message = "protocol.error_received() call failed."
+      val message = "protocol.errorReceived() call failed."
       loop.callExceptionHandler(ExceptionContext(message, failure, null, null, this, null))
     }
   }

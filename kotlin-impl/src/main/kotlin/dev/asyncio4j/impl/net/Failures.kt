@@ -19,5 +19,5 @@ internal object Failures {
   }
 
   fun all(errors: List<UncheckedIOException>) =
-    TaskGroupException("create_connection failed", errors)
+    TaskGroupException("createConnection failed", errors)
 }

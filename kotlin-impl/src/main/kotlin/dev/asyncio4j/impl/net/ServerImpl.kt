@@ -77,7 +77,7 @@ internal class ServerImpl(
   override fun serveForever(): Coroutine<Void?> =
     SuspendCoroutine("Server.serveForever") {
       check(servingForever == null) {
-        "server $this is already being awaited on serve_forever(); one task is enough"
+        "server $this is already being awaited on serveForever(); one task is enough"
       }
       start()
       val forever = FutureImpl<Unit>(loop).also { servingForever = it }

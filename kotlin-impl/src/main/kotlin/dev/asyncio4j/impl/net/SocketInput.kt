@@ -70,7 +70,7 @@ internal class SocketInput(
   private fun readFor(protocol: Protocol) {
     buffers.use { buffer ->
       if (receive(buffer) <= 0) return
-      transport.guarded("protocol.data_received() call failed.") {
+      transport.guarded("protocol.dataReceived() call failed.") {
         protocol.dataReceived(buffer.flip().slice())
       }
     }
@@ -80,14 +80,14 @@ internal class SocketInput(
     val buffer = bufferOf(protocol) ?: return
     val count = receive(buffer)
     if (count <= 0) return
-    transport.guarded("protocol.buffer_updated() call failed.") { protocol.bufferUpdated(count) }
+    transport.guarded("protocol.bufferUpdated() call failed.") { protocol.bufferUpdated(count) }
   }
 
   /** Null if there is none to read into: the connection has ended then. */
   private fun bufferOf(protocol: BufferedProtocol): ByteBuffer? {
-    transport.guarded("protocol.get_buffer() call failed.") {
+    transport.guarded("protocol.getBuffer() call failed.") {
       val buffer = protocol.getBuffer(-1)
-      check(buffer.hasRemaining()) { "get_buffer() returned an empty buffer: $protocol" }
+      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: $protocol" }
       return buffer.takeUnless { transport.isClosing }
     }
     return null
@@ -106,7 +106,7 @@ internal class SocketInput(
     atEof = true
     watch.reader = null
     var keepOpen = false
-    transport.guarded("protocol.eof_received() call failed.") {
+    transport.guarded("protocol.eofReceived() call failed.") {
       keepOpen = transport.protocol().eofReceived()
     }
     if (!keepOpen) transport.close()

@@ -104,7 +104,7 @@ internal class SocketOutput(
   private fun checkOpen(call: String) {
     check(!sendingFile) { "unable to write; sendfile is in progress: await it first on $transport" }
     check(!eofWanted) {
-      "Cannot call $call after write_eof(): $transport has said that it sends no more"
+      "Cannot call $call after writeEof(): $transport has said that it sends no more"
     }
   }
 

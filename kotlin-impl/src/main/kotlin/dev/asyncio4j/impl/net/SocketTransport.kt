@@ -50,7 +50,7 @@ internal class SocketTransport(
   }
 
   private fun start() =
-    guarded("protocol.connection_made() call failed.") { protocol.connectionMade(this) }
+    guarded("protocol.connectionMade() call failed.") { protocol.connectionMade(this) }
 
   override fun protocol(): ConnectionProtocol = protocol
 

@@ -112,7 +112,7 @@ internal class StreamProtocol(
   }
 
   override fun dataReceived(data: ByteBuffer) {
-    reader.get()?.feedData(data)
+    reader.get()?.feed(data)
   }
 
   override fun eofReceived(): Boolean {

@@ -22,7 +22,7 @@ internal class StreamWriterImpl(
     }
 
   private suspend fun drained() {
-    reader.exception?.let { throw it }
+    reader.exception()?.let { throw it }
     // Without a pass in between, a loop of write and drain would never let connectionLost run.
     if (transport().isClosing) yieldPass()
     protocol.drain()

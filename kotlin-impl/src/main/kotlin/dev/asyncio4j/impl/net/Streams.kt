@@ -2,6 +2,8 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.streams.StreamReaderImpl
+import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
@@ -11,6 +13,7 @@ import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
+import dev.asyncio4j.streams.StreamReader
 import java.io.UncheckedIOException
 import java.nio.file.Path
 
@@ -58,6 +61,9 @@ internal object Streams : StreamFactory {
       val loop = currentTask().eventLoop
       Servers(loop, options).onPath({ StreamProtocol(loop, options.limit(), handler) }, path)
     }
+
+  override fun newStreamReader(limit: Int): StreamReader =
+    StreamReaderImpl(EventLoopImpl.requireRunning(), limit)
 
   /**
    * `with` leaves no descriptor behind: in a coroutine it waits; elsewhere the close goes on alone.

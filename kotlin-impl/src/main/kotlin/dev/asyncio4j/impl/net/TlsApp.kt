@@ -48,7 +48,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
   private fun receive(data: ByteBuffer, protocol: BufferedProtocol) {
     val buffer = protocol.getBuffer(data.remaining())
     val count = minOf(buffer.remaining(), data.remaining())
-    check(count > 0) { "get_buffer() returned an empty buffer: $protocol" }
+    check(count > 0) { "getBuffer() returned an empty buffer: $protocol" }
     val end = data.limit()
     buffer.put(data.limit(data.position() + count))
     data.limit(end)
@@ -73,6 +73,6 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
   }
 
   private companion object {
-    const val KEEP_OPEN = "returning true from eof_received() has no effect when using ssl"
+    const val KEEP_OPEN = "returning true from eofReceived() has no effect when using ssl"
   }
 }

@@ -169,7 +169,7 @@ internal class TlsInput(
   }
 
   private fun deliver(data: ByteBuffer) {
-    tls.guardedApp("protocol.data_received() call failed.") {
+    tls.guardedApp("protocol.dataReceived() call failed.") {
       while (data.hasRemaining() && !tls.isClosing && !isStopped) app.receive(data)
     }
     if (!data.hasRemaining()) return

@@ -147,13 +147,13 @@ internal class TlsProtocol(
   fun handshakeDone() {
     timer?.cancel()
     state = State.WRAPPED
-    guardedApp("protocol.connection_made() call failed.") { app.made(transport) }
+    guardedApp("protocol.connectionMade() call failed.") { app.made(transport) }
     settle(null)
   }
 
   /** The peer's close_notify has come. */
   fun peerClosed() {
-    guardedApp("protocol.eof_received() call failed.") { app.eof() }
+    guardedApp("protocol.eofReceived() call failed.") { app.eof() }
     if (state == State.WRAPPED) startShutdown() else if (state == State.SHUTDOWN) below.close()
   }
 

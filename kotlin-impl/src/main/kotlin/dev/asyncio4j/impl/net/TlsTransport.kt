@@ -92,7 +92,7 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
 
   override fun writeEof(): Unit =
     throw UnsupportedOperationException(
-      "write_eof() does not work under TLS, which ends both directions at once, on $this: " +
+      "writeEof() does not work under TLS, which ends both directions at once, on $this: " +
         "ask canWriteEof() first, or close()"
     )
 

@@ -25,7 +25,7 @@ internal abstract class PipeTransport(
   /** Tells the protocol, then runs [begin], then releases [made]. */
   fun start(made: FutureImpl<Unit>?, begin: () -> Unit = {}) {
     loop.callSoonIn(context) {
-      guarded("protocol.connection_made() call failed.") { protocol.connectionMade(this) }
+      guarded("protocol.connectionMade() call failed.") { protocol.connectionMade(this) }
     }
     loop.callSoonIn(context, begin)
     if (made != null) loop.callSoonIn(context) { made.release() }

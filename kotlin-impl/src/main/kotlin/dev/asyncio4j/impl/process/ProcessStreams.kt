@@ -39,7 +39,7 @@ internal class ProcessStreams(private val loop: EventLoopImpl, private val limit
     }
   }
 
-  override fun pipeDataReceived(fd: Int, data: ByteBuffer) = readers[fd]!!.feedData(data)
+  override fun pipeDataReceived(fd: Int, data: ByteBuffer) = readers[fd]!!.feed(data)
 
   override fun pipeConnectionLost(fd: Int, error: Throwable?) {
     val reader = readers[fd] ?: return stdin!!.lost(error)

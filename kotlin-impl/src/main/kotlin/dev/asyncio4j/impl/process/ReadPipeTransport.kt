@@ -40,15 +40,15 @@ internal class ReadPipeTransport(
   override fun received(data: ByteBuffer) =
     when (val protocol = protocol()) {
       is Protocol ->
-        guarded("protocol.data_received() call failed.") { protocol.dataReceived(data.slice()) }
+        guarded("protocol.dataReceived() call failed.") { protocol.dataReceived(data.slice()) }
       is BufferedProtocol ->
-        guarded("protocol.buffer_updated() call failed.") { copy(data, protocol) }
+        guarded("protocol.bufferUpdated() call failed.") { copy(data, protocol) }
     }
 
   private fun copy(data: ByteBuffer, protocol: BufferedProtocol) {
     while (data.hasRemaining() && !isClosing) {
       val buffer = protocol.getBuffer(data.remaining())
-      check(buffer.hasRemaining()) { "get_buffer() returned an empty buffer: $protocol" }
+      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: $protocol" }
       val count = minOf(buffer.remaining(), data.remaining())
       buffer.put(data.slice().limit(count))
       data.position(data.position() + count)
@@ -58,7 +58,7 @@ internal class ReadPipeTransport(
 
   override fun ended() {
     input.reading = false
-    guarded("protocol.eof_received() call failed.") { protocol().eofReceived() }
+    guarded("protocol.eofReceived() call failed.") { protocol().eofReceived() }
     lose(null) // one direction only: there is nothing to keep open
   }
 

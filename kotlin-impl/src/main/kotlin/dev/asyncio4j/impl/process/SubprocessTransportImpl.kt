@@ -49,7 +49,7 @@ internal class SubprocessTransportImpl(
   init {
     loop.resources += resource
     loop.outsideWork.incrementAndGet()
-    loop.callSoonIn(context) { call("connection_made") { protocol.connectionMade(this) } }
+    loop.callSoonIn(context) { call("connectionMade") { protocol.connectionMade(this) } }
     loop.callSoonIn(context) { made.release() }
     child.exit.whenComplete { code, _ ->
       loop.fromOutside { loop.callSoonIn(context) { exited(code) } }
@@ -78,13 +78,13 @@ internal class SubprocessTransportImpl(
     loop.outsideWork.decrementAndGet()
     exitWaiters.releaseAll()
     stdin?.readerGone()
-    call("process_exited") { protocol.processExited() }
+    call("processExited") { protocol.processExited() }
     tryFinish()
   }
 
   private fun pipeLost(fd: Int, error: Throwable?) {
     openPipes--
-    call("pipe_connection_lost") { protocol.pipeConnectionLost(fd, error) }
+    call("pipeConnectionLost") { protocol.pipeConnectionLost(fd, error) }
     tryFinish()
   }
 
@@ -95,7 +95,7 @@ internal class SubprocessTransportImpl(
       closing = true
       closed = true
       closeWaiters.releaseAll()
-      call("connection_lost") { protocol.connectionLost(null) }
+      call("connectionLost") { protocol.connectionLost(null) }
     }
   }
 
@@ -162,7 +162,7 @@ internal class SubprocessTransportImpl(
   /** One pipe's events as the process's. */
   private inner class PipeProtocol(private val fd: Int) : Protocol {
     override fun dataReceived(data: ByteBuffer) =
-      call("pipe_data_received") { protocol.pipeDataReceived(fd, data) }
+      call("pipeDataReceived") { protocol.pipeDataReceived(fd, data) }
 
     override fun connectionLost(error: Throwable?) = pipeLost(fd, error)
 

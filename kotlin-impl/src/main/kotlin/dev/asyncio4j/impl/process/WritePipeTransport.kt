@@ -32,7 +32,7 @@ internal class WritePipeTransport(
   override fun write(data: ByteBuffer) {
     loop.checkTurn("Transport.write")
     check(!eofWanted) {
-      "Cannot call write() after write_eof(): $this has said that it sends no more"
+      "Cannot call write() after writeEof(): $this has said that it sends no more"
     }
     if (isLost && data.hasRemaining()) lateWrites.note()
     if (isLost || !data.hasRemaining()) return data.skipAll()

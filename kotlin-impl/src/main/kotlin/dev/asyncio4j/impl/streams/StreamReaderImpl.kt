@@ -46,12 +46,16 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     }
 
   /** What ended the connection, if it was an error: every read from then on raises it. */
-  var exception: Throwable? = null
-    private set
+  private var exception: Throwable? = null
 
   // -- the transport's side ----------------------------------------------------------------------
 
-  fun feedData(data: ByteBuffer) {
+  override fun feedData(data: ByteArray) {
+    check(!eof) { "feedData after feedEof: no bytes can follow the end of the stream" }
+    if (data.isNotEmpty()) feed(ByteBuffer.wrap(data))
+  }
+
+  fun feed(data: ByteBuffer) {
     buffer.add(data)
     wakeWaiter()
     if (paused || unlimited || buffer.size <= 2L * limit) return
@@ -59,7 +63,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     transport?.pauseReading()
   }
 
-  fun feedEof() {
+  override fun feedEof() {
     eof = true
     wakeWaiter()
   }
@@ -70,7 +74,9 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
     feedEof()
   }
 
-  fun setException(error: Throwable) {
+  override fun exception() = exception
+
+  override fun setException(error: Throwable) {
     exception = error
     waiter?.let { if (!it.done()) it.setException(error) }
     waiter = null
@@ -102,7 +108,7 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
 
   override fun readUntil(vararg separators: ByteArray): Coroutine<ByteArray> =
     SuspendCoroutine("StreamReader.readUntil", plain = true) {
-      until(Separators(separators), "readuntil")
+      until(Separators(separators), "readUntil")
     }
 
   override fun atEof() = eof && cutOffBy == null && buffer.size == 0
@@ -151,18 +157,18 @@ internal class StreamReaderImpl(private val loop: EventLoopImpl, private val lim
   fun takeAll(): ByteArray = taken(buffer.size)
 
   private suspend fun exactly(n: Int): ByteArray {
-    require(n >= 0) { "readexactly size can not be less than zero, got $n" }
+    require(n >= 0) { "readExactly size can not be less than zero, got $n" }
     checkNoException()
     while (buffer.size < n) {
       if (eof) throw incomplete(OptionalInt.of(n))
-      waitForData("readexactly")
+      waitForData("readExactly")
     }
     return taken(n)
   }
 
   private suspend fun nextLine(): ByteArray =
     try {
-      until(Separators.LINE, "readline")
+      until(Separators.LINE, "readLine")
     } catch (error: IncompleteReadException) {
       error.partial()
     } catch (error: LimitOverrunException) {

@@ -29,14 +29,14 @@ internal class WriteMarks(
     if (isPaused || transport.bufferedBytes <= limits.high) return
     isPaused = true
     fileGate?.pause()
-    call("protocol.pause_writing() failed") { transport.protocol().pauseWriting() }
+    call("protocol.pauseWriting() failed") { transport.protocol().pauseWriting() }
   }
 
   fun resumeIfBelow() {
     if (!isPaused || transport.bufferedBytes > limits.low) return
     isPaused = false
     fileGate?.resume()
-    call("protocol.resume_writing() failed") { transport.protocol().resumeWriting() }
+    call("protocol.resumeWriting() failed") { transport.protocol().resumeWriting() }
   }
 
   private inline fun call(failure: String, action: () -> Unit) {

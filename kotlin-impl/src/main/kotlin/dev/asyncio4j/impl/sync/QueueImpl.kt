@@ -102,7 +102,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
 
   override fun taskDone() {
     require(unfinished > 0) {
-      "task_done() called too many times: $this; call it once for each item taken out"
+      "taskDone() called too many times: $this; call it once for each item taken out"
     }
     if (--unfinished == 0) finished.set()
   }

@@ -10,14 +10,17 @@ import dev.asyncio4j.sync.Semaphore
  * Invariant: waking a waiter takes its permit out of [value] at once; one that is cancelled before
  * it runs puts it back.
  */
-internal open class SemaphoreImpl(private var value: Int) : LockableImpl(), Semaphore {
+internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
+  /** Free permits: more than fit into an Int, if it is released often enough. */
+  private var value = initial.toLong()
+
   private val waiters = WaitQueue(this)
 
   init {
     require(value >= 0) { "Semaphore initial value must be >= 0, got $value" }
   }
 
-  protected val permits: Int
+  protected val permits: Long
     get() = value
 
   override suspend fun acquireNow() {
@@ -47,7 +50,7 @@ internal open class SemaphoreImpl(private var value: Int) : LockableImpl(), Sema
     return true
   }
 
-  override fun locked() = value == 0 || !waiters.allCancelled()
+  override fun locked() = value == 0L || !waiters.allCancelled()
 
   override fun toString() =
     "<${javaClass.simpleName.removeSuffix("Impl")} [${if (locked()) "locked" else "unlocked, value:$value"}$waiters]>"

@@ -18,9 +18,11 @@ import java.time.Duration
  * way. A handle waits for [arrived] to grow; the handles that wait are served in the order in which
  * they began to.
  */
-internal class AsCompleted<T>(each: Collection<Awaitable<T>>, private val timeout: Duration?) :
-  Completions<T> {
-  private val loop = EventLoopImpl.requireRunning()
+internal class AsCompleted<T>(
+  each: Collection<Awaitable<out T>>,
+  private val timeout: Duration?,
+) : Completions<T> {
+  private val loop = loopOf(each)
   private val todo = LinkedHashSet<FutureImpl<T>>()
 
   /** Completed futures nobody has taken; null marks one that the timeout came before. */
@@ -31,7 +33,8 @@ internal class AsCompleted<T>(each: Collection<Awaitable<T>>, private val timeou
   private var timer: TimerHandle? = null
 
   init {
-    LinkedHashSet(each).mapTo(todo) { ensureFuture(it, loop) }
+    @Suppress("UNCHECKED_CAST") // a future of a subtype: results are only taken out
+    LinkedHashSet(each).mapTo(todo) { ensureFuture(it as Awaitable<T>, loop) }
     left = todo.size
     val callbacks = todo.associateWith { future -> future.whenDone { completed(future) } }
     if (todo.isNotEmpty()) timer = timeout?.let { loop.callLater(it) { expire(callbacks) } }

@@ -6,6 +6,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.GeneratorExit
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
@@ -34,25 +35,35 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   private var state = State.CREATED
   private lateinit var fiber: Fiber
 
-  override fun next(): Awaitable<T> = send(null)
+  override fun next(): Awaitable<T> =
+    SuspendCoroutine("AsyncGenerator.next") {
+      checkIdle("next")
+      ask(null, null)
+    }
 
   override fun send(value: Any?): Awaitable<T> =
-    SuspendCoroutine("AsyncGenerator.next") {
+    SuspendCoroutine("AsyncGenerator.send") {
+      checkIdle("send")
       require(state != State.CREATED || value == null) {
         "can't send non-None value to a just-started async generator: $this; send null, or call next() first"
       }
       ask(value, null)
     }
 
+  @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
     SuspendCoroutine("AsyncGenerator.throwInto") {
-      if (state == State.CREATED) state = State.ENDED
-      if (state == State.ENDED) throw error
-      ask(null, error)
+      checkIdle("throwInto")
+      when (state) {
+        State.CREATED -> throw Engine.escaped(error, this).also { state = State.ENDED }
+        State.ENDED -> null as T // as athrow() of a generator that has ended
+        else -> ask(null, error)
+      }
     }
 
   override fun close(): Awaitable<Void?> =
     SuspendCoroutine("AsyncGenerator.close") {
+      checkIdle("close")
       closeBody()
       null
     }
@@ -83,13 +94,13 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     runCatching { fiber.callAgain(EmptyCoroutineContext, null, LoopClosing(), nobody) }
   }
 
+  private fun checkIdle(call: String) =
+    check(state != State.RUNNING) { Messages.generatorRuns(call, this) }
+
   /** Runs the body to its next element. */
   @Suppress("UNCHECKED_CAST")
   private suspend fun ask(sent: Any?, thrown: Throwable?): T {
     if (state == State.ENDED) throw StopAsyncIterationException("$this has no more elements")
-    check(state != State.RUNNING) {
-      "anext(): asynchronous generator is already running: $this; await one call at a time"
-    }
     val task = currentTask()
     val starts = state == State.CREATED
     state = State.RUNNING
@@ -109,7 +120,11 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     task.eventLoop.generators.add(this)
     fiber = task.eventLoop.fibers.take()
     val whole = Body {
-      body.run(this)
+      try {
+        body.run(this)
+      } catch (end: StopAsyncIterationException) {
+        throw Engine.escaped(end, this)
+      }
       ENDED
     }
     return fiber.call(task, whole, completion)

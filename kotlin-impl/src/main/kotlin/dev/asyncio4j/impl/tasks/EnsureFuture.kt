@@ -27,3 +27,9 @@ internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
   }
   return this
 }
+
+/** Where [each] belongs: without a running loop, futures still tell which one that is. */
+internal fun loopOf(each: Collection<Awaitable<*>>): EventLoopImpl =
+  EventLoopImpl.running()
+    ?: each.firstNotNullOfOrNull { (it as? FutureImpl<*>)?.eventLoop }
+    ?: EventLoopImpl.requireRunning()

@@ -186,6 +186,7 @@ private constructor(
     body.claim()
     val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
+    task.unattended = options.isUnattended
     tasks.add(task)
     if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
     else task.queue()

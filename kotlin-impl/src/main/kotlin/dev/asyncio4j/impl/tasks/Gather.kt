@@ -32,12 +32,6 @@ internal object Gather {
     return outer
   }
 
-  /** Without a running loop, futures still tell which one they belong to. */
-  private fun loopOf(each: Collection<Awaitable<*>>): EventLoopImpl =
-    EventLoopImpl.running()
-      ?: each.firstNotNullOfOrNull { (it as? FutureImpl<*>)?.eventLoop }
-      ?: EventLoopImpl.requireRunning()
-
   private fun <T> outcome(child: FutureImpl<out T>): Outcome<T> {
     if (child.cancelled()) return Outcome.Cancelled(child.newCancelledError())
     val failure = child.failure() ?: return Outcome.Success(child.result())

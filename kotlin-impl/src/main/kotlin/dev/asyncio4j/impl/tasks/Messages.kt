@@ -23,6 +23,9 @@ internal object Messages {
     "$task got $what attached to a different loop, $loop: " +
       "await it on its own loop, or bring its result over with runCoroutineThreadsafe"
 
+  fun generatorRuns(call: String, generator: Any) =
+    "$call(): asynchronous generator is already running: $generator; await one call at a time"
+
   fun wrongThread(loop: Any, call: String) =
     "Non-thread-safe operation invoked on an event loop other than the current one: " +
       "$call on $loop from thread '${Thread.currentThread().name}'; use callSoonThreadsafe or runCoroutineThreadsafe"

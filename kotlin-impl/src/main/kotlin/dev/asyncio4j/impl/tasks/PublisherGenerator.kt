@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.spi.Engine
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow
 
@@ -50,7 +51,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("AsyncIterator.next") {
-      checkIdle("anext")
+      checkIdle("next")
       if (!subscribed) subscribe(currentTask().eventLoop)
       while (arrived.isEmpty() && !ended) {
         if (!requested) request()
@@ -66,27 +67,27 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     return next()
   }
 
+  @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
     SuspendCoroutine("AsyncIterator.throwInto") {
-      checkIdle("athrow")
+      checkIdle("throwInto")
+      if (ended) return@SuspendCoroutine null as T // as athrow() of a generator that has ended
       cancel()
-      throw error
+      throw Engine.escaped(error, this)
     }
 
   override fun close(): Awaitable<Void?> =
     SuspendCoroutine("AsyncIterator.close") {
-      checkIdle("aclose")
+      checkIdle("close")
       cancel()
       null
     }
 
-  private fun checkIdle(call: String) =
-    check(signal == null) {
-      "$call(): asynchronous generator is already running: $this; await one call at a time"
-    }
+  private fun checkIdle(call: String) = check(signal == null) { Messages.generatorRuns(call, this) }
 
   private fun endOfElements(): Throwable =
-    error?.also { error = null } ?: StopAsyncIterationException("$this has no more elements")
+    error?.let { Engine.escaped(it, this) }?.also { error = null }
+      ?: StopAsyncIterationException("$this has no more elements")
 
   private fun subscribe(loop: EventLoopImpl) {
     this.loop = loop

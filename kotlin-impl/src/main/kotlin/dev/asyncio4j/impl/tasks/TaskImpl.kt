@@ -298,6 +298,7 @@ internal class TaskImpl<T>(
   private inline fun complete(finish: () -> Unit) {
     eventLoop.forget(this)
     finish()
+    if (unattended) tellFailure()
   }
 
   override fun stack(): List<StackTraceElement> =

@@ -10,21 +10,22 @@ import java.util.Collections
 /** `wait`: never fails for what the futures failed with, never cancels them. */
 internal object WaitSet {
 
-  fun <T> wait(futures: Collection<Future<T>>, options: WaitOptions): Coroutine<WaitResult<T>> =
-    SuspendCoroutine("wait") { waitFor(futures, options) }
-
-  private suspend fun <T> waitFor(
-    futures: Collection<Future<T>>,
+  fun <F : Future<*>> wait(
+    futures: Collection<F>,
     options: WaitOptions,
-  ): WaitResult<T> {
+  ): Coroutine<WaitResult<F>> = SuspendCoroutine("wait") { waitFor(futures, options) }
+
+  private suspend fun <F : Future<*>> waitFor(
+    futures: Collection<F>,
+    options: WaitOptions,
+  ): WaitResult<F> {
     require(futures.isNotEmpty()) { "Set of Tasks/Futures is empty: give `wait` at least one" }
-    val distinct = LinkedHashSet<FutureImpl<T>>()
+    val distinct = LinkedHashSet<FutureImpl<*>>()
     for (future in futures as Collection<*>) { // from a raw type anything may come
       require(future is FutureImpl<*>) {
         "wait takes tasks and futures only, got $future: make a task of it first"
       }
-      @Suppress("UNCHECKED_CAST")
-      distinct += future as FutureImpl<T>
+      distinct += future
     }
     val loop = currentTask().eventLoop
     val waiter = FutureImpl<Unit>(loop)
@@ -37,12 +38,13 @@ internal object WaitSet {
       timer?.cancel()
       distinct.forEachIndexed { i, future -> future.removeCallback(callbacks[i]) }
     }
-    val (done, pending) = distinct.partition(FutureImpl<T>::done)
+    val (done, pending) = distinct.partition(FutureImpl<*>::done)
     return WaitResult(inOrder(done), inOrder(pending))
   }
 
-  private fun <T> inOrder(futures: List<Future<T>>): Set<Future<T>> =
-    Collections.unmodifiableSet(LinkedHashSet(futures))
+  @Suppress("UNCHECKED_CAST") // they are those that were given
+  private fun <F : Future<*>> inOrder(futures: List<Future<*>>): Set<F> =
+    Collections.unmodifiableSet(LinkedHashSet(futures as List<F>))
 
   private class Countdown(var left: Int, val returnWhen: ReturnWhen, val waiter: FutureImpl<Unit>) {
     inner class Arrival : LibraryCallback() {
