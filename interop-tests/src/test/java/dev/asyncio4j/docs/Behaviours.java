@@ -23,8 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 final class Behaviours {
   private static final Pattern NAME = Pattern.compile("([A-Z]+-[0-9]{2,}) (.*)", Pattern.DOTALL);
   private static final Pattern DIFFERENCE =
-      Pattern.compile(
-          "^\\| *([A-Z]+-[0-9]{2,}(?:, [A-Z]+-[0-9]{2,})*) *\\|", Pattern.MULTILINE);
+      Pattern.compile("^\\| *([A-Z]+-[0-9]{2,}(?:, [A-Z]+-[0-9]{2,})*) *\\|", Pattern.MULTILINE);
 
   record Section(String name, List<String> ids, String title) {}
 

@@ -28,12 +28,14 @@ internal class TlsInput(
   /** Plaintext that is not delivered yet: not empty only while paused. */
   private var undelivered = NOTHING
 
+  private val tasks = TlsTasks(tls.loop, engine) { error -> tls.later { goOn(error) } }
+
   var paused = false
     private set
 
   /** Once it closes, only the end of the data is looked for, and that even while paused. */
   private val wantsMore: Boolean
-    get() = tls.isOpen && (!paused || tls.isClosing)
+    get() = tls.isOpen && !tasks.away && (!paused || tls.isClosing)
 
   /** What is to be received next goes behind what was kept. */
   fun buffer(): ByteBuffer = buffers.reading.clear().put(kept)
@@ -68,15 +70,20 @@ internal class TlsInput(
 
   private fun open(source: ByteBuffer) {
     kept = NOTHING
-    tls.guarded { if (!tls.isHandshaking || handshake(source)) data(source) }
-    if (source.hasRemaining() && !engine.isInboundDone) kept = copyOf(source)
+    if (!tasks.away) tls.guarded { if (!tls.isHandshaking || handshake(source)) data(source) }
+    if (source.hasRemaining() && (tasks.away || !engine.isInboundDone)) kept = copyOf(source)
   }
 
   /** As far as it goes with what has come; true once it is done. */
   private fun handshake(source: ByteBuffer): Boolean {
     while (true) {
       when (engine.handshakeStatus!!) {
-        HandshakeStatus.NEED_TASK -> generateSequence(engine::getDelegatedTask).forEach { it.run() }
+        HandshakeStatus.NEED_TASK -> {
+          if (!tasks.run()) {
+            tls.below.pauseReading()
+            return false
+          }
+        }
         HandshakeStatus.NEED_WRAP -> output.sendOwn()
         HandshakeStatus.NEED_UNWRAP,
         HandshakeStatus.NEED_UNWRAP_AGAIN -> {
@@ -91,6 +98,12 @@ internal class TlsInput(
         }
       }
     }
+  }
+
+  /** The tasks are back, with what they failed with; engines keep it to themselves, as a rule. */
+  private fun goOn(error: Throwable?) {
+    tls.guarded { if (error != null) throw error }
+    readOn()
   }
 
   private fun data(source: ByteBuffer) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer
 import kotlin.LazyThreadSafetyMode.NONE
 
 /**
- * The direct buffers that all transports of a loop share: each is full only within one call.
+ * What all transports of a loop share: direct buffers, each of which is full only within one call.
  *
  * One for each way, because a protocol may write while it looks at what was read.
  */
@@ -16,6 +16,9 @@ internal class LoopBuffers private constructor() {
   /** What one burst of TLS is decrypted into, and encrypted into; loops without TLS have none. */
   val opened: ByteBuffer by lazy(NONE) { ByteBuffer.allocate(OPENED_SIZE) }
   val sealed: ByteBuffer by lazy(NONE) { ByteBuffer.allocateDirect(SEALED_SIZE) }
+
+  /** Those of TLS that are under way. */
+  var handshakes = 0
 
   companion object {
     private const val READ_SIZE = 256 * 1024 // as asyncio's max_size of one recv()
