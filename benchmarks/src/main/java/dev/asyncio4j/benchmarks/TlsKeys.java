@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -19,37 +20,22 @@ import java.util.List;
 record TlsKeys(Path store, Path certificate, Path key) {
   private static final String ALIAS = "server";
 
-  /** {@code algorithm} is a kind of key, with the option of keytool that tells its size. */
-  static TlsKeys make(Jdk jdk, List<String> algorithm) throws IOException, InterruptedException {
-    String name = algorithm.get(0);
-    Path store = Resources.path(name + ".p12");
-    var command =
-        new java.util.ArrayList<>(
-            List.of(
-                Path.of(jdk.java()).resolveSibling("keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-dname",
-                "CN=localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                TlsServer.PASSWORD,
-                "-keyalg"));
-    command.addAll(algorithm);
-    if (!Files.exists(store)) Child.run(command);
+  /** A key on the curve P-256, as most certificates of today have one. */
+  static TlsKeys make(Jdk jdk) throws IOException, InterruptedException {
+    Path store = Resources.path("tls.p12");
+    String keytool = Path.of(jdk.java()).resolveSibling("keytool").toString();
+    var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", ALIAS));
+    command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost"));
+    command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString()));
+    command.addAll(List.of("-storepass", TlsServer.PASSWORD));
+    Child.run(command);
     try {
       char[] password = TlsServer.PASSWORD.toCharArray();
       var keys = KeyStore.getInstance(store.toFile(), password);
       byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
       byte[] key = keys.getKey(ALIAS, password).getEncoded();
       return new TlsKeys(
-          store,
-          pem(name + ".crt", "CERTIFICATE", certificate),
-          pem(name + ".key", "PRIVATE KEY", key));
+          store, pem("tls.crt", "CERTIFICATE", certificate), pem("tls.key", "PRIVATE KEY", key));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot read what keytool made: " + e.getMessage(), e);
     }
