@@ -56,6 +56,11 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** What it has had of the processors so far, in seconds. */
+  double processorTime() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   /** Waits for the end, which must be a good one; {@return what it printed} */
   String outcome() throws IOException, InterruptedException {
     if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {

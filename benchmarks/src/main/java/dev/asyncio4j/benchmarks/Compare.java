@@ -44,6 +44,7 @@ public final class Compare {
     return List.of(
         new OperationsSection(setup),
         new EchoSection(setup),
+        new TlsSection(setup),
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),

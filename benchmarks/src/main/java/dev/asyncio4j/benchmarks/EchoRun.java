@@ -54,6 +54,15 @@ final class EchoRun implements AutoCloseable {
     }
   }
 
+  int port() {
+    return port;
+  }
+
+  /** Of the server so far, all its threads, in seconds. */
+  double processorTime() {
+    return server.processorTime();
+  }
+
   private void waitUntilItListens() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + MOST_FOR_START.toNanos();
     while (!listens()) {

@@ -52,7 +52,10 @@ public final class TlsOptions {
   /**
    * Sets the keys of this side, and whom it trusts.
    *
-   * <p><i>Python:</i> {@code ssl}.
+   * <p><i>Python:</i> {@code ssl}. Any provider's will do, a native one's included.
+   *
+   * <p><b>Thread and loop:</b> its managers are called on the loop, or in threads of the library
+   * while more than two handshakes of the loop are under way.
    *
    * @param context keys and trust
    * @return a changed copy

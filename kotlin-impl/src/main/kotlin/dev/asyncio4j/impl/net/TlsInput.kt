@@ -34,6 +34,8 @@ internal class TlsInput(
   private var paused = false
   private var held = false
 
+  private val tasks = TlsTasks(tls.loop, engine) { error -> tls.later { goOn(error) } }
+
   val isStopped: Boolean
     get() = paused || held
 
@@ -45,7 +47,7 @@ internal class TlsInput(
 
   /** Once it closes, only the end of the data is looked for, and that even while stopped. */
   private val wantsMore: Boolean
-    get() = tls.isOpen && (!isStopped || tls.isClosing)
+    get() = tls.isOpen && !tasks.away && (!isStopped || tls.isClosing)
 
   /** What transports other than sockets read into. */
   private val own by lazy(NONE) { ByteBuffer.allocate(OWN_SIZE) }
@@ -108,15 +110,20 @@ internal class TlsInput(
 
   private fun open(source: ByteBuffer) {
     kept = NOTHING
-    tls.guarded { if (!tls.isHandshaking || handshake(source)) data(source) }
-    if (source.hasRemaining() && !engine.isInboundDone) kept = copyOf(source)
+    if (!tasks.away) tls.guarded { if (!tls.isHandshaking || handshake(source)) data(source) }
+    if (source.hasRemaining() && (tasks.away || !engine.isInboundDone)) kept = copyOf(source)
   }
 
   /** As far as it goes with what has come; true once it is done. */
   private fun handshake(source: ByteBuffer): Boolean {
     while (true) {
       when (engine.handshakeStatus!!) {
-        HandshakeStatus.NEED_TASK -> generateSequence(engine::getDelegatedTask).forEach { it.run() }
+        HandshakeStatus.NEED_TASK -> {
+          if (!tasks.run()) {
+            tls.below.pauseReading()
+            return false
+          }
+        }
         HandshakeStatus.NEED_WRAP -> output.sendOwn()
         HandshakeStatus.NEED_UNWRAP,
         HandshakeStatus.NEED_UNWRAP_AGAIN -> {
@@ -131,6 +138,12 @@ internal class TlsInput(
         }
       }
     }
+  }
+
+  /** The tasks are back, with what they failed with; engines keep it to themselves, as a rule. */
+  private fun goOn(error: Throwable?) {
+    tls.guarded { if (error != null) throw error }
+    readOn()
   }
 
   private fun data(source: ByteBuffer) {

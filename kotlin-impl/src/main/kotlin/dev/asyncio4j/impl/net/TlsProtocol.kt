@@ -28,8 +28,7 @@ import javax.net.ssl.SSLException
  *       └────────────────────────────────────────────── SHUTDOWN    until the peer's has come
  * ```
  *
- * The engine's tasks run here, on the loop, as asyncio's do: order stays what it is, and virtual
- * time has nothing to wait for. Used on its loop's turn only.
+ * Used on its loop's turn only.
  */
 internal class TlsProtocol(
   val loop: EventLoopImpl,
@@ -46,6 +45,13 @@ internal class TlsProtocol(
   }
 
   private var state = State.UNWRAPPED
+    set(next) {
+      val shared = LoopBuffers.of(loop)
+      if (isHandshaking) shared.handshakes--
+      field = next
+      if (isHandshaking) shared.handshakes++
+    }
+
   private val context = loop.newContext()
   val transport = TlsTransport(this)
 

@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.streams
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 
 /**
- * The direct buffers that all transports of a loop share: in use within one call only.
+ * What all transports of a loop share: direct buffers, each in use within one call only.
  *
  * One pool for each way, because a protocol may write while it looks at what was read.
  */
@@ -14,6 +14,9 @@ internal class LoopBuffers private constructor() {
   /** What one burst of TLS is decrypted into, and encrypted into; loops without TLS have none. */
   val opened = BufferPool(OPENED_SIZE)
   val sealed = BufferPool(SEALED_SIZE)
+
+  /** Those of TLS that are under way. */
+  var handshakes = 0
 
   companion object {
     private const val READ_SIZE = 256 * 1024 // as asyncio's max_size of one recv()
