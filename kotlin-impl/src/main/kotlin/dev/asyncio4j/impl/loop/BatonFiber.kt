@@ -32,7 +32,8 @@ internal class BatonFiber(
   override fun mount(mounter: Fiber?) {
     val wait = (mounter as BatonFiber?)?.wait ?: loop.relay.wait
     pass(wait)
-    wait.until({ stopped }, loop.interrupts::note)
+    wait.until({ stopped || loop.lockWatch.endsRun() }, loop.interrupts::note)
+    if (!stopped) loop.lockWatch.endRun()
   }
 
   /** Gets the turn for the [Relay]: who gives it does not wait for it. */

@@ -91,6 +91,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     while (!runnableFromOutside) {
       LockSupport.park(this)
       if (Thread.interrupted()) loop.interrupts.note()
+      loop.lockWatch.endRun()
     }
     runnableFromOutside = false
   }

@@ -4,6 +4,9 @@ package dev.asyncio4j.impl.loop
 internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
   private val idle = ArrayDeque<Fiber>()
 
+  /** The first of all fibers that have not ended, suspended ones included: a chain. */
+  private var newest: Fiber? = null
+
   /** The fiber that the loop's thread carries now, in mode `loop`. */
   var mounted: CarrierFiber? = null
 
@@ -16,10 +19,10 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   /** How often a fiber got the turn: what a test of costs counts. */
   var switches = 0L
 
-  fun take(): Fiber = idle.removeLastOrNull() ?: mode.newFiber(loop)
+  fun take(): Fiber = idle.removeLastOrNull() ?: mode.newFiber(loop).also(::add)
 
   fun giveBack(fiber: Fiber) {
-    if (hasRoom) idle.addLast(fiber) else fiber.retire()
+    if (hasRoom) idle.addLast(fiber) else retire(fiber)
   }
 
   val hasRoom: Boolean
@@ -33,9 +36,32 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
-  fun close() {
-    while (true) (idle.removeLastOrNull() ?: return).retire()
+  /** The run ends though a fiber has the turn: it never gives it back. */
+  fun letGo() {
+    mounted = null
+    running = null
   }
+
+  fun close() {
+    while (true) retire(idle.removeLastOrNull() ?: return)
+  }
+
+  private fun add(fiber: Fiber) {
+    fiber.older = newest
+    newest?.newer = fiber
+    newest = fiber
+  }
+
+  private fun retire(fiber: Fiber) {
+    val newer = fiber.newer
+    if (newer == null) newest = fiber.older else newer.older = fiber.older
+    fiber.older?.newer = newer
+    fiber.retire()
+  }
+
+  /** The fiber whose thread has this id. From any thread, while the loop stands still. */
+  fun find(threadId: Long): Fiber? =
+    generateSequence(newest, Fiber::older).firstOrNull { it.thread.id == threadId }
 
   private companion object {
     const val MOST_IDLE = 256

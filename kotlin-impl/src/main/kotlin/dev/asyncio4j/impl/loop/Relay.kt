@@ -58,7 +58,8 @@ internal class Relay(private val loop: LoopCore) {
     val fiber = noted ?: return
     home = false
     pass(fiber)
-    wait.until({ home }, loop.interrupts::note)
+    wait.until({ home || loop.lockWatch.endsRun() }, loop.interrupts::note)
+    if (!home) loop.lockWatch.endRun()
     finish()
   }
 
