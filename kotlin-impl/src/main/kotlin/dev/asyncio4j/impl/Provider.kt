@@ -92,7 +92,7 @@ internal class Provider :
   override fun <T> ensureFuture(what: Awaitable<T>): Future<T> = ensureFuture(what, null)
 
   override fun <T> wrapFuture(stage: CompletionStage<T>): Future<T> =
-    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning())
+    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning(), doneTakesAPass = true)
 
   override fun <T> sleep(delay: Duration, result: T) = Sleep(delay, result)
 
