@@ -87,16 +87,20 @@ internal object CompletableFutures {
 
   private fun <T> link(future: FutureImpl<T>, result: LoopCompletableFuture<T>) {
     result.future = future
-    future.whenDone {
-      val error = future.failure()
-      when {
-        future.cancelled() -> result.cancel(false)
-        error != null -> result.completeExceptionally(error)
-        else -> result.complete(future.result())
-      }
-    }
+    if (future.done()) return end(future, result)
+    future.whenDone { end(future, result) }
     result.whenComplete { _, _ ->
       if (result.isCancelled) future.eventLoop.fromOutside { future.cancel() }
+    }
+  }
+
+  /** How [future], which is done, ended. */
+  private fun <T> end(future: FutureImpl<T>, result: CompletableFuture<T>) {
+    val error = future.failure()
+    when {
+      future.cancelled() -> result.cancel(false)
+      error != null -> result.completeExceptionally(error)
+      else -> result.complete(future.result())
     }
   }
 

@@ -78,8 +78,10 @@ internal class JavaCoroutine<T>(private val body: Body<T>) : CoroutineImpl<T>() 
   }
 
   @Suppress("UNCHECKED_CAST")
-  private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? =
-    task.eventLoop.fibers.take().call(task, body, completion as Continuation<Any?>)
+  private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? {
+    val whole = ThreadNames.around(task, ThreadElements.around(task, body))
+    return task.eventLoop.fibers.take().call(task, whole, completion as Continuation<Any?>)
+  }
 
   override fun description(): String = body.javaClass.name
 }

@@ -16,7 +16,9 @@ internal object Messages {
 
   fun noRunningLoop() =
     "no running event loop in thread '${Thread.currentThread().name}': " +
-      "call this from a coroutine or callback of a loop, started with Asyncio.run(...)"
+      "call this from a coroutine or callback of a loop, started with Asyncio.run(...); " +
+      "from elsewhere use runCoroutineThreadsafe(coroutine, loop), in Kotlin with .await() behind it, " +
+      "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
   fun otherLoop(task: Any, future: FutureImpl<*>) =
     "$task got $future attached to a different loop, ${future.eventLoop}: " +

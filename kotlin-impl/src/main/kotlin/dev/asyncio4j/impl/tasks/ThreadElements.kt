@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.Body
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.ThreadContextElement
@@ -33,6 +34,12 @@ private constructor(
   }
 
   companion object {
+    /** [body] with the elements of the block of [task] that awaits it, on a thread of its own. */
+    fun <T> around(task: TaskImpl<*>, body: Body<T>): Body<T> {
+      val elements = task.threadElements ?: return body
+      return Body { elements.within(body::run) }
+    }
+
     /** Null, as nearly always, if [context] has none. */
     fun of(context: CoroutineContext): ThreadElements? {
       val found =
