@@ -27,6 +27,7 @@ import dev.asyncio4j.impl.tasks.CompletableFutures
 import dev.asyncio4j.impl.tasks.Each
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Gather
+import dev.asyncio4j.impl.tasks.HostedLoop
 import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -76,6 +77,8 @@ internal class Provider :
 
   override fun newEventLoop(options: RunOptions) = RunnerImpl.newEventLoop(options)
 
+  override fun startLoopThread(name: String, options: RunOptions) = HostedLoop(name, options)
+
   override fun <T> newTask(
     loop: EventLoop,
     coroutine: Coroutine<T>,
@@ -92,7 +95,7 @@ internal class Provider :
   override fun <T> ensureFuture(what: Awaitable<T>): Future<T> = ensureFuture(what, null)
 
   override fun <T> wrapFuture(stage: CompletionStage<T>): Future<T> =
-    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning(), doneTakesAPass = true)
+    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning(), takesAPass = true)
 
   override fun <T> sleep(delay: Duration, result: T) = Sleep(delay, result)
 

@@ -3,6 +3,9 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.locks.AbstractOwnableSynchronizer
 import java.util.concurrent.locks.LockSupport
 
+/** How long a loop is left alone between two looks. */
+internal const val LOOK_NANOS = 500_000_000L
+
 /**
  * Finds the loop that waits for itself: the code that has the turn waits for a monitor or lock that
  * suspended code of the same loop holds, which goes on only when it gets the turn.
@@ -34,7 +37,7 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
   @Volatile private var taken = false
 
   override val intervalNanos: Long
-    get() = INTERVAL_NANOS
+    get() = LOOK_NANOS
 
   override fun look() {
     val running = loop.fibers.running
@@ -74,14 +77,10 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     throw found!!
   }
 
-  companion object {
-    const val INTERVAL_NANOS = 500_000_000L
-
-    private fun waitsForLock(thread: Thread): Boolean =
-      when (thread.state) {
-        Thread.State.BLOCKED -> true
-        Thread.State.WAITING -> LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
-        else -> false
-      }
-  }
+  private fun waitsForLock(thread: Thread): Boolean =
+    when (thread.state) {
+      Thread.State.BLOCKED -> true
+      Thread.State.WAITING -> LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
+      else -> false
+    }
 }

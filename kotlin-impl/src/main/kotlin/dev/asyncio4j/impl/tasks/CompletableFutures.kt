@@ -26,16 +26,15 @@ internal object CompletableFutures {
     LoopCompletableFuture<T>(future.eventLoop).also { link(future, it) }
 
   /**
-   * A future of [loop] that ends as [stage] does: at once, if that is done, or ends on the loop's
-   * turn. asyncio's `wrap_future` gives one that is not done yet: [doneTakesAPass].
+   * A future of [loop] that ends as [stage] does: at once, if that is done or ends on the loop's
+   * turn, unless it [takesAPass], as that of asyncio's `wrap_future` does.
    */
   fun <T> wrap(
     stage: CompletionStage<out T>,
     loop: EventLoopImpl,
-    doneTakesAPass: Boolean = false,
+    takesAPass: Boolean = false,
   ): FutureImpl<T> {
     val future = FutureImpl<T>(loop)
-    var made = false
     loop.outsideWork.incrementAndGet()
     stage.whenComplete { value, error ->
       val end =
@@ -45,11 +44,10 @@ internal object CompletableFutures {
         }
       when {
         LoopSeat.current()?.loop !== loop -> end.queue()
-        doneTakesAPass && !made -> loop.callSoon(end)
+        takesAPass -> loop.callSoon(end)
         else -> end.run()
       }
     }
-    made = true
     future.addCallback {
       if (future.cancelled())
         loop.callSoon(FromOutside(loop) { stage.toCompletableFuture().cancel(false) })

@@ -79,7 +79,8 @@ internal class JavaCoroutine<T>(private val body: Body<T>) : CoroutineImpl<T>() 
 
   @Suppress("UNCHECKED_CAST")
   private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? {
-    val whole = ThreadNames.around(task, ThreadElements.around(task, body))
+    val carrying = task.threadElements?.around(body) ?: body
+    val whole = ThreadNames.around(task, carrying)
     return task.eventLoop.fibers.take().call(task, whole, completion as Continuation<Any?>)
   }
 

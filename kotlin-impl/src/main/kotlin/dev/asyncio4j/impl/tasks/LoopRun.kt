@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.FiberMode
-import dev.asyncio4j.impl.loop.LockWatch
+import dev.asyncio4j.impl.loop.LOOK_NANOS
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.LoopThread
 import dev.asyncio4j.impl.loop.LoopWatch
@@ -103,7 +103,7 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     }
     thread.start()
     while (!mover.done) {
-      LockSupport.parkNanos(this, LockWatch.INTERVAL_NANOS)
+      LockSupport.parkNanos(this, LOOK_NANOS)
       if (Thread.interrupted()) loop.interrupts.note()
       if (mover.done) break
       loop.lockWatch.look()

@@ -33,13 +33,10 @@ private constructor(
     override fun resumeWith(result: Result<T>) = within { block.resumeWith(result) }
   }
 
-  companion object {
-    /** [body] with the elements of the block of [task] that awaits it, on a thread of its own. */
-    fun <T> around(task: TaskImpl<*>, body: Body<T>): Body<T> {
-      val elements = task.threadElements ?: return body
-      return Body { elements.within(body::run) }
-    }
+  /** [body] with the elements in the thread of its own that it runs on. */
+  fun <T> around(body: Body<T>): Body<T> = Body { within(body::run) }
 
+  companion object {
     /** Null, as nearly always, if [context] has none. */
     fun of(context: CoroutineContext): ThreadElements? {
       val found =
