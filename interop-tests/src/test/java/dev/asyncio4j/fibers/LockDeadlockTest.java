@@ -194,6 +194,7 @@ class LockDeadlockTest {
   void inACallback() throws Exception {
     assertThat(output(Callback.class))
         .contains("DeadlockException: Deadlock: code on the loop's own thread")
-        .containsSubsequence("enterSecond(", "Suppressed: <Task pending name='first'", "holdFirst(");
+        .containsSubsequence(
+            "enterSecond(", "Suppressed: <Task pending name='first'", "holdFirst(");
   }
 }

@@ -41,7 +41,8 @@ class ForeignThreadInDebugTest {
   }
 
   @Test
-  @DisplayName("F-07 setResult, setException and cancel of a future are refused, and change nothing")
+  @DisplayName(
+      "F-07 setResult, setException and cancel of a future are refused, and change nothing")
   void futures() {
     debug(
         () -> {

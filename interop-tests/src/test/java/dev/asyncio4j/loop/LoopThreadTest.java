@@ -34,7 +34,8 @@ class LoopThreadTest {
   }
 
   @Test
-  @DisplayName("K-05 a loop thread takes coroutines and bodies from any thread, and stops at its close")
+  @DisplayName(
+      "K-05 a loop thread takes coroutines and bodies from any thread, and stops at its close")
   void submitAndCall() {
     LoopThread loop = LoopThread.start("host");
     try (loop) {

@@ -1,8 +1,8 @@
 package dev.asyncio4j.tasks;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.wrapFuture;
 import static dev.asyncio4j.support.VirtualLoop.passes;
@@ -60,7 +60,8 @@ class AwaitedStageTest {
                   () -> done().thenApply(value -> value),
                   () -> done().minimalCompletionStage(),
                   AwaitedStageTest::view,
-                  () -> new CompletableFuture<String>().completeAsync(() -> "value", Runnable::run));
+                  () ->
+                      new CompletableFuture<String>().completeAsync(() -> "value", Runnable::run));
           for (var stage : stages) {
             CompletionStage<String> made = stage.get();
             assertThat(letsOthersRun(() -> assertThat(await(made)).isEqualTo("value"))).isFalse();
@@ -69,7 +70,8 @@ class AwaitedStageTest {
   }
 
   @Test
-  @DisplayName("F-33 so does await of a stage that has failed or was cancelled: its error, unwrapped")
+  @DisplayName(
+      "F-33 so does await of a stage that has failed or was cancelled: its error, unwrapped")
   void failedAndCancelledStages() {
     virtual(
         () -> {
