@@ -3,9 +3,10 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * Nothing can ever happen again: under virtual time nothing is ready, no timer is set, no outside
- * work goes on; in real time too, code that has the loop's turn waits for a lock that a suspended
- * body of the same loop holds.
+ * Nothing can ever happen again on this loop.
+ *
+ * <p>Under virtual time nothing is ready, no timer is set, no outside work goes on. In real time,
+ * too, code that has the loop's turn may wait for a lock that a suspended body of the loop holds.
  *
  * <p><i>Python:</i> none; the loop just hangs. The message lists the tasks and what each of them
  * waits for; where a lock is the cause, the stack is that of who waits, and a suppressed exception

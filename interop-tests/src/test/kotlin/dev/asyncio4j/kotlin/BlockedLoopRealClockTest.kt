@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName
 import org.junit.jupiter.api.Test
 
 /** What blocks a loop, and waits for what only that loop could do. */
-class BlockedLoopTest {
+class BlockedLoopRealClockTest {
   private fun assertRefused(blocking: () -> Unit) {
     assertThatThrownBy(blocking)
       .isInstanceOf(IllegalStateException::class.java)
