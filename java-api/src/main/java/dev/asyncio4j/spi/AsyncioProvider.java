@@ -12,6 +12,7 @@ import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.loop.LoopThread;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -78,6 +79,15 @@ public interface AsyncioProvider extends Compositions, SyncFactory, StreamFactor
    * @return the loop
    */
   EventLoop newEventLoop(RunOptions options);
+
+  /**
+   * Starts a loop on a thread of its own.
+   *
+   * @param name of the thread
+   * @param options debug mode, loop and clock
+   * @return the running loop
+   */
+  LoopThread startLoopThread(String name, RunOptions options);
 
   /**
    * Makes a task of the engine, past the task factory of its loop: what factories build on.

@@ -29,6 +29,7 @@ import dev.asyncio4j.impl.tasks.Each
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Gather
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.HostedLoop
 import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -83,6 +84,8 @@ internal class Provider :
 
   override fun newEventLoop(options: RunOptions) = RunnerImpl.newEventLoop(options)
 
+  override fun startLoopThread(name: String, options: RunOptions) = HostedLoop(name, options)
+
   override fun <T> newTask(
     loop: EventLoop,
     coroutine: Coroutine<T>,
@@ -99,7 +102,7 @@ internal class Provider :
   override fun <T> ensureFuture(what: Awaitable<T>): Future<T> = ensureFuture(what, null)
 
   override fun <T> wrapFuture(stage: CompletionStage<T>): Future<T> =
-    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning())
+    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning(), takesAPass = true)
 
   override fun <T> sleep(delay: Duration, result: T) = Sleep(delay, result)
 

@@ -3,6 +3,8 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
+import dev.asyncio4j.impl.tasks.RunBlocking
+import dev.asyncio4j.impl.tasks.blockingRefused
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -16,6 +18,7 @@ import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.InternalForInheritanceCoroutinesApi
 import kotlinx.coroutines.async
+import kotlinx.coroutines.currentCoroutineContext
 
 /**
  * A future or task of the loop as Kotlin's `Deferred`: the same work, seen by Kotlin's contract.
@@ -52,6 +55,12 @@ private constructor(
   private fun cancelFuture(cause: Throwable) {
     future.cancel((cause as? CancellationException)?.message)
     if (future.eventLoop.unwinding) ending.end(Result.failure(cause)) // no callback will come
+  }
+
+  override suspend fun join() {
+    if (!isCompleted && RunBlocking.blocks(future.eventLoop, currentCoroutineContext()))
+      throw blockingRefused("runBlocking", future, future.eventLoop)
+    job.join()
   }
 
   /** As kotlinx does, but with the error itself: no copy made for the sake of its trace. */

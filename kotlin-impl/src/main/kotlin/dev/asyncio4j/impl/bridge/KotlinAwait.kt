@@ -1,14 +1,19 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Awaitable
+import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.RunBlocking
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.ThreadElements
+import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.blockingRefused
 import dev.asyncio4j.impl.tasks.ensureFuture
@@ -60,14 +65,15 @@ internal object KotlinAwait {
   private suspend fun <T> awaitFromOutside(what: Awaitable<T>): T {
     val context = coroutineContext
     context.ensureActive()
-    val delivery = Delivery<T>(loopOf(what, context))
+    val delivery = Delivery<T>(loopOf(what, context), context)
     val onCancel = delivery.cancelWith(context[Job])
+    val work = carrying(context, what)
     try {
       // The outcome comes as a value, so that kotlinx, which copies exceptions for their traces,
       // leaves it as it is.
       val outcome =
         withContext(NonCancellable) {
-          suspendCancellableCoroutine<Result<T>> { delivery.start(what, it) }
+          suspendCancellableCoroutine<Result<T>> { delivery.start(work, it) }
         }
       return outcome.getOrThrow()
     } finally {
@@ -75,25 +81,36 @@ internal object KotlinAwait {
     }
   }
 
+  /** A coroutine becomes a task, which has the [ThreadElements] of [context] as who awaits it has. */
+  private fun <T> carrying(context: CoroutineContext, what: Awaitable<T>): Awaitable<T> {
+    if (what !is CoroutineImpl<T> || ThreadElements.of(context) == null) return what
+    val inherited = context.minusKey(Job).minusKey(ContinuationInterceptor).minusKey(TaskImpl)
+    return KotlinCoroutine({ await(what) }, inherited, origin = what.javaClass)
+  }
+
   /** Brings the outcome of a future to a coroutine that may be anywhere. */
-  private class Delivery<T>(private val loop: EventLoopImpl) : LibraryCallback() {
+  private class Delivery<T>(
+    private val loop: EventLoopImpl,
+    private val context: CoroutineContext,
+  ) : LibraryCallback() {
     @Volatile private var continuation: CancellableContinuation<Result<T>>? = null
     private var future: FutureImpl<T>? = null
     private var cause: Throwable? = null
 
+    /** What the carriers of the loop find here, on the thread of who awaits. */
+    private val carried = if (onTurnOf(loop) || loop.carriers == null) null else loop.newContext()
+
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       continuation = waiting
-      if (onTurnOf(loop) && waiting.context[ContinuationInterceptor].ofRunBlocking()) {
-        if (what !is FutureImpl<T> || !what.done())
-          return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
-      }
+      if ((what !is FutureImpl<T> || !what.done()) && RunBlocking.blocks(loop, context))
+        return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
       onLoop(loop) { link(what, waiting) }
     }
 
     private fun link(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       try {
         if (what !is FutureImpl<T> || !what.done()) loop.checkOpen()
-        val awaited = ensureFuture(what, loop)
+        val awaited = futureOf(what)
         future = awaited
         if (awaited.done()) return waiting.resume(outcomeOf(awaited))
         awaited.addCallback(this)
@@ -102,6 +119,10 @@ internal object KotlinAwait {
       }
       cause?.let(::cancel)
     }
+
+    private fun futureOf(what: Awaitable<T>): FutureImpl<T> =
+      if (carried == null || what !is CoroutineImpl<T>) ensureFuture(what, loop)
+      else loop.createTask(what, TaskOptions.defaults().context(carried)).asImpl()
 
     /** Called first, for the Job may be cancelled at any time from any thread. */
     @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
@@ -191,12 +212,6 @@ private constructor(private val block: Continuation<T>, private val task: TaskIm
     }
   }
 }
-
-/**
- * The event loop that `runBlocking` makes for a thread, which it blocks: kotlinx does not say it.
- */
-private fun ContinuationInterceptor?.ofRunBlocking() =
-  this != null && javaClass.name == "kotlinx.coroutines.BlockingEventLoop"
 
 /** The loop that a coroutine with [context] awaits on; that of [what] first, if it has one. */
 internal fun loopOf(what: Awaitable<*>?, context: CoroutineContext): EventLoopImpl =

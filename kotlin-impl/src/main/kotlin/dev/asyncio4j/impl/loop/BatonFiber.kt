@@ -35,7 +35,8 @@ internal class BatonFiber(
     if (mounter != null) return (mounter as BatonFiber).waitFor(this)
     val wait = loop.relay.wait
     pass(wait)
-    wait.until({ stopped }, loop::noteFlag)
+    wait.until({ stopped || loop.lockWatch.endsRun() }, loop::noteFlag)
+    if (!stopped) loop.lockWatch.endRun()
   }
 
   /** On this fiber: passes the turn to [fiber], and gets it back when that has stopped. */

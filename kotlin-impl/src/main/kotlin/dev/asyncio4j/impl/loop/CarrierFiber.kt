@@ -15,7 +15,8 @@ import java.util.concurrent.locks.LockSupport
  * to the JDK's own, as if anybody else had started them.
  */
 internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
-  override val thread: Thread = VirtualThreads.unstarted(this, this)
+  override val thread: Thread =
+    VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
 
   /** The continuation of [thread], learned from its first submission. */
   private var continuation: Runnable? = null
@@ -106,6 +107,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     while (!runnableFromOutside) {
       LockSupport.park(this)
       if (Thread.interrupted()) loop.noteFlag()
+      loop.lockWatch.endRun()
     }
     runnableFromOutside = false
   }

@@ -8,4 +8,6 @@ import dev.asyncio4j.exceptions.RunInterruptedException
  * and the loop survives it.
  */
 internal fun Throwable.isFatal(): Boolean =
-  this is VirtualMachineError && this !is StackOverflowError || this is RunInterruptedException
+  this is VirtualMachineError && this !is StackOverflowError ||
+    this is RunInterruptedException ||
+    this is LockDeadlock

@@ -38,7 +38,11 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
 
-  protected abstract val thread: Thread
+  abstract val thread: Thread
+
+  /** Its neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
+  var older: Fiber? = null
+  var newer: Fiber? = null
 
   final override val callerFrame: CoroutineStackFrame?
     get() = completion as? CoroutineStackFrame

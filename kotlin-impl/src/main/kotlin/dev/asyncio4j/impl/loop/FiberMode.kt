@@ -18,7 +18,9 @@ internal enum class FiberMode(private val needs: String) {
       get() = VirtualThreads.available
 
     override fun newFiber(loop: LoopCore): Fiber =
-      BatonFiber(loop, true) { life -> VirtualThreads.unstarted(null, life) }
+      BatonFiber(loop, true) { life ->
+        VirtualThreads.unstarted(null, life).apply { name = fiberName() }
+      }
   },
 
   /** Platform threads that hand over a baton. */
@@ -28,7 +30,7 @@ internal enum class FiberMode(private val needs: String) {
 
     override fun newFiber(loop: LoopCore): Fiber =
       BatonFiber(loop, false) { life ->
-        Thread(null, life, "asyncio4j-fiber-${sequence.incrementAndGet()}", STACK_BYTES).apply {
+        Thread(null, life, fiberName(), STACK_BYTES).apply {
           isDaemon = true
         }
       }
@@ -42,6 +44,8 @@ internal enum class FiberMode(private val needs: String) {
     const val PROPERTY = "asyncio4j.fibers"
     private const val STACK_BYTES = 0L // the JVM's default, -Xss
     private val sequence = AtomicLong()
+
+    fun fiberName() = "asyncio4j-fiber-${sequence.incrementAndGet()}"
 
     val chosen: FiberMode by lazy {
       val asked = System.getProperty(PROPERTY)

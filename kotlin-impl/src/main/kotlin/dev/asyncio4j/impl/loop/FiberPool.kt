@@ -4,6 +4,9 @@ package dev.asyncio4j.impl.loop
 internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
   private val idle = ArrayDeque<Fiber>()
 
+  /** The first of all fibers that have not ended, suspended ones included: a chain. */
+  private var newest: Fiber? = null
+
   /** The fiber that the loop's thread carries now, in mode `loop`. */
   var mounted: CarrierFiber? = null
 
@@ -19,18 +22,19 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
   fun take(): Fiber {
     running?.checkStack()
-    return takeIdle() ?: mode.newFiber(loop)
+    return takeIdle() ?: mode.newFiber(loop).also(::add)
   }
 
   private fun takeIdle(): Fiber? {
     while (true) {
       val fiber = idle.removeLastOrNull() ?: return null
       if (fiber.claim()) return fiber
+      remove(fiber)
     }
   }
 
   fun giveBack(fiber: Fiber) {
-    if (!hasRoom) return fiber.retire()
+    if (!hasRoom) return retire(fiber)
     idle.addLast(fiber)
     fiber.offer()
   }
@@ -48,9 +52,36 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
-  fun close() {
-    while (true) (takeIdle() ?: return).retire()
+  /** The run ends though a fiber has the turn: it never gives it back. */
+  fun letGo() {
+    mounted = null
+    running = null
   }
+
+  fun close() {
+    while (true) retire(takeIdle() ?: return)
+  }
+
+  private fun add(fiber: Fiber) {
+    fiber.older = newest
+    newest?.newer = fiber
+    newest = fiber
+  }
+
+  private fun retire(fiber: Fiber) {
+    remove(fiber)
+    fiber.retire()
+  }
+
+  private fun remove(fiber: Fiber) {
+    val newer = fiber.newer
+    if (newer == null) newest = fiber.older else newer.older = fiber.older
+    fiber.older?.newer = newer
+  }
+
+  /** The fiber whose thread has this id. From any thread, while the loop stands still. */
+  fun find(threadId: Long): Fiber? =
+    generateSequence(newest, Fiber::older).firstOrNull { it.thread.id == threadId }
 
   private companion object {
     const val MOST_IDLE = 256

@@ -10,7 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) : LoopSeat {
+internal abstract class LoopCore(
+  private val clock: LoopClock,
+  mode: FiberMode,
+  val reports: WatchReports,
+) : LoopSeat {
   final override val loop: LoopCore
     get() = this
 
@@ -51,6 +55,8 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
   val resources = LinkedHashSet<AutoCloseable>()
 
   val interrupts = Interrupts(this)
+
+  val lockWatch = LockWatch(this)
 
   /**
    * True from before the loop looks into the intake for the last time until it has woken: one
@@ -106,9 +112,6 @@ internal abstract class LoopCore(private val clock: LoopClock, mode: FiberMode) 
 
   /** In debug mode: [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
-
-  /** In debug mode: [entry] runs for [nanos] already, and is at [stack]. From a watching thread. */
-  abstract fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>)
 
   /** The fiber that an entry has mounted through [relay] has stopped: the rest of that entry. */
   abstract fun endEntry()

@@ -16,6 +16,10 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
   /** Open as long as the thread counts among [loops], and the threads beside it wait. */
   private val over = CountDownLatch(1)
 
+  init {
+    isDaemon = true // the thread that waits for it decides: it may give up on a loop that is stuck
+  }
+
   override fun start() {
     synchronized(LoopThread) {
       try {

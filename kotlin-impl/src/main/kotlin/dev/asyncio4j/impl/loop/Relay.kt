@@ -58,7 +58,8 @@ internal class Relay(private val loop: LoopCore) {
     val fiber = noted ?: return
     home = false
     if (!pass(fiber)) return finish()
-    wait.until({ home }, loop::noteFlag)
+    wait.until({ home || loop.lockWatch.endsRun() }, loop::noteFlag)
+    if (!home) loop.lockWatch.endRun()
     finish()
   }
 

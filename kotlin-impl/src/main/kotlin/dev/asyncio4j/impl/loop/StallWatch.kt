@@ -1,16 +1,19 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is. What
- * blocks for ever is never reported by its duration.
+ * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is, again
+ * and again, ever less often. What blocks for ever is never reported by its duration.
  */
-internal class StallWatch(private val loop: LoopCore) {
-  private class Running(val entry: Ready, val since: Long)
+internal class StallWatch(private val loop: LoopCore) : Watched {
+  private class Running(val entry: Ready, val since: Long) {
+    /** After how many nanoseconds it is told of next; of the watching thread alone. */
+    var next = 0L
+  }
 
   @Volatile private var running: Running? = null
 
-  /** Told of already; of the watching thread alone. */
-  private var reported: Running? = null
+  override val intervalNanos: Long
+    get() = INTERVAL_NANOS
 
   init {
     LoopWatch.watch(this)
@@ -27,14 +30,24 @@ internal class StallWatch(private val loop: LoopCore) {
   /** The run has ended. */
   fun end() = LoopWatch.leave(this)
 
-  /** Called by the watching thread, which may see the loop's plain fields late. */
-  fun look() {
+  override fun look() {
     val running = running ?: return
     val nanos = System.nanoTime() - running.since
-    if (running === reported || nanos < loop.slowNanos) return
-    reported = running
-    val stack = loop.fibers.running?.stackTrace() ?: loop.thread?.stackTrace ?: return
-    if (this.running === running)
-      loop.noteStall(running.entry, nanos, stack) // else it has moved on
+    if (nanos < maxOf(running.next, loop.slowNanos)) return
+    val fiber = loop.fibers.running
+    val thread = fiber?.thread ?: loop.thread ?: return
+    val stack = thread.stackTrace
+    val lock = loop.lockWatch.lockOf(thread, fiber)
+    if (this.running !== running) return // it has moved on
+    running.next = maxOf(SECOND_NANOS, 2 * nanos)
+    if (lock?.deadlock != null) loop.lockWatch.end(lock.deadlock)
+    else loop.reports.noteStall(running.entry, nanos, stack, lock)
+  }
+
+  private companion object {
+    const val INTERVAL_NANOS = 100_000_000L
+
+    /** When the second report comes, at the earliest. */
+    const val SECOND_NANOS = 2_000_000_000L
   }
 }

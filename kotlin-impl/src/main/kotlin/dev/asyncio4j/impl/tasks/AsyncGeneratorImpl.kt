@@ -127,7 +127,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
       }
       ENDED
     }
-    return fiber.call(task, whole, completion)
+    return fiber.call(task, task.threadElements?.around(whole) ?: whole, completion)
   }
 
   /** Awaits of the body are those of Java code of [task], whatever code asked for the element. */

@@ -5,6 +5,7 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.PinnedException
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.coroutineContext
@@ -47,6 +48,11 @@ internal object JavaAwait {
 
   fun <T> await(stage: CompletionStage<out T>): T {
     if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
+    // Subclasses may refuse to say whether they are done.
+    if (stage.javaClass === CompletableFuture::class.java) {
+      val future = stage as CompletableFuture<out T>
+      if (future.isDone) return CompletableFutures.outcome(future)
+    }
     return await(CompletableFutures.wrap(stage, EventLoopImpl.requireRunning()))
   }
 }

@@ -57,8 +57,8 @@ internal abstract class CancellableTask<T>(
   override fun cancel(message: String?): Boolean {
     retrieved()
     if (done()) return false
-    cancelRequests++
     eventLoop.checkTurn("Task.cancel")
+    cancelRequests++
     cancelOnItsWay = true
     if (waiter?.cancel(message) == true) return true
     mustCancel = true

@@ -26,19 +26,42 @@ internal object CompletableFutures {
     LoopCompletableFuture<T>(future.eventLoop).also { link(future, it) }
 
   /**
-   * A future of [loop] that ends as [stage] does; its completion comes in as a call from outside.
+   * A future of [loop] that ends as [stage] does: at once, if that is done or ends on the loop's
+   * turn, unless it [takesAPass], as that of asyncio's `wrap_future` does.
    */
-  fun <T> wrap(stage: CompletionStage<out T>, loop: EventLoopImpl): FutureImpl<T> {
+  fun <T> wrap(
+    stage: CompletionStage<out T>,
+    loop: EventLoopImpl,
+    takesAPass: Boolean = false,
+  ): FutureImpl<T> {
     val future = FutureImpl<T>(loop)
     loop.outsideWork.incrementAndGet()
     stage.whenComplete { value, error ->
-      loop.fromOutside {
-        loop.outsideWork.decrementAndGet()
-        if (!future.done()) complete(future, value, error?.let(::unwrap))
+      val end =
+        FromOutside(loop) {
+          loop.outsideWork.decrementAndGet()
+          if (!future.done()) complete(future, value, error?.let(::unwrap))
+        }
+      when {
+        LoopSeat.current()?.loop !== loop -> end.queue()
+        takesAPass -> loop.callSoon(end)
+        else -> end.run()
       }
     }
-    future.whenDone { if (future.cancelled()) stage.toCompletableFuture().cancel(false) }
+    future.addCallback {
+      if (future.cancelled())
+        loop.callSoon(FromOutside(loop) { stage.toCompletableFuture().cancel(false) })
+    }
     return future
+  }
+
+  /** What [stage], which is done, gives or throws to who awaits it. */
+  fun <T> outcome(stage: CompletableFuture<T>): T {
+    if (!stage.isCompletedExceptionally) return stage.join()
+    var failure: Throwable? = null
+    stage.whenComplete { _, error -> failure = error }
+    val error = unwrap(failure!!)
+    throw if (error is CancellationException) CancelledError(error.message) else error
   }
 
   fun <T> runCoroutineThreadsafe(
@@ -62,16 +85,20 @@ internal object CompletableFutures {
 
   private fun <T> link(future: FutureImpl<T>, result: LoopCompletableFuture<T>) {
     result.future = future
-    future.whenDone {
-      val error = future.failure()
-      when {
-        future.cancelled() -> result.cancel(false)
-        error != null -> result.completeExceptionally(error)
-        else -> result.complete(future.result())
-      }
-    }
+    if (future.done()) return end(future, result)
+    future.whenDone { end(future, result) }
     result.whenComplete { _, _ ->
       if (result.isCancelled) future.eventLoop.fromOutside { future.cancel() }
+    }
+  }
+
+  /** How [future], which is done, ended. */
+  private fun <T> end(future: FutureImpl<T>, result: CompletableFuture<T>) {
+    val error = future.failure()
+    when {
+      future.cancelled() -> result.cancel(false)
+      error != null -> result.completeExceptionally(error)
+      else -> result.complete(future.result())
     }
   }
 
@@ -97,17 +124,18 @@ internal fun EventLoopImpl.inTurn(action: () -> Unit) =
 /**
  * Runs [action] in the loop, in a later pass. Nobody is left to hear of it once the loop is closed.
  */
-internal fun EventLoopImpl.fromOutside(action: () -> Unit) {
-  if (closed) return
-  callForeign(
-    object : Ready {
-      override fun run() {
-        try {
-          action()
-        } catch (error: Throwable) {
-          reportFailure("Exception in callback from outside the loop", error, this)
-        }
-      }
+internal fun EventLoopImpl.fromOutside(action: () -> Unit) = FromOutside(this, action).queue()
+
+private class FromOutside(private val loop: EventLoopImpl, private val action: () -> Unit) : Ready {
+  fun queue() {
+    if (!loop.closed) loop.callForeign(this)
+  }
+
+  override fun run() {
+    try {
+      action()
+    } catch (error: Throwable) {
+      loop.reportFailure("Exception in callback from outside the loop", error, this)
     }
-  )
+  }
 }

@@ -83,8 +83,11 @@ internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
   }
 
   @Suppress("UNCHECKED_CAST")
-  private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? =
-    task.eventLoop.fibers.take().call(task, body, completion as Continuation<Any?>)
+  private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? {
+    val carrying = task.threadElements?.around(body) ?: body
+    val whole = ThreadNames.around(task, carrying)
+    return task.eventLoop.fibers.take().call(task, whole, completion as Continuation<Any?>)
+  }
 
   override fun description(): String = body.javaClass.name
 }

@@ -3,8 +3,11 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.LockDeadlock
+import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.WatchReports
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.loop.ExceptionContext
@@ -15,7 +18,8 @@ import java.time.Duration
 import java.util.Locale
 
 /** Debug switch and the handler of errors that have no one to go to. */
-internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagnostics {
+internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
+  LoopDiagnostics, WatchReports {
   lateinit var loop: EventLoopImpl
 
   init {
@@ -72,15 +76,19 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) : LoopDiagn
 
   private fun seconds(nanos: Long) = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)
 
-  /**
-   * In debug mode, from a watching thread: [entry] blocks the loop for [nanos] already. Its text is
-   * read while it runs, so that may fail.
-   */
-  fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) {
+  /** Its text is read while [entry] runs, so that may fail. */
+  override fun noteStall(
+    entry: Ready,
+    nanos: Long,
+    stack: Array<StackTraceElement>,
+    lock: LockHeld?,
+  ) {
     val text = runCatching(entry::toString).getOrDefault(entry.javaClass.simpleName)
     val here = BlockedHere("the loop's turn is here").also { it.stackTrace = stack }
-    logger.log(Level.WARNING, Messages.stalled(text, loop, seconds(nanos)), here)
+    logger.log(Level.WARNING, Messages.stalled(text, loop, seconds(nanos), lock), here)
   }
+
+  override fun noteStuck(error: LockDeadlock) = logger.log(Level.ERROR, error.message!!, error)
 
   private class BlockedHere(message: String) : Throwable(message, null, false, true)
 

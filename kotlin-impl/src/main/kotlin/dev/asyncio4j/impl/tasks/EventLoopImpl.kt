@@ -41,7 +41,7 @@ private constructor(
   signals: LoopSignals,
   home: HomeLoop,
 ) :
-  LoopCore(clock, FiberMode.chosen),
+  LoopCore(clock, FiberMode.chosen, diagnostics),
   EventLoop,
   LoopDiagnostics by diagnostics,
   ChannelWatching by channels,
@@ -109,8 +109,8 @@ private constructor(
   override fun isClosed() = closed
 
   override fun close() {
+    if (closed || lockWatch.stuck != null) return
     check(!isRunning()) { "Cannot close a running event loop: $this; let it stop first" }
-    if (closed) return
     OpenLoops.remove(this)
     LoopClose.reportTasks(this)
     unwinding = true
@@ -275,9 +275,6 @@ private constructor(
     get() = diagnostics.slowNanos
 
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
-
-  override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) =
-    diagnostics.noteStall(entry, nanos, stack)
 
   override fun reportFailure(message: String, error: Throwable, source: Ready) =
     diagnostics.reportFailure(message, error, source)

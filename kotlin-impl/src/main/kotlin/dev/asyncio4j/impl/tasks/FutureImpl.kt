@@ -24,11 +24,12 @@ import java.util.function.Consumer
  * call. Used on its loop's turn only.
  */
 internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
-  private enum class State {
-    PENDING,
-    FINISHED,
-    FAILED,
-    CANCELLED,
+  /** @property call what brings a future there */
+  private enum class State(val call: String) {
+    PENDING("createFuture"),
+    FINISHED("Future.setResult"),
+    FAILED("Future.setException"),
+    CANCELLED("Future.cancel"),
   }
 
   private var state = State.PENDING
@@ -112,8 +113,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   override fun cancel(message: String?): Boolean {
     retrieved()
     if (state != State.PENDING) return false
-    cancelMessage = message
-    leavePending(State.CANCELLED)
+    end(State.CANCELLED) { cancelMessage = message }
     return true
   }
 
@@ -122,9 +122,10 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
    * others, as in asyncio.
    */
   protected fun cancelledBy(error: CancelledError) {
-    outcome = error
-    cancelMessage = null
-    leavePending(State.CANCELLED)
+    end(State.CANCELLED) {
+      outcome = error
+      cancelMessage = null
+    }
   }
 
   override fun setResult(value: T) {
@@ -141,16 +142,13 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
     if (state != State.PENDING) throw InvalidStateException(Messages.alreadyDone(this))
   }
 
-  protected fun finish(value: T) {
-    outcome = value
-    leavePending(State.FINISHED)
-  }
+  protected fun finish(value: T) = end(State.FINISHED) { outcome = value }
 
-  protected fun fail(error: Throwable) {
-    outcome = error
-    if (!aTaskWaits() && !error.isFatal()) unretrieved = eventLoop.unretrieved.watch(this, error)
-    leavePending(State.FAILED)
-  }
+  protected fun fail(error: Throwable) =
+    end(State.FAILED) {
+      outcome = error
+      if (!aTaskWaits() && !error.isFatal()) unretrieved = eventLoop.unretrieved.watch(this, error)
+    }
 
   /** A task that waits reads the error in its next step: most failures need no watch. */
   private fun aTaskWaits(): Boolean =
@@ -160,7 +158,10 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
       else -> (waiting as ArrayList<*>).any { it is TaskImpl<*> }
     }
 
-  private fun leavePending(next: State) {
+  /** The one place where a future ends, in whatever way. */
+  private inline fun end(next: State, store: () -> Unit) {
+    eventLoop.checkTurn(next.call)
+    store()
     state = next
     val waiting = callbacks ?: return
     callbacks = null

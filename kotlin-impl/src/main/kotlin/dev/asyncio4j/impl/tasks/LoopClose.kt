@@ -25,7 +25,9 @@ internal object LoopClose {
    * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
    */
   fun unwindTasks(loop: EventLoopImpl) {
+    val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {
+      if (task === left) continue // it would free a thread that nobody waits for any more
       try {
         task.unwind()
       } catch (error: Throwable) {
@@ -34,7 +36,7 @@ internal object LoopClose {
         )
       }
     }
-    loop.unfinishedTasks().forEach(TaskImpl<*>::unwind)
+    loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)
     loop.generators.unwind()
   }
 }

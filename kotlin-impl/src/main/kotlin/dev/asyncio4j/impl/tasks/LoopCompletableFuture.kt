@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.LoopSeat
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
+import java.util.function.BiFunction
 
 /**
  * What other threads wait for, and what its own loop must not wait for: blocking there stops what
@@ -32,6 +33,14 @@ internal class LoopCompletableFuture<T>(
   override fun join(): T {
     refuseToBlock("join()")
     return super.join()
+  }
+
+  /** kotlinx's `await` comes here, also in a `runBlocking`. */
+  override fun <U> handle(action: BiFunction<in T, Throwable?, out U>): CompletableFuture<U> {
+    val ofKotlin = action.javaClass.name.startsWith("kotlinx.coroutines.future.")
+    if (ofKotlin && !isDone && LoopSeat.current()?.loop === loop && RunBlocking.onStack())
+      throw blockingRefused("runBlocking", future, loop)
+    return super.handle(action)
   }
 
   override fun <U> newIncompleteFuture(): CompletableFuture<U> =

@@ -24,10 +24,18 @@ import kotlinx.coroutines.Runnable
 internal class LoopDispatcher(val eventLoop: EventLoopImpl) : CoroutineDispatcher(), Delay {
 
   override fun dispatch(context: CoroutineContext, block: Runnable) {
-    val entry = Dispatched(context[TaskImpl], block)
+    val task = context[TaskImpl]
+    // What kotlinx resumes has been started: whoever started it knows whether it can end.
+    if (task == null && block !is CancellableContinuation<*>) refuseToBlock(context)
+    val entry = Dispatched(task, block)
     if (eventLoop.unwinding && LoopSeat.current()?.loop === eventLoop)
       entry.run() // no pass will come
     else eventLoop.callSoonThreadsafe(entry as Ready)
+  }
+
+  private fun refuseToBlock(context: CoroutineContext) {
+    if (RunBlocking.blocks(eventLoop, context))
+      throw blockingRefused("runBlocking", "what it runs on the loop", eventLoop)
   }
 
   override fun scheduleResumeAfterDelay(

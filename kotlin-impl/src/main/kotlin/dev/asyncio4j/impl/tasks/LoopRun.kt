@@ -3,8 +3,10 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.LOOK_NANOS
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.LoopThread
+import dev.asyncio4j.impl.loop.LoopWatch
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.locks.LockSupport
 
@@ -42,6 +44,7 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     check(!loop.isRunning()) {
       "This event loop is already running: $loop; await the coroutine there"
     }
+    loop.lockWatch.found?.let { throw it }
     check(LoopSeat.current() == null) {
       "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
     }
@@ -65,10 +68,11 @@ internal class LoopRun(private val loop: EventLoopImpl) {
         // in its stead.
         FiberMode.LOOP -> moveTo(passes, ::LoopThread)
         FiberMode.HANDOFF ->
-          if (VirtualThreads.isVirtual(Thread.currentThread())) passes()
-          else moveTo(passes) { VirtualThreads.unstarted(null, it) }
-        FiberMode.PLATFORM -> passes()
+          if (VirtualThreads.isVirtual(Thread.currentThread())) watched(passes)
+          else moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
+        FiberMode.PLATFORM -> watched(passes)
       }
+      loop.lockWatch.found?.let { throw it } // a body may have caught it
     } catch (error: RunInterruptedException) {
       Thread.currentThread().interrupt()
       throw error
@@ -77,7 +81,20 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     }
   }
 
-  /** Runs [passes] on a thread of the right kind; this one waits and hands its interrupts on. */
+  /** Runs [passes] on this thread, so that another one has to look at the loop from outside. */
+  private fun watched(passes: () -> Unit) {
+    LoopWatch.watch(loop.lockWatch)
+    try {
+      passes()
+    } finally {
+      LoopWatch.leave(loop.lockWatch)
+    }
+  }
+
+  /**
+   * Runs [passes] on a thread of the right kind; this one waits, looks at the loop from outside and
+   * hands its interrupts on.
+   */
   private fun moveTo(passes: () -> Unit, newThread: (Runnable) -> Thread) {
     val caller = Thread.currentThread()
     var result: Result<Unit>? = null
@@ -91,8 +108,11 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     }
     thread.start()
     while (!mover.done) {
-      LockSupport.park(this)
+      LockSupport.parkNanos(this, LOOK_NANOS)
       if (Thread.interrupted()) loop.interrupts.note()
+      if (mover.done) break
+      loop.lockWatch.look()
+      loop.lockWatch.stuck?.let { throw it }
     }
     result!!.getOrThrow()
   }

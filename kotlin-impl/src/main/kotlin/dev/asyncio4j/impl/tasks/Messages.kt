@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.LoopSeat
 
 /**
@@ -15,7 +16,9 @@ internal object Messages {
 
   fun noRunningLoop() =
     "no running event loop in thread '${Thread.currentThread().name}': " +
-      "call this from a coroutine or callback of a loop, started with Asyncio.run(...)"
+      "call this from a coroutine or callback of a loop, started with Asyncio.run(...); " +
+      "from elsewhere use runCoroutineThreadsafe(coroutine, loop), in Kotlin with .await() behind it, " +
+      "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
   fun otherLoop(task: Any, future: FutureImpl<*>) = otherLoop(task, future, future.eventLoop)
 
@@ -48,10 +51,14 @@ internal object Messages {
       "; await the coroutine there, or start it with createTask(...)"
   }
 
-  fun stalled(entry: String, loop: Any, seconds: String) =
+  fun stalled(entry: String, loop: Any, seconds: String, lock: LockHeld?) =
     "Executing $entry blocks $loop for $seconds seconds already, and all else of it waits: " +
-      "await in place of blocking (sleep(...) for Thread.sleep, await(...) for get, join and runBlocking), " +
-      "or put the blocking code into toThread(...)"
+      if (lock != null)
+        "it waits for ${lock.lock}, which is held by ${lock.holder}; " +
+          "take such a lock in toThread(...), or hold it for moments only"
+      else
+        "await in place of blocking (sleep(...) for Thread.sleep, await(...) for get, join and runBlocking), " +
+          "or put the blocking code into toThread(...)"
 
   fun blockingOnOwnLoop(call: String, what: Any, loop: Any) =
     "$call on the loop's own turn would wait for ever: $what needs $loop, which this call would block; " +

@@ -55,6 +55,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     val interrupted =
       Thread.interrupted() // an interrupt that ended the run must not end the clean-up, too
     try {
+      if (loop.lockWatch.found != null) return // it can never run again
       cancelLeftovers(loop)
       if (!loop.generators.idle) loop.runUntilComplete(loop.shutdownAsyncGenerators())
       if (!loop.executors.idle) loop.runUntilComplete(loop.shutdownDefaultExecutor(JOIN_TIMEOUT))

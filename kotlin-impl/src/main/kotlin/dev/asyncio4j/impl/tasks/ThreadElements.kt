@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.Body
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.ThreadContextElement
@@ -31,6 +32,9 @@ private constructor(
   private inner class Resumed<T>(private val block: Continuation<T>) : Continuation<T> by block {
     override fun resumeWith(result: Result<T>) = within { block.resumeWith(result) }
   }
+
+  /** [body] with the elements in the thread of its own that it runs on. */
+  fun <T> around(body: Body<T>): Body<T> = Body { within(body::run) }
 
   companion object {
     /** Null, as nearly always, if [context] has none. */

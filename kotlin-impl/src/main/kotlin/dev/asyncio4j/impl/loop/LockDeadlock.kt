@@ -1,0 +1,74 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.exceptions.DeadlockException
+
+/** Ends the run of a loop that waits for itself, see [LockWatch]; has both stacks. */
+internal class LockDeadlock(message: String, val holder: Fiber?) : DeadlockException(message) {
+  override fun toString() = "${DeadlockException::class.java.name}: $message"
+}
+
+/**
+ * A lock that the code which has the turn waits for, and who holds it.
+ *
+ * @property deadlock null if that is not code of the same loop
+ */
+internal class LockHeld(val lock: String, val holder: String, val deadlock: LockDeadlock?) {
+
+  companion object {
+    /** Follows the locks from [blocked] on, which [running] runs on; null if it leads nowhere. */
+    fun find(loop: LoopCore, blocked: Thread, running: Fiber?): LockHeld? {
+      var held: LockHeld? = null
+      var wait = LockOwners.of(blocked) ?: return null
+      repeat(MOST_HOLDERS) {
+        val owner = loop.fibers.find(wait.owner)
+        val ofLoop = owner != null || wait.owner == loop.thread?.id
+        if (ofLoop && wait.owner != blocked.id) {
+          val lock = held?.lock ?: wait.lock
+          return LockHeld(lock, "$owner", deadlock(loop, lock, blocked, running, owner))
+        }
+        held = held ?: LockHeld(wait.lock, wait.ownerName, null)
+        wait = LockOwners.of(wait.owner) ?: return held
+      }
+      return held
+    }
+
+    private fun deadlock(
+      loop: LoopCore,
+      lock: String,
+      blocked: Thread,
+      running: Fiber?,
+      holder: Fiber?,
+    ): LockDeadlock {
+      val who = describe(running)
+      val other = describe(holder)
+      val error =
+        LockDeadlock(
+          "Deadlock: $who waits for $lock, which is held by $other; that one is suspended until it gets the turn " +
+            "of $loop, so none of them can ever go on: do not await while holding a monitor or lock " +
+            "(synchronized, ReentrantLock, ConcurrentHashMap.computeIfAbsent); use dev.asyncio4j.sync.Lock, " +
+            "or release it before the await",
+          holder,
+        )
+      error.stackTrace = blocked.stackTrace
+      val thread = holder?.thread ?: loop.thread
+      error.addSuppressed(HolderHere(other, thread?.stackTrace ?: emptyArray()))
+      return error
+    }
+
+    /** The context of a body is, or has, its task. Texts of users may fail. */
+    private fun describe(fiber: Fiber?): String =
+      if (fiber == null) "code on the loop's own thread (a callback, or Kotlin code)"
+      else runCatching { fiber.context.toString() }.getOrDefault("a task")
+
+    private const val MOST_HOLDERS = 16
+  }
+}
+
+private class HolderHere(who: String, stack: Array<StackTraceElement>) :
+  Throwable("$who holds the lock, and is suspended here", null, false, true) {
+  init {
+    stackTrace = stack
+  }
+
+  override fun toString() = message!!
+}
