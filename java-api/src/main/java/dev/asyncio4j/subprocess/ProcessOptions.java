@@ -155,7 +155,7 @@ public final class ProcessOptions {
   /**
    * Sets whether the child leads a session, and a process group, of its own.
    *
-   * <p><i>Python:</i> {@code start_new_session}. Ctrl-C does not reach it, and {@link
+   * <p><i>Python:</i> {@code start_new_session}. Ctrl-C in the terminal passes it by, and {@link
    * AsyncProcess#killGroup} ends it with all that it has started. Where children are not started
    * natively, the program {@code setsid} does it.
    *

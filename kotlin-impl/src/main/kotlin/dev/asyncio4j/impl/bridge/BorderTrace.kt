@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.suspendedStack
 import dev.asyncio4j.impl.tasks.TaskImpl
 import kotlin.coroutines.Continuation
 
@@ -15,7 +15,7 @@ internal object BorderTrace {
   /** [awaiter] is about to be resumed with [error]. */
   fun add(error: Throwable, task: TaskImpl<*>, awaiter: Continuation<*>?) {
     if (error is CancelledError) return // it has the trace of the await that it came out of
-    val frames = Fiber.stackOf(awaiter).filterNot(::isOfEngine)
+    val frames = suspendedStack(awaiter).filterNot(::isOfEngine)
     if (frames.isNotEmpty()) error.addSuppressed(AwaitedHere(task.getName(), frames))
   }
 

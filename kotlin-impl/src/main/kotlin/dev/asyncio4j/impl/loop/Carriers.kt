@@ -60,6 +60,16 @@ internal class Carriers(all: List<ContextCarrier<*>>) {
     return result!!.getOrThrow()
   }
 
+  /** Runs [body] with what the present context of [loop] carries, in a thread that has nothing. */
+  fun <T> callHere(loop: LoopCore, body: Body<T>): T {
+    enter(loop.context)
+    try {
+      return call(loop.context!!, body)
+    } finally {
+      leave(loop.context)
+    }
+  }
+
   /** Runs [body] with what [context] carries in a thread that has values of its own. */
   fun <T> callElsewhere(context: ContextImpl, body: Body<T>): T {
     val own = ContextImpl()

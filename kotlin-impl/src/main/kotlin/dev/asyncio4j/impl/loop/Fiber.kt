@@ -123,7 +123,12 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     checkStack()
     value = result
     answered = true
-    stop()
+    try {
+      stop()
+    } catch (error: Throwable) {
+      answered = false
+      throw error
+    }
     return takeOutcome()
   }
 
@@ -144,10 +149,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** How much room what runs on the fiber's stack when its body stops may need: see [StackRoom]. */
   protected abstract val roomToStop: Int
 
-  /** The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets. */
-  protected abstract val suspendsToHeap: Boolean
+  /**
+   * The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets.
+   */
+  abstract val suspendsToHeap: Boolean
 
   private var stackChecks = 0
+
+  /** Bodies that await each other and lie above each other on this stack: see [nest]. */
+  var nested = 0
 
   /** Overflows the stack here, where nothing has been begun yet, if too little of it is left. */
   open fun checkStack() {
@@ -190,7 +200,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end. */
+  /**
+   * Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end.
+   */
   protected open fun rest(): Boolean {
     unmount()
     return true
@@ -202,15 +214,6 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** Takes the idle fiber for a body, or to end it; false if its thread has ended by itself. */
   open fun claim(): Boolean = true
 
-  private fun runCarrying(carriers: Carriers, work: Body<*>): Any? {
-    carriers.enter(loop.context)
-    try {
-      return carriers.call(loop.context!!, work)
-    } finally {
-      carriers.leave(loop.context)
-    }
-  }
-
   /** In a frame of its own: an idle fiber must not keep what its last body used. */
   private fun runBody() {
     val work = body!!
@@ -218,7 +221,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     Thread.interrupted() // what the last body has left
     try {
       val carriers = loop.carriers
-      value = if (carriers == null) work.run() else runCarrying(carriers, work)
+      value = if (carriers == null) work.run() else carriers.callHere(loop, work)
     } catch (thrown: Throwable) {
       error = thrown
     }
@@ -233,8 +236,13 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   protected abstract fun finish()
 
   protected fun start() {
-    thread.start()
-    started = true
+    started = true // before: once the thread runs, it may be mounted again
+    try {
+      thread.start()
+    } catch (noThread: Throwable) {
+      started = false
+      throw noThread
+    }
   }
 
   /** It could not be mounted because of [cause], with which its body has failed before it began. */
@@ -287,22 +295,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   }
 
   companion object {
-    /** The fiber whose body runs on this thread, or null: then nothing here can be suspended. */
+    /** The fiber whose body runs on this thread; null: then nothing here can be suspended. */
     fun current(): Fiber? = LoopSeat.current() as? Fiber
-
-    /**
-     * Where the body waits that [continuation] leads back to: frames of Kotlin code first, then the
-     * fiber's stack.
-     */
-    fun stackOf(continuation: Continuation<*>?): List<StackTraceElement> {
-      val frames = ArrayList<StackTraceElement>()
-      var frame = continuation as? CoroutineStackFrame
-      while (frame != null) {
-        if (frame is Fiber) frames += frame.thread.stackTrace
-        else frame.getStackTraceElement()?.let(frames::add)
-        frame = frame.callerFrame
-      }
-      return frames
-    }
   }
 }

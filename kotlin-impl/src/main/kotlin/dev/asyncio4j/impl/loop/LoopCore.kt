@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.loop
 
-import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicInteger
 
 /**
@@ -19,6 +18,7 @@ internal abstract class LoopCore(
     get() = this
 
   private val intake = Intake()
+  private val waiting = PassWait(this, clock, intake)
   val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()
@@ -58,12 +58,6 @@ internal abstract class LoopCore(
 
   val lockWatch = LockWatch(this)
 
-  /**
-   * True from before the loop looks into the intake for the last time until it has woken: one
-   * wake-up per burst.
-   */
-  private val sleeping = AtomicBoolean()
-
   private var stopping = false
 
   /** Entries that this pass has still to run; at most as many as the queue holds. */
@@ -78,18 +72,12 @@ internal abstract class LoopCore(
   /** Made by the first entry in debug mode; ends with the run. */
   private var stallWatch: StallWatch? = null
 
-  /**
-   * Until when, in real time, virtual time waits for threads that the loop knows nothing of; null
-   * while it does not.
-   */
-  private var patienceEnds: Long? = null
-
   /** When [nanosSinceCheck] was last asked, or the loop last woke. */
   private var checkedAt = 0L
 
   /**
-   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the work
-   * of a body or callback, and ends with it.
+   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the
+   * work of a body or callback, and ends with it.
    */
   @Volatile var threadIsOwn = false
 
@@ -145,14 +133,12 @@ internal abstract class LoopCore(
   fun callSoonThreadsafe(entry: Ready) {
     if (LoopSeat.current()?.loop === this) return ready.add(entry)
     checkOpen()
-    intake.push(entry)
-    if (sleeping.compareAndSet(true, false)) poller.wake()
+    waiting.push(entry)
   }
 
   /** As [callSoonThreadsafe], but never refused: a virtual thread that is woken must get to run. */
   fun callForeign(entry: Ready) {
-    intake.push(entry)
-    if (sleeping.compareAndSet(true, false)) poller.wake()
+    waiting.push(entry)
   }
 
   fun stop() {
@@ -229,11 +215,11 @@ internal abstract class LoopCore(
     context = null
     timers.sweep()
     ready.takeIn()
-    waitForWork()
+    if (waiting.forWork(stopping) && fibersHaveThreads) checkedAt = System.nanoTime()
     ready.takeIn()
-    queueDueTimers()
+    waiting.queueDueTimers()
     left = ready.size
-    if (left > 0) patienceEnds = null
+    if (left > 0) waiting.endPatience()
     relayed = fibersHaveThreads && carriers == null && !inDebug
   }
 
@@ -250,58 +236,6 @@ internal abstract class LoopCore(
     }
   }
 
-  private fun waitForWork() {
-    var nanos = 0L
-    if (ready.size == 0 && !stopping) {
-      val next = nextDeadline()
-      nanos = nanosUntil(next)
-      if (clock is VirtualClock && nanos > 0 && outsideWork.get() == 0 && poller.interests == 0) {
-        if (!intake.isEmpty) return
-        if (next == NEVER) {
-          nanos = patienceLeft()
-          if (nanos <= 0) throw deadlock()
-        } else {
-          clock.jumpTo(next)
-          nanos = 0
-        }
-      } else if (clock is VirtualClock && nanos > 0) {
-        nanos = Poller.FOREVER
-      }
-    }
-    if (nanos == 0L) return poller.poll(0, ready)
-    sleeping.set(true)
-    poller.poll(if (intake.isEmpty) nanos else 0, ready)
-    sleeping.set(false)
-    if (fibersHaveThreads) checkedAt = System.nanoTime()
-  }
-
-  private fun patienceLeft(): Long {
-    if (!mayBeResumedElsewhere()) return 0
-    val now = System.nanoTime()
-    val end = patienceEnds ?: (now + PATIENCE_NANOS).also { patienceEnds = it }
-    return end - now
-  }
-
-  /** When the soonest timer is due. */
-  private fun nextDeadline(): Long = timers.first()?.nanos ?: NEVER
-
-  /** Never negative: the difference of times that lie too far apart is for ever. */
-  private fun nanosUntil(deadline: Long): Long {
-    val now = clock.now
-    if (deadline <= now) return 0
-    val nanos = deadline - now
-    return if (deadline == NEVER || nanos < 0) Poller.FOREVER else nanos
-  }
-
-  private fun queueDueTimers() {
-    var timer = timers.first() ?: return
-    val now = clock.now
-    while (timer.nanos <= now && timer.nanos != NEVER) {
-      ready.add(timers.remove())
-      timer = timers.first() ?: return
-    }
-  }
-
   /** Drops what is queued and frees selector and fibers. */
   protected fun closeCore() {
     ArrayList(resources).forEach(AutoCloseable::close)
@@ -310,13 +244,5 @@ internal abstract class LoopCore(
     timers.clear()
     fibers.close()
     poller.close()
-  }
-
-  companion object {
-    /** The deadline of a timer that never fires: what does not fit into nanoseconds. */
-    const val NEVER = Long.MAX_VALUE
-
-    /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
-    private const val PATIENCE_NANOS = 5_000_000_000L
   }
 }

@@ -146,7 +146,11 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
       "emit outside the body of its generator: $this; call it in the body itself, not in a task or callback"
     }
     state = State.SUSPENDED
-    return fiber.answer(element)
+    try {
+      return fiber.answer(element)
+    } finally {
+      state = State.RUNNING // also if the body could not be suspended
+    }
   }
 
   override fun toString() = "<AsyncGenerator ${body.javaClass.name} ${state.name.lowercase()}>"

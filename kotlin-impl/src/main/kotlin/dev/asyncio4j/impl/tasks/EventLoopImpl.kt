@@ -17,6 +17,7 @@ import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.StackRoom
 import dev.asyncio4j.impl.loop.ThreadsafeHandle
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.loop.ChannelWatching
@@ -67,19 +68,13 @@ private constructor(
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
-  /**
-   * The loop closes, and suspended bodies end: awaits throw, and what kotlinx dispatches runs at
-   * once.
-   */
+  /** The loop closes, suspended bodies end: awaits throw, what kotlinx dispatches runs at once. */
   var unwinding = false
     private set
 
   private var refusedAwaits = 0
 
-  /**
-   * Ends the body that awaits while the loop closes. One that swallows that, for ever, is left
-   * suspended.
-   */
+  /** Ends the body that awaits while the loop closes; one that swallows that for ever stays. */
   fun refuseAwait() {
     if (refusedAwaits++ < MOST_REFUSED_AWAITS) throw LoopClosing()
     refusedAwaits = 0
@@ -183,13 +178,14 @@ private constructor(
     if (closed) body.discard()
     checkOpen()
     checkTurn("createTask")
+    val eager = options.eagerStart().orElse(false) && isRunning()
+    StackRoom.needForTask(eager)
     body.claim()
     val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     task.unattended = options.isUnattended
     tasks.add(task)
-    if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
-    else task.queue()
+    if (eager) task.startEagerly() else task.queue()
     return task
   }
 

@@ -23,6 +23,7 @@ internal object FailurePath {
   /** To be called before a loop is used; the first call does it. */
   fun prepare() = initialised
 
-  private val initialised: Unit =
-    classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
+  private val initialised: Unit = classes.forEach {
+    Class.forName(it.name, true, FailurePath::class.java.classLoader)
+  }
 }

@@ -57,7 +57,12 @@ internal class LoopRun(private val loop: EventLoopImpl) {
         (loop.unfinishedTasks().isNotEmpty() ||
           !loop.generators.idle ||
           VirtualThreads.isVirtual(Thread.currentThread()))
-    if (carries) moveTo(lastTurn, ::LoopThread) else lastTurn()
+    val interrupted = Thread.interrupted()
+    try {
+      if (carries) moveTo(lastTurn, ::LoopThread) else lastTurn()
+    } finally {
+      if (loop.interrupts.endRun() || interrupted) Thread.currentThread().interrupt()
+    }
   }
 
   private fun onLoopThread(passes: () -> Unit) {
@@ -69,7 +74,8 @@ internal class LoopRun(private val loop: EventLoopImpl) {
         FiberMode.LOOP -> moveTo(passes, ::LoopThread)
         FiberMode.HANDOFF ->
           if (VirtualThreads.isVirtual(Thread.currentThread())) watched(passes)
-          else moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
+          else
+            moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
         FiberMode.PLATFORM -> watched(passes)
       }
       loop.lockWatch.found?.let { throw it } // a body may have caught it

@@ -20,6 +20,8 @@ internal object Messages {
       "from elsewhere use runCoroutineThreadsafe(coroutine, loop), in Kotlin with .await() behind it, " +
       "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
+  fun awaitedItself(task: Any) = "Task cannot await on itself: $task; await another task, or return"
+
   fun otherLoop(task: Any, future: FutureImpl<*>) = otherLoop(task, future, future.eventLoop)
 
   fun otherLoop(task: Any, what: Any, loop: Any) =

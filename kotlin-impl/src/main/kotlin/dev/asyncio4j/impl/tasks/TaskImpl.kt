@@ -2,9 +2,9 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.impl.loop.suspendedStack
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -215,26 +215,12 @@ internal class TaskImpl<T>(
     check(future !is TaskImpl<*> || !future.awaitedItself) {
       "Task cannot be awaited, it has awaited itself: $future"
     }
-    val awaited = refused(future) ?: future
+    if (future === this) awaitedItself = true
+    val awaited = refused(this, future) ?: future
     suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
     if (mustCancel && awaited.cancel(cancelMessage)) mustCancel = false
-  }
-
-  /**
-   * What cannot be awaited fails as a future that is done would: in the next pass, not inside the
-   * call.
-   */
-  private fun refused(future: FutureImpl<*>): FutureImpl<*>? {
-    val reason =
-      when {
-        future === this -> "Task cannot await on itself: $this; await another task, or return"
-        future.eventLoop !== eventLoop -> Messages.otherLoop(this, future)
-        else -> return null
-      }
-    if (future === this) awaitedItself = true
-    return FutureImpl<Any?>(eventLoop).also { it.setException(IllegalStateException(reason)) }
   }
 
   /**
@@ -246,7 +232,6 @@ internal class TaskImpl<T>(
     queue()
   }
 
-  /** Queues the next step. */
   fun queue() {
     eventLoop.callSoon(this)
     queued = true
@@ -302,7 +287,7 @@ internal class TaskImpl<T>(
   }
 
   override fun stack(): List<StackTraceElement> =
-    if (!done()) Fiber.stackOf(next ?: blockAwaiter)
+    if (!done()) suspendedStack(next ?: blockAwaiter)
     else storedError()?.stackTrace?.toList() ?: emptyList()
 
   override fun toString(): String {

@@ -1,0 +1,93 @@
+package dev.asyncio4j.impl.loop
+
+import java.util.concurrent.atomic.AtomicBoolean
+
+/**
+ * How a pass begins: the loop waits until the next timer, an event of a channel or a call from
+ * outside; and how that call wakes it.
+ */
+internal class PassWait(
+  private val loop: LoopCore,
+  private val clock: LoopClock,
+  private val intake: Intake,
+) {
+  /**
+   * True from before the loop looks into the intake for the last time until it has woken: one
+   * wake-up per burst.
+   */
+  private val sleeping = AtomicBoolean()
+
+  /**
+   * Until when, in real time, virtual time waits for threads that the loop knows nothing of; null
+   * while it does not.
+   */
+  private var patienceEnds: Long? = null
+
+  /** Brings [entry] from any thread, and wakes the loop. */
+  fun push(entry: Ready) {
+    intake.push(entry)
+    if (sleeping.compareAndSet(true, false)) loop.poller.wake()
+  }
+
+  /** Waits if nothing is ready and the loop is not [stopping]; true if it may have waited. */
+  fun forWork(stopping: Boolean): Boolean {
+    val nanos = if (loop.ready.size > 0 || stopping) 0 else nanosToWait()
+    if (nanos == 0L) {
+      loop.poller.poll(0, loop.ready)
+      return false
+    }
+    sleeping.set(true)
+    loop.poller.poll(if (intake.isEmpty) nanos else 0, loop.ready)
+    sleeping.set(false)
+    return true
+  }
+
+  /** In virtual time: none, for time jumps; or until outside work ends. */
+  private fun nanosToWait(): Long {
+    val next = loop.timers.first()?.nanos ?: NEVER
+    val nanos = nanosUntil(next)
+    if (clock !is VirtualClock || nanos == 0L) return nanos
+    if (loop.outsideWork.get() > 0 || loop.poller.interests > 0) return Poller.FOREVER
+    if (!intake.isEmpty) return 0
+    if (next == NEVER) return patienceLeft().also { if (it <= 0) throw loop.deadlock() }
+    clock.jumpTo(next)
+    return 0
+  }
+
+  /** Never negative: the difference of times that lie too far apart is for ever. */
+  private fun nanosUntil(deadline: Long): Long {
+    val now = clock.now
+    if (deadline <= now) return 0
+    val nanos = deadline - now
+    return if (deadline == NEVER || nanos < 0) Poller.FOREVER else nanos
+  }
+
+  private fun patienceLeft(): Long {
+    if (!loop.mayBeResumedElsewhere()) return 0
+    val now = System.nanoTime()
+    val end = patienceEnds ?: (now + PATIENCE_NANOS).also { patienceEnds = it }
+    return end - now
+  }
+
+  fun endPatience() {
+    patienceEnds = null
+  }
+
+  fun queueDueTimers() {
+    val timers = loop.timers
+    var timer = timers.first() ?: return
+    val now = clock.now
+    while (timer.nanos <= now && timer.nanos != NEVER) {
+      loop.ready.add(timers.remove())
+      timer = timers.first() ?: return
+    }
+  }
+
+  private companion object {
+    /** The deadline of a timer that never fires: what does not fit into nanoseconds. */
+    const val NEVER = Long.MAX_VALUE
+
+    /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
+    const val PATIENCE_NANOS = 5_000_000_000L
+  }
+}

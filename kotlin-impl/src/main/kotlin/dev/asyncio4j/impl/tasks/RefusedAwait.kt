@@ -1,0 +1,15 @@
+package dev.asyncio4j.impl.tasks
+
+/**
+ * What [task] cannot await fails as a future that is done would: in the next pass, not inside the
+ * call.
+ */
+internal fun refused(task: TaskImpl<*>, future: FutureImpl<*>): FutureImpl<*>? {
+  val reason =
+    when {
+      future === task -> Messages.awaitedItself(task)
+      future.eventLoop !== task.eventLoop -> Messages.otherLoop(task, future)
+      else -> return null
+    }
+  return FutureImpl<Any?>(task.eventLoop).also { it.setException(IllegalStateException(reason)) }
+}
