@@ -49,6 +49,7 @@ internal class BatonFiber(
   private inline fun keepingFlag(waiting: (() -> Unit) -> Unit) {
     var interrupted = false
     waiting { interrupted = true }
+    unmovedNanos = 0
     if (interrupted) Thread.currentThread().interrupt()
   }
 
@@ -69,7 +70,6 @@ internal class BatonFiber(
   override fun unmount() {
     if (giveTurn()) return
     keepingFlag { noteFlag -> wait.until({ !stopped }, noteFlag) }
-    unmovedNanos = 0
   }
 
   /** Its thread may go on with the queue: entries of other tasks, a new thread for one of them. */
