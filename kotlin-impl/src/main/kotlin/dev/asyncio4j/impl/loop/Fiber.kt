@@ -232,9 +232,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** The thread is about to end: gives the turn back for good. */
   protected abstract fun finish()
 
+  /** Whoever gets the turn from its thread may mount it again before this one goes on. */
   protected fun start() {
-    thread.start()
     started = true
+    try {
+      thread.start()
+    } catch (noThread: Throwable) {
+      started = false
+      throw noThread
+    }
   }
 
   /** It could not be mounted because of [cause], with which its body has failed before it began. */

@@ -25,6 +25,11 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     return takeIdle() ?: mode.newFiber(loop).also(::add)
   }
 
+  /** An eager task registers itself, and begins: all of it, or nothing, on the stack of a body. */
+  fun checkEagerStart() {
+    if (running != null) StackRoom.need(ROOM_TO_BEGIN)
+  }
+
   private fun takeIdle(): Fiber? {
     while (true) {
       val fiber = idle.removeLastOrNull() ?: return null
@@ -85,5 +90,6 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
 
   private companion object {
     const val MOST_IDLE = 256
+    const val ROOM_TO_BEGIN = 8
   }
 }

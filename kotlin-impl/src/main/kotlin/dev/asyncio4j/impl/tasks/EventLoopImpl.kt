@@ -183,13 +183,14 @@ private constructor(
     if (closed) body.discard()
     checkOpen()
     checkTurn("createTask")
+    val eager = options.eagerStart().orElse(false) && isRunning()
+    if (eager) fibers.checkEagerStart()
     body.claim()
     val context = options.context().orElse(null) as ContextImpl? ?: newContext()
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     task.unattended = options.isUnattended
     tasks.add(task)
-    if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
-    else task.queue()
+    if (eager) task.startEagerly() else task.queue()
     return task
   }
 
