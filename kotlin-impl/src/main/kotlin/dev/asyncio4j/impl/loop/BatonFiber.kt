@@ -141,7 +141,7 @@ internal class BatonFiber(
   private val place = AtomicReference(Place.BUSY)
 
   private companion object {
-    const val ROOM_FOR_ENTRIES = 3
+    const val ROOM_FOR_ENTRIES = 4
 
     const val LONGEST_REST_NANOS = 5_000_000_000L
 

@@ -58,7 +58,7 @@ internal object StackRoom {
   /** Which calls of [checkDepth] are left out: a mask. */
   const val SELDOM = 0x3FF
 
-  private const val FRAMES_TO_START = 5
+  private const val FRAMES_TO_START = 8
 
   /** Which calls of [need] do not touch their frame: a mask. */
   private const val RARELY = 0xFF

@@ -1,0 +1,117 @@
+package dev.asyncio4j.hostile;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.support.Support.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.Future;
+import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.exceptions.RunInterruptedException;
+import dev.asyncio4j.kotlin.Suspending;
+import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.support.Support;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Interrupt flags that bodies and callbacks set, on their own thread or another body's. */
+class InterruptsTest {
+  @Test
+  @DisplayName("F-08 a body that leaves its interrupt flag set interrupts no later body")
+  void leftSet() {
+    Hostile.beside(
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            await(createTask(async(() -> Thread.currentThread().interrupt())));
+            await(createTask(async(InterruptsTest::blockForAMoment)));
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("F-08 a flag that is set over an await is seen by its own body alone")
+  void overAnAwait() {
+    Hostile.beside(
+        () -> {
+          Thread.currentThread().interrupt();
+          await(sleep(Duration.ofMillis(1)));
+          await(createTask(async(InterruptsTest::blockForAMoment)));
+          Thread.interrupted();
+        });
+  }
+
+  @Test
+  @DisplayName("F-08 a body that interrupts the thread of a suspended one does not end its await")
+  void ofAnotherBody() {
+    Hostile.beside(
+        () -> {
+          Future<Thread> thread = getRunningLoop().createFuture();
+          var victim =
+              createTask(
+                  async(
+                      () -> {
+                        thread.setResult(Thread.currentThread());
+                        await(sleep(Duration.ofMillis(2)));
+                        Thread.interrupted(); // its own, from outside
+                        return "awaited";
+                      }));
+          await(thread).interrupt();
+          assertThat(await(victim)).isEqualTo("awaited");
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "F-08 callbacks and Kotlin code that set the flag of a thread of the loop's own interrupt"
+          + " nobody")
+  void inCallbacks() {
+    VoidBody hostile =
+        () -> {
+          getRunningLoop().callLater(Duration.ofMillis(1), InterruptsTest::setFlag);
+          createTask(sleep(Duration.ofMillis(1))).addDoneCallback(task -> setFlag());
+          await(sleep(Duration.ofMillis(2)));
+          await(createTask(async(InterruptsTest::blockForAMoment)));
+          await(createTask(Suspending.call(then -> setFlag())));
+          await(createTask(async(InterruptsTest::blockForAMoment)));
+        };
+    if (ChildJvm.MODE.equals("platform")) {
+      // The thread is the caller's: its flag asks for the end of the run.
+      assertThatThrownBy(() -> Hostile.beside(hostile)).isInstanceOf(RunInterruptedException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      Hostile.assertNextRun();
+    } else {
+      Hostile.beside(hostile);
+    }
+  }
+
+  private static Object setFlag() {
+    Thread.currentThread().interrupt();
+    return "set";
+  }
+
+  @Test
+  @DisplayName("F-08 a foreign thread that interrupts a body harms no other")
+  void fromOutside() {
+    Hostile.beside(
+        () -> {
+          var own = Thread.currentThread();
+          var foreign = new Thread(own::interrupt, "foreign");
+          foreign.start();
+          waitUntil(Thread::interrupted);
+          Support.join(foreign);
+          await(createTask(async(InterruptsTest::blockForAMoment)));
+        });
+  }
+
+  /** Throws if the flag is set. */
+  private static void blockForAMoment() throws InterruptedException {
+    new CountDownLatch(1).await(1, TimeUnit.MICROSECONDS);
+  }
+}
