@@ -144,7 +144,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** How much room what runs on the fiber's stack when its body stops may need: see [StackRoom]. */
   protected abstract val roomToStop: Int
 
-  /** The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets. */
+  /**
+   * The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets.
+   */
   protected abstract val suspendsToHeap: Boolean
 
   private var stackChecks = 0
@@ -190,7 +192,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end. */
+  /**
+   * Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end.
+   */
   protected open fun rest(): Boolean {
     unmount()
     return true
@@ -232,9 +236,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** The thread is about to end: gives the turn back for good. */
   protected abstract fun finish()
 
+  /** Once it runs, it may stop and be mounted again before this call returns. */
   protected fun start() {
-    thread.start()
     started = true
+    try {
+      thread.start()
+    } catch (noThread: Throwable) {
+      started = false
+      throw noThread
+    }
   }
 
   /** It could not be mounted because of [cause], with which its body has failed before it began. */
