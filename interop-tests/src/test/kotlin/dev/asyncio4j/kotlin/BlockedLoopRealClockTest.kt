@@ -77,7 +77,9 @@ class BlockedLoopRealClockTest {
   }
 
   @Test
-  @DisplayName("K-01 other ways to block are reported again after some seconds, with the stack of then")
+  @DisplayName(
+    "K-01 other ways to block are reported again after some seconds, with the stack of then"
+  )
   fun reportedAgain() {
     LogCapture().use { log ->
       runAsyncio(RunOptions.defaults().debug(true)) {

@@ -92,7 +92,9 @@ class ElementsInJavaBodiesTest {
   @Test
   @DisplayName("K-04 an await without a loop says what a Kotlin coroutine can do")
   fun noLoop() {
-    assertThat(kotlinx.coroutines.runBlocking { runCatching { seenInJava().await() } }.exceptionOrNull())
+    assertThat(
+        kotlinx.coroutines.runBlocking { runCatching { seenInJava().await() } }.exceptionOrNull()
+      )
       .isInstanceOf(dev.asyncio4j.exceptions.NoRunningLoopException::class.java)
       .hasMessageContainingAll(
         "no running event loop",

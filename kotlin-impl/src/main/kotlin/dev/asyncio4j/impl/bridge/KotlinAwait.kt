@@ -81,7 +81,9 @@ internal object KotlinAwait {
     }
   }
 
-  /** A coroutine becomes a task, which has the [ThreadElements] of [context] as who awaits it has. */
+  /**
+   * A coroutine becomes a task, which has the [ThreadElements] of [context] as who awaits it has.
+   */
   private fun <T> carrying(context: CoroutineContext, what: Awaitable<T>): Awaitable<T> {
     if (what !is CoroutineImpl<T> || ThreadElements.of(context) == null) return what
     val inherited = context.minusKey(Job).minusKey(ContinuationInterceptor).minusKey(TaskImpl)

@@ -29,7 +29,9 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   /** The same, submitted by another thread. Set by that one, cleared by the loop's. */
   @Volatile private var runnableFromOutside = false
 
-  /** The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another. */
+  /**
+   * The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another.
+   */
   private var above: CarrierFiber? = null
 
   /** The fiber that waits, mounted, until this one has stopped; null if the loop itself does. */

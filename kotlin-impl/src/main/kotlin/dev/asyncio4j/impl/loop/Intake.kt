@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicReference
 /**
  * Where other threads leave entries for the loop: lock-free, many producers, one consumer, FIFO.
  *
- * A stack of linked nodes, taken whole and turned round by whoever has the loop's turn. No producer ever waits, which
- * matters because a virtual thread may be pinned while it is in here: a lock shared with the loop
- * could stop both.
+ * A stack of linked nodes, taken whole and turned round by whoever has the loop's turn. No producer
+ * ever waits, which matters because a virtual thread may be pinned while it is in here: a lock
+ * shared with the loop could stop both.
  */
 internal class Intake {
   private class Node(val entry: Ready, var next: Node?)

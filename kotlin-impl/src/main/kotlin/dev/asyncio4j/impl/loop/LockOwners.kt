@@ -13,11 +13,11 @@ internal class LockOwner(val lock: String, val owner: Long, val ownerName: Strin
 /**
  * Who holds what a thread waits for. Loaded when a loop has stood still for a while at a lock.
  *
- * | waits for                                  | asked                                                |
- * |--------------------------------------------|------------------------------------------------------|
- * | a monitor or lock, in a platform thread    | the JVM's thread bean                                |
- * | a lock, in a virtual thread                | the same, of a platform thread that poses as waiting |
- * | a monitor that a virtual thread enters or holds | a thread dump, which tells it from JDK 25 on    |
+ * |waits for                                      |asked                                               |
+ * |-----------------------------------------------|----------------------------------------------------|
+ * |a monitor or lock, in a platform thread        |the JVM's thread bean                               |
+ * |a lock, in a virtual thread                    |the same, of a platform thread that poses as waiting|
+ * |a monitor that a virtual thread enters or holds|a thread dump, which tells it from JDK 25 on        |
  *
  * A lock without an owner (a semaphore, a read lock) has no answer.
  */
@@ -41,8 +41,7 @@ internal object LockOwners {
 
   /** The JVM says who owns the lock that a platform thread is parked for: one parks for it. */
   private fun ofLock(lock: Any): LockOwner? {
-    val posing =
-      Thread(null, { LockSupport.parkNanos(lock, POSING_NANOS) }, "asyncio4j-watch")
+    val posing = Thread(null, { LockSupport.parkNanos(lock, POSING_NANOS) }, "asyncio4j-watch")
     posing.isDaemon = true
     posing.start()
     while (posing.isAlive && LockSupport.getBlocker(posing) == null) Thread.sleep(1)
@@ -87,8 +86,7 @@ internal object LockOwners {
     }
 
     companion object {
-      private val LINE =
-        Regex(""" *(?:"(tid|name|blockedOn)": "(.*)"|"([^ ()"]+@[0-9a-f]+)"),?""")
+      private val LINE = Regex(""" *(?:"(tid|name|blockedOn)": "(.*)"|"([^ ()"]+@[0-9a-f]+)"),?""")
 
       fun take(): Dump {
         val folder = Files.createTempDirectory("asyncio4j")

@@ -16,9 +16,9 @@ internal const val LOOK_NANOS = 500_000_000L
  *            ◀───────────────────── gives the turn, never ─┘◀── needs the turn, never ─┘
  * ```
  *
- * Looked at from outside, by the thread that waits in `run` or by [LoopWatch]. The loop's thread, if
- * it waits for the turn, ends the run; no thread can be freed from the entry of a monitor, so the
- * body that blocks stays where it is.
+ * Looked at from outside, by the thread that waits in `run` or by [LoopWatch]. The loop's thread,
+ * if it waits for the turn, ends the run; no thread can be freed from the entry of a monitor, so
+ * the body that blocks stays where it is.
  */
 internal class LockWatch(private val loop: LoopCore) : Watched {
   /** What has the turn, and since which of the switches: as seen by the last look. */

@@ -88,8 +88,8 @@ internal abstract class LoopCore(
   private var checkedAt = 0L
 
   /**
-   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the work
-   * of a body or callback, and ends with it.
+   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the
+   * work of a body or callback, and ends with it.
    */
   @Volatile var threadIsOwn = false
 

@@ -4,13 +4,13 @@ package dev.asyncio4j.impl.loop
  * Makes sure that a stack has room left, or overflows it here, where nothing has been begun yet.
  *
  * A suspended virtual thread keeps its stack in the heap, and gets only the top of it back when it
- * goes on. One that suspends at each level of an endless recursion would fill the heap; so its frames
- * are counted from time to time, and [MOST_FRAMES] are too many.
+ * goes on. One that suspends at each level of an endless recursion would fill the heap; so its
+ * frames are counted from time to time, and [MOST_FRAMES] are too many.
  *
  * The JVM does not tell how much stack is left. What it does is to make room for the whole frame of
  * a method at its call, also for variables that only a rare branch of it uses. So the frame of
- * [need] is large, and its variables are touched in one of 256 calls: 2 KiB where it is compiled,
- * 5 KiB where it is interpreted, as the code is that needs the room; 5 ns a call. (As many calls of a
+ * [need] is large, and its variables are touched in one of 256 calls: 2 KiB where it is compiled, 5
+ * KiB where it is interpreted, as the code is that needs the room; 5 ns a call. (As many calls of a
  * small method, one in the other, take 300.)
  */
 internal object StackRoom {
@@ -37,8 +37,9 @@ internal object StackRoom {
 
   private inline fun hold16(inner: () -> Long): Long = hold4 { hold4 { hold4 { hold4(inner) } } }
 
-  private inline fun hold64(inner: () -> Long): Long =
-    hold16 { hold16 { hold16 { hold16(inner) } } }
+  private inline fun hold64(inner: () -> Long): Long = hold16 {
+    hold16 { hold16 { hold16(inner) } }
+  }
 
   private fun touch(): Long = source
 

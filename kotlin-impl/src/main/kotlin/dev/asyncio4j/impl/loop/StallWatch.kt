@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is, again
- * and again, ever less often. What blocks for ever is never reported by its duration.
+ * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is,
+ * again and again, ever less often. What blocks for ever is never reported by its duration.
  */
 internal class StallWatch(private val loop: LoopCore) : Watched {
   private class Running(val entry: Ready, val since: Long) {

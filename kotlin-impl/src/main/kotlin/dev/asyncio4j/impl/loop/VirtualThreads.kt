@@ -83,7 +83,9 @@ internal object VirtualThreads {
     )
   }
 
-  /** Not on the caller's thread: mounting loses an interrupt, and what other runtimes keep there. */
+  /**
+   * Not on the caller's thread: mounting loses an interrupt, and what other runtimes keep there.
+   */
   private fun probeElsewhere(): Boolean {
     var works = false
     val prober = Thread({ works = probe() }, "asyncio4j-probe").apply { isDaemon = true }

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.loop
 /** What is told of a loop by a thread that looks at it from outside. */
 internal interface WatchReports {
   /**
-   * In debug mode: [entry] runs for [nanos] already, and is at [stack]; it waits for [lock], if that
-   * is not null.
+   * In debug mode: [entry] runs for [nanos] already, and is at [stack]; it waits for [lock], if
+   * that is not null.
    */
   fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>, lock: LockHeld?)
 

@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
-import dev.asyncio4j.impl.loop.PinnedException
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
@@ -24,7 +23,8 @@ internal object JavaAwait {
     if (what is FutureImpl<*> && what.done()) return what.result() as T
     if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
       what.claim()
-      return what.body.run() as T // few frames: coroutines that await each other lie above each other
+      return what.body.run()
+        as T // few frames: coroutines that await each other lie above each other
     }
     fiber.checkStack()
     val result = (what as Awaitable<Any?>).awaitInline(task, fiber)

@@ -4,6 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.Texts
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionException
@@ -61,7 +62,7 @@ internal object CompletableFutures {
     var failure: Throwable? = null
     stage.whenComplete { _, error -> failure = error }
     val error = unwrap(failure!!)
-    throw if (error is CancellationException) CancelledError(error.message) else error
+    throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
   fun <T> runCoroutineThreadsafe(
@@ -107,7 +108,7 @@ internal object CompletableFutures {
     when (error) {
       null -> future.setResult(value as T)
       is CancellationException,
-      is CancelledError -> future.cancel(error.message)
+      is CancelledError -> future.cancel(Texts.messageOf(error))
       else -> future.setException(error)
     }
   }

@@ -4,6 +4,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.Texts
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 
@@ -50,7 +51,7 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
     fun <T> of(what: Awaitable<T>): CoroutineImpl<T> {
       @Suppress("SENSELESS_COMPARISON")
       require(what is CoroutineImpl<T>) {
-        "a coroutine was expected, got $what" +
+        "a coroutine was expected, got ${Texts.of(what)}" +
           if (what is FutureImpl<*>) ": a future runs already; await it" else ""
       }
       return what

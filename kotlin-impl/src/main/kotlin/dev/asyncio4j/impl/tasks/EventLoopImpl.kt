@@ -188,8 +188,7 @@ private constructor(
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     task.unattended = options.isUnattended
     tasks.add(task)
-    if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly()
-    else task.queue()
+    if (options.eagerStart().orElse(false) && isRunning()) task.startEagerly() else task.queue()
     return task
   }
 

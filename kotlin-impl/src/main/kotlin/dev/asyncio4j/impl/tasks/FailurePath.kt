@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Texts
 
 /**
  * Initialises the classes that a failure needs, before the first body runs.
@@ -17,12 +18,14 @@ internal object FailurePath {
       Diagnostics.Companion::class.java,
       Dropped::class.java,
       Messages::class.java,
+      Texts::class.java,
       UnretrievedError::class.java,
     )
 
   /** To be called before a loop is used; the first call does it. */
   fun prepare() = initialised
 
-  private val initialised: Unit =
-    classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
+  private val initialised: Unit = classes.forEach {
+    Class.forName(it.name, true, FailurePath::class.java.classLoader)
+  }
 }

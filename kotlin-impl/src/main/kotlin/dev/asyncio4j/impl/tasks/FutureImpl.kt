@@ -217,7 +217,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
         State.PENDING -> "pending"
         State.CANCELLED -> "cancelled"
         State.FINISHED -> "finished result=${Describe.value(outcome)}"
-        State.FAILED -> "finished exception=$outcome"
+        State.FAILED -> "finished exception=${Describe.error(outcome)}"
       }
 
   override fun toString() = Describe.future(this, "Future", describedState)

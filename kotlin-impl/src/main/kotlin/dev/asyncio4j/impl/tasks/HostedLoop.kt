@@ -115,7 +115,9 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     } catch (_: InterruptedException) {
       future.cancel(false)
       Thread.currentThread().interrupt()
-      throw RunInterruptedException("LoopThread.call was interrupted: its task of $this is cancelled")
+      throw RunInterruptedException(
+        "LoopThread.call was interrupted: its task of $this is cancelled"
+      )
     }
   }
 
@@ -139,7 +141,10 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private fun giveUp() {
     if (stopped.isDone) return
     val left = loop.unfinishedTasks()
-    logger.log(Level.WARNING, "$this was stopped, but does not answer: a body blocks it; tasks: $left")
+    logger.log(
+      Level.WARNING,
+      "$this was stopped, but does not answer: a body blocks it; tasks: $left",
+    )
     stopped.complete(StopReport(0, 0, left))
   }
 

@@ -69,7 +69,8 @@ internal class LoopRun(private val loop: EventLoopImpl) {
         FiberMode.LOOP -> moveTo(passes, ::LoopThread)
         FiberMode.HANDOFF ->
           if (VirtualThreads.isVirtual(Thread.currentThread())) watched(passes)
-          else moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
+          else
+            moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
         FiberMode.PLATFORM -> watched(passes)
       }
       loop.lockWatch.found?.let { throw it } // a body may have caught it

@@ -14,7 +14,9 @@ import kotlinx.coroutines.Job
  */
 internal object RunBlocking {
 
-  /** Code with [context] has the turn of [loop], and a `runBlocking` that waits for it blocks it. */
+  /**
+   * Code with [context] has the turn of [loop], and a `runBlocking` that waits for it blocks it.
+   */
   fun blocks(loop: EventLoopImpl, context: CoroutineContext): Boolean {
     if (LoopSeat.current()?.loop !== loop) return false
     return isEventLoop(context[ContinuationInterceptor]) || isWaitedFor(context[Job]) && onStack()

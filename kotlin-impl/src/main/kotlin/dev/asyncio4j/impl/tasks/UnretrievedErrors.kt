@@ -94,7 +94,8 @@ internal class UnretrievedError(
 
   private fun exceptionContext(): ExceptionContext {
     val kind = if (ofTask) "Task" else "Future"
-    val text = "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=$error>"
+    val text =
+      "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=${Describe.error(error)}>"
     return ExceptionContext(
       "$kind exception was never retrieved",
       error,
