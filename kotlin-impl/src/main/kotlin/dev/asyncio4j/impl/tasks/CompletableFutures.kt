@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.Texts
@@ -71,10 +72,13 @@ internal object CompletableFutures {
   ): CompletableFuture<T> {
     val body = CoroutineImpl.of(coroutine)
     val result = LoopCompletableFuture<T>(loop)
+    val site = if (loop.inDebug) CreationSite() else null
     loop.callSoonThreadsafe(
       Runnable {
         try {
-          link(ensureFuture(body, loop), result)
+          val future = ensureFuture(body, loop)
+          if (site != null) future.createdAt = site
+          link(future, result)
         } catch (error: Throwable) {
           result.completeExceptionally(error)
           throw error // the exception handler hears of a task factory that fails, too

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
 
 /**
@@ -17,6 +18,7 @@ internal object FailurePath {
       Describe::class.java,
       Diagnostics.Companion::class.java,
       Dropped::class.java,
+      Frames::class.java,
       Messages::class.java,
       Texts::class.java,
       UnretrievedError::class.java,

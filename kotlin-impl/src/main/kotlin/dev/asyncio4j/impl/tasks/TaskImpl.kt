@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
 import kotlin.coroutines.Continuation
@@ -308,7 +309,19 @@ internal class TaskImpl<T>(
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
     val waits = waiter?.let { " wait_for=${Describe.short(it)}" } ?: ""
-    return Describe.future(this, "Task", "$state name='${getName()}'$waits")
+    return Describe.future(this, "Task", "$state name='${getName()}' coro=<${body()}>$waits")
+  }
+
+  /** The body, by where it is; by its class if that is not to be seen. */
+  private fun body(): String {
+    val runsHere = next == null && Fiber.current()?.context === this
+    val stack =
+      when {
+        done() -> emptyList()
+        runsHere -> Thread.currentThread().stackTrace.asList()
+        else -> stack()
+      }
+    return Frames.body(stack) ?: coroutine.bodyName()
   }
 
   companion object Key : CoroutineContext.Key<TaskImpl<*>>
