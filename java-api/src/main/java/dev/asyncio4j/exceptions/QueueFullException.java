@@ -30,8 +30,9 @@ public class QueueFullException extends RuntimeException {
   }
 
   /**
-   * Makes the exception with a message that is made when it is first read: a full queue refuses
-   * often, and its items may have long texts.
+   * Makes the exception with a message that is made when it is first read.
+   *
+   * <p>A full queue refuses often, and its items may have long texts.
    *
    * @param message gives what happened, with which object, and what to do
    */

@@ -50,5 +50,6 @@ internal object Frames {
 
   private val LOADING =
     arrayOf("java.lang.ClassLoader", "jdk.internal.loader.", "java.lang.invoke.")
-  private val UNSPEAKING = setOf("run", "call", "invoke", "get", "apply", "accept")
+  private val UNSPEAKING: Set<String> =
+    java.util.Set.of("run", "call", "invoke", "get", "apply", "accept")
 }

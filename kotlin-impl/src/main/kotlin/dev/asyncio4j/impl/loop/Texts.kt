@@ -14,10 +14,10 @@ internal object Texts {
   /**
    * How many texts are being made on this thread, each for the one before: they may go in circles.
    */
-  private val nested = ThreadLocal.withInitial { 0 }
+  private val nested = ThreadLocal<Int>()
 
   fun of(what: Any?): String {
-    val depth = nested.get()
+    val depth = nested.get() ?: 0
     if (depth >= DEEPEST) return "..."
     nested.set(depth + 1)
     return try {
