@@ -13,7 +13,8 @@ internal object Frames {
   /** By names only: the API's classes are those that lie in its root package. */
   private fun isUsers(frame: StackTraceElement): Boolean {
     val name = frame.className
-    return !isOfPlatform(name) &&
+    return '/' !in name && // a lambda's own frame, which some JVMs show
+      !isOfPlatform(name) &&
       !name.startsWith(ENGINE) &&
       !name.startsWith(SPI) &&
       !(name.startsWith(API) && name.indexOf('.', API.length) < 0)
