@@ -48,7 +48,7 @@ public final class Asyncio extends AsyncioTasks {
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> async(Body<T> body) {
-    return ENGINE.coroutine(body);
+    return ENGINE.coroutine(need(body, "body"));
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Asyncio extends AsyncioTasks {
    */
   @CheckReturnValue
   public static Coroutine<@Nullable Void> async(VoidBody body) {
-    return ENGINE.coroutine(Engine.toBody(body));
+    return ENGINE.coroutine(Engine.toBody(need(body, "body")));
   }
 
   /**
@@ -94,7 +94,7 @@ public final class Asyncio extends AsyncioTasks {
    *     come out too, undeclared
    */
   public static <T extends @Nullable Object> T await(Awaitable<? extends T> what) {
-    return ENGINE.await(what);
+    return ENGINE.await(need(what, "what"));
   }
 
   /**
@@ -119,7 +119,7 @@ public final class Asyncio extends AsyncioTasks {
    *     CompletionException}; a checked exception comes out as it is
    */
   public static <T extends @Nullable Object> T await(CompletionStage<? extends T> what) {
-    return ENGINE.await(what);
+    return ENGINE.await(need(what, "what"));
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Asyncio extends AsyncioTasks {
    */
   public static <T extends @Nullable Object, X extends Exception> T await(
       Awaitable<? extends T> what, Class<X> declared) throws X {
-    return ENGINE.await(what);
+    return ENGINE.await(need(what, "what"));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Asyncio extends AsyncioTasks {
    */
   @CheckReturnValue
   public static Coroutine<@Nullable Void> sleep(Duration delay) {
-    return ENGINE.sleep(delay, null);
+    return ENGINE.sleep(need(delay, "delay"), null);
   }
 
   /**
@@ -186,7 +186,7 @@ public final class Asyncio extends AsyncioTasks {
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
-    return ENGINE.sleep(delay, result);
+    return ENGINE.sleep(need(delay, "delay"), result);
   }
 
   /**
@@ -254,7 +254,7 @@ public final class Asyncio extends AsyncioTasks {
    * @see #run(Awaitable)
    */
   public static <T extends @Nullable Object> T run(Awaitable<T> main, RunOptions options) {
-    return ENGINE.run(main, options);
+    return ENGINE.run(need(main, "main"), need(options, "options"));
   }
 
   /**

@@ -38,7 +38,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, String... command) {
-    return ENGINE.createSubprocessExec(options, List.of(command));
+    return ENGINE.createSubprocessExec(need(options, "options"), List.of(need(command, "command")));
   }
 
   /**
@@ -56,7 +56,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, List<String> command) {
-    return ENGINE.createSubprocessExec(options, command);
+    return ENGINE.createSubprocessExec(need(options, "options"), need(command, "command"));
   }
 
   /**
@@ -82,7 +82,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessShell(
       ProcessOptions options, String command) {
-    return ENGINE.createSubprocessShell(options, command);
+    return ENGINE.createSubprocessShell(need(options, "options"), need(command, "command"));
   }
 
   /**
@@ -108,7 +108,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    * @throws IllegalStateException if the system or the JVM keeps a signal for itself
    */
   public static SignalWatch signals(String... names) {
-    return ENGINE.signals(List.of(names));
+    return ENGINE.signals(List.of(need(names, "names")));
   }
 
   /**
@@ -128,7 +128,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> toThread(
       Body<T> blocking, ThreadOptions options) {
-    return ENGINE.toThread(blocking, options);
+    return ENGINE.toThread(need(blocking, "blocking"), need(options, "options"));
   }
 
   /**
@@ -145,7 +145,7 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    */
   @CheckReturnValue
   public static Coroutine<@Nullable Void> toThread(VoidBody blocking, ThreadOptions options) {
-    return ENGINE.toThread(Engine.toBody(blocking), options);
+    return ENGINE.toThread(Engine.toBody(need(blocking, "blocking")), need(options, "options"));
   }
 
   /**
@@ -167,6 +167,6 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> compute(Body<T> body) {
-    return ENGINE.compute(body);
+    return ENGINE.compute(need(body, "body"));
   }
 }

@@ -41,6 +41,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    *     timeout that had passed is suppressed in it
    */
   public static <T extends @Nullable Object> T timeout(@Nullable Duration delay, Body<T> body) {
+    need(body, "body");
     return ENGINE.timeout(delay, timeout -> body.run());
   }
 
@@ -59,6 +60,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * @see #timeout(Duration, Body)
    */
   public static void timeout(@Nullable Duration delay, VoidBody body) {
+    need(body, "body");
     ENGINE.timeout(delay, Engine.toBody((Timeout timeout) -> body.run()));
   }
 
@@ -90,7 +92,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    */
   public static <T extends @Nullable Object> T timeout(
       @Nullable Duration delay, Timeout.Body<T> body) {
-    return ENGINE.timeout(delay, body);
+    return ENGINE.timeout(delay, need(body, "body"));
   }
 
   /**
@@ -107,7 +109,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * @see #timeout(Duration, Timeout.Body)
    */
   public static void timeout(@Nullable Duration delay, Timeout.VoidBody body) {
-    ENGINE.timeout(delay, Engine.toBody(body));
+    ENGINE.timeout(delay, Engine.toBody(need(body, "body")));
   }
 
   /**
@@ -129,7 +131,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    */
   public static <T extends @Nullable Object> T timeoutAt(
       @Nullable Duration when, Timeout.Body<T> body) {
-    return ENGINE.timeoutAt(when, body);
+    return ENGINE.timeoutAt(when, need(body, "body"));
   }
 
   /**
@@ -146,7 +148,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * @see #timeoutAt(Duration, Timeout.Body)
    */
   public static void timeoutAt(@Nullable Duration when, Timeout.VoidBody body) {
-    ENGINE.timeoutAt(when, Engine.toBody(body));
+    ENGINE.timeoutAt(when, Engine.toBody(need(body, "body")));
   }
 
   /**
@@ -178,7 +180,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * @throws IllegalStateException if called outside a task
    */
   public static <T extends @Nullable Object> T taskGroup(TaskGroup.Body<T> body) {
-    return ENGINE.taskGroup(body);
+    return ENGINE.taskGroup(need(body, "body"));
   }
 
   /**
@@ -200,7 +202,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    * @see #taskGroup(TaskGroup.Body)
    */
   public static void taskGroup(TaskGroup.VoidBody body) {
-    ENGINE.taskGroup(Engine.toBody(body));
+    ENGINE.taskGroup(Engine.toBody(need(body, "body")));
   }
 
   /**
@@ -224,7 +226,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    *     outside a coroutine
    */
   public static <T extends @Nullable Object> Iterable<T> each(AsyncIterable<T> source) {
-    return ENGINE.each(source);
+    return ENGINE.each(need(source, "source"));
   }
 
   /**
@@ -239,7 +241,7 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    */
   public static <T extends @Nullable Object> AsyncGenerator<T> asyncGenerator(
       AsyncGenerator.Body<T> body) {
-    return ENGINE.asyncGenerator(body);
+    return ENGINE.asyncGenerator(need(body, "body"));
   }
 
   /**
@@ -263,6 +265,6 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    *     IllegalStateException outside a coroutine
    */
   public static <T extends @Nullable Object> Iterable<Future<T>> each(Completions<T> source) {
-    return ENGINE.each(source.futures());
+    return ENGINE.each(need(source, "source").futures());
   }
 }

@@ -22,6 +22,12 @@ abstract class AsyncioStreams {
 
   AsyncioStreams() {}
 
+  /** Refuses null, with the names of {@code parameter} and of the method that has got it. */
+  static <T> T need(T value, String parameter) {
+    if (value == null) throw Engine.nullGiven(parameter);
+    return value;
+  }
+
   /**
    * Returns a coroutine that runs blocking code in a thread of the default executor.
    *
@@ -45,7 +51,7 @@ abstract class AsyncioStreams {
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> toThread(Body<T> blocking) {
-    return ENGINE.toThread(blocking);
+    return ENGINE.toThread(need(blocking, "blocking"));
   }
 
   /**
@@ -62,7 +68,7 @@ abstract class AsyncioStreams {
    */
   @CheckReturnValue
   public static Coroutine<@Nullable Void> toThread(VoidBody blocking) {
-    return ENGINE.toThread(Engine.toBody(blocking));
+    return ENGINE.toThread(Engine.toBody(need(blocking, "blocking")));
   }
 
   /**
@@ -91,7 +97,7 @@ abstract class AsyncioStreams {
    */
   public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
       Coroutine<T> coroutine, EventLoop loop) {
-    return ENGINE.runCoroutineThreadsafe(coroutine, loop);
+    return ENGINE.runCoroutineThreadsafe(need(coroutine, "coroutine"), need(loop, "loop"));
   }
 
   /**
@@ -128,7 +134,7 @@ abstract class AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<Connection> openConnection(
       String host, int port, ConnectOptions options) {
-    return ENGINE.openConnection(host, port, options);
+    return ENGINE.openConnection(need(host, "host"), port, need(options, "options"));
   }
 
   /**
@@ -167,7 +173,7 @@ abstract class AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, String host, int port, ServerOptions options) {
-    return startServer(handler, List.of(host), port, options);
+    return startServer(handler, List.of(need(host, "host")), port, options);
   }
 
   /**
@@ -187,7 +193,8 @@ abstract class AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options) {
-    return ENGINE.startServer(handler, hosts, port, options);
+    return ENGINE.startServer(
+        need(handler, "handler"), need(hosts, "hosts"), port, need(options, "options"));
   }
 
   /**
@@ -220,7 +227,7 @@ abstract class AsyncioStreams {
    */
   @CheckReturnValue
   public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options) {
-    return ENGINE.openUnixConnection(path, options);
+    return ENGINE.openUnixConnection(need(path, "path"), need(options, "options"));
   }
 
   /**
@@ -256,6 +263,7 @@ abstract class AsyncioStreams {
   @CheckReturnValue
   public static Coroutine<Server> startUnixServer(
       ConnectionHandler handler, Path path, ServerOptions options) {
-    return ENGINE.startUnixServer(handler, path, options);
+    return ENGINE.startUnixServer(
+        need(handler, "handler"), need(path, "path"), need(options, "options"));
   }
 }

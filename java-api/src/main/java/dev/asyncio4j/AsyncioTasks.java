@@ -57,7 +57,7 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    */
   public static <T extends @Nullable Object> Task<T> createTask(
       Coroutine<T> coroutine, String name) {
-    return createTask(coroutine, TaskOptions.defaults().name(name));
+    return createTask(coroutine, TaskOptions.defaults().name(need(name, "name")));
   }
 
   /**
@@ -81,7 +81,9 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    */
   public static <T extends @Nullable Object> Task<T> createTask(
       Coroutine<T> coroutine, TaskOptions options) {
-    return ENGINE.getRunningLoop().createTask(coroutine, options);
+    return ENGINE
+        .getRunningLoop()
+        .createTask(need(coroutine, "coroutine"), need(options, "options"));
   }
 
   /**
@@ -124,7 +126,7 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * @throws IllegalArgumentException if {@code what} was not made by this library
    */
   public static <T extends @Nullable Object> Future<T> ensureFuture(Awaitable<T> what) {
-    return ENGINE.ensureFuture(what);
+    return ENGINE.ensureFuture(need(what, "what"));
   }
 
   /**
@@ -145,7 +147,7 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
    */
   public static <T extends @Nullable Object> Future<T> wrapFuture(CompletionStage<T> stage) {
-    return ENGINE.wrapFuture(stage);
+    return ENGINE.wrapFuture(need(stage, "stage"));
   }
 
   /**
@@ -175,6 +177,6 @@ abstract class AsyncioTasks extends AsyncioWaiting {
   public static <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(
       Collection<? extends Supplier<? extends Coroutine<? extends T>>> starts,
       @Nullable Duration delay) {
-    return ENGINE.staggeredRace(starts, delay);
+    return ENGINE.staggeredRace(need(starts, "starts"), delay);
   }
 }

@@ -40,7 +40,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
   @SuppressWarnings("varargs") // only read
   public static <T extends @Nullable Object> Future<List<T>> gather(
       Awaitable<? extends T>... each) {
-    return ENGINE.gather(Arrays.asList(each));
+    return ENGINE.gather(Arrays.asList(need(each, "each")));
   }
 
   /**
@@ -68,7 +68,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    */
   public static <T extends @Nullable Object> Future<List<T>> gather(
       Collection<? extends Awaitable<? extends T>> each) {
-    return ENGINE.gather(each);
+    return ENGINE.gather(need(each, "each"));
   }
 
   /**
@@ -99,7 +99,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    */
   public static <T extends @Nullable Object> Future<List<Outcome<T>>> gatherOutcomes(
       Collection<? extends Awaitable<? extends T>> each) {
-    return ENGINE.gatherOutcomes(each);
+    return ENGINE.gatherOutcomes(need(each, "each"));
   }
 
   /**
@@ -129,7 +129,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
   @CheckReturnValue
   public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
       Collection<? extends F> futures, WaitOptions options) {
-    return ENGINE.wait(futures, options);
+    return ENGINE.wait(need(futures, "futures"), need(options, "options"));
   }
 
   /**
@@ -147,7 +147,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
   @CheckReturnValue
   public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
       Collection<? extends F> futures) {
-    return ENGINE.wait(futures, WaitOptions.defaults());
+    return ENGINE.wait(need(futures, "futures"), WaitOptions.defaults());
   }
 
   /**
@@ -181,7 +181,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    */
   public static <T extends @Nullable Object> Completions<T> asCompleted(
       Collection<? extends Awaitable<? extends T>> each, @Nullable Duration timeout) {
-    return ENGINE.asCompleted(each, timeout);
+    return ENGINE.asCompleted(need(each, "each"), timeout);
   }
 
   /**
@@ -201,7 +201,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    */
   public static <T extends @Nullable Object> Completions<T> asCompleted(
       Collection<? extends Awaitable<? extends T>> each) {
-    return ENGINE.asCompleted(each, null);
+    return ENGINE.asCompleted(need(each, "each"), null);
   }
 
   /**
@@ -233,7 +233,7 @@ abstract class AsyncioWaiting extends AsyncioScopes {
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> waitFor(
       Awaitable<T> what, @Nullable Duration timeout) {
-    return ENGINE.waitFor(what, timeout);
+    return ENGINE.waitFor(need(what, "what"), timeout);
   }
 
   /**
@@ -267,6 +267,6 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    * @throws IllegalArgumentException if {@code what} was not made by this library
    */
   public static <T extends @Nullable Object> Future<T> shield(Awaitable<T> what) {
-    return ENGINE.shield(what);
+    return ENGINE.shield(need(what, "what"));
   }
 }

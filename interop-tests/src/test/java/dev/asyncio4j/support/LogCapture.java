@@ -27,6 +27,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord record) {
+    record.getSourceClassName(); // found out at the first call, by the stack
     records.add(record);
   }
 

@@ -1,6 +1,10 @@
 package dev.asyncio4j.exceptions;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serial;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by {@code putNowait} of a queue without a free slot.
@@ -10,6 +14,11 @@ import java.io.Serial;
 public class QueueFullException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** Null once {@link #message} is there. */
+  private transient @Nullable Supplier<String> maker;
+
+  private @Nullable String message;
+
   /**
    * Makes the exception.
    *
@@ -17,5 +26,34 @@ public class QueueFullException extends RuntimeException {
    */
   public QueueFullException(String message) {
     super(message);
+    this.message = message;
+  }
+
+  /**
+   * Makes the exception with a message that is made when it is first read.
+   *
+   * <p>A full queue refuses often, and its items may have long texts.
+   *
+   * @param message gives what happened, with which object, and what to do
+   */
+  public QueueFullException(Supplier<String> message) {
+    this.maker = message;
+  }
+
+  /** {@return what happened, with which object, and what to do} */
+  @Override
+  public synchronized @Nullable String getMessage() {
+    var maker = this.maker;
+    if (maker != null) {
+      message = maker.get();
+      this.maker = null;
+    }
+    return message;
+  }
+
+  @Serial
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    getMessage();
+    out.defaultWriteObject();
   }
 }

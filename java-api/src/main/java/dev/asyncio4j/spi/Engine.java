@@ -48,10 +48,35 @@ public final class Engine {
    * @return the adapter
    */
   public static Body<@Nullable Void> toBody(VoidBody body) {
-    return () -> {
+    return new PlainBody(body);
+  }
+
+  /**
+   * A body that gives null; texts name the class of the one that it adapts.
+   *
+   * @param body the body
+   */
+  public record PlainBody(VoidBody body) implements Body<@Nullable Void> {
+    @Override
+    public @Nullable Void run() throws Exception {
       body.run();
       return null;
-    };
+    }
+  }
+
+  /**
+   * Makes the error of a method of the API that was called with null; to be called by a helper that
+   * the method calls.
+   *
+   * @param parameter what is null
+   * @return the error, which names the method
+   */
+  public static NullPointerException nullGiven(String parameter) {
+    var method =
+        StackWalker.getInstance()
+            .walk(frames -> frames.skip(2).findFirst().map(StackWalker.StackFrame::getMethodName));
+    return new NullPointerException(
+        "Asyncio." + method.orElse("?") + ": " + parameter + " must not be null");
   }
 
   /**

@@ -16,7 +16,8 @@ internal object BorderTrace {
   fun add(error: Throwable, task: TaskImpl<*>, awaiter: Continuation<*>?) {
     if (error is CancelledError) return // it has the trace of the await that it came out of
     val frames = suspendedStack(awaiter).filterNot(::isOfEngine)
-    if (frames.isNotEmpty()) error.addSuppressed(AwaitedHere(task.getName(), frames))
+    if (frames.isNotEmpty() && error.suppressed.none { it is AwaitedHere && it.isAt(frames) })
+      error.addSuppressed(AwaitedHere(task.getName(), frames))
   }
 
   private fun isOfEngine(frame: StackTraceElement): Boolean =
@@ -29,6 +30,9 @@ internal object BorderTrace {
     init {
       stackTrace = frames.toTypedArray()
     }
+
+    /** An error that is thrown again and again tells of each place once. */
+    fun isAt(frames: List<StackTraceElement>) = stackTrace.asList() == frames
 
     override fun fillInStackTrace() = this
 

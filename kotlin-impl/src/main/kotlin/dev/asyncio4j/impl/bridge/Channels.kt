@@ -5,6 +5,7 @@ import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.sync.QueueImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.Queue
@@ -89,7 +90,7 @@ private class ReceivingIterator<T>(private val channel: ReceiveChannel<T>) : Asy
       ?: StopAsyncIterationException("$channel is closed")
   }
 
-  override fun toString() = "AsyncIterable view of $channel"
+  override fun toString() = "AsyncIterable view of ${Texts.of(channel)}"
 }
 
 /** Gives each item to [use], until the queue is shut down and empty. */

@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitInline
@@ -39,7 +40,7 @@ internal object Flows {
 private class FlowIterable<T>(val flow: Flow<T>) : AsyncIterable<T> {
   override fun iterator(): AsyncIterator<T> = FlowGenerator(flow)
 
-  override fun toString() = "AsyncIterable view of $flow"
+  override fun toString() = "AsyncIterable view of ${Texts.of(flow)}"
 }
 
 /** Everything of the iterator happens on the loop, whatever dispatcher collects. */
@@ -68,7 +69,7 @@ private class IterableFlow<T>(val source: AsyncIterable<T>) : AbstractFlow<T>() 
   private suspend fun close(generator: AsyncGenerator<T>) =
     withContext(NonCancellable) { KotlinAwait.await(generator.close()) }
 
-  override fun toString() = "Flow view of $source"
+  override fun toString() = "Flow view of ${Texts.of(source)}"
 }
 
 /** In order and one by one: never split, however parallel the stream is. */

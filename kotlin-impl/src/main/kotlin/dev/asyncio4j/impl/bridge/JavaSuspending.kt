@@ -5,6 +5,7 @@ import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -61,12 +62,16 @@ internal object JavaSuspending {
 
   fun <T> deferred(future: Future<T>): Deferred<T> =
     FutureDeferred.of(
-      requireNotNull(future as? FutureImpl<T>) { "a future of asyncio4j was expected, got $future" }
+      requireNotNull(future as? FutureImpl<T>) {
+        "a future of asyncio4j was expected, got ${Texts.of(future)}"
+      }
     )
 
   fun <T> generator(flow: Flow<T>): AsyncGenerator<T> = FlowGenerator(flow)
 
   fun dispatcher(loop: EventLoop): CoroutineDispatcher =
-    requireNotNull(loop as? EventLoopImpl) { "an event loop of asyncio4j was expected, got $loop" }
+    requireNotNull(loop as? EventLoopImpl) {
+        "an event loop of asyncio4j was expected, got ${Texts.of(loop)}"
+      }
       .dispatcher
 }

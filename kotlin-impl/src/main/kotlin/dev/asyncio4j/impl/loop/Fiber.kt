@@ -237,12 +237,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   protected fun start() {
     started = true // before: once the thread runs, it may be mounted again
-    try {
-      thread.start()
-    } catch (noThread: Throwable) {
-      started = false
-      throw noThread
-    }
+    runCatching(thread::start).onFailure { started = false }.getOrThrow()
   }
 
   /** It could not be mounted because of [cause], with which its body has failed before it began. */

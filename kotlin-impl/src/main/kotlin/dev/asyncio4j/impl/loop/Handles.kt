@@ -39,7 +39,17 @@ internal open class HandleImpl(
 
   protected fun describedCallback(): String = callback?.let { " " + describe(it) } ?: " cancelled"
 
-  private fun describe(callback: Runnable): String = callback.javaClass.name
+  /** The future whose end this tells of. */
+  val told: Any?
+    get() = (callback as? Telling)?.future
+
+  private fun describe(callback: Runnable): String =
+    if (callback is Telling) "$callback" else callback.javaClass.name
+}
+
+/** Tells a user's callback of [future]; its text is that of the call. */
+internal interface Telling : Runnable {
+  val future: Any
 }
 
 /** A callback with a deadline, in nanoseconds of the loop's clock. */

@@ -30,12 +30,12 @@ internal class Log(private val name: String) {
   fun log(level: Level, error: Throwable? = null, text: () -> String) {
     val failure = attempt {
       val logger = made ?: start()
-      if (logger.isLoggable(level)) logger.log(level, text(), error)
+      if (logger.isLoggable(level)) logger.log(level, text(), error?.let(Texts::printable))
     }
     if (failure == null || level < Level.INFO) return
     attempt {
-      System.err.println("$name $level: ${text()} (it cannot be logged: $failure)")
-      error?.printStackTrace()
+      System.err.println("$name $level: ${text()} (it cannot be logged: ${Texts.of(failure)})")
+      error?.let(Texts::printable)?.printStackTrace()
     }
   }
 

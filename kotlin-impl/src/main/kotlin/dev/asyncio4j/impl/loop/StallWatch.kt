@@ -37,6 +37,7 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
     val fiber = loop.fibers.running
     val thread = fiber?.thread ?: loop.thread ?: return
     val stack = thread.stackTrace
+    if (nanos < LOADING_NANOS && Frames.isLoading(stack)) return
     val lock = loop.lockWatch.lockOf(thread, fiber)
     if (this.running !== running) return // it has moved on
     running.next = maxOf(SECOND_NANOS, 2 * nanos)
@@ -46,6 +47,9 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
 
   private companion object {
     const val INTERVAL_NANOS = 100_000_000L
+
+    /** For how long a busy machine may take to load classes, which is nobody's fault. */
+    const val LOADING_NANOS = 1_000_000_000L
 
     /** When the second report comes, at the earliest. */
     const val SECOND_NANOS = 2_000_000_000L

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
@@ -63,7 +64,7 @@ internal class DatagramTransportImpl(
 
   override fun setProtocol(protocol: BaseProtocol) {
     require(protocol is DatagramProtocol) {
-      "protocol must be a DatagramProtocol, not $protocol: $this has datagrams, not a stream"
+      "protocol must be a DatagramProtocol, not ${Texts.of(protocol)}: $this has datagrams, not a stream"
     }
     this.protocol = protocol
   }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Protocol
@@ -87,7 +88,7 @@ internal class SocketInput(
   private fun bufferOf(protocol: BufferedProtocol): ByteBuffer? {
     transport.guarded("protocol.getBuffer() call failed.") {
       val buffer = protocol.getBuffer(-1)
-      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: $protocol" }
+      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: ${Texts.of(protocol)}" }
       return buffer.takeUnless { transport.isClosing }
     }
     return null

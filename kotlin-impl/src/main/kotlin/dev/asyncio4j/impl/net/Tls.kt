@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -48,7 +49,7 @@ internal object Tls {
     options: TlsOptions,
   ): Transport {
     require(protocol is ConnectionProtocol) {
-      "protocol must be a Protocol or BufferedProtocol, not $protocol: TLS is a stream of bytes"
+      "protocol must be a Protocol or BufferedProtocol, not ${Texts.of(protocol)}: TLS is a stream of bytes"
     }
     transport.requireOf(loop)
     val setup = TlsSetup.ofStartTls(options, transport)

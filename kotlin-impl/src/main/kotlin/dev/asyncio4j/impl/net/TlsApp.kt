@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BufferedProtocol
@@ -48,7 +49,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
   private fun receive(data: ByteBuffer, protocol: BufferedProtocol) {
     val buffer = protocol.getBuffer(data.remaining())
     val count = minOf(buffer.remaining(), data.remaining())
-    check(count > 0) { "getBuffer() returned an empty buffer: $protocol" }
+    check(count > 0) { "getBuffer() returned an empty buffer: ${Texts.of(protocol)}" }
     val end = data.limit()
     buffer.put(data.limit(data.position() + count))
     data.limit(end)

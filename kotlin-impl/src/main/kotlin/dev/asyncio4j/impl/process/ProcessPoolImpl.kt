@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.ToldFuture
 import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessPool
@@ -111,7 +112,10 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
         initializer?.let(new::call)
       } catch (error: Throwable) {
         new.close()
-        throw IllegalStateException("the initializer of the process pool failed: $error", error)
+        throw IllegalStateException(
+          "the initializer of the process pool failed: ${Texts.of(error)}",
+          error,
+        )
       }
       return new.also { worker = it }
     }
@@ -153,7 +157,10 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
       try {
         Serial.bytes(InitializerCall(initializer))
       } catch (error: IOException) {
-        throw IllegalArgumentException("the initializer cannot be serialised: $error", error)
+        throw IllegalArgumentException(
+          "the initializer cannot be serialised: ${Texts.of(error)}",
+          error,
+        )
       }
   }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.transports.BufferedProtocol
@@ -48,7 +49,7 @@ internal class ReadPipeTransport(
   private fun copy(data: ByteBuffer, protocol: BufferedProtocol) {
     while (data.hasRemaining() && !isClosing) {
       val buffer = protocol.getBuffer(data.remaining())
-      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: $protocol" }
+      check(buffer.hasRemaining()) { "getBuffer() returned an empty buffer: ${Texts.of(protocol)}" }
       val count = minOf(buffer.remaining(), data.remaining())
       buffer.put(data.slice().limit(count))
       data.position(data.position() + count)

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.EventLoopImpl
@@ -140,7 +141,7 @@ internal class SubprocessTransportImpl(
 
   override fun setProtocol(protocol: BaseProtocol) {
     require(protocol is SubprocessProtocol) {
-      "protocol must be a SubprocessProtocol, not $protocol: $this is a process"
+      "protocol must be a SubprocessProtocol, not ${Texts.of(protocol)}: $this is a process"
     }
     this.protocol = protocol
   }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.Texts
 import java.nio.channels.AlreadyConnectedException
 import java.nio.channels.ClosedChannelException
 import java.nio.channels.NonReadableChannelException
@@ -10,7 +11,7 @@ import java.nio.channels.UnsupportedAddressTypeException
 
 /** What [error] of a channel says: the JDK leaves the words of many to the name of the class. */
 internal fun reasonOf(error: Throwable): String =
-  error.message
+  Texts.messageOf(error)
     ?: when (error) {
       is ClosedChannelException -> "the channel is closed"
       is NotYetConnectedException -> "it is not connected; connect it first"

@@ -58,8 +58,10 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
 
   override fun putNowait(item: T) {
     refuseIfShutDown()
-    if (full())
-      throw QueueFullException("$this is full: await put(...), or take something out first")
+    if (full()) {
+      val text = textOfNow()
+      throw QueueFullException { "${text()} is full: await put(...), or take something out first" }
+    }
     store.add(item)
     unfinished++
     finished.clear()
@@ -128,17 +130,23 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     putters.wakeAll()
   }
 
-  override fun toString() = buildString {
-    append('<')
-      .append(this@QueueImpl.javaClass.simpleName.removeSuffix("Impl"))
-      .append(" maxsize=")
-      .append(maxsize)
-    if (!empty()) append(" queue=").append(Describe.items(store.size, store.items()))
-    if (getters.size > 0) append(" getters[").append(getters.size).append(']')
-    if (putters.size > 0) append(" putters[").append(putters.size).append(']')
-    if (unfinished > 0) append(" tasks=").append(unfinished)
-    if (shutDown) append(" shutdown")
-    append('>')
+  override fun toString() = textOfNow()()
+
+  /** Makes the text of the queue as it is now, without asking the items for theirs before. */
+  private fun textOfNow(): () -> String {
+    val type = javaClass.simpleName.removeSuffix("Impl")
+    val size = store.size
+    val first = Describe.first(store.items())
+    val rest = buildString {
+      if (getters.size > 0) append(" getters[").append(getters.size).append(']')
+      if (putters.size > 0) append(" putters[").append(putters.size).append(']')
+      if (unfinished > 0) append(" tasks=").append(unfinished)
+      if (shutDown) append(" shutdown")
+    }
+    return {
+      val items = if (size == 0) "" else " queue=" + Describe.items(size, first)
+      "<$type maxsize=$maxsize$items$rest>"
+    }
   }
 }
 

@@ -2,8 +2,10 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.Texts
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionException
@@ -61,7 +63,7 @@ internal object CompletableFutures {
     var failure: Throwable? = null
     stage.whenComplete { _, error -> failure = error }
     val error = unwrap(failure!!)
-    throw if (error is CancellationException) CancelledError(error.message) else error
+    throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
   fun <T> runCoroutineThreadsafe(
@@ -70,10 +72,13 @@ internal object CompletableFutures {
   ): CompletableFuture<T> {
     val body = CoroutineImpl.of(coroutine)
     val result = LoopCompletableFuture<T>(loop)
+    val site = if (loop.inDebug) CreationSite() else null
     loop.callSoonThreadsafe(
       Runnable {
         try {
-          link(ensureFuture(body, loop), result)
+          val future = ensureFuture(body, loop)
+          if (site != null) future.createdAt = site
+          link(future, result)
         } catch (error: Throwable) {
           result.completeExceptionally(error)
           throw error // the exception handler hears of a task factory that fails, too
@@ -107,7 +112,7 @@ internal object CompletableFutures {
     when (error) {
       null -> future.setResult(value as T)
       is CancellationException,
-      is CancelledError -> future.cancel(error.message)
+      is CancelledError -> future.cancel(Texts.messageOf(error))
       else -> future.setException(error)
     }
   }

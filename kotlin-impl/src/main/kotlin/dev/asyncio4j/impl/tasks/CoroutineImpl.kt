@@ -4,6 +4,8 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 
@@ -46,11 +48,14 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
 
   protected abstract fun description(): String
 
+  /** The description without what the JVM adds to the names of classes that it makes. */
+  fun bodyName(): String = description().substringBefore('/')
+
   companion object {
     fun <T> of(what: Awaitable<T>): CoroutineImpl<T> {
       @Suppress("SENSELESS_COMPARISON")
       require(what is CoroutineImpl<T>) {
-        "a coroutine was expected, got $what" +
+        "a coroutine was expected, got ${Texts.of(what)}" +
           if (what is FutureImpl<*>) ": a future runs already; await it" else ""
       }
       return what
@@ -89,7 +94,7 @@ internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
     return task.eventLoop.fibers.take().call(task, whole, completion as Continuation<Any?>)
   }
 
-  override fun description(): String = body.javaClass.name
+  override fun description(): String = ((body as? Engine.PlainBody)?.body() ?: body).javaClass.name
 }
 
 /** An operation of the library: one suspend function, the same for both languages. */

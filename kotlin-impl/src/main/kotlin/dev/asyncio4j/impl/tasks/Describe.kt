@@ -1,10 +1,14 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.loop.Texts
 
 /** Text forms in asyncio's manner, state first, in one place. */
 internal object Describe {
   private const val LONGEST_VALUE = 60
+  private const val LONGEST_ERROR = 1000
   private const val LISTED = 5
 
   fun future(future: FutureImpl<*>, type: String, state: String) =
@@ -19,21 +23,46 @@ internal object Describe {
     else
       "<${future.javaClass.simpleName.removeSuffix("Impl")}${if (future.done()) " done" else " pending"}>"
 
+  /** The body of [task], by where it is; by its class if that is not to be seen. */
+  fun body(task: TaskImpl<*>, coroutine: CoroutineImpl<*>, suspended: Boolean): String {
+    val runsHere = !suspended && Fiber.current()?.context === task
+    val stack =
+      when {
+        task.done() -> emptyList()
+        runsHere -> Thread.currentThread().stackTrace.asList()
+        else -> task.stack()
+      }
+    return Frames.body(stack) ?: coroutine.bodyName()
+  }
+
   fun value(value: Any?): String =
     when (value) {
       is FutureImpl<*> -> short(value)
       is ByteArray -> "byte[${value.size}]"
-      is Collection<*> -> "${value.javaClass.simpleName} of ${value.size}"
-      else ->
-        value.toString().let {
-          if (it.length > LONGEST_VALUE) it.take(LONGEST_VALUE) + "..." else it
-        }
+      is Collection<*> -> collection(value)
+      else -> cut(Texts.of(value), LONGEST_VALUE)
     }
 
-  /** The first of [size] items, each in short. */
-  fun items(size: Int, items: Iterable<*>): String {
-    val more = if (size > LISTED) ", <${size - LISTED} more>" else ""
-    return items.take(LISTED).joinToString(prefix = "[", postfix = "$more]", transform = ::value)
+  /** What [error] says of itself. Cut, since it may name the future that has it. */
+  fun error(error: Any?): String = cut(Texts.of(error), LONGEST_ERROR)
+
+  private fun collection(value: Collection<*>): String =
+    try {
+      "${value.javaClass.simpleName} of ${value.size}"
+    } catch (_: Throwable) {
+      value.javaClass.simpleName
+    }
+
+  private fun cut(text: String, longest: Int) =
+    if (text.length > longest) text.take(longest) + "..." else text
+
+  /** As many of [items] as a text lists. */
+  fun first(items: Iterable<*>): List<*> = items.take(LISTED)
+
+  /** The [first] of [size] items, each in short. */
+  fun items(size: Int, first: List<*>): String {
+    val more = if (size > first.size) ", <${size - first.size} more>" else ""
+    return first.joinToString(prefix = "[", postfix = "$more]", transform = ::value)
   }
 
   private fun callbacks(waiting: List<DoneCallback>): String =

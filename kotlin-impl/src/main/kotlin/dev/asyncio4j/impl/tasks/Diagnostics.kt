@@ -22,6 +22,10 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   LoopDiagnostics, WatchReports {
   lateinit var loop: EventLoopImpl
 
+  /** Null if the loop was never in debug mode. */
+  var neverAwaited: NeverAwaited.All? = null
+    private set
+
   init {
     if (inDebug) beginDebug()
   }
@@ -40,7 +44,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
     val handler = handler ?: return defaultExceptionHandler(context)
     try {
       val future = context.future()
-      if (future is TaskImpl<*>)
+      if (future is TaskImpl<*> && context.handle() == null)
         (future.context() as ContextImpl).run { handler.handle(loop, context) }
       else handler.handle(loop, context)
     } catch (error: Throwable) {
@@ -62,8 +66,8 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   /** An entry of the queue has failed: [source]. */
   fun reportFailure(message: String, error: Throwable, source: Ready) {
     if (error.isFatal()) throw error
-    val future = source as? FutureImpl<*>
     val handle = source as? HandleImpl
+    val future = source as? FutureImpl<*> ?: handle?.told as? FutureImpl<*>
     val createdAt = handle?.createdAt ?: future?.createdAt
     callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
   }
@@ -104,6 +108,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
 
   private fun beginDebug() {
     debugWasOn = true
+    if (neverAwaited == null) neverAwaited = NeverAwaited.All()
     logger.log(Level.DEBUG) {
       "fibers: ${FiberMode.chosen.name.lowercase()}, JDK ${Runtime.version()}"
     }

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.Telling
 import java.util.function.Consumer
 
 /**
@@ -45,10 +46,19 @@ internal class ConsumerCallback<T>(
 
   @Suppress("UNCHECKED_CAST")
   override fun futureDone(future: FutureImpl<*>) {
-    future.eventLoop.callSoonIn(context) { callback.accept(future as Future<T>) }
+    future.eventLoop.callSoonIn(context, Call(callback, future as FutureImpl<T>))
   }
 
   override fun toString(): String = callback.javaClass.name
+
+  private class Call<T>(
+    private val callback: Consumer<in Future<T>>,
+    override val future: FutureImpl<T>,
+  ) : Telling {
+    override fun run() = callback.accept(future)
+
+    override fun toString() = "${callback.javaClass.name}($future)"
+  }
 }
 
 /** Queues [action] for when this future is done. */

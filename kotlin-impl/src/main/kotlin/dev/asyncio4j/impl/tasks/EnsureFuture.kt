@@ -6,7 +6,7 @@ import dev.asyncio4j.Task
 
 /** `ensure_future`: a future as it is, a coroutine as a new task of [loop]. */
 @Suppress("UNCHECKED_CAST")
-internal fun <T> ensureFuture(what: Awaitable<T>, loop: EventLoopImpl?): FutureImpl<T> =
+internal fun <T> ensureFuture(what: Awaitable<T>?, loop: EventLoopImpl?): FutureImpl<T> =
   when (what) {
     is FutureImpl<*> -> {
       require(loop == null || what.eventLoop === loop) {
@@ -17,6 +17,7 @@ internal fun <T> ensureFuture(what: Awaitable<T>, loop: EventLoopImpl?): FutureI
     }
     is CoroutineImpl<*> ->
       (loop ?: EventLoopImpl.requireRunning()).createTask(what as Coroutine<T>).asImpl()
+    null -> throw NullPointerException(Messages.notAwaitable(null))
     else -> throw IllegalArgumentException(Messages.notAwaitable(what))
   }
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.subprocess.ProcessPool
 import java.lang.System.Logger.Level
@@ -27,7 +28,9 @@ internal class Executors(private val loop: EventLoopImpl) {
   private var allEnded: FutureImpl<Unit>? = null
 
   fun setDefault(executor: ExecutorService) {
-    require(!executor.isShutdown) { "executor $executor is shut down: set one that takes work" }
+    require(!executor.isShutdown) {
+      "executor ${Texts.of(executor)} is shut down: set one that takes work"
+    }
     default = executor
   }
 

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.loop.Texts
 
 /**
  * Initialises the classes that a failure needs, before the first body runs.
@@ -16,7 +18,9 @@ internal object FailurePath {
       Describe::class.java,
       Diagnostics.Companion::class.java,
       Dropped::class.java,
+      Frames::class.java,
       Messages::class.java,
+      Texts::class.java,
       UnretrievedError::class.java,
     )
 

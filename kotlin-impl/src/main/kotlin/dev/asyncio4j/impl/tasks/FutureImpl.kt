@@ -49,7 +49,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   /** The error was set, nobody has read it yet, and no task waits that would. */
   private var unretrieved: UnretrievedError? = null
 
-  val createdAt: CreationSite? = if (eventLoop.inDebug) CreationSite() else null
+  var createdAt: CreationSite? = if (eventLoop.inDebug) CreationSite() else null
 
   override fun done() = state != State.PENDING
 
@@ -90,6 +90,11 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
     val report = unretrieved ?: return
     unretrieved = null
     report.settle()
+  }
+
+  /** A shield was given up: says so in the report. */
+  fun unretrievedInShield() {
+    unretrieved?.shielded = true
   }
 
   /** The error that [setException] set or that ended a task, read or not. */
@@ -217,7 +222,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
         State.PENDING -> "pending"
         State.CANCELLED -> "cancelled"
         State.FINISHED -> "finished result=${Describe.value(outcome)}"
-        State.FAILED -> "finished exception=$outcome"
+        State.FAILED -> "finished exception=${Describe.error(outcome)}"
       }
 
   override fun toString() = Describe.future(this, "Future", describedState)

@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.Flow
@@ -22,7 +23,7 @@ internal class IterablePublisher<T>(val source: AsyncIterable<T>, val loop: Even
     }
   }
 
-  override fun toString() = "Publisher view of $source"
+  override fun toString() = "Publisher view of ${Texts.of(source)}"
 }
 
 /**
@@ -86,7 +87,9 @@ private class IterableSubscription<T>(
 
   private suspend fun next(iterator: AsyncIterator<T>): T =
     iterator.next().awaitInline()
-      ?: throw NullPointerException("$source gave null, which a publisher cannot pass on")
+      ?: throw NullPointerException(
+        "${Texts.of(source)} gave null, which a publisher cannot pass on"
+      )
 
   private fun signalElement(element: T) {
     if (demand != UNBOUNDED) demand--

@@ -38,6 +38,7 @@ internal object LoopClose {
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)
     loop.generators.unwind()
+    loop.diagnostics.neverAwaited?.report()
   }
 }
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.Texts
 
 /**
  * The texts of errors that more than one place raises: asyncio's own words, the object, then what
@@ -67,7 +68,7 @@ internal object Messages {
       "await it here, or block in a thread of its own with toThread(...)"
 
   fun notAwaitable(what: Any?) =
-    "An asyncio4j coroutine or future is required, got $what: make one with async(...), createFuture() or wrapFuture(...)"
+    "An asyncio4j coroutine or future is required, got ${Texts.of(what)}: make one with async(...), createFuture() or wrapFuture(...)"
 
   fun deadlock(tasks: List<TaskImpl<*>>) =
     "Deadlock: nothing is ready, no timer is set and no outside work is pending, so these tasks can never go on:" +

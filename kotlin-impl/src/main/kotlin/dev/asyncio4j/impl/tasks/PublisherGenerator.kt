@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.spi.Engine
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow
@@ -14,7 +15,7 @@ import java.util.concurrent.Flow
 internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : AsyncIterable<T> {
   override fun iterator() = PublisherGenerator(publisher)
 
-  override fun toString() = "AsyncIterable view of $publisher"
+  override fun toString() = "AsyncIterable view of ${Texts.of(publisher)}"
 }
 
 /**
@@ -174,6 +175,6 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     val state =
       if (ended) "ended"
       else if (signal != null) "running" else if (subscribed) "suspended" else "created"
-    return "<AsyncGenerator of $publisher $state>"
+    return "<AsyncGenerator of ${Texts.of(publisher)} $state>"
   }
 }

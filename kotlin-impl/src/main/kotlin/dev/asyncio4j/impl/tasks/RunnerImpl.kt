@@ -9,7 +9,9 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.loop.Carriers
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.SystemClock
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.VirtualClock
+import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.ExceptionContext
 import java.time.Duration
 
@@ -28,11 +30,17 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
   }
 
   private fun newLoop(): EventLoopImpl {
-    val made =
-      options.loopFactory().map { it.get() as EventLoopImpl }.orElseGet { newEventLoop(options) }
+    val made = options.loopFactory().map { ofFactory(it.get()) }.orElseGet { newEventLoop(options) }
     options.debug().ifPresent(made::setDebug)
     if (carriers != null) made.carriers = carriers
     return made
+  }
+
+  private fun ofFactory(loop: EventLoop?): EventLoopImpl {
+    check(loop is EventLoopImpl) {
+      "loopFactory gave ${Texts.of(loop)}: it must give a loop of Asyncio.newEventLoop(...)"
+    }
+    return loop
   }
 
   override fun <T> run(main: Awaitable<T>): T = run(main, context)

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Future
-import dev.asyncio4j.loop.ExceptionContext
 
 /** `shield`: cancelling the future it gives leaves [what] alone. */
 internal fun <T> shield(what: Awaitable<T>): Future<T> {
@@ -33,20 +32,13 @@ private class OuterDone(private val inner: FutureImpl<*>, private val innerDone:
   override fun onDone(future: FutureImpl<*>) {
     if (inner.done()) return
     inner.removeCallback(innerDone)
-    // One report however many shields were given up.
-    inner.callbacksInOrder().filterIsInstance<ReportFailure>().forEach(inner::removeCallback)
-    inner.addCallback(ReportFailure())
+    inner.addCallback(NameFailure)
   }
 }
 
-/** Nobody waits for the shielded work any more: its error goes to the exception handler. */
-private class ReportFailure : LibraryCallback() {
-  override fun onDone(future: FutureImpl<*>) {
-    if (future.cancelled()) return
-    val error = future.failure() ?: return
-    val message = "${error.javaClass.simpleName} exception in shielded future"
-    future.eventLoop.callExceptionHandler(
-      ExceptionContext(message, error, future, null, null, null)
-    )
-  }
+/**
+ * Nobody waits for the shielded work any more: if nobody ever reads its error, the report says so.
+ */
+private object NameFailure : DoneCallback {
+  override fun futureDone(future: FutureImpl<*>) = future.unretrievedInShield()
 }

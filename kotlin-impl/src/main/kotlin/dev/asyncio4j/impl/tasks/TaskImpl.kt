@@ -293,7 +293,7 @@ internal class TaskImpl<T>(
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
     val waits = waiter?.let { " wait_for=${Describe.short(it)}" } ?: ""
-    return Describe.future(this, "Task", "$state name='${getName()}'$waits")
+    return Describe.future(this, "Task", "$state name='${getName()}' coro=<${Describe.body(this, coroutine, next != null)}>$waits")
   }
 
   companion object Key : CoroutineContext.Key<TaskImpl<*>>

@@ -17,9 +17,17 @@ import java.time.Duration
  *
  * At exit the cancellation becomes a timeout only if nobody else has asked for one since the block
  * was entered: [cancellingAtEntry] is the count to come back to.
+ *
+ * @property limit what the user has asked for, in words
+ * @property awaited what the block waits for, if that is all it does
  */
 internal class TimeoutImpl
-private constructor(private var deadline: Duration?, private val task: TaskImpl<*>) : Timeout {
+private constructor(
+  private var deadline: Duration?,
+  private val task: TaskImpl<*>,
+  private var limit: String,
+  private val awaited: Any?,
+) : Timeout {
   private enum class State {
     CREATED,
     ACTIVE,
@@ -48,7 +56,7 @@ private constructor(private var deadline: Duration?, private val task: TaskImpl<
   fun enter() {
     state = State.ACTIVE
     cancellingAtEntry = task.cancelling()
-    reschedule(deadline)
+    schedule(deadline)
   }
 
   /** Ends the block, which [error] left; returns what is to be thrown in its stead. */
@@ -65,12 +73,25 @@ private constructor(private var deadline: Duration?, private val task: TaskImpl<
 
   private fun expired(error: Throwable): Throwable {
     if (error is CancelledError)
-      return AsyncTimeoutException("timed out: the deadline $deadline has passed", error)
-    val reason = AsyncTimeoutException("the deadline $deadline had passed when this was thrown")
-    error.addSuppressed(reason)
-    if (error is TaskGroupException) error.exceptions().forEach { it.addSuppressed(reason) }
+      return AsyncTimeoutException("timed out $limit: ${blocked()}", error)
+    val reason = AsyncTimeoutException("$HAD_PASSED $limit: ${blocked()}")
+    note(reason, error)
+    if (error is TaskGroupException) error.exceptions().forEach { note(reason, it) }
     return error
   }
+
+  private fun blocked(): String {
+    val name = Describe.short(task)
+    return if (awaited is FutureImpl<*>) "${Describe.short(awaited)}, awaited by $name" else name
+  }
+
+  /** Once only: an error that is thrown again and again would collect these for ever. */
+  private fun note(reason: AsyncTimeoutException, error: Throwable) {
+    if (error.suppressed.none { it is AsyncTimeoutException && it.message.isNote() })
+      error.addSuppressed(reason)
+  }
+
+  private fun String?.isNote() = this != null && startsWith(HAD_PASSED)
 
   override fun `when`() = deadline
 
@@ -80,6 +101,11 @@ private constructor(private var deadline: Duration?, private val task: TaskImpl<
       else
         "Cannot change state of ${state.name.lowercase()} Timeout: $this; reschedule it while its block runs"
     }
+    limit = "at $`when`, to which its deadline was moved"
+    schedule(`when`)
+  }
+
+  private fun schedule(`when`: Duration?) {
     deadline = `when`
     timer?.cancel()
     val loop = task.eventLoop
@@ -106,12 +132,16 @@ private constructor(private var deadline: Duration?, private val task: TaskImpl<
     /** Stands for "no error" in [exit]: never thrown. */
     private val NOTHING = Error("no error")
 
-    fun after(delay: Duration?, task: TaskImpl<*>): TimeoutImpl =
-      at(
-        delay?.let { Duration.ofNanos(saturatedSum(task.eventLoop.now, it.saturatedNanos())) },
-        task,
-      )
+    private const val HAD_PASSED = "this was thrown by a block that had timed out"
 
-    fun at(deadline: Duration?, task: TaskImpl<*>) = TimeoutImpl(deadline, task)
+    fun after(delay: Duration?, task: TaskImpl<*>, awaited: Any? = null): TimeoutImpl {
+      val deadline = delay?.let {
+        Duration.ofNanos(saturatedSum(task.eventLoop.now, it.saturatedNanos()))
+      }
+      return TimeoutImpl(deadline, task, "after $delay", awaited)
+    }
+
+    fun at(deadline: Duration?, task: TaskImpl<*>) =
+      TimeoutImpl(deadline, task, "at $deadline, its deadline", null)
   }
 }

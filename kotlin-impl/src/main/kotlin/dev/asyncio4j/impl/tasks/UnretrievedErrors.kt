@@ -53,6 +53,9 @@ internal class UnretrievedError(
   var collected = false
     private set
 
+  /** The future was in a shield whose outside was cancelled. */
+  @Volatile var shielded = false
+
   private val taskName = (future as? TaskImpl<*>)?.getName()
   private val context = (future as? TaskImpl<*>)?.context() as ContextImpl?
   private val createdAt: CreationSite? = future.createdAt
@@ -94,9 +97,13 @@ internal class UnretrievedError(
 
   private fun exceptionContext(): ExceptionContext {
     val kind = if (ofTask) "Task" else "Future"
-    val text = "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=$error>"
+    val text =
+      "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=${Describe.error(error)}>"
+    val message =
+      if (shielded) "${error.javaClass.simpleName} exception in shielded future"
+      else "$kind exception was never retrieved"
     return ExceptionContext(
-      "$kind exception was never retrieved",
+      message,
       error,
       future.get(),
       null,

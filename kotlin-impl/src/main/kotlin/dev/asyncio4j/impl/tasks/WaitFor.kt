@@ -13,7 +13,7 @@ import java.time.Duration
 internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
   SuspendCoroutine("waitFor") {
     if (timeout != null && (timeout.isZero || timeout.isNegative)) waitNoTime(what, timeout)
-    else TimeoutImpl.after(timeout, currentTask()).scope { what.awaitInline() }
+    else TimeoutImpl.after(timeout, currentTask(), what).scope { what.awaitInline() }
   }
 
 private suspend fun <T> waitNoTime(what: Awaitable<T>, timeout: Duration): T {
