@@ -1,21 +1,20 @@
 """Code that blocks goes to threads; the loop keeps ticking. Java: BlockingCodeInThreads.java."""
 
 import asyncio
-import time
+import threading
 
-ticks = 0
+ticked = threading.Event()
 
 
 def load(name):
-    time.sleep(0.2)  # in the loop's thread this would stop every task
+    ticked.wait()  # in the loop's thread this would stop every task, and wait for ever
     return name
 
 
 async def tick():
-    global ticks
-    while True:
+    for _ in range(5):
         await asyncio.sleep(0.01)
-        ticks += 1
+    ticked.set()
 
 
 async def main():
@@ -23,7 +22,7 @@ async def main():
     loaded = await asyncio.gather(asyncio.to_thread(load, "users"), asyncio.to_thread(load, "orders"))
     ticker.cancel()
     print(f"loaded {' and '.join(loaded)}")
-    print(f"the loop ticked meanwhile: {str(ticks >= 5).lower()}")
+    print(f"the loop ticked meanwhile: {str(ticked.is_set()).lower()}")
 
 
 asyncio.run(main())

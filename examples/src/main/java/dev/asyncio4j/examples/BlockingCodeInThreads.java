@@ -10,18 +10,19 @@ import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.Coroutine;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Code that blocks goes to threads; the loop keeps ticking. Python: {@code
  * blocking_code_in_threads.py}.
  */
 public final class BlockingCodeInThreads {
-  private static int ticks;
+  private static final CountDownLatch TICKS = new CountDownLatch(5);
 
   private BlockingCodeInThreads() {}
 
   static String load(String name) throws InterruptedException {
-    Thread.sleep(200); // in the loop's thread this would stop every task
+    TICKS.await(); // in the loop's thread this would stop every task, and wait for ever
     return name;
   }
 
@@ -30,7 +31,7 @@ public final class BlockingCodeInThreads {
         () -> {
           while (true) {
             await(sleep(Duration.ofMillis(10)));
-            ticks++;
+            TICKS.countDown();
           }
         });
   }
@@ -44,7 +45,7 @@ public final class BlockingCodeInThreads {
                   await(gather(toThread(() -> load("users")), toThread(() -> load("orders"))));
               ticker.cancel();
               System.out.println("loaded " + String.join(" and ", loaded));
-              System.out.println("the loop ticked meanwhile: " + (ticks >= 5));
+              System.out.println("the loop ticked meanwhile: " + (TICKS.getCount() == 0));
             }));
   }
 }

@@ -28,23 +28,26 @@ public final class GatherResults {
         });
   }
 
-  public static void main(String[] args) {
-    run(
-        async(
-            () -> {
-              List<Integer> squares = await(gather(square(1, 90), square(2, 60), square(3, 30)));
-              System.out.println(squares);
+  static Coroutine<Void> all() {
+    return async(
+        () -> {
+          List<Integer> squares = await(gather(square(1, 90), square(2, 60), square(3, 30)));
+          System.out.println(squares);
 
-              // gather fails with the first failure; gatherOutcomes waits for all and fails never.
-              List<Outcome<Integer>> outcomes =
-                  await(gatherOutcomes(List.of(square(4, 10), square(-5, 20))));
-              for (var outcome : outcomes) {
-                if (outcome instanceof Outcome.Success<Integer> success) {
-                  System.out.println("success: " + success.value());
-                } else if (outcome instanceof Outcome.Failure<Integer> failure) {
-                  System.out.println("failure: " + failure.error().getMessage());
-                }
-              }
-            }));
+          // gather fails with the first failure; gatherOutcomes waits for all and fails never.
+          List<Outcome<Integer>> outcomes =
+              await(gatherOutcomes(List.of(square(4, 10), square(-5, 20))));
+          for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Success<Integer> success) {
+              System.out.println("success: " + success.value());
+            } else if (outcome instanceof Outcome.Failure<Integer> failure) {
+              System.out.println("failure: " + failure.error().getMessage());
+            }
+          }
+        });
+  }
+
+  public static void main(String[] args) {
+    run(all());
   }
 }

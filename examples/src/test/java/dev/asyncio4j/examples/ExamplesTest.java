@@ -1,14 +1,20 @@
 package dev.asyncio4j.examples;
 
+import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.examples.kotlin.LineServerKt;
 import dev.asyncio4j.examples.mixed.MixedService;
+import dev.asyncio4j.kotlin.Suspending;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each small example prints what its page says. */
 class ExamplesTest {
+  /** For the programs whose output depends on how fast the machine is. */
+  private static final RunOptions VIRTUAL = RunOptions.defaults().virtualTime();
+
   private static final String LINE_SERVER =
       """
       answer: HELLO
@@ -43,7 +49,7 @@ class ExamplesTest {
   @Test
   void gatherResults() {
     assertPrints(
-        GatherResults::main,
+        arguments -> run(GatherResults.all(), VIRTUAL),
         """
         3 is done
         2 is done
@@ -128,7 +134,7 @@ class ExamplesTest {
   @Test
   void mixedService() {
     assertPrints(
-        MixedService::main,
+        arguments -> run(Suspending.callVoid(MixedService.INSTANCE::answerRequests), VIRTUAL),
         """
         repository: lamp looked up or given up
         repository: desk looked up or given up

@@ -24,10 +24,12 @@ class OrderController(private val service: OrderService) {
 object MixedService {
   @JvmStatic
   fun main(args: Array<String>) {
+    runAsyncio { answerRequests() }
+  }
+
+  suspend fun answerRequests() {
     val controller = OrderController(OrderService(OrderRepository()))
-    runAsyncio {
-      println(controller.get(1))
-      println(controller.get(2))
-    }
+    println(controller.get(1))
+    println(controller.get(2))
   }
 }

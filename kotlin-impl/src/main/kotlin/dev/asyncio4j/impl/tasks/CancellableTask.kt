@@ -29,7 +29,14 @@ internal abstract class CancellableTask<T>(
   var waiter: FutureImpl<*>? = null
     protected set
 
-  protected var mustCancel = false
+  /** A cancellation waits for the body's next suspension, or its end. */
+  var mustCancel = false
+    protected set
+
+  /** The message of that one: a timeout that joins it must not take its place. */
+  val waitingMessage: String?
+    get() = if (mustCancel) cancelMessage else null
+
   private var cancelRequests = 0
 
   /**
@@ -49,7 +56,14 @@ internal abstract class CancellableTask<T>(
    * awaited.
    */
   var cancellation: CancelledError? = null
-    protected set
+    protected set(value) {
+      field = value
+      timesTold++
+    }
+
+  /** How often the body was told of a cancellation of this task. */
+  var timesTold = 0
+    private set
 
   /** Code of this task runs right now: a cancellation reaches it at its next suspension. */
   protected var inStep = false
@@ -103,7 +117,7 @@ internal abstract class CancellableTask<T>(
     val job = innermostJob ?: return
     mustCancel = false
     cancelOnItsWay = false
-    val error = CancelledError(cancelMessage).also { cancellation = it }
+    val error = CancelledError(cancelMessage).also { if (job.isActive) cancellation = it }
     job.cancel(CancellationException(cancelMessage ?: "the task was cancelled", error))
   }
 }

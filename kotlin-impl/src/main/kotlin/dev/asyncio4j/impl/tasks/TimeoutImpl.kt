@@ -16,7 +16,9 @@ import java.time.Duration
  * ```
  *
  * At exit the cancellation becomes a timeout only if nobody else has asked for one since the block
- * was entered: [cancellingAtEntry] is the count to come back to.
+ * was entered: [cancellingAtEntry] is the count to come back to. One that was asked for before, and
+ * had not reached the body yet, is not counted: [onItsWay] is how often the body will have been
+ * told once it is there. It may be there together with the timeout's own; then it goes first.
  *
  * @property limit what the user has asked for, in words
  * @property awaited what the block waits for, if that is all it does
@@ -38,6 +40,7 @@ private constructor(
 
   private var state = State.CREATED
   private var cancellingAtEntry = 0
+  private var onItsWay = NONE
   private var timer: Handle? = null
 
   /** Runs [block] under this deadline; inlined, so that it may suspend where its caller may. */
@@ -56,6 +59,7 @@ private constructor(
   fun enter() {
     state = State.ACTIVE
     cancellingAtEntry = task.cancelling()
+    if (task.mustCancel) onItsWay = task.timesTold + 1
     schedule(deadline)
   }
 
@@ -66,7 +70,9 @@ private constructor(
     if (state == State.ACTIVE) state = State.FINISHED
     if (state == State.EXPIRING) {
       state = State.EXPIRED
-      if (task.uncancel() <= cancellingAtEntry && error != null) return expired(error)
+      val left = task.uncancel()
+      val isOlder = left == cancellingAtEntry && task.timesTold <= onItsWay
+      if (left <= cancellingAtEntry && !isOlder && error != null) return expired(error)
     }
     return error ?: NOTHING
   }
@@ -118,7 +124,7 @@ private constructor(
   }
 
   private fun expire() {
-    task.cancel()
+    task.cancel(task.waitingMessage)
     state = State.EXPIRING
     timer = null
   }
@@ -129,6 +135,9 @@ private constructor(
     "<Timeout [${state.name.lowercase()}]${if (state == State.ACTIVE) " when=$deadline" else ""}>"
 
   companion object {
+    /** No cancellation was on its way when the block was entered. */
+    private const val NONE = -1
+
     /** Stands for "no error" in [exit]: never thrown. */
     private val NOTHING = Error("no error")
 
