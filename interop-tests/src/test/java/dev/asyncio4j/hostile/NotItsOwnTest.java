@@ -38,8 +38,7 @@ class NotItsOwnTest {
   }
 
   @Test
-  @DisplayName(
-      "a body that stops the loop ends the run, which says so, and unwinds the others")
+  @DisplayName("a body that stops the loop ends the run, which says so, and unwinds the others")
   void stopsTheLoop() {
     var unwound = new ArrayList<String>();
     var stopped =
@@ -124,8 +123,7 @@ class NotItsOwnTest {
   }
 
   @Test
-  @DisplayName(
-      "asyncio's locks have no owner: a stranger's release lets the next one in, once")
+  @DisplayName("asyncio's locks have no owner: a stranger's release lets the next one in, once")
   void releasesAStrangersLock() {
     Hostile.beside(
         () -> {
@@ -162,8 +160,7 @@ class NotItsOwnTest {
   }
 
   @Test
-  @DisplayName(
-      "a body that shuts the default executor down: jobs are refused, the loop goes on")
+  @DisplayName("a body that shuts the default executor down: jobs are refused, the loop goes on")
   void shutsTheExecutorDown() {
     Hostile.beside(
         () -> {

@@ -63,8 +63,7 @@ class WrongThreadsTest {
   }
 
   @Test
-  @DisplayName(
-      "an await on a foreign thread is refused in every mode, and takes nothing")
+  @DisplayName("an await on a foreign thread is refused in every mode, and takes nothing")
   void awaits() {
     Hostile.beside(
         () -> {
@@ -80,8 +79,7 @@ class WrongThreadsTest {
   }
 
   @Test
-  @DisplayName(
-      "run inside a body is refused, from a foreign thread it has a loop of its own")
+  @DisplayName("run inside a body is refused, from a foreign thread it has a loop of its own")
   void runsInside() {
     Hostile.beside(
         () -> {

@@ -160,7 +160,7 @@ class CreationSiteTest {
   }
 
   @Test
-  @DisplayName("F-13 F-25 a coroutine that is never awaited is told of at the close, by its line")
+  @DisplayName("F-25 a coroutine that is never awaited is told of at the close, by its line")
   void neverAwaited() {
     try (var log = new LogCapture()) {
       var kept = new ArrayList<Coroutine<?>>();

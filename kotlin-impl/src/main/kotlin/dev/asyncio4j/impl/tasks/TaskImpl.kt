@@ -63,10 +63,7 @@ internal class TaskImpl<T>(
    */
   private var awaitedItself = false
 
-  /**
-   * The context of the code that the body runs now: of the task itself, or of a `Context.run` it is
-   * in.
-   */
+  /** The context of the code that the body runs now: the task's, or of a `Context.run` it is in. */
   private var activeContext = taskContext
 
   /**
@@ -293,7 +290,8 @@ internal class TaskImpl<T>(
   override fun toString(): String {
     val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
     val waits = waiter?.let { " wait_for=${Describe.short(it)}" } ?: ""
-    return Describe.future(this, "Task", "$state name='${getName()}' coro=<${Describe.body(this, coroutine, next != null)}>$waits")
+    val body = Describe.body(this, coroutine, next != null)
+    return Describe.future(this, "Task", "$state name='${getName()}' coro=<$body>$waits")
   }
 
   companion object Key : CoroutineContext.Key<TaskImpl<*>>
