@@ -9,6 +9,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.exceptions.DeadlockException;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
@@ -196,5 +197,35 @@ class LockDeadlockTest {
         .contains("DeadlockException: Deadlock: code on the loop's own thread")
         .containsSubsequence(
             "enterSecond(", "Suppressed: <Task pending name='first'", "holdFirst(");
+  }
+
+  /** The program: a static initialiser awaits a task whose body is a method of its own class. */
+  static final class Initialiser {
+    private Initialiser() {}
+
+    static final class Constant {
+      private static final TaskOptions EAGER = TaskOptions.defaults().eagerStart(true);
+      static final int VALUE =
+          await(createTask(async(() -> await(sleep(Duration.ZERO, 7))), EAGER));
+
+      private Constant() {}
+    }
+
+    public static void main(String[] args) {
+      try {
+        run(async(() -> Constant.VALUE));
+      } catch (DeadlockException | ExceptionInInitializerError e) {
+        e.printStackTrace(System.out);
+      }
+      System.out.println(run(async(() -> await(sleep(Duration.ofMillis(1), "the next run")))));
+    }
+  }
+
+  @Test
+  @DisplayName("F-24 a static initialiser that awaits a task ends with the reason, in every mode")
+  void inAStaticInitialiser() throws Exception {
+    assertThat(output(Initialiser.class))
+        .containsPattern("the initialisation of class \\S+Constant|await while pinned")
+        .contains("<clinit>", "the next run");
   }
 }

@@ -17,6 +17,7 @@ public class QueueFullException extends RuntimeException {
   /** Null once {@link #message} is there. */
   private transient @Nullable Supplier<String> maker;
 
+  /** What happened; null until it is asked for, if {@link #maker} is to give it. */
   private @Nullable String message;
 
   /**
@@ -51,6 +52,12 @@ public class QueueFullException extends RuntimeException {
     return message;
   }
 
+  /**
+   * Writes the message, not what makes it.
+   *
+   * @param out where to
+   * @throws IOException if that fails
+   */
   @Serial
   private void writeObject(ObjectOutputStream out) throws IOException {
     getMessage();

@@ -80,8 +80,10 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   }
 
   /** The fiber whose thread has this id. From any thread, while the loop stands still. */
-  fun find(threadId: Long): Fiber? =
-    generateSequence(newest, Fiber::older).firstOrNull { it.thread.id == threadId }
+  fun find(threadId: Long): Fiber? = all().firstOrNull { it.thread.id == threadId }
+
+  /** The newest first. From any thread, while the loop stands still. */
+  fun all(): Sequence<Fiber> = generateSequence(newest, Fiber::older)
 
   private companion object {
     const val MOST_IDLE = 256

@@ -32,6 +32,21 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
       return held
     }
 
+    /**
+     * The same where [blocked] waits for a class whose initialiser a suspended, or mounting, body
+     * of this loop runs.
+     */
+    fun findInitialiser(loop: LoopCore, blocked: Thread, running: Fiber?): LockHeld? {
+      for (fiber in loop.fibers.all().take(MOST_LOOKED_AT)) {
+        if (fiber === running) continue
+        val frame = fiber.stackTrace().firstOrNull { it.methodName == "<clinit>" } ?: continue
+        if (!LockOwners.someThreadWaitsFor(frame.className)) continue
+        val lock = "the initialisation of class ${frame.className}"
+        return LockHeld(lock, "$fiber", deadlock(loop, lock, blocked, running, fiber))
+      }
+      return null
+    }
+
     private fun deadlock(
       loop: LoopCore,
       lock: String,
@@ -44,9 +59,9 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
       val error =
         LockDeadlock(
           "Deadlock: $who waits for $lock, which is held by $other; that one is suspended until it gets the turn " +
-            "of $loop, so none of them can ever go on: do not await while holding a monitor or lock " +
-            "(synchronized, ReentrantLock, ConcurrentHashMap.computeIfAbsent); use dev.asyncio4j.sync.Lock, " +
-            "or release it before the await",
+            "of $loop, so none of them can ever go on: do not await while holding a monitor or lock, nor in a " +
+            "static initialiser (synchronized, ReentrantLock, ConcurrentHashMap.computeIfAbsent); use " +
+            "dev.asyncio4j.sync.Lock, or release it before the await",
           holder,
         )
       error.stackTrace = blocked.stackTrace
@@ -61,6 +76,7 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
       else runCatching { fiber.context.toString() }.getOrDefault("a task")
 
     private const val MOST_HOLDERS = 16
+    private const val MOST_LOOKED_AT = 1000
   }
 }
 

@@ -6,6 +6,7 @@ import java.lang.management.ThreadInfo
 import java.nio.file.Files
 import java.util.concurrent.locks.AbstractOwnableSynchronizer
 import java.util.concurrent.locks.LockSupport
+import javax.management.ObjectName
 
 /** A lock, as the JVM names it, and the thread that holds it. */
 internal class LockOwner(val lock: String, val owner: Long, val ownerName: String)
@@ -39,6 +40,20 @@ internal object LockOwners {
     return LockOwner(info.lockInfo.toString(), info.lockOwnerId, owner)
   }
 
+  /** Some thread waits until [className] is initialised: only the JVM's own thread dump says so. */
+  fun someThreadWaitsFor(className: String): Boolean =
+    orNull {
+      val dump =
+        ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+            ObjectName("com.sun.management:type=DiagnosticCommand"),
+            "threadPrint",
+            arrayOf(emptyArray<String>()),
+            arrayOf(Array<String>::class.java.name),
+          ) as String
+      dump.contains("Class initialization monitor for $className\n")
+    } ?: false
+
   /** The JVM says who owns the lock that a platform thread is parked for: one parks for it. */
   private fun ofLock(lock: Any): LockOwner? {
     val posing = Thread(null, { LockSupport.parkNanos(lock, POSING_NANOS) }, "asyncio4j-watch")
@@ -49,7 +64,7 @@ internal object LockOwners {
   }
 
   /** A process that lacks the modules, or a JVM without the beans, has no answer. */
-  private inline fun orNull(ask: () -> LockOwner?): LockOwner? =
+  private inline fun <T> orNull(ask: () -> T?): T? =
     try {
       ask()
     } catch (_: LinkageError) {

@@ -46,7 +46,7 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     val same = thread === this.thread && switches == this.switches
     this.thread = thread
     this.switches = switches
-    if (!same || !waitsForLock(thread)) {
+    if (!same || !waitsForLock(thread) && thread.state != Thread.State.RUNNABLE) {
       looks = 0
     } else if (looks++.countOneBits() <= 1) { // the first, the second, the fourth …
       found?.let(loop.reports::noteStuck) ?: lockOf(thread, running)?.deadlock?.let(::end)
@@ -55,7 +55,11 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
 
   /** The lock that [thread], which has the turn, waits for; null if its holder is not known. */
   fun lockOf(thread: Thread, running: Fiber?): LockHeld? =
-    if (waitsForLock(thread)) LockHeld.find(loop, thread, running) else null
+    when {
+      waitsForLock(thread) -> LockHeld.find(loop, thread, running)
+      looks >= LOOKS_AT_CODE_THAT_RUNS -> LockHeld.findInitialiser(loop, thread, running)
+      else -> null
+    }
 
   fun end(deadlock: LockDeadlock) {
     found = deadlock
@@ -77,10 +81,15 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     throw found!!
   }
 
+  /** Who waits for the initialisation of a class counts as running. */
   private fun waitsForLock(thread: Thread): Boolean =
     when (thread.state) {
       Thread.State.BLOCKED -> true
       Thread.State.WAITING -> LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
       else -> false
     }
+
+  private companion object {
+    const val LOOKS_AT_CODE_THAT_RUNS = 2
+  }
 }
