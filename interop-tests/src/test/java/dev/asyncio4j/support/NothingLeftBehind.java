@@ -72,6 +72,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
   private static List<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("asyncio4j-"))
+        .filter(thread -> !thread.getName().equals(SHARED))
         .toList();
   }
 }
