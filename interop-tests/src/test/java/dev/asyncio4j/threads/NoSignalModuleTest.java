@@ -33,7 +33,7 @@ class NoSignalModuleTest {
               () -> {
                 System.out.println("terminate " + codeAfter(AsyncProcess::terminate));
                 System.out.println("kill " + codeAfter(AsyncProcess::kill));
-                System.out.println("HUP " + codeAfter(child -> child.sendSignal("HUP")));
+                System.out.println("USR1 " + codeAfter(child -> child.sendSignal("USR1")));
                 AsyncProcess left;
                 try (var child = await(createSubprocessExec(ProcessOptions.piped(), "true"))) {
                   left = child;
@@ -58,7 +58,7 @@ class NoSignalModuleTest {
   @Test
   @DisplayName("P-05 children are signalled and left without the JDK's module of signals")
   void signalsToChildren() throws Exception {
-    assertThat(output().lines()).contains("terminate -15", "kill -9", "HUP -1", "left true");
+    assertThat(output().lines()).contains("terminate -15", "kill -9", "USR1 -10", "left true");
   }
 
   @Test
