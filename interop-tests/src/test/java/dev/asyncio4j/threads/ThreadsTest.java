@@ -70,6 +70,7 @@ class ThreadsTest {
   @Test
   @DisplayName("EXEC-02 a cancelled job leaves nothing to call into a closed loop later")
   void cancelledJob() throws Exception {
+    var began = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     try (var log = new LogCapture();
@@ -82,10 +83,12 @@ class ThreadsTest {
                     loop.runInExecutor(
                         null,
                         () -> {
+                          began.countDown();
                           go.await();
                           ended.countDown();
                           return "late";
                         });
+                began.await(); // what has not begun would never run
                 job.cancel();
                 assertThatThrownBy(() -> await(job)).isInstanceOf(CancelledError.class);
               }));
