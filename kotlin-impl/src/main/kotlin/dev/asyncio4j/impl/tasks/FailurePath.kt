@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.isFatal
 
 /**
  * Initialises the classes that a failure needs, before the first body runs.
@@ -27,7 +28,8 @@ internal object FailurePath {
   /** To be called before a loop is used; the first call does it. */
   fun prepare() = initialised
 
-  private val initialised: Unit = classes.forEach {
-    Class.forName(it.name, true, FailurePath::class.java.classLoader)
+  private val initialised: Unit = run {
+    classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
+    Throwable().isFatal() // the functions of a file are in a class, too
   }
 }
