@@ -18,7 +18,6 @@ internal object FailurePath {
       CreationSite.Companion::class.java,
       Describe::class.java,
       Diagnostics.Companion::class.java,
-      Dropped::class.java,
       Frames::class.java,
       Messages::class.java,
       Texts::class.java,
@@ -31,5 +30,6 @@ internal object FailurePath {
   private val initialised: Unit = run {
     classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
     Throwable().isFatal() // the functions of a file are in a class, too
+    Dropped.cleaner // it has classes of the JDK to initialise, and a thread to start
   }
 }
