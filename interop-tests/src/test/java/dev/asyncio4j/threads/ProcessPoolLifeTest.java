@@ -23,9 +23,11 @@ import java.io.InputStreamReader;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,23 +69,45 @@ class ProcessPoolLifeTest {
   void hooks() throws Exception {
     var mark = folder.resolve("mark").toString();
     try (var pool = ProcessPool.create(1)) {
-      PoolWork<String> hooking =
-          () -> {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveMark(mark)));
-            return "set";
-          };
+      PoolWork<String> hooking = () -> hookUp(mark, ProcessPoolLifeTest::block);
       assertThat(resultOf(pool, hooking)).isEqualTo("set");
     }
     assertThat(Path.of(mark)).exists();
   }
 
-  private static void leaveMark(String mark) {
+  @Test
+  @Timeout(60)
+  @DisplayName("P-03 a close hurries no JVM whose last job has just ended")
+  void closeAtOnce() throws Exception {
+    for (var round = 0; round < 5; round++) {
+      var marks = new ArrayList<String>();
+      try (var pool = ProcessPool.create(4)) {
+        var jobs = new ArrayList<Future<String>>();
+        for (var i = 0; i < 4; i++) {
+          var mark = folder.resolve(round + "-" + i).toString();
+          marks.add(mark);
+          jobs.add(pool.submit((PoolWork<String>) () -> hookUp(mark, () -> {})));
+        }
+        for (var job : jobs) {
+          job.get();
+        }
+      }
+      assertThat(marks).allSatisfy(mark -> assertThat(Path.of(mark)).exists());
+    }
+  }
+
+  private static String hookUp(String mark, Runnable then) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveMark(mark, then)));
+    return "set";
+  }
+
+  private static void leaveMark(String mark, Runnable then) {
     try {
       Files.createFile(Path.of(mark));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    block();
+    then.run();
   }
 
   @Test

@@ -93,6 +93,7 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
       try {
         super.run()
       } finally {
+        interrupted() // what wakes an idle thread may come when it has left: it is no hurry
         dismiss()
         threads -= this
       }
