@@ -166,6 +166,24 @@ class LockTest {
   }
 
   @Test
+  @DisplayName("LOCK-06 the error of a release that fails comes first, and the body's goes with it")
+  void scopeThatHasReleased() {
+    virtual(
+        () -> {
+          var error = new IllegalArgumentException("the body's");
+          assertThatThrownBy(
+                  () ->
+                      lock.with(
+                          () -> {
+                            lock.release();
+                            throw error;
+                          }))
+              .hasMessageStartingWith("Lock is not acquired")
+              .hasSuppressedException(error);
+        });
+  }
+
+  @Test
   @DisplayName(
       "LOCK-07 a lock that tasks of one loop wait for cannot be waited for in another loop")
   void twoLoopsDoNotWaitForOneLock() {

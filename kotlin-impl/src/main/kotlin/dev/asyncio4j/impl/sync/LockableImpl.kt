@@ -22,11 +22,7 @@ internal abstract class LockableImpl : Lockable {
 
   override fun <T> with(body: Body<T>): T {
     JavaAwait.await(acquire())
-    try {
-      return body.run()
-    } finally {
-      release()
-    }
+    return releasing { body.run() }
   }
 
   override fun with(body: VoidBody) = with<Unit> { body.run() }
@@ -35,9 +31,23 @@ internal abstract class LockableImpl : Lockable {
 /** `async with` inside the engine. */
 internal suspend inline fun <T> LockableImpl.holding(block: () -> T): T {
   acquireNow()
-  try {
-    return block()
-  } finally {
-    release()
-  }
+  return releasing(block)
+}
+
+/** As in Python the error of a release that fails comes first; that of the block goes with it. */
+internal inline fun <T> Lockable.releasing(block: () -> T): T {
+  val result =
+    try {
+      block()
+    } catch (error: Throwable) {
+      try {
+        release()
+      } catch (late: Throwable) {
+        late.addSuppressed(error)
+        throw late
+      }
+      throw error
+    }
+  release()
+  return result
 }
