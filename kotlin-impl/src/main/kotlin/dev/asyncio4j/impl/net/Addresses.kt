@@ -2,9 +2,10 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.logger
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.OwnThreads
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.executors
 import java.io.UncheckedIOException
 import java.lang.System.Logger.Level
 import java.net.InetAddress
@@ -19,12 +20,12 @@ internal object Addresses {
   private val ipv4 by lazy { Regex("""$BYTE(\.$BYTE){3}""") }
 
   /** The addresses of what may be a name; any other address as it is. */
-  suspend fun resolve(address: SocketAddress, loop: EventLoopImpl): List<SocketAddress> =
+  suspend fun resolve(address: SocketAddress, loop: TaskLoop): List<SocketAddress> =
     if (address is InetSocketAddress && address.isUnresolved)
       resolve(address.hostString, address.port, loop)
     else listOf(address)
 
-  suspend fun resolve(host: String, port: Int, loop: EventLoopImpl): List<InetSocketAddress> {
+  suspend fun resolve(host: String, port: Int, loop: TaskLoop): List<InetSocketAddress> {
     requirePort(port)
     if (isLiteral(host)) return lookUp(host, port)
     val slow = loop.slowCallbackDuration()

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.reasonOf
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.Sleep
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -16,7 +16,7 @@ import java.nio.channels.SocketChannel
 import java.time.Duration
 
 /** One attempt to connect, to one address: `_connect_sock`. Its socket is closed if it fails. */
-internal class Attempt(private val loop: EventLoopImpl) {
+internal class Attempt(private val loop: TaskLoop) {
 
   /** Comes from one of [locals], the first of the same family that is free; null: from any. */
   suspend fun to(address: InetSocketAddress, locals: List<InetSocketAddress>?): SocketChannel {

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.reasonOf
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.streams.ServerOptions
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -19,7 +19,7 @@ import java.nio.channels.ServerSocketChannel
 import java.nio.file.Path
 
 /** Listening sockets, one for each address of the hosts: all of them, or none. */
-internal class Bind(private val loop: EventLoopImpl, private val options: ServerOptions) {
+internal class Bind(private val loop: TaskLoop, private val options: ServerOptions) {
 
   suspend fun toHosts(hosts: Collection<String>, port: Int): List<ServerSocketChannel> {
     Addresses.requirePort(port)

@@ -3,9 +3,10 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.Direction
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.channels
 import dev.asyncio4j.impl.tasks.release
 import java.nio.channels.SelectableChannel
 
@@ -16,7 +17,7 @@ import java.nio.channels.SelectableChannel
  * callback that takes its place ends the wait with an error; asyncio would leave it for ever.
  */
 internal class ChannelWait(
-  private val eventLoop: EventLoopImpl,
+  private val eventLoop: TaskLoop,
   private val call: String,
   private val channel: SelectableChannel,
   private val direction: Direction,

@@ -3,15 +3,15 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import java.nio.channels.SelectableChannel
 import java.nio.channels.SocketChannel
 
 /** Waits until the channel takes bytes, or until its attempt to connect has an outcome. */
-internal suspend fun ChannelWatch.awaitWritable(loop: EventLoopImpl) {
+internal suspend fun ChannelWatch.awaitWritable(loop: TaskLoop) {
   val turn = FutureImpl<Unit>(loop)
   writer = HandleImpl(loop, { turn.release() }, ContextImpl.current())
   try {
@@ -22,7 +22,7 @@ internal suspend fun ChannelWatch.awaitWritable(loop: EventLoopImpl) {
 }
 
 /** Runs [use], which makes [channel] somebody's; it is closed if that fails. */
-internal inline fun <T> EventLoopImpl.orClose(channel: SelectableChannel, use: () -> T): T =
+internal inline fun <T> TaskLoop.orClose(channel: SelectableChannel, use: () -> T): T =
   try {
     use()
   } catch (error: Throwable) {

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
@@ -11,7 +11,7 @@ import java.nio.file.Path
 import java.util.function.Supplier
 
 /** The client's side of a connection: `create_connection` and `create_unix_connection`. */
-internal class Connector(private val loop: EventLoopImpl, private val options: ConnectOptions) {
+internal class Connector(private val loop: TaskLoop, private val options: ConnectOptions) {
 
   suspend fun <P : ConnectionProtocol> toHost(
     factory: Supplier<out P>,

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.reasonOf
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.transports.DatagramOptions
 import java.io.IOException
 import java.net.Inet4Address
@@ -18,7 +18,7 @@ import java.nio.channels.DatagramChannel
 
 /** The socket of a datagram endpoint: each pair of a local and a remote address is tried. */
 internal class DatagramSockets(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val options: DatagramOptions,
 ) {
   private val groups = options.multicastGroups()

@@ -6,8 +6,8 @@ import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.reasonOf
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
@@ -29,7 +29,7 @@ import java.util.Optional
  * changes no state: the next datagram may be luckier.
  */
 internal class DatagramTransportImpl(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   val channel: DatagramChannel,
   private var protocol: DatagramProtocol,
   remoteAddress: SocketAddress?,

@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
@@ -41,7 +41,7 @@ internal class Datagrams(private val home: HomeLoop) : DatagramEndpoints {
 
   /** The socket is the transport's, and is closed if this fails. */
   private suspend fun <P : DatagramProtocol> over(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     factory: Supplier<out P>,
     channel: DatagramChannel,
     remote: SocketAddress?,

@@ -1,9 +1,10 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.streams.WriteGate
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.OwnThreads
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.executors
 import dev.asyncio4j.loop.SendFileOptions
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -18,7 +19,7 @@ import java.nio.channels.NonReadableChannelException
  * It waits when writing pauses, beside the protocol, which goes on to receive what comes.
  */
 internal class FileCopy(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val transport: TlsTransport,
   private val file: FileChannel,
   options: SendFileOptions,

@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.StaggeredRace
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.streams.ConnectOptions
 import java.io.UncheckedIOException
@@ -17,7 +17,7 @@ import java.util.function.Supplier
  * starts (Happy Eyeballs): the first that connects is taken, and no other socket stays open.
  */
 internal class HostAttempts(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val options: ConnectOptions,
 ) {
   private val failures = ArrayList<UncheckedIOException>()

@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import java.io.IOException
 import java.net.SocketAddress
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit
 
 /** Accepts the connections of one listening socket and hands each to [accepted]. */
 internal class Listener(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val channel: ServerSocketChannel,
   private val backlog: Int,
   private val accepted: (SocketChannel) -> Unit,

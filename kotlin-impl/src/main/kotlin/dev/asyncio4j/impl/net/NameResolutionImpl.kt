@@ -4,6 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.executors
 import dev.asyncio4j.loop.NameInfo
 import dev.asyncio4j.loop.NameResolution
 import java.net.InetAddress

@@ -4,7 +4,7 @@ import dev.asyncio4j.exceptions.SendfileNotAvailableException
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.Transport
 import java.nio.channels.FileChannel
@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel
 
 /** `loop.sendfile` and `loop.sock_sendfile`: the fastest way that leads to where the file goes. */
 internal class SendFile(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val file: FileChannel,
   private val options: SendFileOptions,
 ) {

@@ -4,9 +4,9 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.waitForCoroutine
@@ -30,7 +30,7 @@ import java.util.function.Supplier
  * ```
  */
 internal class ServerImpl(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val factory: Supplier<out ConnectionProtocol>,
   private val options: ServerOptions,
   channels: List<ServerSocketChannel>,

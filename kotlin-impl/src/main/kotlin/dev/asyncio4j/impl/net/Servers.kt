@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
@@ -13,7 +13,7 @@ import java.nio.file.Path
 import java.util.function.Supplier
 
 /** The server's side: `create_server`, `create_unix_server`, `connect_accepted_socket`. */
-internal class Servers(private val loop: EventLoopImpl, private val options: ServerOptions) {
+internal class Servers(private val loop: TaskLoop, private val options: ServerOptions) {
   private val tls = TlsSetup.ofServer(options) // fails before anything listens
 
   suspend fun onHosts(

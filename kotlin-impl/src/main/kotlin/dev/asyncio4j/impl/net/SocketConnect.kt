@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.tasks.ChannelCallbacks
 import dev.asyncio4j.impl.tasks.Direction
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.net.SocketAddress
 import java.nio.channels.DatagramChannel
 import java.nio.channels.NetworkChannel
@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel
 import java.nio.channels.UnsupportedAddressTypeException
 
 /** `sock_connect`: a stream's handshake, or the peer of a datagram socket. */
-internal class SocketConnect(private val loop: EventLoopImpl, private val socket: NetworkChannel) {
+internal class SocketConnect(private val loop: TaskLoop, private val socket: NetworkChannel) {
 
   suspend fun to(address: SocketAddress) {
     require(socket is SocketChannel || socket is DatagramChannel) {

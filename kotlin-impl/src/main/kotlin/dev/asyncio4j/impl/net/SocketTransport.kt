@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.StreamTransport
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
@@ -24,7 +24,7 @@ import java.util.Optional
  * The socket is closed after `connectionLost`.
  */
 internal class SocketTransport(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   val channel: SocketChannel,
   private var protocol: ConnectionProtocol,
   private val server: ServerImpl? = null,

@@ -5,8 +5,8 @@ import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
@@ -24,7 +24,7 @@ import java.nio.ByteBuffer
  * On the server's side, [handler] runs for the connection, as a task of its own.
  */
 internal class StreamProtocol(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   limit: Int,
   private val handler: ConnectionHandler? = null,
 ) : Protocol {

@@ -3,9 +3,9 @@ package dev.asyncio4j.impl.net
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.streams.StreamReaderImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.streams.ConnectOptions
@@ -63,7 +63,7 @@ internal object Streams : StreamFactory {
     }
 
   override fun newStreamReader(limit: Int): StreamReader =
-    StreamReaderImpl(EventLoopImpl.requireRunning(), limit)
+    StreamReaderImpl(TaskLoop.requireRunning(), limit)
 
   /**
    * `with` leaves no descriptor behind: in a coroutine it waits; elsewhere the close goes on alone.

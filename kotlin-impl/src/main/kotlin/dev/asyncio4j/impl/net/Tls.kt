@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.requireOf
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
@@ -18,7 +18,7 @@ internal object Tls {
 
   /** Either side: [socket] makes the transport below with the protocol that it is given. */
   suspend fun connected(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     protocol: ConnectionProtocol,
     setup: TlsSetup,
     socket: (ConnectionProtocol) -> SocketTransport,
@@ -31,7 +31,7 @@ internal object Tls {
 
   /** The server's side of a connection that nobody waits for. */
   fun accepted(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     protocol: ConnectionProtocol,
     setup: TlsSetup,
     socket: (ConnectionProtocol) -> SocketTransport,
@@ -43,7 +43,7 @@ internal object Tls {
 
   /** `start_tls`: what the streams of [protocol] have received and not read goes to TLS. */
   suspend fun start(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     transport: Transport,
     protocol: BaseProtocol,
     options: TlsOptions,
@@ -86,7 +86,7 @@ internal object Tls {
   }
 
   /** A stranger who knocks with garbage is no error of this program. */
-  private fun reportIncoming(loop: EventLoopImpl, error: Throwable) {
+  private fun reportIncoming(loop: TaskLoop, error: Throwable) {
     if (!loop.inDebug) return
     val message = "Error on transport creation for incoming connection"
     loop.callExceptionHandler(ExceptionContext(message, error, null, null, null, null))

@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BufferedProtocol
@@ -31,7 +31,7 @@ import javax.net.ssl.SSLException
  * Used on its loop's turn only.
  */
 internal class TlsProtocol(
-  val loop: EventLoopImpl,
+  val loop: TaskLoop,
   val setup: TlsSetup,
   val app: TlsApp,
   private val onHandshake: (Throwable?) -> Unit,

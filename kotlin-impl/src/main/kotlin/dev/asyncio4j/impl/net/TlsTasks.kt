@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.util.concurrent.Executor
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.ThreadPoolExecutor
@@ -22,7 +22,7 @@ import javax.net.ssl.SSLEngine
  * Nobody else touches the engine while they are away, and virtual time stands still.
  */
 internal class TlsTasks(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val engine: SSLEngine,
   private val onDone: (Throwable?) -> Unit,
 ) {

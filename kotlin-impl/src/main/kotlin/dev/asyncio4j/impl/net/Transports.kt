@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.streams.ServerOptions
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -16,7 +16,7 @@ internal object Transports {
 
   /** The client's side. The socket is the transport's, and is closed if this fails. */
   suspend fun connected(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
     tls: TlsSetup?,
@@ -35,7 +35,7 @@ internal object Transports {
 
   /** The server's side: a connection that [server] has accepted. */
   fun accepted(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
     options: ServerOptions,
@@ -50,7 +50,7 @@ internal object Transports {
   }
 
   private fun socket(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
     server: ServerImpl? = null,

@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.impl.tasks.Dropped
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 
 /**
  * Watches a writer: if it is dropped, [close] is called on the loop, as Python's `__del__` does.
  */
 internal class UnclosedStream(
   writer: StreamWriterImpl,
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val close: Runnable, // must not lead to the writer
 ) : Runnable {
   private val cleanable = Dropped.cleaner.register(writer, this)

@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.ReadableByteChannel
@@ -28,7 +28,7 @@ internal interface PipeInput : AutoCloseable {
 
   companion object {
     fun of(
-      loop: EventLoopImpl,
+      loop: TaskLoop,
       pipe: ReadableByteChannel,
       context: ContextImpl,
       receiver: Receiver,
@@ -40,7 +40,7 @@ internal interface PipeInput : AutoCloseable {
 
 /** A channel that the loop's selector watches. */
 private class ChannelInput(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val channel: SelectableChannel,
   private val pipe: ReadableByteChannel,
   context: ContextImpl,

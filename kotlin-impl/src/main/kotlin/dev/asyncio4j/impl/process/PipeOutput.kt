@@ -5,7 +5,7 @@ import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.streams.skipAll
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.SelectableChannel
@@ -31,7 +31,7 @@ internal interface PipeOutput : AutoCloseable {
 
   companion object {
     fun of(
-      loop: EventLoopImpl,
+      loop: TaskLoop,
       pipe: WritableByteChannel,
       context: ContextImpl,
       sender: Sender,
@@ -43,7 +43,7 @@ internal interface PipeOutput : AutoCloseable {
 
 /** A channel that the loop's selector watches while it is full. */
 private class ChannelOutput(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val channel: SelectableChannel,
   private val pipe: WritableByteChannel,
   context: ContextImpl,

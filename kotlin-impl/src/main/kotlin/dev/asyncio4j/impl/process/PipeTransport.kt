@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.StreamTransport
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
@@ -18,7 +18,7 @@ import java.util.Optional
  * The pipe is closed before `connectionLost`, at the step to LOST: its other side is to notice.
  */
 internal abstract class PipeTransport(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   private val pipe: Channel,
   private var protocol: ConnectionProtocol,
 ) : ChannelTransport(loop), StreamTransport {

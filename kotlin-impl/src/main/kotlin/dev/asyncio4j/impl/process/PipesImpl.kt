@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -46,10 +46,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     }
 
   private suspend inline fun <T : PipeTransport, P : ConnectionProtocol> connect(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     factory: Supplier<out P>,
     pipe: Channel,
-    make: (EventLoopImpl, P, FutureImpl<Unit>) -> T,
+    make: (TaskLoop, P, FutureImpl<Unit>) -> T,
   ): Endpoint<T, P> {
     try {
       requirePipe(pipe)

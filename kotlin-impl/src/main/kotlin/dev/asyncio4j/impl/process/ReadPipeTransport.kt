@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Protocol
@@ -12,7 +12,7 @@ import java.nio.channels.ReadableByteChannel
 
 /** The reading end of a pipe: data, then the end of the stream, then `connectionLost`. */
 internal class ReadPipeTransport(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   pipe: ReadableByteChannel,
   protocol: ConnectionProtocol,
   made: FutureImpl<Unit>? = null,

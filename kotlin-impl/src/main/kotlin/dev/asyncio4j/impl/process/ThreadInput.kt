@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.ReadableByteChannel
@@ -20,7 +20,7 @@ import java.util.concurrent.Semaphore
  * of the channel does not end, such as one of `System.in`, is left to its daemon thread.
  */
 internal class ThreadInput(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val pipe: ReadableByteChannel,
   private val context: ContextImpl,
   private val receiver: PipeInput.Receiver,

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue
  * write buffer, so its marks bound it.
  */
 internal class ThreadOutput(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val pipe: WritableByteChannel,
   private val context: ContextImpl,
   private val sender: PipeOutput.Sender,

@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.skipAll
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.transports.ConnectionProtocol
 import java.io.IOException
 import java.nio.ByteBuffer
@@ -11,7 +11,7 @@ import java.nio.channels.WritableByteChannel
 
 /** The writing end of a pipe. Its end of output is its close, as a pipe has one direction. */
 internal class WritePipeTransport(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   pipe: WritableByteChannel,
   protocol: ConnectionProtocol,
   made: FutureImpl<Unit>? = null,

@@ -165,7 +165,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
  * The generators of a loop whose bodies have begun and not ended: closed when the loop is shut
  * down.
  */
-internal class LiveGenerators(private val loop: EventLoopImpl) {
+internal class LiveGenerators(private val loop: TaskLoop) {
   private val live = LinkedHashSet<AsyncGenerator<*>>()
 
   val idle: Boolean
@@ -198,3 +198,6 @@ internal class LiveGenerators(private val loop: EventLoopImpl) {
       null
     }
 }
+
+internal inline val TaskLoop.generators: LiveGenerators
+  get() = part(LiveGenerators::class.java)

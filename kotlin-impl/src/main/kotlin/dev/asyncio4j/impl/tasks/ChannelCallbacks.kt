@@ -19,8 +19,9 @@ internal enum class Direction(val operations: Int, val verb: String) {
  * A channel is in the poller only as long as it has a callback: the JDK neither switches a channel
  * that a selector knows to blocking mode, nor gives its descriptor back when it is closed.
  */
-internal class ChannelCallbacks : ChannelWatching {
-  lateinit var loop: EventLoopImpl
+internal class ChannelCallbacks(private val home: HomeLoop) : ChannelWatching {
+  private val loop
+    get() = home.loop
 
   private val watches
     get() = loop.poller.exposed
@@ -99,3 +100,6 @@ internal class ChannelCallbacks : ChannelWatching {
       "the socket must be non-blocking: $channel; call configureBlocking(false) on it first"
   }
 }
+
+internal inline val TaskLoop.channels: ChannelCallbacks
+  get() = part(ChannelCallbacks::class.java)

@@ -3,9 +3,11 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.FromOutside
 import dev.asyncio4j.impl.loop.LoopSeat
-import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.fromOutside
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionException
@@ -33,7 +35,7 @@ internal object CompletableFutures {
    */
   fun <T> wrap(
     stage: CompletionStage<out T>,
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     takesAPass: Boolean = false,
   ): FutureImpl<T> {
     val future = FutureImpl<T>(loop)
@@ -66,9 +68,20 @@ internal object CompletableFutures {
     throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
+  /** `await` of a Java body for [stage]. */
+  fun <T> await(stage: CompletionStage<out T>): T {
+    if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
+    // Subclasses may refuse to say whether they are done.
+    if (stage.javaClass === CompletableFuture::class.java) {
+      val future = stage as CompletableFuture<out T>
+      if (future.isDone) return outcome(future)
+    }
+    return JavaAwait.await(wrap(stage, TaskLoop.requireRunning()))
+  }
+
   fun <T> runCoroutineThreadsafe(
     coroutine: Coroutine<T>,
-    loop: EventLoopImpl,
+    loop: TaskLoop,
   ): CompletableFuture<T> {
     val body = CoroutineImpl.of(coroutine)
     val result = LoopCompletableFuture<T>(loop)
@@ -120,27 +133,4 @@ internal object CompletableFutures {
   /** Stages wrap what their callbacks threw, once. */
   private fun unwrap(error: Throwable): Throwable =
     if (error is CompletionException) error.cause ?: error else error
-}
-
-/** Runs [action] on the loop's turn: now if this code has it, else in a later pass. */
-internal fun EventLoopImpl.inTurn(action: () -> Unit) =
-  if (LoopSeat.current()?.loop === this) action() else fromOutside(action)
-
-/**
- * Runs [action] in the loop, in a later pass. Nobody is left to hear of it once the loop is closed.
- */
-internal fun EventLoopImpl.fromOutside(action: () -> Unit) = FromOutside(this, action).queue()
-
-private class FromOutside(private val loop: EventLoopImpl, private val action: () -> Unit) : Ready {
-  fun queue() {
-    if (!loop.closed) loop.callForeign(this)
-  }
-
-  override fun run() {
-    try {
-      action()
-    } catch (error: Throwable) {
-      loop.reportFailure("Exception in callback from outside the loop", error, this)
-    }
-  }
 }

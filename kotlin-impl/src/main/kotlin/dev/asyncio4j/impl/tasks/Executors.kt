@@ -15,7 +15,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
 
 /** Threads for blocking code: `Dispatchers.IO` unless the user sets or names an executor. */
-internal class Executors(private val loop: EventLoopImpl) {
+internal class Executors(private val loop: TaskLoop) {
   private var default: ExecutorService? = null
   private var shutDown = false
 
@@ -118,3 +118,6 @@ internal class Executors(private val loop: EventLoopImpl) {
     val coreThreads: Executor by lazy { Dispatchers.Default.asExecutor() }
   }
 }
+
+internal inline val TaskLoop.executors: Executors
+  get() = part(Executors::class.java)

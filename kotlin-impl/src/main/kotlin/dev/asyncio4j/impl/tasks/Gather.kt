@@ -41,7 +41,7 @@ internal object Gather {
 
 /** The future of a gather: cancelling it means cancelling its children. */
 internal class GatheringFuture<T, R>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   private val children: List<FutureImpl<out T>>,
   private val count: Int,
   private val failFast: Boolean,

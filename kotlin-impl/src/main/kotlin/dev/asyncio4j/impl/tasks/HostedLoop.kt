@@ -6,6 +6,7 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.loop.LoopThread
 import dev.asyncio4j.loop.StopReport

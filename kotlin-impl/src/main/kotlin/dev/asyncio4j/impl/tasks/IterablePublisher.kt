@@ -5,12 +5,13 @@ import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.Flow
 
 /** An async iterable for subscribers of any thread; each one gets an iterator of its own. */
-internal class IterablePublisher<T>(val source: AsyncIterable<T>, val loop: EventLoopImpl) :
+internal class IterablePublisher<T>(val source: AsyncIterable<T>, val loop: TaskLoop) :
   Flow.Publisher<T> {
 
   override fun subscribe(subscriber: Flow.Subscriber<in T>) {
@@ -34,7 +35,7 @@ internal class IterablePublisher<T>(val source: AsyncIterable<T>, val loop: Even
  */
 private class IterableSubscription<T>(
   private val source: AsyncIterable<T>,
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val subscriber: Flow.Subscriber<in T>,
 ) : Flow.Subscription {
   private var task: TaskImpl<*>? = null

@@ -15,7 +15,7 @@ internal object JavaScopes {
     TimeoutImpl.at(deadline, requireTask()).scope(body::run)
 
   fun <T> taskGroup(body: TaskGroup.Body<T>): T {
-    val parent = EventLoopImpl.running()?.currentTask
+    val parent = TaskLoop.running()?.currentTask
     check(parent != null && Fiber.current() != null) {
       "TaskGroup cannot determine the parent task: ${Messages.awaitOutside()}"
     }
@@ -25,7 +25,7 @@ internal object JavaScopes {
   }
 
   private fun requireTask(): TaskImpl<*> =
-    EventLoopImpl.running()?.currentTask
+    TaskLoop.running()?.currentTask
       ?: throw IllegalStateException(
         "Timeout should be used inside a task: ${Messages.awaitOutside()}"
       )

@@ -13,7 +13,7 @@ import java.util.function.BiFunction
  * same loop.
  */
 internal class LoopCompletableFuture<T>(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val origin: LoopCompletableFuture<*>? = null,
 ) : CompletableFuture<T>() {
   /** Null until the loop has made the task of [CompletableFutures.runCoroutineThreadsafe]. */
@@ -55,7 +55,7 @@ internal class LoopCompletableFuture<T>(
 /**
  * With two stacks: that of the caller, and that of the task it would wait for, as a suppressed one.
  */
-internal fun blockingRefused(call: String, what: Any?, loop: EventLoopImpl): IllegalStateException {
+internal fun blockingRefused(call: String, what: Any?, loop: TaskLoop): IllegalStateException {
   val error = IllegalStateException(Messages.blockingOnOwnLoop(call, what ?: "a coroutine", loop))
   if (what is TaskImpl<*>) error.addSuppressed(AwaitedTask(what))
   return error

@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.fromOutside
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CoroutineDispatcher
@@ -21,7 +22,7 @@ import kotlinx.coroutines.Runnable
   InternalCoroutinesApi::class,
   ExperimentalCoroutinesApi::class,
 ) // Delay: the way to give a dispatcher a clock
-internal class LoopDispatcher(val eventLoop: EventLoopImpl) : CoroutineDispatcher(), Delay {
+internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), Delay {
 
   override fun dispatch(context: CoroutineContext, block: Runnable) {
     val task = context[TaskImpl]
@@ -101,3 +102,6 @@ internal class LoopDispatcher(val eventLoop: EventLoopImpl) : CoroutineDispatche
     const val NANOS_PER_MILLI = 1_000_000L
   }
 }
+
+internal inline val TaskLoop.dispatcher: LoopDispatcher
+  get() = part(LoopDispatcher::class.java)

@@ -11,7 +11,7 @@ import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.locks.LockSupport
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
-internal class LoopRun(private val loop: EventLoopImpl) {
+internal class LoopRun(private val loop: TaskLoop) {
 
   fun forever() {
     checkRunnable("runForever")

@@ -8,7 +8,7 @@ import dev.asyncio4j.loop.SignalWatch
 
 /** One listener of one loop: its callback runs in the loop. The loop's close ends it. */
 internal class SignalListener(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val name: String,
   private val callback: Runnable,
 ) : AutoCloseable {
@@ -28,8 +28,10 @@ internal class SignalListener(
 }
 
 /** `add_signal_handler`: one for each signal of a loop. */
-internal class LoopSignals : SignalHandling {
-  lateinit var loop: EventLoopImpl
+internal class LoopSignals(private val home: HomeLoop) : SignalHandling {
+  private val loop
+    get() = home.loop
+
   private val handlers = HashMap<String, SignalListener>()
 
   override fun addSignalHandler(name: String, callback: Runnable) {
@@ -45,7 +47,7 @@ internal class LoopSignals : SignalHandling {
 }
 
 /** Signals as an iterator: each is kept, once, until it is taken. */
-internal class SignalWatchImpl(private val loop: EventLoopImpl, names: List<String>) : SignalWatch {
+internal class SignalWatchImpl(private val loop: TaskLoop, names: List<String>) : SignalWatch {
   private val pending = LinkedHashSet<String>()
   private val listeners = ArrayList<SignalListener>()
   private var waiter: FutureImpl<Unit>? = null

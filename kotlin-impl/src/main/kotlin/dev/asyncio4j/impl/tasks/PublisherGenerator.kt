@@ -5,6 +5,7 @@ import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.spi.Engine
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow
@@ -35,7 +36,7 @@ internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : Asyn
  */
 internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T>) :
   AsyncGenerator<T>, Flow.Subscriber<T> {
-  private lateinit var loop: EventLoopImpl
+  private lateinit var loop: TaskLoop
   private val signals = ConcurrentLinkedQueue<() -> Unit>()
 
   private var subscribed = false
@@ -90,7 +91,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     error?.let { Engine.escaped(it, this) }?.also { error = null }
       ?: StopAsyncIterationException("$this has no more elements")
 
-  private fun subscribe(loop: EventLoopImpl) {
+  private fun subscribe(loop: TaskLoop) {
     this.loop = loop
     subscribed = true
     if (ended) return

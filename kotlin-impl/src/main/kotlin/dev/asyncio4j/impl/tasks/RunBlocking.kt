@@ -17,7 +17,7 @@ internal object RunBlocking {
   /**
    * Code with [context] has the turn of [loop], and a `runBlocking` that waits for it blocks it.
    */
-  fun blocks(loop: EventLoopImpl, context: CoroutineContext): Boolean {
+  fun blocks(loop: TaskLoop, context: CoroutineContext): Boolean {
     if (LoopSeat.current()?.loop !== loop) return false
     return isEventLoop(context[ContinuationInterceptor]) || isWaitedFor(context[Job]) && onStack()
   }

@@ -46,7 +46,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
   override fun <T> run(main: Awaitable<T>): T = run(main, context)
 
   override fun <T> run(main: Awaitable<T>, context: Context): T {
-    check(EventLoopImpl.running() == null) { Messages.runInsideLoop("Runner.run") }
+    check(TaskLoop.running() == null) { Messages.runInsideLoop("Runner.run") }
     requireAwaitable(main)
     val loop = loop()
     val body =
@@ -93,7 +93,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     private val JOIN_TIMEOUT = Duration.ofMinutes(5)
 
     fun <T> runOnce(main: Awaitable<T>, options: RunOptions): T {
-      check(EventLoopImpl.running() == null) { Messages.runInsideLoop("Asyncio.run()") }
+      check(TaskLoop.running() == null) { Messages.runInsideLoop("Asyncio.run()") }
       requireAwaitable(main)
       return RunnerImpl(options).use { it.run(main) }
     }

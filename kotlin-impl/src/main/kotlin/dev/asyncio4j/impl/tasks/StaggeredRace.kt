@@ -27,7 +27,7 @@ internal class StaggeredRace<T>
 private constructor(
   starts: Collection<Supplier<out Coroutine<T>>>,
   private val delay: Duration?,
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
 ) {
   private val left = starts.iterator()
   private val running = LinkedHashSet<TaskImpl<*>>()

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.fromOutside
 import java.io.Serializable
 import java.util.concurrent.Callable
 import java.util.concurrent.CompletableFuture
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean
  * it serialises is the body alone.
  */
 internal class ThreadJob<T>(
-  @Transient private val loop: EventLoopImpl,
+  @Transient private val loop: TaskLoop,
   private val body: Body<T>,
   @Transient private val options: Executors.Options,
   @Transient private val onEnd: () -> Unit,
