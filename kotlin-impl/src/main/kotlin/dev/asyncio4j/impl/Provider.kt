@@ -14,31 +14,28 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.impl.iteration.AsyncGeneratorImpl
+import dev.asyncio4j.impl.iteration.Each
+import dev.asyncio4j.impl.iteration.IterablePublisher
+import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
-import dev.asyncio4j.impl.net.Streams
+import dev.asyncio4j.impl.net.connections.Streams
 import dev.asyncio4j.impl.process.Processes
-import dev.asyncio4j.impl.sync.SyncFactoryImpl
-import dev.asyncio4j.impl.tasks.AsCompleted
-import dev.asyncio4j.impl.tasks.AsyncGeneratorImpl
-import dev.asyncio4j.impl.tasks.CompletableFutures
-import dev.asyncio4j.impl.tasks.Each
-import dev.asyncio4j.impl.tasks.Gather
-import dev.asyncio4j.impl.tasks.HostedLoop
-import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
-import dev.asyncio4j.impl.tasks.JavaScopes
-import dev.asyncio4j.impl.tasks.PublisherIterable
-import dev.asyncio4j.impl.tasks.RunnerImpl
 import dev.asyncio4j.impl.tasks.Sleep
-import dev.asyncio4j.impl.tasks.StaggeredRace
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.WaitSet
 import dev.asyncio4j.impl.tasks.ensureFuture
-import dev.asyncio4j.impl.tasks.shield
-import dev.asyncio4j.impl.tasks.toThreadCoroutine
-import dev.asyncio4j.impl.tasks.waitForCoroutine
+import dev.asyncio4j.impl.threads.CompletableFutures
+import dev.asyncio4j.impl.threads.toThreadCoroutine
+import dev.asyncio4j.impl.waiting.AsCompleted
+import dev.asyncio4j.impl.waiting.Gather
+import dev.asyncio4j.impl.waiting.JavaScopes
+import dev.asyncio4j.impl.waiting.StaggeredRace
+import dev.asyncio4j.impl.waiting.WaitSet
+import dev.asyncio4j.impl.waiting.shield
+import dev.asyncio4j.impl.waiting.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.spi.AsyncioProvider
 import dev.asyncio4j.spi.ProcessFactory
@@ -110,7 +107,7 @@ internal class Provider :
     delay: Duration?,
   ) = StaggeredRace.coroutine(starts as Collection<Supplier<out Coroutine<T>>>, delay)
 
-  override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.tasks.shield(what)
+  override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.waiting.shield(what)
 
   override fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
     JavaScopes.timeout(delay, body)

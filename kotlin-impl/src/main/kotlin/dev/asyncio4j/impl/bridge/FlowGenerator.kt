@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -12,7 +13,6 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.generators
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.currentCoroutineContext

@@ -9,7 +9,6 @@ import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.dispatcher
 import dev.asyncio4j.loop.EventLoop
 import java.util.concurrent.Executor
 import kotlin.coroutines.Continuation

@@ -1,11 +1,17 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.net.channel.Addresses
+import dev.asyncio4j.impl.net.channel.ChannelCallbacks
+import dev.asyncio4j.impl.net.channel.ChannelWait
+import dev.asyncio4j.impl.net.channel.Direction
+import dev.asyncio4j.impl.net.channel.SocketErrors
+import dev.asyncio4j.impl.net.datagram.DatagramOutput
+import dev.asyncio4j.impl.net.file.SendFile
+import dev.asyncio4j.impl.net.tcp.SocketConnect
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
-import dev.asyncio4j.impl.tasks.ChannelCallbacks
-import dev.asyncio4j.impl.tasks.Direction
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.Datagram

@@ -1,7 +1,9 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.fromOutside
-import dev.asyncio4j.impl.tasks.SignalNumbers
+import dev.asyncio4j.impl.process.posix.Posix
+import dev.asyncio4j.impl.process.posix.PosixProcess
+import dev.asyncio4j.impl.signals.SignalNumbers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import java.io.File

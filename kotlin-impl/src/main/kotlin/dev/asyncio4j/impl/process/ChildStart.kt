@@ -1,9 +1,10 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.OwnThreads
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.threads.OwnThreads
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
 

@@ -3,6 +3,10 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.process.pipes.ReadPipeTransport
+import dev.asyncio4j.impl.process.pipes.WritePipeTransport
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
