@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.ChildText
+import dev.asyncio4j.impl.process.child.ProgramSearch
+import dev.asyncio4j.impl.process.posix.PosixSpawn
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.IOException
 import java.io.UncheckedIOException
