@@ -84,7 +84,8 @@ internal object VirtualThreads {
   }
 
   /**
-   * Not on the caller's thread: mounting loses an interrupt, and what other runtimes keep there.
+   * Probes on a thread of its own, not the caller's: mounting loses an interrupt, and what other
+   * runtimes keep there.
    */
   private fun probeElsewhere(): Boolean {
     var works = false
