@@ -68,7 +68,10 @@ private constructor(
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
-  /** The loop closes, suspended bodies end: awaits throw, what kotlinx dispatches runs at once. */
+  /**
+   * True while the loop closes and suspended bodies end: awaits throw, and continuations that
+   * kotlinx dispatches run at once.
+   */
   var unwinding = false
     private set
 
@@ -214,8 +217,8 @@ private constructor(
   }
 
   /**
-   * The last [CancelledError] that was made here, on the loop's stack, for a body to be thrown at
-   * its await.
+   * The last [CancelledError] that was made here, on the loop's stack, to be thrown at a body's
+   * await.
    */
   private var newestCancelledError: CancelledError? = null
 
@@ -223,8 +226,8 @@ private constructor(
     CancelledError(message).also { newestCancelledError = it }
 
   /**
-   * Called where [error] reached a body: one made on the loop's stack gets the body's, which says
-   * more.
+   * Gives [error], which has reached a body, the body's stack if it was made on the loop's, which
+   * says less.
    */
   fun locate(error: CancelledError) {
     if (error !== newestCancelledError) return
@@ -245,7 +248,7 @@ private constructor(
 
   override fun endEntry() = currentTask!!.endStep()
 
-  /** Runs [code] as a step of [task] within whatever runs now. */
+  /** Runs [code] as a step of [task] within the code that runs now. */
   fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
     val outerTask = currentTask
     val outerContext = this.context
@@ -258,7 +261,7 @@ private constructor(
     }
   }
 
-  /** In debug mode: refuses a call that only the loop's own turn may make. */
+  /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
     if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
     throw IllegalStateException(Messages.wrongThread(this, call))

@@ -36,7 +36,10 @@ internal class HomeLoop {
   }
 }
 
-/** What each loop offers beyond tasks and callbacks: made by the parts that this one knows not. */
+/**
+ * The services of each loop beyond tasks and callbacks: made by packages that this one may not
+ * know.
+ */
 internal interface LoopServices {
   fun networking(home: HomeLoop): Networking
 

@@ -4,7 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.ThreadOptions
 
-/** `to_thread`: the caller's context variables go along, and what its thread carries. */
+/** `to_thread`: the caller's context variables and carried values go along. */
 internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): Coroutine<T> =
   SuspendCoroutine("toThread") {
     val loop = currentTask().eventLoop
