@@ -22,10 +22,10 @@ import kotlinx.coroutines.Job
 internal abstract class JobFuture<T>(loop: EventLoopImpl, private val job: Job) :
   FutureImpl<T>(loop) {
 
-  /** What the Job, completed without an error, gives. */
+  /** Returns the value of the Job, which has completed without an error. */
   protected abstract fun value(): T
 
-  /** Called once, when the subclass is made. */
+  /** Begins to follow the Job. Called once, when the subclass is made. */
   protected fun follow() {
     job.start() // a future runs already, a lazy coroutine does not
     val outside = !job.isCompleted && runsElsewhere()
@@ -38,7 +38,7 @@ internal abstract class JobFuture<T>(loop: EventLoopImpl, private val job: Job) 
     }
   }
 
-  /** On other threads: virtual time waits for it. */
+  /** Returns whether the Job runs on other threads: virtual time waits for it. */
   private fun runsElsewhere(): Boolean {
     val context = (job as? CoroutineScope)?.coroutineContext ?: return false
     return context[ContinuationInterceptor] !== eventLoop.dispatcher
@@ -83,7 +83,10 @@ internal class DeferredFuture<T>(loop: EventLoopImpl, val deferred: Deferred<T>)
   @OptIn(ExperimentalCoroutinesApi::class) override fun value(): T = deferred.getCompleted()
 }
 
-/** The future of the running loop that [deferred] is seen as; of a view, what it is a view of. */
+/**
+ * Returns the future of the running loop that stands for [deferred]; if that is itself a view, the
+ * future it shows.
+ */
 internal fun <T> futureOf(deferred: Deferred<T>): Future<T> {
   val loop = EventLoopImpl.requireRunning()
   if (deferred is FutureDeferred<T> && deferred.future.eventLoop === loop) return deferred.future
