@@ -31,7 +31,7 @@ internal class Connector(private val loop: EventLoopImpl, private val options: C
     return endpoint(factory, Attempt(loop).to(UnixDomainSocketAddress.of(path)), tls)
   }
 
-  /** The socket is the caller's no more, also if this fails. */
+  /** Takes the socket over from the caller, also if this fails. */
   suspend fun <P : ConnectionProtocol> over(
     factory: Supplier<out P>,
     connected: SocketChannel,

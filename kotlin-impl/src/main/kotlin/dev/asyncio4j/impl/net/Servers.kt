@@ -25,7 +25,7 @@ internal class Servers(private val loop: EventLoopImpl, private val options: Ser
   suspend fun onPath(factory: Supplier<out ConnectionProtocol>, path: Path): Server =
     on(factory, listOf(Bind(loop, options).toPath(path)))
 
-  /** The socket is the caller's no more, also if this fails. */
+  /** Takes the socket over from the caller, also if this fails. */
   suspend fun on(
     factory: Supplier<out ConnectionProtocol>,
     listening: ServerSocketChannel,
