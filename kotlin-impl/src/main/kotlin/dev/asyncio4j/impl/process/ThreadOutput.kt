@@ -79,7 +79,7 @@ internal class ThreadOutput(
   }
 
   private companion object {
-    /** Wakes the thread when the pipe is closed. */
+    /** The mark that wakes the thread when the pipe is closed. */
     val END = ByteArray(0)
   }
 }
