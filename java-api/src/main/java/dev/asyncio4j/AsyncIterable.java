@@ -39,8 +39,8 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * element is requested when it is asked for, so the publisher never runs ahead. Its error comes
    * out as the same object.
    *
-   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is
-   * for who asks next.
+   * <p><b>Cancellation:</b> a task that waits for an element stops waiting; the element, when it
+   * comes, is for the next request.
    *
    * <p><b>Thread and loop:</b> the publisher may use any thread.
    *
@@ -228,7 +228,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
   @FunctionalInterface
   interface Action<T extends @Nullable Object> {
     /**
-     * Does it.
+     * Handles one element.
      *
      * @param element the element
      * @throws Exception if the action fails

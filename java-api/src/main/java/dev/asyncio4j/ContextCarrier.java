@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of a thread that goes along with tasks: a thread-local, a logger's MDC, a scoped value.
+ * A value of a thread that goes along with tasks: a thread-local, a logger's MDC, a scoped value.
  *
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
  * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
@@ -97,7 +97,8 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Written to each thread that runs code of the task, and read back after it.
+   * A carrier whose value is written to each thread that runs code of the task, and read back after
+   * it.
    *
    * @param capture gives the value in the current thread
    * @param restore makes a value, or none, that of the current thread

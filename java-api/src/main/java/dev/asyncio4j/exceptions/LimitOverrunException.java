@@ -10,7 +10,7 @@ import java.io.Serial;
 public class LimitOverrunException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** How many bytes to read to get past the data without a separator. */
+  /** The number of bytes to read to get past the data without a separator. */
   private final int consumed;
 
   /**

@@ -122,7 +122,7 @@ public interface Queue<T extends @Nullable Object> {
   void shutdown();
 
   /**
-   * Shuts the queue down and wakes everyone who waits.
+   * Shuts the queue down and wakes every waiting task.
    *
    * @param immediate true to throw away what is left, so that gets fail at once and {@link #join()}
    *     may return

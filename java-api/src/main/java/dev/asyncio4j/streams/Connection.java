@@ -3,7 +3,7 @@ package dev.asyncio4j.streams;
 import dev.asyncio4j.spi.Engine;
 
 /**
- * Both directions of one connection; closes it at the end of a {@code try}.
+ * A reader and a writer of one connection; closes it at the end of a {@code try}.
  *
  * <p><i>Python:</i> the pair {@code (reader, writer)} of {@code asyncio.open_connection}; a handler
  * can make one of its two arguments, to close them in the same way.

@@ -7,7 +7,7 @@ import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the peer sends, as bytes, lines or blocks; one task reads at a time.
+ * Reads the data a peer sends, as bytes, lines or blocks; one task reads at a time.
  *
  * <p><i>Python:</i> {@code asyncio.StreamReader}. Above twice the {@code limit} of the connection's
  * options it stops reading from the socket, so a slow reader slows its peer down.

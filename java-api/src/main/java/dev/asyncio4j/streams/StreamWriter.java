@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes to the peer: writes never wait, {@link #drain} does when too much is buffered.
+ * Writes data to a peer: writes never wait, {@link #drain} does when too much is buffered.
  *
  * <p><i>Python:</i> {@code asyncio.StreamWriter}.
  *

@@ -41,7 +41,7 @@ public final class PoolOptions {
     this.maxTasksPerChild = maxTasksPerChild;
   }
 
-  /** What each child runs before its first task; a lambda for it can be serialised. */
+  /** The code each child runs before its first task; a lambda for it can be serialised. */
   @FunctionalInterface
   public interface Initializer extends VoidBody, Serializable {}
 

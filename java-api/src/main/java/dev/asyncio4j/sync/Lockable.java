@@ -7,7 +7,7 @@ import dev.asyncio4j.VoidBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be acquired and released: the common part of locks, conditions and semaphores.
+ * A thing to acquire and release: the common part of locks, conditions and semaphores.
  *
  * <p><i>Python:</i> the methods that {@code asyncio.Lock}, {@code Condition} and {@code Semaphore}
  * share; {@code async with lock:} is {@link #with(Body)}.

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every transport has: facts about its channel, a protocol, and an end.
+ * The common part of all transports: facts about the channel, a protocol, and the close.
  *
  * <p><i>Python:</i> {@code asyncio.BaseTransport}.
  *

@@ -1,7 +1,7 @@
 package dev.asyncio4j.transports;
 
 /**
- * What a TLS server asks of its clients.
+ * The choice of whether a TLS server asks its clients for a certificate.
  *
  * <p><i>Python:</i> {@code ssl.CERT_NONE}, {@code CERT_OPTIONAL} and {@code CERT_REQUIRED} on the
  * server's side.

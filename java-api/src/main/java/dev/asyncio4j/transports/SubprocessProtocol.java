@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what a child process writes, and of its end.
+ * Receives the output of a child process, and the news of its end.
  *
  * <p><i>Python:</i> {@code asyncio.SubprocessProtocol}.
  *
