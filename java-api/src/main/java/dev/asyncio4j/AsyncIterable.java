@@ -32,7 +32,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
   AsyncIterator<T> iterator();
 
   /**
-   * Returns what a publisher publishes.
+   * Returns the elements of a publisher.
    *
    * <p><i>Python:</i> none. Each iterator is a subscription, made when its first element is asked
    * for; it is an {@link AsyncGenerator}, whose {@code close()} cancels the subscription. Each
@@ -143,7 +143,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
     };
   }
 
-  /** An end of iteration that comes out of {@code code} must not end this one. */
+  /** Runs {@code code}, and keeps an end of iteration that comes out of it from ending this one. */
   private <R extends @Nullable Object> R ofElement(Body<R> code) throws Exception {
     try {
       return code.run();

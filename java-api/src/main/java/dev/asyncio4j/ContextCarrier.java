@@ -45,7 +45,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of what can be read from a thread and written to it.
+   * Returns a carrier of a value that can be read from a thread and written to it.
    *
    * <p>For a logger's MDC: {@code of(MDC::getCopyOfContextMap, map -> MDC.setContextMap(map == null
    * ? Map.of() : map))}.
@@ -62,7 +62,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of what is bound for the time of a call, as a scoped value is.
+   * Returns a carrier of a value that is bound for the time of a call, as a scoped value is.
    *
    * <p>On JDK 25: {@code bound(() -> USER.isBound() ? USER.get() : null, (user, code) ->
    * ScopedValue.where(USER, user).run(code))}.
@@ -108,7 +108,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
       Supplier<? extends T> capture, Consumer<? super T> restore) implements ContextCarrier<T> {}
 
   /**
-   * Bound around the code of the task.
+   * A carrier whose value is bound around the code of the task.
    *
    * @param capture gives the value in the current thread
    * @param bind runs code with a value

@@ -23,7 +23,7 @@ public final class ReactiveStreams {
   private ReactiveStreams() {}
 
   /**
-   * Returns what a publisher publishes.
+   * Returns the elements of a publisher.
    *
    * <p><i>Python:</i> none. As {@link AsyncIterable#of}: back-pressure, {@code close()} and errors
    * are the same.

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.OptionalInt;
 
 /**
- * A stream ended before the read was complete.
+ * Signals that a stream ended before the read was complete.
  *
  * <p><i>Python:</i> {@code asyncio.IncompleteReadError}.
  */

@@ -3,7 +3,8 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * The reader's limit was reached before the separator was found; the data stays in its buffer.
+ * Signals that the reader's limit was reached before the separator was found; the data stays in its
+ * buffer.
  *
  * <p><i>Python:</i> {@code asyncio.LimitOverrunError}.
  */

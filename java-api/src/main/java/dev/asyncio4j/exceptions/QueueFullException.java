@@ -53,7 +53,7 @@ public class QueueFullException extends RuntimeException {
   }
 
   /**
-   * Writes the message, not what makes it.
+   * Serialises the message, not the supplier of it.
    *
    * @param out where to
    * @throws IOException if that fails

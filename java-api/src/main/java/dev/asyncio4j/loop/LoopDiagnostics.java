@@ -3,7 +3,9 @@ package dev.asyncio4j.loop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Debug mode, and the handler of errors that have no one to go to: a part of {@link EventLoop}. */
+/**
+ * Debug mode, and the handler of errors that no caller can receive: a part of {@link EventLoop}.
+ */
 public interface LoopDiagnostics {
   /**
    * Sets the handler of errors that no caller can receive.

@@ -118,7 +118,7 @@ public interface Queue<T extends @Nullable Object> {
   @CheckReturnValue
   Coroutine<@Nullable Void> join();
 
-  /** Shuts the queue down: no more puts; gets take what is left, then fail. */
+  /** Shuts the queue down: no more puts; gets take the items that are left, then fail. */
   void shutdown();
 
   /**

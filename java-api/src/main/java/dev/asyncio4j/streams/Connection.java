@@ -21,7 +21,7 @@ import dev.asyncio4j.spi.Engine;
  */
 public record Connection(StreamReader reader, StreamWriter writer) implements AutoCloseable {
   /**
-   * Closes the connection after what is buffered has been sent, and waits for that in a coroutine.
+   * Closes the connection after its buffer has been sent, and waits for that in a coroutine.
    *
    * <p><i>Python:</i> {@code writer.close(); await writer.wait_closed()}, without the connection's
    * own I/O error, which reads and writes raise. Outside a coroutine it only starts the close.

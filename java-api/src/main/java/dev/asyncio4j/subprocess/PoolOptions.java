@@ -65,7 +65,7 @@ public final class PoolOptions {
   }
 
   /**
-   * Sets what each child runs before its first task.
+   * Sets the code that each child runs before its first task.
    *
    * <p><i>Python:</i> {@code initializer}, {@code initargs}: what the lambda captures. If it fails,
    * so does the task that the child was started for, with an {@code IllegalStateException}; the

@@ -27,7 +27,7 @@ public interface Lockable {
   Coroutine<Boolean> acquire();
 
   /**
-   * Gives back what was acquired and lets the next waiter run.
+   * Releases this and lets the next waiter run.
    *
    * @throws IllegalStateException if a lock is not acquired
    * @throws IllegalArgumentException if a bounded semaphore is released more often than it was

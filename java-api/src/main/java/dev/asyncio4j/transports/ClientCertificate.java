@@ -7,10 +7,10 @@ package dev.asyncio4j.transports;
  * server's side.
  */
 public enum ClientCertificate {
-  /** No certificate is asked for. */
+  /** Asks for no certificate. */
   NONE,
-  /** A certificate is asked for, and checked if there is one. */
+  /** Asks for a certificate, and checks it if there is one. */
   OPTIONAL,
-  /** A handshake without a trusted certificate fails. */
+  /** Refuses a client without a trusted certificate. */
   REQUIRED
 }

@@ -30,7 +30,7 @@ public interface SubprocessProtocol extends BaseProtocol {
   default void connectionMade(SubprocessTransport transport) {}
 
   /**
-   * Takes what the child has written.
+   * Takes output of the child.
    *
    * <p><i>Python:</i> {@code pipe_data_received(fd, data)}.
    *

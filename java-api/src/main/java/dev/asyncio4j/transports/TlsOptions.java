@@ -50,7 +50,7 @@ public final class TlsOptions {
   }
 
   /**
-   * Sets the keys of this side, and whom it trusts.
+   * Sets the keys of this side, and the peers it trusts.
    *
    * <p><i>Python:</i> {@code ssl}. Any provider's will do, a native one's included.
    *
@@ -100,7 +100,8 @@ public final class TlsOptions {
   }
 
   /**
-   * Sets what this side can speak over TLS (ALPN), the preferred one first.
+   * Sets the protocols that this side can speak over TLS (ALPN), the preferred one first; none: no
+   * choice is offered.
    *
    * <p><i>Python:</i> {@code SSLContext.set_alpn_protocols}. See {@link
    * TransportInfo#APPLICATION_PROTOCOL} for the choice.
