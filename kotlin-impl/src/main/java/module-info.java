@@ -3,7 +3,7 @@ module dev.asyncio4j.impl {
   requires transitive dev.asyncio4j;
   requires transitive kotlin.stdlib;
   requires transitive kotlinx.coroutines.core;
-  requires static java.management; // who holds the lock that a loop waits for
+  requires static java.management; // finds the holder of a lock that a loop waits for
   requires jdk.unsupported; // signals: Ctrl-C
 
   exports dev.asyncio4j.kotlin;

@@ -58,7 +58,7 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
   Awaitable<@Nullable Void> close();
 
   /**
-   * What emits the elements.
+   * The body of an async generator: emits its elements.
    *
    * @param <T> the type of the elements
    */

@@ -32,15 +32,15 @@ public interface AsyncIterable<T extends @Nullable Object> {
   AsyncIterator<T> iterator();
 
   /**
-   * Returns what a publisher publishes.
+   * Returns the elements of a publisher.
    *
    * <p><i>Python:</i> none. Each iterator is a subscription, made when its first element is asked
    * for; it is an {@link AsyncGenerator}, whose {@code close()} cancels the subscription. Each
    * element is requested when it is asked for, so the publisher never runs ahead. Its error comes
    * out as the same object.
    *
-   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is
-   * for who asks next.
+   * <p><b>Cancellation:</b> a task that waits for an element stops waiting; the element, when it
+   * comes, is for the next request.
    *
    * <p><b>Thread and loop:</b> the publisher may use any thread.
    *
@@ -143,7 +143,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
     };
   }
 
-  /** An end of iteration that comes out of {@code code} must not end this one. */
+  /** Runs {@code code}, and keeps an end of iteration that comes out of it from ending this one. */
   private <R extends @Nullable Object> R ofElement(Body<R> code) throws Exception {
     try {
       return code.run();
@@ -228,7 +228,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
   @FunctionalInterface
   interface Action<T extends @Nullable Object> {
     /**
-     * Does it.
+     * Handles one element.
      *
      * @param element the element
      * @throws Exception if the action fails

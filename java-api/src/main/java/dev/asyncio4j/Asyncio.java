@@ -123,7 +123,8 @@ public final class Asyncio extends AsyncioTasks {
   }
 
   /**
-   * Does as {@link #await(Awaitable)}, and declares a checked exception so that it can be caught.
+   * Awaits like {@link #await(Awaitable)}, and declares a checked exception so that it can be
+   * caught.
    *
    * <p><i>Python:</i> {@code await}; Java alone needs this. The exception's type is not checked at
    * run time.

@@ -14,7 +14,7 @@ public interface Body<T extends @Nullable Object> {
    * Runs the block.
    *
    * @return its value
-   * @throws Exception if the block fails; whoever awaits it gets the same object
+   * @throws Exception if the block fails; the awaiting code gets the same object
    */
   T run() throws Exception;
 }

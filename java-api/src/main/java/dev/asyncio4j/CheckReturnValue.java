@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what does nothing if its result is dropped: a {@link Coroutine} runs only when it is
- * awaited or made a task.
+ * Marks a method that does nothing if its result is dropped: a {@link Coroutine} runs only when it
+ * is awaited or made a task.
  *
  * <p><i>Python:</i> none; there the warning "coroutine … was never awaited" comes at run time, and
  * here it does in debug mode. Tools that know an annotation of this name, from whatever package,

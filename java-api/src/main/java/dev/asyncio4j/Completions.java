@@ -3,7 +3,7 @@ package dev.asyncio4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that run at the same time, to be taken in the order in which they end.
+ * Awaitables that run at the same time, to be taken in the order in which they end.
  *
  * <p><i>Python:</i> what {@code asyncio.as_completed} returns. That object has two ways to iterate,
  * plain and async; Java cannot have both in one, since both need a method {@code iterator()}. Here

@@ -33,7 +33,7 @@ public interface Context {
   Context copy();
 
   /**
-   * Runs {@code body} in this context: what it sets stays here.
+   * Runs {@code body} in this context: variables that it sets stay here.
    *
    * <p><i>Python:</i> {@code Context.run}; but entering a context twice is not refused.
    *
@@ -45,7 +45,7 @@ public interface Context {
   <T extends @Nullable Object> T run(Body<T> body);
 
   /**
-   * Runs a block without a value in this context: what it sets stays here.
+   * Runs a block without a value in this context: variables that it sets stay here.
    *
    * @param body the code
    * @throws RuntimeException whatever the body fails with: the same object, checked or not

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of a thread that goes along with tasks: a thread-local, a logger's MDC, a scoped value.
+ * A value of a thread that goes along with tasks: a thread-local, a logger's MDC, a scoped value.
  *
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
  * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
@@ -45,7 +45,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of what can be read from a thread and written to it.
+   * Returns a carrier of a value that can be read from a thread and written to it.
    *
    * <p>For a logger's MDC: {@code of(MDC::getCopyOfContextMap, map -> MDC.setContextMap(map == null
    * ? Map.of() : map))}.
@@ -62,7 +62,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a carrier of what is bound for the time of a call, as a scoped value is.
+   * Returns a carrier of a value that is bound for the time of a call, as a scoped value is.
    *
    * <p>On JDK 25: {@code bound(() -> USER.isBound() ? USER.get() : null, (user, code) ->
    * ScopedValue.where(USER, user).run(code))}.
@@ -97,7 +97,8 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Written to each thread that runs code of the task, and read back after it.
+   * A carrier whose value is written to each thread that runs code of the task, and read back after
+   * it.
    *
    * @param capture gives the value in the current thread
    * @param restore makes a value, or none, that of the current thread
@@ -107,7 +108,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
       Supplier<? extends T> capture, Consumer<? super T> restore) implements ContextCarrier<T> {}
 
   /**
-   * Bound around the code of the task.
+   * A carrier whose value is bound around the code of the task.
    *
    * @param capture gives the value in the current thread
    * @param bind runs code with a value

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Future<T extends @Nullable Object> extends Awaitable<T> {
   /**
-   * Returns the result, or throws what the future failed with.
+   * Returns the result, or throws the error that the future failed with.
    *
    * <p><i>Python:</i> {@code Future.result()}; same. Does not wait. The error is the same object
    * each time, checked or not.
@@ -38,7 +38,7 @@ public interface Future<T extends @Nullable Object> extends Awaitable<T> {
   T result();
 
   /**
-   * Returns what the future failed with.
+   * Returns the error that the future failed with.
    *
    * <p><i>Python:</i> {@code Future.exception()}; same. Does not wait.
    *

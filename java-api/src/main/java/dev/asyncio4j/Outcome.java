@@ -5,7 +5,7 @@ import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an awaitable ended: with a value, with an error or cancelled.
+ * The end of an awaitable: a value, an error or a cancellation.
  *
  * <p><i>Python:</i> an element of the list that {@code gather(…, return_exceptions=True)} gives.
  * Here a value that is an exception and an exception that was thrown stay apart.
@@ -24,7 +24,7 @@ public sealed interface Outcome<T extends @Nullable Object> {
   T get();
 
   /**
-   * It ended with a value.
+   * The end with a value.
    *
    * @param <T> the type of the value
    * @param value the value
@@ -37,7 +37,7 @@ public sealed interface Outcome<T extends @Nullable Object> {
   }
 
   /**
-   * It failed.
+   * The end with an error.
    *
    * @param <T> the type of the value there would have been
    * @param error what it failed with, checked or not
@@ -50,7 +50,7 @@ public sealed interface Outcome<T extends @Nullable Object> {
   }
 
   /**
-   * It was cancelled.
+   * The end by a cancellation.
    *
    * @param <T> the type of the value there would have been
    * @param error the cancellation

@@ -18,18 +18,18 @@ import org.reactivestreams.Publisher;
  * Publisher<String> published = ReactiveStreams.toPublisher(source, getRunningLoop());
  * }</pre>
  */
-@SuppressWarnings("exports") // who calls this requires org.reactivestreams itself
+@SuppressWarnings("exports") // a caller requires org.reactivestreams itself
 public final class ReactiveStreams {
   private ReactiveStreams() {}
 
   /**
-   * Returns what a publisher publishes.
+   * Returns the elements of a publisher.
    *
    * <p><i>Python:</i> none. As {@link AsyncIterable#of}: back-pressure, {@code close()} and errors
    * are the same.
    *
-   * <p><b>Cancellation:</b> who waits for an element stops waiting; the element, when it comes, is
-   * for who asks next.
+   * <p><b>Cancellation:</b> a task that waits for an element stops waiting; the element, when it
+   * comes, is for the next request.
    *
    * @param <T> the type of the elements
    * @param publisher the publisher

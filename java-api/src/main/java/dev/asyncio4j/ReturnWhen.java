@@ -1,7 +1,7 @@
 package dev.asyncio4j;
 
 /**
- * What ends {@link Asyncio#wait}.
+ * The event that ends {@link Asyncio#wait}.
  *
  * <p><i>Python:</i> the constants {@code asyncio.FIRST_COMPLETED}, {@code FIRST_EXCEPTION}, {@code
  * ALL_COMPLETED}.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of {@link Asyncio#run(Awaitable, RunOptions)} and {@link Runner}: debug mode, loop,
- * clock, and what threads carry.
+ * clock, carried values.
  *
  * <p><i>Python:</i> the keyword arguments of {@code asyncio.run}, and virtual time. Immutable: each
  * method returns a copy.
@@ -81,7 +81,7 @@ public final class RunOptions {
   }
 
   /**
-   * Returns a copy of these options that says what of a thread goes along with each task.
+   * Returns a copy of these options with the values of threads that go along with each task.
    *
    * <p><i>Python:</i> none. The main task starts with the values of the thread that makes the
    * runner.

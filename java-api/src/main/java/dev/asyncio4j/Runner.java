@@ -83,7 +83,7 @@ public interface Runner extends AutoCloseable {
   EventLoop loop();
 
   /**
-   * Ends what is left and closes the loop.
+   * Ends the tasks that are left and closes the loop.
    *
    * <p><i>Python:</i> {@code Runner.close}; same. Tasks that are left are cancelled and waited for;
    * their errors go to the loop's exception handler. The default executor's work is waited for,

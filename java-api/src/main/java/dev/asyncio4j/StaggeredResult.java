@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Asyncio#staggeredRace} ended.
+ * The result of {@link Asyncio#staggeredRace}.
  *
  * @param winner the first result; null if nobody won, and if the winner's result is null
  * @param index which coroutine won; empty if nobody did

@@ -43,7 +43,7 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
   void setName(String name);
 
   /**
-   * Returns how many cancellations were asked for and not taken back.
+   * Returns the number of cancellations that were asked for and not taken back.
    *
    * <p><i>Python:</i> {@code Task.cancelling()}; same.
    *
@@ -70,7 +70,7 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
   Context context();
 
   /**
-   * Returns where the task is.
+   * Returns the stack of the task, where it is suspended.
    *
    * <p><i>Python:</i> {@code Task.get_stack()}; but all frames of a suspended body, not only the
    * outermost.
@@ -81,7 +81,7 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
   List<StackTraceElement> stack();
 
   /**
-   * Prints where the task is to the standard error stream.
+   * Prints the stack of the task to the standard error stream.
    *
    * <p><i>Python:</i> {@code Task.print_stack()}; the frames are in the order of a Java trace.
    *
@@ -92,7 +92,7 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
   }
 
   /**
-   * Prints where the task is.
+   * Prints the stack of the task.
    *
    * <p><i>Python:</i> {@code Task.print_stack(file=out)}.
    *

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a new task: name, context variables, when it starts, and who hears of its failure.
+ * The options of a new task: name, context variables, start, and the report of its failure.
  *
  * <p><i>Python:</i> the keyword arguments of {@code asyncio.create_task}. Immutable: each method
  * returns a copy.
@@ -77,7 +77,7 @@ public final class TaskOptions {
   }
 
   /**
-   * Returns a copy of these options for a task that nobody awaits.
+   * Returns a copy of these options for a task that no code awaits.
    *
    * <p>If it fails, the loop's exception handler is told in the pass in which it fails.
    *

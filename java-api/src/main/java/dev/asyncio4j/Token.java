@@ -5,7 +5,7 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ContextVar#set} replaced; usable once, with {@link ContextVar#reset}.
+ * The value that {@link ContextVar#set} replaced; usable once, with {@link ContextVar#reset}.
  *
  * <p><i>Python:</i> {@code contextvars.Token}; same, but it is not a context manager.
  *

@@ -10,7 +10,7 @@ public interface VoidBody {
   /**
    * Runs the block.
    *
-   * @throws Exception if the block fails; whoever awaits it gets the same object
+   * @throws Exception if the block fails; the awaiting code gets the same object
    */
   void run() throws Exception;
 }

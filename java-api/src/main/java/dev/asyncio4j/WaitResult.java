@@ -3,7 +3,7 @@ package dev.asyncio4j;
 import java.util.Set;
 
 /**
- * What {@link Asyncio#wait} gives: every future is in one of the two sets, both in the order given.
+ * The result of {@link Asyncio#wait}: every future is in one of the two sets, in the order given.
  *
  * <p><i>Python:</i> the pair {@code (done, pending)} of {@code asyncio.wait}.
  *

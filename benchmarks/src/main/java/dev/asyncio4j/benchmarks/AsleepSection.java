@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How cost grows with tasks: up to a million of them asleep at once; and what one takes. */
+/** The growth of cost with tasks: up to a million of them asleep at once; and the size of one. */
 final class AsleepSection implements Section {
   private static final List<Integer> COUNTS = List.of(10, 1_000, 100_000, 1_000_000);
 

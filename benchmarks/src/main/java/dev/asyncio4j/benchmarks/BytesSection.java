@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** What an operation allocates, once compiled: JMH's figures, which repeats by itself. */
+/** The bytes an operation allocates, once compiled: JMH's figures, which repeats by itself. */
 final class BytesSection implements Section {
   private final Setup setup;
   private final Figures figures = new Figures();

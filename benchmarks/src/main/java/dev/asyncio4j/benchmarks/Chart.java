@@ -36,7 +36,7 @@ final class Chart {
       </style>
       """;
 
-  /** What is compared, with a ratio for each of {@link #SERIES}. */
+  /** The comparisons of the chart, with a ratio for each of {@link #SERIES}. */
   private record Group(String title, List<OptionalDouble> ratios) {}
 
   private final List<Group> groups = new ArrayList<>();

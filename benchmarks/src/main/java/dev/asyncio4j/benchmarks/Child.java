@@ -56,7 +56,7 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it has had of the processors so far, in seconds. */
+  /** Returns the processor time it has used so far, in seconds. */
   double processorTime() {
     return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How cost grows with connections that are all busy: echo with streams, up to 10,000. */
+/** The growth of cost with connections that are all busy: echo with streams, up to 10,000. */
 final class ConnectionsSection implements Section {
   private static final List<Integer> COUNTS = List.of(10, 1_000, 10_000);
   private static final int OTHER_FILES = 200;

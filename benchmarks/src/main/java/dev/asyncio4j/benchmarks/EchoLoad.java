@@ -20,10 +20,10 @@ final class EchoLoad {
 
   private EchoLoad() {}
 
-  /** What a load has seen: requests in a second, and microseconds from request to answer. */
+  /** The measurements of a load: requests in a second, and microseconds from request to answer. */
   record Result(double requests, double p50, double p99) {}
 
-  /** Whether there is a compiler; a program that it refuses is an error. */
+  /** Returns whether there is a compiler; a program that it refuses is an error. */
   static boolean isThere() throws IOException, InterruptedException {
     return program().isPresent();
   }

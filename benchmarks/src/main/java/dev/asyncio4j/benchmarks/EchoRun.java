@@ -58,7 +58,7 @@ final class EchoRun implements AutoCloseable {
     return port;
   }
 
-  /** Of the server so far, all its threads, in seconds. */
+  /** Returns the processor time of the server so far, all its threads, in seconds. */
   double processorTime() {
     return server.processorTime();
   }

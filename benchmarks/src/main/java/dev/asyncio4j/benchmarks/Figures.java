@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What the competitors of a section printed, over all rounds. */
+/** The lines that the competitors of a section printed, over all rounds. */
 final class Figures {
   private final Map<String, Map<String, List<Double>>> byCompetitor = new LinkedHashMap<>();
 

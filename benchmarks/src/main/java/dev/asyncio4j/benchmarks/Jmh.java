@@ -16,7 +16,7 @@ final class Jmh {
   private Jmh() {}
 
   /**
-   * What a call cost.
+   * The cost of a call.
    *
    * @param benchmark class and method
    * @param operation the parameter of {@link OperationBenchmark}; empty for others

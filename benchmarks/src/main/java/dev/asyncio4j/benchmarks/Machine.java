@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the figures were measured on, and what it has room for. */
+/** The machine that the figures were measured on, and the room it has. */
 final class Machine {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  /** How busy others kept it, before this run began. */
+  /** The load that other programs put on it, before this run began. */
   private static final double LOAD_BEFORE = Math.max(0, SYSTEM.getSystemLoadAverage());
 
   private Machine() {}
@@ -22,7 +22,9 @@ final class Machine {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** Why {@code wanted} threads would not have a core each; empty if they would. */
+  /**
+   * Returns the reason why {@code wanted} threads would not have a core each; empty if they would.
+   */
   static String lackOfCores(int wanted) {
     String had =
         Table.format(
@@ -36,7 +38,9 @@ final class Machine {
     return SYSTEM.getTotalMemorySize();
   }
 
-  /** How many files a process may have open, as far as it may raise the number itself. */
+  /**
+   * Returns the number of files a process may have open, as far as it may raise the number itself.
+   */
   static int openFiles() throws IOException, InterruptedException {
     String limit = Child.output("sh", "-c", "ulimit -Hn").trim();
     return limit.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(limit);

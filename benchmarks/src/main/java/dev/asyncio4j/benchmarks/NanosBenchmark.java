@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How the benchmarks under JMH are measured: the mean of a call, in mode loop where there is one.
+ * The way the benchmarks under JMH measure: the mean of a call, in mode loop where there is one.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

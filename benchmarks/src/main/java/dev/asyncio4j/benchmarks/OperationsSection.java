@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the loop itself costs: nanoseconds per switch, task, queue entry, callback and lock. */
+/** The cost of the loop itself: nanoseconds per switch, task, queue entry, callback and lock. */
 final class OperationsSection implements Section {
   private final Setup setup;
   private final Figures figures = new Figures();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The wishes of the command line.
  *
  * @param only the sections to measure
  * @param rounds how often every competitor has its turn

@@ -23,7 +23,7 @@ final class Resources {
     }
   }
 
-  /** Where a file of that name would be. */
+  /** Returns the place of a file of that name. */
   static Path path(String name) {
     return FOLDER.resolve(name);
   }

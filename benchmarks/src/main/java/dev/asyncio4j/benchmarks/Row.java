@@ -11,7 +11,7 @@ enum Row {
   LOCK("lock", "10 tasks contending for a Lock", "≥ 5, 8"),
   SLEEPERS("sleepers", "gather of 50,000 `sleep(1 ms)`, per task", Table.NONE);
 
-  /** What the programs print it as. */
+  /** The name the programs print it under. */
   final String key;
 
   final String title;

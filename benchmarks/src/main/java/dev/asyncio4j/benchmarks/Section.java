@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** One table of the results: what is measured, by whom, and how it is told. */
 interface Section {
-  /** What {@code --only} calls it. Sections that share a name are measured together. */
+  /** The name for {@code --only}. Sections that share a name are measured together. */
   String name();
 
   /** One round: every competitor once, in turn, so that a slow spell of the machine meets all. */

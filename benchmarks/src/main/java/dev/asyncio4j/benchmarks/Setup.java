@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who can be measured on this machine.
+ * The competitors that can be measured on this machine.
  *
  * @param options what was asked for
  * @param jdks that of this process first

@@ -41,7 +41,7 @@ final class Table {
         : OptionalDouble.empty();
   }
 
-  /** With two decimals: for ratios near one. */
+  /** Returns a ratio with two decimals: for those near one. */
   static String factor(OptionalDouble ratio) {
     return ratio.isPresent() ? format("%.2f", ratio.getAsDouble()) : NONE;
   }

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What loads TLS servers: blocking sockets in threads of this process, for only the processor time
+ * The load on TLS servers: blocking sockets in threads of this process, for only the processor time
  * of the server counts.
  */
 final class TlsLoad {

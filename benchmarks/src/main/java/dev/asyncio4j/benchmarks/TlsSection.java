@@ -24,7 +24,7 @@ final class TlsSection implements Section {
     this.setup = setup;
   }
 
-  /** What the servers are asked for, again and again. */
+  /** The text the servers are asked for, again and again. */
   private enum Operation {
     HANDSHAKE("full handshakes", 300),
     RESUMED("resumed handshakes", 300),

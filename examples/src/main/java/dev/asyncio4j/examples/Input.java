@@ -72,8 +72,8 @@ public final class Input {
   }
 
   /**
-   * Whether something arrives on standard input in a moment. Nobody may be at the other end of it,
-   * as in many a script, so the program does not wait for long.
+   * Returns whether something arrives on standard input in a moment. In many a script nothing ever
+   * does, so the program does not wait for long.
    */
   private static boolean hasStandardInput() {
     if (isClosed()) return false;

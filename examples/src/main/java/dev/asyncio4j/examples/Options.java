@@ -108,7 +108,7 @@ public final class Options {
     return limit;
   }
 
-  /** How many local sites are asked for; 0 if none. */
+  /** The number of local sites that are asked for; 0 if none. */
   public int localSites() {
     return localSites;
   }
@@ -125,12 +125,12 @@ public final class Options {
     return file != null || !urls.isEmpty();
   }
 
-  /** Whether to check one by one as well. */
+  /** True to check one by one as well. */
   public boolean sequential(int sites) {
     return sequential != null ? sequential : sites <= MOST_ONE_BY_ONE;
   }
 
-  /** Whether the user has not said it, so that the program must. */
+  /** True if the user has not said it, so that the program must. */
   public boolean skipsSilently(int sites) {
     return sequential == null && sites > MOST_ONE_BY_ONE;
   }

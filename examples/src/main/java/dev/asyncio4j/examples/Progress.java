@@ -1,6 +1,6 @@
 package dev.asyncio4j.examples;
 
-/** How far a round has come: one line, rewritten in place on a terminal, written once elsewhere. */
+/** The progress of a round: one line, rewritten in place on a terminal, written once elsewhere. */
 public final class Progress {
   private static final boolean TERMINAL = isTerminal();
 

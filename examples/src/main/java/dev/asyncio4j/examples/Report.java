@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the program prints at the end. */
+/** The report that the program prints at the end. */
 public final class Report {
   private Report() {}
 

@@ -9,7 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** Why a site gave no status, in words for the table. */
+/** The reason why a site gave no status, in words for the table. */
 public final class SiteFailure {
   private SiteFailure() {}
 

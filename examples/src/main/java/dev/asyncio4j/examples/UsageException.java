@@ -2,7 +2,7 @@ package dev.asyncio4j.examples;
 
 import java.io.Serial;
 
-/** What the user gave cannot be used; the message tells why. */
+/** Signals that the user's arguments cannot be used; the message tells why. */
 public final class UsageException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -113,4 +113,28 @@ class PinnedAwaitTest {
             }));
     trail.assertExactly("the loop goes on");
   }
+
+  @Test
+  @DisplayName("F-03 pins that an overflow has left inside the JDK keep no body on the thread")
+  void pinsLeftBehind() {
+    run(
+        async(
+            () -> {
+              pinAsTheJdkDoes();
+              pinAsTheJdkDoes();
+              var other = createTask(async(trail.logging("other")::run));
+              trail.log(await(sleep(Duration.ofMillis(1), "slept")));
+              pinAsTheJdkDoes();
+              trail.log(await(async(() -> await(other) == null ? "and again" : "never")));
+            }));
+    trail.assertExactly("other", "slept", "and again");
+  }
+
+  /** What is left when the stack overflows where the JDK would end its critical section. */
+  private static void pinAsTheJdkDoes() throws ReflectiveOperationException {
+    var pin =
+        Class.forName("java.lang.VirtualThread").getDeclaredMethod("disableSuspendAndPreempt");
+    pin.setAccessible(true);
+    pin.invoke(Thread.currentThread());
+  }
 }

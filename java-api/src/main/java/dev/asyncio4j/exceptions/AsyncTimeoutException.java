@@ -4,7 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline has passed: of a timeout block, of {@code waitFor}, of {@code asCompleted}.
+ * Signals that a deadline has passed: of a timeout block, of {@code waitFor}, of {@code
+ * asCompleted}.
  *
  * <p><i>Python:</i> {@code TimeoutError}. Not called {@code TimeoutException}, which is a checked
  * one of the JDK's.

@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * Thrown by a barrier that was aborted, or reset while the task waited.
+ * Signals that a barrier was aborted, or reset while the task waited.
  *
  * <p><i>Python:</i> {@code asyncio.BrokenBarrierError}.
  */

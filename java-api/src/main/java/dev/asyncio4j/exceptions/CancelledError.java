@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asked this task to end, or cancelled what it awaited.
+ * Signals that this task was asked to end, or that the future it awaited was cancelled.
  *
  * <p><i>Python:</i> {@code asyncio.CancelledError}, which is outside {@code Exception} there, so
  * that a handler of all errors does not swallow a cancellation. For the same reason it is an {@link

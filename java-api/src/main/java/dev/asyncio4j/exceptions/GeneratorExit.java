@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * Thrown out of the {@code emit} of an async generator that is being closed.
+ * Ends the body of an async generator that is being closed: its {@code emit} throws this.
  *
  * <p><i>Python:</i> {@code GeneratorExit}. An {@link Error}, as {@link CancelledError} is: {@code
  * catch (Exception e)} must not keep a generator alive.

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.OptionalInt;
 
 /**
- * A stream ended before the read was complete.
+ * Signals that a stream ended before the read was complete.
  *
  * <p><i>Python:</i> {@code asyncio.IncompleteReadError}.
  */
@@ -14,7 +14,7 @@ public class IncompleteReadException extends RuntimeException {
   /** The bytes that came before the end. */
   private final byte[] partial;
 
-  /** How many bytes were wanted; -1 if a separator was awaited. */
+  /** The number of bytes wanted; -1 if a separator was awaited. */
   private final int expected;
 
   /**

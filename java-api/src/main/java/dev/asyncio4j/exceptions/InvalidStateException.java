@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * The future is in the wrong state for this call: not done yet, or done already.
+ * Signals that a future is in the wrong state for a call: not done yet, or done already.
  *
  * <p><i>Python:</i> {@code asyncio.InvalidStateError}.
  */

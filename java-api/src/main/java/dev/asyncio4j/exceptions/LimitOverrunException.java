@@ -3,14 +3,15 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * The reader's limit was reached before the separator was found; the data stays in its buffer.
+ * Signals that the reader's limit was reached before the separator was found; the data stays in its
+ * buffer.
  *
  * <p><i>Python:</i> {@code asyncio.LimitOverrunError}.
  */
 public class LimitOverrunException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** How many bytes to read to get past the data without a separator. */
+  /** The number of bytes to read to get past the data without a separator. */
   private final int consumed;
 
   /**

@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * No event loop runs in this thread, and the call needs one.
+ * Signals that no event loop runs in this thread, and the call needs one.
  *
  * <p><i>Python:</i> {@code RuntimeError: no running event loop}. Call it in a coroutine or callback
  * of a loop, which {@link dev.asyncio4j.Asyncio#run(dev.asyncio4j.Awaitable)} starts.

@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * Thrown by {@code getNowait} of a queue without items.
+ * Signals that {@code getNowait} found a queue without items.
  *
  * <p><i>Python:</i> {@code asyncio.QueueEmpty}.
  */

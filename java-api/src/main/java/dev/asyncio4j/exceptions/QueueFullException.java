@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by {@code putNowait} of a queue without a free slot.
+ * Signals that {@code putNowait} found a queue without a free slot.
  *
  * <p><i>Python:</i> {@code asyncio.QueueFull}.
  */
@@ -17,7 +17,7 @@ public class QueueFullException extends RuntimeException {
   /** Null once {@link #message} is there. */
   private transient @Nullable Supplier<String> maker;
 
-  /** What happened; null until it is asked for, if {@link #maker} is to give it. */
+  /** The text; null until it is first asked for, if {@link #maker} makes it. */
   private @Nullable String message;
 
   /**
@@ -53,7 +53,7 @@ public class QueueFullException extends RuntimeException {
   }
 
   /**
-   * Writes the message, not what makes it.
+   * Serialises the message, not the supplier of it.
    *
    * @param out where to
    * @throws IOException if that fails

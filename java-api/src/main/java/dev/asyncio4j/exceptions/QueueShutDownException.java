@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * Thrown by a queue that is shut down: by every put, and by a get when it is empty.
+ * Signals that a queue is shut down: thrown by every put, and by a get when the queue is empty.
  *
  * <p><i>Python:</i> {@code asyncio.QueueShutDown}.
  */

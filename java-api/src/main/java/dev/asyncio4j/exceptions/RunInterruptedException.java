@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * The thread that called {@code run} was interrupted, and the run has ended for that reason.
+ * Signals that the thread that called {@code run} was interrupted, which has ended the run.
  *
  * <p><i>Python:</i> {@code KeyboardInterrupt} out of {@code asyncio.run}. The first interrupt
  * cancels the main task, which may clean up; if it then ends cancelled, {@code run} throws this. A

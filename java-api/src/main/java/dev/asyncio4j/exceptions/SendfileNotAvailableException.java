@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * A file cannot be sent by the system itself, and copying it was ruled out.
+ * Signals that the system cannot send a file by itself, and copying it was ruled out.
  *
  * <p><i>Python:</i> {@code asyncio.SendfileNotAvailableError}, a {@code RuntimeError}.
  */

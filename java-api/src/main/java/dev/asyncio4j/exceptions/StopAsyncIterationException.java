@@ -3,7 +3,7 @@ package dev.asyncio4j.exceptions;
 import java.io.Serial;
 
 /**
- * An async iterator has no more elements.
+ * Signals that an async iterator has no more elements.
  *
  * <p><i>Python:</i> {@code StopAsyncIteration}. {@link
  * dev.asyncio4j.Asyncio#each(dev.asyncio4j.AsyncIterable)} takes it for the end of the loop.

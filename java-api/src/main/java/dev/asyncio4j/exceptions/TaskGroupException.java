@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Tasks of a group failed, or its block did; this holds all the errors.
+ * Signals that tasks of a group failed, or its block did; this holds all the errors.
  *
  * <p><i>Python:</i> the {@code ExceptionGroup} of {@code asyncio.TaskGroup}. The errors are its
  * suppressed exceptions too, so that a stack trace shows them. Cancellations are not among them.

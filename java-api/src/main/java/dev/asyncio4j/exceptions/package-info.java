@@ -1,5 +1,5 @@
 /**
- * What can go wrong, one unchecked type for each kind of failure.
+ * The exceptions of the library, one unchecked type for each kind of failure.
  *
  * <table>
  *   <caption>The exceptions by whose fault they are</caption>

@@ -3,7 +3,7 @@ package dev.asyncio4j.loop;
 import java.net.SocketAddress;
 
 /**
- * What {@code sockRecvFrom} received.
+ * A datagram that {@code sockRecvFrom} received.
  *
  * <p><i>Python:</i> the pair {@code (data, address)} of {@code loop.sock_recvfrom}.
  *

@@ -5,7 +5,10 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import org.jspecify.annotations.Nullable;
 
-/** {@link TaskFactory#eager(TaskFactory)}: a lambda cannot implement a generic method. */
+/**
+ * The factory of {@link TaskFactory#eager(TaskFactory)}: a lambda cannot implement a generic
+ * method.
+ */
 record EagerTaskFactory(TaskFactory constructor) implements TaskFactory {
   static final TaskFactory STANDARD = new EagerTaskFactory(TaskFactory.standard());
 

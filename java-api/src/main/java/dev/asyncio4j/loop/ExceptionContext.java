@@ -4,7 +4,7 @@ import dev.asyncio4j.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an error that has no one to go to.
+ * The facts about an error that no caller can receive, as an exception handler gets them.
  *
  * <p><i>Python:</i> the {@code context} dict of {@code loop.call_exception_handler}.
  *

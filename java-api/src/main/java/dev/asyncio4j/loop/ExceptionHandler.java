@@ -1,7 +1,7 @@
 package dev.asyncio4j.loop;
 
 /**
- * Is told of errors that have no one to go to.
+ * Receives the errors that no caller can receive.
  *
  * <p><i>Python:</i> the callable that {@code loop.set_exception_handler} takes.
  */

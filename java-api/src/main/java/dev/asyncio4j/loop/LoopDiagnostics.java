@@ -3,10 +3,12 @@ package dev.asyncio4j.loop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Debug mode, and the handler of errors that have no one to go to: a part of {@link EventLoop}. */
+/**
+ * Debug mode, and the handler of errors that no caller can receive: a part of {@link EventLoop}.
+ */
 public interface LoopDiagnostics {
   /**
-   * Sets what is told of errors that have no one to go to.
+   * Sets the handler of errors that no caller can receive.
    *
    * <p><i>Python:</i> {@code loop.set_exception_handler}; same.
    *

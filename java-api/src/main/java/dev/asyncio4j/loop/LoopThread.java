@@ -55,14 +55,14 @@ public interface LoopThread extends AutoCloseable {
   String name();
 
   /**
-   * Returns the loop, for {@code callSoonThreadsafe} and what else takes one.
+   * Returns the loop, for {@code callSoonThreadsafe} and other functions that take one.
    *
    * @return the loop
    */
   EventLoop loop();
 
   /**
-   * Tells whether new work is taken: not any more once {@link #stop} was called.
+   * Returns whether new work is taken: not any more once {@link #stop} was called.
    *
    * @return true until it is stopped
    */

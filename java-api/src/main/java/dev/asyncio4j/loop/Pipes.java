@@ -44,7 +44,7 @@ public interface Pipes {
    * Gives the writing end of a pipe to the loop.
    *
    * <p><i>Python:</i> {@code loop.connect_write_pipe(factory, pipe)}. That the reader has gone is
-   * noticed by the next write, where asyncio is told of it at once.
+   * noticed by the next write, where asyncio notices it at once.
    *
    * <p><b>Cancellation:</b> the pipe is closed.
    *

@@ -56,7 +56,7 @@ public interface RawSockets {
   Coroutine<SocketChannel> sockAccept(ServerSocketChannel socket);
 
   /**
-   * Receives what there is, up to {@code n} bytes; none at the end of the stream.
+   * Receives the bytes there are, up to {@code n}; none at the end of the stream.
    *
    * <p><i>Python:</i> {@code loop.sock_recv}.
    *
@@ -68,7 +68,7 @@ public interface RawSockets {
   Coroutine<byte[]> sockRecv(SocketChannel socket, int n);
 
   /**
-   * Receives what there is into a buffer, up to its room.
+   * Receives the bytes there are into a buffer, up to its room.
    *
    * <p><i>Python:</i> {@code loop.sock_recv_into}.
    *

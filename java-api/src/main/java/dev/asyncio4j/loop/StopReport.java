@@ -4,7 +4,7 @@ import dev.asyncio4j.Task;
 import java.util.List;
 
 /**
- * How the tasks of a {@link LoopThread} ended when it was stopped.
+ * A count of how the tasks of a {@link LoopThread} ended when it was stopped.
  *
  * <p><i>Python:</i> none.
  *

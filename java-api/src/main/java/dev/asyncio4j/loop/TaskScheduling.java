@@ -53,7 +53,7 @@ public interface TaskScheduling {
   <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options);
 
   /**
-   * Sets what makes this loop's tasks.
+   * Sets the factory of this loop's tasks.
    *
    * <p><i>Python:</i> {@code loop.set_task_factory}; same.
    *

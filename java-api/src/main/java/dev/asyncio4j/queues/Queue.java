@@ -118,11 +118,11 @@ public interface Queue<T extends @Nullable Object> {
   @CheckReturnValue
   Coroutine<@Nullable Void> join();
 
-  /** Shuts the queue down: no more puts; gets take what is left, then fail. */
+  /** Shuts the queue down: no more puts; gets take the items that are left, then fail. */
   void shutdown();
 
   /**
-   * Shuts the queue down and wakes everyone who waits.
+   * Shuts the queue down and wakes every waiting task.
    *
    * @param immediate true to throw away what is left, so that gets fail at once and {@link #join()}
    *     may return

@@ -209,7 +209,7 @@ public final class ConnectOptions {
     return values.allErrors;
   }
 
-  /** Written before it is published in a final field, and never again. */
+  /** The settings: written before they are published in a final field, and never again. */
   private static final class Values {
     @Nullable TlsOptions tls;
     @Nullable String serverHostname;

@@ -3,7 +3,7 @@ package dev.asyncio4j.streams;
 import dev.asyncio4j.spi.Engine;
 
 /**
- * Both directions of one connection; closes it at the end of a {@code try}.
+ * A reader and a writer of one connection; closes it at the end of a {@code try}.
  *
  * <p><i>Python:</i> the pair {@code (reader, writer)} of {@code asyncio.open_connection}; a handler
  * can make one of its two arguments, to close them in the same way.
@@ -21,7 +21,7 @@ import dev.asyncio4j.spi.Engine;
  */
 public record Connection(StreamReader reader, StreamWriter writer) implements AutoCloseable {
   /**
-   * Closes the connection after what is buffered has been sent, and waits for that in a coroutine.
+   * Closes the connection after its buffer has been sent, and waits for that in a coroutine.
    *
    * <p><i>Python:</i> {@code writer.close(); await writer.wait_closed()}, without the connection's
    * own I/O error, which reads and writes raise. Outside a coroutine it only starts the close.

@@ -1,7 +1,7 @@
 package dev.asyncio4j.streams;
 
 /**
- * What a server does for one client; runs as a task of its own for each connection.
+ * Serves one client of a server; runs as a task of its own for each connection.
  *
  * <p><i>Python:</i> {@code client_connected_cb} of {@code asyncio.start_server}.
  *

@@ -32,7 +32,7 @@ public interface Server extends AutoCloseable {
   List<SocketAddress> sockets();
 
   /**
-   * Starts to accept connections, unless it does so already.
+   * Starts to accept connections; does nothing if it accepts them already.
    *
    * <p><i>Python:</i> {@code start_serving()}; fails with {@link IllegalStateException} if it is
    * closed. Before it, clients that connect wait in the system's backlog; Python refuses them.
@@ -77,14 +77,14 @@ public interface Server extends AutoCloseable {
   void close();
 
   /**
-   * Closes every connection after what is buffered has been sent.
+   * Closes every connection after its buffer has been sent.
    *
    * <p><i>Python:</i> {@code close_clients()}.
    */
   void closeClients();
 
   /**
-   * Closes every connection at once and drops what is buffered.
+   * Closes every connection at once and drops its buffer.
    *
    * <p><i>Python:</i> {@code abort_clients()}.
    */

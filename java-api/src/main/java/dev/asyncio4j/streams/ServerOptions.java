@@ -225,7 +225,7 @@ public final class ServerOptions {
     return values.cleanupSocket;
   }
 
-  /** Written before it is published in a final field, and never again. */
+  /** The settings: written before they are published in a final field, and never again. */
   private static final class Values {
     @Nullable TlsOptions tls;
     int limit = StreamLimits.DEFAULT_LIMIT;

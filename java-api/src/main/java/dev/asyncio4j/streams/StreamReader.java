@@ -7,7 +7,7 @@ import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the peer sends, as bytes, lines or blocks; one task reads at a time.
+ * Reads the data a peer sends, as bytes, lines or blocks; one task reads at a time.
  *
  * <p><i>Python:</i> {@code asyncio.StreamReader}. Above twice the {@code limit} of the connection's
  * options it stops reading from the socket, so a slow reader slows its peer down.
@@ -55,7 +55,7 @@ public interface StreamReader {
   }
 
   /**
-   * Returns what has arrived, at most {@code n} bytes; waits only if there is nothing.
+   * Returns the bytes that have arrived, at most {@code n}; waits only if there are none.
    *
    * <p><i>Python:</i> {@code read(n)}.
    *
@@ -66,7 +66,7 @@ public interface StreamReader {
   Coroutine<byte[]> read(int n);
 
   /**
-   * Returns the next line with its {@code \n}; what is left without one at EOF; empty after that.
+   * Returns the next line with its {@code \n}; the rest without one at EOF; empty after that.
    *
    * <p><i>Python:</i> {@code readline()}; its {@code ValueError} is an {@link
    * IllegalArgumentException}: the line was longer than the limit, and has been dropped, or, if its
@@ -144,7 +144,7 @@ public interface StreamReader {
   void feedEof();
 
   /**
-   * Returns what every read fails with.
+   * Returns the error that every read fails with.
    *
    * <p><i>Python:</i> {@code exception()}; same.
    *

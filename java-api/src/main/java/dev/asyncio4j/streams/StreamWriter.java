@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes to the peer: writes never wait, {@link #drain} does when too much is buffered.
+ * Writes data to a peer: writes never wait, {@link #drain} does when too much is buffered.
  *
  * <p><i>Python:</i> {@code asyncio.StreamWriter}.
  *
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StreamWriter {
   /**
-   * Sends {@code data}, or buffers what the socket does not take at once.
+   * Sends {@code data}, or buffers the part that the socket does not take at once.
    *
    * <p><i>Python:</i> {@code write(data)}. After the connection is lost it does nothing: the next
    * {@link #drain} fails.
@@ -76,7 +76,7 @@ public interface StreamWriter {
   Coroutine<@Nullable Void> drain();
 
   /**
-   * Starts to close the connection: sends what is buffered, then closes. Does not wait.
+   * Starts to close the connection: sends the buffer, then closes. Does not wait.
    *
    * <p><i>Python:</i> {@code close()}.
    */
@@ -143,7 +143,7 @@ public interface StreamWriter {
   Transport transport();
 
   /**
-   * Returns what is known of the connection under {@code key}, also after it is closed.
+   * Returns a fact about the connection, by its {@code key}, also after it is closed.
    *
    * <p><i>Python:</i> {@code get_extra_info(name)}; a typed key in place of the name.
    *

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AsyncProcess extends AutoCloseable {
   /**
-   * Returns what the child reads.
+   * Returns the writer of the child's standard input.
    *
    * <p><i>Python:</i> the attribute {@code stdin}.
    *
@@ -35,7 +35,7 @@ public interface AsyncProcess extends AutoCloseable {
   StreamWriter stdin();
 
   /**
-   * Returns what the child writes.
+   * Returns the reader of the child's standard output.
    *
    * <p><i>Python:</i> the attribute {@code stdout}.
    *
@@ -45,7 +45,7 @@ public interface AsyncProcess extends AutoCloseable {
   StreamReader stdout();
 
   /**
-   * Returns what the child writes as errors.
+   * Returns the reader of the child's standard error.
    *
    * <p><i>Python:</i> the attribute {@code stderr}.
    *
@@ -131,8 +131,8 @@ public interface AsyncProcess extends AutoCloseable {
   void kill();
 
   /**
-   * Sends a signal to the child's process group: to what the child has started, too, also when the
-   * child itself has ended. Nothing happens if nobody is left.
+   * Sends a signal to the child's process group: to processes that the child has started, too, also
+   * when the child itself has ended. Does nothing if the group is empty.
    *
    * <p><i>Python:</i> {@code os.killpg(process.pid, signal)}.
    *

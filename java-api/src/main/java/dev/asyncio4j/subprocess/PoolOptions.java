@@ -41,7 +41,7 @@ public final class PoolOptions {
     this.maxTasksPerChild = maxTasksPerChild;
   }
 
-  /** What each child runs before its first task; a lambda for it can be serialised. */
+  /** The code each child runs before its first task; a lambda for it can be serialised. */
   @FunctionalInterface
   public interface Initializer extends VoidBody, Serializable {}
 
@@ -65,7 +65,7 @@ public final class PoolOptions {
   }
 
   /**
-   * Sets what each child runs before its first task.
+   * Sets the code that each child runs before its first task.
    *
    * <p><i>Python:</i> {@code initializer}, {@code initargs}: what the lambda captures. If it fails,
    * so does the task that the child was started for, with an {@code IllegalStateException}; the

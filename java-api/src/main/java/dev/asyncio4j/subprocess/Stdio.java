@@ -3,7 +3,7 @@ package dev.asyncio4j.subprocess;
 import java.nio.file.Path;
 
 /**
- * What a standard stream of a child is connected to.
+ * A place that a standard stream of a child is connected to.
  *
  * <p><i>Python:</i> {@code PIPE}, {@code DEVNULL}, {@code STDOUT}, {@code None} (inherited) and
  * file objects.
@@ -18,13 +18,13 @@ public sealed interface Stdio {
   /** A pipe to this process. */
   Stdio PIPE = Special.PIPE;
 
-  /** Nothing: reads give the end of the stream, writes are dropped. */
+  /** The null device: reads give the end of the stream, writes are dropped. */
   Stdio DEVNULL = Special.DEVNULL;
 
   /** The stream of this process: what {@code None} is in Python. */
   Stdio INHERIT = Special.INHERIT;
 
-  /** For standard error only: the same as standard output. */
+  /** The same place as standard output; for standard error only. */
   Stdio STDOUT = Special.STDOUT;
 
   /**

@@ -18,10 +18,10 @@ public interface Event {
     return Engine.provider().newEvent();
   }
 
-  /** Sets the flag and wakes everyone who waits, in order. */
+  /** Sets the flag and wakes every waiting task, in order. */
   void set();
 
-  /** Clears the flag; whom {@link #set()} has woken stays woken. */
+  /** Clears the flag; a task that {@link #set()} has woken stays woken. */
   void clear();
 
   /** {@return whether the flag is set} */

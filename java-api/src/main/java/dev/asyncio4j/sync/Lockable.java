@@ -7,7 +7,7 @@ import dev.asyncio4j.VoidBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be acquired and released: the common part of locks, conditions and semaphores.
+ * A thing to acquire and release: the common part of locks, conditions and semaphores.
  *
  * <p><i>Python:</i> the methods that {@code asyncio.Lock}, {@code Condition} and {@code Semaphore}
  * share; {@code async with lock:} is {@link #with(Body)}.
@@ -27,7 +27,7 @@ public interface Lockable {
   Coroutine<Boolean> acquire();
 
   /**
-   * Gives back what was acquired and lets the next waiter run.
+   * Releases this and lets the next waiter run.
    *
    * @throws IllegalStateException if a lock is not acquired
    * @throws IllegalArgumentException if a bounded semaphore is released more often than it was

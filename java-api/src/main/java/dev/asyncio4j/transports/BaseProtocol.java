@@ -3,7 +3,7 @@ package dev.asyncio4j.transports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every protocol may be told; each method does nothing unless it is overridden.
+ * Receives the events common to all protocols; each method does nothing unless it is overridden.
  *
  * <p><i>Python:</i> {@code asyncio.BaseProtocol}; {@code connection_made} is declared by each kind
  * of protocol, with its own kind of transport.

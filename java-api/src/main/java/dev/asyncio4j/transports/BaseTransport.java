@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every transport has: facts about its channel, a protocol, and an end.
+ * The common part of all transports: facts about the channel, a protocol, and the close.
  *
  * <p><i>Python:</i> {@code asyncio.BaseTransport}.
  *
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface BaseTransport {
   /**
-   * Returns what is known of the connection under {@code key}, also after it is closed.
+   * Returns a fact about the connection, by its {@code key}, also after it is closed.
    *
    * <p><i>Python:</i> {@code get_extra_info(name)}; a typed key in place of the name.
    *
@@ -23,7 +23,7 @@ public interface BaseTransport {
   <T extends @Nullable Object> Optional<T> extraInfo(TransportInfo<T> key);
 
   /**
-   * Closes the transport after what is buffered has been sent; does not wait, and may be repeated.
+   * Closes the transport after its buffer has been sent; does not wait, and may be repeated.
    *
    * <p><i>Python:</i> {@code close()}. No more data is received; {@code connectionLost(null)} is
    * called at the end.

@@ -1,16 +1,16 @@
 package dev.asyncio4j.transports;
 
 /**
- * What a TLS server asks of its clients.
+ * The choice of whether a TLS server asks its clients for a certificate.
  *
  * <p><i>Python:</i> {@code ssl.CERT_NONE}, {@code CERT_OPTIONAL} and {@code CERT_REQUIRED} on the
  * server's side.
  */
 public enum ClientCertificate {
-  /** No certificate is asked for. */
+  /** Asks for no certificate. */
   NONE,
-  /** A certificate is asked for, and checked if there is one. */
+  /** Asks for a certificate, and checks it if there is one. */
   OPTIONAL,
-  /** A handshake without a trusted certificate fails. */
+  /** Refuses a client without a trusted certificate. */
   REQUIRED
 }

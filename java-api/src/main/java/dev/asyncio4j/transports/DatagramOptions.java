@@ -195,7 +195,7 @@ public final class DatagramOptions {
    */
   public record MulticastGroup(InetAddress address, NetworkInterface via) {}
 
-  /** Written before it is published in a final field, and never again. */
+  /** The settings: written before they are published in a final field, and never again. */
   private static final class Values {
     @Nullable SocketAddress localAddress;
     @Nullable SocketAddress remoteAddress;

@@ -3,7 +3,7 @@ package dev.asyncio4j.transports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks of a write buffer, at which its protocol is told to pause and to go on.
+ * The marks of a write buffer, at which its protocol pauses and goes on.
  *
  * <p><i>Python:</i> the methods that {@code WriteTransport} and the datagram transport share.
  *
@@ -36,7 +36,7 @@ public interface FlowControl {
   BufferLimits writeBufferLimits();
 
   /**
-   * Returns how much is buffered.
+   * Returns the number of buffered bytes.
    *
    * <p><i>Python:</i> {@code get_write_buffer_size()}.
    *

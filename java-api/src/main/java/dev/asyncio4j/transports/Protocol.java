@@ -28,7 +28,7 @@ import java.nio.ByteBuffer;
  */
 public non-sealed interface Protocol extends ConnectionProtocol {
   /**
-   * Takes what has come: any number of bytes, with no regard to how they were sent.
+   * Takes the bytes that have come: any number of them, with no regard to how they were sent.
    *
    * <p><i>Python:</i> {@code data_received(data)}; a buffer in place of {@code bytes}.
    *

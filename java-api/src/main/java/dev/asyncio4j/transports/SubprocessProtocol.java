@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what a child process writes, and of its end.
+ * Receives the output of a child process, and the news of its end.
  *
  * <p><i>Python:</i> {@code asyncio.SubprocessProtocol}.
  *
@@ -30,7 +30,7 @@ public interface SubprocessProtocol extends BaseProtocol {
   default void connectionMade(SubprocessTransport transport) {}
 
   /**
-   * Takes what the child has written.
+   * Takes output of the child.
    *
    * <p><i>Python:</i> {@code pipe_data_received(fd, data)}.
    *

@@ -50,7 +50,7 @@ public final class TlsOptions {
   }
 
   /**
-   * Sets the keys of this side, and whom it trusts.
+   * Sets the keys of this side, and the peers it trusts.
    *
    * <p><i>Python:</i> {@code ssl}. Any provider's will do, a native one's included.
    *
@@ -100,7 +100,8 @@ public final class TlsOptions {
   }
 
   /**
-   * Sets what this side can speak over TLS (ALPN), the preferred one first.
+   * Sets the protocols that this side can speak over TLS (ALPN), the preferred one first; none: no
+   * choice is offered.
    *
    * <p><i>Python:</i> {@code SSLContext.set_alpn_protocols}. See {@link
    * TransportInfo#APPLICATION_PROTOCOL} for the choice.
@@ -176,8 +177,8 @@ public final class TlsOptions {
    * Chooses whether a peer may end the stream without a close_notify; an error by default.
    *
    * <p>Many old peers do, and so do Python's {@code http.client} and {@code http.server}. Accept it
-   * only where the data itself says where it ends: whoever cuts the connection could pass a part of
-   * it for the whole.
+   * only where the data itself says where it ends: an attacker who cuts the connection could pass a
+   * part of it for the whole.
    *
    * <p><i>Python:</i> {@code suppress_ragged_eofs} of {@code SSLContext.wrap_socket}.
    *
@@ -243,7 +244,7 @@ public final class TlsOptions {
     return given;
   }
 
-  /** Written before it is published in a final field, and never again. */
+  /** The settings: written before they are published in a final field, and never again. */
   private static final class Values {
     @Nullable SSLContext context;
     @Nullable String serverHostname;

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed key for what a connection knows of itself.
+ * A typed key for a fact about a connection.
  *
  * <p><i>Python:</i> the names of {@code get_extra_info}, with the type of each value.
  *

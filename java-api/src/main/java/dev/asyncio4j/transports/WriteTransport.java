@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
  */
 public interface WriteTransport extends BaseTransport, FlowControl {
   /**
-   * Sends {@code data}, or buffers what the channel does not take at once.
+   * Sends {@code data}, or buffers the part that the channel does not take at once.
    *
    * <p><i>Python:</i> {@code write(data)}. After the connection is lost it does nothing; a warning
    * is logged from the fifth time on.
@@ -29,7 +29,7 @@ public interface WriteTransport extends BaseTransport, FlowControl {
   }
 
   /**
-   * Sends what remains in {@code data}, or buffers what the channel does not take at once.
+   * Sends what remains in {@code data}, or buffers the part that the channel does not take at once.
    *
    * <p><i>Python:</i> {@code write(memoryview)}.
    *
@@ -67,7 +67,7 @@ public interface WriteTransport extends BaseTransport, FlowControl {
   boolean canWriteEof();
 
   /**
-   * Closes the transport at once; what is buffered is lost.
+   * Closes the transport at once; buffered bytes are lost.
    *
    * <p><i>Python:</i> {@code abort()}. {@code connectionLost(null)} is called at the end.
    */

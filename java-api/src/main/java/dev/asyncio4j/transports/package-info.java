@@ -1,5 +1,5 @@
 /**
- * Connections by callbacks: a transport moves bytes, a protocol says what they mean.
+ * Connections by callbacks: a transport moves bytes, a protocol gives them a meaning.
  *
  * <p><i>Python:</i> {@code asyncio.transports} and {@code asyncio.protocols}. Begin with {@link
  * dev.asyncio4j.loop.Networking#createConnection} and {@link

@@ -49,7 +49,7 @@ public final class Suspending extends SuspendingFunctions {
   public interface Body1<A extends @Nullable Object, T extends @Nullable Object>
       extends VoidBody1<A> {
     /**
-     * Does the work.
+     * Runs the work.
      *
      * @param argument the argument
      * @return the value
@@ -75,7 +75,7 @@ public final class Suspending extends SuspendingFunctions {
           A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
       extends VoidBody2<A, B> {
     /**
-     * Does the work.
+     * Runs the work.
      *
      * @param first the first argument
      * @param second the second argument
@@ -98,7 +98,7 @@ public final class Suspending extends SuspendingFunctions {
   @FunctionalInterface
   public interface VoidBody1<A extends @Nullable Object> {
     /**
-     * Does the work.
+     * Runs the work.
      *
      * @param argument the argument
      * @throws Exception if it fails
@@ -115,7 +115,7 @@ public final class Suspending extends SuspendingFunctions {
   @FunctionalInterface
   public interface VoidBody2<A extends @Nullable Object, B extends @Nullable Object> {
     /**
-     * Does the work.
+     * Runs the work.
      *
      * @param first the first argument
      * @param second the second argument

@@ -25,8 +25,8 @@ abstract class SuspendingViews {
   /**
    * Returns a {@code Deferred} as a future of the running loop, to be awaited.
    *
-   * <p><b>Cancellation:</b> cancelling the future, or who awaits it, cancels the {@code Deferred};
-   * the future ends when that has ended, its clean-up included.
+   * <p><b>Cancellation:</b> cancelling the future, or the code that awaits it, cancels the {@code
+   * Deferred}; the future ends when that has ended, its clean-up included.
    *
    * @param <T> the type of the value
    * @param deferred started if it is lazy
@@ -69,8 +69,9 @@ abstract class SuspendingViews {
    *
    * <p>Each iterator collects the flow anew, in a task of its own, one element when it is asked.
    *
-   * <p><b>Cancellation:</b> cancelling who waits for an element cancels the flow. One that is left
-   * half-way stays suspended until the end of the run: see {@link #generator} and {@link #stream}.
+   * <p><b>Cancellation:</b> cancelling the code that waits for an element cancels the flow. One
+   * that is left half-way stays suspended until the end of the run: see {@link #generator} and
+   * {@link #stream}.
    *
    * @param <T> the type of the elements
    * @param flow the flow

@@ -49,7 +49,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private val stopped = LoopCompletableFuture<StopReport>(loop)
   @Volatile private var running = true
 
-  /** What ended the loop, if that was not a stop. */
+  /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
   init {
@@ -85,7 +85,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     return StopReport(tasks.size - left.size, left.size - stuck.size, stuck)
   }
 
-  /** Those of [tasks] that have not ended in time. */
+  /** Waits for [tasks], and returns those that have not ended in time. */
   private suspend fun waitFor(tasks: List<TaskImpl<*>>, limit: Duration): List<TaskImpl<*>> {
     val over = FutureImpl<Unit>(loop)
     val release = { if (tasks.all { it.done() }) over.release() }
@@ -152,7 +152,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     return stopped
   }
 
-  /** A body blocks the loop, which cannot even hear of the stop. */
+  /** Gives up on a body that blocks the loop, which cannot even hear of the stop. */
   private fun giveUp() {
     if (stopped.isDone) return
     val left = loop.unfinishedTasks()
@@ -174,7 +174,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     val CLOSE_GRACE: Duration = Duration.ofSeconds(10)
     val AFTER_CANCEL: Duration = Duration.ofSeconds(5)
 
-    /** After the grace: for the cancelled tasks, and the close. */
+    /** The time after the grace: for the cancelled tasks, and the close. */
     const val ANSWER_NANOS = 7_000_000_000L
   }
 }

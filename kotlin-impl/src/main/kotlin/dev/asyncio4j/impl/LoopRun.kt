@@ -76,7 +76,7 @@ internal class LoopRun(private val loop: TaskLoop) {
     try {
       when (FiberMode.chosen) {
         // A thread loses its interrupts while it mounts virtual threads: the caller waits for them
-        // in its stead.
+        // and passes them on.
         FiberMode.LOOP -> moveTo(passes, ::LoopThread)
         FiberMode.HANDOFF ->
           if (VirtualThreads.isVirtual(Thread.currentThread())) watched(passes)

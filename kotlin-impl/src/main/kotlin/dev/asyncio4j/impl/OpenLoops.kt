@@ -3,9 +3,7 @@ package dev.asyncio4j.impl
 import java.util.Collections
 import java.util.WeakHashMap
 
-/**
- * The loops that are not closed: who looks for what a program left behind finds it through them.
- */
+/** The loops that are not closed, for code that looks for the leftovers of a program. */
 internal object OpenLoops {
   private val loops = Collections.newSetFromMap(WeakHashMap<EventLoopImpl, Boolean>())
 
@@ -20,8 +18,8 @@ internal object OpenLoops {
   }
 
   /**
-   * A line for each open loop that still has a task, a timer, a channel or a resource such as a
-   * child; each loop is told of once.
+   * Returns a line for each open loop that still has a task, a timer, a channel or a resource such
+   * as a child; lists each loop once.
    */
   @JvmStatic
   @Synchronized

@@ -84,7 +84,10 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     }
   }
 
-  /** Nobody will await these any more: their errors go to the exception handler. */
+  /**
+   * Cancels the tasks that are left: no code will await them any more, so their errors go to the
+   * exception handler.
+   */
   private fun cancelLeftovers(loop: EventLoopImpl) {
     val left = loop.unfinishedTasks()
     if (left.isEmpty()) return

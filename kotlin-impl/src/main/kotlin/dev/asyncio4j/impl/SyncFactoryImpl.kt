@@ -18,7 +18,7 @@ import dev.asyncio4j.sync.Condition
 import dev.asyncio4j.sync.Lock
 import java.util.Comparator
 
-/** Makes what the API's `create` methods give. */
+/** Makes the objects that the API's `create` methods give. */
 internal class SyncFactoryImpl : SyncFactory {
   override fun newLock() = LockImpl()
 

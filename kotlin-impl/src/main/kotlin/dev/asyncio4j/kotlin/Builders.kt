@@ -10,8 +10,8 @@ import dev.asyncio4j.impl.bridge.childTask
 import kotlinx.coroutines.CoroutineScope
 
 /**
- * A Kotlin `suspend` block as a coroutine of asyncio4j: for Java's `await`, for `createTask`, for
- * `gather`.
+ * Makes a coroutine of asyncio4j out of a Kotlin `suspend` block: for Java's `await`, for
+ * `createTask`, for `gather`.
  */
 @JvmSynthetic
 public fun <T> coroutine(block: suspend CoroutineScope.() -> T): Coroutine<T> =

@@ -9,8 +9,8 @@ import kotlinx.coroutines.channels.SendChannel
 import kotlinx.coroutines.flow.Flow
 
 /**
- * The items of this queue as a flow, which takes each of them when the collector asks, and ends
- * when the queue is shut down and empty. Several collectors share the items.
+ * Returns the items of this queue as a flow, which takes each of them when the collector asks, and
+ * ends when the queue is shut down and empty. Several collectors share the items.
  *
  * **Cancellation:** no item is lost, and the queue stays open.
  *
@@ -24,8 +24,8 @@ import kotlinx.coroutines.flow.Flow
 @JvmSynthetic public fun <T> Queue<T>.asFlow(): Flow<T> = Channels.flow(this)
 
 /**
- * A channel that receives from this queue, for `select` and for code that takes channels; it is
- * closed when the queue is shut down and empty. It holds one item ahead of who receives.
+ * Returns a channel that receives from this queue, for `select` and for code that takes channels;
+ * it is closed when the queue is shut down and empty. It holds one item ahead of who receives.
  *
  * **Cancellation:** cancelling the channel, or [scope], which feeds it, puts that item back: it is
  * the next one again. The queue stays open.
@@ -40,8 +40,8 @@ public fun <T> Queue<T>.asReceiveChannel(scope: CoroutineScope): ReceiveChannel<
   Channels.receiveChannel(this, scope)
 
 /**
- * A channel that sends to this queue; closing it shuts the queue down once that has all that was
- * sent. It holds one item while the queue is full.
+ * Returns a channel that sends to this queue; closing it shuts the queue down once that has all
+ * that was sent. It holds one item while the queue is full.
  *
  * **Cancellation:** cancelling [scope], which empties the channel, cancels the channel; the queue
  * stays open. After `queue.shutdown()` the next item is refused: the channel is closed, and sending
@@ -58,8 +58,8 @@ public fun <T> Queue<T>.asSendChannel(scope: CoroutineScope): SendChannel<T> =
   Channels.sendChannel(this, scope)
 
 /**
- * What comes out of this channel for `async for`, up to its close; a cause that it was closed with
- * is thrown.
+ * Returns the elements of this channel for `async for`, up to its close; a cause that it was closed
+ * with is thrown.
  *
  * **Cancellation:** what was not asked for stays in the channel, which stays open.
  *

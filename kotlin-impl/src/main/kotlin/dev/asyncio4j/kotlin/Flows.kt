@@ -8,11 +8,11 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.map
 
 /**
- * This flow for `async for`: each iterator collects it anew, in a task of its own that waits in
- * `emit` until the next element is asked for.
+ * Returns this flow for `async for`: each iterator collects it anew, in a task of its own that
+ * waits in `emit` until the next element is asked for.
  *
- * **Cancellation:** cancelling who waits for an element cancels the flow. The iterator is an
- * [dev.asyncio4j.AsyncGenerator]: its `close()` cancels the flow and waits for its clean-up.
+ * **Cancellation:** cancelling the code that waits for an element cancels the flow. The iterator is
+ * an [dev.asyncio4j.AsyncGenerator]: its `close()` cancels the flow and waits for its clean-up.
  *
  * ```
  * val ids: AsyncIterable<Int> = flow { repeat(3) { emit(it) } }.asAsyncIterable()
@@ -21,8 +21,8 @@ import kotlinx.coroutines.flow.map
 @JvmSynthetic public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = Flows.asyncIterable(this)
 
 /**
- * The elements of this as a flow: the next one is asked for when the collector has done with the
- * last, on the loop, whatever dispatcher collects.
+ * Returns the elements of this as a flow: the next one is asked for when the collector has done
+ * with the last, on the loop, whatever dispatcher collects.
  *
  * **Cancellation:** when the collection ends early (cancelled, failed, `take(1)`), the iterator is
  * closed if it is an [dev.asyncio4j.AsyncGenerator], and its clean-up has run when this ends.
@@ -34,7 +34,7 @@ import kotlinx.coroutines.flow.map
 @JvmSynthetic public fun <T> AsyncIterable<T>.asFlow(): Flow<T> = Flows.flow(this)
 
 /**
- * The lines that the peer sends, decoded, without their ends (`\n` or `\r\n`), up to EOF.
+ * Returns the lines that the peer sends, decoded, without their ends (`\n` or `\r\n`), up to EOF.
  *
  * *Python:* `async for line in reader`, whose lines are bytes with their ends.
  *

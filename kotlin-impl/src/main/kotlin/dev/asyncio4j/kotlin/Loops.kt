@@ -13,7 +13,7 @@ import kotlin.time.toKotlinDuration
 import kotlinx.coroutines.CoroutineDispatcher
 
 /**
- * This loop as a dispatcher: what it dispatches are entries of the loop's own queue; `delay`,
+ * Returns this loop as a dispatcher: its dispatches are entries of the loop's own queue; `delay`,
  * `withTimeout` and `onTimeout` use the loop's clock, virtual time included. One loop has one
  * dispatcher. From any thread.
  *

@@ -11,7 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** What the JDK's selector alone can do: {@code NioEcho PORT}, one thread, one buffer. */
+/** An echo server on the JDK's selector alone: {@code NioEcho PORT}, one thread, one buffer. */
 public final class NioEcho {
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);

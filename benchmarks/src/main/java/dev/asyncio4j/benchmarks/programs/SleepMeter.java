@@ -75,7 +75,7 @@ final class SleepMeter {
     due = start + 200_000_000 + count * nanosOfTask;
   }
 
-  /** How long the next task sleeps. */
+  /** Returns the time the next task sleeps. */
   long nanos() {
     return Math.max(0, due + random.nextInt(1_000_000) - System.nanoTime());
   }
@@ -88,7 +88,7 @@ final class SleepMeter {
     start = System.nanoTime();
   }
 
-  /** Called by each task at its end: true for the last one. */
+  /** Counts the end of a task, which calls this: true for the last one. */
   boolean wakesLast() {
     return asleep.decrementAndGet() == 0;
   }

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 
 /** An echo server with streams under TLS: {@code TlsServer KEYS PORT}. */
 public final class TlsServer {
-  /** Of the store of keys, which lasts for a run of the benchmarks. */
+  /** The password of the store of keys, which lasts for a run of the benchmarks. */
   public static final String PASSWORD = "benchmark";
 
   private static final int MOST = 64 * 1024;

@@ -18,7 +18,7 @@ final class VirtualThreads {
     }
   }
 
-  /** What may be interrupted: nothing here ever is. */
+  /** A body that may be interrupted: nothing here ever is. */
   interface Blocking {
     void run() throws InterruptedException;
   }

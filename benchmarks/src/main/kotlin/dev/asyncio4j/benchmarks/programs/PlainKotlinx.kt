@@ -11,7 +11,7 @@ import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.yield
 
 /**
- * What comes nearest in kotlinx alone, on its own single-threaded loop: the sibling that shares our
+ * The nearest thing in kotlinx alone, on its own single-threaded loop: the sibling that shares our
  * engine.
  */
 public object PlainKotlinx {

@@ -26,7 +26,7 @@ import kotlinx.coroutines.TimeoutCancellationException
  * ```
  *
  * A task is done when its block's Job is COMPLETING, so before the scope that waits for it goes on;
- * who awaits a block inline goes on when it is COMPLETED, and finds it so.
+ * code that awaits a block inline goes on when it is COMPLETED, and finds it so.
  */
 @OptIn(InternalCoroutinesApi::class) // as the builders of kotlinx do: nothing else is a cheap Job
 internal class BlockJob<T>(
@@ -37,22 +37,24 @@ internal class BlockJob<T>(
   private var begun: Boolean,
 ) : AbstractCoroutine<T>(context, initParentJob = false, active = true) {
 
-  /** Who awaits the block; null before it begins, and once it has gone on. */
+  /**
+   * The continuation that awaits the block; null before the block begins, and once it has gone on.
+   */
   var awaiter: Continuation<T>? = null
     private set
 
-  /** The block has suspended, or waits for its children: [awaiter] is to be resumed. */
+  /** True once the block has suspended, or waits for its children: [awaiter] is to be resumed. */
   private var suspended = false
 
-  /** How the block itself ended; its Job may know better. */
+  /** True if the block itself ended with a value; its Job may have failed all the same. */
   private var succeeded = false
   private var value: T? = null
   private var error: Throwable? = null
 
-  /** A `withTimeout` of its own came out of the block: nobody has cancelled anything. */
+  /** True if a `withTimeout` of the block's own came out of it: nothing was cancelled then. */
   private var timedOut = false
 
-  /** What the task had before the block, and has again after it. */
+  /** The task's context before the block, which it gets back after it. */
   private val outerContext = task.ownContext
   private var outerJob: Job? = null
   private var outerAwaiter: Continuation<*>? = null
@@ -82,7 +84,7 @@ internal class BlockJob<T>(
     task.threadElements = outerElements
   }
 
-  /** The block has run up to its first suspension, or its end; returns as it does. */
+  /** Returns as the block does, which has run up to its first suspension or its end. */
   fun result(): Any? {
     val waiting = awaiter ?: return COROUTINE_SUSPENDED // the task is done
     if (waiting !== task && isCompleted) {
@@ -94,7 +96,7 @@ internal class BlockJob<T>(
     return COROUTINE_SUSPENDED
   }
 
-  /** The block itself has ended; its children may not have. */
+  /** Notes the end of the block itself; its children may not have ended. */
   fun end(result: Result<T>) {
     val thrown = result.exceptionOrNull()
     if (thrown == null) {
@@ -113,7 +115,10 @@ internal class BlockJob<T>(
       end(Result.failure(CancellationException("the task was cancelled before it began")))
   }
 
-  /** By a failed child, by the parent, by anybody: at any time, from any thread. */
+  /**
+   * Handles a cancellation of the Job, which may come from a failed child, from the parent or from
+   * any other code: at any time, on any thread.
+   */
   override fun onCancelling(cause: Throwable?) {
     if (cause == null || error != null) return // it has ended, and sleeps in nothing
     onLoop(task.eventLoop) {
@@ -121,12 +126,12 @@ internal class BlockJob<T>(
         interrupt()
       } else {
         task.cancel()
-        if (task.eventLoop.unwinding) neverBegin() // nobody will see the task end
+        if (task.eventLoop.unwinding) neverBegin() // no code will see the task end
       }
     }
   }
 
-  /** The block must not sleep on in what it awaits. */
+  /** Wakes the block in whatever it awaits. */
   private fun interrupt() {
     if (!isCompleted) task.interrupt(this)
   }
@@ -144,7 +149,7 @@ internal class BlockJob<T>(
   }
 
   /**
-   * A child on another dispatcher may be the last to end: then the task goes on in a later pass.
+   * Goes on with the task, in a later pass if a child on another dispatcher was the last to end.
    */
   private fun goOn(failure: Throwable?) {
     val loop = task.eventLoop

@@ -3,14 +3,11 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.exceptions.CancelledError
 import kotlinx.coroutines.CancellationException
 
-/**
- * The error that began as asyncio's comes back as the same object; one of Kotlin's own becomes
- * asyncio's.
- */
+/** Turns this into asyncio's cancellation: into the very object that it began as, if it did. */
 internal fun CancellationException.toCancelledError(): CancelledError =
   ofAsyncio() ?: CancelledError(message).also { it.initCause(this) }
 
-/** The error of asyncio that this began as. */
+/** Returns asyncio's error that this began as. */
 internal fun CancellationException.ofAsyncio(): CancelledError? =
   generateSequence<Throwable>(this) { it.cause }.firstNotNullOfOrNull { it as? CancelledError }
 

@@ -69,7 +69,8 @@ internal object Channels {
 }
 
 /**
- * Each element is taken when the collector asks, so what it does not ask for stays in the queue.
+ * Makes a flow that takes each element when the collector asks, so elements it does not ask for
+ * stay in the queue.
  */
 @OptIn(ExperimentalCoroutinesApi::class)
 private class QueueFlow<T>(private val queue: Queue<T>) : AbstractFlow<T>() {

@@ -20,8 +20,8 @@ import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.Flow
 
 /**
- * A flow that gives its elements one by one, to whoever asks: a task collects it, and waits in
- * `emit` until the next element is asked for.
+ * A flow that gives its elements one by one, on request: a task collects it, and waits in `emit`
+ * until the next element is asked for.
  *
  * ```
  *             next()               emit(x)           next(), throwInto(e)
@@ -36,10 +36,10 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   private var task: TaskImpl<Unit>? = null
   private var ended = false
 
-  /** The element that somebody waits for. */
+  /** The element that is asked for and awaited. */
   private var asked: Element? = null
 
-  /** What `emit` waits for. */
+  /** The future that `emit` waits for. */
   private var go: FutureImpl<Unit>? = null
 
   override fun next(): Awaitable<T> =
@@ -103,7 +103,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   }
 
   private suspend fun emit(element: T) {
-    currentCoroutineContext().ensureActive() // who has asked, and was cancelled, gets no element
+    currentCoroutineContext().ensureActive() // an asking task that was cancelled gets no element
     val waiting = FutureImpl<Unit>(task!!.eventLoop)
     go = waiting
     answer { it.give(element) }
@@ -128,7 +128,9 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     how(waiting)
   }
 
-  /** Cancelling who waits for an element cancels the flow, and waits until it has ended. */
+  /**
+   * An element that is asked for. Cancelling it cancels the flow, and waits until that has ended.
+   */
   private inner class Element(loop: TaskLoop) : FutureImpl<T>(loop) {
     override fun cancel(message: String?): Boolean = !done() && task!!.cancel(message)
 

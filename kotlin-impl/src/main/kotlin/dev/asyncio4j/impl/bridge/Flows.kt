@@ -28,7 +28,7 @@ internal object Flows {
   fun <T> flow(source: AsyncIterable<T>): Flow<T> =
     if (source is FlowIterable<T>) source.flow else IterableFlow(source)
 
-  /** For Java bodies: every step of the stream awaits an element. */
+  /** Makes a stream for Java bodies: each of its steps awaits an element. */
   fun <T> stream(flow: Flow<T>): Stream<T> {
     val generator = FlowGenerator(flow)
     return StreamSupport.stream(Elements(generator), false).onClose {
@@ -43,7 +43,9 @@ private class FlowIterable<T>(val flow: Flow<T>) : AsyncIterable<T> {
   override fun toString() = "AsyncIterable view of ${Texts.of(flow)}"
 }
 
-/** Everything of the iterator happens on the loop, whatever dispatcher collects. */
+/**
+ * Makes a flow of an iterable: the iterator is used on the loop only, whatever dispatcher collects.
+ */
 @OptIn(ExperimentalCoroutinesApi::class)
 private class IterableFlow<T>(val source: AsyncIterable<T>) : AbstractFlow<T>() {
 
@@ -72,7 +74,7 @@ private class IterableFlow<T>(val source: AsyncIterable<T>) : AbstractFlow<T>() 
   override fun toString() = "Flow view of ${Texts.of(source)}"
 }
 
-/** In order and one by one: never split, however parallel the stream is. */
+/** The elements in order, one by one: never split, however parallel the stream is. */
 private class Elements<T>(private val generator: FlowGenerator<T>) : Spliterator<T> {
 
   override fun tryAdvance(action: Consumer<in T>): Boolean {

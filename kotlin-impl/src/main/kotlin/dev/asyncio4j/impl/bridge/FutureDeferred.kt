@@ -30,8 +30,8 @@ import kotlinx.coroutines.currentCoroutineContext
  * ```
  *
  * A coroutine stands behind it, which does nothing but wait for the future and cannot be cut short:
- * whoever joins a cancelled view waits until the task has cleaned up. A future has one view as long
- * as it is pending.
+ * a coroutine that joins a cancelled view waits until the task has cleaned up. A future has one
+ * view as long as it is pending.
  */
 @OptIn(
   InternalCoroutinesApi::class, // onCancelling: when the Job is completed, it is too late
@@ -63,7 +63,7 @@ private constructor(
     job.join()
   }
 
-  /** As kotlinx does, but with the error itself: no copy made for the sake of its trace. */
+  /** Awaits as kotlinx does, but throws the error itself, not a copy made for its trace. */
   override suspend fun await(): T {
     try {
       join()
@@ -74,7 +74,10 @@ private constructor(
     return getCompleted()
   }
 
-  /** Its failure may be the very reason why the awaiting coroutine is cancelled: it says more. */
+  /**
+   * The error of the future, if it failed: it may be the very reason why the awaiting coroutine is
+   * cancelled, and says more than that cancellation.
+   */
   private fun failure(): Throwable? =
     if (!onTurnOf(future.eventLoop) || !future.done() || future.cancelled()) null
     else future.failure()
@@ -83,7 +86,7 @@ private constructor(
 
   /** Resumes the coroutine behind a view when the future is done. */
   private class Ending<T> : LibraryCallback() {
-    /** Null once it has been resumed. */
+    /** The continuation to resume; null once that is done. */
     var waiting: Continuation<T>? = null
     var view: FutureDeferred<T>? = null
 
@@ -98,7 +101,7 @@ private constructor(
   }
 
   companion object {
-    /** The view of [future]; of a future that itself stands for a `Deferred`, that one. */
+    /** Returns the view of [future]; of a future that itself stands for a `Deferred`, that one. */
     fun <T> of(future: FutureImpl<T>): Deferred<T> {
       @Suppress("UNCHECKED_CAST") if (future is DeferredFuture<T>) return future.deferred
       val ending = Ending<T>()
@@ -118,7 +121,10 @@ private constructor(
       }
     }
 
-    /** A future that is done already ends its view within the call, not in a later pass. */
+    /**
+     * Attaches a view: a future that is done already ends its view within the call, not in a later
+     * pass.
+     */
     private fun <T> attach(future: FutureImpl<T>, ending: Ending<T>) {
       if (future.done()) ending.end(outcomeOf(future)) else future.addCallback(ending)
     }
@@ -129,12 +135,15 @@ private constructor(
   }
 }
 
-/** No parent: a view must not be cancelled, nor cancel, but by what it shows. */
+/**
+ * The scope of views. It has no parent: only the future that a view shows may cancel it, and it
+ * cancels nothing else.
+ */
 private object Unbound : CoroutineScope {
   override val coroutineContext: CoroutineContext = Dispatchers.Unconfined
 }
 
-/** How [future], which is done, ended, in Kotlin's terms. */
+/** Returns the outcome of [future], which is done, in Kotlin's terms. */
 internal fun <T> outcomeOf(future: FutureImpl<T>): Result<T> {
   val error = future.failure() ?: return Result.success(future.result())
   return Result.failure(if (error is CancelledError) error.toCancellationException() else error)

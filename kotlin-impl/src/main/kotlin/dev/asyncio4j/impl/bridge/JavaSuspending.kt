@@ -21,10 +21,13 @@ import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.withContext
 
-/** What `Suspending`, the Java side of the bridge, does. */
+/** The engine behind `Suspending`, the Java side of the bridge. */
 internal object JavaSuspending {
 
-  /** [call] gets a continuation and returns as a `suspend` function does. */
+  /**
+   * Makes a coroutine of [call], which gets a continuation and returns as a `suspend` function
+   * does.
+   */
   fun <T> call(call: AsyncIterable.Mapper<Continuation<T>, Any?>): Coroutine<T> =
     KotlinCoroutine({ start(call) }, origin = call.javaClass)
 
@@ -48,7 +51,7 @@ internal object JavaSuspending {
       call.apply(it)
     }
 
-  /** [body], in direct style, is what the `suspend` function of [continuation] does. */
+  /** Runs [body], in direct style, as the `suspend` function of [continuation]. */
   fun <T> resume(continuation: Continuation<T>, body: Body<out T>): Any? = suspend {
     KotlinAwait.await(JavaCoroutine<T> { body.run() })
   }

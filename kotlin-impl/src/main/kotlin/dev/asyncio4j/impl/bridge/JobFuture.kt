@@ -21,10 +21,10 @@ import kotlinx.coroutines.Job
  */
 internal abstract class JobFuture<T>(loop: TaskLoop, private val job: Job) : FutureImpl<T>(loop) {
 
-  /** What the Job, completed without an error, gives. */
+  /** Returns the value of the Job, which has completed without an error. */
   protected abstract fun value(): T
 
-  /** Called once, when the subclass is made. */
+  /** Begins to follow the Job. Called once, when the subclass is made. */
   protected fun follow() {
     job.start() // a future runs already, a lazy coroutine does not
     val outside = !job.isCompleted && runsElsewhere()
@@ -37,7 +37,7 @@ internal abstract class JobFuture<T>(loop: TaskLoop, private val job: Job) : Fut
     }
   }
 
-  /** On other threads: virtual time waits for it. */
+  /** Returns whether the Job runs on other threads: virtual time waits for it. */
   private fun runsElsewhere(): Boolean {
     val context = (job as? CoroutineScope)?.coroutineContext ?: return false
     return context[ContinuationInterceptor] !== eventLoop.dispatcher
@@ -82,7 +82,10 @@ internal class DeferredFuture<T>(loop: TaskLoop, val deferred: Deferred<T>) :
   @OptIn(ExperimentalCoroutinesApi::class) override fun value(): T = deferred.getCompleted()
 }
 
-/** The future of the running loop that [deferred] is seen as; of a view, what it is a view of. */
+/**
+ * Returns the future of the running loop that stands for [deferred]; if that is itself a view, the
+ * future it shows.
+ */
 internal fun <T> futureOf(deferred: Deferred<T>): Future<T> {
   val loop = TaskLoop.requireRunning()
   if (deferred is FutureDeferred<T> && deferred.future.eventLoop === loop) return deferred.future

@@ -57,9 +57,9 @@ internal object KotlinAwait {
   }
 
   /**
-   * A coroutine that is no task's block: a child of one, or one of another dispatcher. As in
-   * asyncio, who is cancelled waits until what it awaits has ended, so that nothing outlives it and
-   * no result is lost on the way.
+   * Awaits from a coroutine that is no task's block: a child of one, or one of another dispatcher.
+   * As in asyncio, who is cancelled waits until what it awaits has ended, so that nothing outlives
+   * it and no result is lost on the way.
    */
   private suspend fun <T> awaitFromOutside(what: Awaitable<T>): T {
     val context = coroutineContext
@@ -81,7 +81,8 @@ internal object KotlinAwait {
   }
 
   /**
-   * A coroutine becomes a task, which has the [ThreadElements] of [context] as who awaits it has.
+   * Makes a task of a coroutine, with the [ThreadElements] of [context], which the awaiting code
+   * has.
    */
   private fun <T> carrying(context: CoroutineContext, what: Awaitable<T>): Awaitable<T> {
     if (what !is CoroutineImpl<T> || ThreadElements.of(context) == null) return what
@@ -98,7 +99,10 @@ internal object KotlinAwait {
     private var future: FutureImpl<T>? = null
     private var cause: Throwable? = null
 
-    /** What the carriers of the loop find here, on the thread of who awaits. */
+    /**
+     * The carried values that the awaiting code has on its thread; null on the loop's own turn, and
+     * on a loop without carriers.
+     */
     private val carried = if (onTurnOf(loop) || loop.carriers == null) null else loop.newContext()
 
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
@@ -125,7 +129,10 @@ internal object KotlinAwait {
       if (carried == null || what !is CoroutineImpl<T>) ensureFuture(what, loop)
       else loop.createTask(what, TaskOptions.defaults().context(carried)).asImpl()
 
-    /** Called first, for the Job may be cancelled at any time from any thread. */
+    /**
+     * Prepares for a cancellation. Called first, for the Job may be cancelled at any time from any
+     * thread.
+     */
     @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
     fun cancelWith(job: Job?): DisposableHandle? =
       job?.invokeOnCompletion(onCancelling = true) { cause ->
@@ -138,14 +145,14 @@ internal object KotlinAwait {
       if (loop.unwinding) giveUp(cause)
     }
 
-    /** The loop makes no further pass, so no callback will come. */
+    /** Gives up when the loop makes no further pass, so that no callback will come. */
     private fun giveUp(cause: Throwable) {
       val waiting = continuation ?: return
       continuation = null
       waiting.resume(Result.failure(cause))
     }
 
-    /** In the callback's own pass: it is the pass asyncio resumes in. */
+    /** Resumes in the callback's own pass: asyncio resumes in that pass. */
     @Suppress("UNCHECKED_CAST")
     override fun onDone(future: FutureImpl<*>) {
       val waiting = continuation ?: return future.retrieved()

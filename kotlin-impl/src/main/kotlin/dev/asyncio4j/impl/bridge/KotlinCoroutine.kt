@@ -28,8 +28,8 @@ import kotlinx.coroutines.newCoroutineContext
  * A block that gives a value all the same, after its task was cancelled, has given it: the task
  * goes on, as in asyncio.
  *
- * It is the completion of its block, too, whose frames lead on to those of who awaits it, a Java
- * body's for instance.
+ * It is the completion of its block, too, whose frames lead on to those of the awaiting code, a
+ * Java body's for instance.
  *
  * @param inherited has no Job, no task and no dispatcher: the task gives them
  * @param parent of the block's Job
@@ -41,10 +41,12 @@ internal class KotlinCoroutine<T>(
   private val origin: Class<*> = block.javaClass,
 ) : CoroutineImpl<T>(), Continuation<T>, CoroutineStackFrame {
 
-  /** Null once it runs: what it was made with need not live as long as this. */
+  /**
+   * The block; null once it runs, since the objects it was made with need not live as long as this.
+   */
   private var block: (suspend CoroutineScope.() -> T)? = block
 
-  /** Null once the block has ended. */
+  /** The block's Job; null once the block has ended. */
   private var job: BlockJob<T>? = null
 
   /** Makes the block's Job a child of its parent, before [task], whose body this is, begins. */
@@ -68,7 +70,7 @@ internal class KotlinCoroutine<T>(
     return BlockJob(copied, task, parent, ThreadElements.of(copied), begun)
   }
 
-  /** Some elements want to be copied for each coroutine. */
+  /** Copies the context elements that must be copied for each coroutine. */
   @OptIn(ExperimentalCoroutinesApi::class) // newCoroutineContext: what the builders of kotlinx do
   private fun withCopies(context: CoroutineContext): CoroutineContext =
     CoroutineScope(context).newCoroutineContext(EmptyCoroutineContext).minusKey(Job)

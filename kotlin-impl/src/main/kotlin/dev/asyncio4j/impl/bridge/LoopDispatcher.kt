@@ -19,8 +19,8 @@ import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Runnable
 
 /**
- * The loop as kotlinx sees it: dispatched continuations are entries of the same FIFO, `delay` uses
- * its timers.
+ * The loop as kotlinx's dispatcher: dispatched continuations are entries of the same FIFO, `delay`
+ * uses its timers.
  */
 @OptIn(
   InternalCoroutinesApi::class,
@@ -30,7 +30,8 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
 
   override fun dispatch(context: CoroutineContext, block: Runnable) {
     val task = context[TaskImpl]
-    // What kotlinx resumes has been started: whoever started it knows whether it can end.
+    // A continuation that kotlinx resumes has been started: the code that started it knows whether
+    // it can end.
     if (task == null && block !is CancellableContinuation<*>) refuseToBlock(context)
     val entry = Dispatched(task, block)
     if (eventLoop.unwinding && LoopSeat.current()?.loop === eventLoop)
@@ -51,7 +52,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     continuation.invokeOnCancellation { timer.dispose() }
   }
 
-  /** Resumes inside the loop's present callback: what belongs to a task goes on as that task. */
+  /** Resumes inside the loop's present callback: a continuation of a task goes on as that task. */
   fun <T> resumeInTurn(continuation: CancellableContinuation<T>, value: T) {
     val resume = Runnable { with(continuation) { resumeUndispatched(value) } }
     continuation.context[TaskImpl]?.runAs(resume) ?: resume.run()
@@ -88,7 +89,9 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     else eventLoop.fromOutside(timer::cancel)
   }
 
-  /** A continuation of Kotlin code; what belongs to a task runs as that task, in its context. */
+  /**
+   * A continuation of Kotlin code; one that belongs to a task runs as that task, in its context.
+   */
   private inner class Dispatched(private val task: TaskImpl<*>?, private val block: Runnable) :
     Ready {
     override fun run() {

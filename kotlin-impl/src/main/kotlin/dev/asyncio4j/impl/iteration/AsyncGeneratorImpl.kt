@@ -21,7 +21,7 @@ import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 
 /**
- * A body on a fiber of its own that emits elements to whoever asks.
+ * A body on a fiber of its own that emits elements on request.
  *
  * ```
  *            next()            emit(x)              next(), send(v), throwInto(e)
@@ -93,7 +93,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   }
 
   /**
-   * The loop closes: runs what the suspended body has in its `finally` blocks, and ends it; nobody
+   * Runs the `finally` blocks of the suspended body, and ends it, when the loop closes: no code
    * asks for more.
    */
   fun unwind() {
@@ -139,7 +139,10 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     return fiber.call(task, task.threadElements?.around(whole) ?: whole, completion)
   }
 
-  /** Awaits of the body are those of Java code of [task], whatever code asked for the element. */
+  /**
+   * Runs the body. Its awaits are those of Java code of [task], whatever code asked for the
+   * element.
+   */
   private suspend fun runBody(task: TaskImpl<*>, run: (Continuation<Any?>) -> Any?): Any? {
     val outer = task.ownContext
     task.ownContext = task
@@ -165,7 +168,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   override fun toString() = "<AsyncGenerator ${body.javaClass.name} ${state.name.lowercase()}>"
 
   private companion object {
-    /** What the body answers when it returns. */
+    /** The answer of the body when it returns. */
     val ENDED = Any()
   }
 }
@@ -180,7 +183,7 @@ internal class LiveGenerators(private val loop: TaskLoop) {
   val idle: Boolean
     get() = live.isEmpty()
 
-  /** The loop closes, and nobody has called [shutdown]. */
+  /** Unwinds them when the loop closes and [shutdown] was not called. */
   fun unwind() {
     live.filterIsInstance<AsyncGeneratorImpl<*>>().forEach { it.unwind() }
     live.clear()

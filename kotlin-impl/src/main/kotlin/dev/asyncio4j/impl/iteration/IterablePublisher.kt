@@ -49,14 +49,14 @@ private class IterableSubscription<T>(
 ) : Flow.Subscription {
   private var task: TaskImpl<*>? = null
 
-  /** Elements requested and not signalled; [UNBOUNDED] stays. */
+  /** The number of elements requested and not signalled; [UNBOUNDED] stays. */
   private var demand = 0L
 
-  /** Set exactly while the task waits for demand. */
+  /** The future that the task waits for; set exactly while it waits for demand. */
   private var demanded: FutureImpl<Unit>? = null
   private var cancelled = false
 
-  /** What the subscriber has broken, to be told with `onError`. */
+  /** The error of a subscriber that broke the rules, to be passed to its `onError`. */
   private var refusal: Throwable? = null
 
   fun start() {
@@ -81,7 +81,7 @@ private class IterableSubscription<T>(
     return null
   }
 
-  /** False once the subscriber has cancelled. */
+  /** Waits for demand. Returns false once the subscriber has cancelled. */
   private suspend fun waitForDemand(): Boolean {
     while (demand == 0L && !cancelled && refusal == null) {
       val waiting = FutureImpl<Unit>(loop).also { demanded = it }
@@ -106,7 +106,10 @@ private class IterableSubscription<T>(
     signal { subscriber.onNext(element) }
   }
 
-  /** No signals follow a cancel. A subscriber must not throw: one that does counts as cancelled. */
+  /**
+   * Signals the subscriber, unless it has cancelled. It must not throw: one that does counts as
+   * cancelled.
+   */
   private inline fun signal(call: () -> Unit) {
     if (cancelled) return
     try {
@@ -135,7 +138,7 @@ private class IterableSubscription<T>(
     }
   }
 
-  /** Ends what the task waits for; code of the task itself looks at the state when it goes on. */
+  /** Ends the wait of the task, whose own code looks at the state when it goes on. */
   private fun interrupt() {
     if (loop.currentTask !== task) task?.cancel()
   }

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow
 
 /**
- * The elements of a publisher; what began as an async iterable of the same loop comes back as it.
+ * The elements of a publisher; one made of an async iterable of the same loop comes back as that
+ * iterable.
  */
 internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : AsyncIterable<T> {
   override fun iterator() = PublisherGenerator(publisher)
@@ -38,8 +39,8 @@ internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : Asyn
  * ```
  *
  * Signals come from any thread, one after the other; they take effect on the loop's turn, in their
- * order. Who is cancelled while it waits leaves the request standing: the element is for who asks
- * next.
+ * order. A task that is cancelled while it waits leaves the request standing: the element is for
+ * the next one.
  */
 internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T>) :
   AsyncGenerator<T>, Flow.Subscriber<T> {
@@ -51,11 +52,11 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   private var ended = false
   private var error: Throwable? = null
 
-  /** An element was requested and has not come; the loop counts it as work outside. */
+  /** True while a requested element has not come; the loop counts it as outside work. */
   private var requested = false
   private val arrived = ArrayDeque<T>()
 
-  /** What [next] waits for; null while nobody asks. */
+  /** The future that [next] waits for; null while no element is asked for. */
   private var signal: FutureImpl<Unit>? = null
 
   override fun next(): Awaitable<T> =
@@ -169,7 +170,8 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   }
 
   /**
-   * Through one queue, so that a signal on the loop's thread does not overtake one from another.
+   * Runs [effect] on the loop's turn, through one queue, so that a signal on the loop's thread does
+   * not overtake one from another.
    */
   private fun onTurn(effect: () -> Unit) {
     signals += effect

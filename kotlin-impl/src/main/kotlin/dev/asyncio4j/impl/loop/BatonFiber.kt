@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference
 /**
  * A fiber on a thread of its own: the turn is a baton that threads hand on, see [TurnWait].
  *
- * Whoever mounts it waits for the turn to come back; if the [Relay] resumes it, nobody does, and
- * its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
+ * The thread that mounts it waits for the turn to come back; if the [Relay] resumes it, none waits,
+ * and its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
  * (platform threads).
  */
 internal class BatonFiber(
@@ -16,18 +16,21 @@ internal class BatonFiber(
 ) : Fiber(loop) {
   override val thread: Thread = newThread(this)
 
-  /** Where the thread waits for the turn: to go on, or to get it back from a fiber it mounted. */
+  /**
+   * The place where the thread waits for the turn: to go on, or to get it back from a fiber it
+   * mounted.
+   */
   private val wait = TurnWait()
 
   /**
-   * Where who mounted the fiber waits for the turn: the loop, or a fiber that starts a task
-   * eagerly; null if nobody does.
+   * The place where the thread that mounted the fiber waits for the turn: the loop's, or that of a
+   * fiber that starts a task eagerly; null while none waits.
    */
   private var mounter: TurnWait? = null
 
   /**
-   * The fiber has given the turn back. Written by whoever has the turn; its writes publish all that
-   * came before.
+   * True once the fiber has given the turn back. Written by the thread that has the turn; its
+   * writes publish all that came before.
    */
   @Volatile private var stopped = true
 
@@ -39,13 +42,19 @@ internal class BatonFiber(
     if (!stopped) loop.lockWatch.endRun()
   }
 
-  /** On this fiber: passes the turn to [fiber], and gets it back when that has stopped. */
+  /**
+   * Passes the turn to [fiber], and gets it back when that has stopped. Called on this fiber's
+   * thread.
+   */
   private fun waitFor(fiber: BatonFiber) {
     fiber.pass(wait)
     keepingFlag { noteFlag -> wait.until({ fiber.stopped }, noteFlag) }
   }
 
-  /** A body that waits for the turn does not notice an interrupt: the flag is set again. */
+  /**
+   * Waits without noticing an interrupt, as a body does that waits for the turn: the flag is set
+   * again.
+   */
   private inline fun keepingFlag(waiting: (() -> Unit) -> Unit) {
     var interrupted = false
     waiting { interrupted = true }
@@ -53,7 +62,7 @@ internal class BatonFiber(
     if (interrupted) Thread.currentThread().interrupt()
   }
 
-  /** Gets the turn for the [Relay]: who gives it does not wait for it. */
+  /** Gets the turn for the [Relay]: the thread that gives it does not wait for it. */
   fun resume() = pass(null)
 
   private fun pass(mounter: TurnWait?) {
@@ -72,11 +81,14 @@ internal class BatonFiber(
     keepingFlag { noteFlag -> wait.until({ !stopped }, noteFlag) }
   }
 
-  /** Its thread may go on with the queue: entries of other tasks, a new thread for one of them. */
+  /**
+   * Room for the queue too: the thread may go on with entries of other tasks, and start a thread
+   * for one of them.
+   */
   override val roomToStop: Int
     get() = ROOM_FOR_ENTRIES
 
-  /** For how long, at most, the body has run since the JVM last moved its stack to the heap. */
+  /** The longest time that the body can have run since the JVM last moved its stack to the heap. */
   private var unmovedNanos = 0L
 
   /**
@@ -101,7 +113,10 @@ internal class BatonFiber(
     return !stopped
   }
 
-  /** A platform thread is dear: one that has been idle for long ends, closed its loop or not. */
+  /**
+   * Waits, idle, for the next body. A platform thread is dear: one that has been idle for long
+   * ends, even while its loop is open.
+   */
   override fun rest(): Boolean {
     if (suspendsToHeap) return super.rest()
     if (giveTurn()) return true
@@ -145,7 +160,7 @@ internal class BatonFiber(
 
     const val LONGEST_REST_NANOS = 5_000_000_000L
 
-    /** No thread calls more than 2,000 methods, one in the other, in this time. */
+    /** A time in which no thread calls more than 2,000 methods, one in the other. */
     const val DEEP_NANOS = 4_000L
   }
 }

@@ -22,11 +22,12 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   private var continuation: Runnable? = null
 
   /**
-   * The continuation was submitted by the loop's thread, as nearly always, and has not run since.
+   * True while the continuation is submitted, by the loop's thread as in the common case, and has
+   * not run since.
    */
   private var runnable = false
 
-  /** The same, submitted by another thread. Set by that one, cleared by the loop's. */
+  /** True while it is submitted by another thread. Set by that one, cleared by the loop's. */
   @Volatile private var runnableFromOutside = false
 
   /**
@@ -37,7 +38,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   /** The fiber that waits, mounted, until this one has stopped; null if the loop itself does. */
   private var below: CarrierFiber? = null
 
-  /** The fiber has given the turn back. */
+  /** True once the fiber has given the turn back. */
   private var stopped = true
 
   override fun execute(command: Runnable) {
@@ -65,8 +66,8 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   }
 
   /**
-   * On the loop's thread: runs this fiber until it stops, and first each that is mounted above it.
-   * However many lie above each other, they take no stack here.
+   * Runs this fiber until it stops, and first each that is mounted above it. Called on the loop's
+   * thread. However many lie above each other, they take no stack here.
    */
   private fun carry() {
     val pool = loop.fibers
@@ -102,8 +103,8 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   }
 
   /**
-   * The body blocked outside an await: nothing else of this loop may run, so its thread waits with
-   * it.
+   * Waits while the body blocks outside an await: nothing else of this loop may run, so its thread
+   * waits with it.
    */
   private fun awaitRunnable() {
     while (!runnableFromOutside) {
@@ -114,12 +115,11 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     runnableFromOutside = false
   }
 
-  /** On this fiber: has [fiber] run, and returns when that has stopped. */
+  /** Has [fiber] run, and returns when that has stopped. Called on this fiber. */
   private fun mountAbove(fiber: CarrierFiber) {
     try {
       above = fiber
-      Thread.`yield`()
-      if (above != null) throw pinned()
+      leave { above != null }
     } finally {
       above = null
     }
@@ -128,14 +128,22 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
   override fun unmount() {
     try {
       stopped = true
-      Thread.`yield`() // a pinned thread cannot stop: it is back at once
-      if (stopped) throw pinned()
+      leave { stopped }
     } finally {
       stopped = false // also if the stack has overflowed in there
     }
   }
 
-  /** Nothing else of the loop runs on the fiber's stack: only the JDK's own yield. */
+  /**
+   * Gives the loop's thread back. A pinned thread cannot: it goes on at once, and still [stays].
+   */
+  private inline fun leave(stays: () -> Boolean) {
+    Thread.`yield`()
+    if (stays() && VirtualThreads.dropPins()) Thread.`yield`()
+    if (stays()) throw pinned()
+  }
+
+  /** Room for the JDK's own yield only: nothing else of the loop runs on the fiber's stack. */
   override val roomToStop: Int
     get() = 1
 

@@ -4,7 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.ContextCarrier
 
 /**
- * What of a thread goes along with each context of a loop: values of thread-locals, and bindings of
+ * The values of threads that go along with each context of a loop: thread-locals, and bindings of
  * stacks.
  *
  * The value of each carrier is kept in the [ContextImpl], like that of a context variable: a copy
@@ -28,13 +28,16 @@ internal class Carriers(all: List<ContextCarrier<*>>) {
     for (carrier in all) context.put(carrier, carrier.capture().get())
   }
 
-  /** This thread begins to run code of [context]; null: of none. */
+  /** Gives this thread the values of [context], whose code it begins to run; null: of none. */
   fun enter(context: ContextImpl?) {
     if (context == null) return
     for (carrier in restored) context.carried(carrier)?.let(carrier.restore()::accept)
   }
 
-  /** This thread stops to run code of [context]: what that has changed is kept there. */
+  /**
+   * Takes the values of [context] from this thread, which stops running its code; keeps what it has
+   * changed.
+   */
   fun leave(context: ContextImpl?) {
     for (carrier in restored) {
       context?.put(carrier, carrier.capture().get())
@@ -53,7 +56,7 @@ internal class Carriers(all: List<ContextCarrier<*>>) {
     whole.run()
   }
 
-  /** [bind] for code with a value. */
+  /** Calls [bind] for code with a value. */
   fun <T> call(context: ContextImpl, body: Body<T>): T {
     var result: Result<T>? = null
     bind(context) { result = runCatching(body::run) }

@@ -119,7 +119,7 @@ internal class ContextVarImpl<T>(private val name: String, private val initialVa
   override fun toString() = "<ContextVar name='$name'>"
 }
 
-/** What [ContextVar.set] replaced; usable once, in the context in which it was made. */
+/** The value that [ContextVar.set] replaced; usable once, in the context in which it was made. */
 internal class TokenImpl<T>(
   val variable: ContextVarImpl<T>,
   private val context: ContextImpl,

@@ -18,7 +18,7 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *    └────────────────────────────────────────────────────────┘
  * ```
  *
- * A generator's body also stops at [answer], with an element for who called it, and goes on at
+ * A generator's body also stops at [answer], with an element for its caller, and goes on at
  * [callAgain].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
@@ -34,13 +34,13 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  */
 internal abstract class Fiber(final override val loop: LoopCore) :
   LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
-  /** What awaits of the body run under; changes with the body. */
+  /** The context that awaits of the body run under; changes with the body. */
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
 
   abstract val thread: Thread
 
-  /** Its neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
+  /** The neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
   var older: Fiber? = null
   var newer: Fiber? = null
 
@@ -54,15 +54,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   private var body: Body<*>? = null
 
-  /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
+  /** True if the caller has an answer to take: the body has ended, or has called [answer]. */
   var answered = false
     private set
 
   private var ended = false
 
   /**
-   * What [resumeWith] brought for the await, or the body left behind: a value, or an error if there
-   * is one.
+   * The outcome that [resumeWith] brought for the await, or that the body left behind: a value, or
+   * an error if there is one.
    */
   private var value: Any? = null
   private var error: Throwable? = null
@@ -103,7 +103,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return proceed(context, completion)
   }
 
-  /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
+  /**
+   * True if its answer ends a task, so that nothing else goes on in the same entry of the queue.
+   */
   val endsItsTask: Boolean
     get() = ended && completion === context && loop.fibers.hasRoom
 
@@ -116,8 +118,8 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   }
 
   /**
-   * Gives whoever called [result], though the body has not ended; returns when it is called again.
-   * On the fiber.
+   * Gives the caller [result], though the body has not ended; returns when it is called again. On
+   * the fiber.
    */
   fun answer(result: Any?): Any? {
     checkStack()
@@ -139,24 +141,27 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     if (answered) complete()
   }
 
-  /** Brings the answer to who called, and has got `COROUTINE_SUSPENDED`. */
+  /** Brings the answer to the caller, which has got `COROUTINE_SUSPENDED`. */
   fun complete() {
     val completion = completion!!
     this.completion = null
     completion.resumeWith(runCatching(::takeAnswer))
   }
 
-  /** How much room what runs on the fiber's stack when its body stops may need: see [StackRoom]. */
+  /** The room that code on the fiber's stack may need when its body stops: see [StackRoom]. */
   protected abstract val roomToStop: Int
 
   /**
-   * The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets.
+   * True if the stack of a suspended body is in the heap, as a virtual thread's is: nothing else
+   * bounds how deep it gets.
    */
   abstract val suspendsToHeap: Boolean
 
   private var stackChecks = 0
 
-  /** Bodies that await each other and lie above each other on this stack: see [nest]. */
+  /**
+   * The number of bodies that await each other and lie above each other on this stack: see [nest].
+   */
   var nested = 0
 
   /** Overflows the stack here, where nothing has been begun yet, if too little of it is left. */
@@ -201,24 +206,25 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   }
 
   /**
-   * Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end.
+   * Gives the turn back when its body has ended. Returns true when it is mounted again, false when
+   * its thread may end.
    */
   protected open fun rest(): Boolean {
     unmount()
     return true
   }
 
-  /** The idle fiber is at hand for another body. */
+  /** Puts the idle fiber at hand for another body. */
   open fun offer() = Unit
 
   /** Takes the idle fiber for a body, or to end it; false if its thread has ended by itself. */
   open fun claim(): Boolean = true
 
-  /** In a frame of its own: an idle fiber must not keep what its last body used. */
+  /** Runs the body in a frame of its own: an idle fiber must not keep what its last body used. */
   private fun runBody() {
     val work = body!!
     body = null
-    Thread.interrupted() // what the last body has left
+    Thread.interrupted() // clears the flag that the last body may have left
     try {
       val carriers = loop.carriers
       value = if (carriers == null) work.run() else carriers.callHere(loop, work)
@@ -232,7 +238,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
    */
   protected abstract fun sit(seat: LoopSeat?)
 
-  /** The thread is about to end: gives the turn back for good. */
+  /** Gives the turn back for good: the thread is about to end. */
   protected abstract fun finish()
 
   protected fun start() {
@@ -240,7 +246,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     runCatching(thread::start).onFailure { started = false }.getOrThrow()
   }
 
-  /** It could not be mounted because of [cause], with which its body has failed before it began. */
+  /** Fails the body before it begins, with [cause]: the fiber could not be mounted. */
   fun fail(cause: Throwable) {
     body = null
     error = cause
@@ -265,7 +271,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Where the body is. From any thread. */
+  /** Returns the stack of the body. From any thread. */
   fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
 
   /** Interrupts whatever the body blocks in. From any thread. */
@@ -290,7 +296,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   }
 
   companion object {
-    /** The fiber whose body runs on this thread; null: then nothing here can be suspended. */
+    /**
+     * Returns the fiber whose body runs on this thread; null: then nothing here can be suspended.
+     */
     fun current(): Fiber? = LoopSeat.current() as? Fiber
   }
 }

@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.loop
 
 import java.util.concurrent.atomic.AtomicLong
 
-/** How Java bodies suspend; chosen once per process, see `docs/design.md`. */
+/** The way Java bodies suspend; chosen once per process, see `docs/design.md`. */
 internal enum class FiberMode(private val needs: String) {
   /** Virtual threads that the loop's own thread carries. */
   LOOP("JDK 21 or later and --add-opens java.base/java.lang=ALL-UNNAMED") {
@@ -53,8 +53,8 @@ internal enum class FiberMode(private val needs: String) {
     }
 
     /**
-     * Before JDK 24, `await` inside `synchronized` would stop the loop's own thread: `loop` only
-     * when asked for.
+     * Chooses the best mode that works. Before JDK 24, `await` inside `synchronized` would stop the
+     * loop's own thread: there `loop` is used only when asked for.
      */
     private fun best(): FiberMode =
       if (LOOP.available && Runtime.version().feature() >= 24) LOOP

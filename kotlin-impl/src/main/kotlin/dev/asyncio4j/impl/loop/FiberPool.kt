@@ -11,12 +11,12 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   var mounted: CarrierFiber? = null
 
   /**
-   * The fiber that has the turn, in every mode. Written by whoever mounts; [Interrupts] may see it
-   * late.
+   * The fiber that has the turn, in every mode. Written by the mounting thread; [Interrupts] may
+   * see it late.
    */
   var running: Fiber? = null
 
-  /** How often a fiber got the turn: what a test of costs counts. */
+  /** The number of times a fiber got the turn, for a test of costs. */
   var switches = 0L
 
   /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
@@ -46,13 +46,13 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     (Thread.currentThread() as? LoopThread)?.fibers = this
   }
 
-  /** The run ends. Carried fibers end with it, on the thread that has carried them. */
+  /** Ends the run. Carried fibers end with it, on the thread that has carried them. */
   fun detach() {
     if (mode == FiberMode.LOOP) close()
     (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
-  /** The run ends though a fiber has the turn: it never gives it back. */
+  /** Ends the run though a fiber has the turn: it never gives it back. */
   fun letGo() {
     mounted = null
     running = null
@@ -82,7 +82,7 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   /** The fiber whose thread has this id. From any thread, while the loop stands still. */
   fun find(threadId: Long): Fiber? = all().firstOrNull { it.thread.id == threadId }
 
-  /** The newest first. From any thread, while the loop stands still. */
+  /** Returns all fibers, the newest first. From any thread, while the loop stands still. */
   fun all(): Sequence<Fiber> = generateSequence(newest, Fiber::older)
 
   private companion object {

@@ -39,7 +39,7 @@ internal open class HandleImpl(
 
   protected fun describedCallback(): String = callback?.let { " " + describe(it) } ?: " cancelled"
 
-  /** The future whose end this tells of. */
+  /** The future whose end the callback reports. */
   val told: Any?
     get() = (callback as? Telling)?.future
 
@@ -47,7 +47,7 @@ internal open class HandleImpl(
     if (callback is Telling) "$callback" else callback.javaClass.name
 }
 
-/** Tells a user's callback of [future]; its text is that of the call. */
+/** Passes [future] to a user's callback; its text is that of the call. */
 internal interface Telling : Runnable {
   val future: Any
 }
@@ -62,13 +62,13 @@ internal class TimerHandleImpl(
   /** Order among equal deadlines; given by the heap. */
   var sequence = 0L
 
-  /** Kept by the heap: a cancel counts there only while the timer is in it. */
+  /** True while the timer is in the heap, which keeps this: a cancel counts there only then. */
   var inHeap = false
 
   val nanos: Long
     get() = deadline
 
-  /** Compared, not subtracted: deadlines may lie further apart than a Long can tell. */
+  /** Compares deadlines without subtracting: they may lie further apart than a Long can tell. */
   fun isBefore(other: TimerHandleImpl): Boolean =
     deadline < other.deadline || deadline == other.deadline && sequence < other.sequence
 

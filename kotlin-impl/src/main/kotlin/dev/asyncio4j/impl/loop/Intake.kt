@@ -3,11 +3,12 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.atomic.AtomicReference
 
 /**
- * Where other threads leave entries for the loop: lock-free, many producers, one consumer, FIFO.
+ * The queue in which other threads leave entries for the loop: lock-free, many producers, one
+ * consumer, FIFO.
  *
- * A stack of linked nodes, taken whole and turned round by whoever has the loop's turn. No producer
- * ever waits, which matters because a virtual thread may be pinned while it is in here: a lock
- * shared with the loop could stop both.
+ * A stack of linked nodes, taken whole and turned round by the thread that has the loop's turn. No
+ * producer ever waits, which matters because a virtual thread may be pinned while it is in here: a
+ * lock shared with the loop could stop both.
  */
 internal class Intake {
   private class Node(val entry: Ready, var next: Node?)
@@ -15,8 +16,8 @@ internal class Intake {
   private val top = AtomicReference<Node?>(null)
 
   /**
-   * What has been taken and turned round, oldest first, and is not in the queue yet: a body whose
-   * stack overflows while it moves entries leaves the rest here. On the loop's turn only.
+   * The entries taken and turned round, oldest first, that are not in the loop's queue yet: a body
+   * whose stack overflows while it moves entries leaves the rest here. On the loop's turn only.
    */
   private var taken: Node? = null
 

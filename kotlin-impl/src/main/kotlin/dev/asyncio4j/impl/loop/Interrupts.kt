@@ -4,11 +4,11 @@ import dev.asyncio4j.exceptions.RunInterruptedException
 import java.util.concurrent.atomic.AtomicInteger
 
 /**
- * Interrupts of the thread that called `run`: what Ctrl-C is to asyncio.
+ * The interrupts of the thread that called `run`: the counterpart of asyncio's Ctrl-C.
  *
- * Whoever sees the flag clears it and calls [note]; the loop takes it up as an entry of its queue,
- * on its turn. From the second one on, the body that has the turn is interrupted as well, since it
- * may be what blocks the loop.
+ * Code that sees the flag clears it and calls [note]; the loop takes it up as an entry of its
+ * queue, on its turn. From the second one on, the body that has the turn is interrupted as well,
+ * since it may be what blocks the loop.
  */
 internal class Interrupts(private val loop: LoopCore) {
   /**
@@ -24,7 +24,7 @@ internal class Interrupts(private val loop: LoopCore) {
   private val noted = AtomicInteger()
   private var handled = 0
 
-  /** From any thread; the flag is cleared. */
+  /** Counts an interrupt, and clears the thread's flag. From any thread. */
   fun note() {
     val count = noted.incrementAndGet() // before the entry is queued: it may run at once
     loop.callForeign(Arrived())
@@ -32,7 +32,7 @@ internal class Interrupts(private val loop: LoopCore) {
   }
 
   /**
-   * The run has ended. Returns true if an interrupt came too late for it: then the flag must be set
+   * Ends the run. Returns true if an interrupt came too late for it: then the flag must be set
    * again.
    */
   fun endRun(): Boolean {

@@ -8,7 +8,7 @@ internal class LockDeadlock(message: String, val holder: Fiber?) : DeadlockExcep
 }
 
 /**
- * A lock that the code which has the turn waits for, and who holds it.
+ * A lock that the code which has the turn waits for, and its holder.
  *
  * @property deadlock null if that is not code of the same loop
  */
@@ -33,8 +33,8 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
     }
 
     /**
-     * The same where [blocked] waits for a class whose initialiser a suspended, or mounting, body
-     * of this loop runs.
+     * Finds the same where [blocked] waits for a class whose initialiser a suspended, or mounting,
+     * body of this loop runs.
      */
     fun findInitialiser(loop: LoopCore, blocked: Thread, running: Fiber?): LockHeld? {
       for (fiber in loop.fibers.all().take(MOST_LOOKED_AT)) {
@@ -70,7 +70,10 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
       return error
     }
 
-    /** The context of a body is, or has, its task. Texts of users may fail. */
+    /**
+     * Describes a fiber by its task, which the context of a body is, or has. Texts of users may
+     * fail.
+     */
     private fun describe(fiber: Fiber?): String =
       if (fiber == null) "code on the loop's own thread (a callback, or Kotlin code)"
       else runCatching { fiber.context.toString() }.getOrDefault("a task")

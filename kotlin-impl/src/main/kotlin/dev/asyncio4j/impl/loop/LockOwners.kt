@@ -12,7 +12,8 @@ import javax.management.ObjectName
 internal class LockOwner(val lock: String, val owner: Long, val ownerName: String)
 
 /**
- * Who holds what a thread waits for. Loaded when a loop has stood still for a while at a lock.
+ * Finds the thread that holds the lock another one waits for. Loaded when a loop has stood still
+ * for a while at a lock.
  *
  * |waits for                                      |asked                                               |
  * |-----------------------------------------------|----------------------------------------------------|
@@ -40,7 +41,10 @@ internal object LockOwners {
     return LockOwner(info.lockInfo.toString(), info.lockOwnerId, owner)
   }
 
-  /** Some thread waits until [className] is initialised: only the JVM's own thread dump says so. */
+  /**
+   * Returns whether a thread waits until [className] is initialised: only the JVM's own thread dump
+   * says so.
+   */
   fun someThreadWaitsFor(className: String): Boolean =
     orNull {
       val dump =
@@ -54,7 +58,7 @@ internal object LockOwners {
       dump.contains("Class initialization monitor for $className\n")
     } ?: false
 
-  /** The JVM says who owns the lock that a platform thread is parked for: one parks for it. */
+  /** Returns the owner of the lock that a platform thread is parked for, as the JVM says. */
   private fun ofLock(lock: Any): LockOwner? {
     val posing = Thread(null, { LockSupport.parkNanos(lock, POSING_NANOS) }, "asyncio4j-watch")
     posing.isDaemon = true
@@ -63,7 +67,7 @@ internal object LockOwners {
     return fromBean(posing.id).also { LockSupport.unpark(posing) }
   }
 
-  /** A process that lacks the modules, or a JVM without the beans, has no answer. */
+  /** Asks, and returns null in a process that lacks the modules, or in a JVM without the beans. */
   private inline fun <T> orNull(ask: () -> T?): T? =
     try {
       ask()

@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.locks.AbstractOwnableSynchronizer
 import java.util.concurrent.locks.LockSupport
 
-/** How long a loop is left alone between two looks. */
+/** The time a loop is left alone between two looks. */
 internal const val LOOK_NANOS = 500_000_000L
 
 /**
@@ -21,19 +21,22 @@ internal const val LOOK_NANOS = 500_000_000L
  * the body that blocks stays where it is.
  */
 internal class LockWatch(private val loop: LoopCore) : Watched {
-  /** What has the turn, and since which of the switches: as seen by the last look. */
+  /**
+   * The thread that had the turn at the last look, and the number of the switch since which it had
+   * it.
+   */
   private var thread: Thread? = null
   private var switches = -1L
 
-  /** Looks at this turn while its thread waits for a lock. */
+  /** The number of looks at this turn while its thread waits for a lock. */
   private var looks = 0
 
-  /** Why the loop can never run again. */
+  /** The reason why the loop can never run again; null while there is none. */
   @Volatile
   var found: LockDeadlock? = null
     private set
 
-  /** [found] has ended the run, or nothing can. */
+  /** True once [found] has ended the run, or nothing can. */
   @Volatile private var taken = false
 
   override val intervalNanos: Long
@@ -66,11 +69,13 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     LockSupport.unpark(loop.thread)
   }
 
-  /** The loop's own thread is the one that blocks: nothing can end the run there. */
+  /**
+   * The deadlock, if the loop's own thread is the one that blocks: nothing can end the run there.
+   */
   val stuck: LockDeadlock?
     get() = found?.takeIf { !taken && looks > 1 }
 
-  /** The loop's thread is to end the run, in place of waiting for the turn. */
+  /** Returns whether the loop's thread is to end the run, in place of waiting for the turn. */
   fun endsRun(): Boolean = found != null && !taken && Thread.currentThread() === loop.thread
 
   /** Ends the run, on the loop's thread, if it is to. */
@@ -81,7 +86,10 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     throw found!!
   }
 
-  /** Who waits for the initialisation of a class counts as running. */
+  /**
+   * Returns whether [thread] waits for a lock. A thread that waits for the initialisation of a
+   * class counts as running.
+   */
   private fun waitsForLock(thread: Thread): Boolean =
     when (thread.state) {
       Thread.State.BLOCKED -> true

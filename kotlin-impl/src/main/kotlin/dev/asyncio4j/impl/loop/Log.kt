@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level
 import java.time.ZoneId
 
 /**
- * Where the library writes. It has a file of its own, as the first look at it starts the JVM's
+ * The log of the library. It has a file of its own, as the first look at it starts the JVM's
  * logging, which most runs do without.
  */
 internal val logger = Log("asyncio4j")
@@ -17,7 +17,7 @@ internal class Log(private val name: String) {
   @Volatile private var made: System.Logger? = null
 
   /**
-   * Starts logging now, for those who may have to report that descriptors have run out: it reads
+   * Starts logging now, for code that may have to report that descriptors have run out: it reads
    * files, and what failed to start is not tried again by the JVM.
    */
   fun prepare() {
@@ -26,7 +26,7 @@ internal class Log(private val name: String) {
 
   fun log(level: Level, text: String, error: Throwable? = null) = log(level, error) { text }
 
-  /** [text] is asked for if it is wanted only. */
+  /** Logs; asks for [text] only if it is wanted. */
   fun log(level: Level, error: Throwable? = null, text: () -> String) {
     val failure = attempt {
       val logger = made ?: start()
@@ -44,7 +44,7 @@ internal class Log(private val name: String) {
     return System.getLogger(name).also { made = it }
   }
 
-  /** Whatever goes wrong is returned: no report may end what it reports. */
+  /** Returns whatever error the action throws: no report may end what it reports. */
   private inline fun attempt(action: () -> Unit): Throwable? =
     try {
       action()

@@ -1,8 +1,7 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * The loop's time in nanoseconds since an arbitrary start, and how it passes while nothing is
- * ready.
+ * The loop's time in nanoseconds since an arbitrary start, and its passing while nothing is ready.
  */
 internal sealed interface LoopClock {
   val now: Long

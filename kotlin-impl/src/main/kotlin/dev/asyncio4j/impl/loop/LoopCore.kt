@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.atomic.AtomicInteger
 
 /**
- * One iteration of the loop, over and over: what asyncio calls `_run_once`, in its order.
+ * One iteration of the loop, over and over: asyncio's `_run_once`, in its order.
  *
  * 1. wait, if nothing is ready, until the next timer, an event of a channel or a call from outside;
  * 2. queue the callbacks of channels, then the timers that are due;
@@ -27,8 +27,8 @@ internal abstract class LoopCore(
   private val fibersHaveThreads = mode != FiberMode.LOOP
 
   /**
-   * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
-   * before the loop runs.
+   * The values of threads that each task carries; null if the run carries none, the common case.
+   * Set before the loop runs.
    */
   var carriers: Carriers? = null
 
@@ -46,12 +46,12 @@ internal abstract class LoopCore(
     }
 
   /**
-   * Jobs of executors and processes that will call back: while there are any, virtual time stands
-   * still.
+   * The number of jobs of executors and processes that will call back: while there are any, virtual
+   * time stands still.
    */
   val outsideWork = AtomicInteger()
 
-  /** What the loop lets go of when it closes: pipes, children. On the loop's turn only. */
+  /** The things to close when the loop closes: pipes, children. On the loop's turn only. */
   val resources = LinkedHashSet<AutoCloseable>()
 
   val interrupts = Interrupts(this)
@@ -60,24 +60,24 @@ internal abstract class LoopCore(
 
   private var stopping = false
 
-  /** Entries that this pass has still to run; at most as many as the queue holds. */
+  /** The number of entries that this pass has still to run; at most as many as the queue holds. */
   private var left = 0
 
   /**
-   * Plain entries of this pass go through [relay]. Not in debug mode, which times each entry; nor
-   * if something of the thread belongs to the context.
+   * True if plain entries of this pass go through [relay]. Not in debug mode, which times each
+   * entry; nor if something of the thread belongs to the context.
    */
   private var relayed = false
 
-  /** Made by the first entry in debug mode; ends with the run. */
+  /** The watch that debug mode starts with the first entry; ends with the run. */
   private var stallWatch: StallWatch? = null
 
-  /** When [nanosSinceCheck] was last asked, or the loop last woke. */
+  /** The time when [nanosSinceCheck] was last asked, or when the loop last woke. */
   private var checkedAt = 0L
 
   /**
-   * The loop's thread was made for this run: nobody else interrupts it, so that its flag is the
-   * work of a body or callback, and ends with it.
+   * True if the loop's thread was made for this run: no other code interrupts it, so that its flag
+   * is the work of a body or callback, and ends with it.
    */
   @Volatile var threadIsOwn = false
 
@@ -92,28 +92,29 @@ internal abstract class LoopCore(
   val now: Long
     get() = clock.now
 
-  /** Debug mode: entries are timed, and what is made remembers where. */
+  /** True in debug mode: entries are timed, and objects remember where they were made. */
   abstract val inDebug: Boolean
 
-  /** In debug mode: what runs for longer than this is reported. */
+  /** The time after which debug mode reports an entry as slow. */
   abstract val slowNanos: Long
 
-  /** In debug mode: [entry] has run for [nanos]. */
+  /** Reports, in debug mode, that [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
 
-  /** The fiber that an entry has mounted through [relay] has stopped: the rest of that entry. */
+  /** Ends an entry that has mounted its fiber through [relay], when that has stopped. */
   abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
 
   /**
-   * Nothing is ready, no timer is set, no outside work is pending: makes the error that tells what
-   * everyone waits for.
+   * Makes the error that tells what every task waits for, when nothing is ready, no timer is set
+   * and no outside work is pending.
    */
   abstract fun deadlock(): Throwable
 
   /**
-   * What is suspended here may be about to be resumed by a thread that the loop knows nothing of.
+   * Returns whether a thread that the loop knows nothing of may be about to resume something
+   * suspended here.
    */
   abstract fun mayBeResumedElsewhere(): Boolean
 
@@ -122,10 +123,12 @@ internal abstract class LoopCore(
       "Event loop is closed: $this; make a new one, or keep it open until this call"
     }
 
-  /** The context of a new task or callback: a copy of the one of the code that makes it. */
+  /** Returns the context of a new task or callback: a copy of the one of the code that makes it. */
   fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
 
-  /** Named apart in bytecode: a dynamic language sees the API's `callSoon` alone. */
+  /**
+   * Queues [entry]. Named apart in bytecode: a dynamic language sees the API's `callSoon` alone.
+   */
   @JvmName("enqueue") fun callSoon(entry: Ready) = ready.add(entry)
 
   /** Queues [entry] from any thread and wakes the loop. */
@@ -136,7 +139,10 @@ internal abstract class LoopCore(
     waiting.push(entry)
   }
 
-  /** As [callSoonThreadsafe], but never refused: a virtual thread that is woken must get to run. */
+  /**
+   * Queues like [callSoonThreadsafe], but is never refused: a virtual thread that is woken must get
+   * to run.
+   */
   fun callForeign(entry: Ready) {
     waiting.push(entry)
   }
@@ -145,7 +151,7 @@ internal abstract class LoopCore(
     stopping = true
   }
 
-  /** No body has run for longer than this since its last stop. */
+  /** Returns the time that no body can have exceeded since its last stop. */
   fun nanosSinceCheck(): Long {
     val before = checkedAt
     checkedAt = System.nanoTime()
@@ -165,7 +171,7 @@ internal abstract class LoopCore(
   protected fun holdTurn(action: () -> Unit) {
     thread = Thread.currentThread()
     val previous = LoopSeat.take(this)
-    val ofThread = ContextImpl() // what the thread has itself, which no entry is to see
+    val ofThread = ContextImpl() // the values of the thread itself, which no entry is to see
     carriers?.leave(ofThread)
     fibers.attach()
     try {
@@ -192,13 +198,13 @@ internal abstract class LoopCore(
     if (Thread.interrupted()) noteFlag()
   }
 
-  /** The loop's thread has found its interrupt flag set, and has cleared it. */
+  /** Notes that the loop's thread has found its interrupt flag set, and has cleared it. */
   fun noteFlag() {
     if (!threadIsOwn) interrupts.note()
   }
 
   /**
-   * The next entry if it is plain; begins a pass if the last one is through, and this one has
+   * Takes the next entry if it is plain; begins a pass if the last one is through, and this one has
    * something to run. On any thread that has the turn.
    */
   fun takePlain(): Ready? {

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * What a thread is to a loop: the loop's own thread, or a fiber of it.
+ * The role of a thread for a loop: the loop's own thread, or a fiber of it.
  *
  * The thread-local answers "which loop runs here?" for both, and "may this code suspend?": only on
  * a [Fiber].
@@ -13,9 +13,9 @@ internal interface LoopSeat {
     private val seat = ThreadLocal<LoopSeat?>()
 
     /**
-     * A carried fiber is found by the thread that carries it, which spares each of them the memory
-     * of a thread-local. Nothing of another loop is looked at: what that one writes at each of its
-     * switches would go to and fro between the cores.
+     * Returns the seat of this thread. A carried fiber is found by the thread that carries it,
+     * which spares each of them the memory of a thread-local. Nothing of another loop is looked at:
+     * what that one writes at each of its switches would go to and fro between the cores.
      */
     fun current(): LoopSeat? {
       val fiber = (VirtualThreads.currentCarrier() as? LoopThread)?.fibers?.mounted

@@ -13,7 +13,10 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
   /** The fibers of the loop that runs here; null while none does. */
   var fibers: FiberPool? = null
 
-  /** Open as long as the thread counts among [loops], and the threads beside it wait. */
+  /**
+   * The latch that is open as long as the thread counts among [loops], and the threads beside it
+   * wait.
+   */
   private val over = CountDownLatch(1)
 
   init {
@@ -41,7 +44,7 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
     }
   }
 
-  /** The run is over; the thread ends soon. */
+  /** Lets the run go; the thread ends soon. */
   fun letGo() {
     fibers = null
     synchronized(LoopThread) {
@@ -50,7 +53,10 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
     }
   }
 
-  /** Places in the table are given in the order of the starts. */
+  /**
+   * Starts threads that take the places beside this one: places in the table are given in the order
+   * of the starts.
+   */
   private fun keepDistance() =
     repeat(GAP) {
       Thread(null, over::await, "asyncio4j-gap", GAP_STACK_BYTES).apply { isDaemon = true }.start()
@@ -60,7 +66,7 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
     const val GAP = 2 // of 32 bytes each: a cache line
     const val GAP_STACK_BYTES = 64L * 1024
 
-    /** Threads whose loops have not let go of them; guarded by this object. */
+    /** The number of threads whose loops have not let go of them; guarded by this object. */
     var loops = 0
   }
 }

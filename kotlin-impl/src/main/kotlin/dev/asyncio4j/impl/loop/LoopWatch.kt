@@ -3,12 +3,12 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.locks.LockSupport
 
-/** What is looked at from outside, again and again, while a loop runs. */
+/** A thing to look at from outside, again and again, while a loop runs. */
 internal interface Watched {
-  /** How long it may wait for the next look. */
+  /** The longest time it may wait for the next look. */
   val intervalNanos: Long
 
-  /** Called by one thread at a time, which may see the loop's plain fields late. */
+  /** Looks. Called by one thread at a time, which may see the loop's plain fields late. */
   fun look()
 }
 
@@ -20,7 +20,7 @@ internal object LoopWatch {
   private val watched = ConcurrentHashMap.newKeySet<Watched>()
   private var thread: Thread? = null
 
-  /** How long the thread sleeps between two looks. */
+  /** The time the thread sleeps between two looks. */
   @Volatile private var sleep = 0L
 
   fun watch(what: Watched) {

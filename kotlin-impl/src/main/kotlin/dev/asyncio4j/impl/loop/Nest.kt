@@ -20,5 +20,5 @@ internal fun moveStack() {
   Thread.`yield`() // the turn stays here
 }
 
-/** A mask. */
+/** A mask for the depths at which the stack is moved. */
 internal const val MOVED_AT_ONCE = 0x7F

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.atomic.AtomicBoolean
 
 /**
- * How a pass begins: the loop waits until the next timer, an event of a channel or a call from
- * outside; and how that call wakes it.
+ * The wait at the beginning of a pass: until the next timer, an event of a channel or a call from
+ * outside; and the wake-up by that call.
  */
 internal class PassWait(
   private val loop: LoopCore,
@@ -18,8 +18,8 @@ internal class PassWait(
   private val sleeping = AtomicBoolean()
 
   /**
-   * Until when, in real time, virtual time waits for threads that the loop knows nothing of; null
-   * while it does not.
+   * The end, in real time, of virtual time's wait for threads that the loop knows nothing of; null
+   * while it does not wait.
    */
   private var patienceEnds: Long? = null
 
@@ -42,7 +42,10 @@ internal class PassWait(
     return true
   }
 
-  /** In virtual time: none, for time jumps; or until outside work ends. */
+  /**
+   * Returns the time to wait. Under virtual time that is none, for time jumps; or until outside
+   * work ends.
+   */
   private fun nanosToWait(): Long {
     val next = loop.timers.first()?.nanos ?: NEVER
     val nanos = nanosUntil(next)
@@ -54,7 +57,10 @@ internal class PassWait(
     return 0
   }
 
-  /** Never negative: the difference of times that lie too far apart is for ever. */
+  /**
+   * Returns the time until [deadline], never negative: the difference of times that lie too far
+   * apart counts as for ever.
+   */
   private fun nanosUntil(deadline: Long): Long {
     val now = clock.now
     if (deadline <= now) return 0
@@ -84,10 +90,10 @@ internal class PassWait(
   }
 
   private companion object {
-    /** The deadline of a timer that never fires: what does not fit into nanoseconds. */
+    /** The deadline of a timer that never fires: a time too long for nanoseconds. */
     const val NEVER = Long.MAX_VALUE
 
-    /** In real time: longer than a test's work on another dispatcher, shorter than its patience. */
+    /** A real time, longer than a test's work on another dispatcher, shorter than its patience. */
     const val PATIENCE_NANOS = 5_000_000_000L
   }
 }

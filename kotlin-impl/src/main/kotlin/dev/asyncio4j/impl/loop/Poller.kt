@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 
 /**
- * Where the loop waits: for channels once there are any, and just parked while there are none.
+ * The place where the loop waits: for channels once there are any, and just parked while there are
+ * none.
  *
  * The selector is opened with the first channel, so a program without I/O pays for no descriptor
  * and no system call.
@@ -16,13 +17,19 @@ import java.util.concurrent.locks.LockSupport
 internal class Poller : AutoCloseable {
   private var selector: Selector? = null
 
-  /** The thread that waits in here, if any; read by those who wake it. */
+  /** The thread that waits in here, if any; read by threads that wake it. */
   @Volatile private var waiting: Thread? = null
 
-  /** Set from outside before a wake-up, so that one that comes just before the wait is not lost. */
+  /**
+   * True from before a wake-up from outside, so that one that comes just before the wait is not
+   * lost.
+   */
   @Volatile private var woken = false
 
-  /** Channels that are waited for: outside work, as long as one of them has an interest. */
+  /**
+   * The number of channels that are waited for: outside work, as long as one of them has an
+   * interest.
+   */
   var interests = 0
     internal set
 
@@ -32,7 +39,10 @@ internal class Poller : AutoCloseable {
    */
   val exposed = HashMap<SelectableChannel, ChannelWatch>()
 
-  /** Watches that are not cancelled. More than the selector has keys: some channel was closed. */
+  /**
+   * The number of watches that are not cancelled. More than the selector has keys: some channel was
+   * closed.
+   */
   var registered = 0
     internal set
 
@@ -62,8 +72,8 @@ internal class Poller : AutoCloseable {
   }
 
   /**
-   * Queues what is readable or writable; waits for it, or a wake-up, up to [nanos] (0: not at all,
-   * [FOREVER]).
+   * Queues the watches that are readable or writable; waits for one, or a wake-up, up to [nanos]
+   * (0: not at all, [FOREVER]).
    */
   fun poll(nanos: Long, ready: ReadyQueue) {
     val selector = selector
@@ -85,7 +95,10 @@ internal class Poller : AutoCloseable {
     queueClosed(selector, ready)
   }
 
-  /** A closed channel counts as ready, for the last time: who waits for it gets the error. */
+  /**
+   * Queues closed channels, which count as ready for the last time: the waiting code gets the
+   * error.
+   */
   private fun queueClosed(selector: Selector, ready: ReadyQueue) {
     if (selector.keys().size >= registered) return
     for (watch in exposed.values.filterNot { it.channel.isOpen }) {
@@ -115,12 +128,14 @@ internal class Poller : AutoCloseable {
     flush()
   }
 
-  /** Lets go of the channels whose watches are cancelled; what is ready stays so for [poll]. */
+  /** Lets go of the channels whose watches are cancelled; ready ones stay so for [poll]. */
   fun flush() {
     selector?.selectNow {}
   }
 
-  /** Closes the channels that are still registered, too: nobody can be told of them any more. */
+  /**
+   * Closes the channels that are still registered, too: no code can be told about them any more.
+   */
   override fun close() {
     val selector = selector ?: return
     this.selector = null
@@ -145,7 +160,10 @@ internal class Poller : AutoCloseable {
     if (operations and WRITING != 0) watch.writer?.let(ready::add)
   }
 
-  /** Selectors count in milliseconds: rounded up, so that a timer is due when the wait ends. */
+  /**
+   * Converts to the milliseconds that selectors count in, rounded up, so that a timer is due when
+   * the wait ends.
+   */
   private fun millis(nanos: Long): Long =
     if (nanos == FOREVER) 0 else TimeUnit.NANOSECONDS.toMillis(nanos + NANOS_PER_MILLI - 1)
 
@@ -158,18 +176,18 @@ internal class Poller : AutoCloseable {
 }
 
 /**
- * One channel in the poller: what is queued when it is readable (or acceptable) and writable (or
- * connectable).
+ * One channel in the poller: the entries to queue when it is readable (or acceptable) and writable
+ * (or connectable).
  */
 internal class ChannelWatch(private val poller: Poller, private val key: SelectionKey) {
   val channel: SelectableChannel = key.channel()
 
-  /** Who uses the channel, for errors that name it. */
+  /** The user of the channel, for errors that name it. */
   var owner: Any? = null
 
   private var cancelled = false
 
-  /** There is something to wait for: counted in [Poller.interests]. */
+  /** True while there is something to wait for: counted in [Poller.interests]. */
   private var armed = false
 
   var reader: Ready? = null
@@ -209,8 +227,8 @@ internal class ChannelWatch(private val poller: Poller, private val key: Selecti
   }
 
   /**
-   * A channel that is still connecting may only wait for that; one that is connected only for
-   * writing.
+   * Returns the operation: a channel that is still connecting may only wait for that; one that is
+   * connected only for writing.
    */
   private fun connectOrWrite(): Int {
     val connecting = channel is SocketChannel && channel.isConnectionPending

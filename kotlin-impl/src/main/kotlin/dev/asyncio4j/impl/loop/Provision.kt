@@ -4,14 +4,14 @@ import java.nio.channels.Selector
 import java.nio.channels.SocketChannel
 
 /**
- * Has the JDK open what it opens late, while there are descriptors: what it fails to make at the
- * first try it never makes.
+ * Makes the JDK open early, while there are descriptors, what it would open late: where its first
+ * try fails, it never tries again.
  */
 internal object Provision {
   private var closes = false
   private var waits = false
 
-  /** [selector] is new: it has no channel yet. */
+  /** Prepares with [selector], which is new: it has no channel yet. */
   @Synchronized
   fun make(selector: Selector) {
     if (!closes) {

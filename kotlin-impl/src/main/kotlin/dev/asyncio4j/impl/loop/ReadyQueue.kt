@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * The FIFO of what is to run: a ring that doubles when it is full.
+ * The FIFO of entries to run: a ring that doubles when it is full.
  *
- * Touched only by whoever holds the loop's turn, so it needs no volatile access; other threads go
- * through [intake]. What they have brought comes before whatever is added later, as if there were
- * but one queue.
+ * Touched only by the thread that has the loop's turn, so it needs no volatile access; other
+ * threads go through [intake]. What they have brought comes before whatever is added later, as if
+ * there were but one queue.
  */
 internal class ReadyQueue(private val intake: Intake) {
   private var ring = arrayOfNulls<Ready>(INITIAL_CAPACITY)
@@ -19,7 +19,7 @@ internal class ReadyQueue(private val intake: Intake) {
     append(entry)
   }
 
-  /** Takes over what other threads have brought. */
+  /** Takes over the entries that other threads have brought. */
   fun takeIn() {
     if (intake.isEmpty) return
     while (true) {

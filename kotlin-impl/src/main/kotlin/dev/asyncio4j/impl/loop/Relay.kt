@@ -19,28 +19,34 @@ package dev.asyncio4j.impl.loop
  * thread.
  */
 internal class Relay(private val loop: LoopCore) {
-  /** A plain entry runs, and has not noted a fiber yet: the mount is the last thing it does. */
+  /**
+   * True while a plain entry runs and has not noted a fiber yet: the mount is the last thing it
+   * does.
+   */
   private var tail = false
 
-  /** Where the loop's thread waits for the turn. */
+  /** The place where the loop's thread waits for the turn. */
   val wait = TurnWait()
 
-  /** What gets the turn next. */
+  /** The fiber that gets the turn next. */
   private var noted: BatonFiber? = null
 
-  /** Brought to the loop's thread: the answer of a body for code that is not plain. */
+  /** The body that brings the loop's thread its answer, for code that may call the user's. */
   private var answering: Fiber? = null
 
-  /** Brought to the loop's thread: what ends the run. */
+  /** The error that ends the run, brought to the loop's thread. */
   private var error: Throwable? = null
 
-  /** The entry whose fiber got the turn has not been ended by [LoopCore.endEntry] yet. */
+  /** True while the entry whose fiber got the turn has not been ended by [LoopCore.endEntry]. */
   private var entryOpen = false
 
-  /** The loop's thread has the turn, or gets it back. Written by whoever has the turn. */
+  /**
+   * True if the loop's thread has the turn, or gets it back. Written by the thread that has the
+   * turn.
+   */
   @Volatile private var home = true
 
-  /** An entry that waits for its fiber to stop is ended by the relay. */
+  /** True if an entry that waits for its fiber to stop is ended by the relay. */
   val mountsLater: Boolean
     get() = noted != null
 
@@ -63,7 +69,10 @@ internal class Relay(private val loop: LoopCore) {
     finish()
   }
 
-  /** What only the loop's thread may do of what was going on when it got the turn. */
+  /**
+   * Finishes, on the loop's thread, whatever only that thread may do and was under way when it got
+   * the turn.
+   */
   private fun finish() {
     home = true
     val fiber = answering
@@ -79,7 +88,7 @@ internal class Relay(private val loop: LoopCore) {
   }
 
   /**
-   * Goes on with the queue on the thread of [stopped], which nobody waits for. True: it has been
+   * Goes on with the queue on the thread of [stopped], for which no thread waits. True: it has been
    * resumed already; otherwise the turn has been passed on.
    */
   fun goOn(stopped: BatonFiber): Boolean {
@@ -125,7 +134,10 @@ internal class Relay(private val loop: LoopCore) {
     }
   }
 
-  /** False if there is no thread for it: then its body has failed. */
+  /**
+   * Passes the turn to [fiber]. Returns false if there is no thread for it: then its body has
+   * failed.
+   */
   private fun pass(fiber: BatonFiber): Boolean {
     accept(fiber)
     try {

@@ -14,7 +14,7 @@ package dev.asyncio4j.impl.loop
  * small method, one in the other, take 300.)
  */
 internal object StackRoom {
-  /** Read again for each variable, so that no compiler makes one of them. */
+  /** A source of values, read again for each variable so that no compiler makes one of them all. */
   @Volatile @JvmField var source = 1L
 
   private var calls = 0
@@ -26,13 +26,13 @@ internal object StackRoom {
     return hold64 { hold64 { hold64 { hold64 { touch() } } } }
   }
 
-  /** For a new task, so that none is known to its loop and can never run. */
+  /** Checks the room for a new task, so that none is known to its loop and can never run. */
   fun needForTask(eager: Boolean) {
     if (eager) Fiber.current()?.checkStack()
     need(if (eager) FRAMES_TO_START else 1)
   }
 
-  /** Four variables that live across the call of [inner]. */
+  /** Holds four variables live across the call of [inner]. */
   private inline fun hold4(inner: () -> Long): Long {
     val a = source
     val b = source
@@ -55,14 +55,14 @@ internal object StackRoom {
       throw StackOverflowError("more than $MOST_FRAMES frames on the stack of a suspended body")
   }
 
-  /** Which calls of [checkDepth] are left out: a mask. */
+  /** A mask for the calls of [checkDepth] that are left out. */
   const val SELDOM = 0x3FF
 
   private const val FRAMES_TO_START = 8
 
-  /** Which calls of [need] do not touch their frame: a mask. */
+  /** A mask for the calls of [need] that do not touch their frame. */
   private const val RARELY = 0xFF
 
-  /** About what a thread's stack of 1 MiB holds. */
+  /** About the number of frames that a thread's stack of 1 MiB holds. */
   private const val MOST_FRAMES = 16_384L
 }

@@ -1,12 +1,15 @@
 package dev.asyncio4j.impl.loop
 
 /**
- * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is,
- * again and again, ever less often. What blocks for ever is never reported by its duration.
+ * Finds, in debug mode, the entry that blocks its loop while it does so, and reports its stack:
+ * again and again, ever less often. An entry that blocks for ever would never be reported by its
+ * duration.
  */
 internal class StallWatch(private val loop: LoopCore) : Watched {
   private class Running(val entry: Ready, val since: Long) {
-    /** After how many nanoseconds it is told of next; of the watching thread alone. */
+    /**
+     * The time, in nanoseconds, after which it is reported next. Only the watching thread uses it.
+     */
     var next = 0L
   }
 
@@ -27,7 +30,7 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
     running = null
   }
 
-  /** The run has ended. */
+  /** Ends the watch with the run. */
   fun end() = LoopWatch.leave(this)
 
   override fun look() {
@@ -48,10 +51,10 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
   private companion object {
     const val INTERVAL_NANOS = 100_000_000L
 
-    /** For how long a busy machine may take to load classes, which is nobody's fault. */
+    /** The time a busy machine may take to load classes, which is nobody's fault. */
     const val LOADING_NANOS = 1_000_000_000L
 
-    /** When the second report comes, at the earliest. */
+    /** The earliest time of the second report. */
     const val SECOND_NANOS = 2_000_000_000L
   }
 }

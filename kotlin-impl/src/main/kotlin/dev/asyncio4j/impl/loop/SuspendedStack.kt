@@ -4,8 +4,8 @@ import kotlin.coroutines.Continuation
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 
 /**
- * Where the body waits that [continuation] leads back to: frames of Kotlin code first, then the
- * fiber's stack.
+ * Returns the stack of the suspended body that [continuation] leads back to: frames of Kotlin code
+ * first, then the fiber's stack.
  */
 internal fun suspendedStack(continuation: Continuation<*>?): List<StackTraceElement> {
   val frames = ArrayList<StackTraceElement>()

@@ -5,14 +5,14 @@ import java.io.Writer
 import java.util.Objects
 
 /**
- * Texts of somebody else's objects. Their `toString` and `getMessage` may throw anything, overflow
- * or give null: that is told in their stead, and never hides what the text is made for.
+ * Makes texts of the users' objects. Their `toString` and `getMessage` may throw anything, overflow
+ * or give null: the text then says so.
  */
 internal object Texts {
   private const val DEEPEST = 8
 
   /**
-   * How many texts are being made on this thread, each for the one before: they may go in circles.
+   * The number of texts being made on this thread, each for the one before: they may go in circles.
    */
   private val nested = ThreadLocal<Int>()
 
@@ -38,7 +38,9 @@ internal object Texts {
       "(its getMessage() throws ${failure.javaClass.name})"
     }
 
-  /** [error] itself; if it cannot be printed, one that tells as much of it as can be had. */
+  /**
+   * Returns [error] itself; if it cannot be printed, one that tells as much of it as can be had.
+   */
   fun printable(error: Throwable): Throwable = printable(error, 0)
 
   private fun printable(error: Throwable, depth: Int): Throwable =

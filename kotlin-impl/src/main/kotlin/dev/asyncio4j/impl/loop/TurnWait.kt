@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.loop
 import java.util.concurrent.locks.LockSupport
 
 /**
- * How a thread waits for the turn in modes `handoff` and `platform`: it yields a few times, and
+ * The wait of a thread for the turn in modes `handoff` and `platform`: it yields a few times, and
  * parks only then.
  *
  * Bodies that wait for each other come back sooner than a park with its unpark takes. Where the
@@ -11,10 +11,12 @@ import java.util.concurrent.locks.LockSupport
  * at once.
  */
 internal class TurnWait {
-  /** Who is parked here, or about to be, and has to be woken; null while nobody is. */
+  /**
+   * The thread that is parked here, or about to be, and has to be woken; null while there is none.
+   */
   @Volatile private var parked: Thread? = null
 
-  /** Waits that park at once, before yielding is tried again. */
+  /** The number of waits that park at once, before yielding is tried again. */
   private var rests = 0
 
   /** Returns when [arrived], which is volatile. [interrupted]: the flag was set, and is cleared. */
@@ -50,7 +52,9 @@ internal class TurnWait {
     return arrived()
   }
 
-  /** To be called after what `arrived` tells has been written. */
+  /**
+   * Wakes the waiting thread. To be called after the state that `arrived` reads has been written.
+   */
   fun wake() = LockSupport.unpark(parked)
 
   companion object {

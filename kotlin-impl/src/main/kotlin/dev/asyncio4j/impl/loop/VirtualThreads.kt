@@ -56,6 +56,32 @@ internal object VirtualThreads {
   /** The platform thread below this one, or this one itself; null if it is hidden. */
   fun currentCarrier(): Any? = carrier?.invokeExact()
 
+  /** The end of a critical section in the JDK's own code; needs `java.lang` opened. */
+  private val unpin: MethodHandle? = find {
+    val method =
+      Class.forName("java.lang.VirtualThread").getDeclaredMethod("enableSuspendAndPreempt")
+    method.isAccessible = true
+    lookup.unreflect(method).asType(methodType(Void.TYPE, Thread::class.java))
+  }
+
+  /**
+   * Takes back the pins of the current thread and returns whether there were any. The JDK pins a
+   * virtual thread in its own short critical sections only, in which no body ever runs; a stack
+   * that overflows in one leaves its pin behind for good.
+   */
+  fun dropPins(): Boolean {
+    if (unpin == null) return false
+    var dropped = false
+    try {
+      while (true) {
+        unpin.invoke(Thread.currentThread())
+        dropped = true
+      }
+    } catch (_: IllegalStateException) {
+      return dropped // none is left
+    }
+  }
+
   /** The JDK's own scheduler of virtual threads; read where [ownScheduler] is true only. */
   val defaultScheduler: Executor by lazy {
     val holder = Class.forName("java.lang.VirtualThread").getDeclaredField("DEFAULT_SCHEDULER")
@@ -84,7 +110,8 @@ internal object VirtualThreads {
   }
 
   /**
-   * Not on the caller's thread: mounting loses an interrupt, and what other runtimes keep there.
+   * Probes on a thread of its own, not the caller's: mounting loses an interrupt, and what other
+   * runtimes keep there.
    */
   private fun probeElsewhere(): Boolean {
     var works = false

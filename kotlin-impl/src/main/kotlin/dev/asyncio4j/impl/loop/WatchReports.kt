@@ -1,13 +1,16 @@
 package dev.asyncio4j.impl.loop
 
-/** What is told of a loop by a thread that looks at it from outside. */
+/** Receives the findings of a thread that looks at a loop from outside. */
 internal interface WatchReports {
   /**
-   * In debug mode: [entry] runs for [nanos] already, and is at [stack]; it waits for [lock], if
-   * that is not null.
+   * Reports, in debug mode, that [entry] runs for [nanos] already, and is at [stack]; it waits for
+   * [lock], if that is not null.
    */
   fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>, lock: LockHeld?)
 
-  /** The loop waits for itself, see [LockWatch], on its own thread: the run can not even end. */
+  /**
+   * Reports a loop that waits for itself, see [LockWatch], on its own thread: the run can not even
+   * end.
+   */
   fun noteStuck(error: LockDeadlock)
 }

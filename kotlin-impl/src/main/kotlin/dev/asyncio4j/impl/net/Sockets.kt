@@ -138,7 +138,10 @@ internal class Sockets(private val home: HomeLoop) : RawSockets {
       SendFile(loop, file, options).to(socket)
     }
 
-  /** [prepare] checks the arguments and gives what is attempted until it is not null. */
+  /**
+   * Makes a coroutine of an operation: [prepare] checks the arguments and gives the attempt to
+   * repeat until it is not null.
+   */
   private fun <T : Any> operation(
     call: String,
     socket: SelectableChannel,

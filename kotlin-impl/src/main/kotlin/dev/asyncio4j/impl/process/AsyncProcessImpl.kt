@@ -67,7 +67,10 @@ internal class AsyncProcessImpl(
       Output(streams.stdout?.takeAll(), streams.stderr?.takeAll())
     }
 
-  /** The transport sends it while we read; a child that does not want it all is no error. */
+  /**
+   * Feeds the child. The transport sends the input while its output is read; a child that does not
+   * want it all is no error.
+   */
   private fun feed(input: ByteArray?) {
     val stdin = streams.stdin
     if (input != null) {
@@ -107,7 +110,7 @@ internal class AsyncProcessImpl(
     return null
   }
 
-  /** A child that has become another user's is waited for. */
+  /** Terminates the child; one that has become another user's is waited for. */
   private fun terminateIfAllowed() =
     try {
       transport.terminate()

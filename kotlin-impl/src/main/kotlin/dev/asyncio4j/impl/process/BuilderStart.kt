@@ -66,7 +66,10 @@ internal class BuilderStart(program: Program, private val options: ProcessOption
     else redirectTo(options.stderr())?.let(builder::redirectError)
   }
 
-  /** Null for a pipe, which is the builder's default unless it has been redirected. */
+  /**
+   * Returns the redirection; null for a pipe, which is the builder's default unless it has been
+   * redirected.
+   */
   private fun redirectTo(stdio: Stdio): Redirect? =
     when (stdio) {
       Stdio.DEVNULL -> Redirect.DISCARD

@@ -25,10 +25,13 @@ internal class ChildSignals(
   private val process: Process,
   private val group: Long?,
 ) {
-  /** Signals that wait for their shell: a TERM must not overtake them. KILL may, as it ends all. */
+  /**
+   * The number of signals that wait for their shell: a TERM must not overtake them. KILL may, as it
+   * ends all.
+   */
   private val queued = AtomicInteger()
 
-  /** Nothing happens if the child has ended. */
+  /** Sends a signal; does nothing if the child has ended. */
   fun send(name: String) {
     val number = SignalNumbers.require(name)
     if (!process.isAlive) return
@@ -44,7 +47,7 @@ internal class ChildSignals(
     }
   }
 
-  /** Nothing happens if nobody is left in the group. */
+  /** Sends a signal to the child's group; does nothing if the group is empty. */
   fun sendToGroup(name: String) {
     val number = SignalNumbers.require(name)
     checkNotNull(group) {
@@ -56,7 +59,10 @@ internal class ChildSignals(
     else sendInShell(name, "kill -$number -$group") { false }
   }
 
-  /** A child that has not been reaped can only refuse signals that we may not send. */
+  /**
+   * Refuses a signal that was not sent to a child that has not been reaped: it can only refuse
+   * signals that this user may not send.
+   */
   private fun require(name: String, sent: Boolean) {
     if (sent) return
     val error = IOException("Operation not permitted")

@@ -21,7 +21,7 @@ internal class ChildStart(private val loop: TaskLoop, private val launch: Launch
   private val started = CompletableFuture<Child>()
   private val waiters = WaitList(loop)
 
-  /** A cancelled start kills the child, which is gone when this throws. */
+  /** Awaits the start. A cancelled one kills the child, which is gone when this throws. */
   suspend fun await(): Child {
     loop.resources += this
     loop.outsideWork.incrementAndGet()

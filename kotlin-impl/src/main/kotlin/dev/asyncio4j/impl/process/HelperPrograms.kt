@@ -16,7 +16,7 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
 
   val needed = setsid || setpriv || shell
 
-  /** Refuses what this system cannot do. */
+  /** Refuses an option that this system cannot set. */
   fun check() {
     supported(!options.processGroup().isPresent || options.startNewSession() || native) {
       "processGroup needs the system's own call: run on Linux and JDK 22 or later with " +
@@ -45,7 +45,7 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
     if (!condition) throw UnsupportedOperationException(message())
   }
 
-  /** Else its failure would look like the program's. */
+  /** Checks the user first: its failure would look like the program's. */
   private fun checkUser() {
     val probe = ProcessBuilder(setpriv() + listOf(SHELL, "-c", ":")).redirectErrorStream(true)
     val process = probe.start()
@@ -53,7 +53,9 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
     if (process.waitFor() != 0) throw IOException(output.ifEmpty { "setpriv has failed" })
   }
 
-  /** What to run for [command], whose program is a file. */
+  /**
+   * Returns the command line that runs [command], whose program is a file, by way of the helpers.
+   */
   fun before(command: List<String>): List<String> = setsid() + setpriv() + umask() + command
 
   private fun setsid() = if (setsid) listOf(SETSID!!, "--") else emptyList()

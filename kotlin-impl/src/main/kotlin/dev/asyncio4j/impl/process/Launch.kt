@@ -11,7 +11,10 @@ import java.nio.file.FileSystemException
 import java.nio.file.Files
 import java.nio.file.NoSuchFileException
 
-/** What is to be started, checked; and which way. Errors name the program: arguments are secret. */
+/**
+ * A child to be started, checked, and the way to start it. Errors name the program: arguments are
+ * secret.
+ */
 internal class Launch(private val command: List<String>, private val options: ProcessOptions) {
   init {
     require(command.isNotEmpty()) { "the command is empty: pass the program and its arguments" }
@@ -82,10 +85,13 @@ internal class Launch(private val command: List<String>, private val options: Pr
     private const val NUL = '\u0000'
     private const val LONGEST_SHOWN = 200
 
-    /** The JDK says `error=2, No such file or directory`, or the same with brackets. */
+    /**
+     * The system's words within the JDK's `error=2, No such file or directory`, or the same with
+     * brackets.
+     */
     private val systemsWords = Regex(""".*error[=:] ?\d+[, (]+([^)]*)\)? ?""")
 
-    /** The program of a command, as messages and names have it. */
+    /** Returns the program of a command, as messages and names have it. */
     fun shown(command: List<String>): String {
       val program = command.firstOrNull().orEmpty()
       return if (program.length <= LONGEST_SHOWN) program else "${program.take(LONGEST_SHOWN)}…"

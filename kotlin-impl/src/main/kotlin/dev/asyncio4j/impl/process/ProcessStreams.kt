@@ -14,7 +14,7 @@ import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 import java.nio.ByteBuffer
 
-/** Between a child and its streams: `SubprocessStreamProtocol`. */
+/** The protocol between a child and its streams: `SubprocessStreamProtocol`. */
 internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int) :
   SubprocessProtocol {
   var stdin: Stdin? = null
@@ -51,7 +51,7 @@ internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int
   override fun resumeWriting() = stdin!!.gate.resume()
 }
 
-/** What a child reads. */
+/** The writer of a child's standard input. */
 internal class Stdin(loop: TaskLoop, private val transport: Transport) : TransportWriter() {
   val gate = WriteGate(loop)
   private val closeWaiters = WaitList(loop)

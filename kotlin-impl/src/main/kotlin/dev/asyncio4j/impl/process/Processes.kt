@@ -20,7 +20,9 @@ import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
 import java.util.function.Supplier
 
-/** What works outside the loop: children, by streams or protocols, signals, threads. */
+/**
+ * The engine's side of work outside the loop: children, by streams or protocols, signals, threads.
+ */
 internal object Processes : ProcessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
@@ -67,7 +69,7 @@ internal object Processes : ProcessFactory {
     return Endpoint(transport, protocol)
   }
 
-  /** The process group that a child was given. */
+  /** Returns the process group that a child was given. */
   private fun group(options: ProcessOptions, pid: Long): Long? {
     if (options.startNewSession()) return pid
     val group = options.processGroup()

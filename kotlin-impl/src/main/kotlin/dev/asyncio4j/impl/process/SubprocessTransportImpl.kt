@@ -48,7 +48,7 @@ internal class SubprocessTransportImpl(
   private var closing = false
   private var closed = false
 
-  /** What the loop's close does with a child that nobody has closed. */
+  /** The action of the loop's close for a child that is still open. */
   private val resource = AutoCloseable { loopCloses() }
 
   init {
@@ -69,7 +69,7 @@ internal class SubprocessTransportImpl(
     return code!!
   }
 
-  /** As above, whatever is cancelled meanwhile; throws the first cancellation then. */
+  /** Waits as above, whatever is cancelled meanwhile; throws the first cancellation then. */
   suspend fun waitThroughExit() {
     exitWaiters.awaitThrough { code != null }?.let { throw it }
   }
@@ -164,7 +164,7 @@ internal class SubprocessTransportImpl(
   override fun toString() =
     "<SubprocessTransport pid=${pid()} ${code?.let { "returncode=$it" } ?: "running"}>"
 
-  /** One pipe's events as the process's. */
+  /** Passes one pipe's events on as the process's. */
   private inner class PipeProtocol(private val fd: Int) : Protocol {
     override fun dataReceived(data: ByteBuffer) =
       call("pipeDataReceived") { protocol.pipeDataReceived(fd, data) }

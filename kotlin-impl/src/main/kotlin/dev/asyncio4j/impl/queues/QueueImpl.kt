@@ -81,8 +81,8 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   }
 
   /**
-   * Undoes [getNowait]: who took the item was cancelled before it could use it. The queue may hold
-   * one more than [maxsize] then, for a putter may have had the slot.
+   * Undoes [getNowait]: the task that took the item was cancelled before it could use it. The queue
+   * may hold one more than [maxsize] then, for a putter may have had the slot.
    */
   fun putBack(item: T) {
     store.putBack(item)

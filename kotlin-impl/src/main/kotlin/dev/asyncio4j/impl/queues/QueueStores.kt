@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.queues
 
 import java.util.Comparator
 
-/** Where a queue keeps its items: what the kinds of queues differ in. */
+/** The place where a queue keeps its items: the difference between the kinds of queues. */
 internal interface Store<T> {
   val size: Int
 
@@ -18,7 +18,7 @@ internal interface Store<T> {
   /** Undoes [take]: the item is the next one again. */
   fun putBack(item: T) = add(item)
 
-  /** What it holds, as it holds it: a look only. */
+  /** Returns the items in the order they are stored: a look only. */
   fun items(): Iterable<T>
 }
 

@@ -32,7 +32,10 @@ internal object JdkSignals {
     return Signal.handle(Signal(name), handler)
   }
 
-  /** Once, before it starts its first child, the JDK takes the handler of CHLD away. */
+  /**
+   * Makes the JDK prepare for children: once, before it starts its first child, it takes the
+   * handler of CHLD away.
+   */
   private fun prepareForChildren() {
     try {
       Class.forName("java.lang.ProcessImpl")

@@ -40,7 +40,7 @@ internal object Sigint {
   }
 
   /**
-   * A program that lets the interrupt end it ends as one that SIGINT has ended: with exit code 130.
+   * Ends a program that lets the interrupt end it as one that SIGINT has ended: with exit code 130.
    */
   private fun end(main: Thread, error: Throwable) {
     main.threadGroup.uncaughtException(main, error)
@@ -48,8 +48,8 @@ internal object Sigint {
   }
 
   /**
-   * The JVM marks its first thread by nothing but its name and group; its number differs from JDK
-   * to JDK.
+   * Returns whether [thread] is the JVM's first, which only its name and group mark; its number
+   * differs from JDK to JDK.
    */
   private fun isMain(thread: Thread) = thread.name == "main" && thread.threadGroup?.name == "main"
 
@@ -61,6 +61,6 @@ internal object Sigint {
       null // the JVM was told to leave signals alone
     }
 
-  /** What shells make of SIGINT: 128 and the signal's number. */
+  /** The exit code that shells make of SIGINT: 128 and the signal's number. */
   private const val EXIT_CODE = 130
 }

@@ -10,7 +10,7 @@ internal object SignalNumbers {
 
   private val linux = System.getProperty("os.name") == "Linux"
 
-  /** In the order of their numbers, from 1 on. */
+  /** The names in the order of their numbers, from 1 on. */
   private val names =
     (if (linux)
         "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT " +
@@ -46,7 +46,7 @@ internal object SignalNumbers {
   fun nameOf(number: Int): String =
     names.getOrNull(number - 1) ?: "RTMIN+${number - realTime.first}".removeSuffix("+0")
 
-  /** As [numberOf]; refuses what is no signal's. */
+  /** Returns the number like [numberOf]; refuses a name that is no signal's. */
   fun require(name: String): Int =
     requireNotNull(numberOf(name)) {
       "'$name' is not a valid signal: pass a name such as TERM, KILL, HUP or INT"

@@ -3,10 +3,10 @@ package dev.asyncio4j.impl.signals
 import sun.misc.SignalHandler
 
 /**
- * Who hears of which signals. One for the process, as signals are the process's.
+ * The listeners of each signal. One for the process, as signals are the process's.
  *
- * The first listener of a signal takes it over from whoever had it; with the last one, it goes back
- * there, unless somebody else has taken it meanwhile.
+ * The first listener of a signal takes it over from the handler before; with the last one, it goes
+ * back to that, unless other code has taken it meanwhile.
  */
 internal object SignalRegistry {
   private class Entry(val ours: SignalHandler, val before: SignalHandler) {
@@ -15,10 +15,10 @@ internal object SignalRegistry {
 
   private val entries = HashMap<String, Entry>()
 
-  /** The one name, without `SIG`, of a signal; refuses what is no signal's. */
+  /** Returns the one name, without `SIG`, of a signal; refuses a name that is no signal's. */
   fun requireName(name: String): String = SignalNumbers.nameOf(SignalNumbers.require(name))
 
-  /** [listener] is called from a thread of the JVM. */
+  /** Adds [listener], which is called from a thread of the JVM. */
   @Synchronized
   fun add(name: String, listener: () -> Unit) {
     val entry = entries[name] ?: takeOver(name).also { entries[name] = it }

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.streams
 import java.nio.ByteBuffer
 
 /**
- * Direct buffers of one size. Each belongs to one call at a time: what the call runs, be it user
- * code that reads or sends in its turn, gets another one.
+ * Direct buffers of one size. Each belongs to one call at a time: code that the call runs, such as
+ * user code that reads or sends in its turn, gets another one.
  *
  * User code is given slices: beyond what was received there is stale data of other connections.
  */
@@ -28,7 +28,10 @@ internal class BufferPool(private val size: Int) {
   }
 
   private companion object {
-    /** As many calls as are ever within one another, nearly always; others are left to the GC. */
+    /**
+     * The number of calls that are within one another in practice; buffers beyond it are left to
+     * the GC.
+     */
     const val MOST_FREE = 4
   }
 }

@@ -5,7 +5,10 @@ import dev.asyncio4j.transports.BaseTransport
 import dev.asyncio4j.transports.BufferLimits
 import dev.asyncio4j.transports.FlowControl
 
-/** A transport of another loop is served by another thread, maybe: it cannot be used on [loop]. */
+/**
+ * Refuses this transport if it is another loop's: it may be served by another thread, so it cannot
+ * be used on [loop].
+ */
 internal fun BaseTransport.requireOf(loop: TaskLoop) =
   require(this !is BufferedTransport || this.loop === loop) {
     val own = (this as BufferedTransport).loop
@@ -17,7 +20,7 @@ internal interface BufferedTransport : BaseTransport, FlowControl {
   val loop: TaskLoop
   val marks: WriteMarks
 
-  /** Bytes that are written and not sent yet. */
+  /** The number of bytes that are written and not sent yet. */
   val bufferedBytes: Long
 
   override fun setWriteBufferLimits(high: Int?, low: Int?) = marks.set(high, low)

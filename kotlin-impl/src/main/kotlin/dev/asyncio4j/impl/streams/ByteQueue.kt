@@ -39,7 +39,9 @@ internal class ByteQueue {
 
   fun clear() = drop(size)
 
-  /** Where [wanted] begins, at [from] or later; -1 if it is not there. Not empty. */
+  /**
+   * Returns where [wanted], which is not empty, begins, at [from] or later; -1 if it is not there.
+   */
   fun indexOf(wanted: ByteArray, from: Int): Int {
     val last = size - wanted.size
     var at = indexOf(wanted[0], from)
@@ -51,8 +53,8 @@ internal class ByteQueue {
   }
 
   /**
-   * Eight bytes at a time: those equal to [wanted] are zero in `word xor pattern`, and the lowest
-   * zero byte is the lowest one to have its top bit set in `found`.
+   * Looks at eight bytes at a time: those equal to [wanted] are zero in `word xor pattern`, and the
+   * lowest zero byte is the lowest one to have its top bit set in `found`.
    */
   private fun indexOf(wanted: Byte, from: Int): Int {
     val pattern = ONES * (wanted.toLong() and 0xff)

@@ -5,7 +5,7 @@ import java.io.IOException
 import java.io.UncheckedIOException
 
 /**
- * A channel and its protocol, from open to closed: what sockets and pipes share.
+ * A channel and its protocol, from open to closed: the common part of sockets and pipes.
  *
  * ```
  *          close(), data is buffered            buffer flushed
@@ -29,14 +29,17 @@ internal abstract class ChannelTransport(final override val loop: TaskLoop) : Bu
 
   private var state = State.OPEN
 
-  /** Callbacks of this transport see the context variables of the code that made it. */
+  /**
+   * The context of this transport's callbacks, which see the context variables of the code that
+   * made it.
+   */
   val context = loop.newContext()
   final override val marks = WriteMarks(this)
 
   val isLost: Boolean
     get() = state >= State.LOST
 
-  /** For texts. */
+  /** The state's name, for texts. */
   protected val stateName: String
     get() = state.name.lowercase()
 
@@ -55,10 +58,10 @@ internal abstract class ChannelTransport(final override val loop: TaskLoop) : Bu
 
   fun abort() = lose(null)
 
-  /** CLOSING, and the last byte is sent. */
+  /** Ends CLOSING: the last byte is sent. */
   fun flushed() = lose(null)
 
-  /** The channel cannot go on; an I/O error is the protocol's to tell. */
+  /** Loses a channel that cannot go on; an I/O error is the protocol's to handle. */
   fun lostWhile(doing: String, error: IOException) {
     val text = "Connection lost: $doing failed on $this: ${reasonOf(error)}"
     lose(UncheckedIOException(text, error))
@@ -81,12 +84,12 @@ internal abstract class ChannelTransport(final override val loop: TaskLoop) : Bu
     }
   }
 
-  /** OPEN is left. */
+  /** Stops reading, when OPEN is left. */
   protected open fun stopReading() {}
 
-  /** LOST is reached: what is buffered is dropped, and the poller forgets the channel. */
+  /** Drops the buffered data, and makes the poller forget the channel, when LOST is reached. */
   protected abstract fun letGo(error: Throwable?)
 
-  /** The last step, if it is not part of [letGo] already. */
+  /** Closes the channel: the last step, if it is not part of [letGo] already. */
   protected open fun closeChannel() {}
 }

@@ -17,7 +17,7 @@ internal class LateWrites(private val warning: () -> String) {
   }
 }
 
-/** Counts all that remains as taken. */
+/** Moves the position to the end: counts all that remains as taken. */
 internal fun ByteBuffer.skipAll() {
   position(limit())
 }

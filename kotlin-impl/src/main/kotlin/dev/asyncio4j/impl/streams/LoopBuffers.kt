@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.streams
 import dev.asyncio4j.impl.tasks.TaskLoop
 
 /**
- * What all transports of a loop share: direct buffers, each in use within one call only.
+ * The direct buffers that all transports of a loop share, each in use within one call only.
  *
  * One pool for each way, because a protocol may write while it looks at what was read.
  */
@@ -11,11 +11,14 @@ internal class LoopBuffers private constructor() {
   val reading = BufferPool(READ_SIZE)
   val writing = BufferPool(WRITE_SIZE)
 
-  /** What one burst of TLS is decrypted into, and encrypted into; loops without TLS have none. */
+  /**
+   * The buffers that bursts of TLS are decrypted into, and encrypted into; loops without TLS have
+   * none.
+   */
   val opened = BufferPool(OPENED_SIZE)
   val sealed = BufferPool(SEALED_SIZE)
 
-  /** Those of TLS that are under way. */
+  /** The number of TLS handshakes under way. */
   var handshakes = 0
 
   companion object {

@@ -9,7 +9,10 @@ import java.nio.channels.NotYetConnectedException
 import java.nio.channels.UnresolvedAddressException
 import java.nio.channels.UnsupportedAddressTypeException
 
-/** What [error] of a channel says: the JDK leaves the words of many to the name of the class. */
+/**
+ * Returns the text of [error], of a channel: the JDK leaves the words of many to the name of the
+ * class.
+ */
 internal fun reasonOf(error: Throwable): String =
   Texts.messageOf(error)
     ?: when (error) {

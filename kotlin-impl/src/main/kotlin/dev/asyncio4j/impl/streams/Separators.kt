@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.streams
 
 /**
- * What `readUntil` looks for: the separator that ends first wins, even if a longer one began
- * earlier.
+ * The separators that `readUntil` looks for: the one that ends first wins, even if a longer one
+ * began earlier.
  */
 internal class Separators(given: Array<out ByteArray>) {
   private val all = given.map(ByteArray::clone)

@@ -18,7 +18,7 @@ import java.nio.ByteBuffer
 import java.util.OptionalInt
 
 /**
- * Bytes from the transport to one task: `StreamReader`.
+ * Passes bytes from the transport to one task: `StreamReader`.
  *
  * A buffer of more than twice the limit stops the transport from reading, until it is back at the
  * limit or a task waits for more: so a slow reader slows its peer down, and memory stays bounded.
@@ -26,25 +26,28 @@ import java.util.OptionalInt
 internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: Int) : StreamReader {
   var transport: ReadTransport? = null
 
-  /** Lives as long as this does: whoever reads still uses the connection. */
+  /** An object that lives as long as this does: the reader's user still uses the connection. */
   var companion: Any? = null
 
   private val buffer = ByteQueue()
   private var eof = false
 
-  /** What cut the stream off: reads fail with it once they have given all that came before. */
+  /**
+   * The error that cut the stream off: reads fail with it once they have given all that came
+   * before.
+   */
   private var cutOffBy: Throwable? = null
   private var paused = false
   private var waiter: FutureImpl<Unit>? = null
 
-  /** Somebody wants all there is: the limit does not apply, and nothing is paused. */
+  /** True while a read wants all there is: the limit does not apply, and nothing is paused. */
   var unlimited = false
     set(value) {
       field = value
       if (value) resumeTransport()
     }
 
-  /** What ended the connection, if it was an error: every read from then on raises it. */
+  /** The error that ended the connection, if one did: every read from then on raises it. */
   private var exception: Throwable? = null
 
   // -- the transport's side ----------------------------------------------------------------------
@@ -67,7 +70,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
     wakeWaiter()
   }
 
-  /** The stream has ended before its time. */
+  /** Feeds an end of the stream that came before its time. */
   fun feedCutOff(error: Throwable) {
     cutOffBy = error
     feedEof()
@@ -82,7 +85,8 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   }
 
   /**
-   * What was received and not read: TLS, which starts in mid-stream, gets it in place of the task.
+   * Takes the bytes received and not read: TLS, which starts in mid-stream, gets them in place of
+   * the task.
    */
   fun takeBuffered(): ByteArray {
     paused = false
@@ -152,7 +156,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
     while (!eof) waitForData("read")
   }
 
-  /** All that has come and was not read. */
+  /** Takes all that has come and was not read. */
   fun takeAll(): ByteArray = taken(buffer.size)
 
   private suspend fun exactly(n: Int): ByteArray {

@@ -5,10 +5,10 @@ import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
 import java.io.ByteArrayOutputStream
 
-/** What the transports of streams share: sockets, with TLS and without, and pipes. */
+/** The common part of the transports of streams: sockets, with TLS and without, and pipes. */
 internal interface StreamTransport : Transport, BufferedTransport {
 
-  /** One write for all: many small ones would each cost a system call and a packet. */
+  /** Writes all blocks at once: many small ones would each cost a system call and a packet. */
   override fun writeLines(blocks: Iterable<ByteArray>) {
     val all = ByteArrayOutputStream()
     blocks.forEach(all::writeBytes)

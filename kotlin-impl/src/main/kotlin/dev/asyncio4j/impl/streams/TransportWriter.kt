@@ -4,7 +4,7 @@ import dev.asyncio4j.streams.StreamWriter
 import dev.asyncio4j.transports.TransportInfo
 import java.util.Optional
 
-/** What a stream writer leaves to its transport. */
+/** The part of a stream writer that its transport does. */
 internal abstract class TransportWriter : StreamWriter {
   override fun write(data: ByteArray) = transport().write(data)
 

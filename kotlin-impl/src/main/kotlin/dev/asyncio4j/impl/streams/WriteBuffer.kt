@@ -10,7 +10,7 @@ import java.nio.channels.WritableByteChannel
 internal class WriteBuffer(private val pool: BufferPool) {
   private val chunks = ArrayDeque<ByteArray>()
 
-  /** Bytes of the first chunk that are sent already. */
+  /** The number of bytes of the first chunk that are sent already. */
   private var sentOfFirst = 0
 
   var size = 0L
@@ -31,7 +31,7 @@ internal class WriteBuffer(private val pool: BufferPool) {
     sent
   }
 
-  /** As above; the JDK sends a direct buffer as it is. Moves the position of [data]. */
+  /** Sends as above; the JDK sends a direct buffer as it is. Moves the position of [data]. */
   fun sendNow(data: ByteBuffer, channel: WritableByteChannel): Int {
     if (data.isDirect) return channel.write(data)
     return pool.use { staging ->
@@ -55,7 +55,7 @@ internal class WriteBuffer(private val pool: BufferPool) {
     size += data.size - offset
   }
 
-  /** As above, of what remains in [data]. */
+  /** Adds, as above, what remains in [data]. */
   fun add(data: ByteBuffer) {
     val chunk = ByteArray(data.remaining())
     data.get(chunk)

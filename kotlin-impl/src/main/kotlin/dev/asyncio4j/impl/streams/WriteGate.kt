@@ -26,7 +26,7 @@ internal class WriteGate(loop: TaskLoop) {
     waiters.releaseAll()
   }
 
-  /** Waits for room; [connection] is what an error names. */
+  /** Waits for room; errors name [connection]. */
   suspend fun await(connection: Any) {
     if (lost) throw connectionReset(connection)
     if (!paused) return

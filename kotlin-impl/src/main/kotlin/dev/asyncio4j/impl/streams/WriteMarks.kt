@@ -16,7 +16,7 @@ internal class WriteMarks(
   var isPaused = false
     private set
 
-  /** Of a file that is sent in between: it waits with the protocol. */
+  /** The gate of a file that is sent in between: it waits with the protocol. */
   var fileGate: WriteGate? = null
 
   fun set(high: Int?, low: Int?) {
@@ -49,10 +49,10 @@ internal class WriteMarks(
   }
 
   private companion object {
-    /** Bytes. */
+    /** The high mark, in bytes. */
     const val DEFAULT_HIGH = 64 * 1024
 
-    /** Of the high mark to the low one, where only one of them is given. */
+    /** The ratio of the high mark to the low one, where only one of them is given. */
     const val RATIO = 4
   }
 }

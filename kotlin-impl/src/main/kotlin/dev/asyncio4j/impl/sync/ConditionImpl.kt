@@ -6,7 +6,7 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Condition
 import java.util.function.Supplier
 
-/** A lock and those who have given it up to wait for a signal. */
+/** A lock, and the tasks that have given it up to wait for a signal. */
 internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condition {
   private val waiters = WaitQueue(this)
 
@@ -51,7 +51,8 @@ internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condi
   }
 
   /**
-   * The lock is held again in any case; of several cancellations meanwhile the last one comes out.
+   * Acquires the lock again, in any case; of several cancellations meanwhile the last one comes
+   * out.
    */
   private suspend fun reacquire() {
     var cancelled: CancelledError? = null

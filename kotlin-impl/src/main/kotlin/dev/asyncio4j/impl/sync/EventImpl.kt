@@ -4,7 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Event
 
-/** A flag and those who wait for it. */
+/** A flag and the tasks that wait for it. */
 internal class EventImpl : Event {
   private val waiters = WaitQueue(this)
   private var set = false

@@ -8,8 +8,8 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Lockable
 
 /**
- * What locks, conditions and semaphores share: `acquire` as a coroutine, and the scope around a
- * Java body.
+ * The common part of locks, conditions and semaphores: `acquire` as a coroutine, and the scope
+ * around a Java body.
  */
 internal abstract class LockableImpl : Lockable {
   abstract suspend fun acquireNow()

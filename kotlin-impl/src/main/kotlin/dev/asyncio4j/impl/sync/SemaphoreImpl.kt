@@ -11,7 +11,7 @@ import dev.asyncio4j.sync.Semaphore
  * it runs puts it back.
  */
 internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
-  /** Free permits: more than fit into an Int, if it is released often enough. */
+  /** The number of free permits: more than fit into an Int, if it is released often enough. */
   private var value = initial.toLong()
 
   private val waiters = WaitQueue(this)
@@ -35,7 +35,7 @@ internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
       if (waiter.done() && !waiter.cancelled()) value++
       throw error
     } finally {
-      while (value > 0) if (!wakeNext()) break // those who queued for order's sake only
+      while (value > 0) if (!wakeNext()) break // those that queued for order's sake only
     }
   }
 

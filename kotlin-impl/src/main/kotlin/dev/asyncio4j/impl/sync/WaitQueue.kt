@@ -39,15 +39,14 @@ internal class WaitQueue(private val owner: Any) {
 
   fun allCancelled(): Boolean = waiters.all { it.cancelled() }
 
-  /** Wakes the first waiter; nobody else while that one has been woken but has not run. */
+  /** Wakes the first waiter; no other while that one has been woken but has not run. */
   fun wakeFirst() {
     val first = waiters.firstOrNull() ?: return
     if (!first.done()) first.setResult(Unit)
   }
 
   /**
-   * Wakes up to [n] waiters that are not woken yet; returns how many it were. They stay in the
-   * queue.
+   * Wakes up to [n] waiters that are not woken yet; returns their number. They stay in the queue.
    */
   fun wake(n: Int): Int {
     var woken = 0

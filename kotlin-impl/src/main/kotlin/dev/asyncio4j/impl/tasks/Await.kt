@@ -18,7 +18,7 @@ internal object JavaAwait {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task =
       (fiber.loop as TaskLoop).currentTask
-        ?: throw LoopClosing() // a generator's body that nobody asked for more
+        ?: throw LoopClosing() // a generator's body that is asked for no more
     if (what is FutureImpl<*> && what.done()) return what.result() as T
     if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
       what.claim()
@@ -57,8 +57,8 @@ internal suspend fun <T> Awaitable<T>.awaitInline(): T =
   }
 
 /**
- * The same for [continuation], whose context is that of the code of [task] that runs now; returns
- * as a `suspend` function does.
+ * Awaits the same way for [continuation], whose context is that of the code of [task] that runs
+ * now; returns as a `suspend` function does.
  */
 @Suppress("UNCHECKED_CAST")
 internal fun <T> Awaitable<T>.awaitInline(task: TaskImpl<*>, continuation: Continuation<T>): Any? =
@@ -76,7 +76,10 @@ internal fun <T> Awaitable<T>.awaitInline(task: TaskImpl<*>, continuation: Conti
     else -> throw IllegalArgumentException(Messages.notAwaitable(this))
   }
 
-/** The one suspension point of the library: edge-cancellable, as asyncio's, and without a Job. */
+/**
+ * Awaits a future until it is done: edge-cancellable, as asyncio's await, and without a Job. Every
+ * wait of the library ends here, but for a bare turn of the loop ([yieldPass], `sleep`).
+ */
 internal suspend fun <T> FutureImpl<T>.awaitDone(): T {
   if (done()) return result()
   val task = requireOwnTask(coroutineContext[TaskImpl], coroutineContext)
@@ -115,7 +118,7 @@ private fun requireOwnTask(
   return task
 }
 
-/** The delay as nanoseconds; what does not fit is "for ever". */
+/** Converts to nanoseconds; a delay that does not fit is "for ever". */
 internal fun Duration.saturatedNanos(): Long =
   try {
     toNanos()

@@ -7,7 +7,7 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Job
 
 /**
- * How a task is cancelled: requests are counted, and each is delivered once, as an edge.
+ * The cancellation of a task: requests are counted, and each is delivered once, as an edge.
  *
  * ```
  *   cancel() ─ waits for a future ──▶ that future is cancelled; its end brings CancelledError
@@ -22,14 +22,14 @@ internal abstract class CancellableTask<T>(
   taskContext: ContextImpl,
 ) : NamedTask<T>(loop, coroutine, name, taskContext) {
 
-  /** What the next step resumes; null before the first one. */
+  /** The continuation that the next step resumes; null before the first one. */
   protected var next: Continuation<Any?>? = null
 
   /** The future this task waits for. */
   var waiter: FutureImpl<*>? = null
     protected set
 
-  /** A cancellation waits for the body's next suspension, or its end. */
+  /** True while a cancellation waits for the body's next suspension, or its end. */
   var mustCancel = false
     protected set
 
@@ -40,20 +40,20 @@ internal abstract class CancellableTask<T>(
   private var cancelRequests = 0
 
   /**
-   * The Job of the Kotlin block that runs or is suspended in kotlinx now: a cancellation is its.
-   * Null elsewhere.
+   * The Job of the Kotlin block that runs or is suspended in kotlinx now: a cancellation goes to
+   * it. Null elsewhere.
    */
   var innermostJob: Job? = null
 
-  /** Who awaits that block, for a look at the stack while kotlinx suspends it. */
+  /** The continuation that awaits that block, for a look at the stack while kotlinx suspends it. */
   var blockAwaiter: Continuation<*>? = null
 
-  /** Somebody has cancelled the task since it last went on. */
+  /** True if the task was cancelled since it last went on. */
   protected var cancelOnItsWay = false
 
   /**
-   * The error that told the body of the last cancellation of this task; others come from what it
-   * awaited.
+   * The error that told the body of the last cancellation of this task; others come from the
+   * futures it awaited.
    */
   var cancellation: CancelledError? = null
     protected set(value) {
@@ -61,11 +61,11 @@ internal abstract class CancellableTask<T>(
       timesTold++
     }
 
-  /** How often the body was told of a cancellation of this task. */
+  /** The number of times that a cancellation of this task was thrown into the body. */
   var timesTold = 0
     private set
 
-  /** Code of this task runs right now: a cancellation reaches it at its next suspension. */
+  /** True while code of this task runs: a cancellation reaches it at its next suspension. */
   protected var inStep = false
 
   override fun cancel(message: String?): Boolean {
@@ -82,8 +82,8 @@ internal abstract class CancellableTask<T>(
   }
 
   /**
-   * [job], of a Kotlin block that waits for what this task does, was cancelled; the task itself was
-   * not.
+   * Interrupts the task for [job], the Job of a Kotlin block that waits for the task's work and was
+   * cancelled; the task itself was not.
    */
   fun interrupt(job: Job) {
     val innermost = innermostJob
@@ -95,7 +95,8 @@ internal abstract class CancellableTask<T>(
   }
 
   /**
-   * The body has returned with a cancellation pending, which wins; every reader gets its message.
+   * Ends the task, whose body has returned with a cancellation pending, which wins; every reader
+   * gets its message.
    */
   protected fun endCancelled() {
     super.cancel(cancelMessage)

@@ -10,7 +10,7 @@ import kotlin.coroutines.Continuation
 import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 
 /**
- * What an `async def` call gives: it runs once, inline where it is awaited or as the body of a
+ * The result of an `async def` call: it runs once, inline where it is awaited or as the body of a
  * task.
  */
 internal abstract class CoroutineImpl<T> : Coroutine<T> {
@@ -25,7 +25,7 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
     settle()
   }
 
-  /** It will never run, and that is known: there is nothing to report. */
+  /** Gives the coroutine up: it is known that it will never run, so there is nothing to report. */
   open fun discard() = settle()
 
   private fun settle() {
@@ -40,7 +40,7 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
    */
   abstract fun run(task: TaskImpl<*>, completion: Continuation<T>): Any?
 
-  /** Once suspended, it goes on as a plain entry: it calls nothing of the user's. */
+  /** True if, once suspended, it goes on without calling any code of the user's: a plain entry. */
   open val plain: Boolean
     get() = false
 
@@ -66,7 +66,10 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
 /** A coroutine with a body in direct style, which needs a stack of its own. */
 internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
 
-  /** A body of [task] that runs on [fiber] awaits it: then it runs on the same stack. */
+  /**
+   * Returns whether a body of [task] that runs on [fiber] awaits it: then it runs on the same
+   * stack.
+   */
   fun runsInPlace(task: TaskImpl<*>, fiber: Fiber): Boolean =
     task.ownContext === task && fiber.context === task
 

@@ -15,15 +15,15 @@ internal object Describe {
     "<$type $state${callbacks(future.callbacksInOrder())}${CreationSite.suffix(future.createdAt)}>"
 
   /**
-   * The text of a future that another one names: no callbacks, so that two that refer to each other
-   * do not recurse.
+   * Returns the text of a future that another one names: no callbacks, so that two that refer to
+   * each other do not recurse.
    */
   fun short(future: FutureImpl<*>): String =
     if (future is TaskImpl<*>) "<Task '${future.getName()}'>"
     else
       "<${future.javaClass.simpleName.removeSuffix("Impl")}${if (future.done()) " done" else " pending"}>"
 
-  /** The body of [task], by where it is; by its class if that is not to be seen. */
+  /** Names the body of [task] by its place; by its class if that is not to be seen. */
   fun body(task: TaskImpl<*>, coroutine: CoroutineImpl<*>, suspended: Boolean): String {
     val runsHere = !suspended && Fiber.current()?.context === task
     val stack =
@@ -43,7 +43,7 @@ internal object Describe {
       else -> cut(Texts.of(value), LONGEST_VALUE)
     }
 
-  /** What [error] says of itself. Cut, since it may name the future that has it. */
+  /** Returns the text of [error], cut, since it may name the future that has it. */
   fun error(error: Any?): String = cut(Texts.of(error), LONGEST_ERROR)
 
   private fun collection(value: Collection<*>): String =
@@ -56,7 +56,7 @@ internal object Describe {
   private fun cut(text: String, longest: Int) =
     if (text.length > longest) text.take(longest) + "..." else text
 
-  /** As many of [items] as a text lists. */
+  /** Returns as many of [items] as a text lists. */
   fun first(items: Iterable<*>): List<*> = items.take(LISTED)
 
   /** The [first] of [size] items, each in short. */

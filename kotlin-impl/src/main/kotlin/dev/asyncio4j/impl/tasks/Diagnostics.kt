@@ -17,12 +17,12 @@ import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.Locale
 
-/** Debug switch and the handler of errors that have no one to go to. */
+/** The debug switch, and the handler of errors that no caller can receive. */
 internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   LoopDiagnostics, WatchReports {
   lateinit var loop: TaskLoop
 
-  /** Null if the loop was never in debug mode. */
+  /** The watch of coroutines; null if the loop was never in debug mode. */
   var neverAwaited: NeverAwaited.All? = null
     private set
 
@@ -39,7 +39,10 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
 
   override fun getExceptionHandler() = handler
 
-  /** Never throws: a handler that fails is itself reported, by the default one. */
+  /**
+   * Calls the exception handler, and never throws: a handler that fails is itself reported, by the
+   * default one.
+   */
   override fun callExceptionHandler(context: ExceptionContext) {
     val handler = handler ?: return defaultExceptionHandler(context)
     try {
@@ -55,7 +58,10 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
     }
   }
 
-  /** Loads what a report needs: without descriptors no class is found, and no logger is made. */
+  /**
+   * Loads the classes that a report needs: without descriptors no class is found, and no logger is
+   * made.
+   */
   fun prepare() {
     logger.prepare()
     textOf(ExceptionContext("", null, null, null, TimerHandleImpl::class, null))
@@ -63,7 +69,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
 
   override fun defaultExceptionHandler(context: ExceptionContext) = log(context)
 
-  /** An entry of the queue has failed: [source]. */
+  /** Reports that an entry of the queue, [source], has failed. */
   fun reportFailure(message: String, error: Throwable, source: Ready) {
     if (error.isFatal()) throw error
     val handle = source as? HandleImpl
@@ -72,7 +78,9 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
     callExceptionHandler(ExceptionContext(message, error, future, handle, null, createdAt))
   }
 
-  /** In debug mode: [entry] has run for [nanos], and everything else waited for it. */
+  /**
+   * Reports, in debug mode, that [entry] has run for [nanos], and everything else waited for it.
+   */
   fun noteDuration(entry: Ready, nanos: Long) {
     if (nanos < slowNanos) return
     logger.log(Level.WARNING, "Executing $entry took ${seconds(nanos)} seconds")
@@ -80,7 +88,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
 
   private fun seconds(nanos: Long) = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)
 
-  /** Its text is read while [entry] runs, so that may fail. */
+  /** Reports a stall. The text of [entry] is read while it runs, so that may fail. */
   override fun noteStall(
     entry: Ready,
     nanos: Long,
@@ -123,12 +131,15 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   companion object {
     private const val NANOS_PER_SECOND = 1e9
 
-    /** Some loop of this process is or was in debug mode: what spares the others to look. */
+    /**
+     * True once a loop of this process is or was in debug mode: while it is false, nothing else
+     * need be looked at.
+     */
     @JvmField var debugWasOn = false
 
     /**
-     * What a loop's debug mode is unless said otherwise: `-Dasyncio4j.debug=true`, or
-     * `ASYNCIO4J_DEBUG` set.
+     * The debug mode of loops unless said otherwise: `-Dasyncio4j.debug=true`, or `ASYNCIO4J_DEBUG`
+     * set.
      */
     val debugByDefault: Boolean
       get() =

@@ -7,12 +7,13 @@ import dev.asyncio4j.impl.loop.Telling
 import java.util.function.Consumer
 
 /**
- * Who is told that a future is done: a task that awaits it, a composition such as gather, a user's
+ * Receives the end of a future: a task that awaits it, a composition such as gather, a user's
  * callback.
  */
 internal fun interface DoneCallback {
   /**
-   * Called once, inside the call that completed [future]: queues the reaction, runs nothing of it.
+   * Queues the reaction, and runs nothing of it. Called once, inside the call that completed
+   * [future].
    */
   fun futureDone(future: FutureImpl<*>)
 }

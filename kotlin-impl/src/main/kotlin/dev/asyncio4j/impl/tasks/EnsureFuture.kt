@@ -21,7 +21,10 @@ internal fun <T> ensureFuture(what: Awaitable<T>?, loop: TaskLoop?): FutureImpl<
     else -> throw IllegalArgumentException(Messages.notAwaitable(what))
   }
 
-/** A task factory must hand out the engine's own tasks: others could not be driven by the loop. */
+/**
+ * Returns the engine's own task. A task factory must hand out such ones: others could not be driven
+ * by the loop.
+ */
 internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
   check(this is TaskImpl<T>) {
     "the task factory returned $this: it must return what loop.createTask or its default gives"
@@ -29,7 +32,10 @@ internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
   return this
 }
 
-/** Where [each] belongs: without a running loop, futures still tell which one that is. */
+/**
+ * Returns the loop that [each] belongs to: without a running loop, futures still tell which one
+ * that is.
+ */
 internal fun loopOf(each: Collection<Awaitable<*>>): TaskLoop =
   TaskLoop.running()
     ?: each.firstNotNullOfOrNull { (it as? FutureImpl<*>)?.eventLoop }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.loop.LibraryFrames
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.isFatal
 
@@ -19,12 +20,13 @@ internal object FailurePath {
       Describe::class.java,
       Diagnostics.Companion::class.java,
       Frames::class.java,
+      LibraryFrames::class.java,
       Messages::class.java,
       Texts::class.java,
       UnretrievedError::class.java,
     )
 
-  /** To be called before a loop is used; the first call does it. */
+  /** Prepares the process; to be called before a loop is used. The first call does it. */
   fun prepare() = initialised
 
   private val initialised: Unit = run {

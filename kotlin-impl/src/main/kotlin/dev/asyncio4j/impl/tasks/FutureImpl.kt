@@ -24,7 +24,11 @@ import java.util.function.Consumer
  * call. Used on its loop's turn only.
  */
 internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
-  /** @property call what brings a future there */
+  /**
+   * The states of a future.
+   *
+   * @property call what brings a future there
+   */
   private enum class State(val call: String) {
     PENDING("createFuture"),
     FINISHED("Future.setResult"),
@@ -34,10 +38,15 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
 
   private var state = State.PENDING
 
-  /** The value, the error, or, while nobody has had it, the [CancelledError] that ended a task. */
+  /**
+   * The value, the error, or, until its first reader takes it, the [CancelledError] that ended a
+   * task.
+   */
   private var outcome: Any? = null
 
-  /** Of a cancellation: the one that ended this, or, in a task, the one that is on its way. */
+  /**
+   * The message of the cancellation that ended this or, in a task, of the one that is on its way.
+   */
   protected var cancelMessage: String? = null
 
   /**
@@ -46,7 +55,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
    */
   private var callbacks: Any? = null
 
-  /** The error was set, nobody has read it yet, and no task waits that would. */
+  /** The watch of a failure, set while it is unread and no waiting task will read it. */
   private var unretrieved: UnretrievedError? = null
 
   var createdAt: CreationSite? = if (eventLoop.inDebug) CreationSite() else null
@@ -55,7 +64,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
 
   override fun cancelled() = state == State.CANCELLED
 
-  /** It is done, and [result] does not throw. */
+  /** True if it is done, and [result] does not throw. */
   val hasResult: Boolean
     get() = state == State.FINISHED
 
@@ -73,7 +82,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
     return failure
   }
 
-  /** What [result] throws, or null if it returns; marks an error as read. */
+  /** Returns the error that [result] throws, or null if it returns; marks an error as read. */
   fun failure(): Throwable? =
     when (state) {
       State.PENDING -> throw InvalidStateException(Messages.resultNotReady(this))
@@ -85,14 +94,14 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
       }
     }
 
-  /** An error's readers have seen it: it needs no report. */
+  /** Marks the error as read: it needs no report. */
   fun retrieved() {
     val report = unretrieved ?: return
     unretrieved = null
     report.settle()
   }
 
-  /** A shield was given up: says so in the report. */
+  /** Notes for the report that a shield was given up. */
   fun unretrievedInShield() {
     unretrieved?.shielded = true
   }
@@ -101,15 +110,15 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   protected fun storedError(): Throwable? = outcome.takeIf { state == State.FAILED } as Throwable?
 
   /**
-   * Each reader gets an error of its own, unless there is the one that ended the task: its trace
+   * Returns an error of the reader's own, unless there is the one that ended the task: its trace
    * shows where.
    */
   private fun cancelledError(): CancelledError =
     (outcome as CancelledError?)?.also { outcome = null } ?: newCancelledError()
 
   /**
-   * For those who only record it: leaves the error that ended a task to the first who is to throw
-   * it.
+   * Makes a cancellation for code that only records it: leaves the error that ended a task to the
+   * first that is to throw it.
    */
   fun newCancelledError() = eventLoop.newCancelledError(cancelMessage)
 
@@ -123,8 +132,8 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   }
 
   /**
-   * Ends cancelled because of [error], which the first reader gets; its message is not for the
-   * others, as in asyncio.
+   * Ends cancelled because of [error], which the first reader gets; the others do not get its
+   * message, as in asyncio.
    */
   protected fun cancelledBy(error: CancelledError) {
     end(State.CANCELLED) {
@@ -155,7 +164,10 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
       if (!aTaskWaits() && !error.isFatal()) unretrieved = eventLoop.unretrieved.watch(this, error)
     }
 
-  /** A task that waits reads the error in its next step: most failures need no watch. */
+  /**
+   * Returns whether a task waits, which reads the error in its next step: most failures need no
+   * watch.
+   */
   private fun aTaskWaits(): Boolean =
     when (val waiting = callbacks) {
       null -> false
@@ -163,7 +175,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
       else -> (waiting as ArrayList<*>).any { it is TaskImpl<*> }
     }
 
-  /** The one place where a future ends, in whatever way. */
+  /** Ends the future, in whatever way: the one place where that happens. */
   private inline fun end(next: State, store: () -> Unit) {
     eventLoop.checkTurn(next.call)
     store()
@@ -213,9 +225,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
 
   override fun toCompletableFuture(): CompletableFuture<T> = eventLoop.completableFuture(this)
 
-  /**
-   * What awaiting this shall cancel in its stead; itself, but for futures that stand for others.
-   */
+  /** The state in text forms: "pending", or how the future ended and with what. */
   protected open val describedState: String
     get() =
       when (state) {

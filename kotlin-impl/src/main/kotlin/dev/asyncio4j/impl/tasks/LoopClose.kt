@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.loop.ExceptionContext
 
 /**
- * The close of a loop, as far as its tasks go: what nobody heard of is reported, and no suspended
- * body is left behind.
+ * The close of a loop, as far as its tasks go: unread errors are reported, and no suspended body is
+ * left behind.
  *
  * A suspended body has a thread. It is resumed with [LoopClosing], which runs its `finally` blocks
  * and ends it; an await in these throws the same again. CPython does so with `GeneratorExit` when
@@ -22,7 +22,8 @@ internal object LoopClose {
   }
 
   /**
-   * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
+   * Unwinds all tasks, on the loop's turn. Tasks that `finally` blocks start are dropped before
+   * their first step.
    */
   fun unwindTasks(loop: TaskLoop) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)

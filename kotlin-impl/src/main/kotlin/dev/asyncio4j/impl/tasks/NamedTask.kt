@@ -8,9 +8,7 @@ import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.atomic.AtomicLong
 
-/**
- * What a task is known by: its name, its coroutine and its context. How it runs is [TaskImpl]'s.
- */
+/** The identity of a task: its name, its coroutine and its context. How it runs is [TaskImpl]'s. */
 internal abstract class NamedTask<T>(
   loop: TaskLoop,
   protected val coroutine: CoroutineImpl<T>,
@@ -19,7 +17,7 @@ internal abstract class NamedTask<T>(
 ) : FutureImpl<T>(loop), Task<T> {
   private val number = sequence.incrementAndGet()
 
-  /** Nobody awaits it: a failure is told at once. */
+  /** True if no code awaits it: a failure is reported at once. */
   var unattended = false
 
   override fun getName(): String = name ?: "Task-$number"
@@ -38,7 +36,7 @@ internal abstract class NamedTask<T>(
   override fun setException(error: Throwable) =
     throw IllegalStateException("Task does not support setException: $this")
 
-  /** Called when it is done. */
+  /** Reports the failure, when the task is done. */
   protected fun tellFailure() {
     val error = storedError()?.takeUnless(Throwable::isFatal) ?: return // a fatal one ends the run
     retrieved()
@@ -47,7 +45,7 @@ internal abstract class NamedTask<T>(
   }
 
   private companion object {
-    /** Names are unique in the process, as in asyncio. */
+    /** The number of the last task: names are unique in the process, as in asyncio. */
     val sequence = AtomicLong()
   }
 }

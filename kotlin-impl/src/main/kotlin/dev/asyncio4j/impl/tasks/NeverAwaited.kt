@@ -21,12 +21,12 @@ private constructor(coroutine: CoroutineImpl<*>, private val all: All?) : Runnab
   private val over = AtomicBoolean()
   private val cleanable = Dropped.cleaner.register(coroutine, this)
 
-  /** It runs, or it is known that it never will. */
+  /** Ends the watch: the coroutine runs, or it is known that it never will. */
   fun settle() {
     if (end()) cleanable.clean()
   }
 
-  /** It was dropped: called by the cleaner, on its thread. */
+  /** Reports that the coroutine was dropped. The cleaner calls this, on its thread. */
   override fun run() = report()
 
   private fun report() {
@@ -41,11 +41,11 @@ private constructor(coroutine: CoroutineImpl<*>, private val all: All?) : Runnab
     return true
   }
 
-  /** Those that were made on one loop. */
+  /** The watched coroutines that were made on one loop. */
   class All {
     val watched: MutableSet<NeverAwaited> = ConcurrentHashMap.newKeySet()
 
-    /** The loop closes: nobody can await them there any more. */
+    /** Reports all when the loop closes: no code can await them there any more. */
     fun report() = watched.sortedBy(NeverAwaited::number).forEach(NeverAwaited::report)
   }
 

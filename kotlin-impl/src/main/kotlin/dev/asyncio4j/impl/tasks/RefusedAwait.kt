@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.tasks
 
 /**
- * What [task] cannot await fails as a future that is done would: in the next pass, not inside the
- * call.
+ * Returns a future for [task] to await if it may not await [future]: it fails as a future that is
+ * done would, in the next pass and not inside the call.
  */
 internal fun refused(task: TaskImpl<*>, future: FutureImpl<*>): FutureImpl<*>? {
   val reason =

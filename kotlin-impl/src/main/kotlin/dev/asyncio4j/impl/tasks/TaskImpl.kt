@@ -41,16 +41,16 @@ internal class TaskImpl<T>(
   Continuation<T>,
   CoroutineContext.Element {
 
-  /** Its neighbours in the loop's [TaskList]. */
+  /** The neighbours in the loop's [TaskList]. */
   var previousOfLoop: TaskImpl<*>? = null
   var nextOfLoop: TaskImpl<*>? = null
 
-  /** An entry of the queue is to begin the next step. */
+  /** True while an entry of the queue is to begin the next step. */
   private var queued = false
 
   /**
-   * Entries of the queue whose wait was taken back by [abandonWait] after it had been over: their
-   * turn does nothing. They come before the one of [queued].
+   * The number of entries in the queue whose wait was taken back by [abandonWait] after it had been
+   * over: their turn does nothing. They come before the one of [queued].
    */
   private var staleEntries = 0
 
@@ -58,8 +58,8 @@ internal class TaskImpl<T>(
     private set
 
   /**
-   * From its first await of itself on, CPython refuses all awaits of a task: at once, until it is
-   * done.
+   * True from its first await of itself on: CPython then refuses all awaits of a task, at once,
+   * until it is done.
    */
   private var awaitedItself = false
 
@@ -67,22 +67,32 @@ internal class TaskImpl<T>(
   private var activeContext = taskContext
 
   /**
-   * What code of this task runs under now: a suspension under any other coroutine context is not
-   * the task's own.
+   * The context that code of this task runs under now: a suspension under any other coroutine
+   * context is not the task's own.
    */
   var ownContext: CoroutineContext = this
 
-  /** A Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  /**
+   * True while a Kotlin block waits for something of kotlinx, such as code on another dispatcher.
+   */
   val suspendedInKotlinx: Boolean
     get() = started && next == null
 
-  /** Of the Kotlin block that runs now; null, as nearly always, if it has none. */
+  /**
+   * The thread elements of the Kotlin block that runs now; null if it has none, the common case.
+   */
   var threadElements: ThreadElements? = null
 
-  /** Whoever ran the loop for this task is told that it did not end: its close need not say so. */
+  /**
+   * True if the code that ran the loop for this task was told that it did not end: the loop's close
+   * need not report it.
+   */
   var pendingIsKnown = false
 
-  /** A Java body awaits something, and nothing of the user's comes between its end and the body. */
+  /**
+   * True if a Java body awaits a result, and no code of the user's comes between its end and the
+   * body.
+   */
   var goesOnPlainly = false
 
   override val plain: Boolean
@@ -94,7 +104,7 @@ internal class TaskImpl<T>(
   override val context: CoroutineContext
     get() = ownContext
 
-  /** One step: starts the body, or resumes it with the outcome of what it awaited. */
+  /** Runs one step: starts the body, or resumes it with the outcome of its await. */
   override fun run() {
     if (staleEntries > 0) {
       staleEntries--
@@ -111,7 +121,7 @@ internal class TaskImpl<T>(
     if (!eventLoop.relay.mountsLater) endStep()
   }
 
-  /** All code of a step has run: also called by the relay. */
+  /** Ends a step whose code has all run: also called by the relay. */
   fun endStep() {
     inStep = false
     try {
@@ -182,8 +192,8 @@ internal class TaskImpl<T>(
   }
 
   /**
-   * The loop closes: runs what the suspended body has in its `finally` blocks, and ends it. The
-   * task stays pending.
+   * Runs the `finally` blocks of the suspended body, and ends it, when the loop closes. The task
+   * stays pending.
    */
   fun unwind() {
     if (!started) return coroutine.discard()
@@ -205,8 +215,7 @@ internal class TaskImpl<T>(
   }
 
   /**
-   * Called by the body's code, which suspends right after it: [continuation] goes on when [future]
-   * is done.
+   * Suspends the body, whose code calls this, until [future] is done: then [continuation] goes on.
    */
   fun waitFor(future: FutureImpl<*>, continuation: Continuation<Any?>) {
     check(future !is TaskImpl<*> || !future.awaitedItself) {
@@ -221,8 +230,7 @@ internal class TaskImpl<T>(
   }
 
   /**
-   * Called by the body's code, which suspends right after it: [continuation] goes on in the next
-   * pass.
+   * Suspends the body, whose code calls this, for one pass: [continuation] goes on in the next one.
    */
   fun yieldPass(continuation: Continuation<Any?>) {
     suspendOn(continuation)
@@ -242,8 +250,8 @@ internal class TaskImpl<T>(
   }
 
   /**
-   * The body could not suspend after all: takes the last [waitFor] or [yieldPass] back, if it is
-   * still on. Whatever the body does next, its stack may have overflowed in the middle of a wait.
+   * Takes the last [waitFor] or [yieldPass] back, if it is still on: the body could not suspend
+   * after all. Whatever the body does next, its stack may have overflowed in the middle of a wait.
    */
   fun abandonWait() {
     if (next == null) return

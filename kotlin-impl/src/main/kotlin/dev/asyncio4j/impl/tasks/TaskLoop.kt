@@ -31,7 +31,10 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
-  /** The loop closes, suspended bodies end: awaits throw, what kotlinx dispatches runs at once. */
+  /**
+   * True while the loop closes and suspended bodies end: awaits throw, and continuations that
+   * kotlinx dispatches run at once.
+   */
   var unwinding = false
     protected set
 
@@ -125,8 +128,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   }
 
   /**
-   * The last [CancelledError] that was made here, on the loop's stack, for a body to be thrown at
-   * its await.
+   * The last [CancelledError] that was made here, on the loop's stack, to be thrown at a body's
+   * await.
    */
   private var newestCancelledError: CancelledError? = null
 
@@ -134,8 +137,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
     CancelledError(message).also { newestCancelledError = it }
 
   /**
-   * Called where [error] reached a body: one made on the loop's stack gets the body's, which says
-   * more.
+   * Gives [error], which has reached a body, the body's stack if it was made on the loop's, which
+   * says less.
    */
   fun locate(error: CancelledError) {
     if (error !== newestCancelledError) return
@@ -156,7 +159,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   override fun endEntry() = currentTask!!.endStep()
 
-  /** Runs [code] as a step of [task] within whatever runs now. */
+  /** Runs [code] as a step of [task] within the code that runs now. */
   fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
     val outerTask = currentTask
     val outerContext = this.context
@@ -171,7 +174,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   override fun isRunning() = thread != null
 
-  /** In debug mode: refuses a call that only the loop's own turn may make. */
+  /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
     if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
     throw IllegalStateException(Messages.wrongThread(this, call))

@@ -33,11 +33,11 @@ private constructor(
     override fun resumeWith(result: Result<T>) = within { block.resumeWith(result) }
   }
 
-  /** [body] with the elements in the thread of its own that it runs on. */
+  /** Wraps [body] so that the thread of its own that it runs on has the elements. */
   fun <T> around(body: Body<T>): Body<T> = Body { within(body::run) }
 
   companion object {
-    /** Null, as nearly always, if [context] has none. */
+    /** Returns the elements of [context]; null if it has none, the common case. */
     fun of(context: CoroutineContext): ThreadElements? {
       val found =
         context.fold(emptyList<ThreadContextElement<Any?>>()) { list, element ->

@@ -10,7 +10,7 @@ import dev.asyncio4j.Body
 internal object ThreadNames {
   private val always = System.getProperty("asyncio4j.threadNames").toBoolean()
 
-  /** [body], whose thread has the name of [task] while it runs. */
+  /** Wraps [body] so that its thread has the name of [task] while it runs. */
   fun <T> around(task: TaskImpl<*>, body: Body<T>): Body<T> =
     if (always || task.eventLoop.inDebug) Body { named(task, body) } else body
 

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicLong
 
 /**
- * The errors of one loop's futures that nobody has read: each is reported once, and only failures
- * cost anything.
+ * The unread errors of one loop's futures: each is reported once, and only failures cost anything.
  */
 internal class UnretrievedErrors(private val loop: TaskLoop) {
   private val watched: MutableSet<UnretrievedError> = ConcurrentHashMap.newKeySet()
@@ -20,8 +19,8 @@ internal class UnretrievedErrors(private val loop: TaskLoop) {
     UnretrievedError(future, error, loop, watched).also(watched::add)
 
   /**
-   * The loop closes: reports the tasks, which have no owner but the loop, and what could not be
-   * reported in a run.
+   * Reports, when the loop closes, the tasks, which have no owner but the loop, and the errors that
+   * could not be reported in a run.
    */
   fun reportAtClose() {
     watched
@@ -32,7 +31,7 @@ internal class UnretrievedErrors(private val loop: TaskLoop) {
 }
 
 /**
- * One error that nobody has read yet. It outlives its future, which it must not hold.
+ * One error that no code has read yet. It outlives its future, which it must not hold.
  *
  * ```
  *            future collected            on the loop, or if that is closed by the default handler
@@ -54,7 +53,7 @@ internal class UnretrievedError(
   var collected = false
     private set
 
-  /** The future was in a shield whose outside was cancelled. */
+  /** True if the future was in a shield whose outside was cancelled. */
   @Volatile var shielded = false
 
   private val taskName = (future as? TaskImpl<*>)?.getName()
@@ -63,8 +62,8 @@ internal class UnretrievedError(
   private val future = WeakReference(future)
 
   /**
-   * Weak, because the cleaner holds this: a loop that holds the future would keep both alive for
-   * ever.
+   * The loop, held weakly, because the cleaner holds this: a loop that holds the future would keep
+   * both alive for ever.
    */
   private val loop = WeakReference(loop)
   private val over = AtomicBoolean()
@@ -76,7 +75,7 @@ internal class UnretrievedError(
     cleanable.clean()
   }
 
-  /** The future is gone: called by the cleaner, on its thread. */
+  /** Reports when the future is gone. The cleaner calls this, on its thread. */
   override fun run() {
     if (over.get()) return
     collected = true

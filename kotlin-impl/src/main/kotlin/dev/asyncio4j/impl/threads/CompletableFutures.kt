@@ -32,13 +32,13 @@ import java.util.concurrent.CompletionStage
  */
 internal object CompletableFutures {
 
-  /** The view of [future] for other threads. */
+  /** Returns the view of [future] for other threads. */
   fun <T> of(future: FutureImpl<T>): CompletableFuture<T> =
     LoopCompletableFuture<T>(future.eventLoop).also { link(future, it) }
 
   /**
-   * A future of [loop] that ends as [stage] does: at once, if that is done or ends on the loop's
-   * turn, unless it [takesAPass], as that of asyncio's `wrap_future` does.
+   * Makes a future of [loop] that ends as [stage] does: at once, if that is done or ends on the
+   * loop's turn, unless it [takesAPass], as that of asyncio's `wrap_future` does.
    */
   fun <T> wrap(
     stage: CompletionStage<out T>,
@@ -66,7 +66,7 @@ internal object CompletableFutures {
     return future
   }
 
-  /** What [stage], which is done, gives or throws to who awaits it. */
+  /** Returns or throws the outcome of [stage], which is done, for the code that awaits it. */
   fun <T> outcome(stage: CompletableFuture<T>): T {
     if (!stage.isCompletedExceptionally) return stage.join()
     var failure: Throwable? = null
@@ -117,7 +117,7 @@ internal object CompletableFutures {
     }
   }
 
-  /** How [future], which is done, ended. */
+  /** Ends [result] as [future], which is done, has ended. */
   private fun <T> end(future: FutureImpl<T>, result: CompletableFuture<T>) {
     val error = future.failure()
     when {
@@ -137,7 +137,7 @@ internal object CompletableFutures {
     }
   }
 
-  /** Stages wrap what their callbacks threw, once. */
+  /** Unwraps an error: stages wrap what their callbacks threw, once. */
   private fun unwrap(error: Throwable): Throwable =
     if (error is CompletionException) error.cause ?: error else error
 }

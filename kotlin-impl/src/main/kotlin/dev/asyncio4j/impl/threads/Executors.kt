@@ -24,7 +24,10 @@ internal class Executors(private val loop: TaskLoop) {
   private var default: ExecutorService? = null
   private var shutDown = false
 
-  /** Jobs in the default executor whose end the loop has not seen; all on the loop's turn. */
+  /**
+   * The number of jobs in the default executor whose end the loop has not seen; all on the loop's
+   * turn.
+   */
   private var running = 0
 
   val idle: Boolean
@@ -39,7 +42,9 @@ internal class Executors(private val loop: TaskLoop) {
     default = executor
   }
 
-  /** How a job runs; its [onEnd] is called once, on the loop's turn, also if it cannot begin. */
+  /**
+   * The way a job runs; its [onEnd] is called once, on the loop's turn, also if it cannot begin.
+   */
   class Options(
     val context: ContextImpl? = null,
     val interruptible: Boolean = false,
@@ -63,13 +68,13 @@ internal class Executors(private val loop: TaskLoop) {
     }
   }
 
-  /** For work that keeps a core busy. */
+  /** Submits work that keeps a core busy. */
   fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
     begin(ThreadJob(loop, body, options) {}) { coreThreads.execute(it) }
 
   /**
-   * For blocking work of the library's own: in the executor that the user has set, as in asyncio,
-   * if it is in this process, else in [own] threads, which no job of the user's holds.
+   * Submits blocking work of the library's own: to the executor that the user has set, as in
+   * asyncio, if it is in this process, else to [own] threads, which no job of the user's holds.
    */
   fun <T> submitOwn(own: Executor, body: Body<T>): FutureImpl<T> =
     if (default != null && default !is ProcessPool) submit(null, body)

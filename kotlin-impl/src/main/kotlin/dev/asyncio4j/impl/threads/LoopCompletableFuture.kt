@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit
 import java.util.function.BiFunction
 
 /**
- * What other threads wait for, and what its own loop must not wait for: blocking there stops what
- * would complete it, so such a call fails at once.
+ * A future that other threads may block on and its own loop may not: blocking there stops the code
+ * that would complete it, so such a call fails at once.
  *
  * What is derived from it with `thenApply` and the like is of this class, too: it waits for the
  * same loop.
@@ -20,7 +20,10 @@ internal class LoopCompletableFuture<T>(
   private val loop: TaskLoop,
   private val origin: LoopCompletableFuture<*>? = null,
 ) : CompletableFuture<T>() {
-  /** Null until the loop has made the task of [CompletableFutures.runCoroutineThreadsafe]. */
+  /**
+   * The future of the loop that stands behind this; null until the loop has made the task of
+   * [CompletableFutures.runCoroutineThreadsafe].
+   */
   var future: FutureImpl<*>? = null
     get() = origin?.future ?: field
 
@@ -39,7 +42,7 @@ internal class LoopCompletableFuture<T>(
     return super.join()
   }
 
-  /** kotlinx's `await` comes here, also in a `runBlocking`. */
+  /** Handles as the JDK does. kotlinx's `await` comes here, also in a `runBlocking`. */
   override fun <U> handle(action: BiFunction<in T, Throwable?, out U>): CompletableFuture<U> {
     val ofKotlin = action.javaClass.name.startsWith("kotlinx.coroutines.future.")
     if (ofKotlin && !isDone && LoopSeat.current()?.loop === loop && RunBlocking.onStack())
@@ -57,7 +60,8 @@ internal class LoopCompletableFuture<T>(
 }
 
 /**
- * With two stacks: that of the caller, and that of the task it would wait for, as a suppressed one.
+ * Makes the error with two stacks: that of the caller, and that of the task it would wait for, as a
+ * suppressed one.
  */
 internal fun blockingRefused(call: String, what: Any?, loop: TaskLoop): IllegalStateException {
   val error = IllegalStateException(Messages.blockingOnOwnLoop(call, what ?: "a coroutine", loop))

@@ -10,24 +10,30 @@ import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.Job
 
 /**
- * Whether `runBlocking`, or kotlinx's `runTest`, blocks a loop's turn and waits for what needs that
- * turn: it would do so for ever. kotlinx says who blocks in the names of its classes only.
+ * Finds out whether `runBlocking`, or kotlinx's `runTest`, blocks a loop's turn and waits for what
+ * needs that turn: it would do so for ever.
  */
 internal object RunBlocking {
 
   /**
-   * Code with [context] has the turn of [loop], and a `runBlocking` that waits for it blocks it.
+   * Returns whether code with [context] has the turn of [loop], and a `runBlocking` that waits for
+   * it blocks it.
    */
   fun blocks(loop: TaskLoop, context: CoroutineContext): Boolean {
     if (LoopSeat.current()?.loop !== loop) return false
     return isEventLoop(context[ContinuationInterceptor]) || isWaitedFor(context[Job]) && onStack()
   }
 
-  /** The event loop that `runBlocking` makes for the thread that it blocks. */
+  /**
+   * Returns whether this is the event loop that `runBlocking` makes for the thread that it blocks.
+   */
   private fun isEventLoop(interceptor: ContinuationInterceptor?) =
     interceptor != null && interceptor.javaClass.name == "kotlinx.coroutines.BlockingEventLoop"
 
-  /** Nobody ends before its children. */
+  /**
+   * Returns whether the job's outermost parent is one that a thread blocks for: none ends before
+   * its children.
+   */
   @OptIn(ExperimentalCoroutinesApi::class) // parent
   private fun isWaitedFor(job: Job?): Boolean {
     val root = generateSequence(job, Job::parent).lastOrNull() ?: return false
@@ -35,7 +41,10 @@ internal object RunBlocking {
     return name == "kotlinx.coroutines.BlockingCoroutine" || name.startsWith(TEST_SCOPE)
   }
 
-  /** `runBlocking` is called by what has the turn, and not around the run of the loop. */
+  /**
+   * Returns whether code that has the turn called `runBlocking`, and not code around the run of the
+   * loop.
+   */
   fun onStack(): Boolean =
     StackWalker.getInstance().walk { frames ->
       frames

@@ -36,7 +36,7 @@ internal class ThreadJob<T>(
 ) : Runnable, Callable<T?>, Serializable {
   @Transient val future = FutureImpl<T>(loop)
 
-  /** Set by whoever comes first, a thread, another process or a cancel: the end counts once. */
+  /** True once a thread, another process or a cancel has claimed the job: the end counts once. */
   @Transient private val begun = AtomicBoolean()
 
   @Transient private val serialised = CompletableFuture<Unit>()
@@ -53,7 +53,7 @@ internal class ThreadJob<T>(
 
   @Transient private var handle: Future<*>? = null
 
-  /** [handle] is the executor's view of this job. */
+  /** Follows [handle], the executor's view of this job. */
   fun follow(handle: Future<*>) {
     this.handle = handle
     if (handle is ToldFuture<*>) handle.whenEnded { arrived(handle) }

@@ -9,7 +9,7 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 
-/** `to_thread`: the caller's context variables go along, and what its thread carries. */
+/** `to_thread`: the caller's context variables and carried values go along. */
 internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): Coroutine<T> =
   SuspendCoroutine("toThread") {
     val loop = currentTask().eventLoop

@@ -19,7 +19,7 @@ import dev.asyncio4j.loop.TimerHandle
 import java.time.Duration
 
 /**
- * `as_completed`: the i-th thing awaited gives the i-th result to arrive.
+ * `as_completed`: the i-th future to await gives the i-th result to arrive.
  *
  * Both ways to iterate draw on the same stock, so iteration may stop and go on later, in either
  * way. A handle waits for [arrived] to grow; the handles that wait are served in the order in which
@@ -32,7 +32,7 @@ internal class AsCompleted<T>(
   private val loop = loopOf(each)
   private val todo = LinkedHashSet<FutureImpl<T>>()
 
-  /** Completed futures nobody has taken; null marks one that the timeout came before. */
+  /** Completed futures that no iteration has taken; null marks one that the timeout came before. */
   private val arrived = ArrayDeque<FutureImpl<T>?>()
 
   private val waiting = ArrayDeque<FutureImpl<Unit>>()

@@ -12,7 +12,8 @@ import dev.asyncio4j.impl.tasks.loopOf
 import java.util.IdentityHashMap
 
 /**
- * `gather`: results in the order given; what is given twice runs once and fills each of its places.
+ * `gather`: results in the order given; an awaitable that is given twice runs once and fills each
+ * of its places.
  */
 internal object Gather {
 

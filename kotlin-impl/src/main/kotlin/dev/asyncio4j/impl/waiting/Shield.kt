@@ -41,7 +41,8 @@ private class OuterDone(private val inner: FutureImpl<*>, private val innerDone:
 }
 
 /**
- * Nobody waits for the shielded work any more: if nobody ever reads its error, the report says so.
+ * Names the shielded work in the report of an error that is never read, as no code waits for it any
+ * more.
  */
 private object NameFailure : DoneCallback {
   override fun futureDone(future: FutureImpl<*>) = future.unretrievedInShield()

@@ -108,7 +108,8 @@ private constructor(
   }
 
   /**
-   * A second winner of the same pass has been cancelled by the first one, unless it ignores that.
+   * Notes the winner. A second one of the same pass has been cancelled by the first, unless it
+   * ignores that.
    */
   private suspend fun win(mine: Int, result: T) {
     if (index.isPresent) return

@@ -106,7 +106,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     return body.getOrNull() as T
   }
 
-  /** Waits for the children; returns what is to be thrown, or null. */
+  /** Waits for the children; returns the error to throw, or null. */
   private suspend fun exit(bodyError: Throwable?): Throwable? {
     exiting = true
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
@@ -121,7 +121,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
       }
       allDone = null
     }
-    // What the group asked for itself must not be seen outside; what others asked for must.
+    // The group's own cancellations must not be seen outside; those by other code must.
     if (parentCancelRequested && parent.uncancel() <= cancellingAtEntry) cancellation = null
     if (cancellation != null && errors.isEmpty()) return cancellation
     if (bodyError is GeneratorExit && errors.isEmpty())

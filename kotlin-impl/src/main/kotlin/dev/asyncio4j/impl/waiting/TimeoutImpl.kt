@@ -68,7 +68,7 @@ private constructor(
     schedule(deadline)
   }
 
-  /** Ends the block, which [error] left; returns what is to be thrown in its stead. */
+  /** Ends the block, which [error] left; returns the error to throw in place of it. */
   fun exit(error: Throwable?): Throwable {
     timer?.cancel()
     timer = null
@@ -96,7 +96,7 @@ private constructor(
     return if (awaited is FutureImpl<*>) "${Describe.short(awaited)}, awaited by $name" else name
   }
 
-  /** Once only: an error that is thrown again and again would collect these for ever. */
+  /** Notes the error once only: one that is thrown again and again would collect these for ever. */
   private fun note(reason: AsyncTimeoutException, error: Throwable) {
     if (error.suppressed.none { it is AsyncTimeoutException && it.message.isNote() })
       error.addSuppressed(reason)
@@ -140,10 +140,10 @@ private constructor(
     "<Timeout [${state.name.lowercase()}]${if (state == State.ACTIVE) " when=$deadline" else ""}>"
 
   companion object {
-    /** No cancellation was on its way when the block was entered. */
+    /** The mark of a block that was entered while no cancellation was due. */
     private const val NONE = -1
 
-    /** Stands for "no error" in [exit]: never thrown. */
+    /** An error that is never thrown: the mark for "no error" in [exit]. */
     private val NOTHING = Error("no error")
 
     private const val HAD_PASSED = "this was thrown by a block that had timed out"

@@ -15,8 +15,8 @@ import dev.asyncio4j.impl.tasks.whenDone
 import java.time.Duration
 
 /**
- * `wait_for`: awaits in the same task, under a timeout; at expiry waits until what it cancelled has
- * ended.
+ * `wait_for`: awaits in the same task, under a timeout; at expiry waits until the cancelled work
+ * has ended.
  */
 internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
   SuspendCoroutine("waitFor") {

@@ -13,7 +13,7 @@ import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import java.util.Collections
 
-/** `wait`: never fails for what the futures failed with, never cancels them. */
+/** `wait`: never fails because of its futures, never cancels them. */
 internal object WaitSet {
 
   fun <F : Future<*>> wait(

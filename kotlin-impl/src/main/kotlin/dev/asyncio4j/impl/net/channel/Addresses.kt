@@ -15,11 +15,11 @@ import java.net.UnknownHostException
 import java.time.Duration
 import java.util.Locale
 
-/** Names to addresses, off the loop unless there is nothing to look up. */
+/** Resolves names to addresses, off the loop unless there is nothing to look up. */
 internal object Addresses {
   private val ipv4 by lazy { Regex("""$BYTE(\.$BYTE){3}""") }
 
-  /** The addresses of what may be a name; any other address as it is. */
+  /** Returns the addresses of one that may be a name; any other address as it is. */
   suspend fun resolve(address: SocketAddress, loop: TaskLoop): List<SocketAddress> =
     if (address is InetSocketAddress && address.isUnresolved)
       resolve(address.hostString, address.port, loop)
@@ -35,7 +35,7 @@ internal object Addresses {
 
   fun requirePort(port: Int) = require(port in 0..65535) { "port must be 0-65535, got $port" }
 
-  /** An empty host is the loopback address, which needs no look-up either. */
+  /** Returns whether the host needs no look-up. An empty one is the loopback address. */
   private fun isLiteral(host: String) = host.isEmpty() || ':' in host || ipv4.matches(host)
 
   private fun lookUp(host: String, port: Int): List<InetSocketAddress> =
@@ -46,7 +46,7 @@ internal object Addresses {
       throw UncheckedIOException(message, error)
     }
 
-  /** In debug mode: a slow look-up is told of as loudly as asyncio does. */
+  /** Looks up, in debug mode, and warns of a slow look-up as loudly as asyncio does. */
   private fun lookUpTimed(host: String, port: Int, slow: Duration): List<InetSocketAddress> {
     logger.log(Level.DEBUG, "Get address info $host:$port")
     val start = System.nanoTime()

@@ -8,7 +8,7 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ChannelWatching
 import java.nio.channels.SelectableChannel
 
-/** What a channel can be ready for. */
+/** The two ways in which a channel can be ready. */
 internal enum class Direction(val operations: Int, val verb: String) {
   READ(Poller.READING, "read"),
   WRITE(Poller.WRITING, "written"),

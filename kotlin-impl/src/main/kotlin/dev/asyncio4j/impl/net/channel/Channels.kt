@@ -21,7 +21,7 @@ internal suspend fun ChannelWatch.awaitWritable(loop: TaskLoop) {
   }
 }
 
-/** Runs [use], which makes [channel] somebody's; it is closed if that fails. */
+/** Runs [use], which gives [channel] an owner; it is closed if that fails. */
 internal inline fun <T> TaskLoop.orClose(channel: SelectableChannel, use: () -> T): T =
   try {
     use()
@@ -31,7 +31,7 @@ internal inline fun <T> TaskLoop.orClose(channel: SelectableChannel, use: () -> 
     throw error
   }
 
-/** A socket that the caller has connected, made ready for the loop. */
+/** Checks a socket that the caller has connected, and makes it ready for the loop. */
 internal fun SocketChannel.requireConnected() {
   require(isConnected) { "A connected stream socket was expected, got $this; connect it first" }
   configureBlocking(false)

@@ -11,10 +11,10 @@ import java.net.UnknownHostException
 internal val InetSocketAddress.family: ProtocolFamily
   get() = if (address is Inet4Address) INET else INET6
 
-/** Which addresses of a host are used, and in which order. */
+/** Chooses the addresses of a host to use, and their order. */
 internal object Families {
 
-  /** Those of [family]; all if it is null. */
+  /** Returns the addresses of [family]; all if it is null. */
   fun only(
     family: ProtocolFamily?,
     host: String,
@@ -25,7 +25,10 @@ internal object Families {
     return addresses.filter { it.family == family }.ifEmpty { throw none(family, host, addresses) }
   }
 
-  /** The first family's first [count] addresses, then the families in turn; 0: as they are. */
+  /**
+   * Orders the addresses: the first family's first [count], then the families in turn; 0: as they
+   * are.
+   */
   fun interleaved(addresses: List<InetSocketAddress>, count: Int): List<InetSocketAddress> {
     if (count == 0) return addresses
     val families = addresses.groupBy { it.family }.values

@@ -4,7 +4,7 @@ import dev.asyncio4j.impl.streams.reasonOf
 import java.io.IOException
 import java.io.UncheckedIOException
 
-/** Errors of channels, in words: the JDK leaves those of many to the name of the class. */
+/** The texts of channels' errors: the JDK leaves those of many to the name of the class. */
 internal object SocketErrors {
 
   /** An exception of the library that says [what] went wrong, and why; [error] is its cause. */

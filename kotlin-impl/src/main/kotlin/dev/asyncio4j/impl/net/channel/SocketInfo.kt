@@ -5,7 +5,10 @@ import java.net.SocketAddress
 import java.nio.channels.NetworkChannel
 import java.util.Optional
 
-/** What a transport tells of its socket: kept, as it is asked for after the close, too. */
+/**
+ * The facts a transport tells about its socket: kept, since they are asked for after the close,
+ * too.
+ */
 internal class SocketInfo(private val channel: NetworkChannel, val peer: SocketAddress?) {
   val local: SocketAddress? = channel.localAddress
 

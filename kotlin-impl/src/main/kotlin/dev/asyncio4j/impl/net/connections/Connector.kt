@@ -36,7 +36,7 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     return endpoint(factory, Attempt(loop).to(UnixDomainSocketAddress.of(path)), tls)
   }
 
-  /** The socket is the caller's no more, also if this fails. */
+  /** Takes the socket over from the caller, also if this fails. */
   suspend fun <P : ConnectionProtocol> over(
     factory: Supplier<out P>,
     connected: SocketChannel,

@@ -39,13 +39,16 @@ internal class ServerImpl(
   channels: List<ServerSocketChannel>,
   private val files: List<SocketFile>,
 ) : Server {
-  /** Each connection's socket, and what is closed for it: TLS on top, or the same again. */
+  /**
+   * The sockets of the connections, each with the transport that is closed for it: TLS on top, or
+   * the socket's own.
+   */
   private val clients = LinkedHashMap<SocketTransport, Transport>()
   private val closeWaiters = WaitList(loop)
   private var serving = false
   private var servingForever: FutureImpl<Unit>? = null
 
-  /** Null once the server is closed. */
+  /** The listeners; null once the server is closed. */
   private var listeners: List<Listener>? = channels.map { channel ->
     Listener(loop, channel, options.backlog()) { client ->
       Transports.accepted(loop, client, factory.get(), options, this)

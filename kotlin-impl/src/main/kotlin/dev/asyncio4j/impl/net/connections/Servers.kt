@@ -30,7 +30,7 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
   suspend fun onPath(factory: Supplier<out ConnectionProtocol>, path: Path): Server =
     on(factory, listOf(Bind(loop, options).toPath(path)))
 
-  /** The socket is the caller's no more, also if this fails. */
+  /** Takes the socket over from the caller, also if this fails. */
   suspend fun on(
     factory: Supplier<out ConnectionProtocol>,
     listening: ServerSocketChannel,

@@ -20,7 +20,7 @@ import java.lang.ref.WeakReference
 import java.nio.ByteBuffer
 
 /**
- * Between a transport and its pair of streams: `StreamReaderProtocol`.
+ * The protocol between a transport and its pair of streams: `StreamReaderProtocol`.
  *
  * On the server's side, [handler] runs for the connection, as a task of its own.
  */
@@ -29,12 +29,14 @@ internal class StreamProtocol(
   limit: Int,
   private val handler: ConnectionHandler? = null,
 ) : Protocol {
-  /** Held until [take]; from then on only its users hold it, and with it the connection. */
+  /**
+   * The reader, held until [take]; from then on only its users hold it, and with it the connection.
+   */
   private var untaken: StreamReaderImpl? = StreamReaderImpl(loop, limit)
   private val reader = WeakReference(untaken)
   private var unclosed: UnclosedStream? = null
 
-  /** The one in use: `startTls` replaces it. */
+  /** The transport in use: `startTls` replaces it. */
   lateinit var transport: Transport
     private set
 
@@ -43,7 +45,10 @@ internal class StreamProtocol(
   private var lost = false
   private var lostBecause: Throwable? = null
 
-  /** The peer ended the stream without a word: reads give what came before they fail with this. */
+  /**
+   * The error of a peer that ended the stream without a word: reads give the data before it, then
+   * fail with this.
+   */
   private var cutOffBy: Throwable? = null
 
   override fun connectionMade(transport: Transport) {
@@ -51,13 +56,13 @@ internal class StreamProtocol(
     if (handler != null) startHandler(handler)
   }
 
-  /** From now on [transport] is the connection. */
+  /** Makes [transport] the connection from now on. */
   fun use(transport: Transport) {
     this.transport = transport
     reader.get()?.transport = transport
   }
 
-  /** The streams, for the one who uses them. */
+  /** Takes the streams, for their one user. */
   fun take(): Connection {
     val reader = untaken!!
     untaken = null
@@ -74,7 +79,7 @@ internal class StreamProtocol(
     transport.close()
   }
 
-  /** What was received and not read; null if nobody reads any more. */
+  /** Takes the bytes received and not read; null if the reader is gone. */
   fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
 
   suspend fun startTls(options: TlsOptions) =
@@ -93,7 +98,10 @@ internal class StreamProtocol(
     task.addDoneCallback(::handlerEnded)
   }
 
-  /** A handler that returned has closed its writer, or left that to another task. */
+  /**
+   * Ends the connection of a handler that failed. One that returned has closed its writer, or left
+   * that to another task.
+   */
   private fun handlerEnded(task: Future<Void?>) {
     if (task.cancelled()) return transport.close()
     val error = task.exception() ?: return
@@ -103,7 +111,7 @@ internal class StreamProtocol(
     transport.close()
   }
 
-  /** A client that leaves without a word is no error of this program. */
+  /** Returns whether the peer left without a word, which is no error of this program. */
   private fun isOfCutOff(error: Throwable) =
     cutOffBy != null && generateSequence(error) { it.cause }.any { it === cutOffBy }
 

@@ -8,7 +8,7 @@ import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 
-/** Bytes from tasks to the transport: `StreamWriter`. */
+/** Passes bytes from tasks to the transport: `StreamWriter`. */
 internal class StreamWriterImpl(
   private val protocol: StreamProtocol,
   private val reader: StreamReaderImpl,

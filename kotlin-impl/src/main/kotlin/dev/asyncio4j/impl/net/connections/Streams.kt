@@ -66,7 +66,8 @@ internal object Streams : StreamFactory {
     StreamReaderImpl(TaskLoop.requireRunning(), limit)
 
   /**
-   * `with` leaves no descriptor behind: in a coroutine it waits; elsewhere the close goes on alone.
+   * Closes the connection at the end of `with`, which leaves no descriptor behind: in a coroutine
+   * it waits; elsewhere the close goes on alone.
    */
   override fun close(connection: Connection) {
     val writer = connection.writer

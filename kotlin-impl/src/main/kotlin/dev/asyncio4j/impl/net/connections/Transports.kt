@@ -17,7 +17,10 @@ import java.nio.channels.SocketChannel
 /** The way from a connected socket to a transport that is ready for use. */
 internal object Transports {
 
-  /** The client's side. The socket is the transport's, and is closed if this fails. */
+  /**
+   * Makes the client's side of a connection. The socket is the transport's, and is closed if this
+   * fails.
+   */
   suspend fun connected(
     loop: TaskLoop,
     channel: SocketChannel,
@@ -36,7 +39,7 @@ internal object Transports {
     return transport
   }
 
-  /** The server's side: a connection that [server] has accepted. */
+  /** Makes the server's side: of a connection that [server] has accepted. */
   fun accepted(
     loop: TaskLoop,
     channel: SocketChannel,

@@ -15,7 +15,7 @@ internal class UnclosedStream(
 
   @Volatile private var settled = false
 
-  /** The connection is gone. */
+  /** Ends the watch: the connection is gone. */
   fun settle() {
     settled = true
     cleanable.clean()

@@ -18,11 +18,11 @@ internal class DatagramOutput(
     val size = data.size + HEADER
   }
 
-  /** What the socket would not take yet. */
+  /** The datagrams that the socket has not taken yet. */
   private val pending = ArrayDeque<Pending>()
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
 
-  /** Bytes of [pending], headers included: empty datagrams take room, too. */
+  /** The size of [pending] in bytes, headers included: empty datagrams take room, too. */
   var bufferedBytes = 0L
     private set
 
@@ -43,7 +43,10 @@ internal class DatagramOutput(
     bufferedBytes = 0
   }
 
-  /** False if the socket takes no more for now. What the network refuses is gone, and told of. */
+  /**
+   * Sends one datagram. Returns false if the socket takes no more for now. One that the network
+   * refuses is gone, and reported.
+   */
   private fun sendNow(data: ByteArray, target: SocketAddress): Boolean {
     val error =
       try {
@@ -62,8 +65,8 @@ internal class DatagramOutput(
   }
 
   /**
-   * The JDK does not tell whether the socket took an empty datagram: there is room for one at the
-   * beginning, and that is when it is sent.
+   * Sends the waiting datagrams. The JDK does not tell whether the socket took an empty one: there
+   * is room for one at the beginning, and that is when it is sent.
    */
   private fun writeReady() {
     var hasRoom = true
@@ -72,7 +75,7 @@ internal class DatagramOutput(
       if (next.data.isEmpty() && !hasRoom) break
       if (!sendNow(next.data, next.target)) break
       hasRoom = false
-      if (isEmpty) break // aborted by the protocol, which was told of an error
+      if (isEmpty) break // aborted by the protocol, which got an error
       pending.removeFirst()
       bufferedBytes -= next.size
     }
@@ -84,10 +87,13 @@ internal class DatagramOutput(
   }
 
   companion object {
-    /** Bytes that a datagram counts for beside its data, as in asyncio. */
+    /** The bytes that a datagram counts for beside its data, as in asyncio. */
     private const val HEADER = 8
 
-    /** On a connected socket the JDK says that it has sent an empty datagram, and has not. */
+    /**
+     * Refuses an empty datagram on a connected socket: the JDK says that it has sent it, and has
+     * not.
+     */
     fun checkSendable(data: ByteArray) {
       if (data.isNotEmpty()) return
       throw IOException(

@@ -61,13 +61,13 @@ internal class DatagramSockets(
     return usable
   }
 
-  /** No host to receive on: all interfaces. */
+  /** Returns the addresses to receive on: all interfaces if there is no host. */
   private suspend fun localAddresses(address: SocketAddress?): List<InetSocketAddress?> =
     if (address is InetSocketAddress && address.isUnresolved && address.hostString.isEmpty())
       listOf(InetSocketAddress(address.port))
     else addresses(address)
 
-  /** Null where there is none to use. */
+  /** Returns the addresses to try; null in the place of none. */
   private suspend fun addresses(address: SocketAddress?): List<InetSocketAddress?> {
     require(address is InetSocketAddress?) {
       "an address of a host and a port is expected, got $address: " +
@@ -107,7 +107,10 @@ internal class DatagramSockets(
     }
   }
 
-  /** All interfaces of no family in particular are those of both: the JDK's sockets can do that. */
+  /**
+   * Opens a channel. All interfaces of no family in particular are those of both: the JDK's sockets
+   * can do that.
+   */
   private fun channel(local: InetSocketAddress?, remote: InetSocketAddress?): DatagramChannel {
     val address = remote ?: local?.takeUnless { it.address.isAnyLocalAddress }
     val family = family ?: address?.let { familyOf(it.address) }

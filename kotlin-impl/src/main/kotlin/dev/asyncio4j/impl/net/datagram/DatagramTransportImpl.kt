@@ -90,7 +90,7 @@ internal class DatagramTransportImpl(
     if (isLost) lateSends.note() else output.send(data, address)
   }
 
-  /** A burst is taken in one pass, but no more than that: others want their turn. */
+  /** Takes a burst in one pass, but no more than that: others want their turn. */
   private fun receiveReady() {
     receiving.use { buffer ->
       repeat(MOST_PER_PASS) {
@@ -106,7 +106,7 @@ internal class DatagramTransportImpl(
     }
   }
 
-  /** The network refused a datagram, now or earlier. */
+  /** Reports that the network refused a datagram, now or earlier. */
   fun failed(error: IOException) {
     if (error is ClosedChannelException) {
       val text = "Connection lost: ${reasonOf(error)}, and not by its transport: $this"

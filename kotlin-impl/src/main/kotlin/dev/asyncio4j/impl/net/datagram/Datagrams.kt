@@ -39,7 +39,7 @@ internal class Datagrams(private val home: HomeLoop) : DatagramEndpoints {
       over(loop, factory, channel, null)
     }
 
-  /** The socket is the transport's, and is closed if this fails. */
+  /** Takes the socket, which the transport owns from here on, and closes it if this fails. */
   private suspend fun <P : DatagramProtocol> over(
     loop: TaskLoop,
     factory: Supplier<out P>,

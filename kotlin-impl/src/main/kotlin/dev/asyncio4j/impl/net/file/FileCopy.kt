@@ -50,7 +50,10 @@ internal class FileCopy(
     }
   }
 
-  /** A transport that closes drops what is written: the rest of the file would go nowhere. */
+  /**
+   * Waits for room, and refuses a transport that closes: it drops writes, so the rest of the file
+   * would go nowhere.
+   */
   private suspend fun drain() {
     if (transport.isClosing) {
       val text = "Connection lost: $transport was closed while a file was sent"
@@ -70,7 +73,7 @@ internal class FileCopy(
     }
 
   private companion object {
-    /** Bytes. */
+    /** The size of a read, in bytes. */
     const val BLOCK = 64 * 1024
   }
 }

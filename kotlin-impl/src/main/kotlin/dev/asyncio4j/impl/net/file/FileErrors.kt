@@ -5,7 +5,7 @@ import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.channels.FileChannel
 
-/** What is told when it is the file that cannot be sent, not the connection that fails. */
+/** The errors to raise when the file cannot be sent, as opposed to a connection that fails. */
 internal object FileErrors {
   private const val CANNOT_READ = "cannot read the file to send"
 

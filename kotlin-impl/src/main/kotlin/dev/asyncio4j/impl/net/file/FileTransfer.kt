@@ -40,7 +40,7 @@ internal class FileTransfer(private val file: FileChannel, options: SendFileOpti
   }
 
   private companion object {
-    /** Bytes. */
+    /** The size of a piece, in bytes. */
     const val PIECE = 256L * 1024
   }
 }

@@ -21,7 +21,7 @@ import java.time.Duration
 /** One attempt to connect, to one address: `_connect_sock`. Its socket is closed if it fails. */
 internal class Attempt(private val loop: TaskLoop) {
 
-  /** Comes from one of [locals], the first of the same family that is free; null: from any. */
+  /** Connects from one of [locals], the first of the same family that is free; null: from any. */
   suspend fun to(address: InetSocketAddress, locals: List<InetSocketAddress>?): SocketChannel {
     val channel = opened(address.family, address)
     return loop.orClose(channel) {
@@ -36,7 +36,10 @@ internal class Attempt(private val loop: TaskLoop) {
     }
   }
 
-  /** Unix sockets connect at once or not at all. If the backlog is full, it is tried again. */
+  /**
+   * Connects to a unix socket, which succeeds at once or not at all. If the backlog is full, it is
+   * tried again.
+   */
   suspend fun to(address: UnixDomainSocketAddress): SocketChannel {
     while (true) {
       val channel = opened(UNIX, address)
@@ -51,7 +54,8 @@ internal class Attempt(private val loop: TaskLoop) {
   }
 
   /**
-   * False if the backlog is full. Some JDKs take that for an attempt under way, which it is not.
+   * Returns false if the backlog is full. Some JDKs take that for an attempt under way, which it is
+   * not.
    */
   private fun isConnected(channel: SocketChannel, address: UnixDomainSocketAddress): Boolean =
     try {

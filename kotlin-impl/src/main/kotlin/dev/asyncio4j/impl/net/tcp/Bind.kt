@@ -48,11 +48,14 @@ internal class Bind(private val loop: TaskLoop, private val options: ServerOptio
     return channels.ifEmpty { throw noneOf(addresses) }
   }
 
-  /** `::`, whose socket takes what comes for IPv4 addresses of its port, too. */
+  /** Returns whether the address is `::`, whose socket takes IPv4 clients of its port, too. */
   private fun isOfBothFamilies(address: InetSocketAddress) =
     address.family == INET6 && address.address.isAnyLocalAddress
 
-  /** There is no socket for [address] beside that of [all], and no need of one. */
+  /**
+   * Returns whether the socket of [all] serves [address] too: beside it there can be none, and need
+   * be none.
+   */
   private fun isCovered(address: InetSocketAddress, all: InetSocketAddress?) =
     all != null && (address == all || address.family == INET)
 
@@ -61,7 +64,7 @@ internal class Bind(private val loop: TaskLoop, private val options: ServerOptio
     return bound(UnixDomainSocketAddress.of(path), ServerSocketChannel.open(UNIX))
   }
 
-  /** One socket serves IPv4 and IPv6, unless [family] says otherwise: the JDK's are of both. */
+  /** Binds one socket for IPv4 and IPv6, unless [family] says otherwise: the JDK's are of both. */
   private fun toAllInterfaces(family: ProtocolFamily?, port: Int): ServerSocketChannel =
     when (family) {
       null -> tcp(InetSocketAddress(port), ServerSocketChannel.open())
@@ -69,7 +72,10 @@ internal class Bind(private val loop: TaskLoop, private val options: ServerOptio
       else -> tcp(InetSocketAddress("::", port), ServerSocketChannel.open(family))
     }
 
-  /** Null if this system has not got the address's family, as asyncio does not insist on it. */
+  /**
+   * Binds to one address. Returns null if this system has not got the address's family, as asyncio
+   * does not insist on it.
+   */
   private fun toAddress(address: InetSocketAddress): ServerSocketChannel? {
     val channel =
       try {

@@ -3,11 +3,12 @@ package dev.asyncio4j.impl.net.tcp
 import dev.asyncio4j.exceptions.TaskGroupException
 import java.io.UncheckedIOException
 
-/** What is told when every address of a host has failed. */
+/** The errors to raise when every address of a host has failed. */
 internal object Failures {
 
   /**
-   * One error as it is, and so are equal ones; several in one message, the first being the cause.
+   * Returns one error as it is, and so equal ones; several in one message, the first being the
+   * cause.
    */
   fun merged(errors: List<UncheckedIOException>): UncheckedIOException {
     val texts = errors.mapTo(LinkedHashSet()) { it.message }

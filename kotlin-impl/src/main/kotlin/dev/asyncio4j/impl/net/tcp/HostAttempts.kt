@@ -58,7 +58,7 @@ internal class HostAttempts(
     return null
   }
 
-  /** Null if it failed. */
+  /** Makes one attempt; returns null if it failed. */
   private suspend fun attempt(
     address: InetSocketAddress,
     locals: List<InetSocketAddress>?,

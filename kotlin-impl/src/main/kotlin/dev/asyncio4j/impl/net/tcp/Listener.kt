@@ -31,13 +31,13 @@ internal class Listener(
     watch.reader = onAcceptable
   }
 
-  /** New connections are refused from here on. */
+  /** Closes the socket: new connections are refused from here on. */
   fun close() {
     retry?.cancel()
     loop.poller.closeNow(channel)
   }
 
-  /** A burst of clients is taken in one pass, but no more than that: others want their turn. */
+  /** Accepts a burst of clients in one pass, but no more than that: others want their turn. */
   private fun accept() {
     repeat(minOf(backlog, MOST_PER_PASS) + 1) {
       if (!channel.isOpen) return
@@ -63,7 +63,8 @@ internal class Listener(
   }
 
   /**
-   * There is no descriptor left, most likely: the socket would stay ready and keep the loop busy.
+   * Pauses when there is, most likely, no descriptor left: the socket would stay ready and keep the
+   * loop busy.
    */
   private fun pause(error: IOException) {
     report("socket.accept() out of system resource", error)

@@ -40,7 +40,7 @@ internal class SocketConnect(private val loop: TaskLoop, private val socket: Net
       throw SocketErrors.named("Connect call failed $address", error)
     }
 
-  /** False if [address] is of another family than the socket. */
+  /** Begins to connect. Returns false if [address] is of another family than the socket. */
   private fun begin(address: SocketAddress): Boolean {
     // An attempt whose caller was cancelled goes on in the kernel: this call waits for it.
     if (socket is SocketChannel && socket.isConnectionPending) return true

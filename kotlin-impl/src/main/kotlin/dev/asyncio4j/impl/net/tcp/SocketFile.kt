@@ -26,7 +26,7 @@ internal class SocketFile private constructor(private val path: Path, private va
     private const val TYPE_MASK = 0xF000
     private const val SOCKET = 0xC000
 
-    /** Null if it listens on no file, or if the file is gone. */
+    /** Returns the file; null if the channel listens on none, or if it is gone. */
     fun of(channel: ServerSocketChannel): SocketFile? {
       val path = (channel.localAddress as? UnixDomainSocketAddress)?.path ?: return null
       var key: Any? = null
@@ -34,7 +34,7 @@ internal class SocketFile private constructor(private val path: Path, private va
       return key?.let { SocketFile(path, it) }
     }
 
-    /** Removes what a server that was killed has left; a file that is no socket stays. */
+    /** Removes the file of a server that was killed; a file that is no socket stays. */
     fun deleteStale(path: Path) {
       if ("unix" !in path.fileSystem.supportedFileAttributeViews()) return
       logging("Unable to check or remove stale UNIX socket", path) {

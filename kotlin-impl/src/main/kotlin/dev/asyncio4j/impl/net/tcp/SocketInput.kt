@@ -19,7 +19,9 @@ internal class SocketInput(
   private val onReadable = HandleImpl(transport.loop, ::readReady, transport.context)
   private var paused = false
 
-  /** While a file is sent: paused until that is over, or until the protocol resumes. */
+  /**
+   * True while a file is sent: reading is paused until that is over, or until the protocol resumes.
+   */
   private var held = false
   private var atEof = false
 
@@ -85,7 +87,7 @@ internal class SocketInput(
     transport.guarded("protocol.bufferUpdated() call failed.") { protocol.bufferUpdated(count) }
   }
 
-  /** Null if there is none to read into: the connection has ended then. */
+  /** Returns the buffer to read into; null if there is none: the connection has ended then. */
   private fun bufferOf(protocol: BufferedProtocol): ByteBuffer? {
     transport.guarded("protocol.getBuffer() call failed.") {
       val buffer = protocol.getBuffer(-1)
@@ -95,7 +97,7 @@ internal class SocketInput(
     return null
   }
 
-  /** Bytes; 0 if there are none, or no more. */
+  /** Receives; returns the number of bytes, 0 if there are none, or no more. */
   private fun receive(buffer: ByteBuffer): Int =
     try {
       transport.channel.read(buffer).also { if (it < 0) noteEof() }

@@ -24,14 +24,16 @@ internal class SocketOutput(
   private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
 
-  /** The connection ended before all that was written had gone. */
+  /** True if the connection ended before all written bytes had gone. */
   var lostData = false
     private set
 
-  /** A file is being sent: nothing may be written, so [pending] does not grow. */
+  /** True while a file is being sent: nothing may be written, so [pending] does not grow. */
   private var sendingFile = false
 
-  /** What the file waits for: [pending] is sent, and the socket takes more. */
+  /**
+   * The future that the sending of a file waits for: [pending] is sent, and the socket takes more.
+   */
   private var room: FutureImpl<Unit>? = null
 
   private val lateWrites = LateWrites {
@@ -114,7 +116,7 @@ internal class SocketOutput(
     return count > 0 && !transport.isLost
   }
 
-  /** How many bytes went; -1 if the connection is lost now. */
+  /** Sends, and returns the number of bytes that went; -1 if the connection is lost now. */
   private inline fun sendNow(send: () -> Int): Int =
     try {
       send()

@@ -83,7 +83,7 @@ internal class SocketTransport(
 
   override fun writeEof() = output.writeEof()
 
-  /** Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
+  /** Sends a file. Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
   suspend fun send(file: FileTransfer): Long {
     output.beginFile()
     input.hold()
@@ -98,7 +98,7 @@ internal class SocketTransport(
 
   override fun canWriteEof() = true
 
-  /** [transport] uses this one: who closes the server's connections closes that. */
+  /** Notes that [transport] uses this one: closing the server's connections closes that one. */
   fun carry(transport: Transport) {
     server?.attach(this, transport)
   }

@@ -18,7 +18,10 @@ import java.net.SocketException
 /** The ways to a TLS connection that is ready for use. */
 internal object Tls {
 
-  /** Either side: [socket] makes the transport below with the protocol that it is given. */
+  /**
+   * Makes either side's connection: [socket] makes the transport below with the protocol that it is
+   * given.
+   */
   suspend fun connected(
     loop: TaskLoop,
     protocol: ConnectionProtocol,
@@ -31,7 +34,7 @@ internal object Tls {
     return awaited(tls, made)
   }
 
-  /** The server's side of a connection that nobody waits for. */
+  /** Makes the server's side of a connection, for which no task waits. */
   fun accepted(
     loop: TaskLoop,
     protocol: ConnectionProtocol,
@@ -43,7 +46,7 @@ internal object Tls {
     tls.carriedBy(socket(tls))
   }
 
-  /** `start_tls`: what the streams of [protocol] have received and not read goes to TLS. */
+  /** `start_tls`: bytes that the streams of [protocol] have received and not read go to TLS. */
   suspend fun start(
     loop: TaskLoop,
     transport: Transport,
@@ -87,7 +90,10 @@ internal object Tls {
     if (error == null) made.setResult(Unit) else made.setException(error)
   }
 
-  /** A stranger who knocks with garbage is no error of this program. */
+  /**
+   * Reports a failed handshake of a client, unless a stranger sent garbage: that is no error of
+   * this program.
+   */
   private fun reportIncoming(loop: TaskLoop, error: Throwable) {
     if (!loop.inDebug) return
     val message = "Error on transport creation for incoming connection"

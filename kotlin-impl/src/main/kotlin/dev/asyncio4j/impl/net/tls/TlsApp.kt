@@ -12,14 +12,15 @@ import java.lang.System.Logger.Level
 import java.nio.ByteBuffer
 
 /**
- * The protocol above TLS, and what it has been told.
+ * The protocol above TLS, and the events it has had.
  *
  * ```
  *   INIT ──made──▶ MADE ──eof──▶ EOF ──lost──▶ LOST
  *                   └────────────lost───────────▲
  * ```
  *
- * In `startTls` it begins with MADE. One that was never told of its connection hears of no loss.
+ * In `startTls` it begins with MADE. A protocol whose `connectionMade` was not called gets no
+ * `connectionLost`.
  */
 internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
   private enum class State {
@@ -63,7 +64,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
     if (protocol.eofReceived()) logger.log(Level.WARNING, KEEP_OPEN)
   }
 
-  /** The stream has ended before its time. */
+  /** Ends a stream that has ended before its time. */
   fun cutOff(error: Throwable) {
     (protocol as? StreamProtocol)?.cutOff(error)
   }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException
 import javax.net.ssl.SSLHandshakeException
 
 /**
- * What a TLS connection can fail with; [peer] names the other side: a server's name, or an address.
+ * The failures of a TLS connection; [peer] names the other side: a server's name, or an address.
  */
 internal class TlsErrors(private val peer: String) {
 
@@ -41,7 +41,7 @@ internal class TlsErrors(private val peer: String) {
       else -> "$UNTRUSTED, and a name that it shows (serverHostname)"
     }
 
-  /** The connection below was lost with [error]. */
+  /** Makes the error for a connection below that was lost with [error]. */
   fun lostInHandshake(error: Throwable): UncheckedIOException {
     val cause = error as? IOException ?: error.cause as? IOException ?: IOException(error)
     val text =

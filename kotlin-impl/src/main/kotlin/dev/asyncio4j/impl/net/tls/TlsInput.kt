@@ -30,7 +30,9 @@ internal class TlsInput(
   /** Plaintext that is not delivered yet: not empty only while paused. */
   private var undelivered = NOTHING
 
-  /** By the protocol; and by a file that is sent, which the protocol may end. */
+  /**
+   * True if the protocol paused reading; or a file that is sent did, which the protocol may end.
+   */
   private var paused = false
   private var held = false
 
@@ -39,25 +41,31 @@ internal class TlsInput(
   val isStopped: Boolean
     get() = paused || held
 
-  /** Data came that nobody wants. */
+  /** True once data came that is dropped, since it is no longer wanted. */
   private var dropped = false
 
-  /** So it did after this side's close_notify, which one burst may have crossed on its way. */
+  /**
+   * True if the peer closed after this side's close_notify, which one burst may have crossed on its
+   * way.
+   */
   private var crossed = false
 
-  /** Once it closes, only the end of the data is looked for, and that even while stopped. */
+  /**
+   * True while data is wanted. Once it closes, only the end of the data is looked for, and that
+   * even while stopped.
+   */
   private val wantsMore: Boolean
     get() = tls.isOpen && !tasks.away && (!isStopped || tls.isClosing)
 
-  /** What transports other than sockets read into. */
+  /** The buffer that transports other than sockets read into. */
   private val own by lazy(NONE) { ByteBuffer.allocate(OWN_SIZE) }
 
-  /** What is to be received next goes behind what was kept. */
+  /** Returns the buffer to receive into, behind the bytes that were kept. */
   fun buffer(): ByteBuffer = own.clear().put(kept)
 
   fun received() = receive(own.flip())
 
-  /** As [buffer] and [received], in a buffer of the loop that [read] fills. */
+  /** Receives as [buffer] and [received] do, in a buffer of the loop that [read] fills. */
   inline fun readFrom(read: (ByteBuffer) -> Int) =
     buffers.reading.use { buffer -> if (read(buffer.put(kept)) > 0) receive(buffer.flip()) }
 
@@ -94,12 +102,12 @@ internal class TlsInput(
     if (!paused) tls.later(::readOn)
   }
 
-  /** Nobody wants the data any more, but where it ends. */
+  /** Drops all data from now on, and looks for its end only. */
   fun drain() {
     if (isStopped) tls.later(::readOn)
   }
 
-  /** Goes on with what was kept, then with what comes. */
+  /** Goes on with the kept bytes, then with new ones. */
   fun readOn() {
     val data = ByteBuffer.wrap(undelivered)
     undelivered = NOTHING
@@ -114,7 +122,9 @@ internal class TlsInput(
     if (source.hasRemaining() && (tasks.away || !engine.isInboundDone)) kept = copyOf(source)
   }
 
-  /** As far as it goes with what has come; true once it is done. */
+  /**
+   * Goes on with the handshake as far as the received bytes allow; returns true once it is done.
+   */
   private fun handshake(source: ByteBuffer): Boolean {
     while (true) {
       when (engine.handshakeStatus!!) {
@@ -140,7 +150,10 @@ internal class TlsInput(
     }
   }
 
-  /** The tasks are back, with what they failed with; engines keep it to themselves, as a rule. */
+  /**
+   * Goes on when the tasks are back, with their error if there was one; engines keep it to
+   * themselves, as a rule.
+   */
   private fun goOn(error: Throwable?) {
     tls.guarded { if (error != null) throw error }
     readOn()
@@ -161,7 +174,7 @@ internal class TlsInput(
     deliverAndClear(opened)
   }
 
-  /** What the engine wants besides: an answer to new keys is due to the peer, new talks are not. */
+  /** Notes the engine's own needs: an answer to new keys is due to the peer, new talks are not. */
   private fun noteOwn(result: SSLEngineResult) {
     if (result.status == Status.CLOSED) return
     if (result.handshakeStatus == HandshakeStatus.NEED_TASK) refuseRenegotiation()
@@ -170,7 +183,7 @@ internal class TlsInput(
     output.sendOwn()
   }
 
-  /** The engine has no alert for that: close_notify is what tells the peer. */
+  /** Refuses a renegotiation. The engine has no alert for that: the peer gets a close_notify. */
   private fun refuseRenegotiation(): Nothing {
     engine.closeOutbound()
     throw TlsErrors.renegotiation()
@@ -189,7 +202,10 @@ internal class TlsInput(
     if (tls.isClosing) dropped = true else undelivered = copyOf(data)
   }
 
-  /** Told by its first byte up to TLS 1.2, where the engine answers an end with its own at once. */
+  /**
+   * Returns whether the record is an alert, by its first byte: up to TLS 1.2 the engine answers an
+   * end with its own at once.
+   */
   private fun isAlert(source: ByteBuffer) =
     source.hasRemaining() && source.get(source.position()) == ALERT
 
@@ -201,7 +217,7 @@ internal class TlsInput(
     const val OWN_SIZE = 64 * 1024
     const val ALERT: Byte = 21
 
-    /** Bytes; far above what the marks of any transport let through. */
+    /** A limit in bytes, far above the marks of any transport. */
     const val MOST_UNREAD = 1 shl 20
   }
 }

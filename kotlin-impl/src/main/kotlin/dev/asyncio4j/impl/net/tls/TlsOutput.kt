@@ -22,7 +22,7 @@ internal class TlsOutput(
 ) : WritableByteChannel {
   private val backlog = WriteBuffer(buffers.writing)
 
-  /** The transport below is above its high mark. */
+  /** True while the transport below is above its high mark. */
   private var paused = false
 
   val bufferedBytes: Long
@@ -45,7 +45,7 @@ internal class TlsOutput(
     backlog.sendTo(this)
   }
 
-  /** Whatever the transport below thinks of it: there will be no later. */
+  /** Encrypts all that waits, however full the transport below is: there will be no later. */
   fun sealAll() {
     val full = paused
     paused = false
@@ -58,7 +58,7 @@ internal class TlsOutput(
     sendOwn()
   }
 
-  /** The engine's own messages: handshake, alerts, new keys, the end. */
+  /** Sends the engine's own messages: handshake, alerts, new keys, the end. */
   fun sendOwn() =
     buffers.sealed.use { sealed ->
       while (engine.handshakeStatus == HandshakeStatus.NEED_WRAP) {

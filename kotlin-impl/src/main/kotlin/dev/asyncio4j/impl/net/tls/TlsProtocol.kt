@@ -70,14 +70,14 @@ internal class TlsProtocol(
 
   private lateinit var errors: TlsErrors
 
-  /** Of the handshake, then of the shutdown; none in between. */
+  /** The timer of the handshake, then of the shutdown; none in between. */
   private var timer: TimerHandleImpl? = null
 
-  /** What ended the connection from this side, once something did. */
+  /** The error that ended the connection from this side, once one did. */
   private var failure: Throwable? = null
   private var handshakeOver = false
 
-  /** From close(), the peer's close_notify or the loss of the connection on. */
+  /** True from close(), the peer's close_notify or the loss of the connection on. */
   var isClosing = false
     private set
 
@@ -90,7 +90,7 @@ internal class TlsProtocol(
   val isWritable: Boolean
     get() = state == State.WRAPPED
 
-  /** This side's close_notify is sent. */
+  /** True once this side's close_notify is sent. */
   val isShutDown: Boolean
     get() = state == State.SHUTDOWN
 
@@ -137,7 +137,10 @@ internal class TlsProtocol(
     flush()
   }
 
-  /** Nothing was left to send, nor of interest to receive: how the peer goes is no matter. */
+  /**
+   * True if nothing was left to send, nor of interest to receive: then any way the peer leaves is
+   * fine.
+   */
   private val isAllSaid: Boolean
     get() = isShutDown && (below as? SocketTransport)?.lostData == false
 
@@ -158,7 +161,7 @@ internal class TlsProtocol(
     settle(null)
   }
 
-  /** The peer's close_notify has come. */
+  /** Handles the peer's close_notify. */
   fun peerClosed() {
     guardedApp("protocol.eofReceived() call failed.") { app.eof() }
     if (state == State.WRAPPED) startShutdown() else if (state == State.SHUTDOWN) below.close()
@@ -205,7 +208,7 @@ internal class TlsProtocol(
 
   // -- ending ------------------------------------------------------------------------------------
 
-  /** The stream below has ended, and no close_notify has come. */
+  /** Handles the end of the stream below without a close_notify. */
   private fun endedUnannounced() {
     if (setup.acceptsRaggedEof) {
       peerClosed()

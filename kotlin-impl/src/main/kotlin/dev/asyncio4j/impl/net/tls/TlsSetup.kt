@@ -29,7 +29,10 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
   val acceptsRaggedEof: Boolean
     get() = options.isSuppressRaggedEofs
 
-  /** For a connection to [port] of the host: sessions are resumed with the same server only. */
+  /**
+   * Makes an engine for a connection to [port] of the host: sessions are resumed with the same
+   * server only.
+   */
   fun newEngine(port: Int): SSLEngine {
     val engine =
       if (host == null) context.createSSLEngine() else context.createSSLEngine(host, port)
@@ -61,7 +64,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
   }
 
   companion object {
-    /** What [options] say about TLS to [host]; null if they say nothing. */
+    /** Returns the TLS settings of [options] for a client of [host]; null if they have none. */
     fun ofClient(options: ConnectOptions, host: String?): TlsSetup? {
       val tls = options.tls().orElse(null)
       val given = options.serverHostname().orElse(null)
@@ -81,7 +84,10 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
 
     fun ofServer(options: ServerOptions): TlsSetup? = options.tls().orElse(null)?.let(::server)
 
-    /** The side that [options] name. The server is, by default, the host that was connected to. */
+    /**
+     * Returns the side that [options] name. The server is, by default, the host that was connected
+     * to.
+     */
     fun ofStartTls(options: TlsOptions, transport: Transport): TlsSetup {
       if (options.isServerSide) return server(options)
       val peer = transport.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)

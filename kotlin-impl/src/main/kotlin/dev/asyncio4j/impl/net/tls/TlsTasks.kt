@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit
 import javax.net.ssl.SSLEngine
 
 /**
- * The tasks that an engine delegates: what of a handshake keeps a core busy, or waits for others:
- * key agreements, signatures, the user's trust managers.
+ * The tasks that an engine delegates: the parts of a handshake that keep a core busy, or wait for
+ * others: key agreements, signatures, the user's trust managers.
  *
  * ```
  *         few handshakes under way ──▶ run here, on the loop, as asyncio's: order stays what it is
@@ -29,7 +29,7 @@ internal class TlsTasks(
   var away = false
     private set
 
-  /** True if they are done; false if [onDone] will be called. */
+  /** Runs the tasks. Returns true if they are done; false if [onDone] will be called. */
   fun run(): Boolean {
     if (LoopBuffers.of(loop).handshakes <= MOST_ON_LOOP) runAll() else send()
     return !away
@@ -62,11 +62,17 @@ internal class TlsTasks(
   }
 
   private companion object {
-    /** A program that talks to itself has both ends of a connection on its loop. */
+    /**
+     * The number of handshakes that do without the threads: a program that talks to itself has both
+     * ends of a connection on its loop.
+     */
     const val MOST_ON_LOOP = 2
     const val IDLE_SECONDS = 1L
 
-    /** For all loops: work for cores, some of which waits for others (a check of revocation). */
+    /**
+     * The threads for all loops: work for cores, some of which waits for others (a check of
+     * revocation).
+     */
     val threads: Executor by lazy {
       val most = maxOf(4, 2 * Runtime.getRuntime().availableProcessors())
       val waiting = LinkedBlockingQueue<Runnable>()

@@ -68,7 +68,7 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
 
   override fun isReading() = !isClosing && !tls.input.isStopped
 
-  /** A file is sent, which waits at [gate]; reading is held meanwhile, as in asyncio. */
+  /** Begins to send a file, which waits at [gate]; reading is held meanwhile, as in asyncio. */
   fun beginFile(gate: WriteGate) {
     check(marks.fileGate == null) {
       "unable to write; sendfile is in progress: await it first on $this"
@@ -113,7 +113,7 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
       "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
 
   private companion object {
-    /** Bytes; ciphertext that the transport below has buffered is not counted. */
+    /** The high mark in bytes; ciphertext that the transport below has buffered is not counted. */
     const val DEFAULT_HIGH = 512 * 1024
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage
 /** A process that has been started, and this side's ends of its pipes. */
 internal class Child(
   val process: Process,
-  /** Its code as Python's: minus the number of the signal that ended it. */
+  /** The exit code as Python's: minus the number of the signal that ended the child. */
   val exit: CompletionStage<Int>,
   val stdin: WritableByteChannel?,
   val stdout: ReadableByteChannel?,
@@ -18,7 +18,7 @@ internal class Child(
     process.toHandle().destroyForcibly()
   }
 
-  /** Nobody wants it any more. */
+  /** Gives the child up: nothing reads its end any more. */
   fun abandon() {
     kill()
     listOf(stdin, stdout, stderr).forEach { it?.close() }

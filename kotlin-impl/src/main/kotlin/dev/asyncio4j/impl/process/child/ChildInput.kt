@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock
 import kotlin.concurrent.withLock
 
 /**
- * What a child reads. The JDK buffers it: each write is to reach the child.
+ * The standard input of a child. The JDK buffers it: each write is to reach the child.
  *
  * The JDK's close waits for a write that the child holds up; this one leaves it to the writer then.
  */

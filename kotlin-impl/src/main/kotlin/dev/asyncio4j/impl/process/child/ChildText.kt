@@ -8,7 +8,7 @@ internal object ChildText {
   private const val JNU_SINCE = 18
   private val system = Charset.forName(System.getProperty("sun.jnu.encoding"))
 
-  /** What the JDK encodes with; on Windows it passes characters. */
+  /** The charset that the JDK encodes with; on Windows it passes characters. */
   private val jdks =
     when {
       File.separatorChar != '/' -> Charsets.UTF_8
@@ -16,14 +16,14 @@ internal object ChildText {
       else -> system
     }
 
-  /** The locale's, but UTF-8 where that has ASCII only, as CPython has it. */
+  /** The charset of the locale, but UTF-8 where that has ASCII only, as CPython has it. */
   private val ours = if (system == Charsets.US_ASCII) Charsets.UTF_8 else system
 
   fun encoded(text: String): ByteArray = text.toByteArray(ours)
 
   /**
-   * Refuses what has no bytes: a question mark would go to the child. [what] names the text, which
-   * may be secret.
+   * Refuses a text that has no bytes: a question mark would go to the child. [what] names the text,
+   * which may be secret.
    */
   fun requireEncodable(text: String, native: Boolean, what: () -> String) {
     val charset = if (native) ours else jdks

@@ -8,7 +8,7 @@ internal const val O_NONBLOCK = 0x800
 private val oneAtATime = Any()
 
 /**
- * The number of the descriptor of [channel], which blocks, among [candidates].
+ * Returns the number of the descriptor of [channel], which blocks, among [candidates].
  *
  * The JDK keeps it to itself, so it is found by what switches of the channel's mode do to the flags
  * of descriptors: ours is the one that follows them all. Null if not exactly one does.

@@ -5,7 +5,7 @@ import java.io.File
 
 /** The JDK's exit values and Python's: minus the number of the signal that ended the child. */
 internal object ExitCode {
-  /** Shells, and the JDK, add this to the number of a signal. */
+  /** The number that shells, and the JDK, add to the number of a signal. */
   private const val BY_SIGNAL = 128
 
   /** Signals that do not end a process. */
@@ -14,10 +14,10 @@ internal object ExitCode {
       .mapNotNull(SignalNumbers::numberOf)
       .toSet()
 
-  /** The JDK's for one of Python's. */
+  /** Returns the JDK's code for one of Python's. */
   fun toJdk(code: Int): Int = if (code >= 0) code else BY_SIGNAL - code
 
-  /** Python's for one of the JDK's. */
+  /** Returns Python's code for one of the JDK's. */
   fun of(exitValue: Int): Int {
     val signal = exitValue - BY_SIGNAL
     val ended = File.separatorChar == '/' && signal in 1..SignalNumbers.last && signal !in harmless

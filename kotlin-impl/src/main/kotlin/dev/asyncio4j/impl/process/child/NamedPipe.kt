@@ -19,14 +19,17 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     private val descriptors = Path.of("/proc/self/fd")
     private val descriptorInfo = Path.of("/proc/self/fdinfo")
 
-    /** Whether this system has such pipes, and the user has not asked for threads. */
+    /** True if this system has such pipes, and the user has not asked for threads. */
     val available: Boolean by lazy {
       System.getProperty("asyncio4j.pipes") != "threads" &&
         Files.isDirectory(descriptorInfo) &&
         open()?.use { true } == true
     }
 
-    /** Null if the descriptor cannot be told for certain. One at a time: each sees what is new. */
+    /**
+     * Opens a pipe; returns null if the descriptor cannot be told for certain. One at a time: each
+     * call looks for the new descriptors.
+     */
     @Synchronized
     fun open(): NamedPipe? {
       repeat(ATTEMPTS) {
@@ -44,8 +47,8 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
     }
 
     /**
-     * The writing end's, among the descriptors that are new. (That of the reading end may have been
-     * the first listing's own before.)
+     * Returns the number of the writing end, among the descriptors that are new. (That of the
+     * reading end may have been the first listing's own before.)
      */
     private fun numberOf(pipe: Pipe, new: Set<String>): Int? {
       val candidates = new.filter(::isPipe).map(String::toInt)
@@ -64,7 +67,7 @@ internal class NamedPipe private constructor(val pipe: Pipe, val file: File) : A
       line.substringAfter(':').trim().toInt(OCTAL) and O_NONBLOCK != 0
     }
 
-    /** Other threads close descriptors meanwhile. */
+    /** Reads, unless another thread closes the descriptor meanwhile. */
     private inline fun <T> unlessClosed(read: () -> T): T? =
       try {
         read()

@@ -5,18 +5,18 @@ import java.io.File
 import java.io.IOException
 
 /**
- * Where a program is, as CPython looks for it: on the child's `PATH`, from the child's directory.
- * The JDK and the C library look on this process's `PATH`.
+ * Finds a program as CPython looks for it: on the child's `PATH`, from the child's directory. The
+ * JDK and the C library look on this process's `PATH`.
  */
 internal class ProgramSearch(options: ProcessOptions) {
   private val directory = options.directory().orElse(null)?.toFile()
   private val path =
     if (options.environment().isPresent) options.environment().get()["PATH"] else OWN_PATH
 
-  /** Whether the system finds the same. Windows has rules of its own, in CPython, too. */
+  /** True if the system finds the same. Windows has rules of its own, in CPython, too. */
   val isOwn = File.separatorChar != SLASH || path != null && path == OWN_PATH
 
-  /** The program's file, for a child whose directory is [directory]. */
+  /** Returns the program's file, for a child whose directory is [directory]. */
   fun find(program: String): String {
     val candidates =
       if (SLASH in program) listOf(program)
@@ -39,7 +39,7 @@ internal class ProgramSearch(options: ProcessOptions) {
     private const val DEFAULT_PATH = "/bin:/usr/bin"
     private val OWN_PATH: String? = System.getenv("PATH")
 
-    /** Null if this system has no such program. */
+    /** Returns the file, or null if this system has no such program. */
     fun findOwn(program: String): String? =
       try {
         File(ProgramSearch(ProcessOptions.defaults()).find(program)).absolutePath

@@ -11,7 +11,7 @@ import java.nio.channels.SelectableChannel
 
 /** The way of bytes from a pipe to its transport. Used on the loop's turn only. */
 internal interface PipeInput : AutoCloseable {
-  /** Who gets what comes. */
+  /** Receives what is read from the pipe, and its end. */
   interface Receiver {
     fun received(data: ByteBuffer)
 
@@ -20,7 +20,7 @@ internal interface PipeInput : AutoCloseable {
     fun failed(error: IOException)
   }
 
-  /** Whether bytes are wanted now; false at first. */
+  /** True if bytes are wanted now; false at first. */
   var reading: Boolean
 
   /** Closes the pipe at once. */
@@ -71,7 +71,7 @@ private class ChannelInput(
     if (count > 0) receiver.received(buffer.flip()) else if (count < 0) receiver.ended()
   }
 
-  /** The descriptor must be free now: the writer is to notice. */
+  /** Closes the pipe at once: the writer is to notice, so the descriptor must be free now. */
   override fun close() {
     reading = false
     loop.poller.closeNow(channel)

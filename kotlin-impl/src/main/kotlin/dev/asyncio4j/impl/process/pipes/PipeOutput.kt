@@ -13,20 +13,20 @@ import java.nio.channels.WritableByteChannel
 
 /** The way of bytes from a transport to its pipe. Used on the loop's turn only. */
 internal interface PipeOutput : AutoCloseable {
-  /** Who hears how it goes. */
+  /** Receives the progress of the writes: room for more, the end, a failure. */
   interface Sender {
     fun progressed()
 
     fun failed(error: IOException)
   }
 
-  /** Bytes that the pipe has not taken. */
+  /** The number of bytes that the pipe has not taken. */
   val bufferedBytes: Long
 
   /** Takes what remains in [data]. */
   fun write(data: ByteBuffer)
 
-  /** Closes the pipe at once; what is buffered is lost. */
+  /** Closes the pipe at once; buffered bytes are lost. */
   override fun close()
 
   companion object {
@@ -80,7 +80,10 @@ private class ChannelOutput(
     sender.progressed()
   }
 
-  /** The descriptor must be free now: the reader waits for the end of the stream. */
+  /**
+   * Closes the pipe at once: the reader waits for the end of the stream, so the descriptor must be
+   * free now.
+   */
   override fun close() {
     closed = true
     pending.clear()

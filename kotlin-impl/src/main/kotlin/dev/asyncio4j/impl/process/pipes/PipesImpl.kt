@@ -78,7 +78,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     if (pipe is SelectableChannel) pipe.configureBlocking(false)
   }
 
-  /** The JDK does not tell what is behind a channel; but only regular files have a position. */
+  /**
+   * Returns whether the channel is a regular file's. The JDK does not tell; but only regular files
+   * have a position.
+   */
   private fun isRegularFile(channel: FileChannel): Boolean =
     try {
       val position = channel.position()

@@ -29,7 +29,7 @@ internal class ThreadInput(
   private val taken = Semaphore(0)
   private var thread: Thread? = null
 
-  /** What the thread has read and the receiver has not got yet. */
+  /** The delivery of bytes that the thread has read and the receiver has not got yet. */
   private var held: (() -> Unit)? = null
 
   @Volatile private var closed = false
@@ -91,7 +91,7 @@ internal class ThreadInput(
   }
 
   private companion object {
-    /** Bytes: what a pipe holds on Linux. */
+    /** The size of a block, in bytes: a pipe holds so much on Linux. */
     const val BLOCK = 64 * 1024
   }
 }

@@ -80,7 +80,7 @@ internal class ThreadOutput(
   }
 
   private companion object {
-    /** Wakes the thread when the pipe is closed. */
+    /** The mark that wakes the thread when the pipe is closed. */
     val END = ByteArray(0)
   }
 }

@@ -55,7 +55,9 @@ internal class WritePipeTransport(
 
   override fun failed(error: IOException) = lostWhile("writing", error)
 
-  /** Who reads is known to have gone, which an idle pipe does not tell. */
+  /**
+   * Closes the transport when the reader is known to have gone, which an idle pipe does not tell.
+   */
   fun readerGone() = if (bufferedBytes > 0) failed(IOException("Broken pipe")) else lose(null)
 
   override fun letGo(error: Throwable?) = output.close()

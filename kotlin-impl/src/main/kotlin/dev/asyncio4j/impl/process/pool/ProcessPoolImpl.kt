@@ -54,7 +54,7 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
   override fun execute(command: Runnable) =
     super.execute(if (command is RemoteTask<*>) command else newTaskFor(command, null))
 
-  /** What queues is cancelled: nobody can run it elsewhere, and who waits for it is to know. */
+  /** Cancels the queued jobs: they can run nowhere else, and their waiting callers are to know. */
   override fun shutdownNow(): List<Runnable> =
     super.shutdownNow().onEach { (it as Future<*>).cancel(false) }
 
@@ -122,7 +122,7 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
       return new.also { worker = it }
     }
 
-    /** After a job, whose outcome is known already. */
+    /** Cleans up after a job, whose outcome is known already. */
     fun rest() {
       val done = worker ?: return
       val initial = if (initializer == null) 0 else 1

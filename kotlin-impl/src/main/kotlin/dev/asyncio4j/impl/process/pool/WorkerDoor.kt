@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture.delayedExecutor
 import java.util.concurrent.TimeUnit
 
 /**
- * A socket at which a pool waits for one JVM that it has started, and lets nobody else in.
+ * A socket at which a pool waits for one JVM that it has started, and admits no other process.
  *
  * It is in a folder that only this user may enter; where there can be none, on the loopback
  * interface. The child reads where, and its token, from its standard input.
@@ -35,7 +35,10 @@ internal class WorkerDoor : AutoCloseable {
 
   private val token = ByteArray(TOKEN_BYTES).also(SecureRandom()::nextBytes)
 
-  /** Tells the child; this is all that it reads there: then comes the end of input. */
+  /**
+   * Tells the child the place and the token; this is all that it reads there: then comes the end of
+   * input.
+   */
   fun tell(child: OutputStream) {
     val address = server.localAddress
     DataOutputStream(child).use {
@@ -91,7 +94,10 @@ internal class WorkerDoor : AutoCloseable {
         null
       }
 
-    /** Null where the system has no such sockets, or the name is too long for one. */
+    /**
+     * Returns the socket; null where the system has no such sockets, or the name is too long for
+     * one.
+     */
     private fun listenIn(folder: Path): ServerSocketChannel? =
       try {
         val server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
@@ -107,7 +113,7 @@ internal class WorkerDoor : AutoCloseable {
         null
       }
 
-    /** The child's way in. */
+    /** Enters, on the child's side. */
     fun enter(told: InputStream): WorkerLink {
       val data = DataInputStream(told)
       val token = ByteArray(TOKEN_BYTES).also(data::readFully)

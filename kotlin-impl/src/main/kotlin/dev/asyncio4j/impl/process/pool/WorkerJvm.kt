@@ -12,7 +12,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.TimeUnit
 
 /**
- * A JVM that runs what it is sent, one call at a time, for one thread of a pool.
+ * A JVM that runs the work it is sent, one call at a time, for one thread of a pool.
  *
  * ```
  *   STARTING ──▶ IDLE ◀──▶ CALLED ── death, garbage, an interrupt of the thread ──▶ KILLED
@@ -26,11 +26,11 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
   private val output = WorkerOutput(process.inputStream)
   private val link = connect()
 
-  /** How often it has answered. */
+  /** The number of calls it has answered. */
   var calls = 0
     private set
 
-  /** The door is made while the JVM starts. */
+  /** Connects. The door is made while the JVM starts. */
   private fun connect(): WorkerLink {
     try {
       WorkerDoor().use { door ->
@@ -45,11 +45,11 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
     }
   }
 
-  /** Whether it can be called. */
+  /** True if it can be called. */
   val isReady: Boolean
     get() = process.isAlive && link.isQuiet()
 
-  /** Calls [request], a serialised [Callable]; whatever else goes wrong ends the process. */
+  /** Calls [request], a serialised [Callable]; any other failure ends the process. */
   fun call(request: ByteArray): Any? {
     val answer = exchange(request)
     calls++
@@ -95,7 +95,7 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
     kill()
   }
 
-  /** It is gone when this returns, and what it said has been read. */
+  /** Kills it: when this returns it is gone, and what it printed has been read. */
   private fun kill() {
     process.toHandle().destroyForcibly() // not Process.destroy: that closes its output, too
     uninterruptibly {

@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel
 import java.util.Arrays
 
 /**
- * Frames between a pool and one of its JVMs, over a socket that nobody else writes to.
+ * Exchanges frames between a pool and one of its JVMs, over a socket of their own.
  *
  * ```
  *   magic (4 bytes) │ kind (1) │ length (4) │ body
@@ -18,13 +18,13 @@ import java.util.Arrays
  */
 internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
   enum class Kind {
-    /** The child's first: its token. */
+    /** The first frame of the child: its token. */
     HELLO,
     CALL,
     RESULT,
     ERROR,
 
-    /** The parent's last: the child ends as it likes. */
+    /** The last frame of the parent: the child ends as it likes. */
     CLOSE,
   }
 
@@ -43,7 +43,10 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
     } while (sent < body.size)
   }
 
-  /** Null at the end of the other side. A body of more than [bound] bytes counts as garbage. */
+  /**
+   * Receives a frame; null at the end of the other side. A body of more than [bound] bytes counts
+   * as garbage.
+   */
   fun receive(bound: Int = MOST_BYTES): Frame? {
     val header = ByteBuffer.allocate(HEADER)
     while (header.hasRemaining()) {
@@ -62,7 +65,9 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
     return Frame(KINDS[kind], body(length))
   }
 
-  /** In blocks: the JDK keeps a buffer outside its heap as large as the largest read or write. */
+  /**
+   * Reads in blocks: the JDK keeps a buffer outside its heap as large as the largest read or write.
+   */
   private fun body(length: Int): ByteArray {
     val bytes = ByteArray(length)
     val body = ByteBuffer.wrap(bytes)
@@ -81,7 +86,7 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
     return GarbageException(shown(start.array(), start.position()))
   }
 
-  /** Whether the other side lives, and has sent nothing that nobody asked for. */
+  /** Returns whether the other side lives, and has sent nothing unasked. */
   fun isQuiet(): Boolean =
     try {
       channel.configureBlocking(false)
@@ -94,7 +99,7 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
 
   override fun close() = channel.close()
 
-  /** What came is no frame. */
+  /** Signals that the received bytes are no frame. */
   class GarbageException(val shown: String) : IOException("this is no frame: $shown") {
     private companion object {
       private const val serialVersionUID = 1L

@@ -5,7 +5,7 @@ import java.io.IOException
 import kotlin.system.exitProcess
 
 /**
- * The worker's side: it reads what its parent sends, while another thread runs the jobs.
+ * The worker's side: it reads the frames of its parent, while another thread runs the jobs.
  *
  * So the end of the parent, in whatever way and whatever a job does, is the end of this process.
  */

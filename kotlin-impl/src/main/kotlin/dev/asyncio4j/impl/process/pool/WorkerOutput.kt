@@ -6,7 +6,7 @@ import java.io.InputStream
 import java.util.concurrent.CompletableFuture
 
 /**
- * What a JVM of a pool prints, on its way to the standard error of this one, line by line.
+ * Passes what a JVM of a pool prints to the standard error of this one, line by line.
  *
  * The end of it is kept: a JVM that dies says there why.
  */
@@ -61,7 +61,7 @@ internal class WorkerOutput(private val stream: InputStream) :
     }
   }
 
-  /** The last that it said, when it has ended: `"; it said: …"`, or nothing. */
+  /** Returns its last words, when it has ended: `"; it said: …"`, or nothing. */
   fun lastWords(): String {
     val text = synchronized(this) { String(last) }.trim()
     return if (text.isEmpty()) "" else "; it said: $text"

@@ -38,7 +38,7 @@ internal class ChildPipes(posix: Posix) {
   }
 }
 
-/** What the child has as [fd]. */
+/** Returns the end of the pipe that the child has as [fd]. */
 internal fun Pipe.childsEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) source() else sink()
 
 private fun Pipe.ourEnd(fd: Int): AbstractSelectableChannel = if (fd == 0) sink() else source()

@@ -9,14 +9,14 @@ internal class NativeMemory private constructor(posix: Posix, size: Int) {
   private val buffer = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder())
   private val start = posix.addressOf(buffer)
 
-  /** The address of so many zeros. */
+  /** Returns the address of so many zeros. */
   fun zeros(size: Int): Long {
     val address = start + buffer.position()
     buffer.position(buffer.position() + aligned(size))
     return address
   }
 
-  /** The address of a text as C has it. */
+  /** Returns the address of a text as C has it. */
   fun string(bytes: ByteArray): Long {
     val position = buffer.position()
     val address = zeros(bytes.size + 1)
@@ -24,7 +24,7 @@ internal class NativeMemory private constructor(posix: Posix, size: Int) {
     return address
   }
 
-  /** The address of an array of texts as C has it, with a null at the end. */
+  /** Returns the address of an array of texts as C has it, with a null at the end. */
   fun strings(texts: List<ByteArray>): Long {
     val addresses = texts.map(::string)
     val position = buffer.position()
@@ -38,10 +38,10 @@ internal class NativeMemory private constructor(posix: Posix, size: Int) {
   fun long(address: Long): Long = buffer.getLong((address - start).toInt())
 
   companion object {
-    /** Bytes: enough for every type. */
+    /** The alignment in bytes, enough for every type. */
     private const val ALIGNMENT = 16
 
-    /** The bytes that an array of these texts takes. */
+    /** Returns the number of bytes that an array of these texts takes. */
     fun sizeOf(texts: List<ByteArray>): Int =
       texts.sumOf { aligned(it.size + 1) } + aligned((texts.size + 1) * Long.SIZE_BYTES)
 

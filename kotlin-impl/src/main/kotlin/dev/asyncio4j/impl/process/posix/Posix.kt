@@ -22,7 +22,9 @@ internal class Posix private constructor() {
   val kill = function("kill", 2)
   private val strerror = function("__xpg_strerror_r", 3)
 
-  /** A function of so many numbers or pointers, each passed as a Long, that returns an Int. */
+  /**
+   * Returns a function of so many numbers or pointers, each passed as a Long, that returns an Int.
+   */
   fun function(name: String, arguments: Int): NativeFunction {
     val layout = Class.forName("$FOREIGN.MemoryLayout")
     val descriptor = Class.forName("$FOREIGN.FunctionDescriptor")
@@ -44,13 +46,13 @@ internal class Posix private constructor() {
     return found.orElseThrow { NoSuchMethodException("the C library has no $name") }
   }
 
-  /** Where a variable of the C library is. */
+  /** Returns the address of a variable of the C library. */
   fun addressOfVariable(name: String): Long = address(symbol(name)) as Long
 
-  /** Where a direct buffer's first byte is; good while the buffer is reachable. */
+  /** Returns the address of a direct buffer's first byte; good while the buffer is reachable. */
   fun addressOf(direct: ByteBuffer): Long = address(ofBuffer(null, direct)) as Long
 
-  /** Throws what [error], an errno, means. */
+  /** Throws the exception that [error], an errno, stands for. */
   fun check(error: Int, what: String) {
     if (error == 0) return
     val text = ByteBuffer.allocateDirect(LONGEST_ERROR)
@@ -65,7 +67,7 @@ internal class Posix private constructor() {
     private const val NUL = '\u0000'
     private const val SINCE = 22
 
-    /** Null where these functions cannot be called, or not without a warning. */
+    /** The functions; null where they cannot be called, or not without a warning. */
     val system: Posix? by lazy {
       val enabled = Runtime.version().feature() >= SINCE && is64Bit() && isNativeAccessEnabled()
       try {
@@ -75,7 +77,7 @@ internal class Posix private constructor() {
       }
     }
 
-    /** Pointers are passed as Long. */
+    /** Returns whether pointers have 64 bits: they are passed as Long. */
     private fun is64Bit() = System.getProperty("os.arch") in setOf("amd64", "aarch64")
 
     private fun isNativeAccessEnabled() =

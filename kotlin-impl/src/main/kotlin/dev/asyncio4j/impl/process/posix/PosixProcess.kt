@@ -24,7 +24,7 @@ internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Proce
       }
     }
 
-  /** As Python has it; 255 for a child whose status somebody else has taken. */
+  /** The exit code as Python has it; 255 for a child whose status other code has taken. */
   val exit: CompletableFuture<Int> = status.thenApply { status ->
     when {
       status == null -> UNKNOWN

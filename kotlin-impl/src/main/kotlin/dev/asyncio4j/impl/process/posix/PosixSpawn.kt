@@ -37,7 +37,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     reap(NOBODY) // the first call takes more stack than the JDK's reaper of children has
   }
 
-  /** Null if a descriptor cannot be told for certain. */
+  /** Starts a child; returns null if a descriptor cannot be told for certain. */
   fun start(program: Program, options: ProcessOptions): Child? {
     val stdio = listOf(options.stdin(), options.stdout(), options.stderr())
     for (fd in stdio.indices) (stdio[fd] as? Stdio.File)?.let { tryToOpen(it, reads = fd == 0) }
@@ -60,7 +60,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
   }
 
-  /** The system's error would not tell which file it is about. */
+  /** Tries to open a file first, as the system's error would not tell which file it is about. */
   private fun tryToOpen(stdio: Stdio.File, reads: Boolean) {
     val file = stdio.path.toFile()
     if (file.exists() && !file.isFile && !file.isDirectory)
@@ -69,7 +69,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     stream.close()
   }
 
-  /** Null if the program is no binary and has no `#!`. */
+  /** Spawns; returns null if the program is no binary and has no `#!`. */
   private fun spawn(
     program: Program,
     options: ProcessOptions,
@@ -107,7 +107,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
   }
 
-  /** A script without `#!` is the shell's, as where the JDK starts it. */
+  /** Returns a script without `#!` as the shell's, which the JDK makes of it, too. */
   private fun ofShell(script: Program, options: ProcessOptions): Program {
     val file = ProgramSearch(options).find(script.file)
     return Program(SHELL, listOf(SHELL, file) + script.arguments.drop(1))
@@ -138,7 +138,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
   }
 
-  /** No signal is blocked: threads of a JVM block some. */
+  /** Makes the attributes: no signal is blocked, though threads of a JVM block some. */
   private fun attributes(memory: NativeMemory, options: ProcessOptions): Long {
     val attributes = memory.zeros(STRUCTURE)
     var flags = POSIX_SPAWN_SETSIGMASK
@@ -153,7 +153,9 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     return attributes
   }
 
-  /** Not `System.getenv`, which need not have kept each byte. */
+  /**
+   * Copies this process's environment, not by `System.getenv`, which need not have kept each byte.
+   */
   private fun ownEnvironment(memory: NativeMemory): Long {
     val pointer = memory.zeros(Long.SIZE_BYTES)
     copy(pointer, environ, Long.SIZE_BYTES.toLong())
@@ -162,7 +164,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
 
   private fun checked(error: Int) = posix.check(error, "posix_spawn cannot be prepared")
 
-  /** The status of a child that has ended, which is forgotten then. */
+  /** Takes the status of a child that has ended, which the system forgets then. */
   private fun reap(pid: Long): Int? =
     NativeMemory.keptFor(posix, NativeMemory.sizeOf(emptyList())) { memory ->
       val status = memory.zeros(Int.SIZE_BYTES)
@@ -170,7 +172,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
 
   companion object {
-    /** No process has this ID. */
+    /** An ID that no process has. */
     private const val NOBODY = Int.MAX_VALUE.toLong()
     private const val O_RDONLY = 0L
     private const val O_WRONLY = 1L
@@ -183,11 +185,11 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     private const val STDOUT = 1L
     private const val STDERR = 2
 
-    /** Bytes: more than any structure of these functions has. */
+    /** A size in bytes that no structure of these functions exceeds. */
     private const val STRUCTURE = 512
     private const val FIXED = 4 * STRUCTURE
 
-    /** Null where only the JDK can do it. */
+    /** The one instance; null where only the JDK can start children. */
     val available: PosixSpawn? by lazy {
       try {
         if (NamedPipe.available) Posix.system?.let(::PosixSpawn) else null
