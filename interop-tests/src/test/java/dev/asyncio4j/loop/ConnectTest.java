@@ -15,7 +15,7 @@ import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.Transport;
@@ -60,17 +60,17 @@ class ConnectTest {
     return new Protocol() {
       @Override
       public void connectionMade(Transport transport) {
-        trail.log("made");
+        trail.add("made");
       }
 
       @Override
       public void dataReceived(ByteBuffer data) {
-        trail.log("data " + data.remaining());
+        trail.add("data " + data.remaining());
       }
 
       @Override
       public void connectionLost(Throwable error) {
-        trail.log("lost");
+        trail.add("lost");
       }
     };
   }
@@ -80,10 +80,10 @@ class ConnectTest {
   void conn01_madeBeforeTheReturn() {
     withServer(
         (server, port) -> {
-          var trail = new Trail();
+          var trail = Trail.create();
           var protocol = noting(trail);
           var made = await(getRunningLoop().createConnection(() -> protocol, LOOPBACK, port));
-          trail.assertExactly("made");
+          trail.assertIs("made");
           assertThat(made.protocol()).isSameAs(protocol);
           assertThat(made.transport().protocol()).isSameAs(protocol);
           made.transport().abort();
@@ -205,15 +205,15 @@ class ConnectTest {
   void aConnectedSocketIsUsedAsItIs() {
     withServer(
         (server, port) -> {
-          var trail = new Trail();
+          var trail = Trail.create();
           var channel = SocketChannel.open(server.sockets().get(0)); // blocking: that is changed
           var loop = getRunningLoop();
           var made = await(loop.createConnection(() -> noting(trail), channel, PLAIN));
           made.transport().write(new byte[5]);
-          while (trail.events().size() < 2) Ends.settle();
-          trail.assertExactly("made", "data 5");
+          while (trail.lines().size() < 2) Ends.settle();
+          trail.assertIs("made", "data 5");
           made.transport().close();
-          while (trail.events().size() < 3) Ends.settle();
+          while (trail.lines().size() < 3) Ends.settle();
           assertThat(channel.isOpen()).isFalse();
         });
   }
@@ -243,7 +243,7 @@ class ConnectTest {
         var client = SocketChannel.open(listening.getLocalAddress())) {
       var accepted = listening.accept();
       client.write(ByteBuffer.wrap(new byte[3]));
-      var trail = new Trail();
+      var trail = Trail.create();
       run(
           async(
               () -> {
@@ -251,11 +251,11 @@ class ConnectTest {
                 var loop = getRunningLoop();
                 var made =
                     await(loop.connectAcceptedSocket(() -> noting(trail), accepted, options));
-                while (trail.events().size() < 2) Ends.settle();
-                trail.assertExactly("made", "data 3");
+                while (trail.lines().size() < 2) Ends.settle();
+                trail.assertIs("made", "data 3");
                 made.transport().write(new byte[7]);
                 made.transport().close();
-                while (trail.events().size() < 3) Ends.settle();
+                while (trail.lines().size() < 3) Ends.settle();
                 var unconnected = SocketChannel.open();
                 assertThatThrownBy(
                         () ->

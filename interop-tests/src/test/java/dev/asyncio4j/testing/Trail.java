@@ -1,4 +1,4 @@
-package dev.asyncio4j.support;
+package dev.asyncio4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,25 +6,37 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What happened, in order: the order of events is what most tests assert. */
+/** Lines in the order in which things happened: the order of events is what most tests assert. */
 public final class Trail {
-  private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
-  public void log(Object event) {
-    events.add(String.valueOf(event));
+  private Trail() {}
+
+  public static Trail create() {
+    return new Trail();
   }
 
-  /** A callback or body that logs {@code event}. */
-  public Runnable logging(Object event) {
-    return () -> log(event);
+  public void add(Object line) {
+    lines.add(String.valueOf(line));
   }
 
-  public List<String> events() {
-    return List.copyOf(events);
+  /** A callback or body that adds {@code line}. */
+  public Runnable adding(Object line) {
+    return () -> add(line);
   }
 
-  public void assertExactly(Object... expected) {
-    assertThat(events())
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Forgets what happened so far. */
+  public void clear() {
+    lines.clear();
+  }
+
+  /** Checks that these lines have been added, in this order, and no others. */
+  public void assertIs(Object... expected) {
+    assertThat(lines())
         .containsExactly(List.of(expected).stream().map(String::valueOf).toArray(String[]::new));
   }
 }

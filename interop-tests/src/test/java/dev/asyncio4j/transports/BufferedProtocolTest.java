@@ -1,6 +1,6 @@
 package dev.asyncio4j.transports;
 
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.until;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import static dev.asyncio4j.streams.Ends.LOOPBACK;
 import static dev.asyncio4j.streams.Ends.bytes;
 import static dev.asyncio4j.streams.Ends.port;
 import static dev.asyncio4j.streams.Ends.text;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +27,7 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
@@ -59,7 +59,7 @@ class TlsBurstTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server = await(startServer(Ends::echo, LOOPBACK, 0, serverOptions()));
               var silent = new ArrayList<Connection>();
               for (int i = 0; i < MANY; i++) {

@@ -20,7 +20,7 @@ import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -82,7 +82,7 @@ class TlsHandshakeTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(100));
               var server =
@@ -176,7 +176,7 @@ class TlsHandshakeTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(200));
               var server =

@@ -26,7 +26,7 @@ import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Virtual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -205,7 +205,7 @@ class TlsTest {
                             times.add(loop.get().time());
                           }
                         }),
-                    Support.VIRTUAL))
+                    Virtual.VIRTUAL))
         .isInstanceOf(DeadlockException.class);
     assertThat(times).hasSize(2);
     assertThat(times.get(1)).isEqualTo(times.get(0));

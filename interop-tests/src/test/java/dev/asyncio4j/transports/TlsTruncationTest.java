@@ -22,7 +22,7 @@ import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ class TlsTruncationTest {
     return run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server =
                   await(
                       startServer(
@@ -162,7 +162,7 @@ class TlsTruncationTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server =
                   await(
                       startServer(

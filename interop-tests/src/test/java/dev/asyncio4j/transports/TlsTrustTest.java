@@ -22,7 +22,7 @@ import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class TlsTrustTest {
     return run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var handled = new ArrayList<String>();
               ConnectionHandler never = (r, w) -> handled.add("a client");
               var server = await(startServer(never, LOOPBACK, 0, serverOptions));

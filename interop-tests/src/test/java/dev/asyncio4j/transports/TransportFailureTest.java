@@ -2,7 +2,7 @@ package dev.asyncio4j.transports;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;

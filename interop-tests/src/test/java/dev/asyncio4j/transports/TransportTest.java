@@ -32,8 +32,8 @@ class TransportTest {
           pair.server().close();
           pair.server().abort();
           settle();
-          pair.serverProtocol().trail.assertExactly("made", "data", "eof", "lost");
-          pair.clientProtocol().trail.assertExactly("made", "lost");
+          pair.serverProtocol().trail.assertIs("made", "data", "eof", "lost");
+          pair.clientProtocol().trail.assertIs("made", "lost");
           assertThat(pair.serverProtocol().text()).isEqualTo("hello");
           assertThat(pair.serverProtocol().lostBecause).isNull();
         });
@@ -51,7 +51,7 @@ class TransportTest {
           until(pair.serverProtocol()::isLost);
           pair.server().write(new byte[1]);
           settle();
-          pair.serverProtocol().trail.assertExactly("made", "lost");
+          pair.serverProtocol().trail.assertIs("made", "lost");
           assertThat(pair.serverProtocol().lostBecause).hasMessageStartingWith("Connection lost");
         });
   }
@@ -69,7 +69,7 @@ class TransportTest {
           assertThat(pair.clientProtocol().isLost()).isFalse();
           until(pair.serverProtocol()::isLost);
           assertThat(pair.serverProtocol().received.size()).isEqualTo(MUCH);
-          pair.clientProtocol().trail.assertExactly("made", "pause", "resume", "lost");
+          pair.clientProtocol().trail.assertIs("made", "pause", "resume", "lost");
         });
   }
 
@@ -88,7 +88,7 @@ class TransportTest {
           pair.server().resumeReading();
           until(pair.serverProtocol()::isLost);
           assertThat(pair.serverProtocol().received.size()).isLessThan(MUCH);
-          pair.clientProtocol().trail.assertExactly("made", "pause", "lost");
+          pair.clientProtocol().trail.assertIs("made", "pause", "lost");
           assertThat(pair.clientProtocol().lostBecause).isNull();
         });
   }
@@ -128,7 +128,7 @@ class TransportTest {
         pair -> {
           pair.client().write(bytes("later"));
           settle();
-          paused.trail.assertExactly("made");
+          paused.trail.assertIs("made");
           pair.server().resumeReading();
           until(() -> paused.text().equals("later"));
         });
@@ -163,7 +163,7 @@ class TransportTest {
         open,
         pair -> {
           pair.client().writeEof();
-          until(() -> open.trail.events().contains("eof"));
+          until(() -> open.trail.lines().contains("eof"));
           settle();
           assertThat(pair.server().isClosing()).isFalse();
           assertThat(pair.server().isReading()).isFalse();
@@ -171,7 +171,7 @@ class TransportTest {
           pair.server().close();
           until(pair.clientProtocol()::isLost);
           assertThat(pair.clientProtocol().text()).isEqualTo("answer");
-          open.trail.assertExactly("made", "eof", "lost");
+          open.trail.assertIs("made", "eof", "lost");
         });
   }
 
@@ -184,7 +184,7 @@ class TransportTest {
           pair.client().writeEof();
           pair.client().writeEof();
           until(pair.serverProtocol()::isLost);
-          pair.serverProtocol().trail.assertExactly("made", "eof", "lost");
+          pair.serverProtocol().trail.assertIs("made", "eof", "lost");
         });
   }
 

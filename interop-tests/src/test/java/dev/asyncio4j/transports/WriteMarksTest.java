@@ -1,6 +1,6 @@
 package dev.asyncio4j.transports;
 
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,16 +35,16 @@ class WriteMarksTest {
           pair.client().setWriteBufferLimits(buffered + 10, 5);
           var trail = pair.clientProtocol().trail;
           pair.client().write(new byte[10]);
-          trail.assertExactly("made");
+          trail.assertIs("made");
           pair.client().write(new byte[1]);
-          trail.assertExactly("made", "pause");
+          trail.assertIs("made", "pause");
           pair.client().write(new byte[100]);
-          trail.assertExactly("made", "pause");
+          trail.assertIs("made", "pause");
           pair.server().resumeReading();
-          until(() -> trail.events().contains("resume"));
+          until(() -> trail.lines().contains("resume"));
           assertThat(pair.client().writeBufferSize()).isLessThanOrEqualTo(5);
           until(() -> pair.client().writeBufferSize() == 0);
-          trail.assertExactly("made", "pause", "resume");
+          trail.assertIs("made", "pause", "resume");
         });
   }
 
@@ -54,9 +54,9 @@ class WriteMarksTest {
     recorded(
         pair -> {
           fillSocket(pair);
-          pair.clientProtocol().trail.assertExactly("made");
+          pair.clientProtocol().trail.assertIs("made");
           pair.client().setWriteBufferLimits(1, null);
-          pair.clientProtocol().trail.assertExactly("made", "pause");
+          pair.clientProtocol().trail.assertIs("made", "pause");
         });
   }
 
@@ -118,10 +118,10 @@ class WriteMarksTest {
           var trail = pair.clientProtocol().trail;
           pair.client().setWriteBufferLimits(0, 0);
           pair.client().write(new byte[1]);
-          trail.assertExactly("made"); // the socket took it
+          trail.assertIs("made"); // the socket took it
           pair.client().write(new byte[16 << 20]);
-          trail.assertExactly("made", "pause");
-          until(() -> trail.events().contains("resume"));
+          trail.assertIs("made", "pause");
+          until(() -> trail.lines().contains("resume"));
           assertThat(pair.client().writeBufferSize()).isZero();
         });
   }
