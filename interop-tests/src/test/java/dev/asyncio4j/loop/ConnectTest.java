@@ -77,7 +77,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-01 connectionMade is called before createConnection returns")
-  void conn01_madeBeforeTheReturn() {
+  void madeBeforeTheReturn() {
     withServer(
         (server, port) -> {
           var trail = Trail.create();
@@ -92,7 +92,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a server name needs TLS; TLS without a host needs a server name")
-  void conn04_serverName() {
+  void serverName() {
     var named = PLAIN.serverHostname("example.org");
     withServer(
         (server, port) -> {
@@ -117,7 +117,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a local address contradicts a socket, and a path")
-  void conn04_localAddressWithoutAHost() {
+  void localAddressWithoutAHost() {
     var local = PLAIN.localAddress(new InetSocketAddress(LOOPBACK, 0));
     withServer(
         (server, port) -> {
@@ -137,7 +137,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a socket that is given must be connected, and is closed if it is not")
-  void conn04_unconnectedSocket() {
+  void unconnectedSocket() {
     run(
         async(
             () -> {
@@ -151,7 +151,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 the connection comes from the local address")
-  void conn05_localAddress() {
+  void localAddress() {
     withServer(
         (server, port) -> {
           var local = new InetSocketAddress("127.0.0.5", 0);
@@ -164,7 +164,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 a local address of no matching family is an error")
-  void conn05_noMatchingFamily() {
+  void noMatchingFamily() {
     withServer(
         (server, port) -> {
           var local = PLAIN.localAddress(new InetSocketAddress("::1", 0));
@@ -176,7 +176,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 a local address in use is an error that names it")
-  void conn05_inUse() {
+  void inUse() {
     withServer(
         (server, port) -> {
           var taken = new InetSocketAddress(LOOPBACK, port);

@@ -119,7 +119,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a peer whose renegotiation is refused is told so by an alert")
-  void n09_renegotiationAlert() {
+  void renegotiationAlert() {
     var old = Certificates.context("TLSv1.2", null);
     connected(
         clientOptions(old),
@@ -135,7 +135,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a reset in the handshake is told of as a handshake that failed")
-  void n09_resetInHandshake() {
+  void resetInHandshake() {
     run(
         async(
             () -> {
@@ -159,7 +159,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a channel that its user has closed is told of as closed")
-  void n09_closedChannel() {
+  void closedChannel() {
     Pair.recorded(
         pair -> {
           pair.client().extraInfo(TransportInfo.CHANNEL).orElseThrow().close();

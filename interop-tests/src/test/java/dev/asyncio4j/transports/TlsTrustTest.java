@@ -68,7 +68,7 @@ class TlsTrustTest {
   @ParameterizedTest(name = "TLS-02 a certificate of {0} is refused, and nothing hangs")
   @EnumSource(names = {"OTHER_HOST", "EXPIRED", "STRANGER"})
   @DisplayName("TLS-02 a certificate that cannot be trusted is refused, and nothing hangs")
-  void tls02_verificationFails(Leaf leaf) {
+  void verificationFails(Leaf leaf) {
     var reports =
         refused(
             ServerOptions.defaults().tls(Certificates.of(leaf)),
@@ -83,7 +83,7 @@ class TlsTrustTest {
 
   @Test
   @DisplayName("TLS-02 in debug mode the server reports a handshake that failed")
-  void tls02_reportedInDebugMode() {
+  void reportedInDebugMode() {
     var reports =
         refused(
             RunOptions.defaults().debug(true),

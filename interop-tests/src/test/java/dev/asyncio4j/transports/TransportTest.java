@@ -23,7 +23,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-01 made, data, eof and lost come in this order, each once")
-  void transport01_order() {
+  void order() {
     recorded(
         pair -> {
           pair.client().write(bytes("hello"));
@@ -41,7 +41,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-01 a reset connection is lost once, with the error")
-  void transport01_lostOnceWithTheError() {
+  void lostOnceWithTheError() {
     recorded(
         pair -> {
           var channel =
@@ -58,7 +58,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-02 close sends what is buffered first, and may be repeated")
-  void transport02_closeFlushes() {
+  void closeFlushes() {
     recorded(
         pair -> {
           pair.client().write(new byte[MUCH]);
@@ -75,7 +75,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-02 abort drops what is buffered, also after close, and may be repeated")
-  void transport02_abortDrops() {
+  void abortDrops() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -95,7 +95,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-03 pauseReading and resumeReading may be repeated; data waits meanwhile")
-  void transport03_pauseReading() {
+  void pauseReading() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -113,7 +113,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-03 reading can be paused in connectionMade")
-  void transport03_pausedInConnectionMade() {
+  void pausedInConnectionMade() {
     var paused =
         new Recorder() {
           @Override
@@ -136,7 +136,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-03 a transport that closes does not read, whatever is asked of it")
-  void transport03_closing() {
+  void closing() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -149,7 +149,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-06 eofReceived decides whether the write side stays open")
-  void transport06_keepOpen() {
+  void keepOpen() {
     var open =
         new Recorder() {
           @Override
@@ -177,7 +177,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-06 without a protocol that wants it open, the transport closes at EOF")
-  void transport06_closesAtEof() {
+  void closesAtEof() {
     recorded(
         pair -> {
           assertThat(pair.client().canWriteEof()).isTrue();

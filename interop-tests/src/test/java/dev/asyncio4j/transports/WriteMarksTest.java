@@ -27,7 +27,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-04 writing pauses once, inside write, and resumes once at the low mark")
-  void transport04_pairedAndSynchronous() {
+  void pairedAndSynchronous() {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -50,7 +50,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-04 lower marks pause at once")
-  void transport04_lowerMarksPauseAtOnce() {
+  void lowerMarksPauseAtOnce() {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -62,7 +62,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-04 an exception in pauseWriting is reported and the connection lives")
-  void transport04_failingPause() {
+  void failingPause() {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -89,7 +89,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-05 the marks are 64 KiB and a quarter, or what is set")
-  void transport05_limits() {
+  void limits() {
     recorded(
         pair -> {
           var client = pair.client();
@@ -112,7 +112,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-05 marks of zero pause whenever anything is buffered")
-  void transport05_zeroMarks() {
+  void zeroMarks() {
     recorded(
         pair -> {
           var trail = pair.clientProtocol().trail;
