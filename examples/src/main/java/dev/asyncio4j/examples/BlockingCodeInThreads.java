@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Code that blocks goes to threads; the loop keeps ticking. Python: {@code
- * blocking_code_in_threads.py}.
+ * blocking_code_in_threads.py}, Kotlin: {@code BlockingCodeInThreads.kt}.
  */
 public final class BlockingCodeInThreads {
   private static final CountDownLatch TICKS = new CountDownLatch(5);

@@ -10,7 +10,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.subprocess.ProcessOptions;
 
-/** Feeds programs and reads what they say. Python: {@code child_programs.py}. */
+/**
+ * Feeds programs and reads what they say. Python: {@code child_programs.py}, Kotlin: {@code
+ * ChildPrograms.kt}.
+ */
 public final class ChildPrograms {
   private ChildPrograms() {}
 

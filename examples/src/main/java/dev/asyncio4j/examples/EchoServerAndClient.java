@@ -14,7 +14,8 @@ import dev.asyncio4j.streams.StreamWriter;
 import java.net.InetSocketAddress;
 
 /**
- * A server that sends every line back, and two clients. Python: {@code echo_server_and_client.py}.
+ * A server that sends every line back, and two clients. Python: {@code echo_server_and_client.py},
+ * Kotlin: {@code EchoServerAndClient.kt}.
  */
 public final class EchoServerAndClient {
   private EchoServerAndClient() {}

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Several coroutines at once, results in the order asked for. Python: {@code gather_results.py}.
+ * Several coroutines at once, results in the order asked for. Python: {@code gather_results.py},
+ * Kotlin: {@code GatherResults.kt}.
  */
 public final class GatherResults {
   private GatherResults() {}

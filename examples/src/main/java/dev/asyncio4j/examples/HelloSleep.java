@@ -8,7 +8,9 @@ import static dev.asyncio4j.Asyncio.sleep;
 import dev.asyncio4j.Coroutine;
 import java.time.Duration;
 
-/** The first program of every guide. Python: {@code hello_sleep.py}. */
+/**
+ * The first program of every guide. Python: {@code hello_sleep.py}, Kotlin: {@code HelloSleep.kt}.
+ */
 public final class HelloSleep {
   private HelloSleep() {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server with a protocol, without a task per client; a client with streams. Python: {@code
- * line_server.py}.
+ * line_server.py}, Kotlin: {@code LineServer.kt}.
  */
 public final class LineServer {
   private LineServer() {}

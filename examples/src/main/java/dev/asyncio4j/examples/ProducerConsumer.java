@@ -9,7 +9,10 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.QueueShutDownException;
 import dev.asyncio4j.queues.Queue;
 
-/** A queue of two slots slows a fast producer down. Python: {@code producer_consumer.py}. */
+/**
+ * A queue of two slots slows a fast producer down. Python: {@code producer_consumer.py}, Kotlin:
+ * {@code ProducerConsumer.kt}.
+ */
 public final class ProducerConsumer {
   private ProducerConsumer() {}
 

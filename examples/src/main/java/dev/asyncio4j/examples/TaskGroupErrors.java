@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * One task fails, its siblings are cancelled, the error comes out. Python: {@code
- * task_group_errors.py}.
+ * task_group_errors.py}, Kotlin: {@code TaskGroupErrors.kt}.
  */
 public final class TaskGroupErrors {
   private TaskGroupErrors() {}

@@ -13,7 +13,10 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import java.time.Duration;
 
-/** Three ways to stop waiting. Python: {@code timeout_and_cancel.py}. */
+/**
+ * Three ways to stop waiting. Python: {@code timeout_and_cancel.py}, Kotlin: {@code
+ * TimeoutAndCancel.kt}.
+ */
 public final class TimeoutAndCancel {
   private TimeoutAndCancel() {}
 

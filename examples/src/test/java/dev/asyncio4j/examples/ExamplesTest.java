@@ -4,29 +4,30 @@ import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.examples.kotlin.BlockingCodeInThreadsKt;
+import dev.asyncio4j.examples.kotlin.ChildProgramsKt;
+import dev.asyncio4j.examples.kotlin.EchoServerAndClientKt;
+import dev.asyncio4j.examples.kotlin.GatherResultsKt;
+import dev.asyncio4j.examples.kotlin.HelloSleepKt;
 import dev.asyncio4j.examples.kotlin.LineServerKt;
+import dev.asyncio4j.examples.kotlin.ProducerConsumerKt;
+import dev.asyncio4j.examples.kotlin.TaskGroupErrorsKt;
+import dev.asyncio4j.examples.kotlin.TimeoutAndCancelKt;
 import dev.asyncio4j.examples.mixed.MixedService;
 import dev.asyncio4j.kotlin.Suspending;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Each small example prints what its page says. */
+/** Each small example, and its twin in Kotlin, prints what its page says. */
 class ExamplesTest {
   /** For the programs whose output depends on how fast the machine is. */
   private static final RunOptions VIRTUAL = RunOptions.defaults().virtualTime();
-
-  private static final String LINE_SERVER =
-      """
-      answer: HELLO
-      answer: HOW ARE YOU
-      answer: BYE
-      closed, aborted: 0
-      """;
 
   @Test
   void helloSleep() {
     assertPrints(
         HelloSleep::main,
+        HelloSleepKt::main,
         """
         Hello ...
         ... World!
@@ -38,6 +39,7 @@ class ExamplesTest {
   void childPrograms() {
     assertPrints(
         ChildPrograms::main,
+        ChildProgramsKt::main,
         """
         a
         b, code 0
@@ -50,6 +52,7 @@ class ExamplesTest {
   void gatherResults() {
     assertPrints(
         arguments -> run(GatherResults.all(), VIRTUAL),
+        () -> run(Suspending.callVoid(GatherResultsKt::gatherResults), VIRTUAL),
         """
         3 is done
         2 is done
@@ -65,6 +68,7 @@ class ExamplesTest {
   void echoServerAndClient() {
     assertPrints(
         EchoServerAndClient::main,
+        EchoServerAndClientKt::main,
         """
         echoed: one
         echoed: two
@@ -74,14 +78,22 @@ class ExamplesTest {
 
   @Test
   void lineServer() {
-    assertPrints(LineServer::main, LINE_SERVER);
-    assertPrints(arguments -> LineServerKt.lineServer(), LINE_SERVER);
+    assertPrints(
+        LineServer::main,
+        LineServerKt::main,
+        """
+        answer: HELLO
+        answer: HOW ARE YOU
+        answer: BYE
+        closed, aborted: 0
+        """);
   }
 
   @Test
   void producerConsumer() {
     assertPrints(
         ProducerConsumer::main,
+        ProducerConsumerKt::main,
         """
         produced 1
         produced 2
@@ -99,6 +111,7 @@ class ExamplesTest {
   void taskGroupErrors() {
     assertPrints(
         TaskGroupErrors::main,
+        TaskGroupErrorsKt::main,
         """
         the short task is done
         the long task is cancelled
@@ -111,6 +124,7 @@ class ExamplesTest {
   void timeoutAndCancel() {
     assertPrints(
         TimeoutAndCancel::main,
+        TimeoutAndCancelKt::main,
         """
         the block cleans up
         timeout: the block took too long
@@ -125,6 +139,7 @@ class ExamplesTest {
   void blockingCodeInThreads() {
     assertPrints(
         BlockingCodeInThreads::main,
+        BlockingCodeInThreadsKt::main,
         """
         loaded users and orders
         the loop ticked meanwhile: true
@@ -134,7 +149,7 @@ class ExamplesTest {
   @Test
   void mixedService() {
     assertPrints(
-        arguments -> run(Suspending.callVoid(MixedService.INSTANCE::answerRequests), VIRTUAL),
+        () -> run(Suspending.callVoid(MixedService.INSTANCE::answerRequests), VIRTUAL),
         """
         repository: lamp looked up or given up
         repository: desk looked up or given up
@@ -146,12 +161,18 @@ class ExamplesTest {
         """);
   }
 
-  private static void assertPrints(Consumer<String[]> main, String expected) {
+  /** Runs the program in Java and its twin in Kotlin. */
+  private static void assertPrints(Consumer<String[]> java, Runnable kotlin, String expected) {
+    assertPrints(() -> java.accept(new String[0]), expected);
+    assertPrints(kotlin, expected);
+  }
+
+  private static void assertPrints(Runnable program, String expected) {
     var captured =
         Captured.run(
             "",
             () -> {
-              main.accept(new String[0]);
+              program.run();
               return 0;
             });
     assertThat(captured.out()).isEqualTo(expected);

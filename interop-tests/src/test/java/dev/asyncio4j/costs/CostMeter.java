@@ -3,7 +3,7 @@ package dev.asyncio4j.costs;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.support.Support.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 
 import com.sun.management.ThreadMXBean;
 import dev.asyncio4j.Coroutine;

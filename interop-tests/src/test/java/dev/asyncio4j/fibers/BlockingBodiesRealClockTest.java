@@ -5,12 +5,12 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.join;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
+import static dev.asyncio4j.testing.Virtual.passes;
 
 import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * meanwhile.
  */
 class BlockingBodiesRealClockTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final Object monitor = new Object();
 
   /** Runs {@code blocking} in a task while another task is ready. */
@@ -35,14 +35,14 @@ class BlockingBodiesRealClockTest {
                   createTask(
                       async(
                           () -> {
-                            trail.log("blocks");
+                            trail.add("blocks");
                             blocking.run();
-                            trail.log("goes on");
+                            trail.add("goes on");
                           }));
-              await(createTask(async(trail.logging("other")::run)));
+              await(createTask(async(trail.adding("other")::run)));
               await(first);
             }));
-    trail.assertExactly("blocks", "goes on", "other");
+    trail.assertIs("blocks", "goes on", "other");
   }
 
   @Test
@@ -94,7 +94,7 @@ class BlockingBodiesRealClockTest {
         () -> {
           waiter.complete(Thread.currentThread());
           synchronized (monitor) {
-            trail.events(); // the monitor is what counts
+            trail.lines(); // the monitor is what counts
           }
         });
     join(holder);
@@ -111,15 +111,15 @@ class BlockingBodiesRealClockTest {
                       async(
                           () -> {
                             synchronized (monitor) {
-                              trail.log("holds it");
+                              trail.add("holds it");
                               await(sleep(Duration.ofMillis(5)));
-                              trail.log("still " + Thread.holdsLock(monitor));
+                              trail.add("still " + Thread.holdsLock(monitor));
                             }
                           }));
-              createTask(async(trail.logging("other")::run));
+              createTask(async(trail.adding("other")::run));
               passes(2);
               await(first);
             }));
-    trail.assertExactly("holds it", "other", "still true");
+    trail.assertIs("holds it", "other", "still true");
   }
 }

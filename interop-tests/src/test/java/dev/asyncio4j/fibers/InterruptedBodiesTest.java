@@ -5,14 +5,14 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.RunInterruptedException;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** An interrupt flag belongs to the body that sets it, or to the caller of {@code run}. */
 class InterruptedBodiesTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName("F-08 a flag that a body leaves behind is not the next body's")
@@ -31,10 +31,10 @@ class InterruptedBodiesTest {
             () -> {
               for (int i = 0; i < 3; i++) {
                 await(createTask(async(() -> Thread.currentThread().interrupt())));
-                trail.log(await(createTask(async(() -> Thread.currentThread().isInterrupted()))));
+                trail.add(await(createTask(async(() -> Thread.currentThread().isInterrupted()))));
               }
             }));
-    trail.assertExactly(false, false, false);
+    trail.assertIs(false, false, false);
   }
 
   @Test
@@ -59,23 +59,23 @@ class InterruptedBodiesTest {
                 run(
                     async(
                         () -> {
-                          trail.log("began");
+                          trail.add("began");
                           try {
                             await(sleep(Duration.ofMinutes(1)));
                           } catch (CancelledError cancelled) {
-                            trail.log("cancelled");
+                            trail.add("cancelled");
                             throw cancelled;
                           }
                         })))
         .isInstanceOf(RunInterruptedException.class);
-    trail.log(Thread.interrupted());
+    trail.add(Thread.interrupted());
   }
 
   @Test
   @DisplayName("F-08 run with the flag set begins its main task and cancels it, in every mode")
   void pendingInterrupt() {
     runInterrupted(trail);
-    trail.assertExactly("began", "cancelled", true);
+    trail.assertIs("began", "cancelled", true);
   }
 
   /** The first run of a JVM looks for the mode that works. */
@@ -83,9 +83,9 @@ class InterruptedBodiesTest {
     private FirstRun() {}
 
     public static void main(String[] args) {
-      var trail = new Trail();
+      var trail = Trail.create();
       runInterrupted(trail);
-      System.out.println(trail.events());
+      System.out.println(trail.lines());
     }
   }
 

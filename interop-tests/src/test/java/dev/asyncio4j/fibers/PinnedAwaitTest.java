@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * ever.
  */
 class PinnedAwaitTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   /** What the initialisers below await; each class is initialised once. */
   private static Awaitable<?> awaited;
@@ -60,16 +60,16 @@ class PinnedAwaitTest {
     run(
         async(
             () -> {
-              var other = createTask(async(trail.logging("other")::run));
+              var other = createTask(async(trail.adding("other")::run));
               var future = getRunningLoop().<String>createFuture();
               awaited = future;
               assertPinned(() -> AwaitsAFuture.VALUE);
-              trail.log("went on");
+              trail.add("went on");
               await(other);
               getRunningLoop().callSoon(() -> future.setResult("done"));
-              trail.log(await(future));
+              trail.add(await(future));
             }));
-    trail.assertExactly("went on", "other", "done");
+    trail.assertIs("went on", "other", "done");
   }
 
   @Test
@@ -81,9 +81,9 @@ class PinnedAwaitTest {
               assertPinned(() -> AwaitsAPass.VALUE);
               var future = getRunningLoop().<String>createFuture();
               getRunningLoop().callLater(Duration.ofMillis(1), () -> future.setResult("done"));
-              trail.log(await(future));
+              trail.add(await(future));
             }));
-    trail.assertExactly("done");
+    trail.assertIs("done");
   }
 
   @Test
@@ -93,9 +93,9 @@ class PinnedAwaitTest {
         async(
             () -> {
               assertPinned(() -> AwaitsASleep.VALUE);
-              trail.log(await(sleep(Duration.ofMillis(20), "the second sleep")));
+              trail.add(await(sleep(Duration.ofMillis(20), "the second sleep")));
             }));
-    trail.assertExactly("the second sleep");
+    trail.assertIs("the second sleep");
   }
 
   @Test
@@ -109,9 +109,9 @@ class PinnedAwaitTest {
             () -> {
               await(createTask(async(() -> assertPinned(() -> Own.VALUE))));
               await(sleep(Duration.ZERO));
-              trail.log("the loop goes on");
+              trail.add("the loop goes on");
             }));
-    trail.assertExactly("the loop goes on");
+    trail.assertIs("the loop goes on");
   }
 
   @Test

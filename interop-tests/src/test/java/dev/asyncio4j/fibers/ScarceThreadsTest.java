@@ -8,14 +8,14 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Threads of bodies: what happens when there are no more, and when nobody needs them. */
 class ScarceThreadsTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   /** More suspended bodies than there are threads for. */
   static final class ManyBodies {
@@ -95,12 +95,12 @@ class ScarceThreadsTest {
               try {
                 yielder.emit(1);
               } finally {
-                trail.log("finally");
+                trail.add("finally");
               }
             });
     loop.runUntilComplete(async(() -> await(generator.next())));
     loop.close();
-    trail.assertExactly("finally");
+    trail.assertIs("finally");
     waitUntil(() -> idleThreads() == 0);
   }
 }

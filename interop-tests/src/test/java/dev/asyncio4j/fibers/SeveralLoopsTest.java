@@ -5,8 +5,8 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

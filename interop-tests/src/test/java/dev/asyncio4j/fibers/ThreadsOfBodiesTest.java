@@ -6,8 +6,8 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -51,7 +51,7 @@ class ThreadsOfBodiesTest {
   @Test
   @DisplayName("a callback does not get a lock that a suspended body holds")
   void locks() {
-    runVirtual(
+    virtual(
         () -> {
           var lock = new ReentrantLock();
           var got = new ArrayList<Boolean>();
@@ -72,7 +72,7 @@ class ThreadsOfBodiesTest {
   @Test
   @DisplayName("callbacks see no thread-local of a body")
   void threadLocals() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           await(gather(noisy(() -> loop.callSoon(this::look)), noisy(() -> {})));
@@ -84,7 +84,7 @@ class ThreadsOfBodiesTest {
   @Test
   @DisplayName("a predicate of Condition.awaitFor sees no thread-local of another body")
   void predicates() {
-    runVirtual(
+    virtual(
         () -> {
           var condition = Condition.create();
           var waiter =
@@ -108,7 +108,7 @@ class ThreadsOfBodiesTest {
   @Test
   @DisplayName("the comparator of a priority queue sees no thread-local of another body")
   void comparators() {
-    runVirtual(
+    virtual(
         () -> {
           PriorityQueue<Integer> queue =
               PriorityQueue.create(
@@ -143,7 +143,7 @@ class ThreadsOfBodiesTest {
     var error = new InternalError("fatal");
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     () -> {
                       createTask(
                           async(
@@ -159,7 +159,7 @@ class ThreadsOfBodiesTest {
   @Test
   @DisplayName("more bodies than threads are kept for end in the same pass")
   void manyBodies() {
-    runVirtual(
+    virtual(
         () -> {
           var event = Event.create();
           var ended = new ArrayList<Integer>();
@@ -194,7 +194,7 @@ class ThreadsOfBodiesTest {
         "platform".equals(ChildJvm.MODE),
         "this takes minutes on a virtual thread, whose whole stack is copied at each await");
     for (int i = 0; i < 10; i++) {
-      runVirtual(
+      virtual(
           () -> {
             var other = createTask(async(passing(Integer.MAX_VALUE)));
             var deep = createTask(async(this::down));

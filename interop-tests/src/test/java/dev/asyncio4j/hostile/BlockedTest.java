@@ -2,10 +2,10 @@ package dev.asyncio4j.hostile;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +39,7 @@ class BlockedTest {
             assertThat(Thread.holdsLock(monitor)).isTrue();
           }
           await(sleep(Duration.ofMillis(1)));
-          Support.join(foreign);
+          RealTime.join(foreign);
         });
   }
 
@@ -62,7 +62,7 @@ class BlockedTest {
           lock.lock();
           lock.unlock();
           await(sleep(Duration.ofMillis(1)));
-          Support.join(foreign);
+          RealTime.join(foreign);
         });
   }
 }

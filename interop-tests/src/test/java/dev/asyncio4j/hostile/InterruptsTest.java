@@ -5,7 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.RunInterruptedException;
 import dev.asyncio4j.kotlin.Suspending;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +105,7 @@ class InterruptsTest {
           var foreign = new Thread(own::interrupt, "foreign");
           foreign.start();
           waitUntil(Thread::interrupted);
-          Support.join(foreign);
+          RealTime.join(foreign);
           await(createTask(async(InterruptsTest::blockForAMoment)));
         });
   }

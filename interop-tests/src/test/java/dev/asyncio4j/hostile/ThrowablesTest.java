@@ -15,7 +15,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.GeneratorExit;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.exceptions.TaskGroupException;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ class ThrowablesTest {
   void inACallback(Throwable error) {
     Hostile.beside(
         () -> {
-          var reports = Support.reportsOf(getRunningLoop());
+          var reports = Loops.reportsOf(getRunningLoop());
           var after = new ArrayList<String>();
           getRunningLoop().callSoon(() -> ThrowablesTest.<RuntimeException>hurl(error));
           getRunningLoop().callSoon(() -> after.add("the next callback"));

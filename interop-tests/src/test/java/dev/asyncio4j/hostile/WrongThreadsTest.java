@@ -14,7 +14,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ class WrongThreadsTest {
     var thrown = new AtomicReference<Throwable>();
     var thread = new Thread(() -> thrown.set(catchThrowable(call)), "foreign");
     thread.start();
-    Support.join(thread);
+    RealTime.join(thread);
     return thrown.get();
   }
 

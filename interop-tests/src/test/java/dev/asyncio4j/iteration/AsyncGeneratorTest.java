@@ -7,9 +7,9 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.taskGroup;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runVirtual;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,15 +18,14 @@ import dev.asyncio4j.Runner;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.GeneratorExit;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Async generators: a body that emits, in the task that asks. */
 class AsyncGeneratorTest {
-  private final List<Object> trail = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   /** Emits 0 to n-1, awaiting before each; notes what it is sent and that it ends. */
   private AsyncGenerator<Integer> numbers(int n) {
@@ -45,18 +44,18 @@ class AsyncGeneratorTest {
 
   @Test
   void theBodyRunsOnlyAsFarAsItIsAsked() {
-    runVirtual(
+    virtual(
         () -> {
           var numbers = numbers(2);
-          assertThat(trail).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           for (int number : each(numbers)) trail.add(number);
-          assertThat(trail).containsExactly(0, "sent null", 1, "sent null", "end");
+          trail.assertIs(0, "sent null", 1, "sent null", "end");
         });
   }
 
   @Test
   void anEndedGeneratorStaysEnded() {
-    runVirtual(
+    virtual(
         () -> {
           var none = numbers(0);
           for (int i = 0; i < 2; i++) {
@@ -68,7 +67,7 @@ class AsyncGeneratorTest {
 
   @Test
   void sendBringsAValueToTheEmitThatWaits() {
-    runVirtual(
+    virtual(
         () -> {
           var numbers = numbers(3);
           assertThatThrownBy(() -> await(numbers.send("early")))
@@ -76,37 +75,37 @@ class AsyncGeneratorTest {
               .hasMessageContaining("can't send non-None value to a just-started async generator");
           assertThat(await(numbers.next())).isZero();
           assertThat(await(numbers.send("hello"))).isOne();
-          assertThat(trail).containsExactly("sent hello");
+          trail.assertIs("sent hello");
         });
   }
 
   @Test
   void throwIntoThrowsTheSameObjectOutOfTheEmit() {
-    runVirtual(
+    virtual(
         () -> {
           var error = new IllegalStateException("thrown in");
           var numbers = numbers(3);
           await(numbers.next());
           assertThatThrownBy(() -> await(numbers.throwInto(error))).isSameAs(error);
-          assertThat(trail).containsExactly("end");
+          trail.assertIs("end");
         });
   }
 
   @Test
   void closeRunsTheBodysFinallyBlocks() {
-    runVirtual(
+    virtual(
         () -> {
           var numbers = numbers(3);
           await(numbers.next());
           await(numbers.close());
           await(numbers.close());
-          assertThat(trail).containsExactly("end");
+          trail.assertIs("end");
         });
   }
 
   @Test
   void aBodyThatEmitsWhileItIsClosedIsAnError() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> stubborn =
               asyncGenerator(
@@ -128,7 +127,7 @@ class AsyncGeneratorTest {
 
   @Test
   void twoTasksMayNotAskAtOnce() {
-    runVirtual(
+    virtual(
         () -> {
           var numbers = numbers(2);
           var first = createTask(async(() -> await(numbers.next())));
@@ -142,14 +141,14 @@ class AsyncGeneratorTest {
 
   @Test
   void theBodysAwaitsAreThoseOfTheTaskThatAsks() {
-    runVirtual(
+    virtual(
         () -> {
           var numbers = numbers(2);
           var asking = createTask(async(() -> await(numbers.next())));
           await(sleep(Duration.ZERO));
           asking.cancel();
           assertThatThrownBy(() -> await(asking)).isInstanceOf(CancelledError.class);
-          assertThat(trail).containsExactly("end");
+          trail.assertIs("end");
         });
   }
 
@@ -174,7 +173,7 @@ class AsyncGeneratorTest {
               await(sleep(Duration.ZERO));
             }));
     runner.close();
-    assertThat(trail).containsExactly("leftover", "end");
+    trail.assertIs("leftover", "end");
     assertThat(reports).isEmpty();
   }
 
@@ -182,7 +181,7 @@ class AsyncGeneratorTest {
   @DisplayName(
       "TG-25 a body that ends with the close signal passes it bare if it is the only error")
   void closeSignalPassesATaskGroup() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> grouped =
               asyncGenerator(
@@ -199,7 +198,7 @@ class AsyncGeneratorTest {
 
   @Test
   void operatorsAreLazyAndMayAwait() {
-    runVirtual(
+    virtual(
         () -> {
           var tens =
               numbers(100)
@@ -211,9 +210,9 @@ class AsyncGeneratorTest {
                       })
                   .limit(3);
           assertThat(await(tens.toList())).containsExactly(10, 30, 50);
-          assertThat(trail).hasSize(5).doesNotContain("end");
+          assertThat(trail.lines()).hasSize(5).doesNotContain("end");
           await(numbers(1).forEach(x -> trail.add("each " + x)));
-          assertThat(trail).contains("each 0");
+          assertThat(trail.lines()).contains("each 0");
         });
   }
 }

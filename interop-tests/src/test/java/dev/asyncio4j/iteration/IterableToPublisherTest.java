@@ -6,11 +6,11 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,14 +18,14 @@ import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.HandSubscriber;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** {@link AsyncIterable#toPublisher}: the rules of Reactive Streams, by their numbers. */
 class IterableToPublisherTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final HandSubscriber<Integer> subscriber = new HandSubscriber<>(trail);
 
   /** Emits 1 to {@code count}; logs each step. */
@@ -34,11 +34,11 @@ class IterableToPublisherTest {
         y -> {
           try {
             for (int i = 1; i <= count; i++) {
-              trail.log("makes " + i);
+              trail.add("makes " + i);
               y.emit(i);
             }
           } finally {
-            trail.log("closed");
+            trail.add("closed");
           }
         });
   }
@@ -47,18 +47,18 @@ class IterableToPublisherTest {
   @DisplayName(
       "BRIDGE-18 an element is made when it is requested; the end is signalled once (1.1, 1.5)")
   void backPressure() {
-    runVirtual(
+    virtual(
         () -> {
           numbers(2).toPublisher(getRunningLoop()).subscribe(subscriber);
           passes(5);
-          trail.assertExactly("subscribed");
+          trail.assertIs("subscribed");
           subscriber.subscription.request(1);
           passes(5);
-          trail.assertExactly("subscribed", "makes 1", 1);
+          trail.assertIs("subscribed", "makes 1", 1);
           subscriber.subscription.request(Long.MAX_VALUE);
           subscriber.subscription.request(Long.MAX_VALUE); // 3.17: no overflow
           passes(5);
-          trail.assertExactly("subscribed", "makes 1", 1, "makes 2", 2, "closed", "complete");
+          trail.assertIs("subscribed", "makes 1", 1, "makes 2", 2, "closed", "complete");
         });
   }
 
@@ -66,7 +66,7 @@ class IterableToPublisherTest {
   @DisplayName("BRIDGE-09 an error of the source is signalled as the same object (1.4)")
   void sameError() {
     var error = new IOException("torn");
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> failing =
               asyncGenerator(
@@ -78,7 +78,7 @@ class IterableToPublisherTest {
           passes(2);
           subscriber.subscription.request(5);
           passes(5);
-          trail.assertExactly("subscribed", 1, "error");
+          trail.assertIs("subscribed", 1, "error");
           assertThat(subscriber.error).isSameAs(error);
         });
   }
@@ -87,7 +87,7 @@ class IterableToPublisherTest {
   @DisplayName(
       "BRIDGE-05 cancel ends what the iterator waits for and closes it; no signal follows (1.8)")
   void cancelCloses() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> slow =
               asyncGenerator(
@@ -96,7 +96,7 @@ class IterableToPublisherTest {
                       y.emit(1);
                       await(sleep(seconds(3600)));
                     } finally {
-                      trail.log("closed");
+                      trail.add("closed");
                     }
                   });
           slow.toPublisher(getRunningLoop()).subscribe(subscriber);
@@ -108,7 +108,7 @@ class IterableToPublisherTest {
           subscriber.subscription.request(1); // 3.6
           subscriber.subscription.request(-1);
           passes(5);
-          trail.assertExactly("subscribed", 1, "closed");
+          trail.assertIs("subscribed", 1, "closed");
         });
   }
 
@@ -120,20 +120,20 @@ class IterableToPublisherTest {
           if (element < 3) subscriber.subscription.request(1);
           else subscriber.subscription.cancel();
         });
-    runVirtual(
+    virtual(
         () -> {
           numbers(10).toPublisher(getRunningLoop()).subscribe(subscriber);
           passes(2);
           subscriber.subscription.request(1);
           passes(5);
-          trail.assertExactly("subscribed", "makes 1", 1, "makes 2", 2, "makes 3", 3, "closed");
+          trail.assertIs("subscribed", "makes 1", 1, "makes 2", 2, "makes 3", 3, "closed");
         });
   }
 
   @Test
   @DisplayName("BRIDGE-18 a request that is not positive is answered with onError (3.9)")
   void badRequest() {
-    runVirtual(
+    virtual(
         () -> {
           numbers(3).toPublisher(getRunningLoop()).subscribe(subscriber);
           passes(2);
@@ -142,7 +142,7 @@ class IterableToPublisherTest {
           subscriber.subscription.request(0);
           subscriber.subscription.request(-1);
           passes(5);
-          trail.assertExactly("subscribed", "makes 1", 1, "error", "closed");
+          trail.assertIs("subscribed", "makes 1", 1, "error", "closed");
           assertThat(subscriber.error)
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessageContaining("request(0)");
@@ -152,7 +152,7 @@ class IterableToPublisherTest {
   @Test
   @DisplayName("BRIDGE-18 each subscriber has an iterator of its own; null is refused (1.9, 1.10)")
   void severalSubscribers() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncIterable<Integer> source = () -> numbers(1);
           var publisher = source.toPublisher(getRunningLoop());
@@ -165,7 +165,7 @@ class IterableToPublisherTest {
           subscriber.subscription.request(2);
           other.subscription.request(2);
           passes(5);
-          assertThat(trail.events()).filteredOn("1"::equals).hasSize(2);
+          assertThat(trail.lines()).filteredOn("1"::equals).hasSize(2);
           assertThat(subscriber.ended && other.ended).isTrue();
         });
   }
@@ -178,14 +178,14 @@ class IterableToPublisherTest {
         element -> {
           throw error;
         });
-    runVirtual(
+    virtual(
         () -> {
           var reports = reportsOf(getRunningLoop());
           numbers(3).toPublisher(getRunningLoop()).subscribe(subscriber);
           passes(2);
           subscriber.subscription.request(3);
           passes(5);
-          trail.assertExactly("subscribed", "makes 1", 1, "closed");
+          trail.assertIs("subscribed", "makes 1", 1, "closed");
           assertThat(reports)
               .singleElement()
               .satisfies(r -> assertThat(r.exception()).isSameAs(error));
@@ -195,7 +195,7 @@ class IterableToPublisherTest {
   @Test
   @DisplayName("BRIDGE-18 subscribe, request and cancel come from any thread")
   void otherThreads() {
-    runVirtual(
+    virtual(
         () -> {
           var publisher = numbers(2).toPublisher(getRunningLoop());
           await(
@@ -206,21 +206,21 @@ class IterableToPublisherTest {
                     subscriber.subscription.request(3);
                     waitUntil(() -> subscriber.ended);
                   }));
-          trail.assertExactly("subscribed", "makes 1", 1, "makes 2", 2, "closed", "complete");
+          trail.assertIs("subscribed", "makes 1", 1, "makes 2", 2, "closed", "complete");
         });
   }
 
   @Test
   @DisplayName("BRIDGE-18 the end of the run ends the stream with CancelledError")
   void runEnds() {
-    runVirtual(
+    virtual(
         () -> {
           numbers(3).toPublisher(getRunningLoop()).subscribe(subscriber);
           passes(3);
           subscriber.subscription.request(1);
           passes(2);
         });
-    trail.assertExactly("subscribed", "makes 1", 1, "error", "closed");
+    trail.assertIs("subscribed", "makes 1", 1, "error", "closed");
     assertThat(subscriber.error).isInstanceOf(CancelledError.class);
   }
 
@@ -231,14 +231,14 @@ class IterableToPublisherTest {
     loop.close();
     AsyncIterable<Integer> source = () -> numbers(1);
     source.toPublisher(loop).subscribe(subscriber);
-    trail.assertExactly("subscribed", "error");
+    trail.assertIs("subscribed", "error");
     assertThat(subscriber.error).hasMessageContaining("Event loop is closed");
   }
 
   @Test
   @DisplayName("BRIDGE-18 there and back is the same object")
   void thereAndBack() {
-    runVirtual(
+    virtual(
         () -> {
           var source = numbers(1);
           assertThat(AsyncIterable.of(source.toPublisher(getRunningLoop()))).isSameAs(source);
@@ -248,7 +248,7 @@ class IterableToPublisherTest {
   @Test
   @DisplayName("BRIDGE-18 a null element is an error of the stream")
   void nullElement() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> nothing = asyncGenerator(y -> y.emit(null));
           nothing.toPublisher(getRunningLoop()).subscribe(subscriber);

@@ -8,9 +8,9 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,7 +59,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 an element is requested when it is asked for, and none before")
   void backPressure() {
-    runVirtual(
+    virtual(
         () -> {
           var elements = AsyncIterable.of(publisher).iterator();
           assertThat(publisher.subscribed()).isFalse();
@@ -84,7 +84,7 @@ class PublisherToIterableTest {
   @DisplayName("BRIDGE-09 the publisher's error comes out as the same object, checked or not")
   void sameError() {
     var error = new IOException("torn");
-    runVirtual(
+    virtual(
         () -> {
           publisher.onRequest(() -> publisher.fail(error));
           var elements = AsyncIterable.of(publisher).iterator();
@@ -97,7 +97,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 close cancels the subscription; nothing comes after it")
   void closeCancels() {
-    runVirtual(
+    virtual(
         () -> {
           var elements = (AsyncGenerator<String>) AsyncIterable.of(publisher).iterator();
           publisher.onRequest(() -> publisher.next("a"));
@@ -114,7 +114,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 one that was closed before its first element never subscribes")
   void closedBeforeItsStart() {
-    runVirtual(
+    virtual(
         () -> {
           var elements = (AsyncGenerator<String>) AsyncIterable.of(publisher).iterator();
           await(elements.close());
@@ -127,7 +127,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 the end of the run cancels what is still subscribed")
   void runEndCancels() {
-    runVirtual(
+    virtual(
         () -> {
           publisher.onRequest(() -> publisher.next("a"));
           for (var element : each(AsyncIterable.of(publisher))) {
@@ -142,7 +142,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-05 who is cancelled while it waits takes no element away")
   void cancelledWaiter() {
-    runVirtual(
+    virtual(
         () -> {
           var elements = AsyncIterable.of(publisher).iterator();
           var first = createTask(async(() -> await(elements.next())));
@@ -160,7 +160,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 while an element is requested, virtual time stands still")
   void virtualTimeWaits() {
-    runVirtual(
+    virtual(
         () -> {
           publisher.onRequest(() -> new Thread(() -> publisher.next("from outside")).start());
           var elements = AsyncIterable.of(publisher).iterator();
@@ -185,7 +185,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 the subscriber keeps the rules: one subscription, no null signals")
   void subscriberRules() {
-    runVirtual(
+    virtual(
         () -> {
           publisher.onRequest(() -> publisher.next("a"));
           assertThat(await(AsyncIterable.of(publisher).iterator().next())).isEqualTo("a");
@@ -200,7 +200,7 @@ class PublisherToIterableTest {
   @Test
   @DisplayName("BRIDGE-18 two at once for the next element are refused, as by a generator")
   void oneAtATime() {
-    runVirtual(
+    virtual(
         () -> {
           var elements = AsyncIterable.of(publisher).iterator();
           var first = createTask(async(() -> await(elements.next())));
@@ -222,7 +222,7 @@ class PublisherToIterableTest {
           publisher.next(left.remove(0));
           if (left.isEmpty()) publisher.complete();
         });
-    List<String> taken = runVirtual(() -> await(AsyncIterable.of(publisher).toList()));
+    List<String> taken = virtual(() -> await(AsyncIterable.of(publisher).toList()));
     assertThat(taken).containsExactly("a", "b");
   }
 }

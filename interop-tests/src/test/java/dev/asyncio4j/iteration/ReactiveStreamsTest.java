@@ -3,8 +3,8 @@ package dev.asyncio4j.iteration;
 import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,7 @@ import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.ReactiveStreams;
 import dev.asyncio4j.support.HandPublisher;
 import dev.asyncio4j.support.HandSubscriber;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +27,7 @@ class ReactiveStreamsTest {
   void publisherToIterable() {
     var flow = new HandPublisher<String>();
     var error = new IOException("torn");
-    runVirtual(
+    virtual(
         () -> {
           var elements = ReactiveStreams.toAsyncIterable(FlowAdapters.toPublisher(flow)).iterator();
           flow.onRequest(() -> flow.next("a"));
@@ -41,9 +41,9 @@ class ReactiveStreamsTest {
   @Test
   @DisplayName("BRIDGE-18 an async iterable is a publisher of Reactive Streams")
   void iterableToPublisher() {
-    var trail = new Trail();
+    var trail = Trail.create();
     var subscriber = new HandSubscriber<Integer>(trail);
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> source = asyncGenerator(y -> List.of(1, 2).forEach(y::emit));
           ReactiveStreams.toPublisher(source, getRunningLoop())
@@ -51,14 +51,14 @@ class ReactiveStreamsTest {
           passes(2);
           subscriber.subscription.request(3);
           passes(5);
-          trail.assertExactly("subscribed", 1, 2, "complete");
+          trail.assertIs("subscribed", 1, 2, "complete");
         });
   }
 
   @Test
   @DisplayName("BRIDGE-18 there and back is the same object, through the adapters, too")
   void thereAndBack() {
-    runVirtual(
+    virtual(
         () -> {
           AsyncGenerator<Integer> source = asyncGenerator(y -> y.emit(1));
           var publisher = ReactiveStreams.toPublisher(source, getRunningLoop());

@@ -8,12 +8,12 @@ import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,9 +21,9 @@ import dev.asyncio4j.Body;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The cells of docs/bridge.md whose awaiting side is Java's. */
 class SuspendingCancellationTest {
   private final Repository repository = new Repository();
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   /** What the Kotlin code calls in turn. */
   private final Body<String> asleep =
@@ -39,7 +39,7 @@ class SuspendingCancellationTest {
         try {
           return await(sleep(seconds(3600), "not cancelled"));
         } catch (CancelledError error) {
-          log.add("inner java cancelled");
+          trail.add("inner java cancelled");
           throw error;
         }
       };
@@ -51,7 +51,7 @@ class SuspendingCancellationTest {
               try {
                 return await(Suspending.call(call));
               } catch (CancelledError error) {
-                log.add("java sees " + error.getMessage());
+                trail.add("java sees " + error.getMessage());
                 await(sleep(seconds(1))); // an edge: awaiting goes on
                 throw error;
               }
@@ -66,9 +66,9 @@ class SuspendingCancellationTest {
           var task = task(c -> repository.forever("kotlin", c));
           pause(1);
           task.cancel("enough");
-          failure(CancelledError.class, task);
-          assertThat(repository.getLog()).containsExactly("kotlin starts", "kotlin ends");
-          assertThat(log).containsExactly("java sees enough");
+          assertFails(CancelledError.class, task);
+          repository.getTrail().assertIs("kotlin starts", "kotlin ends");
+          trail.assertIs("java sees enough");
           assertThat(now()).as("one second of clean-up on each side").isEqualTo(seconds(3));
           assertThat(task.cancelling()).isEqualTo(1);
         });
@@ -89,7 +89,8 @@ class SuspendingCancellationTest {
   void aFunctionGivesUpByItself() {
     virtual(
         () -> {
-          var error = failure(CancelledError.class, Suspending.call(c -> repository.givingUp(c)));
+          var error =
+              assertFails(CancelledError.class, Suspending.call(c -> repository.givingUp(c)));
           assertThat(error).hasMessage("no longer needed");
           assertThat(error).hasCauseInstanceOf(CancellationException.class);
           assertThat(currentTask().cancelling()).isZero();
@@ -101,10 +102,11 @@ class SuspendingCancellationTest {
     virtual(
         () -> {
           var error =
-              failure(AsyncTimeoutException.class, Suspending.call(c -> repository.timedOut(c)));
+              assertFails(
+                  AsyncTimeoutException.class, Suspending.call(c -> repository.timedOut(c)));
           assertThat(error).hasMessageContaining("1000 ms");
           assertThat(error).hasCauseInstanceOf(CancellationException.class);
-          assertThat(repository.getLog()).containsExactly("timed out starts", "timed out ends");
+          repository.getTrail().assertIs("timed out starts", "timed out ends");
           assertThat(currentTask().cancelling()).isZero();
         });
   }
@@ -115,7 +117,7 @@ class SuspendingCancellationTest {
         () -> {
           var body = Suspending.function(asleep);
           assertThat(await(Suspending.<String>call(c -> repository.inTime(body, c)))).isNull();
-          assertThat(log).containsExactly("inner java cancelled");
+          trail.assertIs("inner java cancelled");
           assertThat(now()).isEqualTo(seconds(1));
           assertThat(currentTask().cancelling()).isZero();
         });
@@ -131,8 +133,8 @@ class SuspendingCancellationTest {
           pause(1);
           task.cancel();
           assertThat(await(task)).isInstanceOf(CancellationException.class);
-          assertThat(log).containsExactly("inner java cancelled");
-          assertThat(repository.getLog()).containsExactly("active false");
+          trail.assertIs("inner java cancelled");
+          repository.getTrail().assertIs("active false");
         });
   }
 
@@ -146,7 +148,7 @@ class SuspendingCancellationTest {
                   timeout(
                       seconds(1),
                       () -> await(Suspending.<String>call(c -> repository.forever("kotlin", c)))));
-          assertThat(repository.getLog()).containsExactly("kotlin starts", "kotlin ends");
+          repository.getTrail().assertIs("kotlin starts", "kotlin ends");
           assertThat(currentTask().cancelling()).isZero();
         });
   }
@@ -159,7 +161,7 @@ class SuspendingCancellationTest {
           var waiter = createTask(async(() -> await(shield(work))));
           passes(2);
           waiter.cancel();
-          failure(CancelledError.class, waiter);
+          assertFails(CancelledError.class, waiter);
           assertThat(await(work)).isEqualTo("row 1");
         });
   }
@@ -172,7 +174,7 @@ class SuspendingCancellationTest {
           var task = task(c -> repository.failingInCleanup(error, c));
           pause(1);
           task.cancel();
-          assertThat(failure(IOException.class, task)).isSameAs(error);
+          assertThat(assertFails(IOException.class, task)).isSameAs(error);
         });
   }
 
@@ -185,7 +187,7 @@ class SuspendingCancellationTest {
           try (var numbers = Suspending.stream(repository.numbers())) {
             assertThat(numbers.limit(2).toList()).containsExactly(0, 1);
           }
-          assertThat(repository.getLog()).containsExactly("made 0", "made 1", "flow ends");
+          repository.getTrail().assertIs("made 0", "made 1", "flow ends");
           assertThat(Suspending.stream(repository.three()).mapToInt(n -> n).sum()).isEqualTo(3);
         });
   }
@@ -203,7 +205,7 @@ class SuspendingCancellationTest {
           }
           await(numbers.close());
           assertThat(seen).containsExactly(0, 1, 2);
-          assertThat(repository.getLog()).containsExactly("made 0", "made 1", "flow ends");
+          repository.getTrail().assertIs("made 0", "made 1", "flow ends");
         });
   }
 }

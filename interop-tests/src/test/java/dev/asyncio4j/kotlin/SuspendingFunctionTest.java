@@ -1,13 +1,12 @@
 package dev.asyncio4j.kotlin;
 
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.asyncio4j.testing.Trail;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
 import kotlin.jvm.functions.Function1;
@@ -46,14 +45,14 @@ class SuspendingFunctionTest {
   @Test
   @DisplayName("BRIDGE-02 a Java body without a value is a suspend lambda that gives Unit")
   void aVoidBodyGivesUnit() {
-    var log = new ArrayList<String>();
+    var trail = Trail.create();
     virtual(
         () -> {
           var none =
               Suspending.function(
                   () -> {
                     pause(1);
-                    log.add("none");
+                    trail.add("none");
                   });
           assertThat(this.<String>kotlin(c -> repository.running(none, c)))
               .isEqualTo("kotlin.Unit");
@@ -62,7 +61,7 @@ class SuspendingFunctionTest {
                   repository.running1(
                       Suspending.function(
                           (String a) -> {
-                            log.add(a);
+                            trail.add(a);
                           }),
                       c));
           this.<String>kotlin(
@@ -70,16 +69,16 @@ class SuspendingFunctionTest {
                   repository.running2(
                       Suspending.function(
                           (String a, Integer b) -> {
-                            log.add(a + b);
+                            trail.add(a + b);
                           }),
                       c));
         });
-    assertThat(log).containsExactly("none", "a", "a1");
+    trail.assertIs("none", "a", "a1");
   }
 
   /** A Kotlin interface with suspend methods, in direct style. */
   private static final class JavaSource implements RowSource {
-    private final List<String> log = new ArrayList<>();
+    private final Trail trail = Trail.create();
 
     @Override
     public Object load(String id, Continuation<? super String> c) {
@@ -88,7 +87,7 @@ class SuspendingFunctionTest {
 
     @Override
     public Object save(String row, Continuation<? super Unit> c) {
-      return Suspending.resume(c, () -> log.add("saved " + row));
+      return Suspending.resume(c, () -> trail.add("saved " + row));
     }
   }
 
@@ -100,7 +99,7 @@ class SuspendingFunctionTest {
         () -> {
           assertThat(this.<String>kotlin(c -> repository.using(source, c)))
               .isEqualTo("used java row 1");
-          assertThat(source.log).containsExactly("saved java row 1");
+          source.trail.assertIs("saved java row 1");
         });
   }
 

@@ -6,11 +6,11 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -19,8 +19,8 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
@@ -63,8 +63,8 @@ class SuspendingTest {
   void immediateReturn() {
     virtual(
         () -> {
-          var log = new ArrayList<String>();
-          createTask(async(() -> log.add("another task ran")));
+          var trail = Trail.create();
+          createTask(async(() -> trail.add("another task ran")));
           assertThat(this.<String>kotlin(c -> repository.cached("1", c))).isEqualTo("cached 1");
           var error = new IOException("refused");
           assertThat(catchThrowable(() -> kotlin(c -> repository.refused(error, c))))
@@ -72,7 +72,7 @@ class SuspendingTest {
           assertThat(
                   this.<String>kotlin(c -> repository.calling(Suspending.function(() -> "now"), c)))
               .isEqualTo("kotlin of now");
-          assertThat(log).as("no pass of the loop went by").isEmpty();
+          assertThat(trail.lines()).as("no pass of the loop went by").isEmpty();
         });
   }
 
@@ -113,7 +113,7 @@ class SuspendingTest {
         () -> {
           var error = new IOException("broken");
           var outcome =
-              failure(
+              assertFails(
                   IOException.class,
                   Suspending.scope(
                       scope -> {
@@ -170,7 +170,7 @@ class SuspendingTest {
         () -> {
           Future<Void> saved = createTask(Suspending.callVoid(c -> repository.save("a", c)));
           assertThat(await(saved)).isNull();
-          assertThat(repository.getLog()).containsExactly("saved a");
+          repository.getTrail().assertIs("saved a");
           assertThat(this.<String>kotlin(repository::loadNothing)).isNull();
         });
   }

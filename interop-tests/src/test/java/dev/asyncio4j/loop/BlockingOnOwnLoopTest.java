@@ -7,8 +7,8 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -42,7 +42,7 @@ class BlockingOnOwnLoopTest {
   @Test
   @DisplayName("BRIDGE-11 get and join of a loop's future fail at once on that loop's turn")
   void futures() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(slowly(), "slow");
           var view = task.toCompletableFuture();
@@ -60,7 +60,7 @@ class BlockingOnOwnLoopTest {
   @Test
   @DisplayName("BRIDGE-11 so does the future of runCoroutineThreadsafe, in callbacks, too")
   void threadsafe() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           var result = runCoroutineThreadsafe(slowly(), loop);
@@ -80,7 +80,7 @@ class BlockingOnOwnLoopTest {
   @Test
   @DisplayName("BRIDGE-11 the error has both stacks: the caller's, and the awaited task's")
   void bothStacks() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(slowly(), "slow");
           passes(2);
@@ -99,7 +99,7 @@ class BlockingOnOwnLoopTest {
   @DisplayName("BRIDGE-11 other threads block as they like")
   void otherThreads() {
     String result =
-        runVirtual(
+        virtual(
             () -> {
               var view = createTask(slowly()).toCompletableFuture();
               return await(toThread(view::join));
@@ -111,7 +111,7 @@ class BlockingOnOwnLoopTest {
   @DisplayName(
       "BRIDGE-11 run within run fails at once, and says which loop and task it is called in")
   void runWithinRun() {
-    runVirtual(
+    virtual(
         () -> {
           ThrowingCallable nested = () -> run(slowly());
           assertThatThrownBy(nested)

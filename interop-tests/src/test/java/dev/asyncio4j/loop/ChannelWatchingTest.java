@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.ContextVar;
-import dev.asyncio4j.support.Support;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Loops;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.DatagramProtocol;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ChannelWatchingTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static void settle() {
     await(sleep(Duration.ofMillis(5)));
@@ -52,11 +52,11 @@ class ChannelWatchingTest {
   void addReaderReplaces() {
     onLoop(
         (loop, pair) -> {
-          loop.addReader(pair.left(), trail.logging("old"));
+          loop.addReader(pair.left(), trail.adding("old"));
           send(pair, 1);
-          loop.addReader(pair.left(), () -> trail.log("new " + read(pair.left())));
+          loop.addReader(pair.left(), () -> trail.add("new " + read(pair.left())));
           settle();
-          trail.assertExactly("new 1");
+          trail.assertIs("new 1");
           assertThat(loop.removeReader(pair.left())).isTrue();
         });
   }
@@ -73,7 +73,7 @@ class ChannelWatchingTest {
             send(pair, 1);
             send(other, 1);
             settle();
-            trail.assertExactly("replaced");
+            trail.assertIs("replaced");
             loop.removeReader(pair.left());
             loop.removeReader(other.left());
           }
@@ -81,7 +81,7 @@ class ChannelWatchingTest {
   }
 
   private void replace(EventLoop loop, SocketChannel own, SocketChannel other) {
-    trail.log("replaced");
+    trail.add("replaced");
     read(own);
     loop.addReader(other, () -> read(other));
   }
@@ -161,7 +161,7 @@ class ChannelWatchingTest {
 
   @Test
   void aClosedLoopWatchesNothing() throws IOException {
-    var loop = Support.virtualLoop();
+    var loop = Loops.virtualLoop();
     loop.close();
     try (var channel = datagram()) {
       assertThatThrownBy(() -> loop.addReader(channel, () -> {}))
@@ -177,10 +177,10 @@ class ChannelWatchingTest {
     onLoop(
         (loop, pair) -> {
           send(pair, 1);
-          loop.addReader(pair.left(), trail.logging("readable"));
+          loop.addReader(pair.left(), trail.adding("readable"));
           for (int i = 0; i < 10; i++) await(sleep(Duration.ofMillis(1)));
           loop.removeReader(pair.left());
-          assertThat(trail.events()).hasSizeGreaterThanOrEqualTo(9);
+          assertThat(trail.lines()).hasSizeGreaterThanOrEqualTo(9);
         });
   }
 
@@ -207,13 +207,13 @@ class ChannelWatchingTest {
             sink.write(ByteBuffer.wrap(new byte[1]));
             loop.addReader(source, () -> once(loop, "pipe in", () -> loop.removeReader(source)));
             settle();
-            trail.assertExactly("connected", "accept", "pipe out", "pipe in");
+            trail.assertIs("connected", "accept", "pipe out", "pipe in");
           });
     }
   }
 
   private void once(EventLoop loop, String event, Runnable remove) {
-    trail.log(event);
+    trail.add(event);
     remove.run();
   }
 
@@ -223,12 +223,12 @@ class ChannelWatchingTest {
     onLoop(
         (loop, pair) -> {
           name.set("caller");
-          loop.addReader(pair.left(), () -> trail.log(name.get() + read(pair.left())));
+          loop.addReader(pair.left(), () -> trail.add(name.get() + read(pair.left())));
           name.set("later");
           send(pair, 7);
           settle();
           loop.removeReader(pair.left());
-          trail.assertExactly("caller7");
+          trail.assertIs("caller7");
         });
   }
 
@@ -255,12 +255,12 @@ class ChannelWatchingTest {
     onLoop(
         (loop, pair) -> {
           var left = pair.left();
-          loop.addReader(left, () -> trail.log("open=" + left.isOpen()));
+          loop.addReader(left, () -> trail.add("open=" + left.isOpen()));
           settle();
           left.close();
           settle();
           settle();
-          trail.assertExactly("open=false");
+          trail.assertIs("open=false");
           assertThat(loop.removeReader(left)).isFalse();
         });
   }
@@ -269,11 +269,11 @@ class ChannelWatchingTest {
   void removeAfterTheCloseEndsTheWatch() {
     onLoop(
         (loop, pair) -> {
-          loop.addReader(pair.left(), trail.logging("called"));
+          loop.addReader(pair.left(), trail.adding("called"));
           pair.left().close();
           assertThat(loop.removeReader(pair.left())).isTrue();
           settle();
-          trail.assertExactly();
+          trail.assertIs();
         });
   }
 
@@ -281,7 +281,7 @@ class ChannelWatchingTest {
   void anExceptionOfTheCallbackIsReportedAndTheWatchGoesOn() {
     onLoop(
         (loop, pair) -> {
-          var reports = Support.reportsOf(getRunningLoop());
+          var reports = Loops.reportsOf(getRunningLoop());
           loop.addReader(
               pair.left(),
               () -> {

@@ -15,7 +15,7 @@ import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.Transport;
@@ -60,30 +60,30 @@ class ConnectTest {
     return new Protocol() {
       @Override
       public void connectionMade(Transport transport) {
-        trail.log("made");
+        trail.add("made");
       }
 
       @Override
       public void dataReceived(ByteBuffer data) {
-        trail.log("data " + data.remaining());
+        trail.add("data " + data.remaining());
       }
 
       @Override
       public void connectionLost(Throwable error) {
-        trail.log("lost");
+        trail.add("lost");
       }
     };
   }
 
   @Test
   @DisplayName("CONN-01 connectionMade is called before createConnection returns")
-  void conn01_madeBeforeTheReturn() {
+  void madeBeforeTheReturn() {
     withServer(
         (server, port) -> {
-          var trail = new Trail();
+          var trail = Trail.create();
           var protocol = noting(trail);
           var made = await(getRunningLoop().createConnection(() -> protocol, LOOPBACK, port));
-          trail.assertExactly("made");
+          trail.assertIs("made");
           assertThat(made.protocol()).isSameAs(protocol);
           assertThat(made.transport().protocol()).isSameAs(protocol);
           made.transport().abort();
@@ -92,7 +92,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a server name needs TLS; TLS without a host needs a server name")
-  void conn04_serverName() {
+  void serverName() {
     var named = PLAIN.serverHostname("example.org");
     withServer(
         (server, port) -> {
@@ -117,7 +117,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a local address contradicts a socket, and a path")
-  void conn04_localAddressWithoutAHost() {
+  void localAddressWithoutAHost() {
     var local = PLAIN.localAddress(new InetSocketAddress(LOOPBACK, 0));
     withServer(
         (server, port) -> {
@@ -137,7 +137,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-04 a socket that is given must be connected, and is closed if it is not")
-  void conn04_unconnectedSocket() {
+  void unconnectedSocket() {
     run(
         async(
             () -> {
@@ -151,7 +151,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 the connection comes from the local address")
-  void conn05_localAddress() {
+  void localAddress() {
     withServer(
         (server, port) -> {
           var local = new InetSocketAddress("127.0.0.5", 0);
@@ -164,7 +164,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 a local address of no matching family is an error")
-  void conn05_noMatchingFamily() {
+  void noMatchingFamily() {
     withServer(
         (server, port) -> {
           var local = PLAIN.localAddress(new InetSocketAddress("::1", 0));
@@ -176,7 +176,7 @@ class ConnectTest {
 
   @Test
   @DisplayName("CONN-05 a local address in use is an error that names it")
-  void conn05_inUse() {
+  void inUse() {
     withServer(
         (server, port) -> {
           var taken = new InetSocketAddress(LOOPBACK, port);
@@ -205,15 +205,15 @@ class ConnectTest {
   void aConnectedSocketIsUsedAsItIs() {
     withServer(
         (server, port) -> {
-          var trail = new Trail();
+          var trail = Trail.create();
           var channel = SocketChannel.open(server.sockets().get(0)); // blocking: that is changed
           var loop = getRunningLoop();
           var made = await(loop.createConnection(() -> noting(trail), channel, PLAIN));
           made.transport().write(new byte[5]);
-          while (trail.events().size() < 2) Ends.settle();
-          trail.assertExactly("made", "data 5");
+          while (trail.lines().size() < 2) Ends.settle();
+          trail.assertIs("made", "data 5");
           made.transport().close();
-          while (trail.events().size() < 3) Ends.settle();
+          while (trail.lines().size() < 3) Ends.settle();
           assertThat(channel.isOpen()).isFalse();
         });
   }
@@ -243,7 +243,7 @@ class ConnectTest {
         var client = SocketChannel.open(listening.getLocalAddress())) {
       var accepted = listening.accept();
       client.write(ByteBuffer.wrap(new byte[3]));
-      var trail = new Trail();
+      var trail = Trail.create();
       run(
           async(
               () -> {
@@ -251,11 +251,11 @@ class ConnectTest {
                 var loop = getRunningLoop();
                 var made =
                     await(loop.connectAcceptedSocket(() -> noting(trail), accepted, options));
-                while (trail.events().size() < 2) Ends.settle();
-                trail.assertExactly("made", "data 3");
+                while (trail.lines().size() < 2) Ends.settle();
+                trail.assertIs("made", "data 3");
                 made.transport().write(new byte[7]);
                 made.transport().close();
-                while (trail.events().size() < 3) Ends.settle();
+                while (trail.lines().size() < 3) Ends.settle();
                 var unconnected = SocketChannel.open();
                 assertThatThrownBy(
                         () ->

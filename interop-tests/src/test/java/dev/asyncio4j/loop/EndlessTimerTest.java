@@ -7,15 +7,15 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.DeadlockException;
-import dev.asyncio4j.support.Trail;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Timers whose time does not come, and times that lie far apart. */
 class EndlessTimerTest {
   private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName("F-04 a task that sleeps for ever does not hide a deadlock in virtual time")
@@ -61,12 +61,12 @@ class EndlessTimerTest {
     virtual(
         () -> {
           var loop = getRunningLoop();
-          loop.callLater(Duration.ofDays(100_000), () -> trail.log("later"));
-          loop.callLater(Duration.ofDays(90_000), () -> trail.log("sooner"));
+          loop.callLater(Duration.ofDays(100_000), () -> trail.add("later"));
+          loop.callLater(Duration.ofDays(90_000), () -> trail.add("sooner"));
           await(sleep(Duration.ofDays(100_001)));
-          trail.log("slept");
+          trail.add("slept");
         });
-    trail.assertExactly("sooner", "later", "slept");
+    trail.assertIs("sooner", "later", "slept");
   }
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -14,8 +14,8 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.queues.Queue;
-import dev.asyncio4j.support.Support;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.RealTime;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ForeignThreadInDebugTest {
     var error = new AtomicReference<Throwable>();
     var thread = new Thread(() -> error.set(catchThrowable(call::run)), "foreign");
     thread.start();
-    Support.join(thread);
+    RealTime.join(thread);
     assertThat(error.get())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll(

@@ -1,16 +1,16 @@
 package dev.asyncio4j.loop;
 
 import static dev.asyncio4j.Asyncio.newEventLoop;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runOnePass;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.RealTime.join;
+import static dev.asyncio4j.testing.Virtual.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Errors that have no one to go to, and debug mode. */
 class LoopDiagnosticsTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final EventLoop loop = virtualLoop();
 
   @AfterEach
@@ -39,7 +39,7 @@ class LoopDiagnosticsTest {
   void aFailingCallbackIsReported() {
     try (var log = new LogCapture()) {
       loop.callSoon(failing("callback failed"));
-      loop.callSoon(trail.logging("went on"));
+      loop.callSoon(trail.adding("went on"));
       runOnePass(loop);
       assertThat(log.messages()).hasSize(1);
       assertThat(log.messages().get(0))
@@ -47,7 +47,7 @@ class LoopDiagnosticsTest {
           .contains("handle: <Handle");
       assertThat(log.records().get(0).getThrown()).hasMessage("callback failed");
     }
-    trail.assertExactly("went on");
+    trail.assertIs("went on");
   }
 
   @Test
@@ -83,14 +83,14 @@ class LoopDiagnosticsTest {
         });
     try (var log = new LogCapture()) {
       loop.callSoon(failing("callback failed"));
-      loop.callSoon(trail.logging("went on"));
+      loop.callSoon(trail.adding("went on"));
       runOnePass(loop);
       assertThat(log.records())
           .extracting(record -> record.getThrown().getMessage())
           .containsExactly("handler failed", "callback failed");
       assertThat(log.messages().get(0)).contains("Unhandled error in exception handler");
     }
-    trail.assertExactly("went on");
+    trail.assertIs("went on");
   }
 
   @Test
@@ -101,9 +101,9 @@ class LoopDiagnosticsTest {
     List<Throwable> refused = new ArrayList<>();
     Runnable calls =
         () -> {
-          refused.add(catchThrowable(() -> loop.callSoon(trail.logging("soon"))));
-          refused.add(catchThrowable(() -> loop.callLater(seconds(0), trail.logging("later"))));
-          refused.add(catchThrowable(() -> loop.callAt(loop.time(), trail.logging("at"))));
+          refused.add(catchThrowable(() -> loop.callSoon(trail.adding("soon"))));
+          refused.add(catchThrowable(() -> loop.callLater(seconds(0), trail.adding("later"))));
+          refused.add(catchThrowable(() -> loop.callAt(loop.time(), trail.adding("at"))));
         };
     loop.setDebug(true);
     callFromAThread(calls);
@@ -120,7 +120,7 @@ class LoopDiagnosticsTest {
     callFromAThread(calls);
     assertThat(refused).containsOnlyNulls();
     runOnePass(loop);
-    trail.assertExactly("soon", "later", "at");
+    trail.assertIs("soon", "later", "at");
   }
 
   /** The loop waits for the thread: the calls are foreign, but they race with nothing. */
@@ -142,10 +142,10 @@ class LoopDiagnosticsTest {
     loop.slowCallbackDuration(Duration.ZERO);
     assertThat(loop.slowCallbackDuration()).isZero();
     try (var log = new LogCapture()) {
-      loop.callSoon(trail.logging("slow"));
+      loop.callSoon(trail.adding("slow"));
       runOnePass(loop);
       loop.slowCallbackDuration(seconds(10));
-      loop.callSoon(trail.logging("fast"));
+      loop.callSoon(trail.adding("fast"));
       runOnePass(loop);
       assertThat(log.messages()).hasSize(1);
       assertThat(log.messages().get(0))
@@ -174,8 +174,8 @@ class LoopDiagnosticsTest {
       "LOOP-19 the text of a handle shows callback, deadline, cancelled, and the creation place in"
           + " debug")
   void handlesHaveAText() {
-    var soon = loop.callSoon(trail.logging("never"));
-    var timer = loop.callAt(seconds(5), trail.logging("never"));
+    var soon = loop.callSoon(trail.adding("never"));
+    var timer = loop.callAt(seconds(5), trail.adding("never"));
     assertThat(soon.toString())
         .startsWith("<Handle ")
         .contains("Trail")
@@ -186,7 +186,7 @@ class LoopDiagnosticsTest {
     assertThat(soon).hasToString("<Handle cancelled>");
     assertThat(timer).hasToString("<TimerHandle cancelled when=PT5S>");
     loop.setDebug(true);
-    var traced = loop.callLater(seconds(1), trail.logging("never"));
+    var traced = loop.callLater(seconds(1), trail.adding("never"));
     assertThat(traced.toString()).contains("created at LoopDiagnosticsTest.java:");
     traced.cancel();
   }

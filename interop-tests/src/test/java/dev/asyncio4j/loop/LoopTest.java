@@ -5,13 +5,13 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runOnePass;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.RealTime.join;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The loop's callbacks, timers and life. */
 class LoopTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final EventLoop loop = virtualLoop();
 
   @AfterEach
@@ -42,15 +42,15 @@ class LoopTest {
   void runsCallbacksInOrder() {
     loop.callSoon(
         () -> {
-          trail.log("first");
-          loop.callSoon(trail.logging("next pass"));
+          trail.add("first");
+          loop.callSoon(trail.adding("next pass"));
         });
-    loop.callSoon(trail.logging("second"));
+    loop.callSoon(trail.adding("second"));
     runOnePass(loop);
-    trail.assertExactly("first", "second");
+    trail.assertIs("first", "second");
     runOnePass(loop);
     runOnePass(loop);
-    trail.assertExactly("first", "second", "next pass");
+    trail.assertIs("first", "second", "next pass");
   }
 
   @Test
@@ -58,13 +58,13 @@ class LoopTest {
   void mayBeStoppedBefore() {
     loop.callSoon(
         () -> {
-          trail.log("ready");
-          loop.callSoon(trail.logging("later"));
+          trail.add("ready");
+          loop.callSoon(trail.adding("later"));
         });
-    loop.callLater(seconds(1), trail.logging("timer"));
+    loop.callLater(seconds(1), trail.adding("timer"));
     loop.stop();
     loop.runForever();
-    trail.assertExactly("ready");
+    trail.assertIs("ready");
     assertThat(loop.time()).isZero();
   }
 
@@ -99,7 +99,7 @@ class LoopTest {
       "LOOP-07 a nested run on a running loop fails, and so does running a second loop in the"
           + " thread")
   void doesNotNest() {
-    runVirtual(
+    virtual(
         () -> {
           var running = getRunningLoop();
           assertThatThrownBy(running::runForever).hasMessageContaining("already running");
@@ -114,10 +114,10 @@ class LoopTest {
         () -> {
           assertThatThrownBy(() -> run(async(() -> "nested")))
               .hasMessageContaining("cannot be called from a running event loop");
-          trail.log("refused in a callback, too");
+          trail.add("refused in a callback, too");
         });
     runOnePass(loop);
-    trail.assertExactly("refused in a callback, too");
+    trail.assertIs("refused in a callback, too");
   }
 
   @Test
@@ -127,15 +127,15 @@ class LoopTest {
         () -> {
           assertThat(loop.isRunning()).isTrue();
           assertThatThrownBy(loop::close).hasMessageContaining("Cannot close a running event loop");
-          trail.log("refused");
+          trail.add("refused");
         });
     runOnePass(loop);
-    trail.assertExactly("refused");
+    trail.assertIs("refused");
     assertThat(loop.isRunning()).isFalse();
     loop.close();
     loop.close();
     assertThat(loop.isClosed()).isTrue();
-    Runnable never = trail.logging("never");
+    Runnable never = trail.adding("never");
     assertThatThrownBy(() -> loop.callSoon(never)).hasMessageContaining("Event loop is closed");
     assertThatThrownBy(() -> loop.callSoonThreadsafe(never))
         .hasMessageContaining("Event loop is closed");
@@ -162,10 +162,10 @@ class LoopTest {
                               throw error;
                             })))
         .isSameAs(error);
-    loop.callLater(seconds(1), trail.logging("timer"));
+    loop.callLater(seconds(1), trail.adding("timer"));
     loop.callLater(seconds(2), loop::stop);
     loop.runForever();
-    trail.assertExactly("timer");
+    trail.assertIs("timer");
   }
 
   @Test
@@ -178,16 +178,16 @@ class LoopTest {
         () -> {
           throw new InternalError("fatal");
         });
-    loop.callSoon(trail.logging("behind"));
+    loop.callSoon(trail.adding("behind"));
     assertThatThrownBy(() -> loop.runUntilComplete(done)).isInstanceOf(InternalError.class);
     loop.callLater(
         seconds(1),
         () -> {
-          trail.log("timer");
+          trail.add("timer");
           loop.stop();
         });
     loop.runForever();
-    trail.assertExactly("behind", "timer");
+    trail.assertIs("behind", "timer");
   }
 
   @Test
@@ -209,10 +209,10 @@ class LoopTest {
                   });
           thread.start();
           join(thread);
-          trail.log("in a callback");
+          trail.add("in a callback");
         });
     runOnePass(loop);
-    trail.assertExactly("in a callback");
+    trail.assertIs("in a callback");
     assertThat(elsewhere.get()).isInstanceOf(NoRunningLoopException.class);
     assertThatThrownBy(Asyncio::getRunningLoop).isInstanceOf(NoRunningLoopException.class);
   }
@@ -226,16 +226,16 @@ class LoopTest {
         loop.createTask(
             async(
                 () -> {
-                  trail.log("step 1");
+                  trail.add("step 1");
                   passes(1);
-                  trail.log("step 2");
+                  trail.add("step 2");
                   return await(sleep(Duration.ZERO, "value"));
                 }));
     while (!task.done()) {
-      trail.log("outer");
+      trail.add("outer");
       runOnePass(loop);
     }
-    trail.assertExactly("outer", "step 1", "outer", "step 2", "outer");
+    trail.assertIs("outer", "step 1", "outer", "step 2", "outer");
     assertThat(task.result()).isEqualTo("value");
   }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +84,7 @@ class LoopThreadTest {
       CompletableFuture<String> task = loop.submit(forEver(begun, ended));
       begun.await();
       task.cancel(false);
-      Support.waitUntil(() -> ended.getCount() == 0);
+      RealTime.waitUntil(() -> ended.getCount() == 0);
     }
   }
 

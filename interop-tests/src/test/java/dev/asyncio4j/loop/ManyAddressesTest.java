@@ -49,7 +49,7 @@ class ManyAddressesTest {
 
   @Test
   @DisplayName("CONN-02 all addresses are tried in order; several failures are one message")
-  void conn02_severalFailures() {
+  void severalFailures() {
     assertThat(said.get("refused"))
         .isEqualTo(
             "Multiple exceptions: Connect call failed v4/127.0.0.2:PORT: Connection refused,"
@@ -59,20 +59,20 @@ class ManyAddressesTest {
 
   @Test
   @DisplayName("CONN-02 the first address that accepts is taken")
-  void conn02_firstSuccess() {
+  void firstSuccess() {
     assertThat(said.get("second")).isEqualTo("v4/127.0.0.1");
   }
 
   @Test
   @DisplayName("CONN-03 allErrors gives a group with the failure of every address")
-  void conn03_allErrors() {
+  void allErrors() {
     assertThat(said.get("refused all"))
         .isEqualTo("createConnection failed (3 sub-exceptions) [127.0.0.2, 127.0.0.3, 127.0.0.1]");
   }
 
   @Test
   @DisplayName("CONN-05 addresses of another family than the local address are skipped")
-  void conn05_otherFamilies() {
+  void otherFamilies() {
     assertThat(said.get("local"))
         .contains("no matching local address with family=INET found")
         .contains(", 0:0:0:0:0:0:0:1]");
@@ -80,14 +80,14 @@ class ManyAddressesTest {
 
   @Test
   @DisplayName("CONN-06 a dead first address costs no more than the delay")
-  void conn06_deadFirstAddress() {
+  void deadFirstAddress() {
     assertThat(said.get("eyeballs")).isEqualTo("v4/127.0.0.3");
     assertThat(said.get("in time")).isEqualTo("yes");
   }
 
   @Test
   @DisplayName("CONN-06 with a delay the families take turns, and as interleave says")
-  void conn06_interleaved() {
+  void interleaved() {
     var one = "0:0:0:0:0:0:0:1";
     assertThat(said.get("order")).endsWith("[127.0.0.2, 127.0.0.3, 127.0.0.4, " + one + "]");
     assertThat(said.get("interleaved")).endsWith("[127.0.0.2, " + one + ", 127.0.0.3, 127.0.0.4]");
@@ -97,7 +97,7 @@ class ManyAddressesTest {
 
   @Test
   @DisplayName("CONN-06 losers and cancelled attempts leave no socket open")
-  void conn06_nothingIsLeaked() {
+  void nothingIsLeaked() {
     assertThat(said.get("cancelled")).isEqualTo("yes");
     assertThat(said.get("left open")).isEqualTo("[]");
   }

@@ -70,7 +70,7 @@ class OtherLoopTest {
 
   @Test
   @DisplayName("F-34 an operation of one loop is refused when another loop awaits it")
-  void f34_refused() throws Exception {
+  void refused() throws Exception {
     var other = newEventLoop();
     try (var pair = SocketPair.open()) {
       var pipe = Pipe.open();
@@ -94,7 +94,7 @@ class OtherLoopTest {
 
   @Test
   @DisplayName("F-34 an operation works on its own loop, also if it was called before that runs")
-  void f34_ownLoop() {
+  void ownLoop() {
     var own = newEventLoop();
     try {
       var server = own.runUntilComplete(own.createServer(() -> new Protocol() {}, "127.0.0.1", 0));

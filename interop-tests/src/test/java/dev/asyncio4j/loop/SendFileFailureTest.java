@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class SendFileFailureTest extends FileSending {
   @Test
   @DisplayName("SENDFILE-04 a transport that closes is refused")
-  void sendfile04_closing() throws Exception {
+  void closing() throws Exception {
     connected(
         (transport, peer, file) -> {
           transport.close();
@@ -36,7 +36,7 @@ class SendFileFailureTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-04 a transport that the loop has not made is refused")
-  void sendfile04_unsupported() throws Exception {
+  void unsupported() throws Exception {
     var foreign =
         (Transport)
             Proxy.newProxyInstance(
@@ -54,7 +54,7 @@ class SendFileFailureTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-04 writing while a file is sent is refused, and so is a second file")
-  void sendfile04_writeMeanwhile() throws Exception {
+  void writeMeanwhile() throws Exception {
     connected(
         (transport, peer, file) -> {
           var loop = getRunningLoop();
@@ -76,7 +76,7 @@ class SendFileFailureTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-04 a negative offset and a count of zero cannot be set")
-  void sendfile04_badNumbers() {
+  void badNumbers() {
     assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.offset(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.count(0));
     assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.count(-5));
@@ -84,7 +84,7 @@ class SendFileFailureTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-05 a peer that goes away is an error; the position tells how much went")
-  void sendfile05_peerGone() throws Exception {
+  void peerGone() throws Exception {
     connected(
         (transport, peer, file) -> {
           var sending = createTask(getRunningLoop().sendFile(transport, file));
@@ -144,7 +144,7 @@ class SendFileFailureTest extends FileSending {
 
   @Test
   @DisplayName("N-09 a file that is closed or cannot be read is no lost connection")
-  void n09_files() throws Exception {
+  void files() throws Exception {
     connected(
         (transport, peer, file) -> {
           var loop = getRunningLoop();

@@ -80,7 +80,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("SENDFILE-03 over TLS the file is copied, in order with what is written around it")
-  void sendfile03_copied() throws Exception {
+  void copied() throws Exception {
     connected(
         (client, server, file) -> {
           client.writer().write(new byte[] {1, 2});
@@ -100,7 +100,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("SENDFILE-03 a slice over TLS")
-  void sendfile03_slice() throws Exception {
+  void slice() throws Exception {
     connected(
         (client, server, file) -> {
           var received = createTask(server.reader().readExactly(200_000));
@@ -114,7 +114,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("SENDFILE-03 with the fallback off it fails")
-  void sendfile03_fallbackOff() throws Exception {
+  void fallbackOff() throws Exception {
     connected(
         (client, server, file) -> {
           var transport = client.writer().transport();
@@ -129,7 +129,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("SENDFILE-03 the copy waits for a peer that does not read, and ends with it")
-  void sendfile03_backPressure() throws Exception {
+  void backPressure() throws Exception {
     connected(
         (client, server, file) -> {
           server.writer().transport().pauseReading();
@@ -148,7 +148,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("N-02 what is received while a file is sent reaches the task that reads")
-  void n02_readingMeanwhile() throws Exception {
+  void readingMeanwhile() throws Exception {
     connected(
         (client, server, file) -> {
           var upload = new byte[4 << 20];
@@ -167,7 +167,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("N-02 a reader that has enough stays paused after a file was sent")
-  void n02_pausedStaysPaused() throws Exception {
+  void pausedStaysPaused() throws Exception {
     connected(
         (client, server, file) -> {
           var transport = client.writer().transport();
@@ -184,7 +184,7 @@ class SendFileOverTlsTest {
 
   @Test
   @DisplayName("N-09 a file that is closed or cannot be read is told of as such")
-  void n09_files() throws Exception {
+  void files() throws Exception {
     connected(
         (client, server, file) -> {
           var transport = client.writer().transport();

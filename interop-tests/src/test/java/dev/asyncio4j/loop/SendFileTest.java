@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class SendFileTest extends FileSending {
   @Test
   @DisplayName("SENDFILE-01 offset and count select the slice; the position is its end afterwards")
-  void sendfile01_slice() throws Exception {
+  void slice() throws Exception {
     connected(
         (transport, peer, file) -> {
           var received = receivedBy(peer);
@@ -48,7 +48,7 @@ class SendFileTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-01 a raw socket: the whole file, or a slice")
-  void sendfile01_socket() throws Exception {
+  void socket() throws Exception {
     try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var file = FileChannel.open(path);
         var socket = SocketChannel.open(listening.getLocalSocketAddress());
@@ -78,7 +78,7 @@ class SendFileTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-02 what is written before and after stays in order around the file")
-  void sendfile02_order() throws Exception {
+  void order() throws Exception {
     connected(
         (transport, peer, file) -> {
           var before = new byte[9 << 20];
@@ -101,7 +101,7 @@ class SendFileTest extends FileSending {
 
   @Test
   @DisplayName("SENDFILE-02 an EOF that is written meanwhile comes after the file")
-  void sendfile02_eofAfterTheFile() throws Exception {
+  void eofAfterTheFile() throws Exception {
     connected(
         (transport, peer, file) -> {
           var sending = createTask(getRunningLoop().sendFile(transport, file));

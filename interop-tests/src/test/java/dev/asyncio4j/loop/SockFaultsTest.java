@@ -202,7 +202,7 @@ class SockFaultsTest {
 
   @Test
   @DisplayName("N-06 closing a socket ends its read, whatever was closed before")
-  void n06_closedSocketEndsItsRead() {
+  void closedSocketEndsItsRead() {
     SocketPair.onLoop(
         (loop, pair) -> {
           var connected =

@@ -5,7 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.support.Support.passes;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;

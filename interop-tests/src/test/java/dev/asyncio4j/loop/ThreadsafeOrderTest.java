@@ -1,10 +1,10 @@
 package dev.asyncio4j.loop;
 
 import static dev.asyncio4j.Asyncio.newEventLoop;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.runOnePass;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.RealTime.join;
 
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Calls of the loop's thread and of others go to one queue. */
 class ThreadsafeOrderTest {
   private final EventLoop loop = newEventLoop();
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @AfterEach
   void close() {
@@ -21,13 +21,13 @@ class ThreadsafeOrderTest {
 
   /** A call from another thread, which has ended when this returns. */
   private void callFromOutside(String name) {
-    var thread = new Thread(() -> loop.callSoonThreadsafe(() -> trail.log(name)));
+    var thread = new Thread(() -> loop.callSoonThreadsafe(() -> trail.add(name)));
     thread.start();
     join(thread);
   }
 
   private void callSoon(String name) {
-    loop.callSoon(() -> trail.log(name));
+    loop.callSoon(() -> trail.add(name));
   }
 
   @Test
@@ -38,16 +38,16 @@ class ThreadsafeOrderTest {
     callFromOutside("c");
     callSoon("d");
     runOnePass(loop);
-    trail.assertExactly("a", "b", "c", "d");
+    trail.assertIs("a", "b", "c", "d");
   }
 
   @Test
   @DisplayName("F-28 callSoonThreadsafe and callSoon of the caller keep their order before the run")
   void bothBeforeTheRun() {
-    loop.callSoonThreadsafe(() -> trail.log("a"));
+    loop.callSoonThreadsafe(() -> trail.add("a"));
     callSoon("b");
     runOnePass(loop);
-    trail.assertExactly("a", "b");
+    trail.assertIs("a", "b");
   }
 
   @Test
@@ -61,8 +61,8 @@ class ThreadsafeOrderTest {
           callSoon("d");
         });
     runOnePass(loop);
-    trail.assertExactly();
+    trail.assertIs();
     runOnePass(loop);
-    trail.assertExactly("a", "b", "c", "d");
+    trail.assertIs("a", "b", "c", "d");
   }
 }

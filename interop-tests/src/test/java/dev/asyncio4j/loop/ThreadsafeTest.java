@@ -10,12 +10,12 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.RealTime.join;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls into a loop from other threads. */
 class ThreadsafeTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static Thread start(Runnable body) {
     var thread = new Thread(body, "foreign");
@@ -54,7 +54,7 @@ class ThreadsafeTest {
       "XTHREAD-01 runCoroutineThreadsafe from another thread returns the result through a blocking"
           + " future")
   void givesTheResult() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           assertThat(await(toThread(() -> runCoroutineThreadsafe(async(() -> 6 * 7), loop).get())))
@@ -65,7 +65,7 @@ class ThreadsafeTest {
   @Test
   @DisplayName("XTHREAD-02 its exception and its cancellation reach the blocking future")
   void givesTheFailure() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           var error = new IOException("failed in the loop");
@@ -139,7 +139,7 @@ class ThreadsafeTest {
         throw new IllegalStateException("no task today");
       }
     }
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           var reports = reportsOf(loop);
@@ -162,34 +162,34 @@ class ThreadsafeTest {
             () -> {
               var loop = getRunningLoop();
               var woken = loop.<String>createFuture();
-              loop.callSoonThreadsafe(trail.logging("first"));
-              loop.callSoon(trail.logging("second"));
-              loop.callSoonThreadsafe(trail.logging("third"));
+              loop.callSoonThreadsafe(trail.adding("first"));
+              loop.callSoon(trail.adding("second"));
+              loop.callSoonThreadsafe(trail.adding("third"));
               passes(1);
               var foreign =
                   start(
                       () -> {
-                        loop.callSoonThreadsafe(trail.logging("foreign 1"));
-                        loop.callSoonThreadsafe(trail.logging("foreign 2"));
+                        loop.callSoonThreadsafe(trail.adding("foreign 1"));
+                        loop.callSoonThreadsafe(trail.adding("foreign 2"));
                         loop.callSoonThreadsafe(() -> woken.setResult("awake"));
                       });
               assertThat(await(woken)).isEqualTo("awake");
               join(foreign);
             }));
-    trail.assertExactly("first", "second", "third", "foreign 1", "foreign 2");
+    trail.assertIs("first", "second", "third", "foreign 1", "foreign 2");
   }
 
   @Test
   @DisplayName("XTHREAD-06 a handle cancelled from another thread before it starts never runs")
   void aCancelledHandleNeverRuns() {
-    runVirtual(
+    virtual(
         () -> {
-          var handle = getRunningLoop().callSoonThreadsafe(trail.logging("never"));
+          var handle = getRunningLoop().callSoonThreadsafe(trail.adding("never"));
           join(start(handle::cancel));
           passes(2);
           assertThat(handle.cancelled()).isTrue();
         });
-    trail.assertExactly();
+    trail.assertIs();
   }
 
   @Test
@@ -198,7 +198,7 @@ class ThreadsafeTest {
           + " ends")
   void cancelWaitsForTheCallback() {
     for (var call : new String[] {"cancel", "cancelled"}) {
-      var events = new Trail();
+      var events = Trail.create();
       var release = new CountDownLatch(1);
       var started = new CountDownLatch(1);
       var handle = new CompletableFuture<Handle>();
@@ -208,7 +208,7 @@ class ThreadsafeTest {
                 awaitLatch(started);
                 if (call.equals("cancel")) handle.join().cancel();
                 else handle.join().cancelled();
-                events.log(call + " returned");
+                events.add(call + " returned");
               });
       var releaser =
           start(
@@ -217,22 +217,22 @@ class ThreadsafeTest {
                 waitUntil(() -> foreign.getState() == Thread.State.WAITING);
                 release.countDown();
               });
-      runVirtual(
+      virtual(
           () -> {
             handle.complete(
                 getRunningLoop()
                     .callSoonThreadsafe(
                         () -> {
-                          events.log("callback starts");
+                          events.add("callback starts");
                           started.countDown();
                           awaitLatch(release);
-                          events.log("callback ends");
+                          events.add("callback ends");
                         }));
             passes(1);
           });
       join(foreign);
       join(releaser);
-      events.assertExactly("callback starts", "callback ends", call + " returned");
+      events.assertIs("callback starts", "callback ends", call + " returned");
     }
   }
 
@@ -247,7 +247,7 @@ class ThreadsafeTest {
   @Test
   @DisplayName("XTHREAD-07 a callback may cancel its own handle")
   void aCallbackMayCancelItself() {
-    runVirtual(
+    virtual(
         () -> {
           var handle = new AtomicReference<Handle>();
           handle.set(
@@ -255,11 +255,11 @@ class ThreadsafeTest {
                   .callSoonThreadsafe(
                       () -> {
                         handle.get().cancel();
-                        trail.log("cancelled " + handle.get().cancelled());
+                        trail.add("cancelled " + handle.get().cancelled());
                       }));
           passes(1);
         });
-    trail.assertExactly("cancelled true");
+    trail.assertIs("cancelled true");
   }
 
   @Test
@@ -267,9 +267,9 @@ class ThreadsafeTest {
   void parallelLoopsKeepTheirTasksApart() {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++)
-      threads.add(start(() -> trail.log(run(async(ThreadsafeTest::countOwnTasks)))));
+      threads.add(start(() -> trail.add(run(async(ThreadsafeTest::countOwnTasks)))));
     threads.forEach(thread -> join(thread));
-    trail.assertExactly(200 * 11, 200 * 11, 200 * 11, 200 * 11);
+    trail.assertIs(200 * 11, 200 * 11, 200 * 11, 200 * 11);
   }
 
   private static int countOwnTasks() {

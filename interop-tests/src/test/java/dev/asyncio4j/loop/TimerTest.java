@@ -1,13 +1,13 @@
 package dev.asyncio4j.loop;
 
 import static dev.asyncio4j.Asyncio.newEventLoop;
-import static dev.asyncio4j.support.Support.runOnePass;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Callbacks that wait for their time. */
 class TimerTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final EventLoop loop = virtualLoop();
 
   @AfterEach
@@ -28,13 +28,13 @@ class TimerTest {
   @DisplayName(
       "LOOP-02 timers with negative delays run soonest first, by deadline; no delay is refused")
   void negativeDelaysAreDue() {
-    loop.callLater(seconds(-1), trail.logging("-1"));
-    loop.callLater(seconds(-3), trail.logging("-3"));
-    loop.callLater(seconds(-2), trail.logging("-2"));
-    loop.callLater(seconds(-3), trail.logging("-3 again"));
+    loop.callLater(seconds(-1), trail.adding("-1"));
+    loop.callLater(seconds(-3), trail.adding("-3"));
+    loop.callLater(seconds(-2), trail.adding("-2"));
+    loop.callLater(seconds(-3), trail.adding("-3 again"));
     runOnePass(loop);
-    trail.assertExactly("-3", "-3 again", "-2", "-1");
-    assertThatThrownBy(() -> loop.callLater(null, trail.logging("never")))
+    trail.assertIs("-3", "-3 again", "-2", "-1");
+    assertThatThrownBy(() -> loop.callLater(null, trail.adding("never")))
         .isInstanceOf(NullPointerException.class);
   }
 
@@ -46,27 +46,27 @@ class TimerTest {
         loop.callAt(
             when,
             () -> {
-              trail.log(loop.time());
+              trail.add(loop.time());
               loop.stop();
             });
     assertThat(timer.when()).isEqualTo(when);
     loop.runForever();
-    trail.assertExactly(when);
+    trail.assertIs(when);
   }
 
   @Test
   @DisplayName("LOOP-04 cancelled handles never run; many cancelled timers cost no pass")
   void cancelledHandlesNeverRun() {
-    var soon = loop.callSoon(trail.logging("never"));
+    var soon = loop.callSoon(trail.adding("never"));
     var timers = new ArrayList<TimerHandle>();
-    for (int i = 0; i < 1000; i++) timers.add(loop.callLater(seconds(i), trail.logging("never")));
+    for (int i = 0; i < 1000; i++) timers.add(loop.callLater(seconds(i), trail.adding("never")));
     soon.cancel();
     timers.forEach(TimerHandle::cancel);
     assertThat(soon.cancelled()).isTrue();
     assertThat(timers).allMatch(TimerHandle::cancelled);
     loop.callLater(seconds(2000), loop::stop);
     loop.runForever();
-    trail.assertExactly();
+    trail.assertIs();
     assertThat(loop.time()).isEqualTo(seconds(2000));
   }
 
@@ -80,12 +80,12 @@ class TimerTest {
       loop.callAt(
           when,
           () -> {
-            trail.log(loop.time().equals(when));
+            trail.add(loop.time().equals(when));
             loop.stop();
           });
       loop.runForever();
     }
-    trail.assertExactly(true, true, true, true);
+    trail.assertIs(true, true, true, true);
     try (var real = newEventLoop()) {
       var when = real.time().plus(Duration.ofNanos(1_500_001));
       real.callAt(

@@ -3,34 +3,34 @@ package dev.asyncio4j.queues;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.QueueShutDownException;
-import java.util.ArrayList;
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class QueueShutdownTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private static List<Queue<String>> kinds(int maxsize) {
     return List.of(Queue.create(maxsize), LifoQueue.create(maxsize), PriorityQueue.create(maxsize));
   }
 
   private static void assertNoMorePuts(Queue<String> queue) {
-    failure(QueueShutDownException.class, queue.put("more"));
+    assertFails(QueueShutDownException.class, queue.put("more"));
     assertThatThrownBy(() -> queue.putNowait("more"))
         .isInstanceOf(QueueShutDownException.class)
         .hasMessageContaining("shutdown> is shut down");
   }
 
   private static void assertNoMoreGets(Queue<String> queue) {
-    failure(QueueShutDownException.class, queue.get());
+    assertFails(QueueShutDownException.class, queue.get());
     assertThatThrownBy(queue::getNowait).isInstanceOf(QueueShutDownException.class);
   }
 
@@ -65,22 +65,22 @@ class QueueShutdownTest {
     virtual(
         () -> {
           for (var queue : kinds(0)) {
-            log.clear();
+            trail.clear();
             for (var item : List.of("a", "b", "c")) queue.putNowait(item);
             createTask(
                 async(
                     () -> {
                       await(queue.join());
-                      log.add("joined");
+                      trail.add("joined");
                     }));
             while (!queue.empty()) {
               await(queue.get());
               passes(2);
-              log.add("done");
+              trail.add("done");
               queue.taskDone();
             }
             passes(2);
-            assertThat(log).containsExactly("done", "done", "done", "joined");
+            trail.assertIs("done", "done", "done", "joined");
           }
         });
   }
@@ -110,7 +110,7 @@ class QueueShutdownTest {
             await(queue.join());
             passes(1);
             assertThat(getter.done()).isTrue();
-            failure(QueueShutDownException.class, getter);
+            assertFails(QueueShutDownException.class, getter);
             assertNoMorePuts(queue);
             assertNoMoreGets(queue);
           }
@@ -132,7 +132,7 @@ class QueueShutdownTest {
             queue.shutdown();
             passes(1);
             assertThat(putter.done()).isTrue();
-            failure(QueueShutDownException.class, putter);
+            assertFails(QueueShutDownException.class, putter);
             assertNoMorePuts(queue);
 
             assertThat(await(queue.get())).isEqualTo("item");

@@ -4,9 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +14,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.QueueEmptyException;
 import dev.asyncio4j.exceptions.QueueFullException;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +26,13 @@ import org.junit.jupiter.api.Test;
  * QueueShutdownTest}.
  */
 class QueueTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private Task<?> getter(Queue<String> queue, String name) {
     return createTask(
         async(
             () -> {
-              log.add(name + " got " + await(queue.get()));
+              trail.add(name + " got " + await(queue.get()));
             }));
   }
 
@@ -40,7 +41,7 @@ class QueueTest {
         async(
             () -> {
               await(queue.put(item));
-              log.add("put " + item);
+              trail.add("put " + item);
             }));
   }
 
@@ -65,9 +66,9 @@ class QueueTest {
           for (var queue : queues) {
             for (var item : List.of("1", "3", "2")) await(queue.put(item));
             assertThat(queue.size()).isEqualTo(3);
-            log.add(String.join("", drain(queue)));
+            trail.add(String.join("", drain(queue)));
           }
-          assertThat(log).containsExactly("132", "231", "123", "321");
+          trail.assertIs("132", "231", "123", "321");
         });
   }
 
@@ -85,11 +86,11 @@ class QueueTest {
           assertThat(queue.maxsize()).isEqualTo(2);
           for (var item : List.of("a", "b", "c")) putter(queue, item);
           passes(3);
-          assertThat(log).containsExactly("put a", "put b");
+          trail.assertIs("put a", "put b");
           assertThat(queue.full()).isTrue();
           assertThat(await(queue.get())).isEqualTo("a");
           passes(1);
-          assertThat(log).containsExactly("put a", "put b", "put c");
+          trail.assertIs("put a", "put b", "put c");
         });
   }
 
@@ -122,13 +123,13 @@ class QueueTest {
           queue.putNowait("a");
           cancelled.cancel();
           passes(3);
-          assertThat(log).containsExactly("next got a");
+          trail.assertIs("next got a");
 
           var alone = getter(queue, "alone");
           passes(1);
           queue.putNowait("b");
           alone.cancel();
-          failure(CancelledError.class, alone);
+          assertFails(CancelledError.class, alone);
           assertThat(queue.getNowait()).isEqualTo("b");
         });
   }
@@ -147,7 +148,7 @@ class QueueTest {
           assertThat(queue.getNowait()).isEqualTo("a");
           cancelled.cancel();
           passes(3);
-          assertThat(log).containsExactly("put next");
+          trail.assertIs("put next");
           assertThat(drain(queue)).containsExactly("next");
         });
   }
@@ -189,7 +190,7 @@ class QueueTest {
           queue.putNowait("item");
           await(second);
           assertThat(first.cancelled()).isTrue();
-          assertThat(log).containsExactly("second got item");
+          trail.assertIs("second got item");
         });
   }
 

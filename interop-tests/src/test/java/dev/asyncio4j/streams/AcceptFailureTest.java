@@ -26,7 +26,7 @@ class AcceptFailureTest {
   @Test
   @DisplayName(
       "SERVER-08 without descriptors, accepting pauses for a second, says so, and recovers")
-  void server08_descriptorsExhausted() throws Exception {
+  void descriptorsExhausted() throws Exception {
     assumeTrue(Files.exists(SHELL), "there is no " + SHELL + " to limit descriptors with");
     var java = String.join("' '", ChildJvm.running(FewDescriptors.class, List.of()).command());
     var limited = "ulimit -n " + DESCRIPTORS + "; exec '" + java + "'";
@@ -71,7 +71,7 @@ class AcceptFailureTest {
 
   @Test
   @DisplayName("N-04 without descriptors a server that has logged nothing yet reports and goes on")
-  void n04_coldLogger() throws Exception {
+  void coldLogger() throws Exception {
     assumeTrue(Files.exists(SHELL), "there is no " + SHELL + " to limit descriptors with");
     var java = String.join("' '", ChildJvm.running(ColdServer.class, List.of()).command());
     var limited = "ulimit -n " + DESCRIPTORS + "; exec '" + java + "'";

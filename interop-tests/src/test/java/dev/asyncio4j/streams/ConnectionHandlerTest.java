@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionHandlerTest {
   @Test
   @DisplayName("STREAM-19 a handler may await, or just do something at once")
-  void stream19_handlers() {
+  void handlers() {
     run(
         async(
             () -> {
@@ -41,7 +41,7 @@ class ConnectionHandlerTest {
 
   @Test
   @DisplayName("STREAM-20 an error in a handler is reported and closes the connection")
-  void stream20_handlerFails() {
+  void handlerFails() {
     var reports = new ArrayList<ExceptionContext>();
     var error = new IllegalArgumentException("the handler's own");
     run(
@@ -68,7 +68,7 @@ class ConnectionHandlerTest {
 
   @Test
   @DisplayName("STREAM-20 a cancelled handler closes the connection silently")
-  void stream20_handlerCancelled() {
+  void handlerCancelled() {
     var reports = new ArrayList<ExceptionContext>();
     run(
         async(

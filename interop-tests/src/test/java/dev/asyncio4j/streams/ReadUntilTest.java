@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadUntilTest {
   @Test
   @DisplayName("STREAM-07 readUntil finds a separator that is split over chunks, and includes it")
-  void stream07_separatorSplitOverChunks() {
+  void separatorSplitOverChunks() {
     connected(
         (client, server) -> {
           var found = createTask(client.reader().readUntil(bytes("END")));
@@ -35,7 +35,7 @@ class ReadUntilTest {
 
   @Test
   @DisplayName("STREAM-08 readUntil at EOF: incomplete, with all data and no expected size")
-  void stream08_readUntilAtEof() {
+  void readUntilAtEof() {
     connected(
         (client, server) -> {
           send(server, "some data");
@@ -50,7 +50,7 @@ class ReadUntilTest {
 
   @Test
   @DisplayName("STREAM-09 readUntil over the limit leaves the data in the buffer")
-  void stream09_limitOverrunKeepsTheData() {
+  void limitOverrunKeepsTheData() {
     connected(
         ConnectOptions.defaults().limit(3),
         (client, server) -> {
@@ -74,7 +74,7 @@ class ReadUntilTest {
 
   @Test
   @DisplayName("STREAM-10 of several separators, the earliest end wins")
-  void stream10_earliestEndWins() {
+  void earliestEndWins() {
     connected(
         (client, server) -> {
           var reader = client.reader();
@@ -90,7 +90,7 @@ class ReadUntilTest {
 
   @Test
   @DisplayName("STREAM-11 an empty separator, or none, is a value error")
-  void stream11_noSeparator() {
+  void noSeparator() {
     connected(
         (client, server) -> {
           assertThatIllegalArgumentException()

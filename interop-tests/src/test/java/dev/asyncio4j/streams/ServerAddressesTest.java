@@ -45,7 +45,7 @@ class ServerAddressesTest {
 
   @Test
   @DisplayName("SERVER-07 several hosts give several sockets, each with a port of its own")
-  void server07_severalHosts() {
+  void severalHosts() {
     run(
         async(
             () -> {
@@ -61,7 +61,7 @@ class ServerAddressesTest {
 
   @Test
   @DisplayName("SERVER-07 if one of several addresses is in use, none is listened on")
-  void server07_oneInUse() {
+  void oneInUse() {
     run(
         async(
             () -> {
@@ -81,7 +81,7 @@ class ServerAddressesTest {
 
   @Test
   @DisplayName("SERVER-07 addresses that this machine has not got are skipped, unless all are")
-  void server07_notOurs() {
+  void notOurs() {
     run(
         async(
             () -> {
@@ -210,7 +210,7 @@ class ServerAddressesTest {
 
   @Test
   @DisplayName("N-08 a list of both families' wildcards listens once, for both")
-  void n08_dualStack() throws Exception {
+  void dualStack() throws Exception {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -231,7 +231,7 @@ class ServerAddressesTest {
 
   @Test
   @DisplayName("N-03 a backlog may be as large as a number can be")
-  void n03_largestBacklog() {
+  void largestBacklog() {
     run(
         async(
             () -> {

@@ -30,7 +30,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-01 with startServing=false it serves once it is started")
-  void server01_startServing() {
+  void startServing() {
     run(
         async(
             () -> {
@@ -55,7 +55,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-02 a cancelled serveForever closes the server")
-  void server02_cancelServeForever() {
+  void cancelServeForever() {
     run(
         async(
             () -> {
@@ -75,7 +75,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-02 close ends serveForever with a cancellation")
-  void server02_closeEndsServeForever() {
+  void closeEndsServeForever() {
     run(
         async(
             () -> {
@@ -89,7 +89,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-03 close refuses new connections at once")
-  void server03_closeRefuses() {
+  void closeRefuses() {
     run(
         async(
             () -> {
@@ -114,7 +114,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-04 waitClosed waits for the close and for every connection")
-  void server04_waitClosed() {
+  void waitClosed() {
     run(
         async(
             () -> {
@@ -137,7 +137,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-04 waitClosed waits for the close when the connections end first")
-  void server04_connectionsEndFirst() {
+  void connectionsEndFirst() {
     run(
         async(
             () -> {
@@ -153,7 +153,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-05 closeClients ends idle connections")
-  void server05_closeClients() {
+  void closeClients() {
     run(
         async(
             () -> {
@@ -170,7 +170,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-05 abortClients ends connections that are stuck with full buffers, too")
-  void server05_abortClients() {
+  void abortClients() {
     run(
         async(
             () -> {
@@ -193,7 +193,7 @@ class ServerTest {
 
   @Test
   @DisplayName("SERVER-07 a port in use is an error that names the address")
-  void server07_portInUse() {
+  void portInUse() {
     run(
         async(
             () -> {

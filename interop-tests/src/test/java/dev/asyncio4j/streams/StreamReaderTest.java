@@ -35,7 +35,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-01 read(n) returns what is there, and waits only when nothing is")
-  void stream01_readReturnsWhatIsThere() {
+  void readReturnsWhatIsThere() {
     connected(
         (client, server) -> {
           var reader = client.reader();
@@ -55,7 +55,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-02 read(-1) collects until EOF, far beyond the limit")
-  void stream02_readToEofIsNotBoundByTheLimit() {
+  void readToEofIsNotBoundByTheLimit() {
     connected(
         limit(100),
         (client, server) -> {
@@ -68,7 +68,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-03 readLine joins chunks, keeps the rest, and gives what is left at EOF")
-  void stream03_readLineJoinsChunks() {
+  void readLineJoinsChunks() {
     connected(
         (client, server) -> {
           var reader = client.reader();
@@ -85,7 +85,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-04 a line over the limit is a value error, and only that line is dropped")
-  void stream04_lineOverTheLimitIsDropped() {
+  void lineOverTheLimitIsDropped() {
     connected(
         limit(3),
         (client, server) -> {
@@ -101,7 +101,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-04 a line over the limit without an end takes the whole buffer along")
-  void stream04_endlessLineClearsTheBuffer() {
+  void endlessLineClearsTheBuffer() {
     connected(
         limit(3),
         (client, server) -> {
@@ -117,7 +117,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-05 the limit counts the bytes before the newline")
-  void stream05_lineOfExactlyTheLimit() {
+  void lineOfExactlyTheLimit() {
     connected(
         limit(4),
         (client, server) -> {
@@ -129,7 +129,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-06 readExactly is not bound by the limit, and says what it had at EOF")
-  void stream06_readExactly() {
+  void readExactly() {
     connected(
         limit(3),
         (client, server) -> {
@@ -152,7 +152,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-12 an error of the connection wakes the reader, and every later read has it")
-  void stream12_storedExceptionIsRaisedByEveryRead() {
+  void storedExceptionIsRaisedByEveryRead() {
     connected(
         (client, server) -> {
           var reader = client.reader();
@@ -175,7 +175,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-12 a cancelled reader is safe from what comes later")
-  void stream12_cancelledWaiter() {
+  void cancelledWaiter() {
     connected(
         (client, server) -> {
           var waiting = createTask(client.reader().read(1));
@@ -189,7 +189,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-13 a limit of zero or less is refused")
-  void stream13_limitMustBePositive() {
+  void limitMustBePositive() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConnectOptions.defaults().limit(0))
         .withMessageStartingWith("Limit cannot be <= 0");
@@ -198,7 +198,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-14 atEof only when EOF has come and the buffer is empty")
-  void stream14_atEof() {
+  void atEof() {
     connected(
         (client, server) -> {
           var reader = client.reader();
@@ -214,7 +214,7 @@ class StreamReaderTest {
 
   @Test
   @DisplayName("STREAM-23 iteration gives the lines and stops at EOF")
-  void stream23_lines() {
+  void lines() {
     connected(
         (client, server) -> {
           server.writer().writeLines(List.of(bytes("one\n"), bytes("\n"), bytes("three")));

@@ -34,7 +34,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-15 ten tasks may wait in drain at the same time")
-  void stream15_manyDrains() {
+  void manyDrains() {
     connected(
         (client, server) -> {
           client.writer().write(new byte[MUCH]);
@@ -49,7 +49,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-15 of many that drain, one can be cancelled alone")
-  void stream15_cancelOneDrain() {
+  void cancelOneDrain() {
     connected(
         (client, server) -> {
           client.writer().write(new byte[MUCH]);
@@ -65,7 +65,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-16 writing and draining to a closed peer ends with an error")
-  void stream16_drainRaisesWhenThePeerIsGone() {
+  void drainRaisesWhenThePeerIsGone() {
     connected(
         (client, server) -> {
           server.close();
@@ -83,7 +83,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-17 writing and draining after close raises a connection reset")
-  void stream17_drainAfterClose() {
+  void drainAfterClose() {
     connected(
         (client, server) -> {
           client.writer().close();
@@ -98,7 +98,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-18 close and waitClosed work with unread data; the reader then sees EOF")
-  void stream18_closeWithUnreadData() {
+  void closeWithUnreadData() {
     connected(
         (client, server) -> {
           send(server, "first\nunread");
@@ -113,7 +113,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("STREAM-18 a task that reads sees EOF when the writer is closed")
-  void stream18_closeWakesTheReader() {
+  void closeWakesTheReader() {
     connected(
         (client, server) -> {
           var waiting = createTask(client.reader().read(1));
@@ -125,7 +125,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-02 close sends what is buffered first")
-  void transport02_closeFlushes() {
+  void closeFlushes() {
     connected(
         (client, server) -> {
           client.writer().write(new byte[MUCH]);
@@ -139,7 +139,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-03 a reader that is behind stops its transport, and starts it again")
-  void transport03_pausedReadingResumes() {
+  void pausedReadingResumes() {
     connected(
         ConnectOptions.defaults().limit(1024),
         (client, server) -> {
@@ -154,7 +154,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-04 writers pause strictly above 64 KiB and resume at or below 16 KiB")
-  void transport04_waterMarks() {
+  void waterMarks() {
     connected(
         (client, server) -> {
           var writer = client.writer();
@@ -177,7 +177,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-06 the peer's EOF leaves the write side open")
-  void transport06_halfClose() {
+  void halfClose() {
     connected(
         (client, server) -> {
           assertThat(client.writer().canWriteEof()).isTrue();
@@ -193,7 +193,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-06 EOF is sent after what is buffered")
-  void transport06_eofAfterTheBuffer() {
+  void eofAfterTheBuffer() {
     connected(
         (client, server) -> {
           client.writer().write(new byte[MUCH]);
@@ -204,7 +204,7 @@ class StreamWriterTest {
 
   @Test
   @DisplayName("TRANSPORT-07 write after writeEof fails; write of nothing does nothing")
-  void transport07_writeAfterEof() {
+  void writeAfterEof() {
     connected(
         (client, server) -> {
           client.writer().write(new byte[0]);

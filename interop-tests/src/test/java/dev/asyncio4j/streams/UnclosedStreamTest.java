@@ -59,7 +59,7 @@ class UnclosedStreamTest {
 
   @Test
   @DisplayName("STREAM-22 streams that are dropped are closed, with a warning")
-  void stream22_droppedByAClient() {
+  void droppedByAClient() {
     try (var log = new LogCapture()) {
       withServer(
           (port, accepted) -> {
@@ -79,7 +79,7 @@ class UnclosedStreamTest {
   @Test
   @DisplayName(
       "STREAM-22 a handler that returns and leaves its streams to nobody is warned of, too")
-  void stream22_droppedByAServer() {
+  void droppedByAServer() {
     try (var log = new LogCapture()) {
       run(
           async(
@@ -99,7 +99,7 @@ class UnclosedStreamTest {
 
   @Test
   @DisplayName("STREAM-22 whoever holds a stream, or waits in one, keeps the connection")
-  void stream22_inUse() {
+  void inUse() {
     try (var log = new LogCapture()) {
       withServer(
           (port, accepted) -> {
@@ -120,7 +120,7 @@ class UnclosedStreamTest {
 
   @Test
   @DisplayName("STREAM-22 a handler that only reads keeps its connection until it ends")
-  void stream22_handlerThatOnlyReads() {
+  void handlerThatOnlyReads() {
     try (var log = new LogCapture()) {
       run(
           async(

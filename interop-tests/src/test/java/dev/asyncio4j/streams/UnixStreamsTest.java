@@ -132,7 +132,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("UNIX-03 a stale socket file is replaced")
-  void unix03_staleSocket() throws Exception {
+  void staleSocket() throws Exception {
     ServerSocketChannel.open(StandardProtocolFamily.UNIX)
         .bind(UnixDomainSocketAddress.of(path))
         .close();
@@ -150,7 +150,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("UNIX-03 a file that is no socket is refused, and stays")
-  void unix03_plainFile() throws Exception {
+  void plainFile() throws Exception {
     Files.writeString(path, "mine");
     assertThatThrownBy(() -> run(startUnixServer(Ends::echo, path)))
         .isInstanceOf(UncheckedIOException.class)
@@ -160,7 +160,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("UNIX-04 a unix connection with TLS needs a server name")
-  void unix04_serverName() {
+  void serverName() {
     var tls = ConnectOptions.defaults().tls(TlsOptions.defaults());
     assertThatThrownBy(() -> run(openUnixConnection(path, tls)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -173,7 +173,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("SERVER-06 close removes the socket's file, at once and before it served, too")
-  void server06_removed() {
+  void removed() {
     run(
         async(
             () -> {
@@ -193,7 +193,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("SERVER-06 a file that is gone by then is no problem")
-  void server06_missing() {
+  void missing() {
     run(
         async(
             () -> {
@@ -208,7 +208,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("SERVER-06 a file that took the place of ours is left alone")
-  void server06_replaced() {
+  void replaced() {
     run(
         async(
             () -> {
@@ -228,7 +228,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("SERVER-06 the file stays if that is asked for")
-  void server06_optedOut() {
+  void optedOut() {
     run(
         async(
             () -> {
@@ -241,7 +241,7 @@ class UnixStreamsTest {
 
   @Test
   @DisplayName("SERVER-06 a start that is cancelled leaves no file")
-  void server06_cancelledStart() {
+  void cancelledStart() {
     run(
         async(
             () -> {

@@ -5,9 +5,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.support.Support.join;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.RealTime.join;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.loop.EventLoop;

@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 
 /** Short forms of the specifications of processes. */
 final class Children {
@@ -46,6 +46,6 @@ final class Children {
 
   /** A child that nobody waits for is gone a moment later. */
   static void awaitGone(long pid) {
-    Support.waitUntil(() -> !runs(pid));
+    RealTime.waitUntil(() -> !runs(pid));
   }
 }

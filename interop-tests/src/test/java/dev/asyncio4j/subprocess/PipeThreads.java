@@ -15,7 +15,7 @@ import static dev.asyncio4j.subprocess.Children.text;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PipeThreads {
           say("abort", anAbortWhileTheChildDoesNotRead());
           say("apart", stderrApart());
         });
-    Support.waitUntil(() -> threads().isEmpty());
+    RealTime.waitUntil(() -> threads().isEmpty());
     say("left", threads());
   }
 

@@ -24,7 +24,8 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.Descriptors;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Virtual;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class SubprocessLifeTest {
           for (int passes = 0; passes < 6; passes++) {
             var before = children();
             var creation = createTask(createSubprocessExec(PIPED, "sleep", "60"));
-            Support.passes(passes);
+            Virtual.passes(passes);
             if (passes == 5) await(sleep(Duration.ofMillis(2)));
             creation.cancel();
             try {
@@ -196,7 +197,7 @@ class SubprocessLifeTest {
           assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads + 40);
           assertThat(SubprocessFaultsTest.usedMemory() - memory).isLessThan(2L << 20); // 1 KiB each
         });
-    Support.waitUntil(() -> children().isEmpty());
+    RealTime.waitUntil(() -> children().isEmpty());
   }
 
   private static void inTurn(int count) {

@@ -1,5 +1,6 @@
 package dev.asyncio4j.support;
 
+import dev.asyncio4j.testing.Trail;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
@@ -23,25 +24,25 @@ public final class HandSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     this.subscription = subscription;
-    trail.log("subscribed");
+    trail.add("subscribed");
   }
 
   @Override
   public void onNext(T element) {
-    trail.log(element);
+    trail.add(element);
     onNext.accept(element);
   }
 
   @Override
   public void onError(Throwable error) {
     this.error = error;
-    trail.log("error");
+    trail.add("error");
     ended = true;
   }
 
   @Override
   public void onComplete() {
-    trail.log("complete");
+    trail.add("complete");
     ended = true;
   }
 }

@@ -4,29 +4,30 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.BrokenBarrierException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BarrierTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private Task<Integer> party(Barrier barrier, String name) {
     return createTask(
         async(
             () -> {
               int index = await(barrier.await());
-              log.add(name);
+              trail.add(name);
               return index;
             }));
   }
@@ -51,10 +52,10 @@ class BarrierTest {
           var first = party(barrier, "first");
           var second = party(barrier, "second");
           passes(5);
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           var indexes = await(gather(first, second, party(barrier, "third")));
           assertThat(indexes).containsExactly(0, 1, 2);
-          assertThat(log).containsExactlyInAnyOrder("first", "second", "third");
+          assertThat(trail.lines()).containsExactlyInAnyOrder("first", "second", "third");
           assertThat(barrier.parties()).isEqualTo(3);
         });
   }
@@ -73,12 +74,12 @@ class BarrierTest {
                         () -> {
                           for (var round : List.of("one", "two")) {
                             await(barrier.await());
-                            log.add(round);
+                            trail.add(round);
                           }
                         })));
           }
           await(gather(tasks));
-          assertThat(log).containsExactly("one", "one", "one", "two", "two", "two");
+          trail.assertIs("one", "one", "one", "two", "two", "two");
           assertThat(barrier).hasToString("<Barrier [filling, waiters:0/3]>");
         });
   }
@@ -99,7 +100,7 @@ class BarrierTest {
           assertThat(barrier).hasToString("<Barrier [draining, waiters:0/3]>");
           assertThat(barrier.waiting()).isZero();
           passes(3);
-          assertThat(log).containsExactly("party 1", "party 2");
+          trail.assertIs("party 1", "party 2");
           assertThat(barrier).hasToString("<Barrier [filling, waiters:0/3]>");
         });
   }
@@ -116,7 +117,7 @@ class BarrierTest {
           assertThat(barrier.toString()).contains("draining");
           var newcomer = party(barrier, "newcomer");
           passes(9);
-          assertThat(log).containsExactly("one");
+          trail.assertIs("one");
           assertThat(newcomer.done()).isFalse();
           assertThat(barrier.waiting()).isEqualTo(1);
           assertThat(await(barrier.await())).isEqualTo(1);
@@ -135,14 +136,14 @@ class BarrierTest {
           passes(1);
           assertThat(barrier.waiting()).isEqualTo(2);
           cancelled.cancel();
-          failure(CancelledError.class, cancelled);
+          assertFails(CancelledError.class, cancelled);
           assertThat(barrier.waiting()).isEqualTo(1);
           assertThat(barrier.broken()).isFalse();
           var third = party(barrier, "third");
           passes(3);
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           await(gather(stays, third, party(barrier, "fourth")));
-          assertThat(log).hasSize(3).doesNotContain("cancelled");
+          assertThat(trail.lines()).hasSize(3).doesNotContain("cancelled");
         });
   }
 
@@ -156,12 +157,12 @@ class BarrierTest {
           passes(1);
           await(barrier.reset());
           for (var waiter : waiters) {
-            assertThat(failure(BrokenBarrierException.class, waiter))
+            assertThat(assertFails(BrokenBarrierException.class, waiter))
                 .hasMessageStartingWith("Abort or reset of barrier: <Barrier [resetting");
           }
           assertThat(barrier.broken()).isFalse();
           await(gather(party(barrier, "c"), party(barrier, "d"), party(barrier, "e")));
-          assertThat(log).containsExactlyInAnyOrder("c", "d", "e");
+          assertThat(trail.lines()).containsExactlyInAnyOrder("c", "d", "e");
         });
   }
 
@@ -186,16 +187,16 @@ class BarrierTest {
           var waiter = party(barrier, "waiter");
           passes(1);
           await(barrier.abort());
-          assertThat(failure(BrokenBarrierException.class, waiter))
+          assertThat(assertFails(BrokenBarrierException.class, waiter))
               .isInstanceOf(IllegalStateException.class)
               .hasMessageStartingWith("Abort or reset of barrier: <Barrier [broken]>");
           assertThat(barrier.broken()).isTrue();
-          assertThat(failure(BrokenBarrierException.class, barrier.await()))
+          assertThat(assertFails(BrokenBarrierException.class, barrier.await()))
               .hasMessageStartingWith("Barrier aborted: <Barrier [broken]>");
           await(barrier.reset());
           assertThat(barrier.broken()).isFalse();
           await(gather(party(barrier, "a"), party(barrier, "b")));
-          assertThat(log).containsExactlyInAnyOrder("a", "b");
+          assertThat(trail.lines()).containsExactlyInAnyOrder("a", "b");
         });
   }
 }

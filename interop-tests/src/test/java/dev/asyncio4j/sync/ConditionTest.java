@@ -4,16 +4,17 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConditionTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final Condition condition = Condition.create();
   private int items;
 
@@ -34,7 +35,7 @@ class ConditionTest {
                     () -> {
                       assertThat(await(condition.await())).isTrue();
                       assertThat(condition.locked()).isTrue();
-                      log.add(name);
+                      trail.add(name);
                     })));
   }
 
@@ -49,7 +50,7 @@ class ConditionTest {
                         await(condition.awaitFor(() -> items != 0));
                         if (items < 0) return;
                         items--;
-                        log.add(name);
+                        trail.add(name);
                       }
                     })));
   }
@@ -85,10 +86,10 @@ class ConditionTest {
           await(condition.acquire());
           condition.signal();
           passes(3);
-          log.add("release");
+          trail.add("release");
           condition.release();
           passes(2);
-          assertThat(log).containsExactly("release", "waiter");
+          trail.assertIs("release", "waiter");
           assertThat(condition.locked()).isFalse();
         });
   }
@@ -102,13 +103,13 @@ class ConditionTest {
           passes(1);
           condition.with(() -> condition.signal());
           passes(5);
-          assertThat(log).containsExactly("a");
+          trail.assertIs("a");
           condition.with(() -> condition.signal(2));
           passes(5);
-          assertThat(log).containsExactly("a", "b", "c");
+          trail.assertIs("a", "b", "c");
           condition.with(() -> condition.signalAll());
           passes(5);
-          assertThat(log).containsExactly("a", "b", "c", "d", "e", "f");
+          trail.assertIs("a", "b", "c", "d", "e", "f");
           condition.with(() -> condition.signal(2048));
           assertThat(condition).hasToString("<Condition [unlocked]>");
         });
@@ -125,15 +126,17 @@ class ConditionTest {
                       () ->
                           condition.with(
                               () -> {
-                                return await(condition.awaitFor(() -> log.size() > 1 ? log : null));
+                                return await(
+                                    condition.awaitFor(
+                                        () -> trail.lines().size() > 1 ? trail : null));
                               })));
           for (int i = 1; i <= 2; i++) {
             passes(3);
             assertThat(waiter.done()).isFalse();
-            log.add("item " + i);
+            trail.add("item " + i);
             condition.with(() -> condition.signal());
           }
-          assertThat(await(waiter)).isSameAs(log);
+          assertThat(await(waiter)).isSameAs(trail);
         });
   }
 
@@ -147,14 +150,14 @@ class ConditionTest {
                   async(
                       () -> {
                         await(condition.acquire());
-                        failure(CancelledError.class, condition.await());
-                        log.add("locked " + condition.locked());
+                        assertFails(CancelledError.class, condition.await());
+                        trail.add("locked " + condition.locked());
                       }));
           passes(1);
           assertThat(condition).hasToString("<Condition [unlocked, waiters:1]>");
           waiter.cancel();
           await(waiter);
-          assertThat(log).containsExactly("locked true");
+          trail.assertIs("locked true");
           assertThat(condition).hasToString("<Condition [locked]>");
         });
   }
@@ -174,20 +177,20 @@ class ConditionTest {
                           condition.with(
                               () -> {
                                 raised.add(
-                                    failure(
+                                    assertFails(
                                         CancelledError.class,
-                                        condition.awaitFor(() -> !log.isEmpty())));
+                                        condition.awaitFor(() -> !trail.lines().isEmpty())));
                                 assertThat(condition.locked()).isTrue();
                                 throw raised.get(0);
                               })));
           passes(1);
           await(condition.acquire());
-          log.add("holds");
+          trail.add("holds");
           condition.signal();
           passes(1);
           waiter.cancel("foo");
           condition.release();
-          assertThat(failure(CancelledError.class, waiter))
+          assertThat(assertFails(CancelledError.class, waiter))
               .hasMessage("foo")
               .isSameAs(raised.get(0));
           assertThat(condition.locked()).isFalse();
@@ -213,7 +216,7 @@ class ConditionTest {
                   passes(passesBetween);
                   first.cancel();
                   // Gives the lock up for a second; nobody signals this wait.
-                  failure(AsyncTimeoutException.class, waitFor(condition.await(), seconds(1)));
+                  assertFails(AsyncTimeoutException.class, waitFor(condition.await(), seconds(1)));
                   assertThat(items).isZero();
                   items = -1;
                   condition.signalAll();
@@ -222,7 +225,7 @@ class ConditionTest {
             assertThat(first.cancelled()).isTrue();
           });
     }
-    assertThat(log).containsExactly("second", "second");
+    trail.assertIs("second", "second");
   }
 
   @Test
@@ -233,7 +236,7 @@ class ConditionTest {
         () -> {
           condition.with(
               () -> {
-                failure(AsyncTimeoutException.class, waitFor(condition.await(), seconds(1)));
+                assertFails(AsyncTimeoutException.class, waitFor(condition.await(), seconds(1)));
                 assertThat(condition.locked()).isTrue();
               });
           assertThat(condition.locked()).isFalse();

@@ -3,20 +3,20 @@ package dev.asyncio4j.sync;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
-import java.util.ArrayList;
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class EventTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final Event event = Event.create();
 
   private Task<?> waiter(String name) {
@@ -24,7 +24,7 @@ class EventTest {
         async(
             () -> {
               assertThat(await(event.await())).isTrue();
-              log.add(name);
+              trail.add(name);
             }));
   }
 
@@ -37,16 +37,16 @@ class EventTest {
           for (var name : List.of("a", "b", "c")) waiter(name);
           passes(2);
           assertThat(event).hasToString("<Event [unset, waiters:3]>");
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           event.set();
           assertThat(event.isSet()).isTrue();
           passes(1);
-          assertThat(log).containsExactly("a", "b", "c");
+          trail.assertIs("a", "b", "c");
           assertThat(event).hasToString("<Event [set]>");
 
           waiter("d");
           passes(1);
-          assertThat(log).as("without another pass").endsWith("d");
+          assertThat(trail.lines()).as("without another pass").endsWith("d");
         });
   }
 
@@ -62,10 +62,10 @@ class EventTest {
           assertThat(event.isSet()).isFalse();
           waiter("newcomer");
           passes(2);
-          assertThat(log).containsExactly("waiter");
+          trail.assertIs("waiter");
           event.set();
           passes(1);
-          assertThat(log).containsExactly("waiter", "newcomer");
+          trail.assertIs("waiter", "newcomer");
         });
   }
 
@@ -78,11 +78,11 @@ class EventTest {
           waiter("other");
           passes(1);
           cancelled.cancel();
-          failure(CancelledError.class, cancelled);
+          assertFails(CancelledError.class, cancelled);
           assertThat(event).hasToString("<Event [unset, waiters:1]>");
           event.set();
           passes(1);
-          assertThat(log).containsExactly("other");
+          trail.assertIs("other");
         });
   }
 }

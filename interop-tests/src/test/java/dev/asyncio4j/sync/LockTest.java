@@ -5,22 +5,22 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.newEventLoop;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
-import java.util.ArrayList;
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LockTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final Lock lock = Lock.create();
 
   /** A task that acquires the lock, tells so, and keeps it. */
@@ -29,7 +29,7 @@ class LockTest {
         async(
             () -> {
               assertThat(await(lock.acquire())).isTrue();
-              log.add(name);
+              trail.add(name);
             }));
   }
 
@@ -43,14 +43,14 @@ class LockTest {
           assertThat(lock.locked()).isTrue();
           for (var name : List.of("a", "b", "c")) acquirer(name);
           passes(2);
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           for (int i = 1; i <= 3; i++) {
             lock.release();
             passes(2);
-            assertThat(log).hasSize(i);
+            assertThat(trail.lines()).hasSize(i);
             assertThat(lock.locked()).isTrue();
           }
-          assertThat(log).containsExactly("a", "b", "c");
+          trail.assertIs("a", "b", "c");
         });
   }
 
@@ -72,7 +72,7 @@ class LockTest {
           passes(1);
           assertThat(lock).hasToString("<Lock [locked, waiters:1]>");
           getRunningLoop().callSoon(waiter::cancel);
-          failure(CancelledError.class, waiter);
+          assertFails(CancelledError.class, waiter);
           assertThat(lock).hasToString("<Lock [locked]>");
           lock.release();
           passes(2);
@@ -100,7 +100,7 @@ class LockTest {
             lock.release();
           });
     }
-    assertThat(log).containsExactly("second true", "second false");
+    trail.assertIs("second true", "second false");
   }
 
   @Test
@@ -117,9 +117,9 @@ class LockTest {
                     tasks.get(0).cancel();
                     lock.release();
                   });
-          failure(CancelledError.class, tasks.get(0));
+          assertFails(CancelledError.class, tasks.get(0));
           passes(5);
-          assertThat(log).containsExactly("second");
+          trail.assertIs("second");
           assertThat(tasks.get(2).done()).isFalse();
           assertThat(lock).hasToString("<Lock [locked, waiters:1]>");
         });
@@ -160,7 +160,7 @@ class LockTest {
           passes(1);
           assertThat(lock.locked()).isTrue();
           holder.cancel();
-          failure(CancelledError.class, holder);
+          assertFails(CancelledError.class, holder);
           assertThat(lock.locked()).isFalse();
         });
   }
@@ -206,7 +206,7 @@ class LockTest {
                 passes(2);
                 lock.release();
               }));
-      assertThat(log).containsExactly("in the first loop");
+      trail.assertIs("in the first loop");
       assertThat(second.runUntilComplete(lock.acquire())).as("nobody waits now").isTrue();
     }
   }

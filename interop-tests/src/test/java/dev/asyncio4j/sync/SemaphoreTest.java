@@ -5,31 +5,32 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SemaphoreTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private Task<?> acquirer(Semaphore semaphore, String name) {
     return createTask(
         async(
             () -> {
               assertThat(await(semaphore.acquire())).isTrue();
-              log.add(name);
+              trail.add(name);
             }));
   }
 
@@ -77,14 +78,14 @@ class SemaphoreTest {
                     () -> {
                       for (int round = 1; round <= 2; round++) {
                         await(semaphore.acquire());
-                        log.add(name + round);
+                        trail.add(name + round);
                         pause(1);
                         semaphore.release();
                       }
                     }));
           }
           await(gather(tasks));
-          assertThat(log).containsExactly("a1", "b1", "c1", "a2", "b2", "c2");
+          trail.assertIs("a1", "b1", "c1", "a2", "b2", "c2");
         });
   }
 
@@ -100,17 +101,17 @@ class SemaphoreTest {
                   async(
                       () -> {
                         await(semaphore.acquire());
-                        log.add("2");
+                        trail.add("2");
                         semaphore.release();
                         await(semaphore.acquire());
-                        log.add("4");
+                        trail.add("4");
                       }));
           var third = acquirer(semaphore, "3");
           passes(1);
           semaphore.release();
           semaphore.release();
           await(gather(List.of(first, second, third)));
-          assertThat(log).containsExactly("1", "2", "3", "4");
+          trail.assertIs("1", "2", "3", "4");
         });
   }
 
@@ -128,7 +129,7 @@ class SemaphoreTest {
           semaphore.release();
           semaphore.release();
           passes(3);
-          assertThat(log).containsExactly("second", "third");
+          trail.assertIs("second", "third");
           assertThat(semaphore).hasToString("<Semaphore [locked, waiters:1]>");
         });
   }
@@ -149,11 +150,11 @@ class SemaphoreTest {
                         for (int i = 0; i < 3; i++) semaphore.release();
                         assertThat(semaphore.locked()).as("the first one has not run yet").isTrue();
                         await(semaphore.acquire());
-                        log.add("second");
+                        trail.add("second");
                       }));
           var third = acquirer(semaphore, "third");
           await(gather(List.of(first, second, third)));
-          assertThat(log).containsExactly("first", "second", "third");
+          trail.assertIs("first", "second", "third");
           assertThat(semaphore).hasToString("<Semaphore [locked]>");
         });
   }
@@ -172,7 +173,7 @@ class SemaphoreTest {
           tasks.get(1).cancel();
           semaphore.release();
           passes(2);
-          assertThat(log).containsExactly("c");
+          trail.assertIs("c");
           assertThat(tasks.get(3).done()).isFalse();
         });
   }
@@ -188,9 +189,9 @@ class SemaphoreTest {
           passes(1);
           semaphore.release();
           granted.cancel();
-          failure(CancelledError.class, granted);
+          assertFails(CancelledError.class, granted);
           passes(2);
-          assertThat(log).containsExactly("next");
+          trail.assertIs("next");
 
           semaphore.release();
           var last = createTask(semaphore.acquire());

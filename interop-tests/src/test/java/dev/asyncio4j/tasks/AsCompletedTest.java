@@ -7,12 +7,12 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +21,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.DeadlockException;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AsCompletedTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName("ASCOMP-01 gives the results in the order of completion")
@@ -37,9 +38,9 @@ class AsCompletedTest {
         () -> {
           var start = now();
           for (var next : asCompleted(List.of(after(3, "c"), after(1, "a"), after(2, "b")), null)) {
-            log.add(await(next) + " at " + secondsSince(start));
+            trail.add(await(next) + " at " + secondsSince(start));
           }
-          assertThat(log).containsExactly("a at 1", "b at 2", "c at 3");
+          trail.assertIs("a at 1", "b at 2", "c at 3");
         });
   }
 
@@ -55,8 +56,8 @@ class AsCompletedTest {
 
           List<Coroutine<String>> coroutines = List.of(after(2, "slow"), after(1, "fast"));
           for (var done : each(asCompleted(coroutines, null)))
-            log.add(done.done() + " " + done.result());
-          assertThat(log).containsExactly("true fast", "true slow");
+            trail.add(done.done() + " " + done.result());
+          trail.assertIs("true fast", "true slow");
         });
   }
 
@@ -83,12 +84,12 @@ class AsCompletedTest {
           var slow = createTask(after(5, "slow"));
           for (var next : asCompleted(List.of(after(1, "fast"), slow), seconds(2))) {
             try {
-              log.add(await(next));
+              trail.add(await(next));
             } catch (AsyncTimeoutException timeout) {
-              log.add("timeout");
+              trail.add("timeout");
             }
           }
-          assertThat(log).containsExactly("fast", "timeout");
+          trail.assertIs("fast", "timeout");
           assertThat(slow.done()).isFalse();
           assertThat(await(slow)).isEqualTo("slow");
 
@@ -96,7 +97,7 @@ class AsCompletedTest {
           assertThatThrownBy(
                   () ->
                       each(asCompleted(List.of(left), seconds(1)))
-                          .forEach(done -> log.add("unexpected")))
+                          .forEach(done -> trail.add("unexpected")))
               .isInstanceOf(AsyncTimeoutException.class);
         });
   }
@@ -130,15 +131,15 @@ class AsCompletedTest {
               asCompleted(
                   List.of(after(3, "c"), after(1, "a"), after(2, "b"), after(4, "d")), null);
           for (var next : completions) {
-            log.add(await(next));
-            if (log.size() == 2) break;
+            trail.add(await(next));
+            if (trail.lines().size() == 2) break;
           }
           for (var done : each(completions)) {
-            log.add(done.result());
-            if (log.size() == 3) break;
+            trail.add(done.result());
+            if (trail.lines().size() == 3) break;
           }
-          for (var next : completions) log.add(await(next));
-          assertThat(log).containsExactly("a", "b", "c", "d");
+          for (var next : completions) trail.add(await(next));
+          trail.assertIs("a", "b", "c", "d");
           assertThat(completions).isEmpty();
         });
   }
@@ -150,8 +151,8 @@ class AsCompletedTest {
         () -> {
           var coroutine = after(1, "once");
           for (var next : asCompleted(List.of(coroutine, coroutine, after(2, "other")), null))
-            log.add(await(next));
-          assertThat(log).containsExactly("once", "other");
+            trail.add(await(next));
+          trail.assertIs("once", "other");
         });
   }
 
@@ -181,7 +182,7 @@ class AsCompletedTest {
           var patient = createTask(async(() -> await(handles.get(1))));
           getRunningLoop().callLater(seconds(1), impatient::cancel);
           assertThat(await(patient)).isEqualTo("a");
-          failure(Throwable.class, impatient);
+          assertFails(Throwable.class, impatient);
           assertThat(impatient.cancelled()).isTrue();
         });
   }

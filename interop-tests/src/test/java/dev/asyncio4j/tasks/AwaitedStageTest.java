@@ -5,15 +5,15 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.wrapFuture;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** Stages that are done, or end on the loop's own turn. */
 class AwaitedStageTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   /** Runs {@code code}, and tells whether anything else of the loop ran meanwhile. */
   private boolean letsOthersRun(Runnable code) {
-    log.clear();
-    getRunningLoop().callSoon(() -> log.add("another callback"));
+    trail.clear();
+    getRunningLoop().callSoon(() -> trail.add("another callback"));
     code.run();
-    return !log.isEmpty();
+    return !trail.lines().isEmpty();
   }
 
   private static CompletableFuture<String> done() {

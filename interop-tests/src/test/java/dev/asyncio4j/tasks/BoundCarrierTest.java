@@ -7,9 +7,9 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +18,7 @@ import dev.asyncio4j.ContextCarrier;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.support.StackValue;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 /** {@link ContextCarrier#bound}: scoped values go along with tasks. */
 class BoundCarrierTest {
   private final StackValue user = StackValue.create();
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private void carrying(VoidBody main) {
     run(async(main), VIRTUAL.carriers(ContextCarrier.bound(user::get, user::bind)));
   }
 
   private void log(String where) {
-    trail.log(where + ": " + user.get());
+    trail.add(where + ": " + user.get());
   }
 
   @Test
@@ -49,7 +49,7 @@ class BoundCarrierTest {
                   await(sleep(seconds(1)));
                   log("after");
                 }));
-    trail.assertExactly("before: ada", "after: ada");
+    trail.assertIs("before: ada", "after: ada");
   }
 
   @Test
@@ -78,7 +78,7 @@ class BoundCarrierTest {
           log("unbound body");
           await(task.get());
         });
-    trail.assertExactly(
+    trail.assertIs(
         "task: ada",
         "callback: ada",
         "body: ada",

@@ -6,29 +6,29 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Cancellations are counted, so that nested scopes can tell their own from that of others. */
 class CancelCountTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName(
       "CANCEL-02 cancel returns true while pending even if one is pending already; cancelling()"
           + " counts them")
   void countsRequests() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(sleep(seconds(10)));
           assertThat(task.cancelling()).isZero();
@@ -47,7 +47,7 @@ class CancelCountTest {
       "CANCEL-15 uncancel lowers the count, floors at 0, returns what is left, and cannot revive a"
           + " done task")
   void uncancelCountsDown() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
@@ -76,7 +76,7 @@ class CancelCountTest {
       "CANCEL-16 uncancel to 0 before delivery withdraws the cancellation: the task completes with"
           + " its value")
   void uncancelWithdraws() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
@@ -99,21 +99,21 @@ class CancelCountTest {
       "CANCEL-17 the timeout recipe: cancel from a timer, uncancel, convert only at 0; outer code"
           + " goes on")
   void supportsTheTimeoutRecipe() {
-    runVirtual(
+    virtual(
         () -> {
           assertThatThrownBy(() -> recipe(1, () -> await(sleep(seconds(10)))))
               .isInstanceOf(AsyncTimeoutException.class);
           assertThat(currentTask().cancelling()).isZero();
           await(sleep(seconds(1)));
-          trail.log(getRunningLoop().time());
+          trail.add(getRunningLoop().time());
         });
-    trail.assertExactly(seconds(2));
+    trail.assertIs(seconds(2));
   }
 
   @Test
   @DisplayName("CANCEL-17 the timeout recipe keeps a cancellation that came from outside")
   void theRecipeKeepsForeignCancellations() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(async(() -> recipe(1, () -> await(sleep(seconds(10))))));
           getRunningLoop().callAt(seconds(1), task::cancel);

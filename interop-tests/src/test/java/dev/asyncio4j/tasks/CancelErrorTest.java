@@ -5,9 +5,9 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +23,7 @@ class CancelErrorTest {
       "CANCEL-13 the cancel message arrives in the exception of result() and exception(); null"
           + " means none")
   void carriesAMessage() {
-    runVirtual(
+    virtual(
         () -> {
           var named = createTask(sleep(seconds(10)));
           var other = createTask(sleep(seconds(10)));
@@ -49,7 +49,7 @@ class CancelErrorTest {
   @DisplayName(
       "CANCEL-14 the error of a cancelled task shows the line where its body was interrupted")
   void showsWhereTheBodyWas() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(async(CancelErrorTest::interruptedHere));
           passes(1);
@@ -71,7 +71,7 @@ class CancelErrorTest {
   @Test
   @DisplayName("CANCEL-14 the error of a cancelled future shows the line that awaited it")
   void showsWhereTheFutureWasAwaited() {
-    runVirtual(
+    virtual(
         () -> {
           var future = getRunningLoop().<String>createFuture();
           getRunningLoop().callSoon(future::cancel);
@@ -93,7 +93,7 @@ class CancelErrorTest {
       "CANCEL-18 an error raised while handling a cancellation makes the task fail with that error")
   void mayFailInstead() {
     var error = new IllegalStateException("cleanup failed");
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(

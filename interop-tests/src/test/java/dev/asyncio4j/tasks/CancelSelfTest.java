@@ -6,9 +6,9 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,13 +16,13 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A task that cancels itself. */
 class CancelSelfTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static void assertCancelled(Task<?> task) {
     assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
@@ -36,27 +36,27 @@ class CancelSelfTest {
   @Test
   @DisplayName("CANCEL-10 a task that cancels itself is cancelled at its next suspension")
   void mayCancelItself() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
                   async(
                       () -> {
                         assertThat(currentTask().cancel()).isTrue();
-                        trail.log("still runs");
+                        trail.add("still runs");
                         await(sleep(seconds(100)));
-                        trail.log("never");
+                        trail.add("never");
                       }));
           assertCancelled(task);
           assertThat(getRunningLoop().time()).isZero();
         });
-    trail.assertExactly("still runs");
+    trail.assertIs("still runs");
   }
 
   @Test
   @DisplayName("CANCEL-11 a task that cancels itself and returns without suspending ends cancelled")
   void mayCancelItselfAtTheEnd() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(async(() -> currentTask().cancel()));
           assertCancelled(task);
@@ -68,7 +68,7 @@ class CancelSelfTest {
       "CANCEL-12 a self-cancelled task that then awaits another task cancels that one and its"
           + " future")
   void aSelfCancelReachesTheAwaitedTask() {
-    runVirtual(
+    virtual(
         () -> {
           var future = getRunningLoop().<String>createFuture();
           var inner = createTask(waiting(future));

@@ -6,11 +6,11 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runOnePass;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,13 +19,13 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.DeadlockException;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How a cancellation reaches a task and what the task may do with it. */
 class CancelTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static void assertCancelled(Task<?> task) {
     assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
@@ -41,7 +41,7 @@ class CancelTest {
       "CANCEL-01 cancel of a suspended task makes it end cancelled; a second cancel afterwards"
           + " returns false")
   void cancelsASuspendedTask() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(sleep(seconds(10)));
           passes(1);
@@ -55,7 +55,7 @@ class CancelTest {
   @DisplayName(
       "CANCEL-03 right after cancel the task is not yet cancelled; it is once its body has ended")
   void isCancelledWhenItsBodyHasEnded() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(sleep(seconds(10)));
           passes(1);
@@ -70,23 +70,23 @@ class CancelTest {
   @DisplayName(
       "CANCEL-04 cancel before the first step: the body never runs and the task ends cancelled")
   void cancelsBeforeTheFirstStep() {
-    runVirtual(
+    virtual(
         () -> {
-          var task = createTask(async(() -> trail.log("ran")));
+          var task = createTask(async(() -> trail.add("ran")));
           task.cancel("too early");
           assertThatThrownBy(() -> await(task))
               .isInstanceOf(CancelledError.class)
               .hasMessage("too early");
           assertThat(task.cancelled()).isTrue();
         });
-    trail.assertExactly();
+    trail.assertIs();
   }
 
   @Test
   @DisplayName(
       "CANCEL-05 cancel reaches the future the task waits on: that future is cancelled too")
   void cancelsWhatIsAwaited() {
-    runVirtual(
+    virtual(
         () -> {
           var future = getRunningLoop().<String>createFuture();
           var task = createTask(waiting(future));
@@ -101,7 +101,7 @@ class CancelTest {
   @DisplayName(
       "CANCEL-06 cancelling the awaited future from outside makes the awaiting task end cancelled")
   void aCancelledFutureCancelsItsWaiter() {
-    runVirtual(
+    virtual(
         () -> {
           var future = getRunningLoop().<String>createFuture();
           var task = createTask(waiting(future));
@@ -115,7 +115,7 @@ class CancelTest {
   @Test
   @DisplayName("CANCEL-07 cancelling both the task and its awaited future in one pass is fine")
   void bothMayBeCancelled() {
-    runVirtual(
+    virtual(
         () -> {
           var future = getRunningLoop().<String>createFuture();
           var task = createTask(waiting(future));
@@ -130,7 +130,7 @@ class CancelTest {
   @DisplayName(
       "CANCEL-08 a body that catches the cancellation and returns a value completes normally")
   void mayReturnAValueInstead() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
@@ -153,7 +153,7 @@ class CancelTest {
   @DisplayName(
       "CANCEL-09 a body that catches the cancellation goes on: a later await is not cancelled")
   void isAnEdge() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
@@ -162,7 +162,7 @@ class CancelTest {
                         try {
                           await(sleep(seconds(10)));
                         } catch (CancelledError e) {
-                          trail.log("caught");
+                          trail.add("caught");
                         }
                         return await(sleep(seconds(10), "slept"));
                       }));
@@ -170,7 +170,7 @@ class CancelTest {
           task.cancel();
           assertThat(await(task)).isEqualTo("slept");
         });
-    trail.assertExactly("caught");
+    trail.assertIs("caught");
   }
 
   @Test
@@ -191,7 +191,7 @@ class CancelTest {
   @Test
   @DisplayName("CANCEL-20 a cancelled task awaited inside try/catch lets the awaiting task go on")
   void theAwaitingTaskGoesOn() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(sleep(seconds(10)));
           passes(1);
@@ -199,12 +199,12 @@ class CancelTest {
           try {
             await(task);
           } catch (CancelledError e) {
-            trail.log("caught");
+            trail.add("caught");
           }
           await(sleep(seconds(1)));
-          trail.log("went on");
+          trail.add("went on");
           assertThat(currentTask().cancelling()).isZero();
         });
-    trail.assertExactly("caught", "went on");
+    trail.assertIs("caught", "went on");
   }
 }

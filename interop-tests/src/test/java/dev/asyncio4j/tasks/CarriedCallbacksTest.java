@@ -11,7 +11,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.subprocess.ProcessOptions;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.SubprocessProtocol;
 import dev.asyncio4j.transports.SubprocessTransport;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** {@link ContextCarrier#of}: thread-locals go along with what the system calls back. */
 class CarriedCallbacksTest {
   private final ThreadLocal<String> user = new ThreadLocal<>();
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   /** In real time; the user is "ada" when {@code main} begins, and must be so at its end. */
   private void carrying(VoidBody main) {
@@ -40,7 +40,7 @@ class CarriedCallbacksTest {
   }
 
   private void log(String event) {
-    trail.log(event + ": " + user.get());
+    trail.add(event + ": " + user.get());
   }
 
   @AfterEach
@@ -78,7 +78,7 @@ class CarriedCallbacksTest {
           pipe.sink().close();
           await(lost);
         });
-    trail.assertExactly("made: ada", "data: ada", "lost: ada");
+    trail.assertIs("made: ada", "data: ada", "lost: ada");
   }
 
   @Test
@@ -110,7 +110,7 @@ class CarriedCallbacksTest {
           await(getRunningLoop().subprocessExec(() -> protocol, options, "head", "-c", "1"));
           await(lost);
         });
-    trail.assertExactly("made: ada", "data: ada", "lost: ada");
+    trail.assertIs("made: ada", "data: ada", "lost: ada");
   }
 
   @Test

@@ -10,9 +10,9 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.AsyncGenerator;
@@ -22,7 +22,7 @@ import dev.asyncio4j.ContextCarrier;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -121,24 +121,24 @@ class ContextCarrierTest {
   @Test
   @DisplayName("BRIDGE-12 callbacks have the values of who made them")
   void callbacks() {
-    var trail = new Trail();
+    var trail = Trail.create();
     carrying(
         () -> {
           var loop = getRunningLoop();
           user.set("ada");
           loop.callSoon(
               () -> {
-                trail.log(user.get());
+                trail.add(user.get());
                 user.set("lost");
               });
-          loop.callLater(seconds(1), () -> trail.log(user.get()));
-          createTask(steps(null)).addDoneCallback(task -> trail.log("done: " + user.get()));
+          loop.callLater(seconds(1), () -> trail.add(user.get()));
+          createTask(steps(null)).addDoneCallback(task -> trail.add("done: " + user.get()));
           user.set("bob");
-          loop.callSoon(() -> trail.log(user.get()));
+          loop.callSoon(() -> trail.add(user.get()));
           await(sleep(seconds(5)));
           assertThat(user.get()).isEqualTo("bob");
         });
-    trail.assertExactly("ada", "bob", "ada", "done: ada");
+    trail.assertIs("ada", "bob", "ada", "done: ada");
   }
 
   @Test

@@ -7,9 +7,9 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Body;
@@ -17,7 +17,7 @@ import dev.asyncio4j.Context;
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.TaskOptions;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,54 +25,54 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ContextTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final ContextVar<String> variable = ContextVar.create("variable", "initial");
 
   @Test
   @DisplayName("CTX-01 a task sees the creator's values as of creation; its changes stay inside")
   void isACopyOfTheCreators() {
-    runVirtual(
+    virtual(
         () -> {
           variable.set("at creation");
           var task =
               createTask(
                   async(
                       () -> {
-                        trail.log(variable.get());
+                        trail.add(variable.get());
                         variable.set("inside");
                         await(sleep(seconds(1)));
-                        trail.log(variable.get());
+                        trail.add(variable.get());
                       }));
           variable.set("after creation");
           await(task);
-          trail.log(variable.get());
+          trail.add(variable.get());
         });
-    trail.assertExactly("at creation", "inside", "after creation");
+    trail.assertIs("at creation", "inside", "after creation");
   }
 
   @Test
   @DisplayName("CTX-02 changes made in a done-callback do not leak into the awaiting task")
   void callbacksDoNotLeak() {
-    runVirtual(
+    virtual(
         () -> {
           variable.set("task's");
           var future = getRunningLoop().<String>createFuture();
           future.addDoneCallback(
               f -> {
-                trail.log("callback sees " + variable.get());
+                trail.add("callback sees " + variable.get());
                 variable.set("callback's");
               });
           getRunningLoop().callSoon(() -> future.setResult("done"));
           await(future);
-          trail.log("task sees " + variable.get());
+          trail.add("task sees " + variable.get());
         });
-    trail.assertExactly("callback sees task's", "task sees task's");
+    trail.assertIs("callback sees task's", "task sees task's");
   }
 
   @Test
   @DisplayName("CTX-03 100 interleaved tasks each keep their own value across suspensions")
   void tasksKeepTheirOwn() {
-    runVirtual(
+    virtual(
         () -> {
           List<Coroutine<Boolean>> all = new ArrayList<>();
           for (int i = 0; i < 100; i++) {
@@ -99,7 +99,7 @@ class ContextTest {
       "CTX-04 an explicit context passed to several tasks is shared: each sees the earlier one's"
           + " change")
   void mayBeShared() {
-    runVirtual(
+    virtual(
         () -> {
           var shared = TaskOptions.defaults().context(Context.copyCurrent());
           for (int i = 1; i <= 3; i++) {
@@ -108,24 +108,24 @@ class ContextTest {
                 createTask(
                     async(
                         () -> {
-                          trail.log(variable.get());
+                          trail.add(variable.get());
                           variable.set(next);
                         }),
                     shared));
           }
-          trail.log(variable.get());
-          trail.log(shared.context().orElseThrow().get(variable));
+          trail.add(variable.get());
+          trail.add(shared.context().orElseThrow().get(variable));
         });
-    trail.assertExactly("initial", "set by 1", "set by 2", "initial", "set by 3");
+    trail.assertIs("initial", "set by 1", "set by 2", "initial", "set by 3");
   }
 
   @Test
   @DisplayName("CTX-05 the exception handler runs in the context of the failing task or callback")
   void theExceptionHandlerSeesTheFailingContext() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
-          loop.setExceptionHandler((l, context) -> trail.log(variable.get()));
+          loop.setExceptionHandler((l, context) -> trail.add(variable.get()));
           variable.set("callback's");
           loop.callSoon(
               () -> {
@@ -142,17 +142,17 @@ class ContextTest {
                       }));
           passes(2);
         });
-    trail.assertExactly("callback's", "task's");
+    trail.assertIs("callback's", "task's");
   }
 
   @Test
   @DisplayName(
       "CTX-06 toThread carries the caller's values to the worker, and changes there stay there")
   void goesAlongToThreads() {
-    runVirtual(
+    virtual(
         () -> {
           variable.set("caller's");
-          trail.log(
+          trail.add(
               await(
                   toThread(
                       () -> {
@@ -160,15 +160,15 @@ class ContextTest {
                         variable.set("worker's");
                         return seen;
                       })));
-          trail.log(variable.get());
+          trail.add(variable.get());
         });
-    trail.assertExactly("caller's", "caller's");
+    trail.assertIs("caller's", "caller's");
   }
 
   @Test
   @DisplayName("CTX-07 context() of a task returns the very object passed in")
   void isTheObjectPassedIn() {
-    runVirtual(
+    virtual(
         () -> {
           var context = Context.copyCurrent();
           var task = createTask(sleep(seconds(1)), TaskOptions.defaults().context(context));

@@ -8,8 +8,8 @@ import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.taskGroup;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,17 +20,17 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.TaskGroupException;
 import dev.asyncio4j.loop.TaskFactory;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that run their first step inside createTask. */
 class EagerTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static void runEager(VoidBody body) {
-    runVirtual(
+    virtual(
         () -> {
           getRunningLoop().setTaskFactory(TaskFactory.eager());
           body.run();
@@ -47,15 +47,15 @@ class EagerTest {
               createTask(
                   async(
                       () -> {
-                        trail.log("body");
+                        trail.add("body");
                         return "value";
                       }));
-          trail.log("created");
+          trail.add("created");
           assertThat(task.done()).isTrue();
           assertThat(task.result()).isEqualTo("value");
           assertThat(await(task)).isEqualTo("value");
         });
-    trail.assertExactly("body", "created");
+    trail.assertIs("body", "created");
   }
 
   @Test
@@ -67,14 +67,14 @@ class EagerTest {
               createTask(
                   async(
                       () -> {
-                        trail.log("first step");
+                        trail.add("first step");
                         return await(sleep(seconds(1), "value"));
                       }));
-          trail.log("created");
+          trail.add("created");
           assertThat(task.done()).isFalse();
           assertThat(await(task)).isEqualTo("value");
         });
-    trail.assertExactly("first step", "created");
+    trail.assertIs("first step", "created");
   }
 
   @Test
@@ -160,14 +160,14 @@ class EagerTest {
         () -> {
           var lazy =
               createTask(
-                  async(trail.logging("lazy")::run), TaskOptions.defaults().eagerStart(false));
-          trail.log("created");
+                  async(trail.adding("lazy")::run), TaskOptions.defaults().eagerStart(false));
+          trail.add("created");
           await(lazy);
           getRunningLoop().setTaskFactory(null);
-          createTask(async(trail.logging("eager")::run), TaskOptions.defaults().eagerStart(true));
-          trail.log("created");
+          createTask(async(trail.adding("eager")::run), TaskOptions.defaults().eagerStart(true));
+          trail.add("created");
         });
-    trail.assertExactly("created", "lazy", "eager", "created");
+    trail.assertIs("created", "lazy", "eager", "created");
   }
 
   @Test
@@ -192,8 +192,8 @@ class EagerTest {
                   TaskGroupException.class, error -> assertThat(error.exceptions()).hasSize(1));
           assertThat(currentTask().cancelling()).isZero();
           await(sleep(seconds(1)));
-          trail.log("went on");
+          trail.add("went on");
         });
-    trail.assertExactly("went on");
+    trail.assertIs("went on");
   }
 }

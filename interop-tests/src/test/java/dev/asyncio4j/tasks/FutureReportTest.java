@@ -2,12 +2,12 @@ package dev.asyncio4j.tasks;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.collectGarbageUntil;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.RealTime.collectGarbageUntil;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Asyncio;
@@ -31,7 +31,7 @@ class FutureReportTest {
   @Test
   @DisplayName("FUT-09 an exception that nobody read is reported once, when the future goes away")
   void unreadErrorsAreReported() {
-    runVirtual(
+    virtual(
         () -> {
           var reports = reportsOf(getRunningLoop());
           failed(getRunningLoop(), "unread");
@@ -51,7 +51,7 @@ class FutureReportTest {
   @Test
   @DisplayName("FUT-09 reading result or exception, or cancelling, silences the report")
   void readErrorsAreNotReported() {
-    runVirtual(
+    virtual(
         () -> {
           var reports = reportsOf(getRunningLoop());
           var gone = new WeakReference<>(failed(getRunningLoop(), "read by exception()"));
@@ -96,7 +96,7 @@ class FutureReportTest {
   @Test
   @DisplayName("FUT-10 a future with a plain result that nobody read is never reported")
   void resultsAreNotReported() {
-    runVirtual(
+    virtual(
         () -> {
           var reports = reportsOf(getRunningLoop());
           var gone = new WeakReference<>(withResult());

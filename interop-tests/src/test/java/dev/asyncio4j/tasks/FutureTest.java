@@ -7,10 +7,10 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.wrapFuture;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.InvalidStateException;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 
 /** Results that come later. */
 class FutureTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   private static Future<String> newFuture() {
     return getRunningLoop().createFuture();
   }
 
   private Consumer<Future<String>> logging(String event) {
-    return future -> trail.log(event);
+    return future -> trail.add(event);
   }
 
   @Test
@@ -45,7 +45,7 @@ class FutureTest {
       "FUT-01 a new future is neither done nor cancelled; result and exception fail with"
           + " InvalidState")
   void isPendingAtFirst() {
-    runVirtual(
+    virtual(
         () -> {
           var future = newFuture();
           assertThat(future.done()).isFalse();
@@ -63,7 +63,7 @@ class FutureTest {
       "FUT-02 the result is set once; setting again fails with InvalidState and cancel returns"
           + " false")
   void isSetOnce() {
-    runVirtual(
+    virtual(
         () -> {
           var future = newFuture();
           future.setResult("first");
@@ -80,7 +80,7 @@ class FutureTest {
   @Test
   @DisplayName("FUT-03 setException takes an instance; result rethrows it, exception returns it")
   void mayFail() {
-    runVirtual(
+    virtual(
         () -> {
           var error = new IOException("failed");
           var future = newFuture();
@@ -96,7 +96,7 @@ class FutureTest {
       "FUT-04 cancel returns true once; result and exception then raise CancelledError, setResult"
           + " fails")
   void mayBeCancelled() {
-    runVirtual(
+    virtual(
         () -> {
           var future = newFuture();
           assertThat(future.cancel("enough")).isTrue();
@@ -119,10 +119,10 @@ class FutureTest {
   void needsALoop() {
     assertThatThrownBy(() -> wrapFuture(new CompletableFuture<String>()))
         .isInstanceOf(NoRunningLoopException.class);
-    var coroutine = async(trail.logging("ran")::run);
+    var coroutine = async(trail.adding("ran")::run);
     assertThatThrownBy(() -> ensureFuture(coroutine)).isInstanceOf(NoRunningLoopException.class);
     assertThatThrownBy(() -> gather()).isInstanceOf(NoRunningLoopException.class);
-    trail.assertExactly();
+    trail.assertIs();
   }
 
   @Test
@@ -130,7 +130,7 @@ class FutureTest {
       "FUT-12 the text form shows the state, result or exception, and at most the first and last"
           + " callback")
   void hasAText() {
-    runVirtual(
+    virtual(
         () -> {
           var future = newFuture();
           assertThat(future).hasToString("<Future pending>");
@@ -154,7 +154,7 @@ class FutureTest {
   @Test
   @DisplayName("FUT-14 a stage of another thread completes its future on the loop's turn")
   void wrapsStages() {
-    runVirtual(
+    virtual(
         () -> {
           var stage = new CompletableFuture<String>();
           var future = wrapFuture(stage);
@@ -174,7 +174,7 @@ class FutureTest {
       "FUT-15 cancelling a wrapped future cancels the stage if it is not done; a done one keeps its"
           + " result")
   void cancelGoesToTheStage() {
-    runVirtual(
+    virtual(
         () -> {
           var pending = new CompletableFuture<String>();
           wrapFuture(pending).cancel();
@@ -189,7 +189,7 @@ class FutureTest {
   @Test
   @DisplayName("FUT-16 awaiting a failed future many times does not grow its trace")
   void tracesDoNotGrow() {
-    runVirtual(
+    virtual(
         () -> {
           var error = new IOException("failed");
           var frames = error.getStackTrace().length;
@@ -205,7 +205,7 @@ class FutureTest {
   @Test
   @DisplayName("FUT-17 an exception that ends an iteration can be stored and comes out as it is")
   void storesControlExceptions() {
-    runVirtual(
+    virtual(
         () -> {
           var error = new StopAsyncIterationException("stored");
           var future = newFuture();
@@ -217,7 +217,7 @@ class FutureTest {
   @Test
   @DisplayName("FUT-20 ensureFuture gives a future back as it is, and makes a task of a coroutine")
   void ensureFutureMakesTasks() {
-    runVirtual(
+    virtual(
         () -> {
           var future = newFuture();
           assertThat(ensureFuture(future)).isSameAs(future);
@@ -233,7 +233,7 @@ class FutureTest {
   void ensureFutureRefusesTheRest() {
     try (var other = virtualLoop()) {
       var foreign = other.<String>createFuture();
-      runVirtual(
+      virtual(
           () -> {
             assertThatThrownBy(() -> getRunningLoop().runUntilComplete(foreign))
                 .isInstanceOf(IllegalStateException.class);

@@ -10,17 +10,17 @@ import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.shield;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.reports;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,13 +30,13 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.exceptions.CancelledError;
-import java.util.ArrayList;
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GatherTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName(
@@ -61,7 +61,7 @@ class GatherTest {
           var error = new IllegalStateException("broken");
           var sibling = createTask(after(5, "sibling"));
           var gathering = gather(sibling, failingAfter(1, error));
-          assertThat(failure(IllegalStateException.class, gathering)).isSameAs(error);
+          assertThat(assertFails(IllegalStateException.class, gathering)).isSameAs(error);
           assertThat(secondsSince(start)).isEqualTo(1);
           assertThat(await(sibling)).isEqualTo("sibling");
         });
@@ -95,7 +95,7 @@ class GatherTest {
           var gathering = gather(after(1, "a"), child);
           passes(1);
           child.cancel();
-          failure(CancelledError.class, gathering);
+          assertFails(CancelledError.class, gathering);
           assertThat(gathering.cancelled()).isFalse();
           assertThat(gathering.exception()).isInstanceOf(CancelledError.class);
         });
@@ -126,11 +126,11 @@ class GatherTest {
     virtual(
         () -> {
           var awaiter =
-              createTask(async(() -> await(gather(longWork("a", log), longWork("b", log)))));
+              createTask(async(() -> await(gather(longWork("a", trail), longWork("b", trail)))));
           pause(1);
           awaiter.cancel();
-          failure(CancelledError.class, awaiter);
-          assertThat(log).containsExactly("a starts", "b starts", "a ends", "b ends");
+          assertFails(CancelledError.class, awaiter);
+          trail.assertIs("a starts", "b starts", "a ends", "b ends");
           assertThat(allTasks()).hasSize(1).contains(currentTask());
         });
   }
@@ -163,7 +163,7 @@ class GatherTest {
               createTask(async(() -> await(gatherOutcomes(List.of(after(9, "a"), after(9, "b"))))));
           pause(1);
           awaiter.cancel("my message");
-          assertThat(failure(CancelledError.class, awaiter)).hasMessage("my message");
+          assertThat(assertFails(CancelledError.class, awaiter)).hasMessage("my message");
           assertThat(awaiter.cancelled()).isTrue();
         });
   }
@@ -176,12 +176,12 @@ class GatherTest {
           Coroutine<String> once =
               async(
                   () -> {
-                    log.add("runs");
+                    trail.add("runs");
                     return "once";
                   });
           assertThat(await(gather(once, after(1, "other"), once)))
               .containsExactly("once", "other", "once");
-          assertThat(log).containsExactly("runs");
+          trail.assertIs("runs");
         });
   }
 
@@ -221,7 +221,7 @@ class GatherTest {
           var first = new IllegalStateException("first");
           var gathering =
               gather(failing(first), failingAfter(1, new IllegalStateException("second")));
-          assertThat(failure(IllegalStateException.class, gathering)).isSameAs(first);
+          assertThat(assertFails(IllegalStateException.class, gathering)).isSameAs(first);
           pause(2);
           gathering = null;
           System.gc();
@@ -238,13 +238,13 @@ class GatherTest {
     virtual(
         () -> {
           var reports = reports();
-          var good = longWork("good", log);
+          var good = longWork("good", trail);
           Awaitable<String> bad = new Awaitable<>() {};
           assertThatThrownBy(() -> gather(good, bad))
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessageStartingWith("An asyncio4j coroutine or future is required");
           pause(4000);
-          assertThat(log).containsExactly("good starts", "good ends");
+          trail.assertIs("good starts", "good ends");
           assertThat(reports).isEmpty();
         });
   }
@@ -262,7 +262,7 @@ class GatherTest {
           var gathering = gather(shieldA, shieldB);
           passes(1);
           assertThat(gathering.cancel()).isTrue();
-          failure(CancelledError.class, gathering);
+          assertFails(CancelledError.class, gathering);
           assertThat(shieldA.cancelled()).isTrue();
           assertThat(shieldB.cancelled()).isTrue();
           assertThat(await(gather(a, b))).containsExactly("a", "b");

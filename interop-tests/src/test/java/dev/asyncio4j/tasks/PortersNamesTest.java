@@ -5,12 +5,12 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,10 +98,10 @@ class PortersNamesTest {
           passes(1);
           assertThat(printed(waiting))
               .startsWith("Stack for <Task pending name='waiting'")
-              .contains("dev.asyncio4j.support.VirtualLoop.pause(");
+              .contains("dev.asyncio4j.testing.Virtual.pause(");
           assertThat(printed(failed)).startsWith("Stack for <Task").contains("\tat ");
           assertThat(printed(done)).startsWith("No stack for <Task").doesNotContain("\tat ");
-          assertThat(failure(IllegalStateException.class, failed)).hasMessage("x");
+          assertThat(assertFails(IllegalStateException.class, failed)).hasMessage("x");
         });
   }
 

@@ -15,7 +15,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.RunInterruptedException;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class RunInterruptTest {
 
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
   private final Thread caller = Thread.currentThread();
 
   @AfterEach
@@ -53,14 +53,14 @@ class RunInterruptTest {
                           try {
                             await(awaited.get(0));
                           } finally {
-                            trail.log("main cleans up");
+                            trail.add("main cleans up");
                           }
                         })))
         .isInstanceOf(RunInterruptedException.class)
         .hasCauseInstanceOf(CancelledError.class);
     assertThat(awaited.get(0).cancelled()).isTrue();
     assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
-    trail.assertExactly("main cleans up");
+    trail.assertIs("main cleans up");
   }
 
   @Test
@@ -129,18 +129,18 @@ class RunInterruptTest {
                           try {
                             await(getRunningLoop().<String>createFuture());
                           } catch (CancelledError first) {
-                            trail.log("first: main does not give up");
+                            trail.add("first: main does not give up");
                             getRunningLoop().callSoon(caller::interrupt);
                             try {
                               await(getRunningLoop().<String>createFuture());
                             } catch (CancelledError shutdown) {
-                              trail.log("cancelled as a leftover");
+                              trail.add("cancelled as a leftover");
                             }
                           }
                         })))
         .isInstanceOf(RunInterruptedException.class)
         .hasMessageContaining("stopped at once");
-    trail.assertExactly("first: main does not give up", "cancelled as a leftover");
+    trail.assertIs("first: main does not give up", "cancelled as a leftover");
     assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
   }
 
@@ -210,9 +210,9 @@ class RunInterruptTest {
   @Test
   @DisplayName("RUN-19 run works on any thread: it needs no signal handler")
   void runsOnAnyThread() throws InterruptedException {
-    var thread = new Thread(() -> trail.log(run(async(() -> await(sleep(Duration.ZERO, "ran"))))));
+    var thread = new Thread(() -> trail.add(run(async(() -> await(sleep(Duration.ZERO, "ran"))))));
     thread.start();
     thread.join();
-    trail.assertExactly("ran");
+    trail.assertIs("ran");
   }
 }

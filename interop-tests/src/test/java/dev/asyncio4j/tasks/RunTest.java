@@ -6,11 +6,11 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName("RUN-01 run returns the main coroutine's value")
@@ -43,7 +43,7 @@ class RunTest {
     var error = new IOException("disk full");
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     (Body<String>)
                         () -> {
                           throw error;
@@ -80,16 +80,16 @@ class RunTest {
   @Test
   @DisplayName("RUN-05 run inside a running loop fails at once, and its coroutine is not started")
   void refusesToNest() {
-    runVirtual(
+    virtual(
         () -> {
-          var inner = async(() -> trail.log("started"));
+          var inner = async(() -> trail.add("started"));
           assertThatThrownBy(() -> run(inner))
               .isInstanceOf(IllegalStateException.class)
               .hasMessageContaining("cannot be called from a running event loop");
-          trail.assertExactly();
+          trail.assertIs();
           await(inner);
         });
-    trail.assertExactly("started");
+    trail.assertIs("started");
   }
 
   @Test
@@ -97,7 +97,7 @@ class RunTest {
       "RUN-06 a task left running when main returns is cancelled and done before run returns")
   void cancelsLeftovers() {
     var left = new ArrayList<Task<?>>();
-    runVirtual(
+    virtual(
         () -> {
           left.add(
               createTask(
@@ -107,12 +107,12 @@ class RunTest {
                           await(sleep(seconds(1000)));
                         } finally {
                           await(sleep(seconds(1)));
-                          trail.log("cleaned up");
+                          trail.add("cleaned up");
                         }
                       })));
           await(sleep(seconds(0)));
         });
-    trail.assertExactly("cleaned up");
+    trail.assertIs("cleaned up");
     assertThat(left.get(0).cancelled()).isTrue();
   }
 
@@ -124,7 +124,7 @@ class RunTest {
     var reports = new ArrayList<ExceptionContext>();
     var left = new ArrayList<Task<?>>();
     var value =
-        runVirtual(
+        virtual(
             () -> {
               getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
               left.add(
@@ -148,7 +148,7 @@ class RunTest {
     var reports = new ArrayList<ExceptionContext>();
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     () -> {
                       getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
                       createTask(failingWhenCancelled(new IllegalStateException("cleanup failed")));
@@ -207,7 +207,7 @@ class RunTest {
     var reports = new ArrayList<List<ExceptionContext>>();
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     (Body<String>)
                         () -> {
                           reports.add(reportsOf(getRunningLoop()));

@@ -3,8 +3,8 @@ package dev.asyncio4j.tasks;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -13,14 +13,14 @@ import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A runner: one loop for several runs. */
 class RunnerTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName(
@@ -94,12 +94,12 @@ class RunnerTest {
         catchThrowable(
             () -> {
               try (runner) {
-                runner.run(async(() -> trail.log("ran")));
+                runner.run(async(() -> trail.add("ran")));
               }
             });
     assertThat(again)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Runner is closed");
-    trail.assertExactly();
+    trail.assertIs();
   }
 }

@@ -6,14 +6,14 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.shield;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.reports;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;
@@ -33,7 +33,8 @@ class ShieldTest {
         () -> {
           assertThat(await(shield(after(1, "result")))).isEqualTo("result");
           var error = new IllegalStateException("broken");
-          assertThat(failure(IllegalStateException.class, shield(failing(error)))).isSameAs(error);
+          assertThat(assertFails(IllegalStateException.class, shield(failing(error))))
+              .isSameAs(error);
         });
   }
 
@@ -46,7 +47,7 @@ class ShieldTest {
           var awaiter = createTask(async(() -> await(shield(inner))));
           pause(1);
           awaiter.cancel();
-          failure(CancelledError.class, awaiter);
+          assertFails(CancelledError.class, awaiter);
           assertThat(inner.done()).isFalse();
           assertThat(inner.cancelling()).isZero();
           assertThat(await(inner)).isEqualTo("inner");
@@ -62,7 +63,7 @@ class ShieldTest {
           var outer = shield(inner);
           passes(1);
           inner.cancel();
-          failure(CancelledError.class, outer);
+          assertFails(CancelledError.class, outer);
           assertThat(outer.cancelled()).isTrue();
         });
   }
@@ -128,7 +129,7 @@ class ShieldTest {
           var outer = shield(gathering);
           passes(1);
           assertThat(outer.cancel()).isTrue();
-          failure(CancelledError.class, outer);
+          assertFails(CancelledError.class, outer);
           assertThat(List.of(a.done(), b.done(), gathering.done())).containsOnly(false);
           assertThat(await(gathering)).containsExactly("a", "b");
         });

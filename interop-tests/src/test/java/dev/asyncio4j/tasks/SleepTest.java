@@ -5,23 +5,23 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SleepTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName("SLEEP-01 sleep returns its result value after at least the delay")
   void returnsItsResult() {
-    runVirtual(
+    virtual(
         () -> {
           assertThat(await(sleep(seconds(3), "rested"))).isEqualTo("rested");
           assertThat(getRunningLoop().time()).isEqualTo(seconds(3));
@@ -32,45 +32,45 @@ class SleepTest {
   @DisplayName(
       "SLEEP-01 a longer sleep started first ends later; equal ones end in the order they began")
   void endsInOrder() {
-    runVirtual(
+    virtual(
         () -> {
           for (int delay : new int[] {3, 1, 2, 1}) {
             createTask(
                 async(
                     () -> {
                       await(sleep(seconds(delay)));
-                      trail.log(delay + " at " + getRunningLoop().time());
+                      trail.add(delay + " at " + getRunningLoop().time());
                     }));
           }
           await(sleep(seconds(5)));
         });
-    trail.assertExactly("1 at PT1S", "1 at PT1S", "2 at PT2S", "3 at PT3S");
+    trail.assertIs("1 at PT1S", "1 at PT1S", "2 at PT2S", "3 at PT3S");
   }
 
   @Test
   @DisplayName("SLEEP-02 sleep(0) lets exactly the callbacks already queued run, then continues")
   void zeroIsOnePass() {
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           loop.callSoon(
               () -> {
-                trail.log("queued");
-                loop.callSoon(trail.logging("queued by the queued"));
+                trail.add("queued");
+                loop.callSoon(trail.adding("queued by the queued"));
               });
           await(sleep(Duration.ZERO));
-          trail.log("continues");
+          trail.add("continues");
           await(sleep(Duration.ofSeconds(-1)));
-          trail.log("again");
+          trail.add("again");
           assertThat(loop.time()).isZero();
         });
-    trail.assertExactly("queued", "continues", "queued by the queued", "again");
+    trail.assertIs("queued", "continues", "queued by the queued", "again");
   }
 
   @Test
   @DisplayName("SLEEP-03 a delay that is none is refused; a Duration cannot be NaN")
   void refusesNoDelay() {
-    runVirtual(
+    virtual(
         () ->
             assertThatThrownBy(() -> sleep((Duration) null))
                 .isInstanceOf(NullPointerException.class));

@@ -5,24 +5,24 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.staggeredRace;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.StaggeredResult;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StaggeredRaceTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final IllegalStateException broken = new IllegalStateException("broken");
 
   @SafeVarargs
@@ -55,11 +55,11 @@ class StaggeredRaceTest {
   void firstSucceedsAtOnce() {
     virtual(
         () -> {
-          var result = race(null, () -> after(1, "first"), () -> longWork("second", log));
+          var result = race(null, () -> after(1, "first"), () -> longWork("second", trail));
           assertThat(result.winner()).isEqualTo("first");
           assertThat(result.index()).hasValue(0);
           assertThat(result.errors()).containsExactly((Throwable) null);
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -105,9 +105,9 @@ class StaggeredRaceTest {
     virtual(
         () -> {
           var start = now();
-          var result = race(seconds(2), () -> longWork("first", log), () -> after(3, "second"));
+          var result = race(seconds(2), () -> longWork("first", trail), () -> after(3, "second"));
           assertThat(secondsSince(start)).isEqualTo(5);
-          assertThat(log).containsExactly("first starts", "first ends");
+          trail.assertIs("first starts", "first ends");
           assertThat(result.winner()).isEqualTo("second");
           assertThat(result.index()).hasValue(1);
           assertThat(result.errors().get(0)).isInstanceOf(CancelledError.class);
@@ -156,7 +156,7 @@ class StaggeredRaceTest {
                       try {
                         pause(3600);
                       } catch (CancelledError cancelled) {
-                        log.add("cancelled " + i + ": " + cancelled.getMessage());
+                        trail.add("cancelled " + i + ": " + cancelled.getMessage());
                       }
                     }
                     return "stubborn";
@@ -168,8 +168,8 @@ class StaggeredRaceTest {
           pause(1);
           assertThat(racing.done()).isFalse();
           racing.cancel("twice");
-          assertThat(failure(CancelledError.class, racing)).hasMessage("twice");
-          assertThat(log).containsExactly("cancelled 1: once", "cancelled 2: twice");
+          assertThat(assertFails(CancelledError.class, racing)).hasMessage("twice");
+          trail.assertIs("cancelled 1: once", "cancelled 2: twice");
           assertThat(allTasks()).hasSize(1);
         });
   }

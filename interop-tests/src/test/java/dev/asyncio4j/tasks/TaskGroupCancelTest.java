@@ -6,17 +6,17 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.taskGroup;
 import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failingInCleanup;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.reports;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.failingInCleanup;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -26,13 +26,13 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.TaskGroupException;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TaskGroupCancelTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final IllegalStateException broken = new IllegalStateException("broken");
 
   private static <X extends Throwable> X groupFailure(Class<X> type, TaskGroup.VoidBody body) {
@@ -51,16 +51,16 @@ class TaskGroupCancelTest {
                         try {
                           taskGroup(
                               group -> {
-                                group.createTask(longWork("child", log));
+                                group.createTask(longWork("child", trail));
                               });
                         } finally {
-                          log.add("group ends");
+                          trail.add("group ends");
                         }
                       }));
           pause(1);
           runner.cancel("from outside");
-          assertThat(failure(CancelledError.class, runner)).hasMessage("from outside");
-          assertThat(log).containsExactly("child starts", "child ends", "group ends");
+          assertThat(assertFails(CancelledError.class, runner)).hasMessage("from outside");
+          trail.assertIs("child starts", "child ends", "group ends");
         });
   }
 
@@ -81,7 +81,7 @@ class TaskGroupCancelTest {
                               })));
           pause(1);
           runner.cancel();
-          assertThat(failure(TaskGroupException.class, runner).exceptions())
+          assertThat(assertFails(TaskGroupException.class, runner).exceptions())
               .containsExactly(broken);
           assertThat(runner.cancelled()).isFalse();
         });
@@ -157,10 +157,10 @@ class TaskGroupCancelTest {
                       pause(3600);
                     });
                 assertThat(currentTask().cancelling()).isEqualTo(1);
-                log.add("between");
+                trail.add("between");
               });
           assertThat(currentTask().cancelling()).isZero();
-          assertThat(log).containsExactly("between");
+          trail.assertIs("between");
         });
   }
 
@@ -188,16 +188,16 @@ class TaskGroupCancelTest {
                                       }));
                               pause(3600);
                             });
-                        log.add("cancelling " + currentTask().cancelling());
+                        trail.add("cancelling " + currentTask().cancelling());
                         pause(3600);
-                        log.add("not reached");
+                        trail.add("not reached");
                       }));
           await(event.await());
           assertThat(inner.cancelling()).isZero();
           inner.cancel();
-          failure(CancelledError.class, inner);
+          assertFails(CancelledError.class, inner);
           assertThat(inner.cancelled()).isTrue();
-          assertThat(log).containsExactly("cancelling 1");
+          trail.assertIs("cancelling 1");
         });
   }
 
@@ -209,16 +209,16 @@ class TaskGroupCancelTest {
         () -> {
           taskGroup(
               group -> {
-                group.createTask(longWork("child", log));
+                group.createTask(longWork("child", trail));
                 passes(1);
                 group.cancel();
                 try {
                   pause(3600);
                 } finally {
-                  log.add("body ends");
+                  trail.add("body ends");
                 }
               });
-          assertThat(log).containsExactly("child starts", "child ends", "body ends");
+          trail.assertIs("child starts", "child ends", "body ends");
           assertThat(currentTask().cancelling()).isZero();
           pause(1);
         });
@@ -237,12 +237,12 @@ class TaskGroupCancelTest {
                 group.cancel();
                 group.cancel();
                 pause(3600);
-                log.add("not reached");
+                trail.add("not reached");
               });
           groups.get(0).cancel();
           assertThat(currentTask().cancelling()).isZero();
           pause(1);
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -256,11 +256,11 @@ class TaskGroupCancelTest {
                   async(
                       () -> {
                         taskGroup(this::cancelsAndEndsSlowly);
-                        log.add("not reached");
+                        trail.add("not reached");
                       }));
           pause(2);
           runner.cancel();
-          failure(CancelledError.class, runner);
+          assertFails(CancelledError.class, runner);
           assertThat(runner.cancelled()).isTrue();
           catchThrowableOfType(
               AsyncTimeoutException.class,
@@ -269,9 +269,9 @@ class TaskGroupCancelTest {
                       seconds(2),
                       () -> {
                         taskGroup(this::cancelsAndEndsSlowly);
-                        log.add("not reached");
+                        trail.add("not reached");
                       }));
-          assertThat(log).containsExactly("slow end", "slow end");
+          trail.assertIs("slow end", "slow end");
         });
   }
 
@@ -284,7 +284,7 @@ class TaskGroupCancelTest {
                 pause(3600);
               } finally {
                 await(after(5, ""));
-                log.add("slow end");
+                trail.add("slow end");
               }
             }));
     pause(1);

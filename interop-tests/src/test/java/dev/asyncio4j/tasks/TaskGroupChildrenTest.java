@@ -4,13 +4,13 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.taskGroup;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,14 +20,14 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.TaskGroup;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.exceptions.TaskGroupException;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Which tasks a group takes, and which it holds. */
 class TaskGroupChildrenTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final IllegalStateException broken = new IllegalStateException("broken");
 
   @Test
@@ -45,12 +45,12 @@ class TaskGroupChildrenTest {
                               async(
                                   () -> {
                                     pause(1);
-                                    group.createTask(longWork("grandchild", log)).cancel();
-                                    group.createTask(async(() -> log.add("last")));
+                                    group.createTask(longWork("grandchild", trail)).cancel();
+                                    group.createTask(async(() -> trail.add("last")));
                                   }));
                         }));
               });
-          assertThat(log).containsExactly("last");
+          trail.assertIs("last");
         });
   }
 
@@ -103,7 +103,7 @@ class TaskGroupChildrenTest {
     Coroutine<String> coroutine = async(() -> "never");
     assertThat(catchThrowableOfType(IllegalStateException.class, () -> group.createTask(coroutine)))
         .hasMessageContaining(state);
-    assertThat(failure(IllegalStateException.class, coroutine))
+    assertThat(assertFails(IllegalStateException.class, coroutine))
         .hasMessageStartingWith("cannot reuse");
   }
 
@@ -113,7 +113,7 @@ class TaskGroupChildrenTest {
   void outsideATask() {
     assertThat(catchThrowableOfType(IllegalStateException.class, () -> taskGroup(this::notReached)))
         .hasMessageStartingWith("TaskGroup cannot determine the parent task");
-    assertThat(log).isEmpty();
+    assertThat(trail.lines()).isEmpty();
     virtual(
         () ->
             taskGroup(
@@ -130,7 +130,7 @@ class TaskGroupChildrenTest {
   }
 
   private void notReached(TaskGroup group) {
-    log.add("not reached by " + group);
+    trail.add("not reached by " + group);
   }
 
   private static Coroutine<String> readVariable(ContextVar<String> variable) {
@@ -177,9 +177,9 @@ class TaskGroupChildrenTest {
                         eager);
                 assertThat(child.cancelling()).isEqualTo(1);
                 await(child);
-                log.add("not reached: the body is cancelled, too");
+                trail.add("not reached: the body is cancelled, too");
               });
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
           var after = createTask(after(1, "after"));
           assertThat(await(after)).isEqualTo("after");
         });

@@ -2,21 +2,21 @@ package dev.asyncio4j.tasks;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.taskGroup;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failingInCleanup;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.failingInCleanup;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.asyncio4j.TaskGroup;
 import dev.asyncio4j.exceptions.TaskGroupException;
-import java.util.ArrayList;
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * TaskGroupChildrenTest}.
  */
 class TaskGroupTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final IllegalStateException broken = new IllegalStateException("broken");
   private final IllegalStateException other = new IllegalStateException("other");
 
@@ -80,13 +80,13 @@ class TaskGroupTest {
           var error =
               groupFailure(
                   group -> {
-                    group.createTask(longWork("a", log));
-                    group.createTask(longWork("b", log));
+                    group.createTask(longWork("a", trail));
+                    group.createTask(longWork("b", trail));
                     group.createTask(failingAfter(1, broken));
                   });
           assertThat(error).hasMessage("unhandled errors in a TaskGroup (1 sub-exception)");
           assertThat(error.exceptions()).containsExactly(broken);
-          assertThat(log).containsExactly("a starts", "b starts", "a ends", "b ends");
+          trail.assertIs("a starts", "b starts", "a ends", "b ends");
           assertThat(secondsSince(start)).isEqualTo(1);
         });
   }
@@ -102,13 +102,13 @@ class TaskGroupTest {
                     group.createTask(failingAfter(1, broken));
                     try {
                       pause(3600);
-                      log.add("not reached");
+                      trail.add("not reached");
                     } finally {
-                      log.add("body ends");
+                      trail.add("body ends");
                     }
                   });
           assertThat(error.exceptions()).containsExactly(broken);
-          assertThat(log).containsExactly("body ends");
+          trail.assertIs("body ends");
         });
   }
 
@@ -139,12 +139,12 @@ class TaskGroupTest {
           var error =
               groupFailure(
                   group -> {
-                    group.createTask(longWork("child", log));
+                    group.createTask(longWork("child", trail));
                     pause(1);
                     throw broken;
                   });
           assertThat(error.exceptions()).containsExactly(broken);
-          assertThat(log).containsExactly("child starts", "child ends");
+          trail.assertIs("child starts", "child ends");
         });
   }
 
@@ -172,11 +172,11 @@ class TaskGroupTest {
                     outer.createTask(failingAfter(1, other));
                     taskGroup(
                         group -> {
-                          group.createTask(longWork("inner", log));
+                          group.createTask(longWork("inner", trail));
                         });
                   });
           assertThat(outside.exceptions()).containsExactly(other);
-          assertThat(log).containsExactly("inner starts", "inner ends");
+          trail.assertIs("inner starts", "inner ends");
         });
   }
 

@@ -5,14 +5,14 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.collectGarbageUntil;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.reportsOf;
-import static dev.asyncio4j.support.Support.runOnePass;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.reportsOf;
+import static dev.asyncio4j.testing.Loops.runOnePass;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.RealTime.collectGarbageUntil;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +25,7 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.TaskFactory;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * cares for.
  */
 class TaskLoopTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName(
@@ -49,16 +49,16 @@ class TaskLoopTest {
     System.setProperty("asyncio4j.debug", "true");
     try (var log = new LogCapture()) {
       virtualLoop().close(); // in debug mode: from here on coroutines are watched
-      assertThatThrownBy(() -> loop.createTask(async(trail.logging("ran")::run)))
+      assertThatThrownBy(() -> loop.createTask(async(trail.adding("ran")::run)))
           .hasMessageContaining("Event loop is closed");
-      async(trail.logging("dropped")::run);
+      async(trail.adding("dropped")::run);
       collectGarbageUntil(() -> !log.messages().isEmpty());
       assertThat(log.messages()).hasSize(1);
       assertThat(log.messages().get(0)).contains("was never awaited", "TaskLoopTest.java");
     } finally {
       System.clearProperty("asyncio4j.debug");
     }
-    trail.assertExactly();
+    trail.assertIs();
   }
 
   @Test
@@ -73,18 +73,18 @@ class TaskLoopTest {
         loop.createTask(
             async(
                 () -> {
-                  trail.log("starts");
+                  trail.add("starts");
                   try {
                     await(sleep(seconds(10)));
                   } finally {
-                    trail.log("finally");
+                    trail.add("finally");
                     await(sleep(seconds(10)));
-                    trail.log("never");
+                    trail.add("never");
                   }
                 }),
             TaskOptions.defaults().name("suspended"));
     runOnePass(loop);
-    var unstarted = loop.createTask(async(trail.logging("never")::run), TaskOptions.defaults());
+    var unstarted = loop.createTask(async(trail.adding("never")::run), TaskOptions.defaults());
     loop.close();
     assertThat(reports)
         .extracting(ExceptionContext::message)
@@ -95,7 +95,7 @@ class TaskLoopTest {
     assertThat(reports.get(0).createdAt().getStackTrace()[0].getMethodName())
         .isEqualTo("pendingTasksAreReportedAtClose");
     assertThat(suspended.done()).isFalse();
-    trail.assertExactly("starts", "finally");
+    trail.assertIs("starts", "finally");
   }
 
   @Test
@@ -110,13 +110,13 @@ class TaskLoopTest {
                 try {
                   await(sleep(seconds(10)));
                 } catch (Throwable swallowed) {
-                  trail.log(i);
+                  trail.add(i);
                 }
               }
             }));
     runOnePass(loop);
     loop.close();
-    assertThat(trail.events()).hasSize(50);
+    assertThat(trail.lines()).hasSize(50);
     assertThat(loop.isClosed()).isTrue();
   }
 
@@ -127,7 +127,7 @@ class TaskLoopTest {
   void unreadErrorsAreReported() {
     var reports = new ArrayList<ExceptionContext>();
     var tasks = new ArrayList<Task<?>>();
-    runVirtual(
+    virtual(
         () -> {
           getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
           tasks.add(createTask(failing("unread"), "loser"));
@@ -147,7 +147,7 @@ class TaskLoopTest {
   @Test
   @DisplayName("TASK-17 a failed task that is dropped is reported while its loop runs")
   void droppedErrorsAreReportedEarly() {
-    runVirtual(
+    virtual(
         () -> {
           var reports = reportsOf(getRunningLoop());
           createTask(failing("dropped"), "loser");
@@ -167,7 +167,7 @@ class TaskLoopTest {
   @DisplayName("TASK-17 a failed task that was cancelled afterwards is not reported")
   void cancellingSilences() {
     var reports = new ArrayList<ExceptionContext>();
-    runVirtual(
+    virtual(
         () -> {
           getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
           var task = createTask(failing("silenced"));
@@ -200,7 +200,7 @@ class TaskLoopTest {
         return TaskFactory.standard().createTask(loop, coroutine, options);
       }
     }
-    runVirtual(
+    virtual(
         () -> {
           var loop = getRunningLoop();
           var factory = new Recording();
@@ -225,7 +225,7 @@ class TaskLoopTest {
     var tasks = new ArrayList<Task<?>>();
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     () -> {
                       tasks.add(
                           createTask(
@@ -235,11 +235,11 @@ class TaskLoopTest {
                                         throw error;
                                       })));
                       await(sleep(seconds(10)));
-                      trail.log("never");
+                      trail.add("never");
                     }))
         .isSameAs(error);
     assertThat(tasks.get(0).exception()).isSameAs(error);
-    trail.assertExactly();
+    trail.assertIs();
   }
 
   @Test
@@ -248,7 +248,7 @@ class TaskLoopTest {
     var error = new OutOfMemoryError("simulated");
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     (Body<String>)
                         () -> {
                           throw error;
@@ -256,7 +256,7 @@ class TaskLoopTest {
         .isSameAs(error);
     assertThatThrownBy(
             () ->
-                runVirtual(
+                virtual(
                     () -> {
                       getRunningLoop()
                           .callSoon(
@@ -271,7 +271,7 @@ class TaskLoopTest {
   @Test
   @DisplayName("TASK-19 a stack overflow is an error of one body: the loop survives it")
   void aStackOverflowIsNotFatal() {
-    runVirtual(
+    virtual(
         () -> {
           var task =
               createTask(
@@ -281,9 +281,9 @@ class TaskLoopTest {
                             throw new StackOverflowError("simulated");
                           }));
           assertThatThrownBy(() -> await(task)).isInstanceOf(StackOverflowError.class);
-          trail.log("went on");
+          trail.add("went on");
         });
-    trail.assertExactly("went on");
+    trail.assertIs("went on");
     assertThat(Asyncio.run(async(() -> "works"), VIRTUAL)).isEqualTo("works");
   }
 }

@@ -7,10 +7,10 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
-import static dev.asyncio4j.support.Support.virtualLoop;
+import static dev.asyncio4j.testing.Loops.virtualLoop;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +19,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
@@ -27,26 +27,26 @@ import org.junit.jupiter.api.Test;
 
 /** What a task is: its start, its name, its result, its place in the loop. */
 class TaskTest {
-  private final Trail trail = new Trail();
+  private final Trail trail = Trail.create();
 
   @Test
   @DisplayName(
       "TASK-01 createTask does not run the body inside the call; it starts on a later pass")
   void startsLater() {
-    runVirtual(
+    virtual(
         () -> {
-          createTask(async(trail.logging("body")::run));
-          trail.log("created");
+          createTask(async(trail.adding("body")::run));
+          trail.add("created");
           passes(1);
-          trail.log("one pass later");
+          trail.add("one pass later");
         });
-    trail.assertExactly("created", "body", "one pass later");
+    trail.assertIs("created", "body", "one pass later");
   }
 
   @Test
   @DisplayName("TASK-02 createTask with something that is not a coroutine of asyncio4j is refused")
   void refusesWhatIsNoCoroutine() {
-    runVirtual(
+    virtual(
         () ->
             assertThatThrownBy(() -> createTask(new Coroutine<String>() {}))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -57,25 +57,25 @@ class TaskTest {
   @DisplayName(
       "TASK-03 a task is a future: awaiting it gives its result, and several tasks may await it")
   void isAFuture() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(sleep(seconds(1), "result"));
           for (int i = 1; i <= 3; i++) {
             var name = "reader " + i;
-            createTask(async(() -> trail.log(name + " " + await(task))));
+            createTask(async(() -> trail.add(name + " " + await(task))));
           }
           assertThat(await(task)).isEqualTo("result");
           assertThat(task.result()).isEqualTo("result");
           passes(1);
         });
-    trail.assertExactly("reader 1 result", "reader 2 result", "reader 3 result");
+    trail.assertIs("reader 1 result", "reader 2 result", "reader 3 result");
   }
 
   @Test
   @DisplayName(
       "TASK-05 setResult and setException on a task always fail; the task then completes normally")
   void cannotBeSet() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(async(() -> "own"));
           assertThatThrownBy(() -> task.setResult("foreign"))
@@ -93,7 +93,7 @@ class TaskTest {
       "TASK-06 a body that returns a future gives that future as result; it is not awaited"
           + " implicitly")
   void doesNotAwaitItsResult() {
-    runVirtual(
+    virtual(
         () -> {
           Future<String> future = getRunningLoop().createFuture();
           Task<Future<String>> task = createTask(async(() -> future));
@@ -105,7 +105,7 @@ class TaskTest {
   @Test
   @DisplayName("TASK-07 a task awaiting itself gets an illegal-state error")
   void cannotAwaitItself() {
-    runVirtual(
+    virtual(
         () -> {
           var task = createTask(async(() -> await(currentTask()) != null));
           assertThatThrownBy(() -> await(task))
@@ -120,7 +120,7 @@ class TaskTest {
   void cannotAwaitAFutureOfAnotherLoop() {
     try (var other = virtualLoop()) {
       var foreign = other.<String>createFuture();
-      runVirtual(
+      virtual(
           () -> {
             var task = createTask(async(() -> await(foreign)), "reader");
             assertThatThrownBy(() -> await(task))
@@ -137,9 +137,9 @@ class TaskTest {
       "TASK-09 currentTask is the running task in its body, across interleaved suspensions, and"
           + " none outside")
   void knowsTheCurrentTask() {
-    runVirtual(
+    virtual(
         () -> {
-          getRunningLoop().callSoon(() -> trail.log("callback: " + currentTask()));
+          getRunningLoop().callSoon(() -> trail.add("callback: " + currentTask()));
           var tasks = new ArrayList<Task<?>>();
           for (int i = 0; i < 2; i++) {
             tasks.add(
@@ -156,7 +156,7 @@ class TaskTest {
           }
           for (var task : tasks) assertThat(await(task) == task).isTrue();
         });
-    trail.assertExactly("callback: null");
+    trail.assertIs("callback: null");
   }
 
   @Test
@@ -174,7 +174,7 @@ class TaskTest {
   void allTasksAreTheUnfinished() {
     try (var other = virtualLoop()) {
       var foreign = other.createTask(async(() -> "of another loop"));
-      runVirtual(
+      virtual(
           () -> {
             var first = createTask(sleep(seconds(1)));
             var second = createTask(sleep(seconds(2)));
@@ -190,7 +190,7 @@ class TaskTest {
   @Test
   @DisplayName("TASK-21 a coroutine awaited a second time is refused")
   void coroutinesRunOnce() {
-    runVirtual(
+    virtual(
         () -> {
           var once = async(() -> "value");
           assertThat(await(once)).isEqualTo("value");

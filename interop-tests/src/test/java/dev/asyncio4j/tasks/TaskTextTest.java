@@ -4,9 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.passes;
-import static dev.asyncio4j.support.Support.runVirtual;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ class TaskTextTest {
   @DisplayName(
       "TASK-04 names default to Task-N with a growing number and can be set at creation or later")
   void hasAName() {
-    runVirtual(
+    virtual(
         () -> {
           var first = createTask(sleep(seconds(0)));
           var second = createTask(sleep(seconds(0)));
@@ -50,7 +50,7 @@ class TaskTextTest {
       "TASK-14 stack of a suspended task shows where it waits; that of a failed one where it"
           + " failed")
   void hasAStack() {
-    runVirtual(
+    virtual(
         () -> {
           var waiting = createTask(async(TaskTextTest::waitsHere));
           var failed = createTask(async(TaskTextTest::failsHere));
@@ -77,7 +77,7 @@ class TaskTextTest {
   @DisplayName(
       "TASK-15 the text form of a waiting task names what it waits for, and shows \"cancelling\"")
   void textNamesWhatItWaitsFor() {
-    runVirtual(
+    virtual(
         () -> {
           var inner = createTask(sleep(seconds(10)), "inner");
           var task = createTask(async(() -> await(inner)), "outer");
@@ -95,7 +95,7 @@ class TaskTextTest {
   @DisplayName(
       "TASK-20 exceptions rethrown around an await keep their chain and never form a cycle")
   void keepsChains() {
-    runVirtual(
+    virtual(
         () -> {
           var root = new IOException("root");
           var task =

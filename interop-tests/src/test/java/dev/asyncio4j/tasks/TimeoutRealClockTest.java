@@ -4,7 +4,7 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.support.VirtualLoop.pause;
+import static dev.asyncio4j.testing.Virtual.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

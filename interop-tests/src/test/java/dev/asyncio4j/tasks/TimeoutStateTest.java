@@ -6,19 +6,20 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.timeout;
 import static dev.asyncio4j.Asyncio.timeoutAt;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Timeout;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TimeoutStateTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final List<Timeout> timeouts = new ArrayList<>();
 
   private static final @Nullable Duration NO_LIMIT = null;
@@ -149,14 +150,14 @@ class TimeoutStateTest {
           getRunningLoop().callSoon(this::assertNoTask);
           passes(2);
         });
-    assertThat(log).as("checked, twice").containsExactly("checked", "checked");
+    assertThat(trail.lines()).as("checked, twice").containsExactly("checked", "checked");
   }
 
   private void assertNoTask() {
-    assertThatThrownBy(() -> timeout(seconds(1), () -> log.add("not reached")))
+    assertThatThrownBy(() -> timeout(seconds(1), () -> trail.add("not reached")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Timeout should be used inside a task");
-    log.add("checked");
+    trail.add("checked");
   }
 
   @Test

@@ -6,16 +6,16 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.taskGroup;
 import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingInCleanup;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingInCleanup;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -23,6 +23,7 @@ import dev.asyncio4j.Timeout;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.TaskGroupException;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a timeout does to its body. Its states and deadlines: {@link TimeoutStateTest}. */
 class TimeoutTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final List<Timeout> timeouts = new ArrayList<>();
   private final IllegalStateException broken = new IllegalStateException("broken");
 
@@ -53,11 +54,11 @@ class TimeoutTest {
               timeout -> {
                 timeouts.add(timeout);
                 pause(9);
-                log.add("not reached");
+                trail.add("not reached");
               });
           assertThat(secondsSince(start)).isEqualTo(2);
           assertThat(timeouts.get(0).expired()).isTrue();
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -91,12 +92,12 @@ class TimeoutTest {
                 AsyncTimeoutException.class,
                 limit,
                 timeout -> {
-                  log.add("starts");
+                  trail.add("starts");
                   passes(1);
-                  log.add("not reached");
+                  trail.add("not reached");
                 });
           }
-          assertThat(log).containsExactly("starts", "starts");
+          trail.assertIs("starts", "starts");
         });
   }
 
@@ -118,11 +119,11 @@ class TimeoutTest {
                       timeouts.add(inner);
                       pause(9);
                     });
-                log.add("inner was cancelled");
+                trail.add("inner was cancelled");
                 throw new CancelledError("goes on");
               });
           assertThat(timeouts).hasSize(2).allMatch(Timeout::expired);
-          assertThat(log).containsExactly("inner was cancelled");
+          trail.assertIs("inner was cancelled");
           assertThat(currentTask().cancelling()).isZero();
         });
   }
@@ -138,11 +139,11 @@ class TimeoutTest {
               seconds(3),
               outer -> {
                 failureWithin(AsyncTimeoutException.class, seconds(1), inner -> pause(9));
-                log.add("inner at " + secondsSince(start));
+                trail.add("inner at " + secondsSince(start));
                 pause(9);
               });
-          log.add("outer at " + secondsSince(start));
-          assertThat(log).containsExactly("inner at 1", "outer at 3");
+          trail.add("outer at " + secondsSince(start));
+          trail.assertIs("inner at 1", "outer at 3");
         });
   }
 
@@ -191,7 +192,7 @@ class TimeoutTest {
           var task = createTask(async(() -> timeout(seconds(9), () -> pause(20))));
           pause(1);
           task.cancel("from outside");
-          assertThat(failure(CancelledError.class, task)).hasMessage("from outside");
+          assertThat(assertFails(CancelledError.class, task)).hasMessage("from outside");
           assertThat(task.cancelled()).isTrue();
         });
   }
@@ -222,13 +223,13 @@ class TimeoutTest {
                         } finally {
                           failureWithin(
                               AsyncTimeoutException.class, seconds(2), timeout -> pause(9));
-                          log.add("cleanup gave up at " + secondsSince(start));
+                          trail.add("cleanup gave up at " + secondsSince(start));
                         }
                       }));
           pause(1);
           task.cancel();
-          failure(CancelledError.class, task);
-          assertThat(log).containsExactly("cleanup gave up at 3");
+          assertFails(CancelledError.class, task);
+          trail.assertIs("cleanup gave up at 3");
         });
   }
 
@@ -245,15 +246,15 @@ class TimeoutTest {
                           pause(9);
                         } finally {
                           failureWithin(CancelledError.class, seconds(2), timeout -> pause(9));
-                          log.add("cancelled again");
+                          trail.add("cancelled again");
                         }
                       }));
           pause(1);
           task.cancel();
           pause(1);
           task.cancel();
-          failure(CancelledError.class, task);
-          assertThat(log).containsExactly("cancelled again");
+          assertFails(CancelledError.class, task);
+          trail.assertIs("cancelled again");
         });
   }
 

@@ -6,7 +6,7 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.Support.waitUntil;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

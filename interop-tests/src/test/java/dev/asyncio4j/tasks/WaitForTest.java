@@ -6,30 +6,30 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failingInCleanup;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.longWork;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failingInCleanup;
+import static dev.asyncio4j.testing.Virtual.longWork;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WaitForTest {
-  private final List<String> log = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   /** Ends two seconds after it was cancelled. */
   private Coroutine<String> slowToEnd() {
@@ -39,7 +39,7 @@ class WaitForTest {
             return await(after(3600, "never"));
           } catch (CancelledError cancelled) {
             pause(2);
-            log.add("inner ended");
+            trail.add("inner ended");
             throw cancelled;
           }
         });
@@ -58,9 +58,9 @@ class WaitForTest {
         () -> {
           var start = now();
           var inner = createTask(slowToEnd());
-          failure(AsyncTimeoutException.class, waitFor(inner, seconds(1)));
+          assertFails(AsyncTimeoutException.class, waitFor(inner, seconds(1)));
           assertThat(inner.cancelled()).isTrue();
-          assertThat(log).containsExactly("inner ended");
+          trail.assertIs("inner ended");
           assertThat(secondsSince(start)).isEqualTo(3);
         });
   }
@@ -82,9 +82,10 @@ class WaitForTest {
   void noTimeNeverStartsACoroutine() {
     virtual(
         () -> {
-          failure(AsyncTimeoutException.class, waitFor(longWork("inner", log), Duration.ZERO));
-          failure(AsyncTimeoutException.class, waitFor(longWork("inner", log), seconds(-1)));
-          assertThat(log).isEmpty();
+          assertFails(
+              AsyncTimeoutException.class, waitFor(longWork("inner", trail), Duration.ZERO));
+          assertFails(AsyncTimeoutException.class, waitFor(longWork("inner", trail), seconds(-1)));
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -96,9 +97,9 @@ class WaitForTest {
           var start = now();
           var inner = createTask(slowToEnd());
           passes(1);
-          failure(AsyncTimeoutException.class, waitFor(inner, Duration.ZERO));
+          assertFails(AsyncTimeoutException.class, waitFor(inner, Duration.ZERO));
           assertThat(inner.cancelled()).isTrue();
-          assertThat(log).containsExactly("inner ended");
+          trail.assertIs("inner ended");
           assertThat(secondsSince(start)).isEqualTo(2);
         });
   }
@@ -116,7 +117,7 @@ class WaitForTest {
 
           Future<String> together = getRunningLoop().createFuture();
           getRunningLoop().callLater(seconds(1), () -> together.setResult("together"));
-          failure(AsyncTimeoutException.class, waitFor(together, seconds(1)));
+          assertFails(AsyncTimeoutException.class, waitFor(together, seconds(1)));
           assertThat(together.result()).isEqualTo("together");
         });
   }
@@ -147,10 +148,10 @@ class WaitForTest {
         () -> {
           var error = new IllegalStateException("cleanup failed");
           var inner = createTask(failingInCleanup(error));
-          assertThat(failure(IllegalStateException.class, waitFor(inner, seconds(1))))
+          assertThat(assertFails(IllegalStateException.class, waitFor(inner, seconds(1))))
               .isSameAs(error);
           assertThat(
-                  failure(
+                  assertFails(
                       IllegalStateException.class, waitFor(failingInCleanup(error), seconds(1))))
               .isSameAs(error);
         });
@@ -166,9 +167,9 @@ class WaitForTest {
           var outer = createTask(waitFor(inner, seconds(60)));
           passes(2);
           outer.cancel();
-          failure(CancelledError.class, outer);
+          assertFails(CancelledError.class, outer);
           assertThat(inner.cancelled()).isTrue();
-          assertThat(log).containsExactly("inner ended");
+          trail.assertIs("inner ended");
           assertThat(secondsSince(start)).isEqualTo(2);
         });
   }
@@ -183,14 +184,14 @@ class WaitForTest {
               createTask(
                   async(
                       () -> {
-                        log.add("got " + await(waitFor(inner, seconds(100))));
+                        trail.add("got " + await(waitFor(inner, seconds(100))));
                       }));
           passes(1);
           inner.setResult("done");
           assertThat(outer.cancel()).isTrue();
-          failure(CancelledError.class, outer);
+          assertFails(CancelledError.class, outer);
           assertThat(outer.cancelled()).isTrue();
-          assertThat(log).isEmpty();
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -203,7 +204,7 @@ class WaitForTest {
           for (var limit : List.of(Duration.ZERO, seconds(1))) {
             var inner = createTask(after(5, "done"));
             var shielded = shield(inner);
-            failure(AsyncTimeoutException.class, waitFor(shielded, limit));
+            assertFails(AsyncTimeoutException.class, waitFor(shielded, limit));
             assertThat(shielded.cancelled()).isTrue();
             assertThat(inner.done()).isFalse();
             assertThat(await(inner)).isEqualTo("done");
@@ -218,7 +219,7 @@ class WaitForTest {
         () -> {
           for (var limit : List.of(Duration.ZERO, seconds(1))) {
             var timeout =
-                failure(AsyncTimeoutException.class, waitFor(createTask(after(5, "")), limit));
+                assertFails(AsyncTimeoutException.class, waitFor(createTask(after(5, "")), limit));
             assertThat(timeout).hasCauseInstanceOf(CancelledError.class);
           }
         });

@@ -5,16 +5,16 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.ReturnWhen.FIRST_COMPLETED;
 import static dev.asyncio4j.ReturnWhen.FIRST_EXCEPTION;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Asyncio;
@@ -168,12 +168,13 @@ class WaitTest {
     virtual(
         () -> {
           assertThat(
-                  failure(
+                  assertFails(
                       IllegalArgumentException.class, Asyncio.wait(List.<Task<String>>of(), ALL)))
               .hasMessageStartingWith("Set of Tasks/Futures is empty");
           var coroutine = after(1, "not a task");
           assertThat(
-                  failure(IllegalArgumentException.class, Asyncio.wait(smuggled(coroutine), ALL)))
+                  assertFails(
+                      IllegalArgumentException.class, Asyncio.wait(smuggled(coroutine), ALL)))
               .hasMessageContaining("sleep(PT1S)")
               .hasMessageContaining("make a task of it first");
           assertThat(await(coroutine)).as("it was not started").isEqualTo("not a task");
@@ -195,7 +196,7 @@ class WaitTest {
           var waiter = createTask(async(() -> waitFor(List.of(work), ALL)));
           pause(1);
           waiter.cancel();
-          failure(CancelledError.class, waiter);
+          assertFails(CancelledError.class, waiter);
           assertThat(waiter.cancelled()).isTrue();
           assertThat(work.done()).isFalse();
           assertThat(await(work)).isEqualTo("work");

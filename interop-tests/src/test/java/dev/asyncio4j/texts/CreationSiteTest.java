@@ -5,8 +5,8 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.Support.seconds;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.seconds;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 

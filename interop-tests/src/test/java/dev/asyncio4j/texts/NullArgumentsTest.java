@@ -3,7 +3,7 @@ package dev.asyncio4j.texts;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;

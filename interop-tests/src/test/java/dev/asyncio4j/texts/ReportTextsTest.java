@@ -10,17 +10,17 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
 import static dev.asyncio4j.Asyncio.timeoutAt;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.support.Support.VIRTUAL;
-import static dev.asyncio4j.support.VirtualLoop.after;
-import static dev.asyncio4j.support.VirtualLoop.failing;
-import static dev.asyncio4j.support.VirtualLoop.failingAfter;
-import static dev.asyncio4j.support.VirtualLoop.failure;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.reports;
-import static dev.asyncio4j.support.VirtualLoop.seconds;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
+import static dev.asyncio4j.testing.Virtual.after;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.failing;
+import static dev.asyncio4j.testing.Virtual.failingAfter;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.seconds;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -74,10 +74,11 @@ class ReportTextsTest {
     virtual(
         () -> {
           Asyncio.currentTask().setName("main");
-          assertThat(failure(AsyncTimeoutException.class, waitFor(after(9, "late"), seconds(5))))
+          assertThat(
+                  assertFails(AsyncTimeoutException.class, waitFor(after(9, "late"), seconds(5))))
               .hasMessage("timed out after PT5S: <Task 'main'>");
           var slow = createTask(after(9, "late"), "slow");
-          assertThat(failure(AsyncTimeoutException.class, waitFor(slow, seconds(5))))
+          assertThat(assertFails(AsyncTimeoutException.class, waitFor(slow, seconds(5))))
               .hasMessage("timed out after PT5S: <Task 'slow'>, awaited by <Task 'main'>");
           assertThatThrownBy(() -> timeout(seconds(3), () -> pause(9)))
               .hasMessage("timed out after PT3S: <Task 'main'>");
@@ -137,10 +138,10 @@ class ReportTextsTest {
       virtual(
           () -> {
             var inner = createTask(failingAfter(5, new IllegalStateException("handled")));
-            assertThat(failure(AsyncTimeoutException.class, waitFor(shield(inner), seconds(1))))
+            assertThat(assertFails(AsyncTimeoutException.class, waitFor(shield(inner), seconds(1))))
                 .isNotNull();
             pause(9);
-            assertThat(failure(IllegalStateException.class, inner)).hasMessage("handled");
+            assertThat(assertFails(IllegalStateException.class, inner)).hasMessage("handled");
           });
       assertThat(log.messages()).isEmpty();
     }
@@ -154,7 +155,7 @@ class ReportTextsTest {
           () -> {
             var inner = createTask(failingAfter(5, new IllegalStateException("unread")));
             for (int i = 0; i < 2; i++)
-              failure(AsyncTimeoutException.class, waitFor(shield(inner), seconds(1)));
+              assertFails(AsyncTimeoutException.class, waitFor(shield(inner), seconds(1)));
             pause(9);
           });
       assertThat(log.messages())

@@ -16,7 +16,7 @@ import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.subprocess.PoolOptions;
 import dev.asyncio4j.subprocess.ProcessPool;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ class PoolOptionsTest {
                 Body<String> endless = (Body<String> & Serializable) () -> hang(started);
                 var options = ThreadOptions.defaults().executor(pool).interruptible(true);
                 var task = createTask(toThread(endless, options));
-                await(toThread(() -> Support.waitUntil(Path.of(started).toFile()::exists)));
+                await(toThread(() -> RealTime.waitUntil(Path.of(started).toFile()::exists)));
                 task.cancel();
                 assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
                 Body<String> next = (Body<String> & Serializable) () -> "next";

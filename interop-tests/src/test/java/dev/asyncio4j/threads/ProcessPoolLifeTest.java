@@ -16,7 +16,7 @@ import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.subprocess.ProcessPool;
 import dev.asyncio4j.support.ChildJvm;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -198,7 +198,7 @@ class ProcessPoolLifeTest {
       PoolWork<String> interrupted =
           () -> {
             var job = Thread.currentThread();
-            var late = new Thread(() -> Support.waitUntil(() -> interruptedIs(job)));
+            var late = new Thread(() -> RealTime.waitUntil(() -> interruptedIs(job)));
             late.setDaemon(true);
             late.start();
             job.interrupt();
@@ -235,7 +235,7 @@ class ProcessPoolLifeTest {
               var options = ThreadOptions.defaults().executor(pool);
               var running = createTask(toThread(endless, options));
               var queued = createTask(toThread(endless, options));
-              await(toThread(() -> Support.waitUntil(Path.of(started).toFile()::exists)));
+              await(toThread(() -> RealTime.waitUntil(Path.of(started).toFile()::exists)));
               assertThat(pool.shutdownNow()).hasSize(1);
               assertThatThrownBy(() -> await(queued)).isInstanceOf(CancelledError.class);
               assertThatThrownBy(() -> await(running)).isInstanceOf(InterruptedException.class);
@@ -252,7 +252,7 @@ class ProcessPoolLifeTest {
       var started = folder.resolve("started").toString();
       var first = pool.submit((PoolWork<String>) () -> hang(started));
       var second = pool.submit((PoolWork<String>) () -> hang(ran));
-      Support.waitUntil(Path.of(started).toFile()::exists);
+      RealTime.waitUntil(Path.of(started).toFile()::exists);
       second.cancel(false);
       first.cancel(true);
       assertThatThrownBy(first::get).isInstanceOf(CancellationException.class);

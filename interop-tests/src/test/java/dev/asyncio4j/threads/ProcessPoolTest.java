@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.subprocess.ProcessPool;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
@@ -107,7 +107,7 @@ class ProcessPoolTest {
 
   /** Nothing else tells that the first task has begun. */
   private static void awaitChild() {
-    Support.waitUntil(() -> ProcessHandle.current().children().findAny().isPresent());
+    RealTime.waitUntil(() -> ProcessHandle.current().children().findAny().isPresent());
   }
 
   @Test

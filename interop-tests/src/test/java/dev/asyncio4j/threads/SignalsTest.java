@@ -14,7 +14,7 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,9 +117,9 @@ class SignalsTest {
       thread.start();
       threads.add(thread);
     }
-    Support.waitUntil(() -> ready.get() == 3);
+    RealTime.waitUntil(() -> ready.get() == 3);
     send("WINCH");
-    threads.forEach(Support::join);
+    threads.forEach(RealTime::join);
     assertThat(count).hasValue(3);
   }
 

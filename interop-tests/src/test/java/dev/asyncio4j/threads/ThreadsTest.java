@@ -21,8 +21,8 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Support;
 import dev.asyncio4j.sync.Semaphore;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -191,7 +191,7 @@ class ThreadsTest {
                         toThread(
                             () -> {
                               most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                              Support.waitUntil(() -> now.get() <= 2);
+                              RealTime.waitUntil(() -> now.get() <= 2);
                               return now.decrementAndGet();
                             },
                             options)));

@@ -1,6 +1,6 @@
 package dev.asyncio4j.transports;
 
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class BufferedProtocolTest {
   @ParameterizedTest(name = "a direct buffer: {0}")
   @ValueSource(booleans = {true, false})
   @DisplayName("TRANSPORT-09 a buffered protocol gets exactly the bytes that were sent")
-  void transport09_exactBytes(boolean direct) {
+  void exactBytes(boolean direct) {
     var buffer = direct ? ByteBuffer.allocateDirect(999) : ByteBuffer.allocate(999);
     var sent = new byte[3 << 20];
     new Random(1).nextBytes(sent);
@@ -69,7 +69,7 @@ class BufferedProtocolTest {
 
   @Test
   @DisplayName("TRANSPORT-09 an empty buffer is fatal")
-  void transport09_emptyBuffer() {
+  void emptyBuffer() {
     Pair.of(
         new Recorder(),
         new Filling(ByteBuffer.allocate(0)),
@@ -90,7 +90,7 @@ class BufferedProtocolTest {
 
   @Test
   @DisplayName("TRANSPORT-08 an exception in bufferUpdated is fatal")
-  void transport08_bufferUpdatedFails() {
+  void bufferUpdatedFails() {
     var failing =
         new Filling(ByteBuffer.allocate(10)) {
           @Override
@@ -112,7 +112,7 @@ class BufferedProtocolTest {
 
   @Test
   @DisplayName("TRANSPORT-09 the kind of protocol can change while data comes")
-  void transport09_switch() {
+  void switch() {
     var recorder = new Recorder();
     var filling = new Filling(ByteBuffer.allocate(100));
     Pair.of(

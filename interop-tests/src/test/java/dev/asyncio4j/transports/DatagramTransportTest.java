@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -55,7 +55,7 @@ class DatagramTransportTest {
   void anExceptionOfTheProtocolIsReportedAndTheEndpointStaysOpen() {
     onLoop(
         () -> {
-          var reports = Support.reportsOf(getRunningLoop());
+          var reports = Loops.reportsOf(getRunningLoop());
           class Fragile extends Mailbox {
             @Override
             public void datagramReceived(ByteBuffer data, SocketAddress from) {
@@ -81,7 +81,7 @@ class DatagramTransportTest {
   void anExceptionOfErrorReceivedIsReported() {
     onLoop(
         () -> {
-          var reports = Support.reportsOf(getRunningLoop());
+          var reports = Loops.reportsOf(getRunningLoop());
           class Fragile extends Mailbox {
             @Override
             public void errorReceived(IOException error) {

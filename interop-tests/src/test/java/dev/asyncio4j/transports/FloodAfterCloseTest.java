@@ -60,7 +60,7 @@ class FloodAfterCloseTest {
       name = "N-01 a client that floods a server that has closed is cut off, TLS {0}")
   @ValueSource(booleans = {true, false})
   @DisplayName("N-01 a client that floods a server that has closed is cut off")
-  void n01_clientFloods(boolean tls) {
+  void clientFloods(boolean tls) {
     run(
         async(
             () -> {
@@ -94,7 +94,7 @@ class FloodAfterCloseTest {
   @ParameterizedTest(name = "N-01 a client leaves a server that streams at once, TLS {0}")
   @ValueSource(booleans = {true, false})
   @DisplayName("N-01 a client leaves a server that streams at once")
-  void n01_slowStream(boolean tls) {
+  void slowStream(boolean tls) {
     run(
         async(
             () -> {
@@ -128,7 +128,7 @@ class FloodAfterCloseTest {
 
   @Test
   @DisplayName("N-01 a protocol under TLS gets no data after its own close")
-  void n01_nothingAfterClose() {
+  void nothingAfterClose() {
     run(
         async(
             () -> {
@@ -164,7 +164,7 @@ class FloodAfterCloseTest {
 
   @Test
   @DisplayName("N-01 what was written before a close still arrives while the peer sends, too")
-  void n01_bothWays() {
+  void bothWays() {
     connected(
         (client, server) -> {
           var data = new byte[8 << 20];

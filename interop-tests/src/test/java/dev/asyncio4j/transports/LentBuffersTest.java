@@ -123,7 +123,7 @@ class LentBuffersTest {
       name = "N-05 data of a socket stays what it is while the loop is used, TLS {0}")
   @ValueSource(booleans = {true, false})
   @DisplayName("N-05 data of a socket stays what it is while the loop is used")
-  void n05_sockets(boolean tls) {
+  void sockets(boolean tls) {
     for (var buffered : List.of(true, false)) {
       run(
           async(
@@ -151,7 +151,7 @@ class LentBuffersTest {
 
   @Test
   @DisplayName("N-05 a datagram stays what it is while the loop is used")
-  void n05_datagrams() {
+  void datagrams() {
     run(
         async(
             () -> {
@@ -176,7 +176,7 @@ class LentBuffersTest {
 
   @Test
   @DisplayName("N-05 data of a pipe stays what it is while the loop is used")
-  void n05_pipes() {
+  void pipes() {
     run(
         async(
             () -> {
@@ -193,7 +193,7 @@ class LentBuffersTest {
 
   @Test
   @DisplayName("N-05 what TLS starts with within a callback does not show in the callback's buffer")
-  void n05_startTlsInside() {
+  void startTlsInside() {
     run(
         async(
             () -> {

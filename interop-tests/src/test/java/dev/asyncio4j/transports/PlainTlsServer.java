@@ -1,7 +1,7 @@
 package dev.asyncio4j.transports;
 
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +37,7 @@ final class PlainTlsServer implements AutoCloseable {
     } catch (IOException closed) {
       // The test has ended.
     }
-    handshakes.forEach(Support::join);
+    handshakes.forEach(RealTime::join);
   }
 
   private static void handshake(Socket client) {
@@ -53,6 +53,6 @@ final class PlainTlsServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listening.close();
-    Support.join(thread);
+    RealTime.join(thread);
   }
 }

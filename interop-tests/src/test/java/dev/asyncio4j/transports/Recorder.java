@@ -1,13 +1,13 @@
 package dev.asyncio4j.transports;
 
-import dev.asyncio4j.support.Trail;
+import dev.asyncio4j.testing.Trail;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A protocol that notes what it is told. */
 class Recorder implements Protocol {
-  final Trail trail = new Trail();
+  final Trail trail = Trail.create();
   final ByteArrayOutputStream received = new ByteArrayOutputStream();
   @Nullable Transport transport;
   @Nullable Throwable lostBecause;
@@ -15,12 +15,12 @@ class Recorder implements Protocol {
   @Override
   public void connectionMade(Transport transport) {
     this.transport = transport;
-    trail.log("made");
+    trail.add("made");
   }
 
   @Override
   public void dataReceived(ByteBuffer data) {
-    if (received.size() == 0) trail.log("data");
+    if (received.size() == 0) trail.add("data");
     var bytes = new byte[data.remaining()];
     data.get(bytes);
     received.writeBytes(bytes);
@@ -28,28 +28,28 @@ class Recorder implements Protocol {
 
   @Override
   public boolean eofReceived() {
-    trail.log("eof");
+    trail.add("eof");
     return false;
   }
 
   @Override
   public void connectionLost(@Nullable Throwable error) {
     lostBecause = error;
-    trail.log("lost");
+    trail.add("lost");
   }
 
   @Override
   public void pauseWriting() {
-    trail.log("pause");
+    trail.add("pause");
   }
 
   @Override
   public void resumeWriting() {
-    trail.log("resume");
+    trail.add("resume");
   }
 
   boolean isLost() {
-    return trail.events().contains("lost");
+    return trail.lines().contains("lost");
   }
 
   String text() {

@@ -57,7 +57,7 @@ class StartTlsTest {
 
   @Test
   @DisplayName("STREAM-21 startTls upgrades both sides in place")
-  void stream21_startTls() {
+  void startTls() {
     plain(
         (client, server) -> {
           exchange(client, server, "in the open");
@@ -73,7 +73,7 @@ class StartTlsTest {
 
   @Test
   @DisplayName("STREAM-21 what the server has received but not read goes to the handshake")
-  void stream21_bufferedData() {
+  void bufferedData() {
     plain(
         (client, server) -> {
           client.writer().write(bytes("STARTTLS\n"));
@@ -88,7 +88,7 @@ class StartTlsTest {
 
   @Test
   @DisplayName("STREAM-21 a reader that had paused its transport reads on after startTls")
-  void stream21_pausedReader() {
+  void pausedReader() {
     connected(
         ConnectOptions.defaults(),
         ServerOptions.defaults().limit(16),
@@ -161,7 +161,7 @@ class StartTlsTest {
 
   @Test
   @DisplayName("TLS-05 startTls does not call connectionMade again")
-  void tls05_connectionMadeOnce() {
+  void connectionMadeOnce() {
     run(
         async(
             () -> {
@@ -190,7 +190,7 @@ class StartTlsTest {
 
   @Test
   @DisplayName("TLS-05 what is no protocol of a stream, and a server without a key, are refused")
-  void tls05_wrongArguments() {
+  void wrongArguments() {
     plain(
         (client, server) -> {
           var transport = client.writer().transport();

@@ -14,7 +14,7 @@ import static dev.asyncio4j.streams.Ends.LOOPBACK;
 import static dev.asyncio4j.streams.Ends.bytes;
 import static dev.asyncio4j.streams.Ends.port;
 import static dev.asyncio4j.streams.Ends.text;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +27,7 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
@@ -59,7 +59,7 @@ class TlsBurstTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server = await(startServer(Ends::echo, LOOPBACK, 0, serverOptions()));
               var silent = new ArrayList<Connection>();
               for (int i = 0; i < MANY; i++) {
@@ -108,7 +108,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 the loop serves others while the work of a handshake is done in a thread")
-  void n10_theLoopGoesOn() {
+  void theLoopGoesOn() {
     inBurst(
         (server, reports) -> {
           var task = held(server);
@@ -123,7 +123,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 the work of a single handshake stays on the loop, as in asyncio")
-  void n10_aSingleOneStays() {
+  void aSingleOneStays() {
     trust.trust();
     Ends.connected(
         clientOptions(trust.context()),
@@ -133,14 +133,14 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 handshakes that have ended, well or not, leave the loop to the next ones")
-  void n10_endedOnesDoNotCount() {
+  void endedOnesDoNotCount() {
     inBurst((server, reports) -> connecting(server, Certificates.client()).cancel());
-    n10_aSingleOneStays();
+    aSingleOneStays();
   }
 
   @Test
   @DisplayName("N-10 a burst of connections: each gets its own answer, in its order")
-  void n10_burst() {
+  void burst() {
     inBurst(
         (server, reports) -> {
           var all =
@@ -163,7 +163,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 a check that fails in a thread fails the connect, with its reason")
-  void n10_failure() {
+  void failure() {
     inBurst(
         (server, reports) -> {
           var task = held(server);
@@ -178,7 +178,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 a cancel ends a handshake whose work is in a thread, which then ends unseen")
-  void n10_cancel() {
+  void cancel() {
     inBurst(
         (server, reports) -> {
           var task = held(server);
@@ -192,7 +192,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 the timeout of a handshake whose work is in a thread comes in time")
-  void n10_timeout() {
+  void timeout() {
     inBurst(
         (server, reports) -> {
           var hurry = TlsOptions.of(trust.context()).handshakeTimeout(Duration.ofMillis(500));
@@ -207,7 +207,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 an abort of the connection below ends startTls whose work is in a thread")
-  void n10_abortBelow() {
+  void abortBelow() {
     inBurst(
         (server, reports) -> {
           var plain = await(openConnection(LOOPBACK, port(server)));
@@ -226,7 +226,7 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 a peer that goes while the work is in a thread is noticed afterwards")
-  void n10_peerGoes() {
+  void peerGoes() {
     inBurst(
         (server, reports) -> {
           var task = held(server);
@@ -239,14 +239,14 @@ class TlsBurstTest {
 
   @Test
   @DisplayName("N-10 a run ends while the work of a handshake is in a thread")
-  void n10_runEnds() {
+  void runEnds() {
     inBurst((server, reports) -> held(server).cancel());
     trust.trust();
   }
 
   @Test
   @DisplayName("N-10 virtual time stands still while the work of handshakes is in threads")
-  void n10_virtualTime() throws Exception {
+  void virtualTime() throws Exception {
     try (var server = new PlainTlsServer(MANY)) {
       var slow = new SlowTrust(MANY);
       virtual(

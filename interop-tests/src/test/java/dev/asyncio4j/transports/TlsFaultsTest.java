@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -119,7 +119,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a peer whose renegotiation is refused is told so by an alert")
-  void n09_renegotiationAlert() {
+  void renegotiationAlert() {
     var old = Certificates.context("TLSv1.2", null);
     connected(
         clientOptions(old),
@@ -135,7 +135,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a reset in the handshake is told of as a handshake that failed")
-  void n09_resetInHandshake() {
+  void resetInHandshake() {
     run(
         async(
             () -> {
@@ -159,7 +159,7 @@ class TlsFaultsTest {
 
   @Test
   @DisplayName("N-09 a channel that its user has closed is told of as closed")
-  void n09_closedChannel() {
+  void closedChannel() {
     Pair.recorded(
         pair -> {
           pair.client().extraInfo(TransportInfo.CHANNEL).orElseThrow().close();
@@ -203,7 +203,7 @@ class TlsFaultsTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var error = new IllegalStateException("the protocol's own");
               var lost = getRunningLoop().<Throwable>createFuture();
               class Failing implements Protocol {

@@ -82,7 +82,7 @@ class TlsFlowTest {
 
   @Test
   @DisplayName("TRANSPORT-09 under TLS a buffered protocol gets its bytes when it wants them")
-  void transport09_bufferedProtocolThatPauses() {
+  void bufferedProtocolThatPauses() {
     run(
         async(
             () -> {

@@ -20,7 +20,7 @@ import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -64,7 +64,7 @@ class TlsHandshakeTest {
 
   @Test
   @DisplayName("TLS-03 a handshake slower than the timeout aborts the connection")
-  void tls03_handshakeTimeout() {
+  void handshakeTimeout() {
     connectTo(
         (r, w) -> await(r.read(-1)), // says nothing
         PATIENT.handshakeTimeout(HURRY),
@@ -78,11 +78,11 @@ class TlsHandshakeTest {
 
   @Test
   @DisplayName("TLS-03 a server aborts a client that says nothing")
-  void tls03_silentClient() {
+  void silentClient() {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(100));
               var server =
@@ -99,7 +99,7 @@ class TlsHandshakeTest {
   @ParameterizedTest(name = "TLS-03 a timeout of {0} s is refused")
   @ValueSource(longs = {0, -1})
   @DisplayName("TLS-03 timeouts are positive")
-  void tls03_timeoutsArePositive(long seconds) {
+  void timeoutsArePositive(long seconds) {
     var timeout = Duration.ofSeconds(seconds);
     assertThatThrownBy(() -> TlsOptions.defaults().handshakeTimeout(timeout))
         .isInstanceOf(IllegalArgumentException.class)
@@ -111,7 +111,7 @@ class TlsHandshakeTest {
 
   @Test
   @DisplayName("TLS-04 the end of the stream during the handshake fails the connect")
-  void tls04_endInHandshake() {
+  void endInHandshake() {
     connectTo(
         (r, w) -> {
           await(r.read(1));
@@ -126,7 +126,7 @@ class TlsHandshakeTest {
 
   @Test
   @DisplayName("TLS-04 the end of the stream at once fails the connect")
-  void tls04_endAtOnce() {
+  void endAtOnce() {
     connectTo(
         (r, w) -> {
           await(r.read(1 << 16));
@@ -142,7 +142,7 @@ class TlsHandshakeTest {
 
   @Test
   @DisplayName("TLS-04 a reset during the handshake fails the connect")
-  void tls04_resetInHandshake() {
+  void resetInHandshake() {
     connectTo(
         (r, w) -> {
           await(r.read(1 << 16));
@@ -176,7 +176,7 @@ class TlsHandshakeTest {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var tls =
                   TlsOptions.of(Certificates.server()).handshakeTimeout(Duration.ofMillis(200));
               var server =

@@ -26,7 +26,7 @@ import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.support.LogCapture;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Virtual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,7 +48,7 @@ class TlsTest {
   @ParameterizedTest(name = "TLS-01 both sides exchange data over {0} and know each other")
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   @DisplayName("TLS-01 client and server exchange data, and know each other")
-  void tls01_exchange(String version) {
+  void exchange(String version) {
     var context = Certificates.context(version, null);
     connected(
         clientOptions(context),
@@ -78,7 +78,7 @@ class TlsTest {
 
   @Test
   @DisplayName("TLS-01 a server that requires a certificate sees who its client is")
-  void tls01_clientCertificate() {
+  void clientCertificate() {
     for (var asked :
         new ClientCertificate[] {ClientCertificate.OPTIONAL, ClientCertificate.REQUIRED}) {
       var options = TlsOptions.of(Certificates.server()).clientCertificate(asked);
@@ -119,7 +119,7 @@ class TlsTest {
 
   @Test
   @DisplayName("TLS-06 data written before close arrives, then the end of the stream")
-  void tls06_closeFlushes() {
+  void closeFlushes() {
     var data = new byte[4 << 20];
     data[data.length - 1] = 1;
     connected(
@@ -135,7 +135,7 @@ class TlsTest {
   @ParameterizedTest(name = "TLS-06 over {0} what was written goes out after the peer''s close")
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   @DisplayName("TLS-06 what was written goes out after the peer's close")
-  void tls06_trailingData(String version) {
+  void trailingData(String version) {
     var written = 4 << 20; // far more than all buffers hold
     run(
         async(
@@ -164,7 +164,7 @@ class TlsTest {
 
   @Test
   @DisplayName("TLS-07 writes after close are dropped, with a warning from the fifth on")
-  void tls07_writeAfterClose() {
+  void writeAfterClose() {
     try (var log = new LogCapture()) {
       connected(
           (client, server) -> {
@@ -183,7 +183,7 @@ class TlsTest {
 
   @Test
   @DisplayName("TLS-07 no timer is left after handshake and shutdown")
-  void tls07_noTimerIsLeft() {
+  void noTimerIsLeft() {
     var loop = new AtomicReference<EventLoop>();
     var times = new ArrayList<Duration>();
     assertThatThrownBy(
@@ -205,7 +205,7 @@ class TlsTest {
                             times.add(loop.get().time());
                           }
                         }),
-                    Support.VIRTUAL))
+                    Virtual.VIRTUAL))
         .isInstanceOf(DeadlockException.class);
     assertThat(times).hasSize(2);
     assertThat(times.get(1)).isEqualTo(times.get(0));
@@ -256,7 +256,7 @@ class TlsTest {
 
   @Test
   @DisplayName("CONN-04 a server's name without TLS, or TLS without a name, is refused")
-  void conn04_contradictions() {
+  void contradictions() {
     assertThatThrownBy(
             () ->
                 run(openConnection("localhost", 1, ConnectOptions.defaults().serverHostname("h"))))

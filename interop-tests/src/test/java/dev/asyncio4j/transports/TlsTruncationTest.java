@@ -22,7 +22,7 @@ import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.support.Certificates;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class TlsTruncationTest {
 
   @Test
   @DisplayName("N-07 reads give what came before the stream was cut off, and then the error")
-  void n07_whatCame() {
+  void whatCame() {
     connected(
         (client, server) -> {
           server.writer().write(bytes("a line\nand 10 more, and half a l"));
@@ -60,7 +60,7 @@ class TlsTruncationTest {
 
   @Test
   @DisplayName("N-07 an option takes such an end for an ordinary one")
-  void n07_accepted() {
+  void accepted() {
     var lenient = TlsOptions.of(Certificates.client()).suppressRaggedEofs(true);
     assertThat(lenient.isSuppressRaggedEofs()).isTrue();
     assertThat(TlsOptions.defaults().isSuppressRaggedEofs()).isFalse();
@@ -82,7 +82,7 @@ class TlsTruncationTest {
     return run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server =
                   await(
                       startServer(
@@ -109,7 +109,7 @@ class TlsTruncationTest {
 
   @Test
   @DisplayName("N-07 a client that leaves without close_notify is no unhandled error of the server")
-  void n07_nothingReported() {
+  void nothingReported() {
     assertThat(reportsOf(true)).isEmpty();
     assertThat(reportsOf(false)).isEmpty();
   }
@@ -158,11 +158,11 @@ class TlsTruncationTest {
 
   @Test
   @DisplayName("N-07 wherever the handshake and the data are cut off, the error says so")
-  void n07_everyByte() {
+  void everyByte() {
     run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var server =
                   await(
                       startServer(

@@ -22,7 +22,7 @@ import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.Loops;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class TlsTrustTest {
     return run(
         async(
             () -> {
-              var reports = Support.reportsOf(getRunningLoop());
+              var reports = Loops.reportsOf(getRunningLoop());
               var handled = new ArrayList<String>();
               ConnectionHandler never = (r, w) -> handled.add("a client");
               var server = await(startServer(never, LOOPBACK, 0, serverOptions));
@@ -68,7 +68,7 @@ class TlsTrustTest {
   @ParameterizedTest(name = "TLS-02 a certificate of {0} is refused, and nothing hangs")
   @EnumSource(names = {"OTHER_HOST", "EXPIRED", "STRANGER"})
   @DisplayName("TLS-02 a certificate that cannot be trusted is refused, and nothing hangs")
-  void tls02_verificationFails(Leaf leaf) {
+  void verificationFails(Leaf leaf) {
     var reports =
         refused(
             ServerOptions.defaults().tls(Certificates.of(leaf)),
@@ -83,7 +83,7 @@ class TlsTrustTest {
 
   @Test
   @DisplayName("TLS-02 in debug mode the server reports a handshake that failed")
-  void tls02_reportedInDebugMode() {
+  void reportedInDebugMode() {
     var reports =
         refused(
             RunOptions.defaults().debug(true),

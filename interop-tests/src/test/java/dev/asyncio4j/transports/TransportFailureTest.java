@@ -2,7 +2,7 @@ package dev.asyncio4j.transports;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -26,7 +26,7 @@ class TransportFailureTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"dataReceived", "eofReceived"})
   @DisplayName("TRANSPORT-08 an exception in a callback is reported and ends the connection")
-  void transport08_exceptionIsFatal(String callback) {
+  void exceptionIsFatal(String callback) {
     var failing = new Failing(callback);
     Pair.of(
         new Recorder(),
@@ -45,7 +45,7 @@ class TransportFailureTest {
 
   @Test
   @DisplayName("TRANSPORT-08 an exception in connectionMade is reported and ends the connection")
-  void transport08_connectionMadeFails() {
+  void connectionMadeFails() {
     recorded(
         pair -> {
           var reports = reports();

@@ -23,7 +23,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-01 made, data, eof and lost come in this order, each once")
-  void transport01_order() {
+  void order() {
     recorded(
         pair -> {
           pair.client().write(bytes("hello"));
@@ -32,8 +32,8 @@ class TransportTest {
           pair.server().close();
           pair.server().abort();
           settle();
-          pair.serverProtocol().trail.assertExactly("made", "data", "eof", "lost");
-          pair.clientProtocol().trail.assertExactly("made", "lost");
+          pair.serverProtocol().trail.assertIs("made", "data", "eof", "lost");
+          pair.clientProtocol().trail.assertIs("made", "lost");
           assertThat(pair.serverProtocol().text()).isEqualTo("hello");
           assertThat(pair.serverProtocol().lostBecause).isNull();
         });
@@ -41,7 +41,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-01 a reset connection is lost once, with the error")
-  void transport01_lostOnceWithTheError() {
+  void lostOnceWithTheError() {
     recorded(
         pair -> {
           var channel =
@@ -51,14 +51,14 @@ class TransportTest {
           until(pair.serverProtocol()::isLost);
           pair.server().write(new byte[1]);
           settle();
-          pair.serverProtocol().trail.assertExactly("made", "lost");
+          pair.serverProtocol().trail.assertIs("made", "lost");
           assertThat(pair.serverProtocol().lostBecause).hasMessageStartingWith("Connection lost");
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-02 close sends what is buffered first, and may be repeated")
-  void transport02_closeFlushes() {
+  void closeFlushes() {
     recorded(
         pair -> {
           pair.client().write(new byte[MUCH]);
@@ -69,13 +69,13 @@ class TransportTest {
           assertThat(pair.clientProtocol().isLost()).isFalse();
           until(pair.serverProtocol()::isLost);
           assertThat(pair.serverProtocol().received.size()).isEqualTo(MUCH);
-          pair.clientProtocol().trail.assertExactly("made", "pause", "resume", "lost");
+          pair.clientProtocol().trail.assertIs("made", "pause", "resume", "lost");
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-02 abort drops what is buffered, also after close, and may be repeated")
-  void transport02_abortDrops() {
+  void abortDrops() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -88,14 +88,14 @@ class TransportTest {
           pair.server().resumeReading();
           until(pair.serverProtocol()::isLost);
           assertThat(pair.serverProtocol().received.size()).isLessThan(MUCH);
-          pair.clientProtocol().trail.assertExactly("made", "pause", "lost");
+          pair.clientProtocol().trail.assertIs("made", "pause", "lost");
           assertThat(pair.clientProtocol().lostBecause).isNull();
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-03 pauseReading and resumeReading may be repeated; data waits meanwhile")
-  void transport03_pauseReading() {
+  void pauseReading() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -113,7 +113,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-03 reading can be paused in connectionMade")
-  void transport03_pausedInConnectionMade() {
+  void pausedInConnectionMade() {
     var paused =
         new Recorder() {
           @Override
@@ -128,7 +128,7 @@ class TransportTest {
         pair -> {
           pair.client().write(bytes("later"));
           settle();
-          paused.trail.assertExactly("made");
+          paused.trail.assertIs("made");
           pair.server().resumeReading();
           until(() -> paused.text().equals("later"));
         });
@@ -136,7 +136,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-03 a transport that closes does not read, whatever is asked of it")
-  void transport03_closing() {
+  void closing() {
     recorded(
         pair -> {
           pair.server().pauseReading();
@@ -149,7 +149,7 @@ class TransportTest {
 
   @Test
   @DisplayName("TRANSPORT-06 eofReceived decides whether the write side stays open")
-  void transport06_keepOpen() {
+  void keepOpen() {
     var open =
         new Recorder() {
           @Override
@@ -163,7 +163,7 @@ class TransportTest {
         open,
         pair -> {
           pair.client().writeEof();
-          until(() -> open.trail.events().contains("eof"));
+          until(() -> open.trail.lines().contains("eof"));
           settle();
           assertThat(pair.server().isClosing()).isFalse();
           assertThat(pair.server().isReading()).isFalse();
@@ -171,20 +171,20 @@ class TransportTest {
           pair.server().close();
           until(pair.clientProtocol()::isLost);
           assertThat(pair.clientProtocol().text()).isEqualTo("answer");
-          open.trail.assertExactly("made", "eof", "lost");
+          open.trail.assertIs("made", "eof", "lost");
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-06 without a protocol that wants it open, the transport closes at EOF")
-  void transport06_closesAtEof() {
+  void closesAtEof() {
     recorded(
         pair -> {
           assertThat(pair.client().canWriteEof()).isTrue();
           pair.client().writeEof();
           pair.client().writeEof();
           until(pair.serverProtocol()::isLost);
-          pair.serverProtocol().trail.assertExactly("made", "eof", "lost");
+          pair.serverProtocol().trail.assertIs("made", "eof", "lost");
         });
   }
 

@@ -23,7 +23,7 @@ class TransportWriteTest {
   @Test
   @DisplayName(
       "TRANSPORT-07 write after writeEof fails, of null too; write of nothing does nothing")
-  void transport07_badWrites() {
+  void badWrites() {
     recorded(
         pair -> {
           pair.client().write(new byte[0]);
@@ -50,7 +50,7 @@ class TransportWriteTest {
 
   @Test
   @DisplayName("TRANSPORT-07 arrays, heap and direct buffers and lines arrive as written")
-  void transport07_allWaysToWrite() {
+  void allWaysToWrite() {
     recorded(
         pair -> {
           pair.client().write(bytes("one "));
@@ -65,7 +65,7 @@ class TransportWriteTest {
 
   @Test
   @DisplayName("TRANSPORT-07 writes to a lost connection go nowhere; the fifth one is logged")
-  void transport07_writesAfterLoss() {
+  void writesAfterLoss() {
     recorded(
         pair -> {
           pair.client().abort();

@@ -1,6 +1,6 @@
 package dev.asyncio4j.transports;
 
-import static dev.asyncio4j.support.VirtualLoop.reports;
+import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +27,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-04 writing pauses once, inside write, and resumes once at the low mark")
-  void transport04_pairedAndSynchronous() {
+  void pairedAndSynchronous() {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -35,34 +35,34 @@ class WriteMarksTest {
           pair.client().setWriteBufferLimits(buffered + 10, 5);
           var trail = pair.clientProtocol().trail;
           pair.client().write(new byte[10]);
-          trail.assertExactly("made");
+          trail.assertIs("made");
           pair.client().write(new byte[1]);
-          trail.assertExactly("made", "pause");
+          trail.assertIs("made", "pause");
           pair.client().write(new byte[100]);
-          trail.assertExactly("made", "pause");
+          trail.assertIs("made", "pause");
           pair.server().resumeReading();
-          until(() -> trail.events().contains("resume"));
+          until(() -> trail.lines().contains("resume"));
           assertThat(pair.client().writeBufferSize()).isLessThanOrEqualTo(5);
           until(() -> pair.client().writeBufferSize() == 0);
-          trail.assertExactly("made", "pause", "resume");
+          trail.assertIs("made", "pause", "resume");
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-04 lower marks pause at once")
-  void transport04_lowerMarksPauseAtOnce() {
+  void lowerMarksPauseAtOnce() {
     recorded(
         pair -> {
           fillSocket(pair);
-          pair.clientProtocol().trail.assertExactly("made");
+          pair.clientProtocol().trail.assertIs("made");
           pair.client().setWriteBufferLimits(1, null);
-          pair.clientProtocol().trail.assertExactly("made", "pause");
+          pair.clientProtocol().trail.assertIs("made", "pause");
         });
   }
 
   @Test
   @DisplayName("TRANSPORT-04 an exception in pauseWriting is reported and the connection lives")
-  void transport04_failingPause() {
+  void failingPause() {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -89,7 +89,7 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-05 the marks are 64 KiB and a quarter, or what is set")
-  void transport05_limits() {
+  void limits() {
     recorded(
         pair -> {
           var client = pair.client();
@@ -112,16 +112,16 @@ class WriteMarksTest {
 
   @Test
   @DisplayName("TRANSPORT-05 marks of zero pause whenever anything is buffered")
-  void transport05_zeroMarks() {
+  void zeroMarks() {
     recorded(
         pair -> {
           var trail = pair.clientProtocol().trail;
           pair.client().setWriteBufferLimits(0, 0);
           pair.client().write(new byte[1]);
-          trail.assertExactly("made"); // the socket took it
+          trail.assertIs("made"); // the socket took it
           pair.client().write(new byte[16 << 20]);
-          trail.assertExactly("made", "pause");
-          until(() -> trail.events().contains("resume"));
+          trail.assertIs("made", "pause");
+          until(() -> trail.lines().contains("resume"));
           assertThat(pair.client().writeBufferSize()).isZero();
         });
   }

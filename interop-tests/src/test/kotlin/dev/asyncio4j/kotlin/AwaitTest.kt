@@ -3,6 +3,12 @@ package dev.asyncio4j.kotlin
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.currentCoroutineContext
@@ -13,7 +19,7 @@ import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
 class AwaitTest {
-  private val log = ArrayList<String>()
+  private val trail = Trail.create()
 
   @Test
   fun `a Java coroutine runs inline, in the same task`() = virtual {
@@ -50,15 +56,15 @@ class AwaitTest {
   fun `failures come out as the same object, checked ones too`() = virtual {
     val error = IOException("broken")
     val java: Coroutine<String> = Asyncio.async(Body { throw error })
-    assertThat(failureOf(java)).isSameAs(error)
-    assertThat(failureOf(coroutine<String> { throw error })).isSameAs(error)
+    assertThat(assertFails(java)).isSameAs(error)
+    assertThat(assertFails(coroutine<String> { throw error })).isSameAs(error)
   }
 
   @Test
   fun `tasks of both languages take turns in the order of the loop`() = virtual {
     val kotlin = createTask {
       repeat(2) {
-        log += "kotlin $it"
+        trail += "kotlin $it"
         passes(1)
       }
     }
@@ -66,20 +72,20 @@ class AwaitTest {
       Asyncio.async(
         Body {
           repeat(2) {
-            log += "java $it"
+            trail += "java $it"
             Asyncio.await(Asyncio.sleep(0.seconds))
           }
         }
       )
     Asyncio.gather(kotlin, Asyncio.createTask(java)).await()
-    assertThat(log).containsExactly("kotlin 0", "java 0", "kotlin 1", "java 1")
+    trail.assertIs("kotlin 0", "java 0", "kotlin 1", "java 1")
   }
 
   @Test
   fun `a cancelled future fails the await, but does not cancel the awaiting coroutine`() = virtual {
     val future = Asyncio.getRunningLoop().createFuture<String>()
     future.cancel("enough")
-    val error = failureOf(future)
+    val error = assertFails(future)
     assertThat(error).isInstanceOf(CancellationException::class.java).hasMessage("enough")
     assertThat(currentCoroutineContext().isActive).isTrue()
   }

@@ -3,6 +3,9 @@ package dev.asyncio4j.kotlin
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.support.LogCapture
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.virtual
 import java.util.concurrent.CompletableFuture
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay

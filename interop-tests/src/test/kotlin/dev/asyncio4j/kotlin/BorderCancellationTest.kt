@@ -1,7 +1,14 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.Asyncio
-import java.util.concurrent.CopyOnWriteArrayList
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.secondsSince
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
@@ -20,8 +27,8 @@ import org.junit.jupiter.api.Test
 /** The cells of docs/bridge.md whose awaiting side is Kotlin's; the other ones are Java tests. */
 class BorderCancellationTest {
   private val repository = Repository()
-  private val log = CopyOnWriteArrayList<String>()
-  private val javaWork = JavaWork(log)
+  private val trail = Trail.create()
+  private val javaWork = JavaWork(trail)
 
   // -- Kotlin awaits a Java coroutine, task, future --
 
@@ -34,15 +41,15 @@ class BorderCancellationTest {
       Asyncio.createTask(
         coroutine {
           val error = runCatching { javaWork.tidy().await() }.exceptionOrNull()
-          log += "kotlin ${error is CancellationException} active $isActive"
+          trail += "kotlin ${error is CancellationException} active $isActive"
           throw error!!
         }
       )
     pause(1)
     task.cancel()
-    assertThat(failureOf(task)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(task)).isInstanceOf(CancellationException::class.java)
     assertThat(task.cancelled()).isTrue()
-    assertThat(log).containsExactly("java cancelled", "kotlin true active false")
+    trail.assertIs("java cancelled", "kotlin true active false")
   }
 
   @Test
@@ -60,7 +67,7 @@ class BorderCancellationTest {
   fun somebodyElseCancelsWhatABlockAwaits() = virtual {
     val java = Asyncio.createTask(javaWork.tidy())
     launch { pause(1).also { java.cancel() } }
-    assertThat(failureOf(java)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(java)).isInstanceOf(CancellationException::class.java)
     assertThat(currentCoroutineContext().isActive).isTrue()
   }
 
@@ -71,23 +78,23 @@ class BorderCancellationTest {
     pause(1)
     job.cancelAndJoin()
     assertThat(java.cancelled()).isTrue()
-    assertThat(log).containsExactly("java cancelled")
+    trail.assertIs("java cancelled")
   }
 
   @Test
   fun noResultIsLostWhenACancelComesAtTheSameTime() = virtual {
     val future = Asyncio.getRunningLoop().createFuture<String>()
-    val job = launch { log += future.await() + " active ${currentCoroutineContext().isActive}" }
+    val job = launch { trail += future.await() + " active ${currentCoroutineContext().isActive}" }
     passes(2)
     future.setResult("value")
     job.cancelAndJoin()
-    assertThat(log).containsExactly("value active false")
+    trail.assertIs("value active false")
   }
 
   @Test
   fun aKotlinTimeoutAroundJava() = virtual {
     assertThat(withTimeoutOrNull(1_000) { javaWork.tidy().await() }).isNull()
-    assertThat(log).containsExactly("java cancelled")
+    trail.assertIs("java cancelled")
     assertThat(currentCoroutineContext().isActive).isTrue()
   }
 
@@ -96,15 +103,15 @@ class BorderCancellationTest {
     val task =
       Asyncio.createTask(
         coroutine {
-          withContext(NonCancellable) { log += Asyncio.sleep(5.seconds, "java slept").await() }
+          withContext(NonCancellable) { trail += Asyncio.sleep(5.seconds, "java slept").await() }
           currentCoroutineContext().isActive
         }
       )
     pause(1)
     task.cancel()
     passes(1)
-    failureOf(Asyncio.gatherOutcomes(listOf(task)))
-    assertThat(log).containsExactly("java slept")
+    Asyncio.gatherOutcomes(listOf(task)).await()
+    trail.assertIs("java slept")
     assertThat(secondsSince(0.seconds)).isEqualTo(5)
   }
 
@@ -114,10 +121,10 @@ class BorderCancellationTest {
   fun aCoroutineOfAnotherDispatcherIsCancelledWhileItAwaitsJava() {
     runAsyncio {
       val job = launch(Dispatchers.Default) { javaWork.quick().await() }
-      while (log.isEmpty()) passes(1)
+      while (trail.lines().isEmpty()) passes(1)
       job.cancelAndJoin()
     }
-    assertThat(log).containsExactly("started", "cancelled")
+    trail.assertIs("started", "cancelled")
   }
 
   @Test
@@ -127,7 +134,7 @@ class BorderCancellationTest {
   fun cancelsWhileCrossing() {
     runAsyncio {
       repeat(500) { round ->
-        log.clear()
+        trail.clear()
         val hopping =
           launch(Dispatchers.Default) {
             if (round % 2 == 0) javaWork.quick().await() else Asyncio.sleep(0.seconds).await()
@@ -137,7 +144,7 @@ class BorderCancellationTest {
             repeat(round % 50) { Thread.onSpinWait() }.also { hopping.cancel() }
           }
         joinAll(hopping, cancelling)
-        if (log.isNotEmpty()) assertThat(log).containsExactly("started", "cancelled")
+        if (trail.lines().isNotEmpty()) trail.assertIs("started", "cancelled")
       }
     }
   }
@@ -152,18 +159,18 @@ class BorderCancellationTest {
     passes(3)
     waiter.cancel()
     launched.cancelAndJoin()
-    assertThat(failureOf(waiter)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(waiter)).isInstanceOf(CancellationException::class.java)
     assertThat(work.await()).isEqualTo("row 1")
   }
 
   @Test
   fun theScopeOfATaskIsCancelledBeforeItBegins() = virtual {
     val scope = launch {
-      createTask { log += "never" }
+      createTask { trail += "never" }
       currentCoroutineContext()[kotlinx.coroutines.Job]!!.cancel()
     }
     scope.join()
     passes(3)
-    assertThat(log).isEmpty()
+    assertThat(trail.lines()).isEmpty()
   }
 }

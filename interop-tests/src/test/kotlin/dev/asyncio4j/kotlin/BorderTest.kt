@@ -6,7 +6,14 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.exceptions.RunInterruptedException
-import dev.asyncio4j.support.Support
+import dev.asyncio4j.testing.Loops
+import dev.asyncio4j.testing.RealTime
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import java.lang.ref.WeakReference
 import java.util.concurrent.CompletableFuture
@@ -47,7 +54,7 @@ class BorderTest {
 
   @Test
   fun aClosedLoopIsSaidToBeClosed() {
-    val loop = Support.virtualLoop()
+    val loop = Loops.virtualLoop()
     val future = loop.createFuture<String>()
     val done = loop.createFuture<String>().also { it.setResult("value") }
     val view = future.asDeferred()
@@ -63,11 +70,11 @@ class BorderTest {
   @Test
   @DisplayName("BRIDGE-05 a future that lives on does not hold what awaited it, and was cancelled")
   fun nothingIsHeldByAFutureThatLivesOn() {
-    val loop = Support.virtualLoop()
+    val loop = Loops.virtualLoop()
     val stage = CompletableFuture<String>()
     val awaited = loop.runUntilComplete(coroutine { awaitAndGiveUp(stage) })
     loop.close()
-    Support.collectGarbageUntil { awaited.get() == null }
+    RealTime.collectGarbageUntil { awaited.get() == null }
     stage.complete("late")
   }
 
@@ -89,7 +96,7 @@ class BorderTest {
   )
   fun interrupts() {
     val caller = Thread.currentThread()
-    val log = ArrayList<String>()
+    val trail = Trail.create()
     val working = CountDownLatch(1)
     val release = CountDownLatch(1)
     assertThatThrownBy {
@@ -97,20 +104,20 @@ class BorderTest {
           val worker = Asyncio.createTask(Asyncio.toThread { interruptedAfter(working, release) })
           withContext(Dispatchers.IO) { working.await() }
           worker.cancel()
-          failureOf(worker)
+          assertFails(worker)
           release.countDown()
           caller.interrupt()
           try {
             delay(3_600_000)
           } finally {
             withContext(NonCancellable) { delay(10) }
-            log += "Kotlin's clean-up has ended"
+            trail += "Kotlin's clean-up has ended"
           }
         }
       }
       .isInstanceOf(RunInterruptedException::class.java)
     assertThat(Thread.interrupted()).isTrue()
-    assertThat(log).containsExactly("Kotlin's clean-up has ended")
+    trail.assertIs("Kotlin's clean-up has ended")
     assertThat(workerWasInterrupted).isFalse()
   }
 

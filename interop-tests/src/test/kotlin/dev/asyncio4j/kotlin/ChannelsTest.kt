@@ -5,6 +5,9 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.queues.LifoQueue
 import dev.asyncio4j.queues.Queue
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -115,6 +118,6 @@ class ChannelsTest {
 
     val error = IOException("closed for a reason")
     val broken = Channel<Int>().also { it.close(error) }
-    assertThat(failureOf(broken.asAsyncIterable().iterator().next())).isSameAs(error)
+    assertThat(assertFails(broken.asAsyncIterable().iterator().next())).isSameAs(error)
   }
 }

@@ -2,6 +2,8 @@ package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.queues.Queue
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol
 import dev.asyncio4j.transports.DatagramTransport
@@ -57,7 +59,7 @@ class DatagramsTest {
         passes(2)
         cancelled.cancel()
         val next = createTask { loop.sockRecvFrom(a, 10).await() }
-        assertThat(failureOf(cancelled)).isInstanceOf(CancellationException::class.java)
+        assertThat(assertFails(cancelled)).isInstanceOf(CancellationException::class.java)
         loop.sockSendTo(b, "hello".toByteArray(), a.localAddress).await()
         assertThat(next.await().data()).isEqualTo("hello".toByteArray())
         assertThat(next.result().address()).isEqualTo(b.localAddress)

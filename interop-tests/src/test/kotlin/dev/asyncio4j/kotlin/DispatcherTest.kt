@@ -3,7 +3,8 @@ package dev.asyncio4j.kotlin
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.support.Support
+import dev.asyncio4j.testing.Loops
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlin.time.Duration.Companion.days
 import kotlin.time.Duration.Companion.hours
 import kotlin.time.Duration.Companion.nanoseconds
@@ -27,7 +28,7 @@ class DispatcherTest {
 
   @Test
   fun aLoopHasOneDispatcherWithItsClock() {
-    val loop = Support.virtualLoop()
+    val loop = Loops.virtualLoop()
     val dispatcher = loop.asCoroutineDispatcher()
     assertThat(dispatcher).isSameAs(loop.asCoroutineDispatcher())
     val times = ArrayList<Long>()

@@ -6,6 +6,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.ContextCarrier
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
+import dev.asyncio4j.testing.kotlin.virtual
 import java.time.Duration
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers

@@ -5,6 +5,13 @@ import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.secondsSince
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
@@ -31,11 +38,11 @@ class FlowsTest {
         var n = 0
         while (true) {
           Asyncio.await(Asyncio.sleep(1.seconds))
-          repository.log += "made $n"
+          repository.trail += "made $n"
           yielder.emit(n++)
         }
       } finally {
-        repository.log += "generator ends"
+        repository.trail += "generator ends"
       }
     }
   }
@@ -59,11 +66,11 @@ class FlowsTest {
     val numbers = repository.numbers().asAsyncIterable().iterator() as AsyncGenerator<Int>
     assertThat(numbers.next().await()).isEqualTo(0)
     pause(60)
-    assertThat(repository.log).containsExactly("made 0")
+    repository.trail.assertIs("made 0")
     assertThat(numbers.next().await()).isEqualTo(1)
     numbers.close().await()
-    assertThat(repository.log).containsExactly("made 0", "made 1", "flow ends")
-    assertThat(failureOf(numbers.next())).isInstanceOf(StopAsyncIterationException::class.java)
+    repository.trail.assertIs("made 0", "made 1", "flow ends")
+    assertThat(assertFails(numbers.next())).isInstanceOf(StopAsyncIterationException::class.java)
   }
 
   @Test
@@ -71,7 +78,7 @@ class FlowsTest {
   fun anAsyncIterableIsAFlow() = virtual {
     val flow = javaNumbers().asFlow()
     assertThat(flow.take(2).map { delay(5_000).let { _ -> it } }.toList()).containsExactly(0, 1)
-    assertThat(repository.log).containsExactly("made 0", "made 1", "generator ends")
+    repository.trail.assertIs("made 0", "made 1", "generator ends")
     assertThat(secondsSince(0.seconds)).isEqualTo(12)
   }
 
@@ -90,8 +97,8 @@ class FlowsTest {
     val broken = repository.broken(error).asAsyncIterable()
     val numbers = broken.iterator()
     assertThat(numbers.next().await()).isEqualTo(0)
-    assertThat(failureOf(numbers.next())).isSameAs(error)
-    assertThat(failureOf(numbers.next())).isInstanceOf(StopAsyncIterationException::class.java)
+    assertThat(assertFails(numbers.next())).isSameAs(error)
+    assertThat(assertFails(numbers.next())).isInstanceOf(StopAsyncIterationException::class.java)
     val failing = AsyncIterable<Int> { Asyncio.asyncGenerator { throw error } }
     assertThat(runCatching { failing.asFlow().toList() }.exceptionOrNull()).isSameAs(error)
   }
@@ -105,7 +112,7 @@ class FlowsTest {
         javaNumbers().asFlow().flowOn(Dispatchers.IO).take(2).toList()
       }
     assertThat(elsewhere).containsExactly(0, 1)
-    assertThat(repository.log).endsWith("generator ends")
+    assertThat(repository.trail.lines()).endsWith("generator ends")
   }
 
   @Test
@@ -121,8 +128,8 @@ class FlowsTest {
     assertThat(generator.next().await()).isEqualTo(0)
     val error = IOException("thrown into it")
     // A flow must not go on after its collector has failed; kotlinx says so.
-    assertThat(failureOf(generator.throwInto(error))).isNotNull()
-    assertThat(failureOf(generator.send(1))).isInstanceOf(IllegalArgumentException::class.java)
+    assertThat(assertFails(generator.throwInto(error))).isNotNull()
+    assertThat(assertFails(generator.send(1))).isInstanceOf(IllegalArgumentException::class.java)
   }
 
   @Test
@@ -130,10 +137,10 @@ class FlowsTest {
     val numbers = repository.numbers().asAsyncIterable().iterator() as AsyncGenerator<Int>
     val first = Asyncio.ensureFuture(numbers.next())
     passes(1)
-    assertThat(failureOf(numbers.next()))
+    assertThat(assertFails(numbers.next()))
       .isInstanceOf(IllegalStateException::class.java)
       .hasMessageContaining("asynchronous generator is already running")
-    assertThat(failureOf(numbers.close())).isInstanceOf(IllegalStateException::class.java)
+    assertThat(assertFails(numbers.close())).isInstanceOf(IllegalStateException::class.java)
     assertThat(first.await()).isEqualTo(0)
   }
 
@@ -142,6 +149,6 @@ class FlowsTest {
     virtual {
       assertThat(repository.numbers().asAsyncIterable().iterator().next().await()).isZero()
     }
-    assertThat(repository.log).containsExactly("made 0", "flow ends")
+    repository.trail.assertIs("made 0", "flow ends")
   }
 }

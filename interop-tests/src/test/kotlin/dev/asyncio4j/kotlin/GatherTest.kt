@@ -2,20 +2,26 @@ package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Outcome
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.secondsSince
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlinx.coroutines.CancellationException
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
 class GatherTest {
-  private val log = ArrayList<String>()
+  private val trail = Trail.create()
 
   private fun worker(name: String, seconds: Int) = coroutine {
-    log += "$name starts"
+    trail += "$name starts"
     try {
       pause(seconds)
       name
     } finally {
-      log += "$name ends"
+      trail += "$name ends"
     }
   }
 
@@ -24,7 +30,7 @@ class GatherTest {
     val start = Asyncio.getRunningLoop().time()
     assertThat(Asyncio.gather(worker("slow", 3), worker("fast", 1)).await())
       .containsExactly("slow", "fast")
-    assertThat(log).containsExactly("slow starts", "fast starts", "fast ends", "slow ends")
+    trail.assertIs("slow starts", "fast starts", "fast ends", "slow ends")
     assertThat(secondsSince(start)).isEqualTo(3)
   }
 
@@ -37,7 +43,7 @@ class GatherTest {
         pause(1)
         throw error
       }
-    assertThat(failureOf(Asyncio.gather(sibling, fails))).isSameAs(error)
+    assertThat(assertFails(Asyncio.gather(sibling, fails))).isSameAs(error)
     assertThat(sibling.await()).isEqualTo("sibling")
   }
 
@@ -54,8 +60,8 @@ class GatherTest {
     val awaiter = createTask { Asyncio.gather(worker("a", 9), worker("b", 9)).await() }
     pause(1)
     awaiter.cancel()
-    assertThat(failureOf(awaiter)).isInstanceOf(CancellationException::class.java)
-    assertThat(log).containsExactly("a starts", "b starts", "a ends", "b ends")
+    assertThat(assertFails(awaiter)).isInstanceOf(CancellationException::class.java)
+    trail.assertIs("a starts", "b starts", "a ends", "b ends")
   }
 
   @Test
@@ -64,7 +70,7 @@ class GatherTest {
     val waiter = createTask { Asyncio.shield(work).await() }
     pause(1)
     waiter.cancel()
-    assertThat(failureOf(waiter)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(waiter)).isInstanceOf(CancellationException::class.java)
     assertThat(work.await()).isEqualTo("work")
   }
 }

@@ -5,9 +5,12 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
 
 /** Java bodies that sleep for an hour, and what each does when it is cancelled meanwhile. */
-internal class JavaWork(private val log: MutableCollection<String>) {
+internal class JavaWork(private val trail: Trail) {
   /** Tells what ended it, after a second of clean-up. */
   fun tidy(): Coroutine<String> =
     Asyncio.async(
@@ -16,7 +19,7 @@ internal class JavaWork(private val log: MutableCollection<String>) {
           Asyncio.await(Asyncio.sleep(3600.seconds, "not cancelled"))
         } catch (error: CancelledError) {
           Asyncio.await(Asyncio.sleep(1.seconds)) // an edge: awaiting goes on
-          log += "java cancelled"
+          trail += "java cancelled"
           throw error
         }
       }
@@ -26,11 +29,11 @@ internal class JavaWork(private val log: MutableCollection<String>) {
   fun quick(): Coroutine<Void?> =
     Asyncio.async(
       VoidBody {
-        log += "started"
+        trail += "started"
         try {
           Asyncio.await(Asyncio.sleep(3600.seconds))
         } catch (error: CancelledError) {
-          log += "cancelled"
+          trail += "cancelled"
           throw error
         }
       }

@@ -9,12 +9,18 @@ import dev.asyncio4j.sync.Condition
 import dev.asyncio4j.sync.Event
 import dev.asyncio4j.sync.Lock
 import dev.asyncio4j.sync.Semaphore
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlinx.coroutines.CancellationException
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
 class LocksTest {
-  private val log = ArrayList<String>()
+  private val trail = Trail.create()
 
   @Test
   fun `Java and Kotlin tasks get a lock in the order in which they asked`() = virtual {
@@ -22,25 +28,25 @@ class LocksTest {
     lock.acquire().await()
     val first = createTask {
       lock.acquire().await()
-      log += "kotlin"
+      trail += "kotlin"
       lock.release()
     }
     val second = Asyncio.createTask(javaHolder(lock))
     val third = createTask {
       lock.acquire().await()
-      log += "kotlin again"
+      trail += "kotlin again"
       lock.release()
     }
     val all = Asyncio.gather(first, second, third)
     passes(1)
     lock.release()
     all.await()
-    assertThat(log).containsExactly("kotlin", "java", "kotlin again")
+    trail.assertIs("kotlin", "java", "kotlin again")
     assertThat(lock.locked()).isFalse()
   }
 
   private fun javaHolder(lock: Lock): Coroutine<Unit> =
-    Asyncio.async(Body { lock.with(Body { log += "java" }) })
+    Asyncio.async(Body { lock.with(Body { trail += "java" }) })
 
   @Test
   fun `a cancelled Kotlin waiter leaves the lock to the next one`() = virtual {
@@ -52,7 +58,7 @@ class LocksTest {
     lock.release()
     cancelled.cancel()
     assertThat(next.await()).isTrue()
-    assertThat(failureOf(cancelled)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(cancelled)).isInstanceOf(CancellationException::class.java)
   }
 
   @Test
@@ -79,14 +85,14 @@ class LocksTest {
     val condition = Condition.create()
     val waiter = createTask {
       condition.acquire().await()
-      condition.awaitFor { log.isNotEmpty() }.await()
+      condition.awaitFor { trail.lines().isNotEmpty() }.await()
       assertThat(condition.locked()).isTrue()
       condition.release()
       "woken"
     }
     passes(1)
     condition.acquire().await()
-    log += "changed"
+    trail += "changed"
     condition.signalAll()
     condition.release()
     assertThat(waiter.await()).isEqualTo("woken")
@@ -109,6 +115,6 @@ class LocksTest {
       Asyncio.createTask(coroutine { barrier.await().await() }) // no child: its failure is its own
     passes(1)
     barrier.abort().await()
-    assertThat(failureOf(waiter)).isInstanceOf(BrokenBarrierException::class.java)
+    assertThat(assertFails(waiter)).isInstanceOf(BrokenBarrierException::class.java)
   }
 }

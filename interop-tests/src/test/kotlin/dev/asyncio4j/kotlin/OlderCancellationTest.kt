@@ -1,6 +1,8 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.Asyncio
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.CancellationException

@@ -5,12 +5,18 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.queues.Queue
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlinx.coroutines.CancellationException
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
 class QueuesTest {
-  private val log = ArrayList<String>()
+  private val trail = Trail.create()
 
   @Test
   fun `a Java producer and a Kotlin consumer on a queue of size 1`() = virtual {
@@ -30,11 +36,11 @@ class QueuesTest {
         queue.taskDone()
       }
     } catch (_: QueueShutDownException) {
-      log += "shut down"
+      trail += "shut down"
     }
     queue.join().await()
     assertThat(taken).containsExactly(1, 2, 3)
-    assertThat(log).containsExactly("shut down")
+    trail.assertIs("shut down")
   }
 
   @Test
@@ -46,7 +52,7 @@ class QueuesTest {
     queue.putNowait("item")
     cancelled.cancel()
     assertThat(next.await()).isEqualTo("item")
-    assertThat(failureOf(cancelled)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(cancelled)).isInstanceOf(CancellationException::class.java)
   }
 
   @Test
@@ -59,14 +65,13 @@ class QueuesTest {
           while (true) {
             val item = queue.get().await()
             pause(1)
-            log += "$worker did $item"
+            trail += "$worker did $item"
             queue.taskDone()
           }
         }
       }
     queue.join().await()
-    assertThat(log)
-      .containsExactly("0 did 0", "1 did 1", "0 did 2", "1 did 3", "0 did 4", "1 did 5")
+    trail.assertIs("0 did 0", "1 did 1", "0 did 2", "1 did 3", "0 did 4", "1 did 5")
     workers.forEach { it.cancel() }
   }
 }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.kotlin
 
-import java.util.concurrent.CopyOnWriteArrayList
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.plusAssign
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
@@ -27,7 +28,7 @@ interface RowSource {
 /** Plain Kotlin code, which knows nothing of asyncio4j, as Java and Kotlin tests call it. */
 @Suppress("unused", "MemberVisibilityCanBePrivate") // by Java code
 class Repository : RowSource {
-  val log = CopyOnWriteArrayList<String>()
+  val trail = Trail.create()
 
   override suspend fun load(id: String): String {
     delay(1_000)
@@ -36,7 +37,7 @@ class Repository : RowSource {
 
   override suspend fun save(row: String) {
     delay(1_000)
-    log += "saved $row"
+    trail += "saved $row"
   }
 
   suspend fun loadNothing(): String? {
@@ -56,12 +57,12 @@ class Repository : RowSource {
   /** Waits for ever, and notes that its clean-up, which takes a second, has ended. */
   suspend fun forever(name: String): String =
     try {
-      log += "$name starts"
+      trail += "$name starts"
       delay(3_600_000)
       "not cancelled"
     } finally {
       withContext(NonCancellable) { delay(1_000) }
-      log += "$name ends"
+      trail += "$name ends"
     }
 
   suspend fun failingInCleanup(error: Throwable): String =
@@ -118,7 +119,7 @@ class Repository : RowSource {
       block()
       null
     } catch (error: Throwable) {
-      log += "active ${currentCoroutineContext().isActive}"
+      trail += "active ${currentCoroutineContext().isActive}"
       error
     }
 
@@ -132,12 +133,12 @@ class Repository : RowSource {
       var n = 0
       while (true) {
         delay(1_000)
-        log += "made $n"
+        trail += "made $n"
         emit(n++)
       }
     } finally {
       withContext(NonCancellable) { delay(1_000) }
-      log += "flow ends"
+      trail += "flow ends"
     }
   }
 

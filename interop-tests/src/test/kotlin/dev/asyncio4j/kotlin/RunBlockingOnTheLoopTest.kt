@@ -5,6 +5,9 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.support.LogCapture
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.virtual
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import kotlinx.coroutines.delay

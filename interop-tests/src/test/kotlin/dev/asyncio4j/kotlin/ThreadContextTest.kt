@@ -6,6 +6,9 @@ import dev.asyncio4j.ContextCarrier
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.support.StackValue
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.virtual
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CopyableThreadContextElement
 import kotlinx.coroutines.CoroutineScope

@@ -3,9 +3,15 @@ package dev.asyncio4j.kotlin
 import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Asyncio
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import java.util.concurrent.CompletableFuture
-import java.util.concurrent.CopyOnWriteArrayList
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -23,8 +29,8 @@ import org.junit.jupiter.api.Test
 /** The cells of docs/bridge.md of objects of one side that are seen as those of the other. */
 class ViewCancellationTest {
   private val repository = Repository()
-  private val log = CopyOnWriteArrayList<String>()
-  private val javaWork = JavaWork(log)
+  private val trail = Trail.create()
+  private val javaWork = JavaWork(trail)
 
   // -- Deferred, Job and future --
 
@@ -38,8 +44,8 @@ class ViewCancellationTest {
     pause(1)
     assertThat(future.cancel("enough")).isTrue()
     assertThat(future.done()).isFalse()
-    assertThat(failureOf(future)).isInstanceOf(CancellationException::class.java)
-    assertThat(repository.log).containsExactly("kotlin starts", "kotlin ends")
+    assertThat(assertFails(future)).isInstanceOf(CancellationException::class.java)
+    repository.trail.assertIs("kotlin starts", "kotlin ends")
     assertThat(deferred.isCancelled).isTrue()
     assertThat(future.cancelled()).isTrue()
   }
@@ -66,7 +72,7 @@ class ViewCancellationTest {
     assertThat(view.isCancelled).isTrue()
     assertThat(view.isCompleted).isFalse()
     view.join()
-    assertThat(log).containsExactly("java cancelled")
+    trail.assertIs("java cancelled")
     assertThat(task.cancelled()).isTrue()
     assertThat(task.cancelling()).isEqualTo(1)
   }
@@ -113,7 +119,7 @@ class ViewCancellationTest {
       withContext(Dispatchers.Default) { task.asDeferred().cancelAndJoin() }
       assertThat(task.cancelled()).isTrue()
     }
-    assertThat(log).containsExactly("started", "cancelled")
+    trail.assertIs("started", "cancelled")
   }
 
   // -- flow and async iterable --
@@ -127,8 +133,8 @@ class ViewCancellationTest {
     val asking = Asyncio.createTask(coroutine { numbers.next().await() })
     passes(3)
     asking.cancel()
-    assertThat(failureOf(asking)).isInstanceOf(CancellationException::class.java)
-    assertThat(repository.log).containsExactly("flow ends")
+    assertThat(assertFails(asking)).isInstanceOf(CancellationException::class.java)
+    repository.trail.assertIs("flow ends")
   }
 
   @Test
@@ -138,7 +144,7 @@ class ViewCancellationTest {
     numbers.next().await()
     numbers.close().await()
     numbers.close().await()
-    assertThat(repository.log).containsExactly("made 0", "flow ends")
+    repository.trail.assertIs("made 0", "flow ends")
   }
 
   private fun javaNumbers(): AsyncIterable<Int> = AsyncIterable {
@@ -151,7 +157,7 @@ class ViewCancellationTest {
         }
       } finally {
         Asyncio.await(Asyncio.sleep(1.seconds))
-        log += "generator ends"
+        trail += "generator ends"
       }
     }
   }
@@ -163,20 +169,20 @@ class ViewCancellationTest {
     pause(3)
     holding.cancelAndJoin()
     waiting.cancelAndJoin()
-    assertThat(log).containsExactly("generator ends", "generator ends")
+    trail.assertIs("generator ends", "generator ends")
   }
 
   @Test
   @DisplayName("BRIDGE-18 ending the collection closes the iterator, and waits for its end")
   fun theCollectionOfAnIterableEndsEarly() = virtual {
     assertThat(javaNumbers().asFlow().first()).isZero()
-    assertThat(log).containsExactly("generator ends")
+    trail.assertIs("generator ends")
     assertThat(
         runCatching { javaNumbers().asFlow().collect { throw IOException("full") } }
           .exceptionOrNull()
       )
       .hasMessage("full")
-    assertThat(log).hasSize(2)
+    assertThat(trail.lines()).hasSize(2)
   }
 
   // -- CompletionStage --
@@ -185,7 +191,8 @@ class ViewCancellationTest {
   fun aStageIsCancelledThatKotlinAwaits() = virtual {
     val stage = CompletableFuture<String>()
     launch(Dispatchers.Default) { stage.cancel(false) }
-    assertThat(failureOf(Asyncio.wrapFuture(stage))).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(Asyncio.wrapFuture(stage)))
+      .isInstanceOf(CancellationException::class.java)
     assertThat(currentCoroutineContext().isActive).isTrue()
   }
 
@@ -196,7 +203,7 @@ class ViewCancellationTest {
     val job = launch { Asyncio.wrapFuture(stages[1]).await() }
     passes(3)
     task.cancel()
-    failureOf(task)
+    assertFails(task)
     job.cancelAndJoin()
     assertThat(stages).allMatch { it.isCancelled }
   }
@@ -211,7 +218,7 @@ class ViewCancellationTest {
     pause(1)
     stage.cancel(false)
     pause(2)
-    assertThat(repository.log).containsExactly("kotlin starts", "kotlin ends")
+    repository.trail.assertIs("kotlin starts", "kotlin ends")
   }
 
   @Test

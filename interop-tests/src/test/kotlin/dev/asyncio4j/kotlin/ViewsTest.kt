@@ -6,6 +6,11 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.passes
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import java.util.concurrent.CompletableFuture
 import kotlin.time.Duration.Companion.seconds
@@ -85,8 +90,8 @@ class ViewsTest {
     runCatching {
       withContext(kotlin.coroutines.EmptyCoroutineContext) {
         val failing = createTask { repository.failing(error) }
-        launch { seen += failureOf(failing) }
-        createTask { seen += failureOf(failing) }
+        launch { seen += assertFails(failing) }
+        createTask { seen += assertFails(failing) }
         launch { seen += runCatching { failing.asDeferred().await() }.exceptionOrNull() }
       }
     }
@@ -106,7 +111,7 @@ class ViewsTest {
     assertThat(runCatching { task.asDeferred().await() }.exceptionOrNull()).isSameAs(error)
     assertThat(runCatching { task.asDeferred().await() }.exceptionOrNull()).isSameAs(error)
     val stage = CompletableFuture.supplyAsync<String> { throw IllegalStateException("late", error) }
-    assertThat(failureOf(Asyncio.wrapFuture(stage)))
+    assertThat(assertFails(Asyncio.wrapFuture(stage)))
       .isInstanceOf(IllegalStateException::class.java)
       .hasCause(error)
   }
@@ -145,10 +150,10 @@ class ViewsTest {
   fun virtualTimeWaitsForADeferredOfAnotherDispatcher() = virtual {
     val elsewhere = async(Dispatchers.Default) { repository.elsewhere() }
     val late =
-      Asyncio.getRunningLoop().callLater(1.seconds) { repository.log += "the timer came first" }
+      Asyncio.getRunningLoop().callLater(1.seconds) { repository.trail += "the timer came first" }
     elsewhere.asFuture().await()
     late.cancel()
-    assertThat(repository.log).isEmpty()
+    assertThat(repository.trail.lines()).isEmpty()
   }
 
   @Test
@@ -188,7 +193,7 @@ class ViewsTest {
     val cancelled = launch { createTask { repository.forever("task") } }
     pause(1)
     cancelled.cancelAndJoin()
-    assertThat(repository.log).containsExactly("task starts", "task ends")
+    repository.trail.assertIs("task starts", "task ends")
   }
 
   @Test
@@ -218,7 +223,7 @@ class ViewsTest {
           Asyncio.getRunningLoop(),
         )
       val awaited = Asyncio.createTask(coroutine { repository.failingInCleanup(error) })
-      val awaiter = launch { assertThat(failureOf(awaited)).isSameAs(error) }
+      val awaiter = launch { assertThat(assertFails(awaited)).isSameAs(error) }
       pause(1)
       stage.cancel(false)
       awaiter.cancelAndJoin()

@@ -4,6 +4,13 @@ import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.kotlin.assertFails
+import dev.asyncio4j.testing.kotlin.pause
+import dev.asyncio4j.testing.kotlin.plusAssign
+import dev.asyncio4j.testing.kotlin.seconds
+import dev.asyncio4j.testing.kotlin.secondsSince
+import dev.asyncio4j.testing.kotlin.virtual
 import java.util.function.Supplier
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.delay
@@ -11,7 +18,7 @@ import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
 class WaitForTest {
-  private val log = ArrayList<String>()
+  private val trail = Trail.create()
 
   @Test
   fun `a Kotlin block in time gives its value`() = virtual {
@@ -31,21 +38,21 @@ class WaitForTest {
           delay(60_000)
           "not reached"
         } finally {
-          log += "cleanup"
+          trail += "cleanup"
         }
       }
-    val error = failureOf(Asyncio.waitFor(block, 2.seconds))
+    val error = assertFails(Asyncio.waitFor(block, 2.seconds))
     assertThat(error)
       .isInstanceOf(AsyncTimeoutException::class.java)
       .hasCauseInstanceOf(CancelledError::class.java)
-    assertThat(log).containsExactly("cleanup")
+    trail.assertIs("cleanup")
     assertThat(secondsSince(start)).isEqualTo(2)
   }
 
   @Test
   fun `after a caught timeout the awaiting coroutine goes on`() = virtual {
     val future = Asyncio.getRunningLoop().createFuture<String>()
-    assertThat(failureOf(Asyncio.waitFor(future, 1.seconds)))
+    assertThat(assertFails(Asyncio.waitFor(future, 1.seconds)))
       .isInstanceOf(AsyncTimeoutException::class.java)
     assertThat(future.cancelled()).isTrue()
     delay(1_000)
@@ -58,7 +65,7 @@ class WaitForTest {
     val waiter = createTask { Asyncio.waitFor(future, 60.seconds).await() }
     pause(1)
     waiter.cancel()
-    assertThat(failureOf(waiter)).isInstanceOf(CancellationException::class.java)
+    assertThat(assertFails(waiter)).isInstanceOf(CancellationException::class.java)
     assertThat(future.cancelled()).isTrue()
   }
 

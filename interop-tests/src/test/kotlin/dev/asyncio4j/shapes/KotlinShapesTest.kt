@@ -6,10 +6,10 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.support.VirtualLoop
-import dev.asyncio4j.support.VirtualLoop.pause
-import dev.asyncio4j.support.VirtualLoop.seconds
 import dev.asyncio4j.sync.Lock
+import dev.asyncio4j.testing.Virtual
+import dev.asyncio4j.testing.Virtual.pause
+import dev.asyncio4j.testing.Virtual.seconds
 import java.time.Duration
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
@@ -33,7 +33,7 @@ class KotlinShapesTest {
   @Test
   @DisplayName("F-30 a Kotlin lambda that never ends, or always throws, is a body with an argument")
   fun endlessAndFailing() {
-    VirtualLoop.virtual {
+    Virtual.virtual {
       assertThatThrownBy { Asyncio.timeout(seconds(3)) { _: Timeout -> while (true) tick() } }
         .isInstanceOf(AsyncTimeoutException::class.java)
       assertThatThrownBy {
@@ -50,7 +50,7 @@ class KotlinShapesTest {
   @Test
   @DisplayName("F-30 a Kotlin lambda whose value is wanted names the body that gives one")
   fun withAValue() {
-    VirtualLoop.virtual {
+    Virtual.virtual {
       val ofGroup: Int = Asyncio.taskGroup(TaskGroup.Body { count() })
       val ofTimeout: Int = Asyncio.timeout(seconds(3), Timeout.Body { count() })
       assertThat(listOf(ofGroup, ofTimeout)).containsExactly(1, 2)

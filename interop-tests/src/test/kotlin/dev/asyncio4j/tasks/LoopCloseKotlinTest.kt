@@ -4,14 +4,14 @@ import dev.asyncio4j.Asyncio
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.kotlin.createTask
-import dev.asyncio4j.support.Support
-import dev.asyncio4j.support.Trail
+import dev.asyncio4j.testing.Loops
+import dev.asyncio4j.testing.Trail
 import kotlinx.coroutines.delay
 import org.junit.jupiter.api.DisplayName
 import org.junit.jupiter.api.Test
 
 class LoopCloseKotlinTest {
-  private val trail = Trail()
+  private val trail = Trail.create()
 
   @Test
   @DisplayName(
@@ -23,23 +23,23 @@ class LoopCloseKotlinTest {
         try {
           delay(10_000)
         } finally {
-          trail.log("Kotlin's finally")
+          trail.add("Kotlin's finally")
         }
       }
     val body = VoidBody {
       try {
         Asyncio.await(block)
       } finally {
-        trail.log("Java's finally")
+        trail.add("Java's finally")
       }
     }
-    val loop = Support.virtualLoop()
-    val reports = Support.reportsOf(loop)
+    val loop = Loops.virtualLoop()
+    val reports = Loops.reportsOf(loop)
     loop.createTask(Asyncio.async(body))
-    Support.runOnePass(loop)
+    Loops.runOnePass(loop)
     loop.close()
     check(reports.size == 1) { "one pending task, and nothing else: $reports" }
-    trail.assertExactly("Kotlin's finally", "Java's finally")
+    trail.assertIs("Kotlin's finally", "Java's finally")
   }
 
   @Test
@@ -52,24 +52,24 @@ class LoopCloseKotlinTest {
         try {
           createTask { delay(10_000) }
           delay(1)
-          createTask { trail.log("never") }
+          createTask { trail.add("never") }
           delay(10_000)
         } finally {
-          trail.log("Kotlin's finally")
+          trail.add("Kotlin's finally")
         }
       }
     val body = VoidBody {
       try {
         Asyncio.await(block)
       } finally {
-        trail.log("Java's finally")
+        trail.add("Java's finally")
       }
     }
-    val loop = Support.virtualLoop()
-    Support.reportsOf(loop)
+    val loop = Loops.virtualLoop()
+    Loops.reportsOf(loop)
     loop.createTask(Asyncio.async(body))
-    repeat(3) { Support.runOnePass(loop) }
+    repeat(3) { Loops.runOnePass(loop) }
     loop.close()
-    trail.assertExactly("Kotlin's finally", "Java's finally")
+    trail.assertIs("Kotlin's finally", "Java's finally")
   }
 }

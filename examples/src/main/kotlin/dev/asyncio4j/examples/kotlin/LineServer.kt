@@ -50,8 +50,8 @@ private suspend fun client(port: Int) {
   connection.writer.waitClosed().await()
 }
 
-/** The server with a protocol and the client with streams of LineServer.java, in Kotlin. */
-fun lineServer() = runAsyncio {
+/** Runs a server with a protocol, and a client with streams. Java: LineServer.java. */
+fun main(): Unit = runAsyncio {
   val server = Asyncio.getRunningLoop().createServer(::Capitals, "127.0.0.1", 0).await()
   client((server.sockets().single() as InetSocketAddress).port)
   println("closed, aborted: ${server.close(Duration.ofSeconds(5)).await()}")

@@ -1,11 +1,11 @@
-package dev.asyncio4j.support;
+package dev.asyncio4j.testing;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Body;
@@ -14,19 +14,22 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.loop.ExceptionContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the specifications share: a run in virtual time, single passes of the loop, bodies that
- * fail.
- */
-public final class VirtualLoop {
-  private VirtualLoop() {}
+/** Runs in virtual time, single passes of the loop, and coroutines that wait or fail. */
+public final class Virtual {
+  public static final RunOptions VIRTUAL = RunOptions.defaults().virtualTime();
+
+  private Virtual() {}
+
+  /** Runs {@code body} as the main task of a loop in virtual time. */
+  public static <T> T virtual(Body<T> body) {
+    return run(async(body), VIRTUAL);
+  }
 
   /** Runs {@code body} as the main task of a loop in virtual time. */
   public static void virtual(VoidBody body) {
-    run(async(body), RunOptions.defaults().virtualTime());
+    run(async(body), VIRTUAL);
   }
 
   /** Lets the loop make {@code n} passes: all that was ready before runs in the first one. */
@@ -68,7 +71,7 @@ public final class VirtualLoop {
         (Body<String>)
             () -> {
               if (seconds > 0) pause(seconds);
-              throw VirtualLoop.<RuntimeException>sneaky(error);
+              throw Virtual.<RuntimeException>sneaky(error);
             });
   }
 
@@ -86,29 +89,27 @@ public final class VirtualLoop {
             });
   }
 
-  /** A coroutine that sleeps for an hour and notes in {@code log} how it ended. */
-  public static Coroutine<String> longWork(String name, List<String> log) {
+  /** A coroutine that sleeps for an hour and notes in {@code trail} how it ended. */
+  public static Coroutine<String> longWork(String name, Trail trail) {
     return async(
         () -> {
-          log.add(name + " starts");
+          trail.add(name + " starts");
           try {
             return await(after(3600, name));
           } finally {
-            log.add(name + " ends");
+            trail.add(name + " ends");
           }
         });
   }
 
-  /** {@return what awaiting {@code what} fails with} */
-  public static <X extends Throwable> X failure(Class<X> type, Awaitable<?> what) {
-    return catchThrowableOfType(type, () -> await(what));
+  /** Checks that awaiting {@code what} fails, with an error of {@code type}, and returns that. */
+  public static <X extends Throwable> X assertFails(Class<X> type, Awaitable<?> what) {
+    return assertThrows(type, () -> await(what));
   }
 
   /** Collects what the running loop reports from now on. */
   public static List<ExceptionContext> reports() {
-    var reports = new ArrayList<ExceptionContext>();
-    getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
-    return reports;
+    return Loops.reportsOf(getRunningLoop());
   }
 
   @SuppressWarnings("unchecked")

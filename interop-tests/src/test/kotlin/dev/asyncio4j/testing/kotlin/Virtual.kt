@@ -1,14 +1,17 @@
-package dev.asyncio4j.kotlin
+package dev.asyncio4j.testing.kotlin
 
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Awaitable
-import dev.asyncio4j.RunOptions
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.runAsyncio
+import dev.asyncio4j.testing.Trail
+import dev.asyncio4j.testing.Virtual
 import java.time.Duration
 import kotlinx.coroutines.CoroutineScope
 
 /** Runs [block] as the main task of a loop in virtual time. */
 internal fun virtual(block: suspend CoroutineScope.() -> Unit) {
-  runAsyncio(RunOptions.defaults().virtualTime(), block)
+  runAsyncio(Virtual.VIRTUAL, block)
 }
 
 internal val Int.seconds: Duration
@@ -19,15 +22,16 @@ internal suspend fun passes(n: Int) {
   repeat(n) { Asyncio.sleep(Duration.ZERO).await() }
 }
 
+/** Waits in virtual time. */
 internal suspend fun pause(seconds: Int) {
   Asyncio.sleep(seconds.seconds).await()
 }
 
-/** What awaiting [what] fails with. */
-internal suspend fun failureOf(what: Awaitable<*>): Throwable? = runCatching {
-  what.await()
-}
-  .exceptionOrNull()
+/** Checks that awaiting [what] fails, and gives the error. */
+internal suspend fun assertFails(what: Awaitable<*>): Throwable =
+  runCatching { what.await() }.exceptionOrNull() ?: throw AssertionError("$what did not fail")
 
 internal fun secondsSince(start: Duration): Long =
   (Asyncio.getRunningLoop().time() - start).toSeconds()
+
+internal operator fun Trail.plusAssign(line: Any) = add(line)
