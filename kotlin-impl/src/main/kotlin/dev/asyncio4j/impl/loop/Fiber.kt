@@ -60,10 +60,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   private var ended = false
 
-  /**
-   * The outcome that [resumeWith] brought for the await, or that the body left behind: a value, or
-   * an error if there is one.
-   */
+  /** The outcome for the await, or of the body: a value, or an error if there is one. */
   private var value: Any? = null
   private var error: Throwable? = null
   private var completion: Continuation<Any?>? = null
@@ -103,9 +100,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return proceed(context, completion)
   }
 
-  /**
-   * True if its answer ends a task, so that nothing else goes on in the same entry of the queue.
-   */
+  /** True if its answer ends a task: nothing else goes on in the same entry then. */
   val endsItsTask: Boolean
     get() = ended && completion === context && loop.fibers.hasRoom
 
@@ -117,10 +112,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return COROUTINE_SUSPENDED
   }
 
-  /**
-   * Gives the caller [result], though the body has not ended; returns when it is called again. On
-   * the fiber.
-   */
+  /** Gives the caller [result] before the body's end; returns when called again. On the fiber. */
   fun answer(result: Any?): Any? {
     checkStack()
     value = result

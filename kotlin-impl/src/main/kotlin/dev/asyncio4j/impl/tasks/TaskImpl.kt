@@ -72,15 +72,11 @@ internal class TaskImpl<T>(
    */
   var ownContext: CoroutineContext = this
 
-  /**
-   * True while a Kotlin block waits for something of kotlinx, such as code on another dispatcher.
-   */
+  /** True while a Kotlin block waits in kotlinx, such as for code on another dispatcher. */
   val suspendedInKotlinx: Boolean
     get() = started && next == null
 
-  /**
-   * The thread elements of the Kotlin block that runs now; null if it has none, the common case.
-   */
+  /** The thread elements of the running Kotlin block; null in the common case that it has none. */
   var threadElements: ThreadElements? = null
 
   /**
@@ -89,10 +85,7 @@ internal class TaskImpl<T>(
    */
   var pendingIsKnown = false
 
-  /**
-   * True if a Java body awaits a result, and no code of the user's comes between its end and the
-   * body.
-   */
+  /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
   override val plain: Boolean
