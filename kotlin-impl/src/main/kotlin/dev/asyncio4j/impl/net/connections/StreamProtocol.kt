@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.net.tls.StreamsAbove
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.WaitList
@@ -28,7 +29,7 @@ internal class StreamProtocol(
   private val loop: TaskLoop,
   limit: Int,
   private val handler: ConnectionHandler? = null,
-) : Protocol {
+) : Protocol, StreamsAbove {
   /** Held until [take]; from then on only its users hold it, and with it the connection. */
   private var untaken: StreamReaderImpl? = StreamReaderImpl(loop, limit)
   private val reader = WeakReference(untaken)
@@ -75,7 +76,7 @@ internal class StreamProtocol(
   }
 
   /** What was received and not read; null if nobody reads any more. */
-  fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
+  override fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
 
   suspend fun startTls(options: TlsOptions) =
     use(Tls.start(loop, transport, this, options.serverSide(handler != null)))
@@ -107,7 +108,7 @@ internal class StreamProtocol(
   private fun isOfCutOff(error: Throwable) =
     cutOffBy != null && generateSequence(error) { it.cause }.any { it === cutOffBy }
 
-  fun cutOff(error: Throwable) {
+  override fun cutOff(error: Throwable) {
     cutOffBy = error
     reader.get()?.feedCutOff(error)
   }
