@@ -20,7 +20,7 @@ import java.util.Locale
 /** The debug switch, and the handler of errors that no caller can receive. */
 internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   LoopDiagnostics, WatchReports {
-  lateinit var loop: EventLoopImpl
+  lateinit var loop: TaskLoop
 
   /** The watch of coroutines; null if the loop was never in debug mode. */
   var neverAwaited: NeverAwaited.All? = null

@@ -23,7 +23,7 @@ import java.util.function.Consumer
  * Leaving PENDING queues the callbacks, in the order in which they were added; none runs inside the
  * call. Used on its loop's turn only.
  */
-internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
+internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   /**
    * The states of a future.
    *
@@ -223,7 +223,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
       else -> ArrayList(waiting as ArrayList<DoneCallback>)
     }
 
-  override fun toCompletableFuture(): CompletableFuture<T> = CompletableFutures.of(this)
+  override fun toCompletableFuture(): CompletableFuture<T> = eventLoop.completableFuture(this)
 
   /** The state in text forms: "pending", or how the future ended and with what. */
   protected open val describedState: String

@@ -12,7 +12,7 @@ import dev.asyncio4j.loop.ExceptionContext
  */
 internal object LoopClose {
 
-  fun reportTasks(loop: EventLoopImpl) {
+  fun reportTasks(loop: TaskLoop) {
     loop.unretrieved.reportAtClose()
     for (task in loop.unfinishedTasks()) {
       if (task.pendingIsKnown) continue
@@ -25,7 +25,7 @@ internal object LoopClose {
    * Unwinds all tasks, on the loop's turn. Tasks that `finally` blocks start are dropped before
    * their first step.
    */
-  fun unwindTasks(loop: EventLoopImpl) {
+  fun unwindTasks(loop: TaskLoop) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {
       if (task === left) continue // it would free a thread that nobody waits for any more
@@ -38,8 +38,6 @@ internal object LoopClose {
       }
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)
-    loop.generators.unwind()
-    loop.diagnostics.neverAwaited?.report()
   }
 }
 

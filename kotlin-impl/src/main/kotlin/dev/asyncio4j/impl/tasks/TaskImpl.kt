@@ -30,7 +30,7 @@ import kotlinx.coroutines.CancellationException
  * body's frames.
  */
 internal class TaskImpl<T>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   coroutine: CoroutineImpl<T>,
   name: String?,
   taskContext: ContextImpl,
