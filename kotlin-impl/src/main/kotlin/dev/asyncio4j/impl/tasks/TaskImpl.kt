@@ -111,7 +111,7 @@ internal class TaskImpl<T>(
       eventLoop.leave()
       throw error
     }
-    if (!eventLoop.relay.mountsLater) endStep()
+    if (!eventLoop.fibers.mountsLater) endStep()
   }
 
   /** Ends a step whose code has all run: also called by the relay. */
@@ -132,7 +132,7 @@ internal class TaskImpl<T>(
       val carriers = eventLoop.carriers
       if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
-      inStep = outer || eventLoop.relay.mountsLater
+      inStep = outer || eventLoop.fibers.mountsLater
     }
     if (mustCancel && !inStep) cancelInKotlinx()
   }
