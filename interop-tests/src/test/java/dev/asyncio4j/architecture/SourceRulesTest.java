@@ -51,6 +51,29 @@ class SourceRulesTest {
         "name the method as its caller knows it");
   }
 
+  /** Words that open a clause without its noun: a reader would have to guess what is meant. */
+  private static final Pattern RIDDLE =
+      Pattern.compile(
+          "/\\*\\*\\s*(?:\\*"
+              + " )?((What|Who|Whose|Whoever|Whatever|Which|Where|When|Whether|Why|How|If"
+              + "|Of|On|In|By|From|To|For|As|At|After|Before|Between|Beside|Once|While|With|Without"
+              + "|Told|Set|Kept|Made|Written|Thrown|Brought|Called|It|Its|This|Those|These|There"
+              + "|Some|Somebody|Something|Nobody|Nothing|Everybody|Is|Not|Never)\\b.*)");
+
+  @Test
+  @DisplayName("F-25 a doc comment begins with a noun, or with a verb in the third person")
+  void docsSayWhatTheyAreOf() {
+    var found = new ArrayList<String>();
+    for (Path path : Repository.sources()) {
+      if (!Repository.relative(path).contains("src/main/")) continue;
+      RIDDLE
+          .matcher(Repository.text(path))
+          .results()
+          .forEach(doc -> found.add(Repository.relative(path) + ": " + doc.group(1)));
+    }
+    assertThat(found).as("begin with the thing: \"The error that …\", \"Returns …\"").isEmpty();
+  }
+
   @Test
   void nothingIsLeftToDo() {
     assertNone("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b", path -> true, "do it, or open an issue");

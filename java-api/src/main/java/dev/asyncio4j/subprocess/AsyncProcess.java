@@ -131,8 +131,8 @@ public interface AsyncProcess extends AutoCloseable {
   void kill();
 
   /**
-   * Sends a signal to the child's process group: to processes that the child has started, too, also
-   * when the child itself has ended. Does nothing if the group is empty.
+   * Sends a signal to the child's process group, with all that the child has started. Works when
+   * the child itself has ended, and does nothing if the group is empty.
    *
    * <p><i>Python:</i> {@code os.killpg(process.pid, signal)}.
    *

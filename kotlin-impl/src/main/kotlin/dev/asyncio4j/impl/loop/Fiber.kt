@@ -32,13 +32,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
-internal abstract class Fiber(final override val loop: LoopCore) :
-  LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
+internal abstract class Fiber(protected val pool: FiberPool) :
+  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  final override val loop: LoopCore
+    get() = pool.loop
+
   /** The context that awaits of the body run under; changes with the body. */
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
 
-  abstract val thread: Thread
+  abstract override val thread: Thread
 
   /** The neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
   var older: Fiber? = null
@@ -60,10 +63,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   private var ended = false
 
-  /**
-   * The outcome that [resumeWith] brought for the await, or that the body left behind: a value, or
-   * an error if there is one.
-   */
+  /** The outcome for the await, or of the body: a value, or an error if there is one. */
   private var value: Any? = null
   private var error: Throwable? = null
   private var completion: Continuation<Any?>? = null
@@ -73,6 +73,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
    * [mounter], or the loop's own if it is null.
    */
   protected abstract fun mount(mounter: Fiber?)
+
+  /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
+  protected open fun isMountedLater(): Boolean = false
 
   /**
    * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
@@ -97,17 +100,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thrown: Throwable?,
     completion: Continuation<Any?>,
   ): Any? {
-    loop.fibers.running?.checkStack()
+    pool.running?.checkStack()
     value = sent
     error = thrown
     return proceed(context, completion)
   }
 
-  /**
-   * True if its answer ends a task, so that nothing else goes on in the same entry of the queue.
-   */
+  /** True if its answer ends a task: nothing else goes on in the same entry then. */
   val endsItsTask: Boolean
-    get() = ended && completion === context && loop.fibers.hasRoom
+    get() = ended && completion === context && pool.hasRoom
 
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
@@ -117,10 +118,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     return COROUTINE_SUSPENDED
   }
 
-  /**
-   * Gives the caller [result], though the body has not ended; returns when it is called again. On
-   * the fiber.
-   */
+  /** Gives the caller [result] before the body's end; returns when called again. On the fiber. */
   fun answer(result: Any?): Any? {
     checkStack()
     value = result
@@ -256,8 +254,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
     answered = false
-    if (loop.relay.note(this)) return
-    val pool = loop.fibers
+    if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
     val carriers = loop.carriers
@@ -271,17 +268,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Returns the stack of the body. From any thread. */
-  fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
+  override fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
 
-  /** Interrupts whatever the body blocks in. From any thread. */
-  fun interrupt() = thread.interrupt()
+  override fun interrupt() = thread.interrupt()
 
   private fun takeAnswer(): Any? {
     if (ended) {
       ended = false
       context = EmptyCoroutineContext
-      loop.fibers.giveBack(this)
+      pool.giveBack(this)
     }
     return takeOutcome()
   }

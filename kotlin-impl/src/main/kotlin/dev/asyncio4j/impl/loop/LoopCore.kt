@@ -9,11 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(
-  private val clock: LoopClock,
-  mode: FiberMode,
-  val reports: WatchReports,
-) : LoopSeat {
+internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   final override val loop: LoopCore
     get() = this
 
@@ -22,9 +18,9 @@ internal abstract class LoopCore(
   val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()
-  val fibers = FiberPool(this, mode)
-  val relay = Relay(this)
-  private val fibersHaveThreads = mode != FiberMode.LOOP
+
+  /** The bodies that run on the loop's turn. */
+  abstract val fibers: Bodies
 
   /**
    * The values of threads that each task carries; null if the run carries none, the common case.
@@ -56,21 +52,19 @@ internal abstract class LoopCore(
 
   val interrupts = Interrupts(this)
 
-  val lockWatch = LockWatch(this)
-
   private var stopping = false
 
   /** The number of entries that this pass has still to run; at most as many as the queue holds. */
   private var left = 0
 
   /**
-   * True if plain entries of this pass go through [relay]. Not in debug mode, which times each
-   * entry; nor if something of the thread belongs to the context.
+   * True if plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times each entry; nor
+   * if something of the thread belongs to the context.
    */
   private var relayed = false
 
   /** The watch that debug mode starts with the first entry; ends with the run. */
-  private var stallWatch: StallWatch? = null
+  private var entryWatch: EntryWatch? = null
 
   /** The time when [nanosSinceCheck] was last asked, or when the loop last woke. */
   private var checkedAt = 0L
@@ -101,7 +95,10 @@ internal abstract class LoopCore(
   /** Reports, in debug mode, that [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
 
-  /** Ends an entry that has mounted its fiber through [relay], when that has stopped. */
+  /** Makes the watch of a run in debug mode. */
+  protected abstract fun newWatch(): EntryWatch
+
+  /** Ends an entry that has mounted its body through [Bodies.relay], when that has stopped. */
   abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
@@ -181,8 +178,8 @@ internal abstract class LoopCore(
       LoopSeat.take(previous)
       context = null
       carriers?.enter(ofThread)
-      stallWatch?.end()
-      stallWatch = null
+      entryWatch?.end()
+      entryWatch = null
       thread = null
     }
   }
@@ -193,7 +190,7 @@ internal abstract class LoopCore(
     while (left > 0) {
       left--
       val entry = ready.take()
-      if (relayed && entry.plain) relay.run(entry) else entry.run()
+      if (relayed && entry.plain) fibers.relay(entry) else entry.run()
     }
     if (Thread.interrupted()) noteFlag()
   }
@@ -221,16 +218,16 @@ internal abstract class LoopCore(
     context = null
     timers.sweep()
     ready.takeIn()
-    if (waiting.forWork(stopping) && fibersHaveThreads) checkedAt = System.nanoTime()
+    if (waiting.forWork(stopping) && fibers.haveThreads) checkedAt = System.nanoTime()
     ready.takeIn()
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
-    relayed = fibersHaveThreads && carriers == null && !inDebug
+    relayed = fibers.haveThreads && carriers == null && !inDebug
   }
 
   private fun runTimed() {
-    val watch = stallWatch ?: StallWatch(this).also { stallWatch = it }
+    val watch = entryWatch ?: newWatch().also { entryWatch = it }
     while (left > 0) {
       left--
       val entry = ready.take()

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.process.child.ChildText
+import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.ProgramSearch
 import dev.asyncio4j.impl.process.posix.PosixSpawn
 import dev.asyncio4j.subprocess.ProcessOptions
@@ -103,8 +104,3 @@ internal class Launch(private val command: List<String>, private val options: Pr
     }
   }
 }
-
-/**
- * A program's [file], or a name that the system looks up, and its [arguments], from its name on.
- */
-internal class Program(val file: String, val arguments: List<String>)

@@ -27,7 +27,7 @@ internal class LoopBuffers private constructor() {
     private const val OPENED_SIZE = 64 * 1024
     private const val SEALED_SIZE = 8 * (16 * 1024 + 512) // records, with what TLS adds to each
 
-    /** Those of [loop]; made at the first use. */
+    /** Returns the buffers of [loop]; made at the first use. */
     fun of(loop: TaskLoop): LoopBuffers =
       loop.partOrNull(LoopBuffers::class.java) ?: LoopBuffers().also(loop::addPart)
   }

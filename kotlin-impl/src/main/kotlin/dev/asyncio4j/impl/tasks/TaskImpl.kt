@@ -72,15 +72,11 @@ internal class TaskImpl<T>(
    */
   var ownContext: CoroutineContext = this
 
-  /**
-   * True while a Kotlin block waits for something of kotlinx, such as code on another dispatcher.
-   */
+  /** True while a Kotlin block waits in kotlinx, such as for code on another dispatcher. */
   val suspendedInKotlinx: Boolean
     get() = started && next == null
 
-  /**
-   * The thread elements of the Kotlin block that runs now; null if it has none, the common case.
-   */
+  /** The thread elements of the running Kotlin block; null in the common case that it has none. */
   var threadElements: ThreadElements? = null
 
   /**
@@ -89,10 +85,7 @@ internal class TaskImpl<T>(
    */
   var pendingIsKnown = false
 
-  /**
-   * True if a Java body awaits a result, and no code of the user's comes between its end and the
-   * body.
-   */
+  /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
   override val plain: Boolean
@@ -118,7 +111,7 @@ internal class TaskImpl<T>(
       eventLoop.leave()
       throw error
     }
-    if (!eventLoop.relay.mountsLater) endStep()
+    if (!eventLoop.fibers.mountsLater) endStep()
   }
 
   /** Ends a step whose code has all run: also called by the relay. */
@@ -139,7 +132,7 @@ internal class TaskImpl<T>(
       val carriers = eventLoop.carriers
       if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
-      inStep = outer || eventLoop.relay.mountsLater
+      inStep = outer || eventLoop.fibers.mountsLater
     }
     if (mustCancel && !inStep) cancelInKotlinx()
   }

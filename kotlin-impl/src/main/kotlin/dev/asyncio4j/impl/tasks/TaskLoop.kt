@@ -6,6 +6,9 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.FiberPool
+import dev.asyncio4j.impl.loop.LockWatch
+import dev.asyncio4j.impl.loop.StallWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
@@ -22,7 +25,12 @@ import java.util.concurrent.CompletableFuture
  * tasks, and the one that runs now. The roof makes an event loop of it.
  */
 internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics) :
-  LoopCore(clock, FiberMode.chosen, diagnostics), EventLoop, LoopDiagnostics by diagnostics {
+  LoopCore(clock), EventLoop, LoopDiagnostics by diagnostics {
+
+  final override val fibers = FiberPool(this, FiberMode.chosen, diagnostics)
+
+  val lockWatch: LockWatch
+    get() = fibers.lockWatch
 
   protected val tasks = TaskList()
 
@@ -185,6 +193,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   override val slowNanos: Long
     get() = diagnostics.slowNanos
+
+  override fun newWatch() = StallWatch(this, lockWatch, diagnostics)
 
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
 

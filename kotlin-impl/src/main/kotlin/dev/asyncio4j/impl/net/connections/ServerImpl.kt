@@ -5,6 +5,7 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.net.tcp.Listener
 import dev.asyncio4j.impl.net.tcp.SocketFile
+import dev.asyncio4j.impl.net.tcp.SocketOwner
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -38,7 +39,7 @@ internal class ServerImpl(
   private val options: ServerOptions,
   channels: List<ServerSocketChannel>,
   private val files: List<SocketFile>,
-) : Server {
+) : Server, SocketOwner {
   /**
    * The sockets of the connections, each with the transport that is closed for it: TLS on top, or
    * the socket's own.
@@ -58,11 +59,11 @@ internal class ServerImpl(
   private val isOver: Boolean
     get() = listeners == null && clients.isEmpty()
 
-  fun attach(socket: SocketTransport, transport: Transport = socket) {
+  override fun attach(socket: SocketTransport, transport: Transport) {
     clients[socket] = transport
   }
 
-  fun detach(socket: SocketTransport) {
+  override fun detach(socket: SocketTransport) {
     clients -= socket
     if (isOver) closeWaiters.releaseAll()
   }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.net.tls.StreamsAbove
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.WaitList
@@ -28,7 +29,7 @@ internal class StreamProtocol(
   private val loop: TaskLoop,
   limit: Int,
   private val handler: ConnectionHandler? = null,
-) : Protocol {
+) : Protocol, StreamsAbove {
   /**
    * The reader, held until [take]; from then on only its users hold it, and with it the connection.
    */
@@ -80,7 +81,7 @@ internal class StreamProtocol(
   }
 
   /** Takes the bytes received and not read; null if the reader is gone. */
-  fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
+  override fun takeBuffered(): ByteArray? = reader.get()?.takeBuffered()
 
   suspend fun startTls(options: TlsOptions) =
     use(Tls.start(loop, transport, this, options.serverSide(handler != null)))
@@ -115,7 +116,7 @@ internal class StreamProtocol(
   private fun isOfCutOff(error: Throwable) =
     cutOffBy != null && generateSequence(error) { it.cause }.any { it === cutOffBy }
 
-  fun cutOff(error: Throwable) {
+  override fun cutOff(error: Throwable) {
     cutOffBy = error
     reader.get()?.feedCutOff(error)
   }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.impl.net.tcp.SocketOwner
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.net.tls.TlsSetup
@@ -45,7 +46,7 @@ internal object Transports {
     channel: SocketChannel,
     protocol: ConnectionProtocol,
     options: ServerOptions,
-    server: ServerImpl,
+    server: SocketOwner,
   ) {
     if (options.isKeepAlive && SO_KEEPALIVE in channel.supportedOptions()) {
       channel.setOption(SO_KEEPALIVE, true)
@@ -59,7 +60,7 @@ internal object Transports {
     loop: TaskLoop,
     channel: SocketChannel,
     protocol: ConnectionProtocol,
-    server: ServerImpl? = null,
+    server: SocketOwner? = null,
     made: FutureImpl<Unit>? = null,
   ) =
     try {

@@ -30,7 +30,7 @@ internal class SendFile(
     transport.requireOf(loop)
     check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
     return when (transport) {
-      is SocketTransport -> transport.send(FileTransfer(file, options))
+      is SocketTransport -> transport.send(FileTransfer(file, options)::to)
       is TlsTransport -> {
         if (!options.isFallback) throw fallbackNeeded(transport)
         FileCopy(loop, transport, file, options).send()

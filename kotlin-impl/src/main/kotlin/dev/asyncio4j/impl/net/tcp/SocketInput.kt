@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.net.tcp
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.net.tls.TlsProtocol
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Protocol
@@ -66,7 +65,7 @@ internal class SocketInput(
     if (!isReading) return // paused or closed by an entry that ran before this one
     when (val protocol = transport.protocol()) {
       is Protocol -> readFor(protocol)
-      is TlsProtocol -> protocol.input.readFrom(::receive)
+      is SocketReader -> protocol.readFrom(this)
       is BufferedProtocol -> readFor(protocol)
     }
   }
@@ -98,7 +97,7 @@ internal class SocketInput(
   }
 
   /** Receives; returns the number of bytes, 0 if there are none, or no more. */
-  private fun receive(buffer: ByteBuffer): Int =
+  fun receive(buffer: ByteBuffer): Int =
     try {
       transport.channel.read(buffer).also { if (it < 0) noteEof() }
     } catch (error: IOException) {

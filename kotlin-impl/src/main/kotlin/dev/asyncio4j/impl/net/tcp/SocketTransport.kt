@@ -1,8 +1,6 @@
 package dev.asyncio4j.impl.net.tcp
 
 import dev.asyncio4j.impl.net.channel.SocketInfo
-import dev.asyncio4j.impl.net.connections.ServerImpl
-import dev.asyncio4j.impl.net.file.FileTransfer
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.StreamTransport
@@ -30,7 +28,7 @@ internal class SocketTransport(
   loop: TaskLoop,
   val channel: SocketChannel,
   private var protocol: ConnectionProtocol,
-  private val server: ServerImpl? = null,
+  private val server: SocketOwner? = null,
   made: FutureImpl<Unit>? = null,
 ) : ChannelTransport(loop), StreamTransport {
   private val watch = loop.poller.claim(channel, this)
@@ -83,13 +81,16 @@ internal class SocketTransport(
 
   override fun writeEof() = output.writeEof()
 
-  /** Sends a file. Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off. */
-  suspend fun send(file: FileTransfer): Long {
+  /**
+   * Has [file] send itself, when all that was written before has gone. Reading is paused meanwhile,
+   * as in asyncio: an EOF must not cut the file off.
+   */
+  suspend fun send(file: suspend (SocketChannel, awaitRoom: suspend () -> Unit) -> Long): Long {
     output.beginFile()
     input.hold()
     try {
       if (bufferedBytes > 0) output.awaitRoom()
-      return file.to(channel, output::awaitRoom)
+      return file(channel, output::awaitRoom)
     } finally {
       output.endFile()
       input.release()

@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.net.connections.StreamProtocol
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -65,7 +64,7 @@ internal object Tls {
     val made = FutureImpl<Unit>(loop)
     val tls = TlsProtocol(loop, setup, TlsApp(protocol, isMade = true)) { settle(made, it) }
     transport.setProtocol(tls)
-    tls.carriedBy(transport, (protocol as? StreamProtocol)?.takeBuffered())
+    tls.carriedBy(transport, (protocol as? StreamsAbove)?.takeBuffered())
     tls.connectionMade(transport)
     return awaited(tls, made)
   }

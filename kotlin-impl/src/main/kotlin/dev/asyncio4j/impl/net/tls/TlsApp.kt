@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.net.tls
 
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
-import dev.asyncio4j.impl.net.connections.StreamProtocol
 import dev.asyncio4j.impl.streams.skipAll
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -66,7 +65,7 @@ internal class TlsApp(var protocol: ConnectionProtocol, isMade: Boolean) {
 
   /** Ends a stream that has ended before its time. */
   fun cutOff(error: Throwable) {
-    (protocol as? StreamProtocol)?.cutOff(error)
+    (protocol as? StreamsAbove)?.cutOff(error)
   }
 
   fun lost(error: Throwable?) {

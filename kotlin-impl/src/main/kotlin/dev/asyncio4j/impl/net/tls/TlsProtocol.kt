@@ -1,12 +1,13 @@
 package dev.asyncio4j.impl.net.tls
 
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.net.tcp.SocketInput
+import dev.asyncio4j.impl.net.tcp.SocketReader
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.loop.ExceptionContext
-import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.UncheckedIOException
@@ -36,7 +37,7 @@ internal class TlsProtocol(
   val setup: TlsSetup,
   val app: TlsApp,
   private val onHandshake: (Throwable?) -> Unit,
-) : BufferedProtocol {
+) : SocketReader {
   private enum class State {
     UNWRAPPED,
     DO_HANDSHAKE,
@@ -118,6 +119,8 @@ internal class TlsProtocol(
   override fun getBuffer(sizeHint: Int): ByteBuffer = input.buffer()
 
   override fun bufferUpdated(count: Int) = input.received()
+
+  override fun readFrom(input: SocketInput) = this.input.readFrom(input::receive)
 
   override fun eofReceived(): Boolean {
     when (state) {

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.process.posix
 
-import dev.asyncio4j.impl.process.Program
+import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.process.child.ChildText
 import dev.asyncio4j.impl.process.child.NamedPipe
