@@ -11,15 +11,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * A stack of its own for a Java body, so that `await` can suspend at any call depth.
  *
  * ```
- *            call(body)           stop()               body returned
- *   IDLE ───────────────▶ RUNNING ─────────▶ SUSPENDED        │
- *    ▲                       ▲                   │            │
- *    │                       └──── resumeWith ───┘            │
- *    └────────────────────────────────────────────────────────┘
+ *            call(body)          body returned              who called has the outcome
+ *   IDLE ───────────────▶ BUSY ──────────────────▶ ENDED ─────────────────────────────▶ IDLE
+ *                          ▲ │
+ *              callAgain() │ │ answer(element), fail(error)
+ *                          │ ▼
+ *                        ANSWERED
  * ```
  *
- * A generator's body also stops at [answer], with an element for who called it, and goes on at
- * [callAgain].
+ * BUSY, the body runs, or is suspended in [stop] until [resumeWith]. A generator's body also stops
+ * at [answer], with an element for who called it, and goes on at [callAgain].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
  * of its body. How the turn passes is what the modes differ in:
@@ -52,13 +53,19 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   protected var started = false
     private set
 
+  private enum class State {
+    IDLE,
+    BUSY,
+    ANSWERED,
+    ENDED,
+  }
+
+  private var state = State.IDLE
   private var body: Body<*>? = null
 
   /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
-  var answered = false
-    private set
-
-  private var ended = false
+  val answered: Boolean
+    get() = state >= State.ANSWERED
 
   /**
    * What [resumeWith] brought for the await, or the body left behind: a value, or an error if there
@@ -105,28 +112,26 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
   val endsItsTask: Boolean
-    get() = ended && completion === context && loop.fibers.hasRoom
+    get() = state == State.ENDED && completion === context && loop.fibers.hasRoom
 
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
+    state = State.BUSY
     go()
     if (answered) return takeAnswer()
     this.completion = completion
     return COROUTINE_SUSPENDED
   }
 
-  /**
-   * Gives whoever called [result], though the body has not ended; returns when it is called again.
-   * On the fiber.
-   */
+  /** Gives [result] to who called; returns when the body is called again. On the fiber. */
   fun answer(result: Any?): Any? {
     checkStack()
     value = result
-    answered = true
+    state = State.ANSWERED
     try {
       stop()
     } catch (error: Throwable) {
-      answered = false
+      state = State.BUSY
       throw error
     }
     return takeOutcome()
@@ -190,8 +195,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     try {
       while (body != null) {
         runBody()
-        answered = true
-        ended = true
+        state = State.ENDED
         if (!rest()) break
       }
     } finally {
@@ -244,12 +248,11 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   fun fail(cause: Throwable) {
     body = null
     error = cause
-    answered = true
+    state = State.ANSWERED
   }
 
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
-    answered = false
     if (loop.relay.note(this)) return
     val pool = loop.fibers
     val outer = pool.running
@@ -272,8 +275,8 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   fun interrupt() = thread.interrupt()
 
   private fun takeAnswer(): Any? {
-    if (ended) {
-      ended = false
+    if (state == State.ENDED) {
+      state = State.IDLE
       context = EmptyCoroutineContext
       loop.fibers.giveBack(this)
     }

@@ -65,6 +65,9 @@ private constructor(
 
   val unretrieved = UnretrievedErrors(this)
 
+  /** Tasks whose run has already said that they did not end: the close need not. */
+  val knownPending: MutableSet<TaskImpl<*>> = HashSet()
+
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
@@ -234,7 +237,7 @@ private constructor(
 
   // -- the turn --
 
-  fun enter(task: TaskImpl<*>, context: ContextImpl) {
+  fun enter(task: TaskImpl<*>?, context: ContextImpl?) {
     currentTask = task
     this.context = context
   }
@@ -244,19 +247,6 @@ private constructor(
   }
 
   override fun endEntry() = currentTask!!.endStep()
-
-  /** Runs [code] as a step of [task] within whatever runs now. */
-  fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
-    val outerTask = currentTask
-    val outerContext = this.context
-    enter(task, context)
-    try {
-      code()
-    } finally {
-      currentTask = outerTask
-      this.context = outerContext
-    }
-  }
 
   /** In debug mode: refuses a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
@@ -275,7 +265,7 @@ private constructor(
   override fun reportFailure(message: String, error: Throwable, source: Ready) =
     diagnostics.reportFailure(message, error, source)
 
-  override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.suspendedInKotlinx }
+  override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.isSuspendedInKotlinx }
 
   override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
 

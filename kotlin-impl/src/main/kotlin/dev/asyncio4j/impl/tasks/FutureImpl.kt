@@ -37,8 +37,8 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
   /** The value, the error, or, while nobody has had it, the [CancelledError] that ended a task. */
   private var outcome: Any? = null
 
-  /** Of a cancellation: the one that ended this, or, in a task, the one that is on its way. */
-  protected var cancelMessage: String? = null
+  /** The message of the cancellation that ended this. */
+  private var cancelMessage: String? = null
 
   /**
    * Callbacks in order: none, a single [DoneCallback], or a list of them. Most futures have one at
@@ -213,10 +213,8 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
 
   override fun toCompletableFuture(): CompletableFuture<T> = CompletableFutures.of(this)
 
-  /**
-   * What awaiting this shall cancel in its stead; itself, but for futures that stand for others.
-   */
-  protected open val describedState: String
+  /** The state as texts name it, with the outcome. */
+  protected val describedState: String
     get() =
       when (state) {
         State.PENDING -> "pending"

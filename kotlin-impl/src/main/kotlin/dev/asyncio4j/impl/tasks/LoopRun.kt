@@ -21,7 +21,6 @@ internal class LoopRun(private val loop: EventLoopImpl) {
   fun <T> untilComplete(what: Awaitable<T>): T {
     checkRunnable("runUntilComplete")
     val future = ensureFuture(what, loop)
-    if (future !== what && future is TaskImpl<*>) future.pendingIsKnown = true
     var running = true
     val stop = future.whenDone { if (running) loop.stop() }
     try {
@@ -32,6 +31,8 @@ internal class LoopRun(private val loop: EventLoopImpl) {
     } finally {
       running = false // the callback may be queued already: it must not stop the next run
       future.removeCallback(stop)
+      loop.knownPending.removeIf { it.done() }
+      if (future !== what && future is TaskImpl<*> && !future.done()) loop.knownPending += future
     }
     check(future.done()) {
       "Event loop stopped before Future completed: $future is still pending; run the loop again"

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong
  */
 internal abstract class NamedTask<T>(
   loop: EventLoopImpl,
-  protected val coroutine: CoroutineImpl<T>,
+  val coroutine: CoroutineImpl<T>,
   private var name: String?,
   private val taskContext: ContextImpl,
 ) : FutureImpl<T>(loop), Task<T> {
