@@ -66,7 +66,10 @@ class LayersTest {
 
   @Test
   void theEngineHasNoOtherLayer() {
-    var known = List.of("loop", "tasks", "sync", "streams", "net", "process", "bridge");
+    var known =
+        List.of(
+            "loop", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
+            "streams", "net", "process", "bridge");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

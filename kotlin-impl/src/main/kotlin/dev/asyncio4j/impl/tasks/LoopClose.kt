@@ -13,7 +13,7 @@ import kotlinx.coroutines.CancellationException
  */
 internal object LoopClose {
 
-  fun reportTasks(loop: EventLoopImpl) {
+  fun reportTasks(loop: TaskLoop) {
     loop.unretrieved.reportAtClose()
     for (task in loop.unfinishedTasks()) {
       if (task in loop.knownPending) continue
@@ -25,7 +25,7 @@ internal object LoopClose {
   /**
    * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
    */
-  fun unwindTasks(loop: EventLoopImpl) {
+  fun unwindTasks(loop: TaskLoop) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {
       if (task === left) continue // it would free a thread that nobody waits for any more
@@ -38,8 +38,6 @@ internal object LoopClose {
       }
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(::unwind)
-    loop.generators.unwind()
-    loop.diagnostics.neverAwaited?.report()
   }
 
   /**

@@ -33,7 +33,7 @@ import kotlinx.coroutines.Job
  * body's frames.
  */
 internal class TaskImpl<T>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   coroutine: CoroutineImpl<T>,
   name: String?,
   taskContext: ContextImpl,
