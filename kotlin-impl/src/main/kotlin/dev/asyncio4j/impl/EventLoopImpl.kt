@@ -156,7 +156,7 @@ private constructor(
 
   // -- what it says of itself --
 
-  override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.suspendedInKotlinx }
+  override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.isSuspendedInKotlinx }
 
   override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
 

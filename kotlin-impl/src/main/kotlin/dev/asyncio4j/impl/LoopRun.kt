@@ -25,7 +25,6 @@ internal class LoopRun(private val loop: TaskLoop) {
   fun <T> untilComplete(what: Awaitable<T>): T {
     checkRunnable("runUntilComplete")
     val future = ensureFuture(what, loop)
-    if (future !== what && future is TaskImpl<*>) future.pendingIsKnown = true
     var running = true
     val stop = future.whenDone { if (running) loop.stop() }
     try {
@@ -36,6 +35,8 @@ internal class LoopRun(private val loop: TaskLoop) {
     } finally {
       running = false // the callback may be queued already: it must not stop the next run
       future.removeCallback(stop)
+      loop.knownPending.removeIf { it.done() }
+      if (future !== what && future is TaskImpl<*> && !future.done()) loop.knownPending += future
     }
     check(future.done()) {
       "Event loop stopped before Future completed: $future is still pending; run the loop again"

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.tasks.Frame
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.ThreadElements
 import kotlin.coroutines.Continuation
@@ -11,6 +12,7 @@ import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
 import kotlin.coroutines.resumeWithException
 import kotlinx.coroutines.AbstractCoroutine
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.TimeoutCancellationException
@@ -20,78 +22,74 @@ import kotlinx.coroutines.TimeoutCancellationException
  * handlers, each of which would be an object and a node in a list, for every block.
  *
  * ```
- *          enter()            end()           the last child has ended
- *   MADE ───────────▶ RUNS ──────────▶ ENDED ──────────────────────────▶ COMPLETING ──▶ COMPLETED
- *     └── neverBegin(): the task was cancelled first ──────────────────────────────────────▲
+ *          enter()             result(): the Job is active         the Job has ended
+ *   MADE ───────────▶ CALLED ──────────────────────────────▶ LEFT ───────────────────▶ RESUMED
+ *     │                  └── result(): the Job has ended, the caller has the outcome ──────▲
+ *     └── neverBegin(): the task was cancelled first
  * ```
  *
- * A task is done when its block's Job is COMPLETING, so before the scope that waits for it goes on;
- * code that awaits a block inline goes on when it is COMPLETED, and finds it so.
+ * The Job ends when the block has, whose [outcome] it knows better, and the last of its children. A
+ * task is done when its block's Job is completing, so before the scope that waits for it goes on;
+ * code that awaits a block inline goes on when it is completed, and finds it so.
  */
-@OptIn(InternalCoroutinesApi::class) // as the builders of kotlinx do: nothing else is a cheap Job
+@OptIn(
+  InternalCoroutinesApi::class, // as the builders of kotlinx do: nothing else is a cheap Job
+  ExperimentalCoroutinesApi::class, // parent
+)
 internal class BlockJob<T>(
   context: CoroutineContext,
   private val task: TaskImpl<*>,
-  private val parentJob: Job?,
-  val elements: ThreadElements?,
-  private var begun: Boolean,
+  parentJob: Job?,
+  elements: ThreadElements?,
+  begun: Boolean,
 ) : AbstractCoroutine<T>(context, initParentJob = false, active = true) {
+  /** The states of the call that awaits the block. */
+  private enum class State {
+    MADE,
+    CALLED,
+    LEFT,
+    RESUMED,
+  }
 
-  /**
-   * The continuation that awaits the block; null before the block begins, and once it has gone on.
-   */
-  var awaiter: Continuation<T>? = null
-    private set
+  private class Thrown(val error: Throwable)
 
-  /** True once the block has suspended, or waits for its children: [awaiter] is to be resumed. */
-  private var suspended = false
+  private var state = if (begun) State.CALLED else State.MADE
 
-  /** True if the block itself ended with a value; its Job may have failed all the same. */
-  private var succeeded = false
-  private var value: T? = null
-  private var error: Throwable? = null
+  /** The value of the block, which has ended, or what it has [Thrown]. */
+  private var outcome: Any? = null
 
-  /** True if a `withTimeout` of the block's own came out of it: nothing was cancelled then. */
-  private var timedOut = false
+  private val frame = Frame(this.context, elements)
 
-  /** The task's context before the block, which it gets back after it. */
-  private val outerContext = task.ownContext
-  private var outerJob: Job? = null
-  private var outerAwaiter: Continuation<*>? = null
-  private var outerElements: ThreadElements? = null
+  val elements: ThreadElements?
+    get() = frame.elements
+
+  /** The continuation that awaits the block; null before it begins, and once it has gone on. */
+  @Suppress("UNCHECKED_CAST")
+  val awaiter: Continuation<T>?
+    get() = frame.awaiter as Continuation<T>?
 
   init {
     initParentJob(parentJob) // last: if that is cancelled already, so is this, at once
   }
 
   fun enter(awaiter: Continuation<T>) {
-    begun = true
-    this.awaiter = awaiter
-    outerJob = task.innermostJob
-    outerAwaiter = task.blockAwaiter
-    outerElements = task.threadElements
-    task.ownContext = context
-    task.innermostJob = this
-    task.blockAwaiter = awaiter
-    task.threadElements = elements
+    state = State.CALLED
+    frame.enter(task, awaiter)
   }
 
   private fun leave() {
-    awaiter = null
-    task.ownContext = outerContext
-    task.innermostJob = outerJob
-    task.blockAwaiter = outerAwaiter
-    task.threadElements = outerElements
+    state = State.RESUMED
+    frame.leave(task)
   }
 
   /** Returns as the block does, which has run up to its first suspension or its end. */
   fun result(): Any? {
-    val waiting = awaiter ?: return COROUTINE_SUSPENDED // the task is done
-    if (waiting !== task && isCompleted) {
+    if (state == State.RESUMED) return COROUTINE_SUSPENDED // the task is done
+    if (awaiter !== task && isCompleted) {
       leave()
       return outcome(getCompletionExceptionOrNull()).getOrThrow()
     }
-    suspended = true
+    state = State.LEFT
     if (isCancelled) interrupt()
     return COROUTINE_SUSPENDED
   }
@@ -100,13 +98,14 @@ internal class BlockJob<T>(
   fun end(result: Result<T>) {
     val thrown = result.exceptionOrNull()
     if (thrown == null) {
-      succeeded = true
-      value = result.getOrNull()
+      outcome = result.getOrNull()
       return resumeWith(result)
     }
     val seenByJob = if (thrown is CancelledError) thrown.toCancellationException() else thrown
-    timedOut = thrown is TimeoutCancellationException && isActive
-    error = seenByJob
+    // A `withTimeout` of its own came out of the block: nobody has cancelled anything.
+    val timedOut = thrown is TimeoutCancellationException && isActive
+    outcome =
+      Thrown(if (timedOut) AsyncTimeoutException("${thrown.message}", thrown) else seenByJob)
     resumeWithException(seenByJob)
   }
 
@@ -120,9 +119,9 @@ internal class BlockJob<T>(
    * any other code: at any time, on any thread.
    */
   override fun onCancelling(cause: Throwable?) {
-    if (cause == null || error != null) return // it has ended, and sleeps in nothing
+    if (cause == null || outcome is Thrown) return // it has ended, and sleeps in nothing
     onLoop(task.eventLoop) {
-      if (begun) {
+      if (state != State.MADE) {
         interrupt()
       } else {
         task.cancel()
@@ -162,25 +161,24 @@ internal class BlockJob<T>(
 
   private fun resumeAwaiter(failure: Throwable?) {
     val resumed = awaiter ?: return
-    if (!suspended && resumed !== task) return // it has not been left: result() says it
+    val wasLeft = state == State.LEFT
+    if (!wasLeft && resumed !== task) return // result() says it
     leave()
     val outcome = outcome(failure)
     val thrown = outcome.exceptionOrNull()
-    if (thrown != null && suspended && task.eventLoop.inDebug)
-      BorderTrace.add(thrown, task, resumed)
+    if (thrown != null && wasLeft && task.eventLoop.inDebug) BorderTrace.add(thrown, task, resumed)
     resumed.resumeWith(outcome)
-    if (thrown != null && parentJob?.isCancelled == true)
-      task.retrieved() // its error is the scope's
+    if (thrown != null && parent?.isCancelled == true) task.retrieved() // its error is the scope's
   }
 
   @Suppress("UNCHECKED_CAST")
   private fun outcome(failure: Throwable?): Result<T> {
-    if (failure == null) return Result.success(value as T)
+    if (failure == null) return Result.success(outcome as T)
     if (failure !is CancellationException) return Result.failure(failure)
-    if (succeeded && failure.ofAsyncio() != null) return Result.success(value as T)
-    val own = error as? CancellationException
-    if (timedOut) return Result.failure(AsyncTimeoutException("${own!!.message}", own))
-    return Result.failure((own ?: failure).toCancelledError())
+    val own = (outcome as? Thrown)?.error
+    if (own == null && failure.ofAsyncio() != null) return Result.success(outcome as T)
+    if (own is AsyncTimeoutException) return Result.failure(own)
+    return Result.failure((own as? CancellationException ?: failure).toCancelledError())
   }
 
   override fun cancellationExceptionMessage() = "the block of a task was cancelled"

@@ -29,6 +29,6 @@ internal fun <T> childTask(
   val inherited = context.minusKey(ContinuationInterceptor).minusKey(TaskImpl).minusKey(Job)
   val body = KotlinCoroutine(block, inherited, parent = context[Job])
   val task = loop.createTask(body, options).asImpl()
-  if (!task.started) body.belongTo(task)
+  if (task.isNew) body.belongTo(task)
   return task
 }

@@ -5,6 +5,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.iteration.generators
+import dev.asyncio4j.impl.iteration.GeneratorState
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -24,17 +25,17 @@ import kotlinx.coroutines.flow.Flow
  * until the next element is asked for.
  *
  * ```
- *             next()               emit(x)           next(), throwInto(e)
- *   CREATED ─────────▶ COLLECTING ─────────▶ HOLDING ────────────────────▶ COLLECTING
- *      │                    └── the flow has ended ──▶ ENDED ◀── close(): the task is cancelled ──┘
- *      └── close() ──────────────────────────────────────▲
+ *             next()            emit(x)             next(), throwInto(e)
+ *   CREATED ─────────▶ RUNNING ─────────▶ SUSPENDED ────────────────────▶ RUNNING
+ *      │                  └── the flow has ended ──▶ ENDED ◀── close(): the task is cancelled ──┘
+ *      └── close() ────────────────────────────────────▲
  * ```
  *
- * Invariant: [asked] is set exactly while it collects, [go] exactly while it holds.
+ * Invariant: [asked] is set exactly while it is RUNNING.
  */
 internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
+  private var state = GeneratorState.CREATED
   private var task: TaskImpl<Unit>? = null
-  private var ended = false
 
   /** The element that is asked for and awaited. */
   private var asked: Element? = null
@@ -44,7 +45,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("Flow.next") {
-      ask("next") { go?.setResult(Unit) ?: start() }
+      ask("next") { it.setResult(Unit) }
     }
 
   override fun send(value: Any?): Awaitable<T> =
@@ -52,24 +53,26 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
       require(value == null) {
         "a flow takes no values: send(null), or next(), asks $this for more"
       }
-      ask("send") { go?.setResult(Unit) ?: start() }
+      ask("send") { it.setResult(Unit) }
     }
 
   @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
     SuspendCoroutine("Flow.throwInto") {
-      if (ended) return@SuspendCoroutine null as T // as athrow() of a generator that has ended
-      if (task == null) throw Engine.escaped(error, this).also { ended = true }
-      ask("throwInto") { go!!.setException(error) }
+      when (state) {
+        GeneratorState.CREATED ->
+          throw Engine.escaped(error, this).also { state = GeneratorState.ENDED }
+        GeneratorState.ENDED -> null as T // as athrow() of a generator that has ended
+        else -> ask("throwInto") { it.setException(error) }
+      }
     }
 
   override fun close(): Awaitable<Void?> =
     SuspendCoroutine("Flow.close") {
       checkIdle("close")
-      val collecting = task
-      if (collecting == null || ended) {
-        ended = true
-      } else {
+      if (state == GeneratorState.CREATED) state = GeneratorState.ENDED
+      if (state != GeneratorState.ENDED) {
+        val collecting = task!!
         collecting.cancel("$this is being closed")
         endOf(collecting)
       }
@@ -83,16 +86,21 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     if (!collecting.cancelled()) collecting.failure()?.let { throw it }
   }
 
-  private suspend fun ask(call: String, proceed: () -> Unit): T {
-    if (ended) throw StopAsyncIterationException("$this has no more elements")
+  /** Has the flow run to its next element; [goOn] ends its `emit`, if it waits there. */
+  private suspend fun ask(call: String, goOn: (FutureImpl<Unit>) -> Unit): T {
+    if (state == GeneratorState.ENDED)
+      throw StopAsyncIterationException("$this has no more elements")
     checkIdle(call)
     val element = Element(currentTask().eventLoop)
+    val starts = state == GeneratorState.CREATED
+    state = GeneratorState.RUNNING
     asked = element
-    proceed()
+    if (starts) start() else go?.takeUnless { it.done() }?.let(goOn)
     return element.awaitDone()
   }
 
-  private fun checkIdle(call: String) = check(asked == null) { Messages.generatorRuns(call, this) }
+  private fun checkIdle(call: String) =
+    check(state != GeneratorState.RUNNING) { Messages.generatorRuns(call, this) }
 
   private fun start() {
     val loop = TaskLoop.requireRunning()
@@ -106,6 +114,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     currentCoroutineContext().ensureActive() // an asking task that was cancelled gets no element
     val waiting = FutureImpl<Unit>(task!!.eventLoop)
     go = waiting
+    state = GeneratorState.SUSPENDED
     answer { it.give(element) }
     try {
       KotlinAwait.await(waiting)
@@ -115,7 +124,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   }
 
   private fun end(collecting: TaskImpl<Unit>) {
-    ended = true
+    state = GeneratorState.ENDED
     collecting.eventLoop.generators.remove(this)
     val error = if (collecting.cancelled()) collecting.newCancelledError() else collecting.failure()
     val raised = error?.let { Engine.escaped(it, this) }
@@ -139,10 +148,5 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
     fun endWith(error: Throwable) = if (error is CancelledError) cancelledBy(error) else fail(error)
   }
 
-  override fun toString(): String {
-    val state =
-      if (ended) "ended"
-      else if (asked != null) "running" else if (go != null) "suspended" else "created"
-    return "<AsyncGenerator ${flow.javaClass.name} $state>"
-  }
+  override fun toString() = "<AsyncGenerator ${flow.javaClass.name} $state>"
 }

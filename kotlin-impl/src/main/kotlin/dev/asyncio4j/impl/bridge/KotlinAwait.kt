@@ -50,7 +50,7 @@ internal object KotlinAwait {
   suspend fun <T> await(what: Awaitable<T>): T {
     val context = coroutineContext
     val task = context[TaskImpl]
-    if (task == null || task.ownContext !== context) return awaitFromOutside(what)
+    if (task == null || task.context !== context) return awaitFromOutside(what)
     context.ensureActive()
     if (what is FutureImpl<T> && what.hasResult) return what.result()
     return suspendCoroutineUninterceptedOrReturn { BlockAwait.of(it, task).start(what) }
@@ -173,35 +173,35 @@ private class BlockAwait<T>
 private constructor(private val block: Continuation<T>, private val task: TaskImpl<*>) :
   Continuation<T>, CoroutineStackFrame {
 
-  private val job = task.innermostJob
+  private val frame = task.frame
 
   fun start(what: Awaitable<T>): Any? {
-    task.innermostJob = null
+    frame?.awaits = true
     val result =
       try {
         what.awaitInline(task, this)
       } catch (error: Throwable) {
         throw failed(error)
       }
-    if (result !== COROUTINE_SUSPENDED) task.innermostJob = job
+    if (result !== COROUTINE_SUSPENDED) frame?.awaits = false
     return result
   }
 
   override fun resumeWith(result: Result<T>) {
     val error = result.exceptionOrNull()
     if (error != null) return block.resumeWithException(failed(error))
-    task.innermostJob = job
+    frame?.awaits = false
     block.resumeWith(result)
   }
 
   private fun failed(error: Throwable): Throwable {
-    task.innermostJob = job
+    frame?.awaits = false
     if (error !is CancelledError) {
       if (task.eventLoop.inDebug) BorderTrace.add(error, task, block)
       return error
     }
     val translated = error.toCancellationException()
-    if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
+    if (error === task.cancellation?.error && task.cancelling() > 0) frame?.job?.cancel(translated)
     return translated
   }
 
@@ -215,7 +215,7 @@ private constructor(private val block: Continuation<T>, private val task: TaskIm
 
   companion object {
     fun <T> of(block: Continuation<T>, task: TaskImpl<*>): BlockAwait<T> {
-      val elements = task.threadElements
+      val elements = task.frame?.elements
       return BlockAwait(if (elements == null) block else elements.around(block), task)
     }
   }

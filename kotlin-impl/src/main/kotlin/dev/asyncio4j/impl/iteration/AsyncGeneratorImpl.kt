@@ -13,6 +13,7 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.inDirectStyle
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.spi.Engine
@@ -34,14 +35,7 @@ import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
  */
 internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   AsyncGenerator<T>, AsyncGenerator.Yielder<T> {
-  private enum class State {
-    CREATED,
-    RUNNING,
-    SUSPENDED,
-    ENDED,
-  }
-
-  private var state = State.CREATED
+  private var state = GeneratorState.CREATED
   private lateinit var fiber: Fiber
 
   override fun next(): Awaitable<T> =
@@ -53,7 +47,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   override fun send(value: Any?): Awaitable<T> =
     SuspendCoroutine("AsyncGenerator.send") {
       checkIdle("send")
-      require(state != State.CREATED || value == null) {
+      require(state != GeneratorState.CREATED || value == null) {
         "can't send non-None value to a just-started async generator: $this; send null, or call next() first"
       }
       ask(value, null)
@@ -64,8 +58,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     SuspendCoroutine("AsyncGenerator.throwInto") {
       checkIdle("throwInto")
       when (state) {
-        State.CREATED -> throw Engine.escaped(error, this).also { state = State.ENDED }
-        State.ENDED -> null as T // as athrow() of a generator that has ended
+        GeneratorState.CREATED ->
+          throw Engine.escaped(error, this).also { state = GeneratorState.ENDED }
+        GeneratorState.ENDED -> null as T // as athrow() of a generator that has ended
         else -> ask(null, error)
       }
     }
@@ -78,8 +73,8 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     }
 
   suspend fun closeBody() {
-    if (state == State.CREATED) state = State.ENDED
-    if (state == State.ENDED) return
+    if (state == GeneratorState.CREATED) state = GeneratorState.ENDED
+    if (state == GeneratorState.ENDED) return
     try {
       ask(null, GeneratorExit("$this is being closed"))
     } catch (_: GeneratorExit) {
@@ -97,29 +92,33 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
    * asks for more.
    */
   fun unwind() {
-    if (state != State.SUSPENDED) return
-    state = State.ENDED
+    if (state != GeneratorState.SUSPENDED) return
+    state = GeneratorState.ENDED
     val nobody = Continuation<Any?>(EmptyCoroutineContext) {}
     runCatching { fiber.callAgain(EmptyCoroutineContext, null, LoopClosing(), nobody) }
   }
 
   private fun checkIdle(call: String) =
-    check(state != State.RUNNING) { Messages.generatorRuns(call, this) }
+    check(state != GeneratorState.RUNNING) { Messages.generatorRuns(call, this) }
 
   /** Runs the body to its next element. */
   @Suppress("UNCHECKED_CAST")
   private suspend fun ask(sent: Any?, thrown: Throwable?): T {
-    if (state == State.ENDED) throw StopAsyncIterationException("$this has no more elements")
+    if (state == GeneratorState.ENDED)
+      throw StopAsyncIterationException("$this has no more elements")
     val task = currentTask()
-    val starts = state == State.CREATED
-    state = State.RUNNING
+    val starts = state == GeneratorState.CREATED
+    state = GeneratorState.RUNNING
     try {
-      val outcome =
-        runBody(task) { if (starts) start(task, it) else fiber.callAgain(task, sent, thrown, it) }
+      val outcome = task.inDirectStyle {
+        suspendCoroutineUninterceptedOrReturn<Any?> {
+          if (starts) start(task, it) else fiber.callAgain(task, sent, thrown, it)
+        }
+      }
       if (outcome === ENDED) throw StopAsyncIterationException("$this has no more elements")
       return outcome as T
     } catch (error: Throwable) {
-      state = State.ENDED
+      state = GeneratorState.ENDED
       task.eventLoop.generators.remove(this)
       throw error
     }
@@ -136,36 +135,22 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
       }
       ENDED
     }
-    return fiber.call(task, task.threadElements?.around(whole) ?: whole, completion)
-  }
-
-  /**
-   * Runs the body. Its awaits are those of Java code of [task], whatever code asked for the
-   * element.
-   */
-  private suspend fun runBody(task: TaskImpl<*>, run: (Continuation<Any?>) -> Any?): Any? {
-    val outer = task.ownContext
-    task.ownContext = task
-    try {
-      return suspendCoroutineUninterceptedOrReturn(run)
-    } finally {
-      task.ownContext = outer
-    }
+    return fiber.call(task, task.frame?.elements?.around(whole) ?: whole, completion)
   }
 
   override fun emit(element: T): Any? {
-    check(state == State.RUNNING && Fiber.current() === fiber) {
+    check(state == GeneratorState.RUNNING && Fiber.current() === fiber) {
       "emit outside the body of its generator: $this; call it in the body itself, not in a task or callback"
     }
-    state = State.SUSPENDED
+    state = GeneratorState.SUSPENDED
     try {
       return fiber.answer(element)
     } finally {
-      state = State.RUNNING // also if the body could not be suspended
+      state = GeneratorState.RUNNING // also if the body could not be suspended
     }
   }
 
-  override fun toString() = "<AsyncGenerator ${body.javaClass.name} ${state.name.lowercase()}>"
+  override fun toString() = "<AsyncGenerator ${body.javaClass.name} $state>"
 
   private companion object {
     /** The answer of the body when it returns. */

@@ -32,9 +32,9 @@ internal class PublisherIterable<T>(val publisher: Flow.Publisher<out T>) : Asyn
  * before.
  *
  * ```
- *            next()            onNext             next()
- *   CREATED ───────▶ ASKED ──────────────▶ IDLE ─────────▶ ASKED
- *      │               └─ onError, onComplete ─▶ ENDED ◀─ close() ─┘
+ *            next()              onNext                  next()
+ *   CREATED ───────▶ RUNNING ──────────────▶ SUSPENDED ─────────▶ RUNNING
+ *      │                └─ onError, onComplete ─▶ ENDED ◀─ close() ─┘
  *      └── close() ──────────────────────────────▲
  * ```
  *
@@ -47,9 +47,8 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   private lateinit var loop: TaskLoop
   private val signals = ConcurrentLinkedQueue<() -> Unit>()
 
-  private var subscribed = false
+  private var state = GeneratorState.CREATED
   private var subscription: Flow.Subscription? = null
-  private var ended = false
   private var error: Throwable? = null
 
   /** True while a requested element has not come; the loop counts it as outside work. */
@@ -62,13 +61,16 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   override fun next(): Awaitable<T> =
     SuspendCoroutine("AsyncIterator.next") {
       checkIdle("next")
-      if (!subscribed) subscribe(currentTask().eventLoop)
-      while (arrived.isEmpty() && !ended) {
+      if (state == GeneratorState.CREATED) subscribe(currentTask().eventLoop)
+      while (lacksElement) {
         if (!requested) request()
-        if (arrived.isEmpty() && !ended) awaitSignal()
+        if (lacksElement) awaitSignal()
       }
       arrived.removeFirstOrNull() ?: throw endOfElements()
     }
+
+  private val lacksElement: Boolean
+    get() = arrived.isEmpty() && state != GeneratorState.ENDED
 
   override fun send(value: Any?): Awaitable<T> {
     require(value == null) {
@@ -81,7 +83,8 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   override fun throwInto(error: Throwable): Awaitable<T> =
     SuspendCoroutine("AsyncIterator.throwInto") {
       checkIdle("throwInto")
-      if (ended) return@SuspendCoroutine null as T // as athrow() of a generator that has ended
+      if (state == GeneratorState.ENDED)
+        return@SuspendCoroutine null as T // as athrow() of a generator that has ended
       cancel()
       throw Engine.escaped(error, this)
     }
@@ -101,8 +104,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
 
   private fun subscribe(loop: TaskLoop) {
     this.loop = loop
-    subscribed = true
-    if (ended) return
+    state = GeneratorState.SUSPENDED
     loop.generators.add(this)
     publisher.subscribe(this)
   }
@@ -122,22 +124,25 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   private suspend fun awaitSignal() {
     val waiting = FutureImpl<Unit>(loop)
     signal = waiting
+    state = GeneratorState.RUNNING
     try {
       waiting.awaitDone()
     } finally {
       signal = null
+      if (state == GeneratorState.RUNNING) state = GeneratorState.SUSPENDED
     }
   }
 
   private fun cancel() {
-    if (!ended) end(null)
+    if (state != GeneratorState.ENDED) end(null)
     arrived.clear()
     error = null
     subscription?.cancel()
   }
 
   private fun end(error: Throwable?) {
-    ended = true
+    val subscribed = state != GeneratorState.CREATED
+    state = GeneratorState.ENDED
     this.error = error
     if (!subscribed) return
     answered()
@@ -149,21 +154,24 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   override fun onSubscribe(subscription: Flow.Subscription) = onTurn {
     if (this.subscription != null) return@onTurn subscription.cancel() // the first one stays
     this.subscription = subscription
-    if (ended) subscription.cancel() else if (requested) subscription.request(1)
+    if (state == GeneratorState.ENDED) subscription.cancel()
+    else if (requested) subscription.request(1)
   }
 
   override fun onNext(item: T) {
     requireNotNullSignal(item)
     onTurn {
-      if (ended) return@onTurn
+      if (state == GeneratorState.ENDED) return@onTurn
       answered()
       arrived += item
     }
   }
 
-  override fun onError(throwable: Throwable) = onTurn { if (!ended) end(throwable) }
+  override fun onError(throwable: Throwable) = onTurn {
+    if (state != GeneratorState.ENDED) end(throwable)
+  }
 
-  override fun onComplete() = onTurn { if (!ended) end(null) }
+  override fun onComplete() = onTurn { if (state != GeneratorState.ENDED) end(null) }
 
   private fun requireNotNullSignal(item: T) {
     if (item == null) throw NullPointerException("onNext(null): a publisher gives no null elements")
@@ -181,10 +189,5 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     }
   }
 
-  override fun toString(): String {
-    val state =
-      if (ended) "ended"
-      else if (signal != null) "running" else if (subscribed) "suspended" else "created"
-    return "<AsyncGenerator of ${Texts.of(publisher)} $state>"
-  }
+  override fun toString() = "<AsyncGenerator of ${Texts.of(publisher)} $state>"
 }

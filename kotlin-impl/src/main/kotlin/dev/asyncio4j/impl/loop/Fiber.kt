@@ -11,15 +11,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * A stack of its own for a Java body, so that `await` can suspend at any call depth.
  *
  * ```
- *            call(body)           stop()               body returned
- *   IDLE ───────────────▶ RUNNING ─────────▶ SUSPENDED        │
- *    ▲                       ▲                   │            │
- *    │                       └──── resumeWith ───┘            │
- *    └────────────────────────────────────────────────────────┘
+ *            call(body)          body returned              who called has the outcome
+ *   IDLE ───────────────▶ BUSY ──────────────────▶ ENDED ─────────────────────────────▶ IDLE
+ *                          ▲ │
+ *              callAgain() │ │ answer(element), fail(error)
+ *                          │ ▼
+ *                        ANSWERED
  * ```
  *
- * A generator's body also stops at [answer], with an element for its caller, and goes on at
- * [callAgain].
+ * BUSY, the body runs, or is suspended in [stop] until [resumeWith]. A generator's body also stops
+ * at [answer], with an element for its caller, and goes on at [callAgain].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
  * of its body. How the turn passes is what the modes differ in:
@@ -55,13 +56,19 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   protected var started = false
     private set
 
+  private enum class State {
+    IDLE,
+    BUSY,
+    ANSWERED,
+    ENDED,
+  }
+
+  private var state = State.IDLE
   private var body: Body<*>? = null
 
   /** True if the caller has an answer to take: the body has ended, or has called [answer]. */
-  var answered = false
-    private set
-
-  private var ended = false
+  val answered: Boolean
+    get() = state >= State.ANSWERED
 
   /** The outcome for the await, or of the body: a value, or an error if there is one. */
   private var value: Any? = null
@@ -108,25 +115,26 @@ internal abstract class Fiber(protected val pool: FiberPool) :
 
   /** True if its answer ends a task: nothing else goes on in the same entry then. */
   val endsItsTask: Boolean
-    get() = ended && completion === context && pool.hasRoom
+    get() = state == State.ENDED && completion === context && pool.hasRoom
 
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
+    state = State.BUSY
     go()
     if (answered) return takeAnswer()
     this.completion = completion
     return COROUTINE_SUSPENDED
   }
 
-  /** Gives the caller [result] before the body's end; returns when called again. On the fiber. */
+  /** Gives the caller [result]; returns when the body is called again. On the fiber. */
   fun answer(result: Any?): Any? {
     checkStack()
     value = result
-    answered = true
+    state = State.ANSWERED
     try {
       stop()
     } catch (error: Throwable) {
-      answered = false
+      state = State.BUSY
       throw error
     }
     return takeOutcome()
@@ -193,8 +201,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     try {
       while (body != null) {
         runBody()
-        answered = true
-        ended = true
+        state = State.ENDED
         if (!rest()) break
       }
     } finally {
@@ -248,12 +255,11 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   fun fail(cause: Throwable) {
     body = null
     error = cause
-    answered = true
+    state = State.ANSWERED
   }
 
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
-    answered = false
     if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
@@ -273,8 +279,8 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   override fun interrupt() = thread.interrupt()
 
   private fun takeAnswer(): Any? {
-    if (ended) {
-      ended = false
+    if (state == State.ENDED) {
+      state = State.IDLE
       context = EmptyCoroutineContext
       pool.giveBack(this)
     }

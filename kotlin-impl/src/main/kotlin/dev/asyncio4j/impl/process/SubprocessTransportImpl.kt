@@ -26,6 +26,12 @@ import java.util.OptionalInt
 /**
  * A child and its pipes: `BaseSubprocessTransport`.
  *
+ * ```
+ *           close(): its pipes are aborted, the child is killed
+ *   OPEN ──────────────────────────────────────────────────────▶ CLOSING
+ *    └── the child has exited, its pipes are lost ──▶ CLOSED ◀──────┘
+ * ```
+ *
  * It ends, with `connectionLost`, when the child has exited and all of its pipes are lost, in
  * whatever order that happens. Used on its loop's turn only.
  */
@@ -36,6 +42,13 @@ internal class SubprocessTransportImpl(
   private var protocol: SubprocessProtocol,
   made: FutureImpl<Unit>,
 ) : SubprocessTransport {
+  private enum class State {
+    OPEN,
+    CLOSING,
+    CLOSED,
+  }
+
+  private var state = State.OPEN
   private val context = loop.newContext()
   private val exitWaiters = WaitList(loop)
   private val closeWaiters = WaitList(loop)
@@ -45,8 +58,6 @@ internal class SubprocessTransportImpl(
   private val pipes = arrayOf(stdin, stdout, stderr)
   private var openPipes = pipes.count { it != null }
   private var code: Int? = null
-  private var closing = false
-  private var closed = false
 
   /** The action of the loop's close for a child that is still open. */
   private val resource = AutoCloseable { loopCloses() }
@@ -75,7 +86,7 @@ internal class SubprocessTransportImpl(
   }
 
   suspend fun waitThroughClose() {
-    closeWaiters.awaitThrough { closed }?.let { throw it }
+    closeWaiters.awaitThrough { state == State.CLOSED }?.let { throw it }
   }
 
   private fun exited(exitCode: Int) {
@@ -97,8 +108,7 @@ internal class SubprocessTransportImpl(
     if (code == null || openPipes > 0) return
     loop.resources -= resource
     loop.callSoonIn(context) {
-      closing = true
-      closed = true
+      state = State.CLOSED
       closeWaiters.releaseAll()
       call("connectionLost") { protocol.connectionLost(null) }
     }
@@ -133,13 +143,13 @@ internal class SubprocessTransportImpl(
   override fun killGroup() = sendSignalToGroup("KILL")
 
   override fun close() {
-    if (closing) return
-    closing = true
+    if (isClosing) return
+    state = State.CLOSING
     pipes.forEach { it?.abort() } // what is buffered has no reader any more
     if (code == null) child.kill()
   }
 
-  override fun isClosing() = closing
+  override fun isClosing() = state != State.OPEN
 
   override fun protocol() = protocol
 

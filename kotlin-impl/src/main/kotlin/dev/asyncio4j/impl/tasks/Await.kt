@@ -111,7 +111,7 @@ private fun requireOwnTask(
   task: TaskImpl<*>?,
   context: kotlin.coroutines.CoroutineContext,
 ): TaskImpl<*> {
-  check(task != null && task.ownContext === context) {
+  check(task != null && task.context === context) {
     "This coroutine is not the body of an asyncio4j task (its context is $context): " +
       "await with the extension dev.asyncio4j.kotlin.await, which works from any coroutine"
   }

@@ -71,28 +71,18 @@ internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
    * stack.
    */
   fun runsInPlace(task: TaskImpl<*>, fiber: Fiber): Boolean =
-    task.ownContext === task && fiber.context === task
+    task.context === task && fiber.context === task
 
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
-    val outer = task.ownContext
     val fiber = Fiber.current()
-    if (fiber != null && runsInPlace(task, fiber)) return body.run()
-    val onStackOfTask = fiber != null && fiber.context === task
-    if (outer === task) return call(task, body, completion)
-    val scoped = Body {
-      task.ownContext = task
-      try {
-        body.run()
-      } finally {
-        task.ownContext = outer
-      }
-    }
-    return if (onStackOfTask) scoped.run() else call(task, scoped, completion)
+    if (fiber?.context === task) return task.inDirectStyle(body::run)
+    val own = if (task.frame == null) body else Body { task.inDirectStyle(body::run) }
+    return call(task, own, completion)
   }
 
   @Suppress("UNCHECKED_CAST")
   private fun call(task: TaskImpl<*>, body: Body<T>, completion: Continuation<T>): Any? {
-    val carrying = task.threadElements?.around(body) ?: body
+    val carrying = task.frame?.elements?.around(body) ?: body
     val whole = ThreadNames.around(task, carrying)
     return task.eventLoop.fibers.take().call(task, whole, completion as Continuation<Any?>)
   }

@@ -14,6 +14,15 @@ internal object Describe {
   fun future(future: FutureImpl<*>, type: String, state: String) =
     "<$type $state${callbacks(future.callbacksInOrder())}${CreationSite.suffix(future.createdAt)}>"
 
+  /** The text of [task], which is [suspended], or runs; [state] is that of any future. */
+  fun task(task: TaskImpl<*>, suspended: Boolean, state: String): String {
+    val pending = task.cancellation?.takeUnless { task.done() }
+    val cancelling = pending != null && (pending.isDue || pending.requests > 0)
+    val waits = task.waiter?.let { " wait_for=${short(it)}" } ?: ""
+    val text = "name='${task.getName()}' coro=<${body(task, suspended)}>$waits"
+    return future(task, "Task", "${if (cancelling) "cancelling" else state} $text")
+  }
+
   /**
    * Returns the text of a future that another one names: no callbacks, so that two that refer to
    * each other do not recurse.
@@ -24,7 +33,7 @@ internal object Describe {
       "<${future.javaClass.simpleName.removeSuffix("Impl")}${if (future.done()) " done" else " pending"}>"
 
   /** Names the body of [task] by its place; by its class if that is not to be seen. */
-  fun body(task: TaskImpl<*>, coroutine: CoroutineImpl<*>, suspended: Boolean): String {
+  private fun body(task: TaskImpl<*>, suspended: Boolean): String {
     val runsHere = !suspended && Fiber.current()?.context === task
     val stack =
       when {
@@ -32,7 +41,7 @@ internal object Describe {
         runsHere -> Thread.currentThread().stackTrace.asList()
         else -> task.stack()
       }
-    return Frames.body(stack) ?: coroutine.bodyName()
+    return Frames.body(stack) ?: task.coroutine.bodyName()
   }
 
   fun value(value: Any?): String =

@@ -44,10 +44,8 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
    */
   private var outcome: Any? = null
 
-  /**
-   * The message of the cancellation that ended this or, in a task, of the one that is on its way.
-   */
-  protected var cancelMessage: String? = null
+  /** The message of the cancellation that ended this. */
+  private var cancelMessage: String? = null
 
   /**
    * Callbacks in order: none, a single [DoneCallback], or a list of them. Most futures have one at
@@ -226,7 +224,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   override fun toCompletableFuture(): CompletableFuture<T> = eventLoop.completableFuture(this)
 
   /** The state in text forms: "pending", or how the future ended and with what. */
-  protected open val describedState: String
+  protected val describedState: String
     get() =
       when (state) {
         State.PENDING -> "pending"

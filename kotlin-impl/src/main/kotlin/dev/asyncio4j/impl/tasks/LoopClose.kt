@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.loop.ExceptionContext
+import kotlinx.coroutines.CancellationException
 
 /**
  * The close of a loop, as far as its tasks go: unread errors are reported, and no suspended body is
@@ -15,7 +16,7 @@ internal object LoopClose {
   fun reportTasks(loop: TaskLoop) {
     loop.unretrieved.reportAtClose()
     for (task in loop.unfinishedTasks()) {
-      if (task.pendingIsKnown) continue
+      if (task in loop.knownPending) continue
       val message = "Task was destroyed but it is pending!"
       loop.callExceptionHandler(ExceptionContext(message, null, task, null, null, task.createdAt))
     }
@@ -30,14 +31,28 @@ internal object LoopClose {
     for (task in loop.unfinishedTasks()) {
       if (task === left) continue // it would free a thread that nobody waits for any more
       try {
-        task.unwind()
+        unwind(task)
       } catch (error: Throwable) {
         loop.callExceptionHandler(
           ExceptionContext("Exception in a task whose loop closes", error, task, null, null, null)
         )
       }
     }
-    loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)
+    loop.unfinishedTasks().filter { it !== left }.forEach(::unwind)
+  }
+
+  /**
+   * Runs what the suspended body has in its `finally` blocks, and ends it; the task stays pending.
+   */
+  private fun unwind(task: TaskImpl<*>) {
+    if (task.isNew) return task.coroutine.discard()
+    val resumed = task.abandonWait()
+    task.runAs {
+      // A block that is suspended in kotlinx hears of it as kotlinx does.
+      if (resumed != null) resumed.resumeWith(Result.failure(LoopClosing()))
+      else
+        task.frame?.job?.cancel(CancellationException("the event loop was closed", LoopClosing()))
+    }
   }
 }
 

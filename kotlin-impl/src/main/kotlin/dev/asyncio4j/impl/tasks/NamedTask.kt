@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong
 /** The identity of a task: its name, its coroutine and its context. How it runs is [TaskImpl]'s. */
 internal abstract class NamedTask<T>(
   loop: TaskLoop,
-  protected val coroutine: CoroutineImpl<T>,
+  val coroutine: CoroutineImpl<T>,
   private var name: String?,
   private val taskContext: ContextImpl,
 ) : FutureImpl<T>(loop), Task<T> {

@@ -5,6 +5,10 @@ package dev.asyncio4j.impl.tasks
  * done would, in the next pass and not inside the call.
  */
 internal fun refused(task: TaskImpl<*>, future: FutureImpl<*>): FutureImpl<*>? {
+  check(future !is TaskImpl<*> || !future.awaitedItself) {
+    "Task cannot be awaited, it has awaited itself: $future"
+  }
+  if (future === task) task.awaitedItself = true
   val reason =
     when {
       future === task -> Messages.awaitedItself(task)

@@ -9,22 +9,25 @@ import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
 import kotlin.coroutines.resumeWithException
-import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Job
 
 /**
  * A coroutine that the loop drives, step by step.
  *
  * ```
- *            queued          run()                awaits a future that is not done
- *   created ───────▶ READY ────────▶ RUNNING ───────────────────────────────▶ WAITING
- *                      ▲                │ │                                       │
- *                      └── sleep(0) ────┘ └── body ended ──▶ done                 │
- *                      └─────────────── future done: futureDone() ────────────────┘
+ *           run()              awaits a future that is not done
+ *   NEW ───────────▶ RUNNING ────────────────────────────────────▶ WAITING
+ *                     ▲ │ │ ▲                                         │
+ *              runAs()│ │ │ │ run()                                   │
+ *                     │ ▼ │ │           sleep(0)                      │
+ *            IN_KOTLINX   │ └──── READY ◀──── RUNNING                 │
+ *                         │         ▲                                 │
+ *                         │         └────── futureDone() ─────────────┘
+ *                         └─ body ended ──▶ done
  * ```
  *
- * Invariant: either [waiter] is null and the task is in the ready queue (or runs, or is done), or
- * [waiter] is the future whose completion will queue it. So at most one entry of the queue is this
- * task, and the task itself can be that entry.
+ * Invariant: NEW and READY have one entry in the queue, which is the task itself; WAITING has its
+ * [waiter], whose completion will queue it.
  *
  * It is its own coroutine context and completion, too: a suspended task is this object and its
  * body's frames.
@@ -35,67 +38,71 @@ internal class TaskImpl<T>(
   name: String?,
   taskContext: ContextImpl,
 ) :
-  CancellableTask<T>(loop, coroutine, name, taskContext),
+  NamedTask<T>(loop, coroutine, name, taskContext),
   Ready,
   DoneCallback,
   Continuation<T>,
   CoroutineContext.Element {
+  private enum class Phase {
+    NEW,
+    READY,
+    RUNNING,
+    WAITING,
+    IN_KOTLINX,
+  }
+
+  private var phase = Phase.NEW
 
   /** The neighbours in the loop's [TaskList]. */
   var previousOfLoop: TaskImpl<*>? = null
   var nextOfLoop: TaskImpl<*>? = null
 
-  /** True while an entry of the queue is to begin the next step. */
-  private var queued = false
-
   /**
-   * The number of entries in the queue whose wait was taken back by [abandonWait] after it had been
-   * over: their turn does nothing. They come before the one of [queued].
+   * Entries of the queue whose wait was taken back by [abandonWait] after it had been over: their
+   * turn does nothing. They come before the one of READY.
    */
   private var staleEntries = 0
 
-  var started = false
+  /** What the next step resumes: set while the task is WAITING or READY. */
+  private var next: Continuation<Any?>? = null
+
+  /** The future this task waits for. */
+  var waiter: FutureImpl<*>? = null
     private set
 
-  /**
-   * True from its first await of itself on: CPython then refuses all awaits of a task, at once,
-   * until it is done.
-   */
-  private var awaitedItself = false
+  /** Null as long as nobody has cancelled the task. */
+  var cancellation: Cancellation? = null
+    private set
+
+  /** True once it has awaited itself: no await of it is accepted any more, as in CPython. */
+  var awaitedItself = false
 
   /** The context of the code that the body runs now: the task's, or of a `Context.run` it is in. */
   private var activeContext = taskContext
 
-  /**
-   * The context that code of this task runs under now: a suspension under any other coroutine
-   * context is not the task's own.
-   */
-  var ownContext: CoroutineContext = this
-
-  /** True while a Kotlin block waits in kotlinx, such as for code on another dispatcher. */
-  val suspendedInKotlinx: Boolean
-    get() = started && next == null
-
-  /** The thread elements of the running Kotlin block; null in the common case that it has none. */
-  var threadElements: ThreadElements? = null
-
-  /**
-   * True if the code that ran the loop for this task was told that it did not end: the loop's close
-   * need not report it.
-   */
-  var pendingIsKnown = false
+  /** The frame of the code that runs now; null for the task's body. Written by [Frame] alone. */
+  var frame: Frame? = null
 
   /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
   override val plain: Boolean
-    get() = if (started) goesOnPlainly else coroutine is JavaCoroutine
+    get() = if (isNew) coroutine is JavaCoroutine else goesOnPlainly
+
+  /** Its body has not begun. */
+  val isNew: Boolean
+    get() = phase == Phase.NEW
+
+  /** A Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  val isSuspendedInKotlinx: Boolean
+    get() = phase == Phase.IN_KOTLINX && !done()
 
   override val key: CoroutineContext.Key<*>
     get() = Key
 
+  /** The coroutine context of the code that runs now: one under another is not the task's own. */
   override val context: CoroutineContext
-    get() = ownContext
+    get() = frame?.context ?: this
 
   /** Runs one step: starts the body, or resumes it with the outcome of its await. */
   override fun run() {
@@ -103,12 +110,13 @@ internal class TaskImpl<T>(
       staleEntries--
       return
     }
-    queued = false
+    val begins = isNew
+    phase = Phase.RUNNING
     eventLoop.enter(this, activeContext)
     try {
-      step { if (started) resume() else start() }
+      carrying { if (begins) start() else resume() }
     } catch (error: Throwable) {
-      eventLoop.leave()
+      leave()
       throw error
     }
     if (!eventLoop.fibers.mountsLater) endStep()
@@ -116,33 +124,59 @@ internal class TaskImpl<T>(
 
   /** Ends a step whose code has all run: also called by the relay. */
   fun endStep() {
-    inStep = false
-    try {
-      if (mustCancel) cancelInKotlinx()
-    } finally {
-      eventLoop.leave()
-    }
+    leave()
     eventLoop.throwFatal()
   }
 
-  private inline fun step(crossinline code: () -> Unit) {
-    val outer = inStep
-    inStep = true
+  private fun leave() {
     try {
-      val carriers = eventLoop.carriers
-      if (carriers == null) code() else carriers.bind(activeContext) { code() }
+      stopped()
     } finally {
-      inStep = outer || eventLoop.fibers.mountsLater
+      eventLoop.leave()
     }
-    if (mustCancel && !inStep) cancelInKotlinx()
   }
 
+  /** Runs [code] as this task's inside whatever runs now: all code of a task but its steps. */
+  private inline fun asTask(crossinline code: () -> Unit) {
+    val outerTask = eventLoop.currentTask
+    val outerContext = eventLoop.context
+    val nested = phase == Phase.RUNNING
+    if (next == null) phase = Phase.RUNNING
+    eventLoop.enter(this, activeContext)
+    try {
+      carrying { code() }
+    } finally {
+      try {
+        if (!nested) stopped()
+      } finally {
+        eventLoop.enter(outerTask, outerContext)
+      }
+    }
+    if (outerTask == null) eventLoop.throwFatal()
+  }
+
+  private inline fun carrying(crossinline code: () -> Unit) {
+    val carriers = eventLoop.carriers
+    if (carriers == null) code() else carriers.bind(activeContext) { code() }
+  }
+
+  /** Its code has returned to the loop; unless it waits for a future, kotlinx is to resume it. */
+  private fun stopped() {
+    if (phase != Phase.RUNNING || done()) return
+    phase = Phase.IN_KOTLINX
+    if (cancellation?.isDue == true) cancellation!!.cancelInKotlinx()
+  }
+
+  /** Runs Kotlin code of this task that kotlinx, not a step, resumes. */
+  fun runAs(code: Runnable) = asTask { code.run() }
+
+  /** Runs the first step inside the call that creates the task. */
+  fun startEagerly() = asTask { start() }
+
   private fun start() {
-    started = true
-    if (mustCancel) {
-      mustCancel = false
+    if (cancellation?.take() == true) {
       coroutine.discard()
-      return completeCancelled(CancelledError(cancelMessage))
+      return complete { cancelledBy(CancelledError(cancellation!!.message)) }
     }
     val result =
       try {
@@ -157,15 +191,9 @@ internal class TaskImpl<T>(
   private fun resume() {
     val awaited = waiter
     waiter = null
-    var error = awaited?.failure()
-    if (mustCancel) {
-      if (error !is CancelledError) error = eventLoop.newCancelledError(cancelMessage)
-      mustCancel = false
-    }
-    if (cancelOnItsWay) {
-      cancelOnItsWay = false // or what was awaited has swallowed it
-      cancellation = error as? CancelledError
-    }
+    val outcome = awaited?.failure()
+    val cancellation = cancellation
+    val error = if (cancellation == null) outcome else cancellation.deliver(outcome)
     val resumed = next!!
     next = null
     resumed.resumeWith(
@@ -173,110 +201,87 @@ internal class TaskImpl<T>(
     )
   }
 
-  /** Runs Kotlin code of this task that kotlinx, not a step, resumes. */
-  fun runAs(code: Runnable) {
-    eventLoop.enter(this, activeContext)
-    try {
-      step { code.run() }
-    } finally {
-      eventLoop.leave()
-    }
-    eventLoop.throwFatal()
-  }
-
-  /**
-   * Runs the `finally` blocks of the suspended body, and ends it, when the loop closes. The task
-   * stays pending.
-   */
-  fun unwind() {
-    if (!started) return coroutine.discard()
-    val resumed = next
-    abandonWait()
-    eventLoop.enter(this, activeContext)
-    try {
-      // A block that is suspended in kotlinx hears of it as kotlinx does.
-      if (resumed != null) resumed.resumeWith(Result.failure(LoopClosing()))
-      else innermostJob?.cancel(CancellationException("the event loop was closed", LoopClosing()))
-    } finally {
-      eventLoop.leave()
-    }
-  }
-
-  /** Runs the first step inside the call that creates the task. */
-  fun startEagerly() {
-    eventLoop.within(this, activeContext) { step { start() } }
-  }
-
-  /**
-   * Suspends the body, whose code calls this, until [future] is done: then [continuation] goes on.
-   */
+  /** Suspends the code that calls this until [future] is done: then [continuation] goes on. */
   fun waitFor(future: FutureImpl<*>, continuation: Continuation<Any?>) {
-    check(future !is TaskImpl<*> || !future.awaitedItself) {
-      "Task cannot be awaited, it has awaited itself: $future"
-    }
-    if (future === this) awaitedItself = true
     val awaited = refused(this, future) ?: future
     suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
-    if (mustCancel && awaited.cancel(cancelMessage)) mustCancel = false
+    cancellation?.handOnTo(awaited)
   }
 
-  /**
-   * Suspends the body, whose code calls this, for one pass: [continuation] goes on in the next one.
-   */
+  /** Suspends the code that calls this for one pass: [continuation] goes on in the next one. */
   fun yieldPass(continuation: Continuation<Any?>) {
     suspendOn(continuation)
     queue()
   }
 
+  /** Queues the next step; the first one leaves the task NEW. */
   fun queue() {
     eventLoop.callSoon(this)
-    queued = true
+    if (!isNew) phase = Phase.READY
   }
 
   private fun suspendOn(continuation: Continuation<Any?>) {
     if (eventLoop.unwinding) eventLoop.refuseAwait()
     if (next != null) abandonWait()
     next = continuation
+    phase = Phase.WAITING
     activeContext = eventLoop.context!!
   }
 
   /**
-   * Takes the last [waitFor] or [yieldPass] back, if it is still on: the body could not suspend
-   * after all. Whatever the body does next, its stack may have overflowed in the middle of a wait.
+   * Takes the last [waitFor] or [yieldPass] back, if it is still on: the body could not suspend.
+   * Its stack may have overflowed in the middle of a wait. Returns what would have been resumed.
    */
-  fun abandonWait() {
-    if (next == null) return
-    if (queued) {
-      queued = false
-      staleEntries++
-    }
+  fun abandonWait(): Continuation<Any?>? {
+    val abandoned = next ?: return null
+    if (phase == Phase.READY) staleEntries++
+    phase = Phase.RUNNING
     waiter?.removeCallback(this)
     waiter = null
     next = null
+    return abandoned
   }
 
   override fun futureDone(future: FutureImpl<*>) {
     if (future === waiter) queue()
   }
 
+  override fun cancel(message: String?): Boolean {
+    retrieved()
+    if (done()) return false
+    eventLoop.checkTurn("Task.cancel")
+    cancellable().request(message)
+    return true
+  }
+
+  /** The [job] of a Kotlin block that waits for what this task does was cancelled. */
+  fun interrupt(job: Job) {
+    if (next != null) return cancellable().interrupt(waiter)
+    frame?.job?.let { if (it !== job) it.cancel() }
+  }
+
+  private fun cancellable() = cancellation ?: Cancellation(this).also { cancellation = it }
+
+  override fun cancelling() = cancellation?.requests ?: 0
+
+  override fun uncancel() = cancellation?.uncancel() ?: 0
+
   override fun resumeWith(result: Result<T>) {
     if (eventLoop.unwinding) return
     abandonWait()
     val error = result.exceptionOrNull()
     if (error != null && error.isFatal()) eventLoop.fatal = error
-    val cancelAtEnd = mustCancel
-    mustCancel = false
+    val cancelAtEnd = cancellation?.take() == true
     when {
-      error is CancelledError -> completeCancelled(error)
+      error is CancelledError -> complete { cancelledBy(error) }
       error != null -> complete { fail(error) }
-      cancelAtEnd -> complete(::endCancelled)
+      // It has returned with a cancellation pending, which wins; every reader gets its message.
+      cancelAtEnd -> complete { super.cancel(cancellation!!.message) }
       else -> @Suppress("UNCHECKED_CAST") complete { finish(result.getOrNull() as T) }
     }
   }
-
-  private fun completeCancelled(error: CancelledError) = complete { cancelledBy(error) }
 
   private inline fun complete(finish: () -> Unit) {
     eventLoop.forget(this)
@@ -285,15 +290,10 @@ internal class TaskImpl<T>(
   }
 
   override fun stack(): List<StackTraceElement> =
-    if (!done()) suspendedStack(next ?: blockAwaiter)
+    if (!done()) suspendedStack(next ?: frame?.awaiter)
     else storedError()?.stackTrace?.toList() ?: emptyList()
 
-  override fun toString(): String {
-    val state = if (mustCancel || !done() && cancelling() > 0) "cancelling" else describedState
-    val waits = waiter?.let { " wait_for=${Describe.short(it)}" } ?: ""
-    val body = Describe.body(this, coroutine, next != null)
-    return Describe.future(this, "Task", "$state name='${getName()}' coro=<$body>$waits")
-  }
+  override fun toString() = Describe.task(this, next != null, describedState)
 
   companion object Key : CoroutineContext.Key<TaskImpl<*>>
 }

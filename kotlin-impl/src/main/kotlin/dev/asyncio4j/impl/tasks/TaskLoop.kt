@@ -36,6 +36,9 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   val unretrieved = UnretrievedErrors(this)
 
+  /** Tasks whose run has already said that they did not end: the close need not. */
+  val knownPending: MutableSet<TaskImpl<*>> = HashSet()
+
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
@@ -156,7 +159,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   // -- the turn --
 
-  fun enter(task: TaskImpl<*>, context: ContextImpl) {
+  fun enter(task: TaskImpl<*>?, context: ContextImpl?) {
     currentTask = task
     this.context = context
   }
@@ -166,19 +169,6 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   }
 
   override fun endEntry() = currentTask!!.endStep()
-
-  /** Runs [code] as a step of [task] within the code that runs now. */
-  fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
-    val outerTask = currentTask
-    val outerContext = this.context
-    enter(task, context)
-    try {
-      code()
-    } finally {
-      currentTask = outerTask
-      this.context = outerContext
-    }
-  }
 
   override fun isRunning() = thread != null
 

@@ -55,7 +55,7 @@ private constructor(
       try {
         block(this)
       } catch (error: Throwable) {
-        throw exit(error)
+        throw exit(error) ?: error
       }
     exit(null)
     return result
@@ -64,22 +64,23 @@ private constructor(
   fun enter() {
     state = State.ACTIVE
     cancellingAtEntry = task.cancelling()
-    if (task.mustCancel) onItsWay = task.timesTold + 1
+    task.cancellation?.let { if (it.isDue) onItsWay = it.timesTold + 1 }
     schedule(deadline)
   }
 
-  /** Ends the block, which [error] left; returns the error to throw in place of it. */
-  fun exit(error: Throwable?): Throwable {
+  /** Ends the block, which [error] left; returns the timeout that takes its place, if one does. */
+  fun exit(error: Throwable?): Throwable? {
     timer?.cancel()
     timer = null
     if (state == State.ACTIVE) state = State.FINISHED
     if (state == State.EXPIRING) {
       state = State.EXPIRED
       val left = task.uncancel()
-      val isOlder = left == cancellingAtEntry && task.timesTold <= onItsWay
+      val timesTold = task.cancellation?.timesTold ?: 0
+      val isOlder = left == cancellingAtEntry && timesTold <= onItsWay
       if (left <= cancellingAtEntry && !isOlder && error != null) return expired(error)
     }
-    return error ?: NOTHING
+    return null
   }
 
   private fun expired(error: Throwable): Throwable {
@@ -129,7 +130,7 @@ private constructor(
   }
 
   private fun expire() {
-    task.cancel(task.waitingMessage)
+    task.cancel(task.cancellation?.takeIf { it.isDue }?.message) // of one that it joins
     state = State.EXPIRING
     timer = null
   }
@@ -142,9 +143,6 @@ private constructor(
   companion object {
     /** The mark of a block that was entered while no cancellation was due. */
     private const val NONE = -1
-
-    /** An error that is never thrown: the mark for "no error" in [exit]. */
-    private val NOTHING = Error("no error")
 
     private const val HAD_PASSED = "this was thrown by a block that had timed out"
 
