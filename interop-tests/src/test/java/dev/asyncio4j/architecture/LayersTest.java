@@ -68,7 +68,7 @@ class LayersTest {
   void theEngineHasNoOtherLayer() {
     var known =
         List.of(
-            "loop", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
+            "loop", "watch", "fibers", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
             "streams", "net", "process", "bridge");
     classes()
         .that()

@@ -1,9 +1,10 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
-import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
+
 
 /** Text forms in asyncio's manner, state first, in one place. */
 internal object Describe {

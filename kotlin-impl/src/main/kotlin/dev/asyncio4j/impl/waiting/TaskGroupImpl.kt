@@ -1,12 +1,5 @@
 package dev.asyncio4j.impl.waiting
 
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Task
-import dev.asyncio4j.TaskGroup
-import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.GeneratorExit
-import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -15,6 +8,13 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.GeneratorExit
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.loop.ExceptionContext
 
 /**

@@ -1,9 +1,10 @@
 package dev.asyncio4j.impl.stress
 
-import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.SystemClock
+
 
 /**
  * The real passes, intake, poller and fibers, without tasks: small enough for a model checker to go

@@ -1,5 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.Bodies
 import java.util.concurrent.locks.LockSupport
 
 /**
