@@ -1,5 +1,13 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Body
+import dev.asyncio4j.Context
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.DeadlockException
 import dev.asyncio4j.impl.bridge.LoopDispatcher
 import dev.asyncio4j.impl.iteration.LiveGenerators
 import dev.asyncio4j.impl.iteration.generators
@@ -23,14 +31,6 @@ import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.Executors
 import dev.asyncio4j.impl.threads.executors
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Body
-import dev.asyncio4j.Context
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
-import dev.asyncio4j.Task
-import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.exceptions.DeadlockException
 import dev.asyncio4j.loop.ChannelWatching
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.Networking

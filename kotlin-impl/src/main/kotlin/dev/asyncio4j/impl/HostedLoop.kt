@@ -1,5 +1,10 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.RunOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.loop.logger
@@ -17,11 +22,6 @@ import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.RunOptions
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.loop.LoopThread
 import dev.asyncio4j.loop.StopReport
 import java.lang.System.Logger.Level

@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.VirtualThreads
@@ -10,8 +12,6 @@ import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.impl.watch.LOOK_NANOS
 import dev.asyncio4j.impl.watch.LoopWatch
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.exceptions.RunInterruptedException
 import java.util.concurrent.locks.LockSupport
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */

@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl
 
-import dev.asyncio4j.impl.signals.Sigint
-import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.signals.Sigint
+import dev.asyncio4j.impl.tasks.TaskImpl
 
 /**
  * Interrupts during one run of a main task, as asyncio's runner treats Ctrl-C.

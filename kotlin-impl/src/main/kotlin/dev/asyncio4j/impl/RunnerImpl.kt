@@ -1,5 +1,11 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Context
+import dev.asyncio4j.Outcome
+import dev.asyncio4j.RunOptions
+import dev.asyncio4j.Runner
+import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.Carriers
 import dev.asyncio4j.impl.loop.ContextImpl
@@ -16,12 +22,6 @@ import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.threads.executors
 import dev.asyncio4j.impl.waiting.Gather
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Context
-import dev.asyncio4j.Outcome
-import dev.asyncio4j.RunOptions
-import dev.asyncio4j.Runner
-import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.ExceptionContext
 import java.time.Duration

@@ -1,7 +1,7 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.KotlinAwait
 import dev.asyncio4j.Awaitable
+import dev.asyncio4j.impl.bridge.KotlinAwait
 
 /**
  * Awaits this: inline where it is called in the body of a task, from anywhere else on its loop, by

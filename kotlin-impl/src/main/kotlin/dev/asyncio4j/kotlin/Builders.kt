@@ -1,12 +1,12 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.RunnerImpl
-import dev.asyncio4j.impl.bridge.KotlinCoroutine
-import dev.asyncio4j.impl.bridge.childTask
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.impl.RunnerImpl
+import dev.asyncio4j.impl.bridge.KotlinCoroutine
+import dev.asyncio4j.impl.bridge.childTask
 import kotlinx.coroutines.CoroutineScope
 
 /**

@@ -1,7 +1,7 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.Channels
 import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.impl.bridge.Channels
 import dev.asyncio4j.queues.Queue
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.channels.ReceiveChannel

@@ -1,7 +1,7 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.Flows
 import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.impl.bridge.Flows
 import dev.asyncio4j.streams.StreamReader
 import java.nio.charset.Charset
 import kotlinx.coroutines.flow.Flow

@@ -1,9 +1,9 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.JavaSuspending
-import dev.asyncio4j.impl.bridge.futureOf
 import dev.asyncio4j.Future
 import dev.asyncio4j.Task
+import dev.asyncio4j.impl.bridge.JavaSuspending
+import dev.asyncio4j.impl.bridge.futureOf
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Job
 

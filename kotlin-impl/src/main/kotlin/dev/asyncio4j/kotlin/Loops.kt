@@ -1,10 +1,10 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.JavaSuspending
-import dev.asyncio4j.impl.bridge.KotlinAwait
 import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Timeout
+import dev.asyncio4j.impl.bridge.JavaSuspending
+import dev.asyncio4j.impl.bridge.KotlinAwait
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.TimerHandle
 import kotlin.time.Duration

@@ -1,10 +1,10 @@
 package dev.asyncio4j.kotlin
 
-import dev.asyncio4j.impl.bridge.KotlinScopes
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.Timeout
+import dev.asyncio4j.impl.bridge.KotlinScopes
 import java.time.Duration
 import kotlin.time.toJavaDuration
 import kotlinx.coroutines.CoroutineScope

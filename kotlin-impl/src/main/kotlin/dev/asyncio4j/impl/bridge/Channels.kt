@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.bridge
 
-import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.queues.QueueImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.queues.QueueImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.Queue
 import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.CancellationException

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.bridge
 
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
-import dev.asyncio4j.Task
-import dev.asyncio4j.TaskOptions
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job

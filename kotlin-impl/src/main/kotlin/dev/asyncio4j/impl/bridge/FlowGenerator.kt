@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.bridge
 
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
@@ -10,10 +14,6 @@ import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive

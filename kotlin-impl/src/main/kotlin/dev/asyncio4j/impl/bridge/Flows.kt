@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.bridge
 
-import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.tasks.JavaAwait
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.tasks.JavaAwait
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitInline
 import java.util.Spliterator
 import java.util.function.Consumer
 import java.util.stream.Stream

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.bridge
 
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.threads.RunBlocking
 import dev.asyncio4j.impl.threads.blockingRefused
-import dev.asyncio4j.exceptions.CancelledError
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED

@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.tasks.TaskLoop
 
-
 /** Whether this code has the turn of [loop]. */
 internal fun onTurnOf(loop: TaskLoop): Boolean = LoopSeat.current()?.loop === loop
 

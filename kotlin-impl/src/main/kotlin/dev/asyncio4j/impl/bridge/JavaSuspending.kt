@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.bridge
 
-import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.JavaCoroutine
-import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.EventLoop
 import java.util.concurrent.Executor
 import kotlin.coroutines.Continuation

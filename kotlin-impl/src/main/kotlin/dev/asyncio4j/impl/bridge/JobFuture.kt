@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.bridge
 
-import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope

@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.bridge
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
@@ -12,10 +16,6 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.threads.RunBlocking
 import dev.asyncio4j.impl.threads.blockingRefused
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.NoRunningLoopException
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.fibers
 
-import dev.asyncio4j.impl.loop.Bodies
 import dev.asyncio4j.impl.loop.LoopThread
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.atomic.AtomicLong

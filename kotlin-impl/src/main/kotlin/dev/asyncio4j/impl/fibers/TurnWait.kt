@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.fibers
 
-import dev.asyncio4j.impl.loop.Bodies
 import java.util.concurrent.locks.LockSupport
 
 /**

@@ -1,5 +1,10 @@
 package dev.asyncio4j.impl.iteration
 
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Body
+import dev.asyncio4j.exceptions.GeneratorExit
+import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.LoopClosing
 import dev.asyncio4j.impl.tasks.Messages
@@ -10,11 +15,6 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.waiting.Gather
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Body
-import dev.asyncio4j.exceptions.GeneratorExit
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext

@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.iteration
 
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.AsyncIterator
+import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.loop.isFatal
@@ -12,10 +16,6 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.AsyncIterable
-import dev.asyncio4j.AsyncIterator
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.Flow
 

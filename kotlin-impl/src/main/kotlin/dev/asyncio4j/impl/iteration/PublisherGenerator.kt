@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.iteration
 
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.AsyncIterable
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -9,10 +13,6 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.AsyncIterable
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.spi.Engine
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Flow

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.net.channel.Addresses
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.ChannelWait
@@ -13,7 +14,6 @@ import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.transports.Endpoint

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.TransportWriter
 import dev.asyncio4j.impl.streams.WaitList
@@ -7,7 +8,6 @@ import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.yieldPass
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.transports.SubprocessProtocol
 import dev.asyncio4j.transports.SubprocessTransport
 import dev.asyncio4j.transports.TlsOptions

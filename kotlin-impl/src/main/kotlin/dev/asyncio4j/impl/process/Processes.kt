@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.Body
+import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
 import dev.asyncio4j.impl.signals.SignalWatchImpl
@@ -10,8 +12,6 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.threads.computeCoroutine
 import dev.asyncio4j.impl.threads.toThreadCoroutine
-import dev.asyncio4j.Body
-import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.PoolOptions

@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.queues
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.QueueEmptyException
+import dev.asyncio4j.exceptions.QueueFullException
+import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.impl.sync.EventImpl
 import dev.asyncio4j.impl.sync.WaitQueue
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.QueueEmptyException
-import dev.asyncio4j.exceptions.QueueFullException
-import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.queues.LifoQueue
 import dev.asyncio4j.queues.PriorityQueue
 import dev.asyncio4j.queues.Queue

@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.signals
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
@@ -7,8 +9,6 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.SignalWatch
 

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.signals
 
-import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.loop.logger
 import java.lang.System.Logger.Level
 import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.system.exitProcess

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.streams
 
 import dev.asyncio4j.impl.tasks.TaskLoop
 
-
 /**
  * What all transports of a loop share: direct buffers, each in use within one call only.
  *

@@ -1,16 +1,16 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.IncompleteReadException
 import dev.asyncio4j.exceptions.LimitOverrunException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.transports.ReadTransport
 import java.io.ByteArrayOutputStream

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.exceptions.CancelledError
 
 /** Tasks that wait for the same thing. Each has a future of its own: one may be cancelled alone. */
 internal class WaitList(private val loop: TaskLoop) {

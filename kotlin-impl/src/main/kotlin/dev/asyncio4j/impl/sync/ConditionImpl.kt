@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.sync
 
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Condition
 import java.util.function.Supplier
 

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.sync
 
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Event
 
 /** A flag and those who wait for it. */

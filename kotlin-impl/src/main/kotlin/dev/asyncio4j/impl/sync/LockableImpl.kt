@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.sync
 
-import dev.asyncio4j.impl.tasks.JavaAwait
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.VoidBody
+import dev.asyncio4j.impl.tasks.JavaAwait
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Lockable
 
 /**

@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 
-
 /**
  * Tasks that wait for their turn, first come first: a future each.
  *

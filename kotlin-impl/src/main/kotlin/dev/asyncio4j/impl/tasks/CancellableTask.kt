@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.ContextImpl
 import kotlin.coroutines.Continuation
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Job

@@ -5,7 +5,6 @@ import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
 
-
 /** Text forms in asyncio's manner, state first, in one place. */
 internal object Describe {
   private const val LONGEST_VALUE = 60

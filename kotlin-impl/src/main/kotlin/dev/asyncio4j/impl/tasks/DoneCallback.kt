@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.Telling
-import dev.asyncio4j.Future
 import java.util.function.Consumer
 
 /**

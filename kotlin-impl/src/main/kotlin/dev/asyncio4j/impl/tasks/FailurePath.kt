@@ -5,7 +5,6 @@ import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.isFatal
 
-
 /**
  * Initialises the classes that a failure needs, before the first body runs.
  *

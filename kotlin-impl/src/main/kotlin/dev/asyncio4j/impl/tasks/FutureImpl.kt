@@ -1,12 +1,12 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.CreationSite
-import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.Context
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.InvalidStateException
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.EventLoop
 import java.util.concurrent.CompletableFuture
 import java.util.function.Consumer

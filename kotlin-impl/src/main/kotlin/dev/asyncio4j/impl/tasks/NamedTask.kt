@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.Context
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.atomic.AtomicLong
 

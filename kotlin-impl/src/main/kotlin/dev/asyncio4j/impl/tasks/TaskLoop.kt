@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.fibers.FiberPool
 import dev.asyncio4j.impl.fibers.StackRoom
@@ -12,10 +16,6 @@ import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture

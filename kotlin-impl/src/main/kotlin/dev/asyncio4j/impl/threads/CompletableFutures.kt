@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.FromOutside
@@ -13,8 +15,6 @@ import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.CancelledError
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionException

@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
@@ -8,8 +10,6 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.subprocess.ProcessPool
 import java.lang.System.Logger.Level
 import java.time.Duration

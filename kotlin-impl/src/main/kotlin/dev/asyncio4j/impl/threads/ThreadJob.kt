@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.Body
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.Body
-import dev.asyncio4j.exceptions.CancelledError
 import java.io.Serializable
 import java.util.concurrent.Callable
 import java.util.concurrent.CompletableFuture

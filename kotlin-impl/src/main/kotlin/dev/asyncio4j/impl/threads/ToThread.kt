@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.ThreadOptions
 
 /** `to_thread`: the caller's context variables go along, and what its thread carries. */
 internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): Coroutine<T> =

@@ -1,12 +1,5 @@
 package dev.asyncio4j.impl.waiting
 
-import dev.asyncio4j.impl.tasks.DoneCallback
-import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.ensureFuture
-import dev.asyncio4j.impl.tasks.loopOf
-import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.AsyncIterator
 import dev.asyncio4j.Awaitable
@@ -15,6 +8,13 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.tasks.DoneCallback
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.loopOf
+import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.loop.TimerHandle
 import java.time.Duration
 

@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Future
+import dev.asyncio4j.Outcome
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.loopOf
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Future
-import dev.asyncio4j.Outcome
-import dev.asyncio4j.exceptions.CancelledError
 import java.util.IdentityHashMap
 
 /**

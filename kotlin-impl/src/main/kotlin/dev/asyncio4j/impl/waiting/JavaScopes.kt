@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.Messages
@@ -7,8 +9,6 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.TaskGroup
-import dev.asyncio4j.Timeout
 import java.time.Duration
 
 /** Scopes around a block of a Java body: the block runs inline, in the same task. */

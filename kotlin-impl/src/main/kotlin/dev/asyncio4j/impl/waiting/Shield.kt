@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Future
 import dev.asyncio4j.impl.tasks.DoneCallback
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.ensureFuture
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Future
 
 /** `shield`: cancelling the future it gives leaves [what] alone. */
 internal fun <T> shield(what: Awaitable<T>): Future<T> {

@@ -1,5 +1,10 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.StaggeredResult
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -11,11 +16,6 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.StaggeredResult
-import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.TaskGroupException
 import java.time.Duration
 import java.util.OptionalInt
 import java.util.function.Supplier

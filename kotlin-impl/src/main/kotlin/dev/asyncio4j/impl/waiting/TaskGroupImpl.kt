@@ -1,5 +1,12 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Task
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.GeneratorExit
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -8,13 +15,6 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Task
-import dev.asyncio4j.TaskGroup
-import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.GeneratorExit
-import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.loop.ExceptionContext
 
 /**

@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Timeout
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
-import dev.asyncio4j.Timeout
-import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.loop.Handle
 import java.time.Duration
 

@@ -1,5 +1,9 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -8,10 +12,6 @@ import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.Awaitable
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.exceptions.CancelledError
 import java.time.Duration
 
 /**

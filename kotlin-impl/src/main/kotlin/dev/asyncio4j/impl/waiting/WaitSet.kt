@@ -1,16 +1,16 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.ReturnWhen
+import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.WaitResult
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
-import dev.asyncio4j.ReturnWhen
-import dev.asyncio4j.WaitOptions
-import dev.asyncio4j.WaitResult
 import java.util.Collections
 
 /** `wait`: never fails for what the futures failed with, never cancels them. */

@@ -5,7 +5,6 @@ import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.SystemClock
 
-
 /**
  * The real passes, intake, poller and fibers, without tasks: small enough for a model checker to go
  * through.

@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.net.channel
 
+import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.impl.threads.executors
-import dev.asyncio4j.Body
 import java.io.UncheckedIOException
 import java.lang.System.Logger.Level
 import java.net.InetAddress

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.channel
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.impl.threads.executors
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.loop.NameInfo
 import dev.asyncio4j.loop.NameResolution
 import java.net.InetAddress

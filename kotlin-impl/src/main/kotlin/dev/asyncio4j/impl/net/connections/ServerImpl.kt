@@ -1,5 +1,8 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.net.tcp.Listener
 import dev.asyncio4j.impl.net.tcp.SocketFile
 import dev.asyncio4j.impl.net.tcp.SocketOwner
@@ -12,9 +15,6 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.impl.waiting.waitForCoroutine
-import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.AsyncTimeoutException
-import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.net.tls.StreamsAbove
 import dev.asyncio4j.impl.net.tls.Tls
@@ -8,7 +9,6 @@ import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.Future
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler

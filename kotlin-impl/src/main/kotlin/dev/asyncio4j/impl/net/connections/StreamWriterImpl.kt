@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.TransportWriter
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.yieldPass
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 

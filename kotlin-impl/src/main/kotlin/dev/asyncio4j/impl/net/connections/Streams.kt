@@ -1,12 +1,12 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.streams.Connection

@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.net.connections
 import dev.asyncio4j.impl.tasks.Dropped
 import dev.asyncio4j.impl.tasks.TaskLoop
 
-
 /**
  * Watches a writer: if it is dropped, [close] is called on the loop, as Python's `__del__` does.
  */

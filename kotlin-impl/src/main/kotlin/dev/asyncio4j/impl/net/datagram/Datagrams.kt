@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.datagram
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.file
 
+import dev.asyncio4j.exceptions.SendfileNotAvailableException
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.ChannelWait
 import dev.asyncio4j.impl.net.channel.Direction
@@ -7,7 +8,6 @@ import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.net.tls.TlsTransport
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.exceptions.SendfileNotAvailableException
 import dev.asyncio4j.loop.SendFileOptions
 import dev.asyncio4j.transports.Transport
 import java.nio.channels.FileChannel

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.net.channel.Addresses
 import dev.asyncio4j.impl.net.channel.Families
 import dev.asyncio4j.impl.net.channel.family
@@ -7,7 +8,6 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.waiting.StaggeredRace
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.streams.ConnectOptions
 import java.io.UncheckedIOException
 import java.net.InetSocketAddress

@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
