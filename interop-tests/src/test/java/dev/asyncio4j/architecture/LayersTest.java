@@ -69,6 +69,8 @@ class LayersTest {
     var known =
         List.of(
             "loop",
+            "watch",
+            "fibers",
             "tasks",
             "waiting",
             "iteration",
