@@ -75,7 +75,7 @@ internal object CompletableFutures {
     throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
-  /** `await` of a Java body for [stage]. */
+  /** Awaits [stage] in a Java body. */
   fun <T> await(stage: CompletionStage<out T>): T {
     if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
     // Subclasses may refuse to say whether they are done.
