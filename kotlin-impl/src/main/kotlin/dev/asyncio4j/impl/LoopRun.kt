@@ -3,15 +3,15 @@ package dev.asyncio4j.impl
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
-import dev.asyncio4j.impl.loop.LOOK_NANOS
 import dev.asyncio4j.impl.loop.LoopSeat
-import dev.asyncio4j.impl.loop.LoopWatch
 import dev.asyncio4j.impl.loop.VirtualThreads
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.impl.watch.LOOK_NANOS
+import dev.asyncio4j.impl.watch.LoopWatch
 import java.util.concurrent.locks.LockSupport
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.watch.LockHeld
 
 /**
  * The texts of errors that more than one place raises: asyncio's own words, the object, then what

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.fibers.suspendedStack
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
-import dev.asyncio4j.impl.loop.suspendedStack
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.stress
 
 import dev.asyncio4j.Body
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import java.util.concurrent.locks.LockSupport
 import kotlin.concurrent.thread
 import kotlin.coroutines.AbstractCoroutineContextElement

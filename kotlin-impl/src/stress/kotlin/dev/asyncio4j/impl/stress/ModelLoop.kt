@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.stress
 
-import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.SystemClock

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine

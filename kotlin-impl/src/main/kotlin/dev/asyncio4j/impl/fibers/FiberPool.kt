@@ -1,4 +1,12 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.impl.loop.Bodies
+import dev.asyncio4j.impl.loop.Interrupts
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopThread
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.watch.LockWatch
+import dev.asyncio4j.impl.watch.WatchReports
 
 /** The fibers of one loop: idle ones are kept and reused, the last one given back first. */
 internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: WatchReports) :

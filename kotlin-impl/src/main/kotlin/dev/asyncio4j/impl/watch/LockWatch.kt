@@ -1,5 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.LoopCore
 import java.util.concurrent.locks.AbstractOwnableSynchronizer
 import java.util.concurrent.locks.LockSupport
 

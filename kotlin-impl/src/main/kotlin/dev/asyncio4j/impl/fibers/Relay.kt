@@ -1,4 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.Ready
 
 /**
  * Brings the turn from one Java body straight to the next where bodies have threads of their own:

@@ -1,4 +1,9 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
+
+import dev.asyncio4j.impl.loop.EntryWatch
+import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.Ready
 
 /**
  * Finds, in debug mode, the entry that blocks its loop while it does so, and reports its stack:

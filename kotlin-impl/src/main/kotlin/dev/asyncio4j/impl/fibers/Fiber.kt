@@ -1,6 +1,9 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 import dev.asyncio4j.Body
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopSeat
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext

@@ -1,5 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.Executor
 import java.util.concurrent.locks.LockSupport
 

@@ -1,4 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
+
+import dev.asyncio4j.impl.loop.Ready
 
 /** Receives the findings of a thread that looks at a loop from outside. */
 internal interface WatchReports {

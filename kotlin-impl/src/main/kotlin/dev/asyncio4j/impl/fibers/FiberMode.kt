@@ -1,5 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.LoopThread
+import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.atomic.AtomicLong
 
 /** The way Java bodies suspend; chosen once per process, see `docs/design.md`. */

@@ -1,6 +1,9 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
 import dev.asyncio4j.exceptions.DeadlockException
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.EndsRun
+import dev.asyncio4j.impl.loop.LoopCore
 
 /** Ends the run of a loop that waits for itself, see [LockWatch]; has both stacks. */
 internal class LockDeadlock(message: String, val holder: BodyStack?) :

@@ -1,5 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.LoopSeat
 import java.util.concurrent.atomic.AtomicReference
 
 /**
