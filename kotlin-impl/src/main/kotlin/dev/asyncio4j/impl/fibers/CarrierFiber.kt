@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.fibers
 
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.Executor
 import java.util.concurrent.locks.LockSupport
@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport
  * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: these go on
  * to the JDK's own, as if anybody else had started them.
  */
-internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Executor {
+internal class CarrierFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Executor {
   override val thread: Thread =
     VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
 
@@ -60,7 +60,7 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
 
   override fun runsOn(thread: Thread) = thread === this.thread
 
-  override fun sit(seat: LoopSeat?) = Unit
+  override fun sit(seat: RunningLoop?) = Unit
 
   override fun mount(mounter: Fiber?) {
     val below = pool.mounted

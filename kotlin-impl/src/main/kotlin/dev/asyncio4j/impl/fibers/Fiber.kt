@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.fibers
 import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.BodyStack
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -36,7 +36,7 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
 internal abstract class Fiber(protected val pool: FiberPool) :
-  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  RunningLoop, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
   final override val loop: LoopCore
     get() = pool.loop
 
@@ -237,7 +237,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   /**
    * Tells the fiber's thread what it is, at its start, and that it is nothing any more, at its end.
    */
-  protected abstract fun sit(seat: LoopSeat?)
+  protected abstract fun sit(seat: RunningLoop?)
 
   /** Gives the turn back for good: the thread is about to end. */
   protected abstract fun finish()
@@ -297,6 +297,6 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     /**
      * Returns the fiber whose body runs on this thread; null: then nothing here can be suspended.
      */
-    fun current(): Fiber? = LoopSeat.current() as? Fiber
+    fun current(): Fiber? = RunningLoop.current() as? Fiber
   }
 }

@@ -42,7 +42,7 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
   override fun <T> run(body: Body<T>): T {
     val previous = enter(this)
     try {
-      val carriers = LoopSeat.current()?.loop?.carriers
+      val carriers = RunningLoop.current()?.loop?.carriers
       return if (carriers == null) body.run() else carriers.call(this, body)
     } finally {
       enter(previous)
@@ -69,10 +69,10 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
      * The context of what runs now: that of the loop's current entry, or the thread's own outside a
      * loop.
      */
-    fun current(): ContextImpl = LoopSeat.current()?.loop?.context ?: ofThread.get()
+    fun current(): ContextImpl = RunningLoop.current()?.loop?.context ?: ofThread.get()
 
     fun enter(next: ContextImpl): ContextImpl {
-      val loop = LoopSeat.current()?.loop
+      val loop = RunningLoop.current()?.loop
       val previous = loop?.context ?: ofThread.get()
       if (loop != null) loop.context = next else ofThread.set(next)
       return previous

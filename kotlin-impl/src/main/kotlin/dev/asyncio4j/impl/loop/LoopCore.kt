@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
+internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   final override val loop: LoopCore
     get() = this
 
@@ -131,7 +131,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   /** Queues [entry] from any thread and wakes the loop. */
   @JvmName("enqueueThreadsafe")
   fun callSoonThreadsafe(entry: Ready) {
-    if (LoopSeat.current()?.loop === this) return ready.add(entry)
+    if (RunningLoop.current()?.loop === this) return ready.add(entry)
     checkOpen()
     waiting.push(entry)
   }
@@ -167,7 +167,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   /** Makes this thread the loop's own while [action] runs. */
   protected fun holdTurn(action: () -> Unit) {
     thread = Thread.currentThread()
-    val previous = LoopSeat.take(this)
+    val previous = RunningLoop.take(this)
     val ofThread = ContextImpl() // the values of the thread itself, which no entry is to see
     carriers?.leave(ofThread)
     fibers.attach()
@@ -175,7 +175,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
       action()
     } finally {
       fibers.detach()
-      LoopSeat.take(previous)
+      RunningLoop.take(previous)
       context = null
       carriers?.enter(ofThread)
       entryWatch?.end()

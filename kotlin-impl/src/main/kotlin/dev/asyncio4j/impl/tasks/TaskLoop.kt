@@ -11,8 +11,8 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
@@ -184,7 +184,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
-    if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
+    if (!inDebug || !isRunning() || RunningLoop.current()?.loop === this) return
     throw IllegalStateException(Messages.wrongThread(this, call))
   }
 
@@ -204,7 +204,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   companion object {
     private const val MOST_REFUSED_AWAITS = 1000
 
-    fun running(): TaskLoop? = LoopSeat.current()?.loop as TaskLoop?
+    fun running(): TaskLoop? = RunningLoop.current()?.loop as TaskLoop?
 
     fun requireRunning(): TaskLoop =
       running() ?: throw NoRunningLoopException(Messages.noRunningLoop())
