@@ -15,7 +15,7 @@ internal enum class FiberMode(
     override val available: Boolean
       get() = VirtualThreads.ownScheduler
 
-    override fun newFiber(pool: FiberPool): Fiber = CarrierFiber(pool)
+    override fun newFiber(pool: FiberPool): Fiber = LoopFiber(pool)
 
     /** Returns a thread that is no caller's own: one loses its interrupts while it mounts virtual threads. */
     override fun hostOf(passes: Runnable): Thread = LoopThread(passes)
