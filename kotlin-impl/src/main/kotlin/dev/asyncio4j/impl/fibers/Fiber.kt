@@ -176,12 +176,12 @@ internal abstract class Fiber(protected val pool: FiberPool) :
    * fiber, by code that has arranged for that call. Throws if the body cannot be suspended.
    */
   fun stop() {
-    val carriers = loop.carriers ?: return unmount()
-    carriers.leave(loop.context)
+    val carried = loop.carried ?: return unmount()
+    carried.leave(loop.context)
     try {
       unmount()
     } finally {
-      carriers.enter(loop.context)
+      carried.enter(loop.context)
     }
   }
 
@@ -227,8 +227,8 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     body = null
     Thread.interrupted() // clears the flag that the last body may have left
     try {
-      val carriers = loop.carriers
-      value = if (carriers == null) work.run() else carriers.callHere(loop, work)
+      val carried = loop.carried
+      value = if (carried == null) work.run() else carried.callHere(loop, work)
     } catch (thrown: Throwable) {
       error = thrown
     }
@@ -260,14 +260,14 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
-    val carriers = loop.carriers
-    carriers?.leave(loop.context)
+    val carried = loop.carried
+    carried?.leave(loop.context)
     pool.switches++
     try {
       mount(outer)
     } finally {
       pool.running = outer
-      carriers?.enter(loop.context)
+      carried?.enter(loop.context)
     }
   }
 

@@ -26,17 +26,17 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
    * The values of threads that each task carries; null if the run carries none, the common case.
    * Set before the loop runs.
    */
-  var carriers: Carriers? = null
+  var carried: CarriedValues? = null
 
   /**
    * Context variables of the entry that runs now; null between entries. Its writer holds the turn.
    */
   var context: ContextImpl? = null
     set(next) {
-      val carriers = carriers
-      if (carriers != null && next !== field) {
-        carriers.leave(field)
-        carriers.enter(next)
+      val carried = carried
+      if (carried != null && next !== field) {
+        carried.leave(field)
+        carried.enter(next)
       }
       field = next
     }
@@ -121,7 +121,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
     }
 
   /** Returns the context of a new task or callback: a copy of the one of the code that makes it. */
-  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
+  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carried?.snapshot(it) }
 
   /**
    * Queues [entry]. Named apart in bytecode: a dynamic language sees the API's `callSoon` alone.
@@ -169,7 +169,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
     thread = Thread.currentThread()
     val previous = RunningLoop.take(this)
     val ofThread = ContextImpl() // the values of the thread itself, which no entry is to see
-    carriers?.leave(ofThread)
+    carried?.leave(ofThread)
     fibers.attach()
     try {
       action()
@@ -177,7 +177,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
       fibers.detach()
       RunningLoop.take(previous)
       context = null
-      carriers?.enter(ofThread)
+      carried?.enter(ofThread)
       entryWatch?.end()
       entryWatch = null
       thread = null
@@ -223,7 +223,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
-    relayed = fibers.haveThreads && carriers == null && !inDebug
+    relayed = fibers.haveThreads && carried == null && !inDebug
   }
 
   private fun runTimed() {

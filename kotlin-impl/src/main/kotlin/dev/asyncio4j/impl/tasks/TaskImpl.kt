@@ -129,8 +129,8 @@ internal class TaskImpl<T>(
     val outer = inStep
     inStep = true
     try {
-      val carriers = eventLoop.carriers
-      if (carriers == null) code() else carriers.bind(activeContext) { code() }
+      val carried = eventLoop.carried
+      if (carried == null) code() else carried.bind(activeContext) { code() }
     } finally {
       inStep = outer || eventLoop.fibers.mountsLater
     }
