@@ -190,7 +190,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
     while (left > 0) {
       left--
       val entry = ready.take()
-      if (relayed && entry.plain) fibers.relay(entry) else entry.run()
+      if (relayed && entry.callsNoUserCode) fibers.relay(entry) else entry.run()
     }
     if (Thread.interrupted()) noteFlag()
   }
@@ -209,7 +209,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
       if (stopping || ready.size == 0) return null
       beginPass()
     }
-    if (!relayed || !ready.first().plain) return null
+    if (!relayed || !ready.first().callsNoUserCode) return null
     left--
     return ready.take()
   }

@@ -88,7 +88,7 @@ internal class TaskImpl<T>(
   /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
-  override val plain: Boolean
+  override val callsNoUserCode: Boolean
     get() = if (started) goesOnPlainly else coroutine is JavaCoroutine
 
   override val key: CoroutineContext.Key<*>
