@@ -21,8 +21,8 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *    └────────────────────────────────────────────────────────┘
  * ```
  *
- * A generator's body also stops at [answer], with an element for its caller, and goes on at
- * [callAgain].
+ * A generator's body also stops at [yieldValue], with an element for its caller, and goes on at
+ * [resumeAfterYield].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
  * of its body. How the turn passes is what the modes differ in:
@@ -60,7 +60,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
 
   private var body: Body<*>? = null
 
-  /** True if the caller has an answer to take: the body has ended, or has called [answer]. */
+  /** True if the caller has an answer to take: the body has ended, or has called [yieldValue]. */
   var answered = false
     private set
 
@@ -96,8 +96,8 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     return proceed(context, completion)
   }
 
-  /** Goes on after [answer], which returns [sent] or throws [thrown]; else as [call]. */
-  fun callAgain(
+  /** Goes on after [yieldValue], which returns [sent] or throws [thrown]; else as [call]. */
+  fun resumeAfterYield(
     context: CoroutineContext,
     sent: Any?,
     thrown: Throwable?,
@@ -122,7 +122,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   }
 
   /** Gives the caller [result] before the body's end; returns when called again. On the fiber. */
-  fun answer(result: Any?): Any? {
+  fun yieldValue(result: Any?): Any? {
     checkStack()
     value = result
     answered = true

@@ -100,7 +100,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     if (state != State.SUSPENDED) return
     state = State.ENDED
     val nobody = Continuation<Any?>(EmptyCoroutineContext) {}
-    runCatching { fiber.callAgain(EmptyCoroutineContext, null, LoopClosing(), nobody) }
+    runCatching { fiber.resumeAfterYield(EmptyCoroutineContext, null, LoopClosing(), nobody) }
   }
 
   private fun checkIdle(call: String) =
@@ -115,7 +115,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     state = State.RUNNING
     try {
       val outcome =
-        runBody(task) { if (starts) start(task, it) else fiber.callAgain(task, sent, thrown, it) }
+        runBody(task) { if (starts) start(task, it) else fiber.resumeAfterYield(task, sent, thrown, it) }
       if (outcome === ENDED) throw StopAsyncIterationException("$this has no more elements")
       return outcome as T
     } catch (error: Throwable) {
@@ -159,7 +159,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     }
     state = State.SUSPENDED
     try {
-      return fiber.answer(element)
+      return fiber.yieldValue(element)
     } finally {
       state = State.RUNNING // also if the body could not be suspended
     }
