@@ -31,7 +31,7 @@ import java.util.function.Supplier
 internal class NetworkingImpl(private val home: HomeLoop) :
   Networking,
   DatagramEndpoints by Datagrams(home),
-  RawSockets by Sockets(home),
+  RawSockets by RawSocketsImpl(home),
   NameResolution by NameResolutionImpl(home) {
 
   override fun <P : ConnectionProtocol> createConnection(
