@@ -20,7 +20,7 @@ import dev.asyncio4j.impl.iteration.IterablePublisher
 import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
-import dev.asyncio4j.impl.net.connections.Streams
+import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
 import dev.asyncio4j.impl.process.Processes
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -51,7 +51,7 @@ import java.util.function.Supplier
 internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
-  StreamFactory by Streams,
+  StreamFactory by StreamFactoryImpl,
   ProcessFactory by Processes {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
