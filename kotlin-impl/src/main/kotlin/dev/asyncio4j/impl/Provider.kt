@@ -21,7 +21,7 @@ import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
-import dev.asyncio4j.impl.process.Processes
+import dev.asyncio4j.impl.process.SubprocessFactoryImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Sleep
@@ -52,7 +52,7 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by StreamFactoryImpl,
-  ProcessFactory by Processes {
+  ProcessFactory by SubprocessFactoryImpl {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 

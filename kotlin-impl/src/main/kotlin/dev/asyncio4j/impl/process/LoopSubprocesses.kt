@@ -18,7 +18,7 @@ internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
     command: List<String>,
   ): Coroutine<Endpoint<SubprocessTransport, P>> =
     home.coroutine("subprocessExec(${Launch.shown(command)})") {
-      val endpoint = Processes.start(factory, options, command)
+      val endpoint = SubprocessFactoryImpl.start(factory, options, command)
       Endpoint(endpoint.transport, endpoint.protocol)
     }
 
@@ -26,5 +26,5 @@ internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
     factory: Supplier<out P>,
     options: ProcessOptions,
     command: String,
-  ) = subprocessExec(factory, options, Processes.shell(command))
+  ) = subprocessExec(factory, options, SubprocessFactoryImpl.shell(command))
 }
