@@ -10,7 +10,7 @@ import dev.asyncio4j.transports.SubprocessTransport
 import java.util.function.Supplier
 
 /** `subprocess_exec` and `subprocess_shell` of a loop. */
-internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
+internal class SubprocessesImpl(private val home: HomeLoop) : Subprocesses {
 
   override fun <P : SubprocessProtocol> subprocessExec(
     factory: Supplier<out P>,
