@@ -3,7 +3,7 @@ package dev.asyncio4j.kotlin;
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Future;
-import dev.asyncio4j.impl.bridge.Channels;
+import dev.asyncio4j.impl.bridge.KotlinChannels;
 import dev.asyncio4j.impl.bridge.Flows;
 import dev.asyncio4j.impl.bridge.JavaSuspending;
 import dev.asyncio4j.impl.bridge.JobFutureKt;
@@ -93,7 +93,7 @@ abstract class SuspendingViews {
    */
   public static <T extends @Nullable Object> AsyncIterable<T> iterable(
       ReceiveChannel<? extends T> channel) {
-    return Channels.INSTANCE.asyncIterable(channel);
+    return KotlinChannels.INSTANCE.asyncIterable(channel);
   }
 
   /**
