@@ -3,8 +3,8 @@ package dev.asyncio4j.kotlin;
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Future;
-import dev.asyncio4j.impl.bridge.Channels;
-import dev.asyncio4j.impl.bridge.Flows;
+import dev.asyncio4j.impl.bridge.KotlinChannels;
+import dev.asyncio4j.impl.bridge.KotlinFlows;
 import dev.asyncio4j.impl.bridge.JavaSuspending;
 import dev.asyncio4j.impl.bridge.JobFutureKt;
 import dev.asyncio4j.loop.EventLoop;
@@ -78,7 +78,7 @@ abstract class SuspendingViews {
    * @return the iterable
    */
   public static <T extends @Nullable Object> AsyncIterable<T> iterable(Flow<? extends T> flow) {
-    return Flows.INSTANCE.asyncIterable(flow);
+    return KotlinFlows.INSTANCE.asyncIterable(flow);
   }
 
   /**
@@ -93,7 +93,7 @@ abstract class SuspendingViews {
    */
   public static <T extends @Nullable Object> AsyncIterable<T> iterable(
       ReceiveChannel<? extends T> channel) {
-    return Channels.INSTANCE.asyncIterable(channel);
+    return KotlinChannels.INSTANCE.asyncIterable(channel);
   }
 
   /**
@@ -122,7 +122,7 @@ abstract class SuspendingViews {
    * @return the stream
    */
   public static <T extends @Nullable Object> Stream<T> stream(Flow<? extends T> flow) {
-    return Flows.INSTANCE.stream(flow);
+    return KotlinFlows.INSTANCE.stream(flow);
   }
 
   /**
@@ -136,7 +136,7 @@ abstract class SuspendingViews {
    * @return the flow
    */
   public static <T extends @Nullable Object> Flow<T> flow(AsyncIterable<T> source) {
-    return Flows.INSTANCE.flow(source);
+    return KotlinFlows.INSTANCE.flow(source);
   }
 
   /**

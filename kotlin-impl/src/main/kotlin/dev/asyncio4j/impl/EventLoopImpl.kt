@@ -18,7 +18,7 @@ import dev.asyncio4j.impl.loop.ThreadsafeHandle
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.channels
-import dev.asyncio4j.impl.process.LoopSubprocesses
+import dev.asyncio4j.impl.process.SubprocessesImpl
 import dev.asyncio4j.impl.process.pipes.PipesImpl
 import dev.asyncio4j.impl.signals.LoopSignals
 import dev.asyncio4j.impl.tasks.Diagnostics
@@ -54,7 +54,7 @@ private constructor(
   ChannelWatching by channels,
   SignalHandling by LoopSignals(home),
   Networking by NetworkingImpl(home),
-  Subprocesses by LoopSubprocesses(home),
+  Subprocesses by SubprocessesImpl(home),
   Pipes by PipesImpl(home) {
 
   private constructor(

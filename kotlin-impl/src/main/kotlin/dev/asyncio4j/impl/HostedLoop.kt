@@ -5,7 +5,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -137,7 +137,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   private fun refuseToBlock(call: String) {
-    val here = LoopSeat.current()?.loop ?: return
+    val here = RunningLoop.current()?.loop ?: return
     check(here !== loop) { Messages.blockingOnOwnLoop(call, this, loop) }
     error("$call would block $here, on whose turn it is called: await loopThread.submit(...) there")
   }
@@ -164,7 +164,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   override fun close() {
-    if (LoopSeat.current()?.loop === loop) refuseToBlock("LoopThread.close")
+    if (RunningLoop.current()?.loop === loop) refuseToBlock("LoopThread.close")
     stop(CLOSE_GRACE).exceptionally { null }.join()
   }
 

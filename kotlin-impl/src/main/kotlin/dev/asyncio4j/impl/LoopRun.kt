@@ -3,7 +3,7 @@ package dev.asyncio4j.impl
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
@@ -50,7 +50,7 @@ internal class LoopRun(private val loop: TaskLoop) {
       "This event loop is already running: $loop; await the coroutine there"
     }
     loop.lockWatch.found?.let { throw it }
-    check(LoopSeat.current() == null) {
+    check(RunningLoop.current() == null) {
       "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
     }
   }

@@ -20,8 +20,8 @@ import dev.asyncio4j.impl.iteration.IterablePublisher
 import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
-import dev.asyncio4j.impl.net.connections.Streams
-import dev.asyncio4j.impl.process.Processes
+import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
+import dev.asyncio4j.impl.process.SubprocessFactoryImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Sleep
@@ -51,8 +51,8 @@ import java.util.function.Supplier
 internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
-  StreamFactory by Streams,
-  ProcessFactory by Processes {
+  StreamFactory by StreamFactoryImpl,
+  ProcessFactory by SubprocessFactoryImpl {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 

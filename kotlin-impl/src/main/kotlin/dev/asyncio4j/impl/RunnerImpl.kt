@@ -7,7 +7,7 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Runner
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.iteration.generators
-import dev.asyncio4j.impl.loop.Carriers
+import dev.asyncio4j.impl.loop.CarriedValues
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
@@ -32,8 +32,8 @@ import java.time.Duration
 internal class RunnerImpl(private val options: RunOptions) : Runner {
   private var loop: EventLoopImpl? = null
   private var closed = false
-  private val carriers = Carriers.of(options.carriers())
-  private val context = ContextImpl.current().copy().also { carriers?.snapshot(it) }
+  private val carried = CarriedValues.of(options.carriers())
+  private val context = ContextImpl.current().copy().also { carried?.snapshot(it) }
 
   override fun loop(): EventLoopImpl {
     check(!closed) { "Runner is closed: make a new one with Runner.create(...)" }
@@ -43,7 +43,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
   private fun newLoop(): EventLoopImpl {
     val made = options.loopFactory().map { ofFactory(it.get()) }.orElseGet { newEventLoop(options) }
     options.debug().ifPresent(made::setDebug)
-    if (carriers != null) made.carriers = carriers
+    if (carried != null) made.carried = carried
     return made
   }
 

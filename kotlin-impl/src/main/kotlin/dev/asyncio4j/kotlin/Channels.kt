@@ -1,7 +1,7 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.AsyncIterable
-import dev.asyncio4j.impl.bridge.Channels
+import dev.asyncio4j.impl.bridge.KotlinChannels
 import dev.asyncio4j.queues.Queue
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.channels.ReceiveChannel
@@ -21,7 +21,7 @@ import kotlinx.coroutines.flow.Flow
  * }
  * ```
  */
-@JvmSynthetic public fun <T> Queue<T>.asFlow(): Flow<T> = Channels.flow(this)
+@JvmSynthetic public fun <T> Queue<T>.asFlow(): Flow<T> = KotlinChannels.flow(this)
 
 /**
  * Returns a channel that receives from this queue, for `select` and for code that takes channels;
@@ -37,7 +37,7 @@ import kotlinx.coroutines.flow.Flow
  */
 @JvmSynthetic
 public fun <T> Queue<T>.asReceiveChannel(scope: CoroutineScope): ReceiveChannel<T> =
-  Channels.receiveChannel(this, scope)
+  KotlinChannels.receiveChannel(this, scope)
 
 /**
  * Returns a channel that sends to this queue; closing it shuts the queue down once that has all
@@ -55,7 +55,7 @@ public fun <T> Queue<T>.asReceiveChannel(scope: CoroutineScope): ReceiveChannel<
  */
 @JvmSynthetic
 public fun <T> Queue<T>.asSendChannel(scope: CoroutineScope): SendChannel<T> =
-  Channels.sendChannel(this, scope)
+  KotlinChannels.sendChannel(this, scope)
 
 /**
  * Returns the elements of this channel for `async for`, up to its close; a cause that it was closed
@@ -68,4 +68,4 @@ public fun <T> Queue<T>.asSendChannel(scope: CoroutineScope): SendChannel<T> =
  * ```
  */
 @JvmSynthetic
-public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> = Channels.asyncIterable(this)
+public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> = KotlinChannels.asyncIterable(this)

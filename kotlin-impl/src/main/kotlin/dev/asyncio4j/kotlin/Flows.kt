@@ -1,7 +1,7 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.AsyncIterable
-import dev.asyncio4j.impl.bridge.Flows
+import dev.asyncio4j.impl.bridge.KotlinFlows
 import dev.asyncio4j.streams.StreamReader
 import java.nio.charset.Charset
 import kotlinx.coroutines.flow.Flow
@@ -18,7 +18,7 @@ import kotlinx.coroutines.flow.map
  * val ids: AsyncIterable<Int> = flow { repeat(3) { emit(it) } }.asAsyncIterable()
  * ```
  */
-@JvmSynthetic public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = Flows.asyncIterable(this)
+@JvmSynthetic public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = KotlinFlows.asyncIterable(this)
 
 /**
  * Returns the elements of this as a flow: the next one is asked for when the collector has done
@@ -31,7 +31,7 @@ import kotlinx.coroutines.flow.map
  * javaService.rows().asFlow().filter { it.isOpen }.collect { println(it) }
  * ```
  */
-@JvmSynthetic public fun <T> AsyncIterable<T>.asFlow(): Flow<T> = Flows.flow(this)
+@JvmSynthetic public fun <T> AsyncIterable<T>.asFlow(): Flow<T> = KotlinFlows.flow(this)
 
 /**
  * Returns the lines that the peer sends, decoded, without their ends (`\n` or `\r\n`), up to EOF.

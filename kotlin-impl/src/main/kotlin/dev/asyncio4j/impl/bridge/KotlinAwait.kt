@@ -101,9 +101,9 @@ internal object KotlinAwait {
 
     /**
      * The carried values that the awaiting code has on its thread; null on the loop's own turn, and
-     * on a loop without carriers.
+     * on a loop without carried values.
      */
-    private val carried = if (onTurnOf(loop) || loop.carriers == null) null else loop.newContext()
+    private val carried = if (onTurnOf(loop) || loop.carried == null) null else loop.newContext()
 
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       continuation = waiting

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.tasks.TaskImpl
@@ -34,7 +34,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     // it can end.
     if (task == null && block !is CancellableContinuation<*>) refuseToBlock(context)
     val entry = Dispatched(task, block)
-    if (eventLoop.unwinding && LoopSeat.current()?.loop === eventLoop)
+    if (eventLoop.unwinding && RunningLoop.current()?.loop === eventLoop)
       entry.run() // no pass will come
     else eventLoop.callSoonThreadsafe(entry as Ready)
   }
@@ -69,7 +69,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     val nanos =
       if (timeMillis > Long.MAX_VALUE / NANOS_PER_MILLI) Long.MAX_VALUE
       else timeMillis * NANOS_PER_MILLI
-    if (LoopSeat.current()?.loop === eventLoop) {
+    if (RunningLoop.current()?.loop === eventLoop) {
       val timer = eventLoop.callLaterNanos(nanos, action)
       return DisposableHandle { cancel(timer) }
     }
@@ -85,7 +85,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
   }
 
   private fun cancel(timer: TimerHandleImpl) {
-    if (LoopSeat.current()?.loop === eventLoop) timer.cancel()
+    if (RunningLoop.current()?.loop === eventLoop) timer.cancel()
     else eventLoop.fromOutside(timer::cancel)
   }
 

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.fibers
 
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import java.util.concurrent.atomic.AtomicReference
 
 /**
@@ -133,8 +133,8 @@ internal class BatonFiber(
 
   override fun claim() = place.compareAndSet(Place.IDLE, Place.BUSY)
 
-  override fun sit(seat: LoopSeat?) {
-    LoopSeat.take(seat)
+  override fun sit(seat: RunningLoop?) {
+    RunningLoop.take(seat)
   }
 
   override fun finish() {

@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.fibers
 import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.BodyStack
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -17,13 +17,13 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *            call(body)          body returned              who called has the outcome
  *   IDLE ───────────────▶ BUSY ──────────────────▶ ENDED ─────────────────────────────▶ IDLE
  *                          ▲ │
- *              callAgain() │ │ answer(element), fail(error)
+ *       resumeAfterYield() │ │ yieldValue(element), fail(error)
  *                          │ ▼
  *                        ANSWERED
  * ```
  *
  * BUSY, the body runs, or is suspended in [stop] until [resumeWith]. A generator's body also stops
- * at [answer], with an element for its caller, and goes on at [callAgain].
+ * at [yieldValue], with an element for its caller, and goes on at [resumeAfterYield].
  *
  * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
  * of its body. How the turn passes is what the modes differ in:
@@ -37,7 +37,7 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
 internal abstract class Fiber(protected val pool: FiberPool) :
-  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  RunningLoop, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
   final override val loop: LoopCore
     get() = pool.loop
 
@@ -69,7 +69,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   private var state = State.IDLE
   private var body: Body<*>? = null
 
-  /** True if the caller has an answer to take: the body has ended, or has called [answer]. */
+  /** True if the caller has an answer to take: the body has ended, or has called [yieldValue]. */
   val answered: Boolean
     get() = state >= State.ANSWERED
 
@@ -103,8 +103,8 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     return proceed(context, completion)
   }
 
-  /** Goes on after [answer], which returns [sent] or throws [thrown]; else as [call]. */
-  fun callAgain(
+  /** Goes on after [yieldValue], which returns [sent] or throws [thrown]; else as [call]. */
+  fun resumeAfterYield(
     context: CoroutineContext,
     sent: Any?,
     thrown: Throwable?,
@@ -130,7 +130,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   }
 
   /** Gives the caller [result]; returns when the body is called again. On the fiber. */
-  fun answer(result: Any?): Any? {
+  fun yieldValue(result: Any?): Any? {
     checkStack()
     value = result
     state = State.ANSWERED
@@ -184,12 +184,12 @@ internal abstract class Fiber(protected val pool: FiberPool) :
    * fiber, by code that has arranged for that call. Throws if the body cannot be suspended.
    */
   fun stop() {
-    val carriers = loop.carriers ?: return unmount()
-    carriers.leave(loop.context)
+    val carried = loop.carried ?: return unmount()
+    carried.leave(loop.context)
     try {
       unmount()
     } finally {
-      carriers.enter(loop.context)
+      carried.enter(loop.context)
     }
   }
 
@@ -234,8 +234,8 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     body = null
     Thread.interrupted() // clears the flag that the last body may have left
     try {
-      val carriers = loop.carriers
-      value = if (carriers == null) work.run() else carriers.callHere(loop, work)
+      val carried = loop.carried
+      value = if (carried == null) work.run() else carried.callHere(loop, work)
     } catch (thrown: Throwable) {
       error = thrown
     }
@@ -244,7 +244,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   /**
    * Tells the fiber's thread what it is, at its start, and that it is nothing any more, at its end.
    */
-  protected abstract fun sit(seat: LoopSeat?)
+  protected abstract fun sit(seat: RunningLoop?)
 
   /** Gives the turn back for good: the thread is about to end. */
   protected abstract fun finish()
@@ -266,14 +266,14 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
-    val carriers = loop.carriers
-    carriers?.leave(loop.context)
+    val carried = loop.carried
+    carried?.leave(loop.context)
     pool.switches++
     try {
       mount(outer)
     } finally {
       pool.running = outer
-      carriers?.enter(loop.context)
+      carried?.enter(loop.context)
     }
   }
 
@@ -303,6 +303,6 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     /**
      * Returns the fiber whose body runs on this thread; null: then nothing here can be suspended.
      */
-    fun current(): Fiber? = LoopSeat.current() as? Fiber
+    fun current(): Fiber? = RunningLoop.current() as? Fiber
   }
 }

@@ -15,9 +15,9 @@ internal enum class FiberMode(
     override val available: Boolean
       get() = VirtualThreads.ownScheduler
 
-    override fun newFiber(pool: FiberPool): Fiber = CarrierFiber(pool)
+    override fun newFiber(pool: FiberPool): Fiber = LoopFiber(pool)
 
-    /** A thread loses its interrupts while it mounts virtual threads: no caller's own. */
+    /** Returns a thread that is no caller's own: one loses its interrupts while it mounts virtual threads. */
     override fun hostOf(passes: Runnable): Thread = LoopThread(passes)
   },
 
@@ -55,7 +55,7 @@ internal enum class FiberMode(
 
   abstract fun newFiber(pool: FiberPool): Fiber
 
-  /** A thread, not started, for the [passes] of a run; null if the caller's own is right. */
+  /** Returns a thread, not started, for the [passes] of a run; null if the caller's own is right. */
   abstract fun hostOf(passes: Runnable): Thread?
 
   fun relay(pool: FiberPool): Relay? = if (hasThreads) Relay(pool) else null

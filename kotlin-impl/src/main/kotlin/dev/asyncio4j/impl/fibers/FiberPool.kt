@@ -17,7 +17,7 @@ internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: Watch
   private var newest: Fiber? = null
 
   /** The fiber that the loop's thread carries now, in mode `loop`. */
-  override var mounted: CarrierFiber? = null
+  override var mounted: LoopFiber? = null
 
   /**
    * The fiber that has the turn, in every mode. Written by the mounting thread; [Interrupts] may

@@ -95,7 +95,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     if (state != GeneratorState.SUSPENDED) return
     state = GeneratorState.ENDED
     val nobody = Continuation<Any?>(EmptyCoroutineContext) {}
-    runCatching { fiber.callAgain(EmptyCoroutineContext, null, LoopClosing(), nobody) }
+    runCatching { fiber.resumeAfterYield(EmptyCoroutineContext, null, LoopClosing(), nobody) }
   }
 
   private fun checkIdle(call: String) =
@@ -112,7 +112,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     try {
       val outcome = task.inDirectStyle {
         suspendCoroutineUninterceptedOrReturn<Any?> {
-          if (starts) start(task, it) else fiber.callAgain(task, sent, thrown, it)
+          if (starts) start(task, it) else fiber.resumeAfterYield(task, sent, thrown, it)
         }
       }
       if (outcome === ENDED) throw StopAsyncIterationException("$this has no more elements")
@@ -144,7 +144,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     }
     state = GeneratorState.SUSPENDED
     try {
-      return fiber.answer(element)
+      return fiber.yieldValue(element)
     } finally {
       state = GeneratorState.RUNNING // also if the body could not be suspended
     }

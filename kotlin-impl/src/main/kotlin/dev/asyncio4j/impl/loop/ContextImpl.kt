@@ -8,7 +8,7 @@ import dev.asyncio4j.VoidBody
 import java.util.Optional
 
 /**
- * The values of context variables, and of what [Carriers] carries, as one task or callback sees
+ * The values of context variables, and of what [CarriedValues] carries, as one task or callback sees
  * them.
  *
  * [values] is never changed in place, so a copy shares it until one side sets a variable. It holds
@@ -42,8 +42,8 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
   override fun <T> run(body: Body<T>): T {
     val previous = enter(this)
     try {
-      val carriers = LoopSeat.current()?.loop?.carriers
-      return if (carriers == null) body.run() else carriers.call(this, body)
+      val carried = RunningLoop.current()?.loop?.carried
+      return if (carried == null) body.run() else carried.call(this, body)
     } finally {
       enter(previous)
     }
@@ -69,10 +69,10 @@ internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
      * The context of what runs now: that of the loop's current entry, or the thread's own outside a
      * loop.
      */
-    fun current(): ContextImpl = LoopSeat.current()?.loop?.context ?: ofThread.get()
+    fun current(): ContextImpl = RunningLoop.current()?.loop?.context ?: ofThread.get()
 
     fun enter(next: ContextImpl): ContextImpl {
-      val loop = LoopSeat.current()?.loop
+      val loop = RunningLoop.current()?.loop
       val previous = loop?.context ?: ofThread.get()
       if (loop != null) loop.context = next else ofThread.set(next)
       return previous

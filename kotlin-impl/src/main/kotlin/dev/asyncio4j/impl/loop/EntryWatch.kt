@@ -6,6 +6,6 @@ internal interface EntryWatch {
 
   fun finish()
 
-  /** The run has ended. */
+  /** Ends the watch with the run. */
   fun end()
 }

@@ -19,8 +19,8 @@ internal open class HandleImpl(
     val callback = callback ?: return
     loop.context = context
     try {
-      val carriers = loop.carriers
-      if (carriers == null) callback.run() else carriers.bind(context, callback)
+      val carried = loop.carried
+      if (carried == null) callback.run() else carried.bind(context, callback)
     } catch (error: Throwable) {
       if (error.isFatal()) throw error
       loop.reportFailure("Exception in callback ${describe(callback)}", error, this)

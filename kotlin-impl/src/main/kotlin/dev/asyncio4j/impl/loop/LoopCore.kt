@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
+internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   final override val loop: LoopCore
     get() = this
 
@@ -26,17 +26,17 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
    * The values of threads that each task carries; null if the run carries none, the common case.
    * Set before the loop runs.
    */
-  var carriers: Carriers? = null
+  var carried: CarriedValues? = null
 
   /**
    * Context variables of the entry that runs now; null between entries. Its writer holds the turn.
    */
   var context: ContextImpl? = null
     set(next) {
-      val carriers = carriers
-      if (carriers != null && next !== field) {
-        carriers.leave(field)
-        carriers.enter(next)
+      val carried = carried
+      if (carried != null && next !== field) {
+        carried.leave(field)
+        carried.enter(next)
       }
       field = next
     }
@@ -121,7 +121,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
     }
 
   /** Returns the context of a new task or callback: a copy of the one of the code that makes it. */
-  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carriers?.snapshot(it) }
+  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carried?.snapshot(it) }
 
   /**
    * Queues [entry]. Named apart in bytecode: a dynamic language sees the API's `callSoon` alone.
@@ -131,7 +131,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   /** Queues [entry] from any thread and wakes the loop. */
   @JvmName("enqueueThreadsafe")
   fun callSoonThreadsafe(entry: Ready) {
-    if (LoopSeat.current()?.loop === this) return ready.add(entry)
+    if (RunningLoop.current()?.loop === this) return ready.add(entry)
     checkOpen()
     waiting.push(entry)
   }
@@ -167,17 +167,17 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   /** Makes this thread the loop's own while [action] runs. */
   protected fun holdTurn(action: () -> Unit) {
     thread = Thread.currentThread()
-    val previous = LoopSeat.take(this)
+    val previous = RunningLoop.take(this)
     val ofThread = ContextImpl() // the values of the thread itself, which no entry is to see
-    carriers?.leave(ofThread)
+    carried?.leave(ofThread)
     fibers.attach()
     try {
       action()
     } finally {
       fibers.detach()
-      LoopSeat.take(previous)
+      RunningLoop.take(previous)
       context = null
-      carriers?.enter(ofThread)
+      carried?.enter(ofThread)
       entryWatch?.end()
       entryWatch = null
       thread = null
@@ -190,7 +190,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
     while (left > 0) {
       left--
       val entry = ready.take()
-      if (relayed && entry.plain) fibers.relay(entry) else entry.run()
+      if (relayed && entry.callsNoUserCode) fibers.relay(entry) else entry.run()
     }
     if (Thread.interrupted()) noteFlag()
   }
@@ -209,7 +209,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
       if (stopping || ready.size == 0) return null
       beginPass()
     }
-    if (!relayed || !ready.first().plain) return null
+    if (!relayed || !ready.first().callsNoUserCode) return null
     left--
     return ready.take()
   }
@@ -223,7 +223,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
-    relayed = fibers.haveThreads && carriers == null && !inDebug
+    relayed = fibers.haveThreads && carried == null && !inDebug
   }
 
   private fun runTimed() {

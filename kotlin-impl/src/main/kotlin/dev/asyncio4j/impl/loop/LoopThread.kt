@@ -64,7 +64,7 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
 
   /** The fibers of a loop, for the question which of them the thread carries now. */
   interface Mounts {
-    val mounted: LoopSeat.Carried?
+    val mounted: RunningLoop.Carried?
   }
 
   private companion object {

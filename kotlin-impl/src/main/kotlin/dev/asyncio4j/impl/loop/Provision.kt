@@ -20,7 +20,7 @@ internal object Provision {
     }
     // Virtual threads wait with the help of another selector. One that the loop carries does not.
     if (waits || !VirtualThreads.isVirtual(Thread.currentThread())) return
-    if (LoopSeat.current() is LoopSeat.Carried) return
+    if (RunningLoop.current() is RunningLoop.Carried) return
     waits = true
     selector.select(1)
   }

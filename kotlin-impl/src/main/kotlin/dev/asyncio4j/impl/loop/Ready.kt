@@ -10,7 +10,7 @@ internal interface Ready {
    * True if [run] calls nothing of the user's and mounts one fiber at most, as the last thing it
    * does: then the thread of a body may run it, see [Relay].
    */
-  val plain: Boolean
+  val callsNoUserCode: Boolean
     get() = false
 
   /**

@@ -4,7 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.net.channel.NameResolutionImpl
 import dev.asyncio4j.impl.net.connections.Connector
 import dev.asyncio4j.impl.net.connections.Servers
-import dev.asyncio4j.impl.net.datagram.Datagrams
+import dev.asyncio4j.impl.net.datagram.DatagramEndpointsImpl
 import dev.asyncio4j.impl.net.file.SendFile
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.tasks.HomeLoop
@@ -30,8 +30,8 @@ import java.util.function.Supplier
 /** The network side of a loop. */
 internal class NetworkingImpl(private val home: HomeLoop) :
   Networking,
-  DatagramEndpoints by Datagrams(home),
-  RawSockets by Sockets(home),
+  DatagramEndpoints by DatagramEndpointsImpl(home),
+  RawSockets by RawSocketsImpl(home),
   NameResolution by NameResolutionImpl(home) {
 
   override fun <P : ConnectionProtocol> createConnection(

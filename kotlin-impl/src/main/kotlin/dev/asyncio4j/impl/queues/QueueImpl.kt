@@ -28,7 +28,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   private var shutDown = false
 
   override fun put(item: T): Coroutine<Void?> =
-    SuspendCoroutine("Queue.put", store.plain) {
+    SuspendCoroutine("Queue.put", store.callsNoUserCode) {
       while (full()) {
         refuseIfShutDown()
         awaitTurn(putters) { !full() }
@@ -38,7 +38,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     }
 
   override fun get(): Coroutine<T> =
-    SuspendCoroutine("Queue.get", store.plain) {
+    SuspendCoroutine("Queue.get", store.callsNoUserCode) {
       while (empty()) {
         refuseIfShutDown()
         awaitTurn(getters) { !empty() }
@@ -112,7 +112,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   }
 
   override fun join(): Coroutine<Void?> =
-    SuspendCoroutine("Queue.join", plain = true) {
+    SuspendCoroutine("Queue.join", callsNoUserCode = true) {
       if (unfinished > 0) finished.awaitSet()
       null
     }

@@ -7,7 +7,7 @@ internal interface Store<T> {
   val size: Int
 
   /** False if it calls the user's code: then a queue's operations are not plain. */
-  val plain: Boolean
+  val callsNoUserCode: Boolean
     get() = true
 
   fun add(item: T)
@@ -52,7 +52,7 @@ internal class LifoStore<T> : Store<T> {
 
 internal class PriorityStore<T : Any>(order: Comparator<in T>) : Store<T> {
   private val items = java.util.PriorityQueue<T>(order)
-  override val plain: Boolean
+  override val callsNoUserCode: Boolean
     get() = false
 
   override val size: Int

@@ -101,16 +101,16 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   // -- the task's side ---------------------------------------------------------------------------
 
   override fun read(n: Int): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.read", plain = true) { if (n < 0) readToEof() else readSome(n) }
+    SuspendCoroutine("StreamReader.read", callsNoUserCode = true) { if (n < 0) readToEof() else readSome(n) }
 
   override fun readLine(): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readLine", plain = true) { nextLine() }
+    SuspendCoroutine("StreamReader.readLine", callsNoUserCode = true) { nextLine() }
 
   override fun readExactly(n: Int): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readExactly", plain = true) { exactly(n) }
+    SuspendCoroutine("StreamReader.readExactly", callsNoUserCode = true) { exactly(n) }
 
   override fun readUntil(vararg separators: ByteArray): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.readUntil", plain = true) {
+    SuspendCoroutine("StreamReader.readUntil", callsNoUserCode = true) {
       until(Separators(separators), "readUntil")
     }
 
@@ -119,7 +119,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   override fun lines(): AsyncIterable<ByteArray> =
     object : AsyncIterator<ByteArray> {
       override fun next(): Coroutine<ByteArray> =
-        SuspendCoroutine("StreamReader.lines", plain = true) {
+        SuspendCoroutine("StreamReader.lines", callsNoUserCode = true) {
           val line = nextLine()
           if (line.isEmpty()) {
             throw StopAsyncIterationException("there is no further line: $transport is at EOF")

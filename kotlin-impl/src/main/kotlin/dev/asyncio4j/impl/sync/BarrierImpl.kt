@@ -33,7 +33,7 @@ internal class BarrierImpl(private val parties: Int) : Barrier {
   }
 
   override fun await(): Coroutine<Int> =
-    SuspendCoroutine("Barrier.await", plain = true) { changed.holding { pass() } }
+    SuspendCoroutine("Barrier.await", callsNoUserCode = true) { changed.holding { pass() } }
 
   private suspend fun pass(): Int {
     changed.awaitUntil { state != State.DRAINING && state != State.RESETTING }
@@ -70,13 +70,13 @@ internal class BarrierImpl(private val parties: Int) : Barrier {
   }
 
   override fun reset(): Coroutine<Void?> =
-    SuspendCoroutine("Barrier.reset", plain = true) {
+    SuspendCoroutine("Barrier.reset", callsNoUserCode = true) {
       changed.holding { change(if (count > 0) State.RESETTING else State.FILLING) }
       null
     }
 
   override fun abort(): Coroutine<Void?> =
-    SuspendCoroutine("Barrier.abort", plain = true) {
+    SuspendCoroutine("Barrier.abort", callsNoUserCode = true) {
       changed.holding { change(State.BROKEN) }
       null
     }

@@ -17,7 +17,7 @@ internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condi
   override fun locked() = lock.locked()
 
   override fun await(): Coroutine<Boolean> =
-    SuspendCoroutine("Condition.await", plain = true) {
+    SuspendCoroutine("Condition.await", callsNoUserCode = true) {
       awaitSignal()
       true
     }

@@ -22,7 +22,7 @@ internal class EventImpl : Event {
   override fun isSet() = set
 
   override fun await(): Coroutine<Boolean> =
-    SuspendCoroutine("Event.await", plain = true) {
+    SuspendCoroutine("Event.await", callsNoUserCode = true) {
       awaitSet()
       true
     }

@@ -15,7 +15,7 @@ internal abstract class LockableImpl : Lockable {
   abstract suspend fun acquireNow()
 
   override fun acquire(): Coroutine<Boolean> =
-    SuspendCoroutine("acquire", plain = true) {
+    SuspendCoroutine("acquire", callsNoUserCode = true) {
       acquireNow()
       true
     }

@@ -41,7 +41,7 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
   abstract fun run(task: TaskImpl<*>, completion: Continuation<T>): Any?
 
   /** True if, once suspended, it goes on without calling any code of the user's: a plain entry. */
-  open val plain: Boolean
+  open val callsNoUserCode: Boolean
     get() = false
 
   override fun toString() = "<Coroutine ${description()}${if (claimed) " started" else ""}>"
@@ -93,7 +93,7 @@ internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
 /** An operation of the library: one suspend function, the same for both languages. */
 internal class SuspendCoroutine<T>(
   private val name: String,
-  override val plain: Boolean = false,
+  override val callsNoUserCode: Boolean = false,
   private val block: suspend () -> T,
 ) : CoroutineImpl<T>() {
 

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.watch.LockHeld
 
@@ -37,7 +37,7 @@ internal object Messages {
       "$call on $loop from thread '${Thread.currentThread().name}'; use callSoonThreadsafe or runCoroutineThreadsafe"
 
   fun awaitOutside(): String {
-    val loop = LoopSeat.current()?.loop
+    val loop = RunningLoop.current()?.loop
     return if (loop == null)
       "await outside a coroutine: no event loop runs in thread '${Thread.currentThread().name}'; " +
         "put the code into async(() -> ...) and start it with Asyncio.run(...), " +

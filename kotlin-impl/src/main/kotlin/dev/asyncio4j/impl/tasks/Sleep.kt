@@ -19,7 +19,7 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
     return suspend { sleepFor(delay, result) }.startCoroutineUninterceptedOrReturn(completion)
   }
 
-  override val plain: Boolean
+  override val callsNoUserCode: Boolean
     get() = true
 
   override fun description() = "sleep($delay)"

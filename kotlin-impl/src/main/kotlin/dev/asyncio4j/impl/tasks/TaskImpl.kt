@@ -86,14 +86,14 @@ internal class TaskImpl<T>(
   /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
-  override val plain: Boolean
+  override val callsNoUserCode: Boolean
     get() = if (isNew) coroutine is JavaCoroutine else goesOnPlainly
 
-  /** Its body has not begun. */
+  /** True while its body has not begun. */
   val isNew: Boolean
     get() = phase == Phase.NEW
 
-  /** A Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  /** True while a Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
   val isSuspendedInKotlinx: Boolean
     get() = phase == Phase.IN_KOTLINX && !done()
 
@@ -156,8 +156,8 @@ internal class TaskImpl<T>(
   }
 
   private inline fun carrying(crossinline code: () -> Unit) {
-    val carriers = eventLoop.carriers
-    if (carriers == null) code() else carriers.bind(activeContext) { code() }
+    val carried = eventLoop.carried
+    if (carried == null) code() else carried.bind(activeContext) { code() }
   }
 
   /** Its code has returned to the loop; unless it waits for a future, kotlinx is to resume it. */

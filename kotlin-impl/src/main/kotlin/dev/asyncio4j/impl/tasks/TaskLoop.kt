@@ -11,8 +11,8 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
@@ -21,7 +21,7 @@ import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture
 
 /**
- * The loop as tasks, futures and the library's operations know it: the passes of [LoopCore], the
+ * The loop as tasks, futures and the library's operations see it: the passes of [LoopCore], the
  * tasks, and the one that runs now. The roof makes an event loop of it.
  */
 internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics) :
@@ -68,7 +68,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   // -- what the rooms above have of each loop --
 
-  /** Replaced when it grows. */
+  /** The parts of the rooms above: an array that is replaced when it grows. */
   @Volatile private var parts = arrayOfNulls<Any>(0)
 
   /** Makes [part] the loop's one of its class. On the loop's turn, or before the loop is used. */
@@ -77,17 +77,17 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
     parts = parts.copyOf(number + 1).also { it[number] = part }
   }
 
-  /** The part of that class, which must be there. From any thread. */
+  /** Returns the part of that class, which must be there. From any thread. */
   fun <T : Any> part(type: Class<T>): T = checkNotNull(partOrNull(type)) { "$this has no $type" }
 
-  /** A scan: there are a handful of them. */
+  /** Returns the part, if it is there, by a scan: they are a handful. */
   @Suppress("UNCHECKED_CAST")
   fun <T : Any> partOrNull(type: Class<T>): T? {
     for (part in parts) if (part!!.javaClass === type) return part as T
     return null
   }
 
-  /** The view of [future] for other threads. */
+  /** Returns the view of [future] for other threads. */
   abstract fun <T> completableFuture(future: FutureImpl<T>): CompletableFuture<T>
 
   // -- callbacks --
@@ -174,7 +174,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
-    if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
+    if (!inDebug || !isRunning() || RunningLoop.current()?.loop === this) return
     throw IllegalStateException(Messages.wrongThread(this, call))
   }
 
@@ -194,7 +194,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   companion object {
     private const val MOST_REFUSED_AWAITS = 1000
 
-    fun running(): TaskLoop? = LoopSeat.current()?.loop as TaskLoop?
+    fun running(): TaskLoop? = RunningLoop.current()?.loop as TaskLoop?
 
     fun requireRunning(): TaskLoop =
       running() ?: throw NoRunningLoopException(Messages.noRunningLoop())

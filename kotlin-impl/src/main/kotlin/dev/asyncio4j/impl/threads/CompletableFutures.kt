@@ -5,7 +5,7 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.FromOutside
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.tasks.CoroutineImpl
@@ -54,7 +54,7 @@ internal object CompletableFutures {
           if (!future.done()) complete(future, value, error?.let(::unwrap))
         }
       when {
-        LoopSeat.current()?.loop !== loop -> end.queue()
+        RunningLoop.current()?.loop !== loop -> end.queue()
         takesAPass -> loop.callSoon(end)
         else -> end.run()
       }
@@ -75,7 +75,7 @@ internal object CompletableFutures {
     throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
-  /** `await` of a Java body for [stage]. */
+  /** Awaits [stage] in a Java body. */
   fun <T> await(stage: CompletionStage<out T>): T {
     if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
     // Subclasses may refuse to say whether they are done.

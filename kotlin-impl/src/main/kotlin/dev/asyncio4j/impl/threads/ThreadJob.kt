@@ -72,8 +72,8 @@ internal class ThreadJob<T>(
 
   private fun runBody(): T {
     val context = options.context ?: return body.run()
-    val carriers = loop.carriers ?: return context.run(body)
-    return carriers.callElsewhere(context) { context.run(body) }
+    val carried = loop.carried ?: return context.run(body)
+    return carried.callElsewhere(context) { context.run(body) }
   }
 
   private inline fun <R> interruptibly(action: () -> R): R {

@@ -75,7 +75,7 @@ internal class GatheringFuture<T, R>(
   }
 
   private inner class ChildDone : LibraryCallback() {
-    override val plain: Boolean
+    override val callsNoUserCode: Boolean
       get() = true
 
     override fun onDone(future: FutureImpl<*>) = childDone(future)

@@ -92,7 +92,7 @@ class BatonModelTest {
       val loop = ModelLoop()
       var suspended: Fiber? = null
       loop.callSoon(
-        entry(plain = true) {
+        entry(callsNoUserCode = true) {
           loop.call {
             loop.note(1)
             suspended = Fiber.current()
@@ -100,8 +100,8 @@ class BatonModelTest {
           }
         }
       )
-      loop.callSoon(entry(plain = true) { loop.call { loop.note(2) } })
-      loop.callSoon(entry(plain = true) { suspended!!.resumeWith(Result.success(3)) })
+      loop.callSoon(entry(callsNoUserCode = true) { loop.call { loop.note(2) } })
+      loop.callSoon(entry(callsNoUserCode = true) { suspended!!.resumeWith(Result.success(3)) })
       loop.callSoon(
         entry {
           check(Thread.currentThread() === loop.thread)
@@ -118,8 +118,8 @@ class BatonModelTest {
   fun anErrorOnTheThreadOfABodyEndsTheRun() =
     Lincheck.runConcurrentTest(INVOCATIONS) {
       val loop = ModelLoop()
-      loop.callSoon(entry(plain = true) { loop.call { loop.note(1) } })
-      loop.callSoon(entry(plain = true) { throw Stop })
+      loop.callSoon(entry(callsNoUserCode = true) { loop.call { loop.note(1) } })
+      loop.callSoon(entry(callsNoUserCode = true) { throw Stop })
       val thrown = runCatching { loop.runPasses() }.exceptionOrNull()
       loop.end()
       check(thrown === Stop && loop.trail == 1)

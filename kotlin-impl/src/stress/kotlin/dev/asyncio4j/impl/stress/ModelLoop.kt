@@ -52,9 +52,9 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
   fun end() = holdTurn(::closeCore)
 }
 
-internal fun entry(plain: Boolean = false, action: () -> Unit) =
+internal fun entry(callsNoUserCode: Boolean = false, action: () -> Unit) =
   object : Ready {
-    override val plain = plain
+    override val callsNoUserCode = callsNoUserCode
 
     override fun run() = action()
   }

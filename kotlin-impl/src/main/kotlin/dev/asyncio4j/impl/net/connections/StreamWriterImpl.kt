@@ -16,7 +16,7 @@ internal class StreamWriterImpl(
   override fun transport(): Transport = protocol.transport
 
   override fun drain(): Coroutine<Void?> =
-    SuspendCoroutine("StreamWriter.drain", plain = true) {
+    SuspendCoroutine("StreamWriter.drain", callsNoUserCode = true) {
       drained()
       null
     }

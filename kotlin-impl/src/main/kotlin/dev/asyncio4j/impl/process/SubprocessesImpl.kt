@@ -10,7 +10,7 @@ import dev.asyncio4j.transports.SubprocessTransport
 import java.util.function.Supplier
 
 /** `subprocess_exec` and `subprocess_shell` of a loop. */
-internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
+internal class SubprocessesImpl(private val home: HomeLoop) : Subprocesses {
 
   override fun <P : SubprocessProtocol> subprocessExec(
     factory: Supplier<out P>,
@@ -18,7 +18,7 @@ internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
     command: List<String>,
   ): Coroutine<Endpoint<SubprocessTransport, P>> =
     home.coroutine("subprocessExec(${Launch.shown(command)})") {
-      val endpoint = Processes.start(factory, options, command)
+      val endpoint = SubprocessFactoryImpl.start(factory, options, command)
       Endpoint(endpoint.transport, endpoint.protocol)
     }
 
@@ -26,5 +26,5 @@ internal class LoopSubprocesses(private val home: HomeLoop) : Subprocesses {
     factory: Supplier<out P>,
     options: ProcessOptions,
     command: String,
-  ) = subprocessExec(factory, options, Processes.shell(command))
+  ) = subprocessExec(factory, options, SubprocessFactoryImpl.shell(command))
 }

@@ -20,7 +20,7 @@ import kotlinx.coroutines.flow.FlowCollector
 import kotlinx.coroutines.withContext
 
 /** Flows and async iterables, both ways; there and back is the same object. */
-internal object Flows {
+internal object KotlinFlows {
 
   fun <T> asyncIterable(flow: Flow<T>): AsyncIterable<T> =
     if (flow is IterableFlow<T>) flow.source else FlowIterable(flow)

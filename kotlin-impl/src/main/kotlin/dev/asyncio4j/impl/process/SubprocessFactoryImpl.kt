@@ -23,7 +23,7 @@ import java.util.function.Supplier
 /**
  * The engine's side of work outside the loop: children, by streams or protocols, signals, threads.
  */
-internal object Processes : ProcessFactory {
+internal object SubprocessFactoryImpl : ProcessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
     SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {

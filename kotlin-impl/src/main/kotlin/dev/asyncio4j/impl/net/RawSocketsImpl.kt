@@ -27,7 +27,7 @@ import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 
 /** `sock_connect` and its like. */
-internal class Sockets(private val home: HomeLoop) : RawSockets {
+internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
 
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
     home.coroutine("sockConnect($socket, $address)") { loop ->

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.fibers
 
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.Executor
 import java.util.concurrent.locks.LockSupport
@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport
  * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: these go on
  * to the JDK's own, as if anybody else had started them.
  */
-internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Executor {
+internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Executor {
   override val thread: Thread =
     VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
 
@@ -35,10 +35,10 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
   /**
    * The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another.
    */
-  private var above: CarrierFiber? = null
+  private var above: LoopFiber? = null
 
   /** The fiber that waits, mounted, until this one has stopped; null if the loop itself does. */
-  private var below: CarrierFiber? = null
+  private var below: LoopFiber? = null
 
   /** True once the fiber has given the turn back. */
   private var stopped = true
@@ -60,7 +60,7 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
 
   override fun runsOn(thread: Thread) = thread === this.thread
 
-  override fun sit(seat: LoopSeat?) = Unit
+  override fun sit(seat: RunningLoop?) = Unit
 
   override fun mount(mounter: Fiber?) {
     val below = pool.mounted
@@ -72,7 +72,7 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
    * thread. However many lie above each other, they take no stack here.
    */
   private fun carry() {
-    var top: CarrierFiber? = this.also { it.begin(null) }
+    var top: LoopFiber? = this.also { it.begin(null) }
     while (top != null) {
       pool.mounted = top
       val above = top.runOn()
@@ -82,16 +82,16 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
     pool.mounted = null
   }
 
-  private fun begin(below: CarrierFiber?) {
+  private fun begin(below: LoopFiber?) {
     this.below = below
     stopped = false
     if (!started) start()
   }
 
-  private fun end(): CarrierFiber? = below.also { below = null }
+  private fun end(): LoopFiber? = below.also { below = null }
 
   /** Runs the body until the fiber stops, or wants another one to run first: returns that one. */
-  private fun runOn(): CarrierFiber? {
+  private fun runOn(): LoopFiber? {
     while (!stopped) {
       if (!runnable) awaitRunnable()
       runnable = false
@@ -117,7 +117,7 @@ internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Ex
   }
 
   /** Has [fiber] run, and returns when that has stopped. Called on this fiber. */
-  private fun mountAbove(fiber: CarrierFiber) {
+  private fun mountAbove(fiber: LoopFiber) {
     try {
       above = fiber
       leave { above != null }

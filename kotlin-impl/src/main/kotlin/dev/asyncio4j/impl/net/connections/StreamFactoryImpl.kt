@@ -18,7 +18,7 @@ import java.io.UncheckedIOException
 import java.nio.file.Path
 
 /** `open_connection`, `start_server` and their unix twins: a stream protocol on a transport. */
-internal object Streams : StreamFactory {
+internal object StreamFactoryImpl : StreamFactory {
 
   override fun openConnection(host: String, port: Int, options: ConnectOptions) =
     SuspendCoroutine("openConnection($host, $port)") {

@@ -18,7 +18,7 @@ import dev.asyncio4j.ContextCarrier
  * A binding cannot change while its stack stands, so it is made once per stack: around a fiber's
  * body, and around each piece of code on the loop's own stack.
  */
-internal class Carriers(all: List<ContextCarrier<*>>) {
+internal class CarriedValues(all: List<ContextCarrier<*>>) {
   @Suppress("UNCHECKED_CAST") private val all = all as List<ContextCarrier<Any?>>
   private val restored = this.all.filterIsInstance<ContextCarrier.Restored<Any?>>()
   private val bound = this.all.filterIsInstance<ContextCarrier.Bound<Any?>>()
@@ -90,6 +90,6 @@ internal class Carriers(all: List<ContextCarrier<*>>) {
     lookup(carrier).takeIf { it !== ContextImpl.UNSET }
 
   companion object {
-    fun of(all: List<ContextCarrier<*>>): Carriers? = if (all.isEmpty()) null else Carriers(all)
+    fun of(all: List<ContextCarrier<*>>): CarriedValues? = if (all.isEmpty()) null else CarriedValues(all)
   }
 }

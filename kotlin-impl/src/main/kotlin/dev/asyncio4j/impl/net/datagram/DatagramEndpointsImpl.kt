@@ -15,7 +15,7 @@ import java.nio.channels.DatagramChannel
 import java.util.function.Supplier
 
 /** `create_datagram_endpoint`. */
-internal class Datagrams(private val home: HomeLoop) : DatagramEndpoints {
+internal class DatagramEndpointsImpl(private val home: HomeLoop) : DatagramEndpoints {
 
   override fun <P : DatagramProtocol> createDatagramEndpoint(
     factory: Supplier<out P>,

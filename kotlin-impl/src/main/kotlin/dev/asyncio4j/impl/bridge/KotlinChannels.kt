@@ -32,7 +32,7 @@ import kotlinx.coroutines.launch
  * |the channel or flow out of a queue|the queue stays open; what was not given on is in it again|
  */
 @OptIn(ExperimentalCoroutinesApi::class) // produce
-internal object Channels {
+internal object KotlinChannels {
 
   fun <T> flow(queue: Queue<T>): Flow<T> = QueueFlow(queue)
 
