@@ -68,8 +68,18 @@ class LayersTest {
   void theEngineHasNoOtherLayer() {
     var known =
         List.of(
-            "loop", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
-            "streams", "net", "process", "bridge");
+            "loop",
+            "tasks",
+            "waiting",
+            "iteration",
+            "threads",
+            "signals",
+            "sync",
+            "queues",
+            "streams",
+            "net",
+            "process",
+            "bridge");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

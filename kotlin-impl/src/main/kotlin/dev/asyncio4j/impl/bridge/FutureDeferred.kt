@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.threads.RunBlocking
@@ -48,7 +50,7 @@ private constructor(
   init {
     ending.view = this
     invokeOnCompletion(onCancelling = true) { cause ->
-      if (cause != null) onLoop(future.eventLoop) { if (!future.done()) cancelFuture(cause) }
+      if (cause != null) future.eventLoop.inTurn { if (!future.done()) cancelFuture(cause) }
     }
   }
 
@@ -76,7 +78,7 @@ private constructor(
 
   /** Its failure may be the very reason why the awaiting coroutine is cancelled: it says more. */
   private fun failure(): Throwable? =
-    if (!onTurnOf(future.eventLoop) || !future.done() || future.cancelled()) null
+    if (!future.eventLoop.hasTurn || !future.done() || future.cancelled()) null
     else future.failure()
 
   override fun toString() = "Deferred view of $future"
@@ -102,7 +104,7 @@ private constructor(
     fun <T> of(future: FutureImpl<T>): Deferred<T> {
       @Suppress("UNCHECKED_CAST") if (future is DeferredFuture<T>) return future.deferred
       val ending = Ending<T>()
-      if (onTurnOf(future.eventLoop))
+      if (future.eventLoop.hasTurn)
         existing(future)?.let {
           return it
         }
@@ -114,7 +116,7 @@ private constructor(
           }
         }
       return FutureDeferred(future, ending, job).also {
-        onLoop(future.eventLoop) { attach(future, ending) }
+        future.eventLoop.inTurn { attach(future, ending) }
       }
     }
 

@@ -4,6 +4,8 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
@@ -99,13 +101,13 @@ internal object KotlinAwait {
     private var cause: Throwable? = null
 
     /** What the carriers of the loop find here, on the thread of who awaits. */
-    private val carried = if (onTurnOf(loop) || loop.carriers == null) null else loop.newContext()
+    private val carried = if (loop.hasTurn || loop.carriers == null) null else loop.newContext()
 
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       continuation = waiting
       if ((what !is FutureImpl<T> || !what.done()) && RunBlocking.blocks(loop, context))
         return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
-      onLoop(loop) { link(what, waiting) }
+      loop.inTurn { link(what, waiting) }
     }
 
     private fun link(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
@@ -129,7 +131,7 @@ internal object KotlinAwait {
     @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
     fun cancelWith(job: Job?): DisposableHandle? =
       job?.invokeOnCompletion(onCancelling = true) { cause ->
-        if (cause != null) onLoop(loop) { cancel(cause) }
+        if (cause != null) loop.inTurn { cancel(cause) }
       }
 
     private fun cancel(cause: Throwable) {

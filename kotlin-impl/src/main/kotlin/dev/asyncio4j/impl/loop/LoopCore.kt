@@ -131,14 +131,14 @@ internal abstract class LoopCore(
   /** Queues [entry] from any thread and wakes the loop. */
   @JvmName("enqueueThreadsafe")
   fun callSoonThreadsafe(entry: Ready) {
-    if (LoopSeat.current()?.loop === this) return ready.add(entry)
+    if (hasTurn) return ready.add(entry)
     checkOpen()
     waiting.push(entry)
   }
 
-  /** As [callSoonThreadsafe], but never refused: a virtual thread that is woken must get to run. */
-  fun callForeign(entry: Ready) {
-    waiting.push(entry)
+  /** Queues [entry] from any thread. Nobody is left to hear of it once the loop is closed. */
+  fun laterFromOutside(entry: Ready) {
+    if (!closed) waiting.push(entry)
   }
 
   fun stop() {

@@ -13,6 +13,7 @@ import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.StackRoom
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture
@@ -163,7 +164,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   /** In debug mode: refuses a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
-    if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
+    if (!inDebug || !isRunning() || hasTurn) return
     throw IllegalStateException(Messages.wrongThread(this, call))
   }
 

@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
@@ -19,7 +19,7 @@ internal object RunBlocking {
    * Code with [context] has the turn of [loop], and a `runBlocking` that waits for it blocks it.
    */
   fun blocks(loop: TaskLoop, context: CoroutineContext): Boolean {
-    if (LoopSeat.current()?.loop !== loop) return false
+    if (!loop.hasTurn) return false
     return isEventLoop(context[ContinuationInterceptor]) || isWaitedFor(context[Job]) && onStack()
   }
 

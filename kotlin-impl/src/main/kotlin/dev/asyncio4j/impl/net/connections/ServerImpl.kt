@@ -7,11 +7,10 @@ import dev.asyncio4j.impl.net.tcp.Listener
 import dev.asyncio4j.impl.net.tcp.SocketFile
 import dev.asyncio4j.impl.net.tcp.SocketOwner
 import dev.asyncio4j.impl.net.tcp.SocketTransport
-import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.ParkingLot
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.impl.waiting.waitForCoroutine
@@ -42,9 +41,9 @@ internal class ServerImpl(
 ) : Server, SocketOwner {
   /** Each connection's socket, and what is closed for it: TLS on top, or the same again. */
   private val clients = LinkedHashMap<SocketTransport, Transport>()
-  private val closeWaiters = WaitList(loop)
+  private val closeWaiters = ParkingLot(this, loop)
   private var serving = false
-  private var servingForever: FutureImpl<Unit>? = null
+  private val servingForever = Signal(loop)
 
   /** Null once the server is closed. */
   private var listeners: List<Listener>? = channels.map { channel ->
@@ -62,7 +61,7 @@ internal class ServerImpl(
 
   override fun detach(socket: SocketTransport) {
     clients -= socket
-    if (isOver) closeWaiters.releaseAll()
+    if (isOver) closeWaiters.wake()
   }
 
   override fun loop(): EventLoop = loop
@@ -80,13 +79,12 @@ internal class ServerImpl(
 
   override fun serveForever(): Coroutine<Void?> =
     SuspendCoroutine("Server.serveForever") {
-      check(servingForever == null) {
+      check(!servingForever.isInUse) {
         "server $this is already being awaited on serveForever(); one task is enough"
       }
       start()
-      val forever = FutureImpl<Unit>(loop).also { servingForever = it }
       try {
-        forever.awaitDone()
+        servingForever.await()
       } catch (cancelled: CancelledError) {
         try {
           close()
@@ -94,8 +92,6 @@ internal class ServerImpl(
         } finally {
           throw cancelled
         }
-      } finally {
-        servingForever = null
       }
       null
     }
@@ -124,8 +120,8 @@ internal class ServerImpl(
     serving = false
     files.forEach(SocketFile::deleteIfOurs)
     open.forEach(Listener::close)
-    servingForever?.cancel()
-    if (isOver) closeWaiters.releaseAll()
+    servingForever.cancel()
+    if (isOver) closeWaiters.wake()
   }
 
   override fun close(grace: Duration?): Coroutine<Int> =
