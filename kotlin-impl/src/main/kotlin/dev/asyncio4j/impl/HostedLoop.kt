@@ -6,7 +6,8 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.RunningLoop
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -145,7 +146,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun stop(grace: Duration): CompletableFuture<StopReport> {
     if (running) {
       running = false
-      loop.fromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
+      loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
       val limit = saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)
       CompletableFuture.delayedExecutor(limit, TimeUnit.NANOSECONDS).execute(::giveUp)
     }
@@ -164,7 +165,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   override fun close() {
-    if (RunningLoop.current()?.loop === loop) refuseToBlock("LoopThread.close")
+    if (loop.hasTurn) refuseToBlock("LoopThread.close")
     stop(CLOSE_GRACE).exceptionally { null }.join()
   }
 

@@ -2,7 +2,9 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.inTurn
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.Frame
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.ThreadElements
@@ -120,7 +122,7 @@ internal class BlockJob<T>(
    */
   override fun onCancelling(cause: Throwable?) {
     if (cause == null || outcome is Thrown) return // it has ended, and sleeps in nothing
-    onLoop(task.eventLoop) {
+    task.eventLoop.inTurn {
       if (state != State.MADE) {
         interrupt()
       } else {
@@ -153,7 +155,7 @@ internal class BlockJob<T>(
   private fun goOn(failure: Throwable?) {
     val loop = task.eventLoop
     when {
-      !onTurnOf(loop) -> loop.fromOutside { task.runAs { resumeAwaiter(failure) } }
+      !loop.hasTurn -> loop.laterFromOutside { task.runAs { resumeAwaiter(failure) } }
       loop.currentTask === task -> resumeAwaiter(failure)
       else -> task.runAs { resumeAwaiter(failure) }
     }

@@ -4,8 +4,8 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.iteration.GeneratorState
+import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.threads.RunBlocking
@@ -48,7 +50,7 @@ private constructor(
   init {
     ending.view = this
     invokeOnCompletion(onCancelling = true) { cause ->
-      if (cause != null) onLoop(future.eventLoop) { if (!future.done()) cancelFuture(cause) }
+      if (cause != null) future.eventLoop.inTurn { if (!future.done()) cancelFuture(cause) }
     }
   }
 
@@ -79,7 +81,7 @@ private constructor(
    * cancelled, and says more than that cancellation.
    */
   private fun failure(): Throwable? =
-    if (!onTurnOf(future.eventLoop) || !future.done() || future.cancelled()) null
+    if (!future.eventLoop.hasTurn || !future.done() || future.cancelled()) null
     else future.failure()
 
   override fun toString() = "Deferred view of $future"
@@ -105,7 +107,7 @@ private constructor(
     fun <T> of(future: FutureImpl<T>): Deferred<T> {
       @Suppress("UNCHECKED_CAST") if (future is DeferredFuture<T>) return future.deferred
       val ending = Ending<T>()
-      if (onTurnOf(future.eventLoop))
+      if (future.eventLoop.hasTurn)
         existing(future)?.let {
           return it
         }
@@ -117,7 +119,7 @@ private constructor(
           }
         }
       return FutureDeferred(future, ending, job).also {
-        onLoop(future.eventLoop) { attach(future, ending) }
+        future.eventLoop.inTurn { attach(future, ending) }
       }
     }
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.ContinuationInterceptor
@@ -30,7 +31,7 @@ internal abstract class JobFuture<T>(loop: TaskLoop, private val job: Job) : Fut
     val outside = !job.isCompleted && runsElsewhere()
     if (outside) eventLoop.outsideWork.incrementAndGet()
     job.invokeOnCompletion { error ->
-      onLoop(eventLoop) {
+      eventLoop.inTurn {
         if (outside) eventLoop.outsideWork.decrementAndGet()
         end(error)
       }

@@ -4,6 +4,8 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
@@ -103,13 +105,13 @@ internal object KotlinAwait {
      * The carried values that the awaiting code has on its thread; null on the loop's own turn, and
      * on a loop without carried values.
      */
-    private val carried = if (onTurnOf(loop) || loop.carried == null) null else loop.newContext()
+    private val carried = if (loop.hasTurn || loop.carried == null) null else loop.newContext()
 
     fun start(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
       continuation = waiting
       if ((what !is FutureImpl<T> || !what.done()) && RunBlocking.blocks(loop, context))
         return waiting.resume(Result.failure(blockingRefused("runBlocking", what, loop)))
-      onLoop(loop) { link(what, waiting) }
+      loop.inTurn { link(what, waiting) }
     }
 
     private fun link(what: Awaitable<T>, waiting: CancellableContinuation<Result<T>>) {
@@ -136,7 +138,7 @@ internal object KotlinAwait {
     @OptIn(InternalCoroutinesApi::class) // onCancelling: when the Job is completed, it is too late
     fun cancelWith(job: Job?): DisposableHandle? =
       job?.invokeOnCompletion(onCancelling = true) { cause ->
-        if (cause != null) onLoop(loop) { cancel(cause) }
+        if (cause != null) loop.inTurn { cancel(cause) }
       }
 
     private fun cancel(cause: Throwable) {

@@ -6,6 +6,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.queues.QueueImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.Queue
@@ -44,7 +45,7 @@ internal object KotlinChannels {
         try {
           send(it)
         } catch (cancelled: CancellationException) {
-          onLoop(loop) { queue.putBack(it) }
+          loop.inTurn { queue.putBack(it) }
           throw cancelled
         }
       }

@@ -4,7 +4,8 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.threads.RunBlocking
@@ -34,8 +35,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     // it can end.
     if (task == null && block !is CancellableContinuation<*>) refuseToBlock(context)
     val entry = Dispatched(task, block)
-    if (eventLoop.unwinding && RunningLoop.current()?.loop === eventLoop)
-      entry.run() // no pass will come
+    if (eventLoop.unwinding && eventLoop.hasTurn) entry.run() // no pass will come
     else eventLoop.callSoonThreadsafe(entry as Ready)
   }
 
@@ -48,7 +48,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     timeMillis: Long,
     continuation: CancellableContinuation<Unit>,
   ) {
-    val timer = onLoop(timeMillis) { resumeInTurn(continuation, Unit) }
+    val timer = setTimer(timeMillis) { resumeInTurn(continuation, Unit) }
     continuation.invokeOnCancellation { timer.dispose() }
   }
 
@@ -62,22 +62,22 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
     timeMillis: Long,
     block: Runnable,
     context: CoroutineContext,
-  ): DisposableHandle = onLoop(timeMillis, block::run)
+  ): DisposableHandle = setTimer(timeMillis, block::run)
 
   /** Sets a timer; from another thread that takes a call into the loop. */
-  private fun onLoop(timeMillis: Long, action: () -> Unit): DisposableHandle {
+  private fun setTimer(timeMillis: Long, action: () -> Unit): DisposableHandle {
     val nanos =
       if (timeMillis > Long.MAX_VALUE / NANOS_PER_MILLI) Long.MAX_VALUE
       else timeMillis * NANOS_PER_MILLI
-    if (RunningLoop.current()?.loop === eventLoop) {
+    if (eventLoop.hasTurn) {
       val timer = eventLoop.callLaterNanos(nanos, action)
       return DisposableHandle { cancel(timer) }
     }
     var timer: TimerHandleImpl? = null
     var disposed = false
-    eventLoop.fromOutside { if (!disposed) timer = eventLoop.callLaterNanos(nanos, action) }
+    eventLoop.laterFromOutside { if (!disposed) timer = eventLoop.callLaterNanos(nanos, action) }
     return DisposableHandle {
-      eventLoop.fromOutside {
+      eventLoop.laterFromOutside {
         disposed = true
         timer?.cancel()
       }
@@ -85,8 +85,7 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
   }
 
   private fun cancel(timer: TimerHandleImpl) {
-    if (RunningLoop.current()?.loop === eventLoop) timer.cancel()
-    else eventLoop.fromOutside(timer::cancel)
+    if (eventLoop.hasTurn) timer.cancel() else eventLoop.laterFromOutside(timer::cancel)
   }
 
   /**

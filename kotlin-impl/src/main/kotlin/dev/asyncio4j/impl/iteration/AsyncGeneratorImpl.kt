@@ -13,8 +13,8 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.inDirectStyle
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.inDirectStyle
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation

@@ -7,12 +7,11 @@ import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.loop.isFatal
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
@@ -52,8 +51,8 @@ private class IterableSubscription<T>(
   /** The number of elements requested and not signalled; [UNBOUNDED] stays. */
   private var demand = 0L
 
-  /** The future that the task waits for; set exactly while it waits for demand. */
-  private var demanded: FutureImpl<Unit>? = null
+  /** Wakes the task, which waits for demand. */
+  private val demanded = Signal(loop)
   private var cancelled = false
 
   /** The error of a subscriber that broke the rules, to be passed to its `onError`. */
@@ -83,14 +82,7 @@ private class IterableSubscription<T>(
 
   /** Waits for demand. Returns false once the subscriber has cancelled. */
   private suspend fun waitForDemand(): Boolean {
-    while (demand == 0L && !cancelled && refusal == null) {
-      val waiting = FutureImpl<Unit>(loop).also { demanded = it }
-      try {
-        waiting.awaitDone()
-      } finally {
-        demanded = null
-      }
-    }
+    while (demand == 0L && !cancelled && refusal == null) demanded.await()
     if (!cancelled) refusal?.let { throw it }
     return !cancelled
   }
@@ -123,7 +115,7 @@ private class IterableSubscription<T>(
   override fun request(n: Long) = loop.inTurn {
     if (n > 0) {
       demand = if (demand + n < 0) UNBOUNDED else demand + n
-      demanded?.release()
+      demanded.release()
     } else if (!cancelled && refusal == null) {
       refusal =
         IllegalArgumentException("request($n): at least 1 element must be requested (rule 3.9)")

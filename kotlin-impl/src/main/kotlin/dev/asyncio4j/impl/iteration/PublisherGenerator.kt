@@ -6,11 +6,10 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.inTurn
-import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.spi.Engine
@@ -55,8 +54,8 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   private var requested = false
   private val arrived = ArrayDeque<T>()
 
-  /** The future that [next] waits for; null while no element is asked for. */
-  private var signal: FutureImpl<Unit>? = null
+  /** Wakes the code that has asked for an element; null before the first. */
+  private var arrival: Signal? = null
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("AsyncIterator.next") {
@@ -96,7 +95,8 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
       null
     }
 
-  private fun checkIdle(call: String) = check(signal == null) { Messages.generatorRuns(call, this) }
+  private fun checkIdle(call: String) =
+    check(arrival?.isInUse != true) { Messages.generatorRuns(call, this) }
 
   private fun endOfElements(): Throwable =
     error?.let { Engine.escaped(it, this) }?.also { error = null }
@@ -104,6 +104,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
 
   private fun subscribe(loop: TaskLoop) {
     this.loop = loop
+    arrival = Signal(loop)
     state = GeneratorState.SUSPENDED
     loop.generators.add(this)
     publisher.subscribe(this)
@@ -122,13 +123,10 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   }
 
   private suspend fun awaitSignal() {
-    val waiting = FutureImpl<Unit>(loop)
-    signal = waiting
     state = GeneratorState.RUNNING
     try {
-      waiting.awaitDone()
+      arrival!!.await()
     } finally {
-      signal = null
       if (state == GeneratorState.RUNNING) state = GeneratorState.SUSPENDED
     }
   }
@@ -185,7 +183,7 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     signals += effect
     loop.inTurn {
       while (true) (signals.poll() ?: break)()
-      signal?.release()
+      arrival?.release()
     }
   }
 

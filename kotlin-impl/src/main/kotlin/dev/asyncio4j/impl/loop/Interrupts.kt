@@ -27,7 +27,7 @@ internal class Interrupts(private val loop: LoopCore) {
   /** Counts an interrupt, and clears the thread's flag. From any thread. */
   fun note() {
     val count = noted.incrementAndGet() // before the entry is queued: it may run at once
-    loop.callForeign(Arrived())
+    loop.laterFromOutside(Arrived())
     if (count > 1) loop.fibers.running?.interrupt()
   }
 

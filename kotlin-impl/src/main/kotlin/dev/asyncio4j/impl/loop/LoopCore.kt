@@ -131,17 +131,14 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   /** Queues [entry] from any thread and wakes the loop. */
   @JvmName("enqueueThreadsafe")
   fun callSoonThreadsafe(entry: Ready) {
-    if (RunningLoop.current()?.loop === this) return ready.add(entry)
+    if (hasTurn) return ready.add(entry)
     checkOpen()
     waiting.push(entry)
   }
 
-  /**
-   * Queues like [callSoonThreadsafe], but is never refused: a virtual thread that is woken must get
-   * to run.
-   */
-  fun callForeign(entry: Ready) {
-    waiting.push(entry)
+  /** Queues [entry] from any thread. It is dropped once the loop is closed. */
+  fun laterFromOutside(entry: Ready) {
+    if (!closed) waiting.push(entry)
   }
 
   fun stop() {

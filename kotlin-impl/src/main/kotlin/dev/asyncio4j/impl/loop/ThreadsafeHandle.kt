@@ -21,5 +21,5 @@ internal class ThreadsafeHandle(loop: LoopCore, callback: Runnable, context: Con
   override fun cancelled(): Boolean = exclusively { super.cancelled() }
 
   private inline fun <T> exclusively(action: () -> T): T =
-    if (RunningLoop.current()?.loop === loop) action() else running.withLock(action)
+    if (loop.hasTurn) action() else running.withLock(action)
 }

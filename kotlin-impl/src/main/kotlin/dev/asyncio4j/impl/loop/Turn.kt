@@ -1,17 +1,21 @@
 package dev.asyncio4j.impl.loop
 
-/** Runs [action] on the loop's turn: now if this code has it, else in a later pass. */
-internal fun LoopCore.inTurn(action: () -> Unit) =
-  if (RunningLoop.current()?.loop === this) action() else fromOutside(action)
+/** True if this code has the turn of the loop: it is a callback or a body of it. */
+internal val LoopCore.hasTurn: Boolean
+  get() = RunningLoop.current()?.loop === this
 
-/** Runs [action] in the loop, in a later pass. It is dropped once the loop is closed. */
-internal fun LoopCore.fromOutside(action: () -> Unit) = FromOutside(this, action).queue()
+/**
+ * Runs [action] on the loop's turn: now if this code has it, or if nobody ever will again since the
+ * loop is closed; else in a later pass.
+ */
+internal fun LoopCore.inTurn(action: () -> Unit) =
+  if (hasTurn || closed) action() else laterFromOutside(action)
+
+/** Runs [action] in the loop, in a later pass; never if the loop is closed. From any thread. */
+internal fun LoopCore.laterFromOutside(action: () -> Unit) =
+  laterFromOutside(FromOutside(this, action))
 
 internal class FromOutside(private val loop: LoopCore, private val action: () -> Unit) : Ready {
-  fun queue() {
-    if (!loop.closed) loop.callForeign(this)
-  }
-
   override fun run() {
     try {
       action()

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.posix.Posix
 import dev.asyncio4j.impl.process.posix.PosixProcess
 import dev.asyncio4j.impl.signals.SignalNumbers
@@ -94,7 +94,7 @@ internal class ChildSignals(
     return shell.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor() == 0
   }
 
-  private fun report(name: String, error: IOException) = loop.fromOutside {
+  private fun report(name: String, error: IOException) = loop.laterFromOutside {
     val message = "Cannot send $name to process ${process.pid()}"
     loop.callExceptionHandler(ExceptionContext.of(message, error))
   }

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.child.Child
-import dev.asyncio4j.impl.streams.WaitList
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.threads.OwnThreads
 import java.util.concurrent.CompletableFuture
@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException
  */
 internal class ChildStart(private val loop: TaskLoop, private val launch: Launch) : AutoCloseable {
   private val started = CompletableFuture<Child>()
-  private val waiters = WaitList(loop)
+  private val waiters = ParkingLot(this, loop)
 
   /** Awaits the start. A cancelled one kills the child, which is gone when this throws. */
   suspend fun await(): Child {
@@ -40,8 +40,8 @@ internal class ChildStart(private val loop: TaskLoop, private val launch: Launch
 
   private suspend fun abandon(child: Child) {
     child.abandon()
-    val exited = WaitList(loop)
-    child.exit.whenComplete { _, _ -> loop.fromOutside(exited::releaseAll) }
+    val exited = ParkingLot(this, loop)
+    child.exit.whenComplete { _, _ -> loop.laterFromOutside { exited.wake() } }
     exited.awaitThrough { !child.process.isAlive }
   }
 
@@ -52,9 +52,9 @@ internal class ChildStart(private val loop: TaskLoop, private val launch: Launch
     } catch (error: Throwable) {
       started.completeExceptionally(error)
     }
-    loop.fromOutside {
+    loop.laterFromOutside {
       loop.outsideWork.decrementAndGet()
-      waiters.releaseAll()
+      waiters.wake()
     }
   }
 

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.process
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.TransportWriter
-import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.yieldPass
@@ -54,14 +54,14 @@ internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int
 /** The writer of a child's standard input. */
 internal class Stdin(loop: TaskLoop, private val transport: Transport) : TransportWriter() {
   val gate = WriteGate(loop)
-  private val closeWaiters = WaitList(loop)
+  private val closeWaiters = ParkingLot(this, loop)
   private var lost = false
   private var lostBecause: Throwable? = null
 
   fun lost(error: Throwable?) {
     lost = true
     lostBecause = error
-    closeWaiters.releaseAll()
+    closeWaiters.wake()
     gate.connectionLost(error)
   }
 

@@ -5,10 +5,9 @@ import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
 import dev.asyncio4j.impl.signals.SignalWatchImpl
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.threads.computeCoroutine
 import dev.asyncio4j.impl.threads.toThreadCoroutine
@@ -55,17 +54,13 @@ internal object SubprocessFactoryImpl : ProcessFactory {
     val loop = currentTask().eventLoop
     val launch = Launch(command, options)
     val protocol = factory.get()
-    val made = FutureImpl<Unit>(loop)
     val child = ChildStart(loop, launch).await()
     val signals = ChildSignals(loop, child.process, group(options, child.process.pid()))
-    val transport = SubprocessTransportImpl(loop, child, signals, protocol, made)
-    try {
-      made.awaitDone()
-    } catch (error: Throwable) {
-      transport.close()
-      transport.waitThroughExit()
-      throw error
-    }
+    val transport =
+      loop.made({ SubprocessTransportImpl(loop, child, signals, protocol, it) }) {
+        it.close()
+        it.waitThroughExit()
+      }
     return Endpoint(transport, protocol)
   }
 

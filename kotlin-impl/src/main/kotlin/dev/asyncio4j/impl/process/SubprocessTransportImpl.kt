@@ -1,14 +1,14 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pipes.ReadPipeTransport
 import dev.asyncio4j.impl.process.pipes.WritePipeTransport
-import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
@@ -50,8 +50,8 @@ internal class SubprocessTransportImpl(
 
   private var state = State.OPEN
   private val context = loop.newContext()
-  private val exitWaiters = WaitList(loop)
-  private val closeWaiters = WaitList(loop)
+  private val exitWaiters = ParkingLot(this, loop)
+  private val closeWaiters = ParkingLot(this, loop)
   private val stdin = child.stdin?.let { WritePipeTransport(loop, it, PipeProtocol(0)) }
   private val stdout = child.stdout?.let { ReadPipeTransport(loop, it, PipeProtocol(1)) }
   private val stderr = child.stderr?.let { ReadPipeTransport(loop, it, PipeProtocol(2)) }
@@ -68,7 +68,7 @@ internal class SubprocessTransportImpl(
     loop.callSoonIn(context) { call("connectionMade") { protocol.connectionMade(this) } }
     loop.callSoonIn(context) { made.release() }
     child.exit.whenComplete { code, _ ->
-      loop.fromOutside { loop.callSoonIn(context) { exited(code) } }
+      loop.laterFromOutside { loop.callSoonIn(context) { exited(code) } }
     }
   }
 
@@ -92,7 +92,7 @@ internal class SubprocessTransportImpl(
   private fun exited(exitCode: Int) {
     code = exitCode
     loop.outsideWork.decrementAndGet()
-    exitWaiters.releaseAll()
+    exitWaiters.wake()
     stdin?.readerGone()
     call("processExited") { protocol.processExited() }
     tryFinish()
@@ -109,7 +109,7 @@ internal class SubprocessTransportImpl(
     loop.resources -= resource
     loop.callSoonIn(context) {
       state = State.CLOSED
-      closeWaiters.releaseAll()
+      closeWaiters.wake()
       call("connectionLost") { protocol.connectionLost(null) }
     }
   }

@@ -5,10 +5,9 @@ import dev.asyncio4j.exceptions.QueueEmptyException
 import dev.asyncio4j.exceptions.QueueFullException
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.impl.sync.EventImpl
-import dev.asyncio4j.impl.sync.WaitQueue
 import dev.asyncio4j.impl.tasks.Describe
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.queues.LifoQueue
 import dev.asyncio4j.queues.PriorityQueue
 import dev.asyncio4j.queues.Queue
@@ -21,8 +20,8 @@ import java.util.Comparator
  * loses nothing; one that is cancelled after it was woken wakes the next.
  */
 internal open class QueueImpl<T>(private val maxsize: Int, private val store: Store<T>) : Queue<T> {
-  private val getters = WaitQueue(this)
-  private val putters = WaitQueue(this)
+  private val getters = ParkingLot(this)
+  private val putters = ParkingLot(this)
   private val finished = EventImpl().apply { set() }
   private var unfinished = 0
   private var shutDown = false
@@ -31,7 +30,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     SuspendCoroutine("Queue.put", store.callsNoUserCode) {
       while (full()) {
         refuseIfShutDown()
-        awaitTurn(putters) { !full() }
+        putters.awaitNext { !full() }
       }
       putNowait(item)
       null
@@ -41,22 +40,10 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     SuspendCoroutine("Queue.get", store.callsNoUserCode) {
       while (empty()) {
         refuseIfShutDown()
-        awaitTurn(getters) { !empty() }
+        getters.awaitNext { !empty() }
       }
       getNowait()
     }
-
-  private suspend inline fun awaitTurn(waiters: WaitQueue, stillFree: () -> Boolean) {
-    val waiter = waiters.add()
-    try {
-      waiter.awaitDone()
-    } catch (error: Throwable) {
-      waiter.cancel()
-      waiters.remove(waiter)
-      if (stillFree() && !waiter.cancelled()) waiters.wakeNext()
-      throw error
-    }
-  }
 
   override fun putNowait(item: T) {
     refuseIfShutDown()

@@ -3,11 +3,11 @@ package dev.asyncio4j.impl.signals
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.HandleImpl
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.SignalHandling
 import dev.asyncio4j.loop.SignalWatch
@@ -19,7 +19,7 @@ internal class SignalListener(
   private val callback: Runnable,
 ) : AutoCloseable {
   private val context = loop.newContext()
-  private val arrived = { if (!loop.closed) loop.callForeign(HandleImpl(loop, callback, context)) }
+  private val arrived = { loop.laterFromOutside(HandleImpl(loop, callback, context)) }
 
   init {
     loop.checkOpen()
@@ -56,7 +56,7 @@ internal class LoopSignals(private val home: HomeLoop) : SignalHandling {
 internal class SignalWatchImpl(private val loop: TaskLoop, names: List<String>) : SignalWatch {
   private val pending = LinkedHashSet<String>()
   private val listeners = ArrayList<SignalListener>()
-  private var waiter: FutureImpl<Unit>? = null
+  private val arrival = Signal(loop)
   private var closed = false
 
   init {
@@ -72,12 +72,14 @@ internal class SignalWatchImpl(private val loop: TaskLoop, names: List<String>) 
 
   private fun arrived(name: String) {
     pending += name
-    waiter?.release()
+    arrival.release()
   }
 
   override fun next(): Coroutine<String> =
     SuspendCoroutine("SignalWatch.next") {
-      check(waiter == null) { "next() called while another coroutine waits for a signal of $this" }
+      check(!arrival.isInUse) {
+        "next() called while another coroutine waits for a signal of $this"
+      }
       while (pending.isEmpty() && !closed) awaitArrival()
       val name = pending.firstOrNull() ?: throw StopAsyncIterationException("$this is closed")
       pending -= name
@@ -85,19 +87,17 @@ internal class SignalWatchImpl(private val loop: TaskLoop, names: List<String>) 
     }
 
   private suspend fun awaitArrival() {
-    val future = FutureImpl<Unit>(loop).also { waiter = it }
     loop.outsideWork.incrementAndGet() // virtual time waits for a signal, too
     try {
-      future.awaitDone()
+      arrival.await()
     } finally {
       loop.outsideWork.decrementAndGet()
-      waiter = null
     }
   }
 
   override fun close() {
     closed = true
     listeners.forEach(SignalListener::close)
-    waiter?.release()
+    arrival.release()
   }
 }

@@ -6,10 +6,9 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.IncompleteReadException
 import dev.asyncio4j.exceptions.LimitOverrunException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.transports.ReadTransport
@@ -38,7 +37,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
    */
   private var cutOffBy: Throwable? = null
   private var paused = false
-  private var waiter: FutureImpl<Unit>? = null
+  private val arrival = Signal(loop)
 
   /** True while a read wants all there is: the limit does not apply, and nothing is paused. */
   var unlimited = false
@@ -59,7 +58,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
 
   fun feed(data: ByteBuffer) {
     buffer.add(data)
-    wakeWaiter()
+    arrival.release()
     if (paused || unlimited || buffer.size <= 2L * limit) return
     paused = true
     transport?.pauseReading()
@@ -67,7 +66,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
 
   override fun feedEof() {
     eof = true
-    wakeWaiter()
+    arrival.release()
   }
 
   /** Feeds an end of the stream that came before its time. */
@@ -80,8 +79,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
 
   override fun setException(error: Throwable) {
     exception = error
-    waiter?.let { if (!it.done()) it.setException(error) }
-    waiter = null
+    arrival.fail(error)
   }
 
   /**
@@ -91,11 +89,6 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   fun takeBuffered(): ByteArray {
     paused = false
     return buffer.takeAll()
-  }
-
-  private fun wakeWaiter() {
-    waiter?.release()
-    waiter = null
   }
 
   // -- the task's side ---------------------------------------------------------------------------
@@ -233,7 +226,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   }
 
   private suspend fun waitForData(call: String) {
-    check(waiter == null) {
+    check(!arrival.isAwaited) {
       "$call() called while another coroutine is already waiting for incoming data; " +
         "let one task read from $transport, or guard its reads with a Lock"
     }
@@ -241,12 +234,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
       paused = false
       transport?.resumeReading()
     }
-    val mine = FutureImpl<Unit>(loop).also { waiter = it }
-    try {
-      mine.awaitDone()
-    } finally {
-      if (waiter === mine) waiter = null
-    }
+    arrival.await()
   }
 
   private companion object {

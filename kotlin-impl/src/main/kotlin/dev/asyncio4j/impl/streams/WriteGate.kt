@@ -1,12 +1,13 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.UncheckedIOException
 import java.net.SocketException
 
 /** The writers' side of back-pressure: `drain` waits while the transport has writing paused. */
 internal class WriteGate(loop: TaskLoop) {
-  private val waiters = WaitList(loop)
+  private val waiters = ParkingLot(this, loop)
   private var paused = false
   private var lost = false
   private var lostBecause: Throwable? = null
@@ -17,13 +18,13 @@ internal class WriteGate(loop: TaskLoop) {
 
   fun resume() {
     paused = false
-    waiters.releaseAll()
+    waiters.wake()
   }
 
   fun connectionLost(error: Throwable?) {
     lost = true
     lostBecause = error
-    waiters.releaseAll()
+    waiters.wake()
   }
 
   /** Waits for room; errors name [connection]. */

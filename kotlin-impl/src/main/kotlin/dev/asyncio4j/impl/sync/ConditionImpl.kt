@@ -2,13 +2,14 @@ package dev.asyncio4j.impl.sync
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Condition
 import java.util.function.Supplier
 
 /** A lock, and the tasks that have given it up to wait for a signal. */
 internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condition {
-  private val waiters = WaitQueue(this)
+  private val waiters = ParkingLot(this)
 
   override suspend fun acquireNow() = lock.acquireNow()
 

@@ -1,18 +1,19 @@
 package dev.asyncio4j.impl.sync
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.sync.Event
 
 /** A flag and the tasks that wait for it. */
 internal class EventImpl : Event {
-  private val waiters = WaitQueue(this)
+  private val waiters = ParkingLot(this)
   private var set = false
 
   override fun set() {
     if (set) return
     set = true
-    waiters.wake(Int.MAX_VALUE)
+    waiters.wake()
   }
 
   override fun clear() {
@@ -28,7 +29,7 @@ internal class EventImpl : Event {
     }
 
   suspend fun awaitSet() {
-    if (!set) waiters.awaitTurn(waiters.add())
+    if (!set) waiters.await()
   }
 
   override fun toString() = "<Event [${if (set) "set" else "unset"}$waiters]>"

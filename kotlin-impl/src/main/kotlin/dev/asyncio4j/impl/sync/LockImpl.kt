@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.sync
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.sync.Lock
 
 /**
@@ -10,7 +11,7 @@ import dev.asyncio4j.sync.Lock
  * lock when it runs; a waiter that is cancelled on the way hands the wake-up on.
  */
 internal class LockImpl : LockableImpl(), Lock {
-  private val waiters = WaitQueue(this)
+  private val waiters = ParkingLot(this)
   private var locked = false
 
   override suspend fun acquireNow() {

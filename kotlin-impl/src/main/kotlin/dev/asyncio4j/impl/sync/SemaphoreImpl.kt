@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.sync
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.sync.BoundedSemaphore
 import dev.asyncio4j.sync.Semaphore
 
@@ -14,7 +15,7 @@ internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
   /** The number of free permits: more than fit into an Int, if it is released often enough. */
   private var value = initial.toLong()
 
-  private val waiters = WaitQueue(this)
+  private val waiters = ParkingLot(this)
 
   init {
     require(value >= 0) { "Semaphore initial value must be >= 0, got $value" }

@@ -40,8 +40,3 @@ private suspend fun <T> sleepFor(delay: Duration, result: T): T {
   }
   return result
 }
-
-/** Completes a future that only wakes its waiter, unless it was cancelled in the meantime. */
-internal fun FutureImpl<Unit>.release() {
-  if (!done()) setResult(Unit)
-}

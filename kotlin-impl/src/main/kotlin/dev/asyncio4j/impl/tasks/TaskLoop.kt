@@ -16,6 +16,7 @@ import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture
@@ -175,6 +176,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
     if (!inDebug || !isRunning() || RunningLoop.current()?.loop === this) return
+    if (!inDebug || !isRunning() || hasTurn) return
     throw IllegalStateException(Messages.wrongThread(this, call))
   }
 

@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.loop.ExceptionContext
 import java.lang.ref.WeakReference
 import java.util.concurrent.ConcurrentHashMap
@@ -81,7 +81,7 @@ internal class UnretrievedError(
     collected = true
     val loop = loop.get()
     if (loop == null) once { Diagnostics.log(exceptionContext()) }
-    else if (loop.closed) report(loop) else loop.fromOutside { report(loop) }
+    else if (loop.closed) report(loop) else loop.laterFromOutside { report(loop) }
   }
 
   fun report(loop: TaskLoop) = once {

@@ -5,9 +5,9 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.FromOutside
-import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
@@ -54,7 +54,7 @@ internal object CompletableFutures {
           if (!future.done()) complete(future, value, error?.let(::unwrap))
         }
       when {
-        RunningLoop.current()?.loop !== loop -> end.queue()
+        !loop.hasTurn -> loop.laterFromOutside(end)
         takesAPass -> loop.callSoon(end)
         else -> end.run()
       }
@@ -113,7 +113,7 @@ internal object CompletableFutures {
     if (future.done()) return end(future, result)
     future.whenDone { end(future, result) }
     result.whenComplete { _, _ ->
-      if (result.isCancelled) future.eventLoop.fromOutside { future.cancel() }
+      if (result.isCancelled) future.eventLoop.laterFromOutside { future.cancel() }
     }
   }
 

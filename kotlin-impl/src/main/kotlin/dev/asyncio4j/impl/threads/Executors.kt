@@ -6,9 +6,9 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.subprocess.ProcessPool
 import java.lang.System.Logger.Level
@@ -33,7 +33,7 @@ internal class Executors(private val loop: TaskLoop) {
   val idle: Boolean
     get() = running == 0
 
-  private var allEnded: FutureImpl<Unit>? = null
+  private val joiners = ParkingLot(this, loop)
 
   fun setDefault(executor: ExecutorService) {
     require(!executor.isShutdown) {
@@ -93,7 +93,7 @@ internal class Executors(private val loop: TaskLoop) {
   }
 
   private fun defaultEnded() {
-    if (--running == 0) allEnded?.release()
+    if (--running == 0) joiners.wake()
   }
 
   /**
@@ -104,9 +104,9 @@ internal class Executors(private val loop: TaskLoop) {
     SuspendCoroutine("shutdownDefaultExecutor") {
       shutDown = true
       if (running > 0) {
-        val waiter = FutureImpl<Unit>(loop).also { allEnded = it }
+        val waiter = joiners.add()
         val timer = timeout?.let { loop.callLater(it, waiter::release) }
-        waiter.awaitDone()
+        joiners.awaitTurn(waiter)
         timer?.cancel()
       }
       if (running > 0) {

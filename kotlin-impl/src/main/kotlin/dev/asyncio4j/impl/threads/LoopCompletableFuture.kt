@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.threads
 
-import dev.asyncio4j.impl.loop.RunningLoop
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
@@ -45,7 +45,7 @@ internal class LoopCompletableFuture<T>(
   /** Handles as the JDK does. kotlinx's `await` comes here, also in a `runBlocking`. */
   override fun <U> handle(action: BiFunction<in T, Throwable?, out U>): CompletableFuture<U> {
     val ofKotlin = action.javaClass.name.startsWith("kotlinx.coroutines.future.")
-    if (ofKotlin && !isDone && RunningLoop.current()?.loop === loop && RunBlocking.onStack())
+    if (ofKotlin && !isDone && loop.hasTurn && RunBlocking.onStack())
       throw blockingRefused("runBlocking", future, loop)
     return super.handle(action)
   }
@@ -54,7 +54,7 @@ internal class LoopCompletableFuture<T>(
     LoopCompletableFuture(loop, origin ?: this)
 
   private fun refuseToBlock(call: String) {
-    if (isDone || RunningLoop.current()?.loop !== loop) return
+    if (isDone || !loop.hasTurn) return
     throw blockingRefused(call, future, loop)
   }
 }

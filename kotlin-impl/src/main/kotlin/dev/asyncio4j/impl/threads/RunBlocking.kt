@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.LoopCore
-import dev.asyncio4j.impl.loop.RunningLoop
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
@@ -20,7 +20,7 @@ internal object RunBlocking {
    * it blocks it.
    */
   fun blocks(loop: TaskLoop, context: CoroutineContext): Boolean {
-    if (RunningLoop.current()?.loop !== loop) return false
+    if (!loop.hasTurn) return false
     return isEventLoop(context[ContinuationInterceptor]) || isWaitedFor(context[Job]) && onStack()
   }
 

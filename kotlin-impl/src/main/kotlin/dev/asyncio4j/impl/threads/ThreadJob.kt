@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.whenDone
@@ -92,7 +92,7 @@ internal class ThreadJob<T>(
     }
   }
 
-  private fun settle(result: Result<T>) = loop.fromOutside {
+  private fun settle(result: Result<T>) = loop.laterFromOutside {
     ended()
     if (!future.done()) result.fold(future::setResult, ::fail)
   }

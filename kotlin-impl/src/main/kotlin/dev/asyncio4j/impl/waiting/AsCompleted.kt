@@ -10,8 +10,8 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.tasks.DoneCallback
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.loopOf
 import dev.asyncio4j.impl.tasks.whenDone
@@ -35,7 +35,7 @@ internal class AsCompleted<T>(
   /** Completed futures that no iteration has taken; null marks one that the timeout came before. */
   private val arrived = ArrayDeque<FutureImpl<T>?>()
 
-  private val waiting = ArrayDeque<FutureImpl<Unit>>()
+  private val waiting = ParkingLot(this, loop)
   private var left: Int
   private var timer: TimerHandle? = null
 
@@ -63,28 +63,11 @@ internal class AsCompleted<T>(
 
   private fun arrive(future: FutureImpl<T>?) {
     arrived.addLast(future)
-    wakeNext()
-  }
-
-  private fun wakeNext() {
-    while (true) {
-      val waiter = waiting.removeFirstOrNull() ?: return
-      if (!waiter.done()) return waiter.setResult(Unit)
-    }
+    waiting.wakeNext()
   }
 
   private suspend fun take(): FutureImpl<T> {
-    while (arrived.isEmpty()) {
-      val waiter = FutureImpl<Unit>(loop).also(waiting::addLast)
-      try {
-        waiter.awaitDone()
-      } catch (error: Throwable) {
-        waiter.cancel()
-        waiting.remove(waiter)
-        if (arrived.isNotEmpty() && !waiter.cancelled()) wakeNext()
-        throw error
-      }
-    }
+    while (arrived.isEmpty()) waiting.awaitNext { arrived.isNotEmpty() }
     return arrived.removeFirst()
       ?: throw AsyncTimeoutException(
         "asCompleted timed out: this was not done within $timeout; it goes on running"

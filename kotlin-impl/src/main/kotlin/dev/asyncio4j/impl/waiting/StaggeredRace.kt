@@ -7,6 +7,7 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -45,23 +46,18 @@ private constructor(
   private val unexpected = ArrayList<Throwable>()
   private var winner: T? = null
   private var index = OptionalInt.empty()
-  private var allDone: FutureImpl<Unit>? = null
+  private val allDone = Signal(loop)
 
   private suspend fun race(): StaggeredResult<T> {
     addRunner(null)
     var cancellation: CancelledError? = null
-    while (running.isNotEmpty()) {
-      try {
-        FutureImpl<Unit>(loop).also { allDone = it }.awaitDone()
-      } catch (error: CancelledError) {
-        cancellation = error
-        running.forEach { it.cancel(error.message) }
-      }
-      allDone = null
+    allDone.awaitThrough(running::isEmpty) { error ->
+      cancellation = error
+      running.forEach { it.cancel(error.message) }
     }
     if (unexpected.isNotEmpty())
       throw TaskGroupException("unhandled errors in a staggered race", unexpected)
-    if (cancellation != null) throw cancellation
+    cancellation?.let { throw it }
     return StaggeredResult(winner, index, errors)
   }
 
@@ -74,7 +70,7 @@ private constructor(
 
   private fun runnerDone(runner: TaskImpl<*>) {
     running -= runner
-    if (running.isEmpty()) allDone?.release()
+    if (running.isEmpty()) allDone.release()
     if (!runner.cancelled()) runner.failure()?.let(unexpected::add)
   }
 

@@ -11,9 +11,9 @@ import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 
@@ -39,7 +39,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   private var exiting = false
   private var aborting = false
   private var parentCancelRequested = false
-  private var allDone: FutureImpl<Unit>? = null
+  private val allDone = Signal(parent.eventLoop)
 
   private val finished: Boolean
     get() = exiting && children.isEmpty()
@@ -88,7 +88,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
 
   private fun childDone(child: TaskImpl<*>) {
     children -= child
-    if (children.isEmpty()) allDone?.release()
+    if (children.isEmpty()) allDone.release()
     if (child.cancelled()) return
     val error = child.failure() ?: return
     errors += error
@@ -112,14 +112,9 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
     var cancellation = bodyError as? CancelledError
     if (bodyError != null && !aborting) abort()
-    while (children.isNotEmpty()) {
-      try {
-        FutureImpl<Unit>(parent.eventLoop).also { allDone = it }.awaitDone()
-      } catch (error: CancelledError) {
-        if (!aborting || parentCancelRequested) cancellation = error
-        if (!aborting) abort()
-      }
-      allDone = null
+    allDone.awaitThrough(children::isEmpty) { error ->
+      if (!aborting || parentCancelRequested) cancellation = error
+      if (!aborting) abort()
     }
     // The group's own cancellations must not be seen outside; those by other code must.
     if (parentCancelRequested && parent.uncancel() <= cancellingAtEntry) cancellation = null

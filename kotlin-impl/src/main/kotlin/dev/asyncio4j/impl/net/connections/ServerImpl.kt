@@ -7,11 +7,10 @@ import dev.asyncio4j.impl.net.tcp.Listener
 import dev.asyncio4j.impl.net.tcp.SocketFile
 import dev.asyncio4j.impl.net.tcp.SocketOwner
 import dev.asyncio4j.impl.net.tcp.SocketTransport
-import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.ParkingLot
+import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.impl.waiting.waitForCoroutine
@@ -45,9 +44,9 @@ internal class ServerImpl(
    * the socket's own.
    */
   private val clients = LinkedHashMap<SocketTransport, Transport>()
-  private val closeWaiters = WaitList(loop)
+  private val closeWaiters = ParkingLot(this, loop)
   private var serving = false
-  private var servingForever: FutureImpl<Unit>? = null
+  private val servingForever = Signal(loop)
 
   /** The listeners; null once the server is closed. */
   private var listeners: List<Listener>? = channels.map { channel ->
@@ -65,7 +64,7 @@ internal class ServerImpl(
 
   override fun detach(socket: SocketTransport) {
     clients -= socket
-    if (isOver) closeWaiters.releaseAll()
+    if (isOver) closeWaiters.wake()
   }
 
   override fun loop(): EventLoop = loop
@@ -83,13 +82,12 @@ internal class ServerImpl(
 
   override fun serveForever(): Coroutine<Void?> =
     SuspendCoroutine("Server.serveForever") {
-      check(servingForever == null) {
+      check(!servingForever.isInUse) {
         "server $this is already being awaited on serveForever(); one task is enough"
       }
       start()
-      val forever = FutureImpl<Unit>(loop).also { servingForever = it }
       try {
-        forever.awaitDone()
+        servingForever.await()
       } catch (cancelled: CancelledError) {
         try {
           close()
@@ -97,8 +95,6 @@ internal class ServerImpl(
         } finally {
           throw cancelled
         }
-      } finally {
-        servingForever = null
       }
       null
     }
@@ -127,8 +123,8 @@ internal class ServerImpl(
     serving = false
     files.forEach(SocketFile::deleteIfOurs)
     open.forEach(Listener::close)
-    servingForever?.cancel()
-    if (isOver) closeWaiters.releaseAll()
+    servingForever.cancel()
+    if (isOver) closeWaiters.wake()
   }
 
   override fun close(grace: Duration?): Coroutine<Int> =

@@ -5,9 +5,9 @@ import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.net.tls.StreamsAbove
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.streams.StreamReaderImpl
-import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.Connection
@@ -42,7 +42,7 @@ internal class StreamProtocol(
     private set
 
   private val gate = WriteGate(loop)
-  private val closeWaiters = WaitList(loop)
+  private val closeWaiters = ParkingLot(this, loop)
   private var lost = false
   private var lostBecause: Throwable? = null
 
@@ -137,7 +137,7 @@ internal class StreamProtocol(
     }
     lost = true
     lostBecause = error
-    closeWaiters.releaseAll()
+    closeWaiters.wake()
     gate.connectionLost(error)
   }
 

@@ -4,9 +4,9 @@ import dev.asyncio4j.impl.net.tcp.SocketOwner
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.net.tls.TlsSetup
+import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.streams.ServerOptions
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
@@ -29,15 +29,7 @@ internal object Transports {
     tls: TlsSetup?,
   ): Transport {
     if (tls != null) return Tls.connected(loop, protocol, tls) { socket(loop, channel, it) }
-    val made = FutureImpl<Unit>(loop)
-    val transport = socket(loop, channel, protocol, null, made)
-    try {
-      made.awaitDone()
-    } catch (error: Throwable) {
-      transport.close()
-      throw error
-    }
-    return transport
+    return loop.made({ socket(loop, channel, protocol, null, it) }, SocketTransport::close)
   }
 
   /** Makes the server's side: of a connection that [server] has accepted. */

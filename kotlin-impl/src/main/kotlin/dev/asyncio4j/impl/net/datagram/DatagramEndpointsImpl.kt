@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.datagram
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.net.channel.orClose
+import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol
@@ -46,22 +46,12 @@ internal class DatagramEndpointsImpl(private val home: HomeLoop) : DatagramEndpo
     channel: DatagramChannel,
     remote: SocketAddress?,
   ): Endpoint<DatagramTransport, P> {
-    val made = FutureImpl<Unit>(loop)
-    val protocol: P
-    val transport: DatagramTransportImpl
-    try {
-      protocol = factory.get()
-      transport = DatagramTransportImpl(loop, channel, protocol, remote, made)
-    } catch (error: Throwable) {
-      channel.close()
-      throw error
-    }
-    try {
-      made.awaitDone()
-    } catch (error: Throwable) {
-      transport.close()
-      throw error
-    }
+    val protocol = loop.orClose(channel, factory::get)
+    val transport =
+      loop.made(
+        { loop.orClose(channel) { DatagramTransportImpl(loop, channel, protocol, remote, it) } },
+        DatagramTransportImpl::close,
+      )
     return Endpoint(transport, protocol)
   }
 }

@@ -6,9 +6,7 @@ import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.streams.skipAll
-import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.Signal
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.ByteBuffer
@@ -31,10 +29,8 @@ internal class SocketOutput(
   /** True while a file is being sent: nothing may be written, so [pending] does not grow. */
   private var sendingFile = false
 
-  /**
-   * The future that the sending of a file waits for: [pending] is sent, and the socket takes more.
-   */
-  private var room: FutureImpl<Unit>? = null
+  /** Wakes the sending of a file: [pending] is sent, and the socket takes more. */
+  private val room = Signal(transport.loop)
 
   private val lateWrites = LateWrites {
     "socket.send() raised exception: writes on $transport go nowhere"
@@ -78,11 +74,9 @@ internal class SocketOutput(
   suspend fun awaitRoom() {
     if (transport.isLost) throw lostWhileSending(null)
     watch.writer = onWritable
-    val mine = FutureImpl<Unit>(transport.loop).also { room = it }
     try {
-      mine.awaitDone()
+      room.await()
     } finally {
-      room = null
       if (pending.isEmpty) watch.writer = null
     }
   }
@@ -95,7 +89,7 @@ internal class SocketOutput(
   fun connectionLost(error: Throwable?) {
     lostData = !pending.isEmpty
     pending.clear()
-    room?.let { if (!it.done()) it.setException(lostWhileSending(error)) }
+    if (room.isAwaited) room.fail(lostWhileSending(error))
   }
 
   private fun lostWhileSending(error: Throwable?): UncheckedIOException {
@@ -139,7 +133,7 @@ internal class SocketOutput(
     }
     watch.writer = null
     if (transport.isClosing) transport.flushed()
-    else if (sendingFile) room?.release() else if (eofWanted) shutdownOutput()
+    else if (sendingFile) room.release() else if (eofWanted) shutdownOutput()
   }
 
   private fun shutdownOutput() {

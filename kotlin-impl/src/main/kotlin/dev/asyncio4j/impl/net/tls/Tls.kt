@@ -2,10 +2,10 @@ package dev.asyncio4j.impl.net.tls
 
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.tcp.SocketTransport
+import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
@@ -27,10 +27,7 @@ internal object Tls {
     setup: TlsSetup,
     socket: (ConnectionProtocol) -> SocketTransport,
   ): Transport {
-    val made = FutureImpl<Unit>(loop)
-    val tls = TlsProtocol(loop, setup, TlsApp(protocol, isMade = false)) { settle(made, it) }
-    tls.carriedBy(socket(tls))
-    return awaited(tls, made)
+    return made(loop, setup, TlsApp(protocol, isMade = false)) { it.carriedBy(socket(it)) }
   }
 
   /** Makes the server's side of a connection, for which no task waits. */
@@ -61,12 +58,11 @@ internal object Tls {
       val text = "Connection lost: TLS cannot start on $transport"
       throw UncheckedIOException(text, SocketException("Connection closed"))
     }
-    val made = FutureImpl<Unit>(loop)
-    val tls = TlsProtocol(loop, setup, TlsApp(protocol, isMade = true)) { settle(made, it) }
-    transport.setProtocol(tls)
-    tls.carriedBy(transport, (protocol as? StreamsAbove)?.takeBuffered())
-    tls.connectionMade(transport)
-    return awaited(tls, made)
+    return made(loop, setup, TlsApp(protocol, isMade = true)) { tls ->
+      transport.setProtocol(tls)
+      tls.carriedBy(transport, (protocol as? StreamsAbove)?.takeBuffered())
+      tls.connectionMade(transport)
+    }
   }
 
   private fun TlsProtocol.carriedBy(below: Transport, early: ByteArray? = null) {
@@ -74,14 +70,14 @@ internal object Tls {
     socketOf(below)?.carry(transport)
   }
 
-  private suspend fun awaited(tls: TlsProtocol, made: FutureImpl<Unit>): Transport {
-    try {
-      made.awaitDone()
-    } catch (error: Throwable) {
-      tls.abort()
-      throw error
-    }
-    return tls.transport
+  private suspend inline fun made(
+    loop: TaskLoop,
+    setup: TlsSetup,
+    app: TlsApp,
+    begin: (TlsProtocol) -> Unit,
+  ): Transport {
+    val make = { told: FutureImpl<Unit> -> TlsProtocol(loop, setup, app) { settle(told, it) } }
+    return loop.made({ make(it).also(begin) }, TlsProtocol::abort).transport
   }
 
   private fun settle(made: FutureImpl<Unit>, error: Throwable?) {

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.util.concurrent.Executor
@@ -43,7 +43,7 @@ internal class TlsTasks(
     try {
       threads.execute {
         val error = runCatching(::runAll).exceptionOrNull()
-        loop.fromOutside { back(error) }
+        loop.laterFromOutside { back(error) }
       }
     } catch (error: Throwable) {
       came()

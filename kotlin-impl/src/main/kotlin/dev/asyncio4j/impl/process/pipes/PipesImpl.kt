@@ -2,10 +2,8 @@ package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.process.child.close
-import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
-import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
@@ -26,44 +24,32 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     factory: Supplier<out P>,
     pipe: ReadableByteChannel,
   ): Coroutine<Endpoint<ReadTransport, P>> =
-    home.coroutine("connectReadPipe($pipe)") {
-      val endpoint =
-        connect(it, factory, pipe) { loop, protocol, made ->
-          ReadPipeTransport(loop, pipe, protocol, made)
-        }
-      Endpoint(endpoint.transport, endpoint.protocol)
+    home.coroutine("connectReadPipe($pipe)") { loop ->
+      orClose(pipe) {
+        val protocol = factory.get()
+        val transport =
+          loop.made({ ReadPipeTransport(loop, pipe, protocol, it) }, ReadPipeTransport::abort)
+        Endpoint(transport, protocol)
+      }
     }
 
   override fun <P : ConnectionProtocol> connectWritePipe(
     factory: Supplier<out P>,
     pipe: WritableByteChannel,
   ): Coroutine<Endpoint<WriteTransport, P>> =
-    home.coroutine("connectWritePipe($pipe)") {
-      val endpoint =
-        connect(it, factory, pipe) { loop, protocol, made ->
-          WritePipeTransport(loop, pipe, protocol, made)
-        }
-      Endpoint(endpoint.transport, endpoint.protocol)
+    home.coroutine("connectWritePipe($pipe)") { loop ->
+      orClose(pipe) {
+        val protocol = factory.get()
+        val transport =
+          loop.made({ WritePipeTransport(loop, pipe, protocol, it) }, WritePipeTransport::abort)
+        Endpoint(transport, protocol)
+      }
     }
 
-  private suspend inline fun <T : PipeTransport, P : ConnectionProtocol> connect(
-    loop: TaskLoop,
-    factory: Supplier<out P>,
-    pipe: Channel,
-    make: (TaskLoop, P, FutureImpl<Unit>) -> T,
-  ): Endpoint<T, P> {
+  private inline fun <T> orClose(pipe: Channel, use: () -> T): T {
     try {
       requirePipe(pipe)
-      val protocol = factory.get()
-      val made = FutureImpl<Unit>(loop)
-      val transport = make(loop, protocol, made)
-      try {
-        made.awaitDone()
-      } catch (error: Throwable) {
-        transport.abort()
-        throw error
-      }
-      return Endpoint(transport, protocol)
+      return use()
     } catch (error: Throwable) {
       pipe.close()
       throw error

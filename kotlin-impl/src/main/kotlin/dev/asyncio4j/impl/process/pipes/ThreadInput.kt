@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
@@ -79,7 +79,7 @@ internal class ThreadInput(
         } catch (error: IOException) {
           { receiver.failed(error) }
         }
-      loop.fromOutside { loop.callSoonIn(context) { arrived(delivery) } }
+      loop.laterFromOutside { loop.callSoonIn(context) { arrived(delivery) } }
       taken.acquireUninterruptibly()
     }
   }

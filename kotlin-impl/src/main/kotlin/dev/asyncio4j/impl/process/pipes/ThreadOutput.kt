@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
@@ -71,7 +71,7 @@ internal class ThreadOutput(
     }
   }
 
-  private fun tell(action: () -> Unit) = loop.fromOutside { loop.callSoonIn(context, action) }
+  private fun tell(action: () -> Unit) = loop.laterFromOutside { loop.callSoonIn(context, action) }
 
   private fun written(count: Int) {
     if (closed) return
