@@ -112,7 +112,7 @@ class BufferedProtocolTest {
 
   @Test
   @DisplayName("TRANSPORT-09 the kind of protocol can change while data comes")
-  void switch() {
+  void switches() {
     var recorder = new Recorder();
     var filling = new Filling(ByteBuffer.allocate(100));
     Pair.of(
