@@ -17,7 +17,7 @@ class ConformanceTest {
   private static final Map<String, Integer> CONFORMING = new TreeMap<>();
 
   @TestFactory
-  Stream<DynamicContainer> conforms() {
+  Stream<DynamicContainer> programsConform() {
     return CaseFile.AREAS.stream().map(ConformanceTest::area);
   }
 

@@ -9,8 +9,8 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.RealTime.join;
 import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.asyncio4j.support.VirtualThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,15 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Threads around a loop: who may call {@code run}, and what a body may start. */
 class CallingThreadsTest {
-
-  /** {@code Thread.startVirtualThread}, which this bytecode's JDK does not have. */
-  private static Thread startVirtual(Runnable body) throws ReflectiveOperationException {
-    return (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, body);
-  }
-
-  private static void needVirtualThreads() {
-    assumeTrue(Runtime.version().feature() >= 21, "virtual threads come with JDK 21");
-  }
 
   private static int program() {
     return run(
@@ -51,23 +42,21 @@ class CallingThreadsTest {
 
   @Test
   @DisplayName("run works on a virtual thread")
-  void runOnAVirtualThread() throws ReflectiveOperationException {
-    needVirtualThreads();
+  void runOnAVirtualThread() {
     var result = new CompletableFuture<Integer>();
-    join(startVirtual(() -> result.complete(program())));
+    join(VirtualThreads.start(() -> result.complete(program())));
     assertThat(result.getNow(0)).isEqualTo(21);
   }
 
   @Test
   @DisplayName("a virtual thread that a body starts runs while the body awaits it")
   void aVirtualThreadOfABodyRuns() {
-    needVirtualThreads();
     int value =
         run(
             async(
                 () -> {
                   var result = new CompletableFuture<Integer>();
-                  startVirtual(() -> result.complete(42));
+                  VirtualThreads.start(() -> result.complete(42));
                   return await(result);
                 }));
     assertThat(value).isEqualTo(42);
@@ -76,13 +65,12 @@ class CallingThreadsTest {
   @Test
   @DisplayName("a virtual thread that a body starts runs while the body blocks for it")
   void aVirtualThreadOfABlockedBodyRuns() {
-    needVirtualThreads();
     int value =
         run(
             async(
                 () -> {
                   var result = new CompletableFuture<Integer>();
-                  var thread = startVirtual(() -> result.complete(42));
+                  var thread = VirtualThreads.start(() -> result.complete(42));
                   thread.join();
                   return result.get(10, TimeUnit.SECONDS);
                 }));
@@ -92,14 +80,13 @@ class CallingThreadsTest {
   @Test
   @DisplayName("a virtual thread that a body starts may call back into the loop")
   void aVirtualThreadOfABodyCallsBack() {
-    needVirtualThreads();
     int value =
         run(
             async(
                 () -> {
                   var loop = getRunningLoop();
                   var future = loop.<Integer>createFuture();
-                  startVirtual(() -> loop.callSoonThreadsafe(() -> future.setResult(42)));
+                  VirtualThreads.start(() -> loop.callSoonThreadsafe(() -> future.setResult(42)));
                   return await(future);
                 }));
     assertThat(value).isEqualTo(42);

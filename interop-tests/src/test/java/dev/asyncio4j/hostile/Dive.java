@@ -6,13 +6,23 @@ import java.util.stream.Stream;
 /**
  * Does something at the very end of a stack: at each of the last depths before it is full, so that
  * it overflows at every place of what is done there.
+ *
+ * <pre>
+ *   fat frames, quickly down      thin frames, for exact depths
+ *   |=======|=======|=======|=====|-|-|-|-|-|-|-|-|-|-|  full
+ *                                       ^ ^ ^ action
+ * </pre>
  */
 final class Dive {
   private static final int ATTEMPTS = 12;
   private static final int CLOSER = 17;
   private static final int REMEASURED = 4;
 
-  private int deepest;
+  /** Fat frames that are left away for thin ones: more room than all attempts need. */
+  private static final int SPARE = 60;
+
+  private int fat;
+  private int thin;
   private int overflows;
 
   private Dive() {}
@@ -23,11 +33,17 @@ final class Dive {
   }
 
   private int run(VoidBody action) throws Exception {
-    int bottom = 0;
+    int upper = 0;
+    int lower = 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (attempt % REMEASURED == 0) bottom = measure(); // compiled code takes less of the stack
+      if (attempt % REMEASURED == 0) { // compiled code takes less of the stack
+        measure(Integer.MAX_VALUE, 0);
+        upper = Math.max(0, fat - SPARE);
+        measure(upper, Integer.MAX_VALUE);
+        lower = thin;
+      }
       try {
-        down(bottom - attempt * CLOSER, action);
+        down(upper, Math.max(0, lower - attempt * CLOSER), action);
       } catch (StackOverflowError full) {
         overflows++;
       } catch (IllegalStateException late) {
@@ -44,19 +60,58 @@ final class Dive {
     return Stream.of(error.getSuppressed()).anyMatch(StackOverflowError.class::isInstance);
   }
 
-  private int measure() throws Exception {
-    deepest = 0;
+  private void measure(int upper, int lower) throws Exception {
+    fat = 0;
+    thin = 0;
     try {
-      down(Integer.MAX_VALUE, () -> {});
+      down(upper, lower, () -> {});
     } catch (StackOverflowError full) {
-      return deepest;
+      return;
     }
     throw new AssertionError("a stack without end");
   }
 
-  private int down(int levels, VoidBody action) throws Exception {
-    deepest++;
-    if (levels > 0) return down(levels - 1, action) + 1;
+  private int down(int upper, int lower, VoidBody action) throws Exception {
+    return fat(upper, lower, action, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  private int fat(
+      int upper,
+      int lower,
+      VoidBody action,
+      long a,
+      long b,
+      long c,
+      long d,
+      long e,
+      long f,
+      long g,
+      long h,
+      long i,
+      long j,
+      long k,
+      long l,
+      long m,
+      long n,
+      long o,
+      long p,
+      long q,
+      long r,
+      long s,
+      long t)
+      throws Exception {
+    fat++;
+    if (upper > 0) {
+      return fat(
+              upper - 1, lower, action, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t)
+          + 1;
+    }
+    return thin(lower, action);
+  }
+
+  private int thin(int levels, VoidBody action) throws Exception {
+    thin++;
+    if (levels > 0) return thin(levels - 1, action) + 1;
     action.run();
     return 0;
   }

@@ -5,14 +5,16 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.sync.Lock;
+import dev.asyncio4j.testing.Trail;
+import dev.asyncio4j.testing.Virtual;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.assertj.core.api.ThrowingConsumer;
  * order; the loop has no task left; the next run works.
  */
 final class Hostile {
-  static final RunOptions VIRTUAL = RunOptions.defaults().virtualTime();
+  static final RunOptions VIRTUAL = Virtual.VIRTUAL;
 
   /** Passes in which what a hostile body has left running comes to its end. */
   private static final int SETTLING = 50;
@@ -50,18 +52,28 @@ final class Hostile {
 
   private static <T> void inLoop(Body<T> body, ThrowingConsumer<Task<T>> outcome) {
     var neighbours = new Neighbours();
-    await(sleep(Duration.ZERO));
+    await(Asyncio.sleep(Duration.ZERO));
     var task = createTask(async(body), "hostile");
-    while (!task.done()) await(sleep(Duration.ofMillis(1)));
+    while (!task.done()) await(Asyncio.sleep(Duration.ofMillis(1)));
     outcome.accept(task);
     neighbours.assertUnharmed();
-    for (int i = 0; i < SETTLING && allTasks().size() > 1; i++) await(sleep(Duration.ofMillis(1)));
+    for (int i = 0; i < SETTLING && allTasks().size() > 1; i++)
+      await(Asyncio.sleep(Duration.ofMillis(1)));
     assertThat(allTasks()).as("tasks left").hasSize(1);
   }
 
   static void assertNextRun() {
-    assertThat(run(async(() -> await(sleep(Duration.ofMillis(1), "next"))), VIRTUAL))
+    assertThat(run(async(() -> await(Asyncio.sleep(Duration.ofMillis(1), "next"))), VIRTUAL))
         .isEqualTo("next");
+  }
+
+  /** Sleeps for an hour, and says so when it is unwound before. */
+  static void sleep(Trail trail) {
+    try {
+      await(Asyncio.sleep(Duration.ofHours(1)));
+    } finally {
+      trail.add("unwound");
+    }
   }
 
   /** Two that take turns, and one that sleeps and uses a lock. */
@@ -79,14 +91,14 @@ final class Hostile {
     private void takeTurns(int own) {
       for (int i = own; !leave; i += 2) {
         turns.add(i);
-        await(sleep(Duration.ZERO));
-        await(sleep(Duration.ofMillis(1))); // virtual time passes when nobody is ready
+        await(Asyncio.sleep(Duration.ZERO));
+        await(Asyncio.sleep(Duration.ofMillis(1))); // virtual time passes when nobody is ready
       }
     }
 
     private void nap() {
       while (!leave) {
-        lock.with(() -> await(sleep(Duration.ofMillis(1))));
+        lock.with(() -> await(Asyncio.sleep(Duration.ofMillis(1))));
         naps++;
       }
     }
@@ -94,7 +106,7 @@ final class Hostile {
     void assertUnharmed() {
       int before = turns.size();
       int napsBefore = naps;
-      await(sleep(Duration.ofMillis(2)));
+      await(Asyncio.sleep(Duration.ofMillis(2)));
       assertThat(turns.size()).as("turns taken while nothing hostile runs").isGreaterThan(before);
       assertThat(naps).as("naps").isGreaterThan(napsBefore);
       leave = true;

@@ -7,8 +7,10 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,10 +22,13 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.InvalidStateException;
 import dev.asyncio4j.sync.Lock;
 import dev.asyncio4j.sync.Semaphore;
+import dev.asyncio4j.testing.Ends;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that close, stop, cancel, complete or release what is not theirs. */
 class NotItsOwnTest {
@@ -40,14 +45,14 @@ class NotItsOwnTest {
   @Test
   @DisplayName("a body that stops the loop ends the run, which says so, and unwinds the others")
   void stopsTheLoop() {
-    var unwound = new ArrayList<String>();
+    var trail = Trail.create();
     var stopped =
         catchThrowable(
             () ->
                 run(
                     async(
                         () -> {
-                          createTask(async(() -> sleepFor(unwound)));
+                          createTask(async(() -> Hostile.sleep(trail)));
                           createTask(async(() -> getRunningLoop().stop()));
                           await(sleep(Duration.ofHours(1)));
                         }),
@@ -55,7 +60,7 @@ class NotItsOwnTest {
     assertThat(stopped)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Event loop stopped before Future completed");
-    assertThat(unwound).containsExactly("unwound");
+    trail.assertIs("unwound");
     Hostile.assertNextRun();
   }
 
@@ -65,14 +70,14 @@ class NotItsOwnTest {
     run(
         async(
             () -> {
-              var unwound = new ArrayList<String>();
-              var victim = createTask(async(() -> sleepFor(unwound)));
+              var trail = Trail.create();
+              var victim = createTask(async(() -> Hostile.sleep(trail)));
               var immune = createTask(async(NotItsOwnTest::ignoreOneCancel));
               await(sleep(Duration.ofMillis(1)));
               for (var task : allTasks()) if (task != currentTask()) task.cancel();
               assertThat(await(immune)).isEqualTo("went on");
               assertThat(victim.cancelled()).isTrue();
-              assertThat(unwound).containsExactly("unwound");
+              trail.assertIs("unwound");
             }),
         Hostile.VIRTUAL);
     Hostile.assertNextRun();
@@ -87,14 +92,6 @@ class NotItsOwnTest {
     return "went on";
   }
 
-  private static void sleepFor(ArrayList<String> unwound) {
-    try {
-      await(sleep(Duration.ofHours(1)));
-    } finally {
-      unwound.add("unwound");
-    }
-  }
-
   @Test
   @DisplayName("a future that a stranger has completed stays so: its owner is refused")
   void completesAFuture() {
@@ -107,6 +104,28 @@ class NotItsOwnTest {
           assertThatThrownBy(() -> future.setResult("of its owner"))
               .isInstanceOf(InvalidStateException.class);
           assertThat(await(waiter)).isEqualTo("of a stranger");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName("TASK-19 a connection that a stranger closes or aborts ends for its reader, alone")
+  void closesAConnection(boolean aborts) {
+    Hostile.beside(
+        () -> {
+          var server = await(startServer(Ends::echo, Ends.LOOPBACK, 0));
+          var victim = await(openConnection(Ends.LOOPBACK, Ends.port(server)));
+          var other = await(openConnection(Ends.LOOPBACK, Ends.port(server)));
+          var reader = createTask(victim.reader().readLine());
+          await(sleep(Duration.ZERO));
+          if (aborts) victim.writer().transport().abort();
+          else victim.writer().close();
+          assertThat(await(reader)).isEmpty();
+          await(victim.writer().waitClosed());
+          other.writer().write(Ends.bytes("unharmed\n"));
+          assertThat(await(other.reader().readLine())).asString().isEqualTo("unharmed\n");
+          other.close();
+          await(server.close(Duration.ofSeconds(10)));
         });
   }
 
@@ -128,13 +147,13 @@ class NotItsOwnTest {
     Hostile.beside(
         () -> {
           var lock = Semaphore.create(1);
-          var inside = new ArrayList<String>();
+          var trail = Trail.create();
           await(lock.acquire());
-          var next = createTask(async(() -> lock.with(() -> inside.add("next"))));
+          var next = createTask(async(() -> lock.with(() -> trail.add("next"))));
           await(sleep(Duration.ZERO));
           lock.release();
           await(next);
-          assertThat(inside).containsExactly("next");
+          trail.assertIs("next");
           assertThat(lock.locked()).isFalse();
         });
   }

@@ -2,14 +2,22 @@ package dev.asyncio4j.hostile;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.support.VirtualThreads;
+import dev.asyncio4j.testing.RealTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,14 +48,74 @@ class OverflowTest {
     assertThat(await(sleep(Duration.ofMillis(1), "alive"))).isEqualTo("alive");
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"PASS", "JAVA_TASK", "TIMEOUT", "FINALLY", "KOTLIN"})
+  @DisplayName("TASK-19 so it is where run was called in a virtual thread")
+  void inAVirtualThread(AtTheEnd what) {
+    var thrown = new AtomicReference<Throwable>();
+    Runnable program = () -> Hostile.beside(() -> dive(what));
+    RealTime.join(VirtualThreads.startIfTheyExist(() -> thrown.set(catchThrowable(program::run))));
+    assertThat(thrown.get()).isNull();
+  }
+
+  /** A JVM in which nothing is loaded yet that an overflow needs. */
+  static final class Cold {
+    private Cold() {}
+
+    public static void main(String[] args) {
+      var action = AtTheEnd.valueOf(args[0]).action;
+      run(
+          async(
+              () -> {
+                var bystander = createTask(sleep(Duration.ofMillis(1), "a bystander"));
+                System.out.println(Dive.with(action) > 0 ? "overflowed" : "no overflow");
+                System.out.println(await(sleep(Duration.ofMillis(1), "alive")));
+                System.out.println(await(bystander));
+              }));
+      System.out.println(run(sleep(Duration.ofMillis(1), "the next run")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PASS", "JAVA_TASK", "TIMEOUT", "CONTENDED_LOCK", "FINALLY", "KOTLIN"})
+  @DisplayName("TASK-19 so it is where that is the first thing that a JVM does")
+  void inAColdJvm(AtTheEnd what) throws IOException, InterruptedException {
+    assertThat(ChildJvm.output(Duration.ofMinutes(1), Cold.class, List.of(), what.name()))
+        .containsSubsequence("overflowed", "alive", "a bystander", "the next run");
+  }
+
+  /** Where each level of an endless recursion awaits. */
+  enum Recursion {
+    BEFORE {
+      @Override
+      int descend(int level) {
+        await(sleep(Duration.ZERO));
+        return descend(level + 1) + 1;
+      }
+    },
+    IN_FINALLY {
+      @Override
+      int descend(int level) {
+        try {
+          return descend(level + 1) + 1;
+        } finally {
+          await(sleep(Duration.ZERO));
+        }
+      }
+    };
+
+    abstract int descend(int level);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName(
       "TASK-19 an await at each level of an endless recursion overflows, and can be caught")
-  void endless() {
+  void endless(Recursion recursion) {
     Hostile.beside(
         () -> {
           try {
-            endless(0);
+            recursion.descend(0);
           } catch (StackOverflowError expected) {
             await(sleep(Duration.ZERO));
             return "caught";
@@ -55,10 +123,5 @@ class OverflowTest {
           return "ended";
         },
         task -> assertThat(task.result()).isEqualTo("caught"));
-  }
-
-  private static int endless(int level) {
-    await(sleep(Duration.ZERO));
-    return endless(level + 1) + 1;
   }
 }

@@ -15,10 +15,11 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.GeneratorExit;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.exceptions.TaskGroupException;
+import dev.asyncio4j.support.Mute;
 import dev.asyncio4j.testing.Loops;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,39 +46,6 @@ class ThrowablesTest {
 
   static Stream<VirtualMachineError> ofTheRun() {
     return Stream.of(new OutOfMemoryError("by hand"), new InternalError("by hand"));
-  }
-
-  /** An exception that answers no question. */
-  private static final class Mute extends RuntimeException {
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message");
-    }
-
-    @Override
-    public String toString() {
-      throw new IllegalStateException("no text");
-    }
-
-    @Override
-    public synchronized Throwable getCause() {
-      throw new IllegalStateException("no cause");
-    }
-
-    @Override
-    public StackTraceElement[] getStackTrace() {
-      throw new IllegalStateException("no trace");
-    }
-
-    @Override
-    public int hashCode() {
-      throw new IllegalStateException("no hash");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      throw new IllegalStateException("no equal");
-    }
   }
 
   @SuppressWarnings("unchecked")
@@ -131,11 +99,11 @@ class ThrowablesTest {
     Hostile.beside(
         () -> {
           var reports = Loops.reportsOf(getRunningLoop());
-          var after = new ArrayList<String>();
+          var trail = Trail.create();
           getRunningLoop().callSoon(() -> ThrowablesTest.<RuntimeException>hurl(error));
-          getRunningLoop().callSoon(() -> after.add("the next callback"));
+          getRunningLoop().callSoon(() -> trail.add("the next callback"));
           await(sleep(Duration.ofMillis(1)));
-          assertThat(after).hasSize(1);
+          trail.assertIs("the next callback");
           assertThat(reports).hasSize(1);
           assertSame(reports.get(0).exception(), error);
         });
@@ -175,28 +143,20 @@ class ThrowablesTest {
   @MethodSource("ofTheRun")
   @DisplayName("TASK-19 an error of the JVM ends the run, which unwinds the other bodies")
   void endsTheRun(VirtualMachineError error) {
-    var unwound = new ArrayList<String>();
+    var trail = Trail.create();
     var thrown =
         catchThrowable(
             () ->
                 run(
                     async(
                         () -> {
-                          createTask(async(() -> sleepFor(unwound)));
+                          createTask(async(() -> Hostile.sleep(trail)));
                           await(sleep(Duration.ofMillis(1)));
                           await(createTask(async(() -> ThrowablesTest.<Error>hurl(error))));
                         }),
                     Hostile.VIRTUAL));
     assertThat(thrown).isSameAs(error);
-    assertThat(unwound).containsExactly("unwound");
+    trail.assertIs("unwound");
     Hostile.assertNextRun();
-  }
-
-  private static void sleepFor(ArrayList<String> unwound) {
-    try {
-      await(sleep(Duration.ofHours(1)));
-    } finally {
-      unwound.add("unwound");
-    }
   }
 }

@@ -6,15 +6,15 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.streams.ConnectOptions;
-import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
+import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.TlsOptions;

@@ -16,6 +16,7 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.sync.Event;
 import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Trail;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,23 @@ class ForeignThreadInDebugTest {
           assertThat(task.cancelling()).isZero();
           await(task);
           assertThat(task.cancelled()).isFalse();
+        });
+  }
+
+  @Test
+  @DisplayName("F-07 so are callbacks that are added to a future or removed, be it done or not")
+  void callbacks() {
+    debug(
+        () -> {
+          Future<String> future = getRunningLoop().createFuture();
+          var trail = Trail.create();
+          assertRefused(() -> future.addDoneCallback(done -> trail.add("foreign")));
+          future.addDoneCallback(done -> trail.add("own"));
+          assertRefused(() -> future.removeDoneCallback(done -> {}));
+          future.setResult("value");
+          assertRefused(() -> future.addDoneCallback(done -> trail.add("foreign, too late")));
+          passes(2);
+          trail.assertIs("own");
         });
   }
 

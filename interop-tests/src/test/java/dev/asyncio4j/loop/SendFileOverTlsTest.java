@@ -7,8 +7,8 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -138,7 +138,7 @@ class SendFileOverTlsTest {
           while (transport.writeBufferSize() <= 100_000) transport.write(new byte[1 << 20]);
           var before = transport.writeBufferSize();
           var sending = createTask(getRunningLoop().sendFile(transport, file));
-          dev.asyncio4j.streams.Ends.settle();
+          dev.asyncio4j.testing.Ends.settle();
           assertThat(sending.done()).isFalse();
           assertThat(transport.writeBufferSize()).isLessThanOrEqualTo(before);
           server.writer().transport().abort();
@@ -154,7 +154,7 @@ class SendFileOverTlsTest {
           var upload = new byte[4 << 20];
           new Random(6).nextBytes(upload);
           server.writer().write(upload);
-          dev.asyncio4j.streams.Ends.settle();
+          dev.asyncio4j.testing.Ends.settle();
           var reading = createTask(client.reader().readExactly(upload.length));
           var received = createTask(server.reader().readExactly(content.length));
           var transport = client.writer().transport();

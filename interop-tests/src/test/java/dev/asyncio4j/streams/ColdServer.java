@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
 
+import dev.asyncio4j.testing.Ends;
 import java.time.Duration;
 
 /**

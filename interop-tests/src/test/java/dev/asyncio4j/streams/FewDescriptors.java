@@ -8,6 +8,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 
 import dev.asyncio4j.loop.ExceptionContext;
+import dev.asyncio4j.testing.Ends;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

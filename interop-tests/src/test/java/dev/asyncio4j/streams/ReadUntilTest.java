@@ -2,26 +2,39 @@ package dev.asyncio4j.streams;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.connected;
-import static dev.asyncio4j.streams.Ends.send;
-import static dev.asyncio4j.streams.Ends.text;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.send;
+import static dev.asyncio4j.testing.Ends.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.asyncio4j.exceptions.IncompleteReadException;
 import dev.asyncio4j.exceptions.LimitOverrunException;
+import dev.asyncio4j.testing.Ends;
+import dev.asyncio4j.transports.TlsEnds;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
+@ParameterizedClass(name = "{0}")
+@MethodSource("kinds")
 class ReadUntilTest {
+  @Parameter private Ends ends;
+
+  static Stream<Ends> kinds() {
+    return Stream.of(Ends.PLAIN, TlsEnds.TLS);
+  }
+
   @Test
   @DisplayName("STREAM-07 readUntil finds a separator that is split over chunks, and includes it")
   void separatorSplitOverChunks() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var found = createTask(client.reader().readUntil(bytes("END")));
           send(server, "dataE");
@@ -36,7 +49,7 @@ class ReadUntilTest {
   @Test
   @DisplayName("STREAM-08 readUntil at EOF: incomplete, with all data and no expected size")
   void readUntilAtEof() {
-    connected(
+    ends.connect(
         (client, server) -> {
           send(server, "some data");
           server.close();
@@ -51,8 +64,8 @@ class ReadUntilTest {
   @Test
   @DisplayName("STREAM-09 readUntil over the limit leaves the data in the buffer")
   void limitOverrunKeepsTheData() {
-    connected(
-        ConnectOptions.defaults().limit(3),
+    ends.connect(
+        3,
         (client, server) -> {
           var reader = client.reader();
           send(server, "some dataAA");
@@ -75,7 +88,7 @@ class ReadUntilTest {
   @Test
   @DisplayName("STREAM-10 of several separators, the earliest end wins")
   void earliestEndWins() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var reader = client.reader();
           send(server, "a--b\r\nabcdXe--");
@@ -91,7 +104,7 @@ class ReadUntilTest {
   @Test
   @DisplayName("STREAM-11 an empty separator, or none, is a value error")
   void noSeparator() {
-    connected(
+    ends.connect(
         (client, server) -> {
           assertThatIllegalArgumentException()
               .isThrownBy(() -> await(client.reader().readUntil()))

@@ -7,14 +7,15 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.port;
-import static dev.asyncio4j.streams.Ends.settle;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.testing.Ends.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.ExceptionContext;
+import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.Protocol;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -5,12 +5,11 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.connected;
-import static dev.asyncio4j.streams.Ends.reset;
-import static dev.asyncio4j.streams.Ends.send;
-import static dev.asyncio4j.streams.Ends.settle;
-import static dev.asyncio4j.streams.Ends.text;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.reset;
+import static dev.asyncio4j.testing.Ends.send;
+import static dev.asyncio4j.testing.Ends.settle;
+import static dev.asyncio4j.testing.Ends.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -19,24 +18,34 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.IncompleteReadException;
+import dev.asyncio4j.testing.Ends;
+import dev.asyncio4j.transports.TlsEnds;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
+@ParameterizedClass(name = "{0}")
+@MethodSource("kinds")
 class StreamReaderTest {
-  private static ConnectOptions limit(int bytes) {
-    return ConnectOptions.defaults().limit(bytes);
+  @Parameter private Ends ends;
+
+  static Stream<Ends> kinds() {
+    return Stream.of(Ends.PLAIN, TlsEnds.TLS);
   }
 
   @Test
   @DisplayName("STREAM-01 read(n) returns what is there, and waits only when nothing is")
   void readReturnsWhatIsThere() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var reader = client.reader();
           assertThat(await(reader.read(0))).isEmpty();
@@ -56,8 +65,8 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-02 read(-1) collects until EOF, far beyond the limit")
   void readToEofIsNotBoundByTheLimit() {
-    connected(
-        limit(100),
+    ends.connect(
+        100,
         (client, server) -> {
           var all = createTask(client.reader().read(-1));
           server.writer().write(new byte[1_000_000]);
@@ -69,7 +78,7 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-03 readLine joins chunks, keeps the rest, and gives what is left at EOF")
   void readLineJoinsChunks() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var reader = client.reader();
           var line = createTask(reader.readLine());
@@ -86,8 +95,8 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-04 a line over the limit is a value error, and only that line is dropped")
   void lineOverTheLimitIsDropped() {
-    connected(
-        limit(3),
+    ends.connect(
+        3,
         (client, server) -> {
           var reader = client.reader();
           send(server, "line1\nli\n");
@@ -102,8 +111,8 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-04 a line over the limit without an end takes the whole buffer along")
   void endlessLineClearsTheBuffer() {
-    connected(
-        limit(3),
+    ends.connect(
+        3,
         (client, server) -> {
           var reader = client.reader();
           send(server, "line1li");
@@ -118,8 +127,8 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-05 the limit counts the bytes before the newline")
   void lineOfExactlyTheLimit() {
-    connected(
-        limit(4),
+    ends.connect(
+        4,
         (client, server) -> {
           send(server, "1234\n12345\n");
           assertThat(text(await(client.reader().readLine()))).isEqualTo("1234\n");
@@ -130,8 +139,8 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-06 readExactly is not bound by the limit, and says what it had at EOF")
   void readExactly() {
-    connected(
-        limit(3),
+    ends.connect(
+        3,
         (client, server) -> {
           var reader = client.reader();
           assertThat(await(reader.readExactly(0))).isEmpty();
@@ -139,7 +148,7 @@ class StreamReaderTest {
               .isThrownBy(() -> await(reader.readExactly(-1)))
               .withMessageContaining("readExactly size can not be less than zero");
           server.writer().write(bytes("0123456789abc"));
-          server.close();
+          server.writer().close(); // under TLS its end waits for the reader
           assertThat(text(await(reader.readExactly(10)))).isEqualTo("0123456789");
           var error =
               catchThrowableOfType(
@@ -153,7 +162,7 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-12 an error of the connection wakes the reader, and every later read has it")
   void storedExceptionIsRaisedByEveryRead() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var reader = client.reader();
           var waiting = createTask(reader.read(1));
@@ -176,7 +185,7 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-12 a cancelled reader is safe from what comes later")
   void cancelledWaiter() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var waiting = createTask(client.reader().read(1));
           await(sleep(Duration.ZERO));
@@ -199,7 +208,7 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-14 atEof only when EOF has come and the buffer is empty")
   void atEof() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var reader = client.reader();
           assertThat(reader.atEof()).isFalse();
@@ -215,7 +224,7 @@ class StreamReaderTest {
   @Test
   @DisplayName("STREAM-23 iteration gives the lines and stops at EOF")
   void lines() {
-    connected(
+    ends.connect(
         (client, server) -> {
           server.writer().writeLines(List.of(bytes("one\n"), bytes("\n"), bytes("three")));
           server.close();
@@ -227,7 +236,7 @@ class StreamReaderTest {
 
   @Test
   void onlyOneTaskMayWait() {
-    connected(
+    ends.connect(
         (client, server) -> {
           var first = createTask(async(() -> text(await(client.reader().readLine()))));
           await(sleep(Duration.ZERO));

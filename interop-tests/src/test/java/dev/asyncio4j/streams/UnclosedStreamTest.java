@@ -8,10 +8,10 @@ import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.port;
-import static dev.asyncio4j.streams.Ends.text;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.testing.Ends.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;

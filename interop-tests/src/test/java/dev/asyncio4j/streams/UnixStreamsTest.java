@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.support.LogCapture;
+import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.TransportInfo;

@@ -6,14 +6,14 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.port;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.Endpoint;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.Transport;

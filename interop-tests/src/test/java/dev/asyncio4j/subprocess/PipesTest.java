@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.BufferedProtocol;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.ReadTransport;
@@ -27,8 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,40 +37,40 @@ class PipesTest {
   @TempDir Path folder;
 
   private static final class Recorder implements Protocol {
-    final List<String> events = new ArrayList<>();
+    final Trail trail = Trail.create();
     final Future<Throwable> lost = getRunningLoop().createFuture();
     int size;
 
     @Override
     public void connectionMade(Transport transport) {
-      events.add("made");
+      trail.add("made");
     }
 
     @Override
     public void dataReceived(ByteBuffer data) {
       size += data.remaining();
-      if (size < 1000) events.add("data " + UTF_8.decode(data));
+      if (size < 1000) trail.add("data " + UTF_8.decode(data));
     }
 
     @Override
     public boolean eofReceived() {
-      events.add("eof");
+      trail.add("eof");
       return true;
     }
 
     @Override
     public void pauseWriting() {
-      events.add("pause");
+      trail.add("pause");
     }
 
     @Override
     public void resumeWriting() {
-      events.add("resume");
+      trail.add("resume");
     }
 
     @Override
     public void connectionLost(Throwable error) {
-      events.add("lost");
+      trail.add("lost");
       lost.setResult(error);
     }
   }
@@ -87,7 +86,7 @@ class PipesTest {
           await(sleep(Duration.ofMillis(20)));
           pipe.sink().close();
           assertThat(await(endpoint.protocol().lost)).isNull();
-          assertThat(endpoint.protocol().events).containsExactly("made", "data 1", "eof", "lost");
+          endpoint.protocol().trail.assertIs("made", "data 1", "eof", "lost");
           assertThat(endpoint.transport().extraInfo(TransportInfo.PIPE)).contains(pipe.source());
           assertThat(pipe.source().isOpen()).isFalse();
         });
@@ -121,7 +120,7 @@ class PipesTest {
           assertThat(endpoint.transport().writeBufferSize()).isPositive();
           pipe.source().close();
           assertThat(await(endpoint.protocol().lost)).isNotNull();
-          assertThat(endpoint.protocol().events).containsExactly("made", "pause", "lost");
+          endpoint.protocol().trail.assertIs("made", "pause", "lost");
         });
   }
 
@@ -142,7 +141,7 @@ class PipesTest {
           await(reader.protocol().lost);
           await(writer.protocol().lost);
           assertThat(reader.protocol().size).isEqualTo(1 << 20);
-          assertThat(writer.protocol().events).containsExactly("made", "pause", "resume", "lost");
+          writer.protocol().trail.assertIs("made", "pause", "resume", "lost");
         });
   }
 
@@ -192,12 +191,12 @@ class PipesTest {
           var reader = await(loop.connectReadPipe(Recorder::new, source));
           var writer = await(loop.connectWritePipe(Recorder::new, sink));
           writer.transport().write(new byte[300_000]);
-          assertThat(writer.protocol().events).contains("pause");
+          assertThat(writer.protocol().trail.lines()).contains("pause");
           writer.transport().close();
           await(reader.protocol().lost);
           assertThat(reader.protocol().size).isEqualTo(300_000);
-          assertThat(reader.protocol().events).containsExactly("made", "eof", "lost");
-          assertThat(writer.protocol().events).containsExactly("made", "pause", "resume", "lost");
+          reader.protocol().trail.assertIs("made", "eof", "lost");
+          writer.protocol().trail.assertIs("made", "pause", "resume", "lost");
         });
   }
 
@@ -216,7 +215,7 @@ class PipesTest {
           assertThat(endpoint.protocol().size).isZero();
           transport.resumeReading();
           await(sleep(Duration.ofMillis(30)));
-          assertThat(endpoint.protocol().events).containsExactly("made", "data held");
+          endpoint.protocol().trail.assertIs("made", "data held");
           transport.close(); // its thread waits in a read
           assertThat(await(endpoint.protocol().lost)).isNull();
           both.close();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
+import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.transports.DatagramProtocol;
 import dev.asyncio4j.transports.SubprocessProtocol;
 import dev.asyncio4j.transports.SubprocessTransport;
@@ -20,7 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,34 +28,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SubprocessProtocolTest {
   private static final class Recorder implements SubprocessProtocol {
-    final List<String> events = new ArrayList<>();
+    final Trail trail = Trail.create();
     final Future<String> lost = getRunningLoop().createFuture();
     final Future<String> exited = getRunningLoop().createFuture();
 
     @Override
     public void connectionMade(SubprocessTransport transport) {
-      events.add("made");
+      trail.add("made");
     }
 
     @Override
     public void pipeDataReceived(int fd, ByteBuffer data) {
-      events.add(fd + " " + UTF_8.decode(data));
+      trail.add(fd + " " + UTF_8.decode(data));
     }
 
     @Override
     public void pipeConnectionLost(int fd, Throwable error) {
-      events.add(fd + " lost" + (error == null ? "" : " " + error));
+      trail.add(fd + " lost" + (error == null ? "" : " " + error));
     }
 
     @Override
     public void processExited() {
-      events.add("exited");
+      trail.add("exited");
       exited.setResult("");
     }
 
     @Override
     public void connectionLost(Throwable error) {
-      events.add("lost");
+      trail.add("lost");
       lost.setResult("");
     }
   }
@@ -71,7 +71,7 @@ class SubprocessProtocolTest {
           var transport = endpoint.transport();
           transport.pipeTransport(0).get().write(bytes("hello\n"));
           await(endpoint.protocol().lost);
-          var events = endpoint.protocol().events;
+          var events = endpoint.protocol().trail.lines();
           assertThat(events)
               .containsSubsequence("1 out hello\n", "1 lost")
               .containsSubsequence("2 err\n", "2 lost")
@@ -146,7 +146,7 @@ class SubprocessProtocolTest {
             stdin.writeLines(List.of(bytes("one\n"), bytes("two\n")));
             stdin.writeEof();
             await(endpoint.protocol().lost);
-            assertThat(endpoint.protocol().events).contains("1 one\ntwo\n");
+            assertThat(endpoint.protocol().trail.lines()).contains("1 one\ntwo\n");
           });
     }
   }

@@ -9,6 +9,7 @@
  *   <li>{@link dev.asyncio4j.testing.Loops}: a loop that the test itself drives.
  *   <li>{@link dev.asyncio4j.testing.RealTime}: waits for threads and for the garbage collector.
  *   <li>{@link dev.asyncio4j.testing.Ends}: both ends of a connection in one loop.
+ *   <li>{@link dev.asyncio4j.testing.Sentences}: the names of tests that have no other.
  * </ul>
  *
  * <p>{@code dev.asyncio4j.testing.kotlin} has the same words for Kotlin.

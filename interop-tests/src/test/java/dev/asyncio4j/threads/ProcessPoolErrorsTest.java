@@ -6,6 +6,7 @@ import static dev.asyncio4j.threads.PoolWork.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.subprocess.ProcessPool;
+import dev.asyncio4j.support.Mute;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -118,27 +119,7 @@ class ProcessPoolErrorsTest {
     }
   }
 
-  private static final class Hostile extends RuntimeException {
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException("no message");
-    }
-
-    @Override
-    public String toString() {
-      throw new IllegalStateException("no text");
-    }
-
-    @Override
-    public synchronized Throwable getCause() {
-      throw new IllegalStateException("no cause");
-    }
-
-    @Override
-    public StackTraceElement[] getStackTrace() {
-      throw new IllegalStateException("no trace");
-    }
-
+  private static final class Hostile extends Mute {
     private void writeObject(ObjectOutputStream out) {
       throw new IllegalStateException("not written");
     }

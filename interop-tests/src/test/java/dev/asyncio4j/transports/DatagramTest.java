@@ -62,7 +62,7 @@ class DatagramTest {
 
   @Test
   @DisplayName("CONN-07 an error from a dead address does not stop later receives")
-  void deadAddress_thenReceives() {
+  void aDeadAddressStopsNoReceive() {
     onLoop(
         () -> {
           var box = bound();

@@ -8,11 +8,11 @@ import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.port;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.transports.TlsEnds.TLS;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.connected;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -165,7 +165,7 @@ class FloodAfterCloseTest {
   @Test
   @DisplayName("N-01 what was written before a close still arrives while the peer sends, too")
   void bothWays() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           var data = new byte[8 << 20];
           client.writer().write(new byte[1000]);

@@ -7,12 +7,12 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.connected;
-import static dev.asyncio4j.streams.Ends.port;
-import static dev.asyncio4j.streams.Ends.text;
-import static dev.asyncio4j.transports.TlsEnds.connected;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.connected;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.testing.Ends.text;
+import static dev.asyncio4j.transports.TlsEnds.TLS;
 import static dev.asyncio4j.transports.TlsEnds.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,10 +20,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Connection;
-import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
+import dev.asyncio4j.testing.Ends;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -209,7 +209,7 @@ class StartTlsTest {
 
   @Test
   void tlsOverTls() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           exchange(client, server, "in one layer");
           upgrade(client, server);

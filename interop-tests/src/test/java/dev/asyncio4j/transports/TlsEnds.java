@@ -5,18 +5,31 @@ import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Connection;
-import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
+import dev.asyncio4j.testing.Ends;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** What tests of TLS need beyond {@link Ends}. */
-final class TlsEnds {
+/** Both ends of a connection under TLS, and what tests of TLS need beyond {@link Ends}. */
+public final class TlsEnds implements Ends {
+  public static final Ends TLS = new TlsEnds();
+
   private TlsEnds() {}
 
-  static void connected(Ends.Body body) {
-    Ends.connected(clientOptions(), serverOptions(), body);
+  @Override
+  public ConnectOptions client() {
+    return clientOptions();
+  }
+
+  @Override
+  public ServerOptions server() {
+    return serverOptions();
+  }
+
+  @Override
+  public String toString() {
+    return "TLS";
   }
 
   static ServerOptions serverOptions() {

@@ -7,14 +7,14 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.connected;
-import static dev.asyncio4j.streams.Ends.port;
-import static dev.asyncio4j.streams.Ends.text;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.connected;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.testing.Ends.text;
+import static dev.asyncio4j.transports.TlsEnds.TLS;
 import static dev.asyncio4j.transports.TlsEnds.channelOf;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.connected;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static dev.asyncio4j.transports.TlsEnds.settle;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ class TlsFaultsTest {
 
   @Test
   void aStreamThatEndsWithoutCloseNotifyIsCutOff() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           server.writer().write(bytes("all?"));
           assertThat(text(await(client.reader().readExactly(4)))).isEqualTo("all?");
@@ -56,7 +56,7 @@ class TlsFaultsTest {
 
   @Test
   void halfARecordAndTheEnd() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           var record = java.nio.ByteBuffer.wrap(new byte[] {23, 3, 3, 0, 100, 1, 2, 3});
           channelOf(server).write(record);
@@ -69,7 +69,7 @@ class TlsFaultsTest {
 
   @Test
   void aForgedRecordEndsBothSides() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           var record = java.nio.ByteBuffer.allocate(5 + 100);
           record.put(new byte[] {23, 3, 3, 0, 100}).rewind();
@@ -86,7 +86,7 @@ class TlsFaultsTest {
 
   @Test
   void aResetWhileDataIsOnItsWay() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           client.writer().write(new byte[16 << 20]);
           var drain = createTask(client.writer().drain());

@@ -7,13 +7,13 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
-import static dev.asyncio4j.streams.Ends.LOOPBACK;
-import static dev.asyncio4j.streams.Ends.bytes;
-import static dev.asyncio4j.streams.Ends.connected;
-import static dev.asyncio4j.streams.Ends.port;
-import static dev.asyncio4j.streams.Ends.text;
+import static dev.asyncio4j.testing.Ends.LOOPBACK;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.testing.Ends.connected;
+import static dev.asyncio4j.testing.Ends.port;
+import static dev.asyncio4j.testing.Ends.text;
+import static dev.asyncio4j.transports.TlsEnds.TLS;
 import static dev.asyncio4j.transports.TlsEnds.clientOptions;
-import static dev.asyncio4j.transports.TlsEnds.connected;
 import static dev.asyncio4j.transports.TlsEnds.serverOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.exceptions.DeadlockException;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.streams.ConnectOptions;
-import dev.asyncio4j.streams.Ends;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.support.LogCapture;
+import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.testing.Virtual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +122,7 @@ class TlsTest {
   void closeFlushes() {
     var data = new byte[4 << 20];
     data[data.length - 1] = 1;
-    connected(
+    TLS.connect(
         (client, server) -> {
           server.writer().write(data);
           server.writer().close();
@@ -166,7 +166,7 @@ class TlsTest {
   @DisplayName("TLS-07 writes after close are dropped, with a warning from the fifth on")
   void writeAfterClose() {
     try (var log = new LogCapture()) {
-      connected(
+      TLS.connect(
           (client, server) -> {
             client.writer().write(bytes("before"));
             client.writer().close();
@@ -213,7 +213,7 @@ class TlsTest {
 
   @Test
   void writeEofIsRefused() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           assertThat(client.writer().canWriteEof()).isFalse();
           assertThatThrownBy(() -> client.writer().writeEof())
@@ -224,7 +224,7 @@ class TlsTest {
 
   @Test
   void abortEndsBothSides() {
-    connected(
+    TLS.connect(
         (client, server) -> {
           var read = createTask(server.reader().read(1));
           client.writer().transport().abort();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory
  * (`docs/kotlin-cancellation.md`).
  */
 class KotlinConformanceTest {
-  @TestFactory fun conforms(): Stream<DynamicContainer> = CaseFile.AREAS.stream().map(::area)
+  @TestFactory fun programsConform(): Stream<DynamicContainer> = CaseFile.AREAS.stream().map(::area)
 
   private fun area(area: String): DynamicContainer =
     dynamicContainer(

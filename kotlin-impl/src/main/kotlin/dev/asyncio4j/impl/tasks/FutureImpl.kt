@@ -187,8 +187,10 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   override fun addDoneCallback(callback: Consumer<in Future<T>>) =
     addDoneCallback(callback, eventLoop.newContext())
 
-  override fun addDoneCallback(callback: Consumer<in Future<T>>, context: Context) =
+  override fun addDoneCallback(callback: Consumer<in Future<T>>, context: Context) {
+    eventLoop.checkTurn("Future.addDoneCallback")
     addCallback(ConsumerCallback(callback, context as ContextImpl))
+  }
 
   fun addCallback(callback: DoneCallback) {
     val before = callbacks
@@ -200,8 +202,9 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
     }
   }
 
-  override fun removeDoneCallback(callback: Consumer<in Future<T>>): Int = removeCallbacks {
-    it is ConsumerCallback<*> && it.callback == callback
+  override fun removeDoneCallback(callback: Consumer<in Future<T>>): Int {
+    eventLoop.checkTurn("Future.removeDoneCallback")
+    return removeCallbacks { it is ConsumerCallback<*> && it.callback == callback }
   }
 
   fun removeCallback(callback: DoneCallback): Int = removeCallbacks { it === callback }

@@ -1,4 +1,4 @@
-package dev.asyncio4j.streams;
+package dev.asyncio4j.testing;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
@@ -12,6 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.streams.ConnectOptions;
+import dev.asyncio4j.streams.Connection;
+import dev.asyncio4j.streams.Server;
+import dev.asyncio4j.streams.ServerOptions;
+import dev.asyncio4j.streams.StreamReader;
+import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.transports.TransportInfo;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,21 +26,53 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Both ends of a connection in one loop, and small helpers for tests of streams. */
-public final class Ends {
-  public static final String LOOPBACK = "127.0.0.1";
+/**
+ * A way to have both ends of a connection in one loop, and the words that tests of connections
+ * share.
+ */
+public interface Ends {
+  String LOOPBACK = "127.0.0.1";
 
-  private static final int FLOOD_BLOCK = 32 * 1024;
-  private static final Pattern BUFFERED = Pattern.compile("buffered=(\\d+)");
+  /** A connection without TLS. */
+  Ends PLAIN =
+      new Ends() {
+        @Override
+        public ConnectOptions client() {
+          return ConnectOptions.defaults();
+        }
 
-  private Ends() {}
+        @Override
+        public ServerOptions server() {
+          return ServerOptions.defaults();
+        }
 
-  public interface Body {
+        @Override
+        public String toString() {
+          return "plain";
+        }
+      };
+
+  /** Code that has both ends. */
+  interface Body {
     void run(Connection client, Connection server) throws Exception;
   }
 
+  ConnectOptions client();
+
+  ServerOptions server();
+
+  /** Runs {@code body} in a coroutine, with a connection of this kind that is closed afterwards. */
+  default void connect(Body body) {
+    connected(client(), server(), body);
+  }
+
+  /** {@link #connect(Body)} with a client that may buffer {@code limit} bytes of a line. */
+  default void connect(int limit, Body body) {
+    connected(client().limit(limit), server(), body);
+  }
+
   static void connected(Body body) {
-    connected(ConnectOptions.defaults(), body);
+    PLAIN.connect(body);
   }
 
   static void connected(ConnectOptions options, Body body) {
@@ -42,7 +80,7 @@ public final class Ends {
   }
 
   /** Runs {@code body} in a coroutine, with a connection that is closed afterwards. */
-  public static void connected(ConnectOptions options, ServerOptions serverOptions, Body body) {
+  static void connected(ConnectOptions options, ServerOptions serverOptions, Body body) {
     Asyncio.run(
         async(
             () -> {
@@ -64,7 +102,7 @@ public final class Ends {
             }));
   }
 
-  public static void echo(StreamReader reader, StreamWriter writer) {
+  static void echo(StreamReader reader, StreamWriter writer) {
     try (var client = new Connection(reader, writer)) {
       for (byte[] data; (data = await(reader.read(1 << 16))).length > 0; ) {
         client.writer().write(data);
@@ -73,29 +111,30 @@ public final class Ends {
     }
   }
 
-  public static int port(Server server) {
+  static int port(Server server) {
     return ((InetSocketAddress) server.sockets().get(0)).getPort();
   }
 
-  public static byte[] bytes(String text) {
+  static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
   }
 
-  public static String text(byte[] data) {
+  static String text(byte[] data) {
     return new String(data, ISO_8859_1);
   }
 
   /**
    * Writes until nothing moves any more, as the peer does not read; returns the number of bytes.
    */
-  public static long flood(StreamWriter writer) {
+  static long flood(StreamWriter writer) {
+    int block = 32 * 1024;
     var blocks = new long[1];
     var flood =
         createTask(
             async(
                 () -> {
                   while (true) {
-                    writer.write(new byte[FLOOD_BLOCK]);
+                    writer.write(new byte[block]);
                     blocks[0]++;
                     await(writer.drain());
                   }
@@ -107,7 +146,7 @@ public final class Ends {
     } while (blocks[0] != before);
     assertThat(flood.done()).isFalse();
     flood.cancel();
-    return blocks[0] * FLOOD_BLOCK;
+    return blocks[0] * block;
   }
 
   /** Sends {@code text} and gives it the time to arrive, as one piece. */
@@ -117,7 +156,7 @@ public final class Ends {
   }
 
   /** A short wait in real time, for what the kernel does between two sockets. */
-  public static void settle() {
+  static void settle() {
     await(sleep(Duration.ofMillis(30)));
   }
 
@@ -126,13 +165,13 @@ public final class Ends {
     var channel =
         (SocketChannel) connection.writer().extraInfo(TransportInfo.CHANNEL).orElseThrow();
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-    connection.writer().close();
+    connection.writer().transport().abort();
     settle();
   }
 
   /** What the transport has buffered, from the text of its writer. */
   static long buffered(StreamWriter writer) {
-    var matcher = BUFFERED.matcher(writer.toString());
+    var matcher = Pattern.compile("buffered=(\\d+)").matcher(writer.toString());
     return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
