@@ -115,7 +115,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     state = State.RUNNING
     try {
       val outcome =
-        runBody(task) { if (starts) start(task, it) else fiber.resumeAfterYield(task, sent, thrown, it) }
+        runBody(task) {
+          if (starts) start(task, it) else fiber.resumeAfterYield(task, sent, thrown, it)
+        }
       if (outcome === ENDED) throw StopAsyncIterationException("$this has no more elements")
       return outcome as T
     } catch (error: Throwable) {
