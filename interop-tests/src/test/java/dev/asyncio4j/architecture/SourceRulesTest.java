@@ -75,6 +75,16 @@ class SourceRulesTest {
   }
 
   @Test
+  @DisplayName("F-25 a name is enough to find a file of the engine")
+  void fileNamesAreUnique() {
+    var names =
+        Repository.sources().stream()
+            .filter(path -> Repository.relative(path).startsWith("kotlin-impl/src/main/kotlin/"))
+            .map(path -> path.getFileName().toString());
+    assertThat(names).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+  }
+
+  @Test
   void nothingIsLeftToDo() {
     assertNone("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b", path -> true, "do it, or open an issue");
   }

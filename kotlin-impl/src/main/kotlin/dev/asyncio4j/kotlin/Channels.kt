@@ -68,4 +68,5 @@ public fun <T> Queue<T>.asSendChannel(scope: CoroutineScope): SendChannel<T> =
  * ```
  */
 @JvmSynthetic
-public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> = KotlinChannels.asyncIterable(this)
+public fun <T> ReceiveChannel<T>.asAsyncIterable(): AsyncIterable<T> =
+  KotlinChannels.asyncIterable(this)

@@ -18,7 +18,8 @@ import kotlinx.coroutines.flow.map
  * val ids: AsyncIterable<Int> = flow { repeat(3) { emit(it) } }.asAsyncIterable()
  * ```
  */
-@JvmSynthetic public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = KotlinFlows.asyncIterable(this)
+@JvmSynthetic
+public fun <T> Flow<T>.asAsyncIterable(): AsyncIterable<T> = KotlinFlows.asyncIterable(this)
 
 /**
  * Returns the elements of this as a flow: the next one is asked for when the collector has done

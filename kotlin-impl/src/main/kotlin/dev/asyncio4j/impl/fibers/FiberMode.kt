@@ -17,7 +17,10 @@ internal enum class FiberMode(
 
     override fun newFiber(pool: FiberPool): Fiber = LoopFiber(pool)
 
-    /** Returns a thread that is no caller's own: one loses its interrupts while it mounts virtual threads. */
+    /**
+     * Returns a thread that is no caller's own: one loses its interrupts while it mounts virtual
+     * threads.
+     */
     override fun hostOf(passes: Runnable): Thread = LoopThread(passes)
   },
 
@@ -55,7 +58,9 @@ internal enum class FiberMode(
 
   abstract fun newFiber(pool: FiberPool): Fiber
 
-  /** Returns a thread, not started, for the [passes] of a run; null if the caller's own is right. */
+  /**
+   * Returns a thread, not started, for the [passes] of a run; null if the caller's own is right.
+   */
   abstract fun hostOf(passes: Runnable): Thread?
 
   fun relay(pool: FiberPool): Relay? = if (hasThreads) Relay(pool) else null

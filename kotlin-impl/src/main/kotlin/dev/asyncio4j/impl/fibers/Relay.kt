@@ -8,8 +8,8 @@ import dev.asyncio4j.impl.loop.Ready
  * modes `handoff` and `platform`.
  *
  * The thread of a body that stops goes on with the queue itself, as long as the entries are
- * [plain][Ready.callsNoUserCode]. The fiber that such an entry is to mount is only noted; it gets the turn
- * when the entry is over, without a stop at the loop's thread.
+ * [plain][Ready.callsNoUserCode]. The fiber that such an entry is to mount is only noted; it gets
+ * the turn when the entry is over, without a stop at the loop's thread.
  *
  * ```
  *   loop's thread   plain entry ─▶ hands over            waits                  ┌─▶ goes on

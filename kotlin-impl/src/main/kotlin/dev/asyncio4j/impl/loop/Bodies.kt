@@ -27,7 +27,10 @@ internal interface Bodies {
   /** The number of times a body got the turn. */
   val switches: Long
 
-  /** Returns the bodies that have not ended, the newest first. From any thread, while the loop stands still. */
+  /**
+   * Returns the bodies that have not ended, the newest first. From any thread, while the loop
+   * stands still.
+   */
   fun all(): Sequence<BodyStack>
 
   /** Runs [entry], which is plain; returns when the loop's thread has the turn again. */

@@ -90,6 +90,7 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
     lookup(carrier).takeIf { it !== ContextImpl.UNSET }
 
   companion object {
-    fun of(all: List<ContextCarrier<*>>): CarriedValues? = if (all.isEmpty()) null else CarriedValues(all)
+    fun of(all: List<ContextCarrier<*>>): CarriedValues? =
+      if (all.isEmpty()) null else CarriedValues(all)
   }
 }

@@ -8,8 +8,8 @@ import dev.asyncio4j.VoidBody
 import java.util.Optional
 
 /**
- * The values of context variables, and of what [CarriedValues] carries, as one task or callback sees
- * them.
+ * The values of context variables, and of what [CarriedValues] carries, as one task or callback
+ * sees them.
  *
  * [values] is never changed in place, so a copy shares it until one side sets a variable. It holds
  * name-value pairs one after the other: programs have a handful of variables, and a scan of an

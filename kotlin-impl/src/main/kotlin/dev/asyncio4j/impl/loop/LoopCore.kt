@@ -58,8 +58,8 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   private var left = 0
 
   /**
-   * True if plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times each
-   * entry; nor if something of the thread belongs to the context.
+   * True if plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times
+   * each entry; nor if something of the thread belongs to the context.
    */
   private var relayed = false
 

@@ -94,7 +94,9 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   // -- the task's side ---------------------------------------------------------------------------
 
   override fun read(n: Int): Coroutine<ByteArray> =
-    SuspendCoroutine("StreamReader.read", callsNoUserCode = true) { if (n < 0) readToEof() else readSome(n) }
+    SuspendCoroutine("StreamReader.read", callsNoUserCode = true) {
+      if (n < 0) readToEof() else readSome(n)
+    }
 
   override fun readLine(): Coroutine<ByteArray> =
     SuspendCoroutine("StreamReader.readLine", callsNoUserCode = true) { nextLine() }

@@ -27,7 +27,8 @@ internal object JavaAwait {
     fiber.checkStack()
     val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
     if (result !== COROUTINE_SUSPENDED) return result as T
-    if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode) task.goesOnPlainly = true
+    if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode)
+      task.goesOnPlainly = true
     try {
       fiber.stop()
     } catch (error: Throwable) {

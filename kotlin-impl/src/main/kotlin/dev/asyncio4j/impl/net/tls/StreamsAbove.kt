@@ -5,6 +5,8 @@ internal interface StreamsAbove {
   /** Gives up the bytes received and not read, which are TLS's; null if the reader is gone. */
   fun takeBuffered(): ByteArray?
 
-  /** Passes on that the peer has ended the connection without a word, with the [error] that says so. */
+  /**
+   * Passes on that the peer has ended the connection without a word, with the [error] that says so.
+   */
   fun cutOff(error: Throwable)
 }
