@@ -66,7 +66,8 @@ class LayersTest {
         .resideInAPackage(ENGINE + "." + room)
         .should()
         .dependOnClassesThat(
-            describe("lie in another room", type -> isOfEngine(type) && !allowed.contains(roomOf(type))))
+            describe(
+                "lie in another room", type -> isOfEngine(type) && !allowed.contains(roomOf(type))))
         .check(Jars.ALL);
   }
 

@@ -33,9 +33,9 @@ class RingsTest {
               "fibers: BatonFiber CarrierFiber Fiber FiberMode FiberPool Relay StackRoom"),
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
-              "tasks: Await CancellableTask Cancellation Frame CoroutineImpl Describe Diagnostics DoneCallback"
-                  + " FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList TaskLoop"
-                  + " ThreadNames UnretrievedErrors"),
+              "tasks: Await CancellableTask Cancellation Frame CoroutineImpl Describe Diagnostics"
+                  + " DoneCallback FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
+                  + " TaskLoop ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),
           Map.entry("a view of a view is what it views", "bridge: FutureDeferred JobFuture"),
           Map.entry("a transport and its marks", "streams: BufferedTransport WriteMarks"),
@@ -49,7 +49,8 @@ class RingsTest {
           Map.entry(
               "a pair of streams and its protocol",
               "net.connections: StreamProtocol StreamWriterImpl UnclosedStream"),
-          Map.entry("input of a pipe, by selector or thread", "process.pipes: PipeInput ThreadInput"),
+          Map.entry(
+              "input of a pipe, by selector or thread", "process.pipes: PipeInput ThreadInput"),
           Map.entry(
               "output of a pipe, by selector or thread", "process.pipes: PipeOutput ThreadOutput"),
           Map.entry("a loop and the list of those that are open", ": EventLoopImpl OpenLoops"));
@@ -110,35 +111,37 @@ class RingsTest {
   }
 
   private static String fileOf(JavaClass type) {
-    var file = type.getSource().flatMap(source -> source.getFileName()).orElse(type.getSimpleName());
+    var file =
+        type.getSource().flatMap(source -> source.getFileName()).orElse(type.getSimpleName());
     return file.replaceFirst("\\.(kt|java)$", "");
   }
 
   /** Tarjan's strongly connected components, those of more than one file. */
   private static List<Set<String>> rings(Map<String, Set<String>> graph) {
-    var search = new Object() {
-      final Map<String, Integer> index = new HashMap<>();
-      final Map<String, Integer> low = new HashMap<>();
-      final List<String> stack = new ArrayList<>();
-      final List<Set<String>> found = new ArrayList<>();
+    var search =
+        new Object() {
+          final Map<String, Integer> index = new HashMap<>();
+          final Map<String, Integer> low = new HashMap<>();
+          final List<String> stack = new ArrayList<>();
+          final List<Set<String>> found = new ArrayList<>();
 
-      void visit(String file) {
-        index.put(file, index.size());
-        low.put(file, index.get(file));
-        stack.add(file);
-        for (var next : graph.getOrDefault(file, Set.of())) {
-          if (!index.containsKey(next)) {
-            visit(next);
-            low.merge(file, low.get(next), Math::min);
-          } else if (stack.contains(next)) low.merge(file, index.get(next), Math::min);
-        }
-        if (!low.get(file).equals(index.get(file))) return;
-        var end = stack.subList(stack.indexOf(file), stack.size());
-        var ring = new TreeSet<>(end);
-        end.clear();
-        if (ring.size() > 1) found.add(ring);
-      }
-    };
+          void visit(String file) {
+            index.put(file, index.size());
+            low.put(file, index.get(file));
+            stack.add(file);
+            for (var next : graph.getOrDefault(file, Set.of())) {
+              if (!index.containsKey(next)) {
+                visit(next);
+                low.merge(file, low.get(next), Math::min);
+              } else if (stack.contains(next)) low.merge(file, index.get(next), Math::min);
+            }
+            if (!low.get(file).equals(index.get(file))) return;
+            var end = stack.subList(stack.indexOf(file), stack.size());
+            var ring = new TreeSet<>(end);
+            end.clear();
+            if (ring.size() > 1) found.add(ring);
+          }
+        };
     for (var file : graph.keySet()) if (!search.index.containsKey(file)) search.visit(file);
     return search.found;
   }

@@ -5,7 +5,6 @@ import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.VirtualThreads
-import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
