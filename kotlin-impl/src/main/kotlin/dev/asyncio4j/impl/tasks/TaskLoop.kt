@@ -64,7 +64,6 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   init {
     diagnostics.loop = this
-    FailurePath.prepare()
   }
 
   // -- what the rooms above have of each loop --
