@@ -89,12 +89,12 @@ internal class LockWatch(private val loop: LoopCore, private val reports: WatchR
    * Returns whether [thread] waits for a lock. A thread that waits for the initialisation of a
    * class counts as running.
    */
-  private fun waitsForLock(thread: Thread): Boolean =
-    when (thread.state) {
-      Thread.State.BLOCKED -> true
-      Thread.State.WAITING -> LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
-      else -> false
-    }
+  private fun waitsForLock(thread: Thread): Boolean {
+    val state = thread.state // not by `when`: its table is a class to load, perhaps without descriptors
+    return state == Thread.State.BLOCKED ||
+      state == Thread.State.WAITING &&
+        LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
+  }
 
   private companion object {
     const val LOOKS_AT_CODE_THAT_RUNS = 2
