@@ -5,7 +5,6 @@ import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
-import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
@@ -50,7 +49,7 @@ internal class LoopRun(private val loop: TaskLoop) {
     }
     loop.lockWatch.found?.let { throw it }
     check(RunningLoop.current() == null) {
-      "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
+      "Cannot run the event loop while another loop is running: " + runInsideLoop(call)
     }
   }
 
@@ -129,4 +128,12 @@ internal class LoopRun(private val loop: TaskLoop) {
       LockSupport.unpark(caller)
     }
   }
+}
+
+/** What is said of [call], which is made where a loop runs already. */
+internal fun runInsideLoop(call: String): String {
+  val loop = TaskLoop.running()
+  return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +
+    (loop?.currentTask?.let { ", in task '${it.getName()}'" } ?: "") +
+    "; await the coroutine there, or start it with createTask(...)"
 }

@@ -226,9 +226,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     }
   }
 
-  /**
-   * Tells the fiber's thread what it is, at its start, and that it is nothing any more, at its end.
-   */
+  /** Tells the fiber's thread what it is, at its start, and at its end: nothing any more. */
   protected abstract fun sit(seat: RunningLoop?)
 
   /** Gives the turn back for good: the thread is about to end. */

@@ -60,7 +60,6 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   init {
     diagnostics.loop = this
-    FailurePath.prepare()
   }
 
   // -- what the rooms above have of each loop --
