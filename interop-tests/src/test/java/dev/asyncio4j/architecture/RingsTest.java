@@ -33,7 +33,7 @@ class RingsTest {
               "fibers: BatonFiber LoopFiber Fiber FiberMode FiberPool Relay StackRoom"),
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
-              "tasks: Await CancellableTask Cancellation Frame CoroutineImpl Describe Diagnostics"
+              "tasks: JavaAwait CancellableTask Cancellation Frame CoroutineImpl Describe Diagnostics"
                   + " DoneCallback FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
                   + " TaskLoop ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),
