@@ -131,7 +131,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   }
 }
 
-/** What is said of [call], which is made where a loop runs already. */
+/** Returns the error text of [call], which is made where a loop runs already. */
 internal fun runInsideLoop(call: String): String {
   val loop = TaskLoop.running()
   return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +

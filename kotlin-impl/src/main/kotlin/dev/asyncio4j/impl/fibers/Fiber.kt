@@ -87,10 +87,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
   protected open fun isMountedLater(): Boolean = false
 
-  /**
-   * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
-   * fiber.
-   */
+  /** Gives the turn back: [stopped] is set. Returns when mounted again. On the fiber. */
   protected abstract fun unmount()
 
   /**
@@ -160,17 +157,12 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   /** The room that code on the fiber's stack may need when its body stops: see [StackRoom]. */
   protected abstract val roomToStop: Int
 
-  /**
-   * True if the stack of a suspended body is in the heap, as a virtual thread's is: nothing else
-   * bounds how deep it gets.
-   */
+  /** True if the stack of a suspended body is in the heap, where nothing else bounds its depth. */
   abstract val suspendsToHeap: Boolean
 
   private var stackChecks = 0
 
-  /**
-   * The number of bodies that await each other and lie above each other on this stack: see [nest].
-   */
+  /** The number of bodies that await each other above each other on this stack: see [nest]. */
   var nested = 0
 
   /** Overflows the stack here, where nothing has been begun yet, if too little of it is left. */
