@@ -42,7 +42,7 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
 
   /** Leaves [id] from any thread. The loop stops once it has run [least] entries. */
   fun submit(id: Int, least: Int) =
-    callForeign(
+    laterFromOutside(
       entry {
         note(id)
         if (ran >= least) stop()
