@@ -15,7 +15,6 @@ import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.refused
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.saturatedNanos
@@ -60,7 +59,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   private fun live() {
     try {
-      val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped() })
+      val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
       if (report.stuck().isEmpty()) runner.close() else loop.close()
       stopped.complete(report)
     } catch (error: Throwable) {
@@ -73,10 +72,9 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     }
   }
 
-  private suspend fun untilStopped(): StopReport {
+  private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
     started.complete(Unit)
     val grace = stopAsked.awaitDone()
-    val main = currentTask()
     val tasks = loop.unfinishedTasks().filter { it !== main }
     val left = waitFor(tasks, grace)
     left.forEach { it.cancel("$name is stopped") }

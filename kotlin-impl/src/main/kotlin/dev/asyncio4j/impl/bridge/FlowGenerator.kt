@@ -13,7 +13,6 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.spi.Engine
 import kotlinx.coroutines.currentCoroutineContext
@@ -44,26 +43,26 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   private var go: FutureImpl<Unit>? = null
 
   override fun next(): Awaitable<T> =
-    SuspendCoroutine("Flow.next") {
-      ask("next") { it.setResult(Unit) }
+    SuspendCoroutine("Flow.next") { task ->
+      ask("next", task.eventLoop) { it.setResult(Unit) }
     }
 
   override fun send(value: Any?): Awaitable<T> =
-    SuspendCoroutine("Flow.send") {
+    SuspendCoroutine("Flow.send") { task ->
       require(value == null) {
         "a flow takes no values: send(null), or next(), asks $this for more"
       }
-      ask("send") { it.setResult(Unit) }
+      ask("send", task.eventLoop) { it.setResult(Unit) }
     }
 
   @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
-    SuspendCoroutine("Flow.throwInto") {
+    SuspendCoroutine("Flow.throwInto") { task ->
       when (state) {
         GeneratorState.CREATED ->
           throw Engine.escaped(error, this).also { state = GeneratorState.ENDED }
         GeneratorState.ENDED -> null as T // as athrow() of a generator that has ended
-        else -> ask("throwInto") { it.setException(error) }
+        else -> ask("throwInto", task.eventLoop) { it.setException(error) }
       }
     }
 
@@ -87,11 +86,11 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   }
 
   /** Has the flow run to its next element; [goOn] ends its `emit`, if it waits there. */
-  private suspend fun ask(call: String, goOn: (FutureImpl<Unit>) -> Unit): T {
+  private suspend fun ask(call: String, loop: TaskLoop, goOn: (FutureImpl<Unit>) -> Unit): T {
     if (state == GeneratorState.ENDED)
       throw StopAsyncIterationException("$this has no more elements")
     checkIdle(call)
-    val element = Element(currentTask().eventLoop)
+    val element = Element(loop)
     val starts = state == GeneratorState.CREATED
     state = GeneratorState.RUNNING
     asked = element

@@ -5,7 +5,6 @@ import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.waiting.TaskGroupImpl
 import dev.asyncio4j.impl.waiting.TimeoutImpl
 import java.time.Duration
@@ -23,25 +22,28 @@ import kotlinx.coroutines.Job
 internal object KotlinScopes {
 
   suspend fun <T> timeout(delay: Duration?, block: suspend CoroutineScope.(Timeout) -> T): T =
-    scope("timeout") { inherited ->
-      TimeoutImpl.after(delay, currentTask()).scope { nested(inherited) { block(it) } }
+    scope("timeout") { task, inherited ->
+      TimeoutImpl.after(delay, task).scope { nested(inherited) { block(it) } }
     }
 
   suspend fun <T> timeoutAt(deadline: Duration?, block: suspend CoroutineScope.(Timeout) -> T): T =
-    scope("timeoutAt") { inherited ->
-      TimeoutImpl.at(deadline, currentTask()).scope { nested(inherited) { block(it) } }
+    scope("timeoutAt") { task, inherited ->
+      TimeoutImpl.at(deadline, task).scope { nested(inherited) { block(it) } }
     }
 
   suspend fun <T> taskGroup(block: suspend CoroutineScope.(TaskGroup) -> T): T =
-    scope("taskGroup") { inherited ->
-      val group = TaskGroupImpl(currentTask())
+    scope("taskGroup") { task, inherited ->
+      val group = TaskGroupImpl(task)
       group.end(runCatching { nested(inherited) { block(group) } })
     }
 
-  private suspend fun <T> scope(name: String, run: suspend (CoroutineContext) -> T): T {
+  private suspend fun <T> scope(
+    name: String,
+    run: suspend (TaskImpl<*>, CoroutineContext) -> T,
+  ): T {
     val context = coroutineContext
     val inherited = context.minusKey(Job).minusKey(ContinuationInterceptor).minusKey(TaskImpl)
-    return KotlinAwait.await(SuspendCoroutine(name) { run(inherited) })
+    return KotlinAwait.await(SuspendCoroutine(name) { run(it, inherited) })
   }
 
   private suspend fun <T> nested(

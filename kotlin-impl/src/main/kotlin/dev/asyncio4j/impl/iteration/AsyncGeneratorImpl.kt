@@ -12,7 +12,6 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.inDirectStyle
 import dev.asyncio4j.impl.waiting.Gather
@@ -39,44 +38,44 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   private lateinit var fiber: Fiber
 
   override fun next(): Awaitable<T> =
-    SuspendCoroutine("AsyncGenerator.next") {
+    SuspendCoroutine("AsyncGenerator.next") { task ->
       checkIdle("next")
-      ask(null, null)
+      ask(task, null, null)
     }
 
   override fun send(value: Any?): Awaitable<T> =
-    SuspendCoroutine("AsyncGenerator.send") {
+    SuspendCoroutine("AsyncGenerator.send") { task ->
       checkIdle("send")
       require(state != GeneratorState.CREATED || value == null) {
         "can't send non-None value to a just-started async generator: $this; send null, or call next() first"
       }
-      ask(value, null)
+      ask(task, value, null)
     }
 
   @Suppress("UNCHECKED_CAST")
   override fun throwInto(error: Throwable): Awaitable<T> =
-    SuspendCoroutine("AsyncGenerator.throwInto") {
+    SuspendCoroutine("AsyncGenerator.throwInto") { task ->
       checkIdle("throwInto")
       when (state) {
         GeneratorState.CREATED ->
           throw Engine.escaped(error, this).also { state = GeneratorState.ENDED }
         GeneratorState.ENDED -> null as T // as athrow() of a generator that has ended
-        else -> ask(null, error)
+        else -> ask(task, null, error)
       }
     }
 
   override fun close(): Awaitable<Void?> =
-    SuspendCoroutine("AsyncGenerator.close") {
+    SuspendCoroutine("AsyncGenerator.close") { task ->
       checkIdle("close")
-      closeBody()
+      closeBody(task)
       null
     }
 
-  suspend fun closeBody() {
+  private suspend fun closeBody(task: TaskImpl<*>) {
     if (state == GeneratorState.CREATED) state = GeneratorState.ENDED
     if (state == GeneratorState.ENDED) return
     try {
-      ask(null, GeneratorExit("$this is being closed"))
+      ask(task, null, GeneratorExit("$this is being closed"))
     } catch (_: GeneratorExit) {
       return
     } catch (_: StopAsyncIterationException) {
@@ -103,10 +102,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
 
   /** Runs the body to its next element. */
   @Suppress("UNCHECKED_CAST")
-  private suspend fun ask(sent: Any?, thrown: Throwable?): T {
+  private suspend fun ask(task: TaskImpl<*>, sent: Any?, thrown: Throwable?): T {
     if (state == GeneratorState.ENDED)
       throw StopAsyncIterationException("$this has no more elements")
-    val task = currentTask()
     val starts = state == GeneratorState.CREATED
     state = GeneratorState.RUNNING
     try {

@@ -13,7 +13,6 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.Flow

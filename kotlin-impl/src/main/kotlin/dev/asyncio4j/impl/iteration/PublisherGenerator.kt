@@ -10,7 +10,6 @@ import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.spi.Engine
 import java.util.concurrent.ConcurrentLinkedQueue
@@ -58,9 +57,9 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
   private var arrival: Signal? = null
 
   override fun next(): Awaitable<T> =
-    SuspendCoroutine("AsyncIterator.next") {
+    SuspendCoroutine("AsyncIterator.next") { task ->
       checkIdle("next")
-      if (state == GeneratorState.CREATED) subscribe(currentTask().eventLoop)
+      if (state == GeneratorState.CREATED) subscribe(task.eventLoop)
       while (lacksElement) {
         if (!requested) request()
         if (lacksElement) awaitSignal()

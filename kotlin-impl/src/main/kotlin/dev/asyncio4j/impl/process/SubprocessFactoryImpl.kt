@@ -8,7 +8,6 @@ import dev.asyncio4j.impl.signals.SignalWatchImpl
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.threads.computeCoroutine
 import dev.asyncio4j.impl.threads.toThreadCoroutine
 import dev.asyncio4j.spi.ProcessFactory
@@ -26,8 +25,8 @@ internal object SubprocessFactoryImpl : ProcessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
     SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {
-      val streams = ProcessStreams(currentTask().eventLoop, options.limit())
-      val transport = start({ streams }, options, command).transport
+      val streams = ProcessStreams(it.eventLoop, options.limit())
+      val transport = start(it.eventLoop, { streams }, options, command).transport
       AsyncProcessImpl(transport, streams, options.grace())
     }
 
@@ -47,11 +46,11 @@ internal object SubprocessFactoryImpl : ProcessFactory {
   fun shell(command: String) = listOf("/bin/sh", "-c", command)
 
   suspend fun <P : SubprocessProtocol> start(
+    loop: TaskLoop,
     factory: Supplier<out P>,
     options: ProcessOptions,
     command: List<String>,
   ): Endpoint<SubprocessTransportImpl, P> {
-    val loop = currentTask().eventLoop
     val launch = Launch(command, options)
     val protocol = factory.get()
     val child = ChildStart(loop, launch).await()

@@ -18,7 +18,7 @@ internal class SubprocessesImpl(private val home: HomeLoop) : Subprocesses {
     command: List<String>,
   ): Coroutine<Endpoint<SubprocessTransport, P>> =
     home.coroutine("subprocessExec(${Launch.shown(command)})") {
-      val endpoint = SubprocessFactoryImpl.start(factory, options, command)
+      val endpoint = SubprocessFactoryImpl.start(it, factory, options, command)
       Endpoint(endpoint.transport, endpoint.protocol)
     }
 

@@ -7,6 +7,7 @@ import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.impl.sync.EventImpl
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.ParkingLot
+import dev.asyncio4j.impl.tasks.QuickCoroutine
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.LifoQueue
 import dev.asyncio4j.queues.PriorityQueue
@@ -26,8 +27,18 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   private var unfinished = 0
   private var shutDown = false
 
-  override fun put(item: T): Coroutine<Void?> =
-    SuspendCoroutine("Queue.put", store.callsNoUserCode) {
+  override fun put(item: T): Coroutine<Void?> = Put(item)
+
+  override fun get(): Coroutine<T> = Get()
+
+  private inner class Put(private val item: T) : QuickCoroutine<Void?>() {
+    override fun now(): Any? {
+      if (full()) return NOT_NOW
+      putNowait(item)
+      return null
+    }
+
+    override fun later(): suspend () -> Void? = {
       while (full()) {
         refuseIfShutDown()
         putters.awaitNext { !full() }
@@ -36,14 +47,28 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
       null
     }
 
-  override fun get(): Coroutine<T> =
-    SuspendCoroutine("Queue.get", store.callsNoUserCode) {
+    override val callsNoUserCode: Boolean
+      get() = store.callsNoUserCode
+
+    override fun description() = "Queue.put"
+  }
+
+  private inner class Get : QuickCoroutine<T>() {
+    override fun now(): Any? = if (empty()) NOT_NOW else getNowait()
+
+    override fun later(): suspend () -> T = {
       while (empty()) {
         refuseIfShutDown()
         getters.awaitNext { !empty() }
       }
       getNowait()
     }
+
+    override val callsNoUserCode: Boolean
+      get() = store.callsNoUserCode
+
+    override fun description() = "Queue.get"
+  }
 
   override fun putNowait(item: T) {
     refuseIfShutDown()

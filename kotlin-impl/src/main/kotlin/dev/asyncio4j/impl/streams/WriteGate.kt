@@ -12,6 +12,10 @@ internal class WriteGate(loop: TaskLoop) {
   private var lost = false
   private var lostBecause: Throwable? = null
 
+  /** There is room. */
+  val isOpen: Boolean
+    get() = !paused && !lost
+
   fun pause() {
     paused = true
   }

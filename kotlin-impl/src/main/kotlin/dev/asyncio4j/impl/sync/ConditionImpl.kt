@@ -11,6 +11,8 @@ import java.util.function.Supplier
 internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condition {
   private val waiters = ParkingLot(this)
 
+  override fun tryAcquire() = lock.tryAcquire()
+
   override suspend fun acquireNow() = lock.acquireNow()
 
   override fun release() = lock.release()

@@ -14,8 +14,15 @@ internal class LockImpl : LockableImpl(), Lock {
   private val waiters = ParkingLot(this)
   private var locked = false
 
+  override fun tryAcquire(): Boolean {
+    if (locked || !waiters.allCancelled()) return false
+    locked = true
+    return true
+  }
+
   override suspend fun acquireNow() {
-    if (locked || !waiters.allCancelled()) awaitTurn()
+    if (tryAcquire()) return
+    awaitTurn()
     locked = true
   }
 

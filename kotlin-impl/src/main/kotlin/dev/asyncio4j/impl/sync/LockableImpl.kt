@@ -4,7 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.impl.tasks.JavaAwait
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.QuickCoroutine
 import dev.asyncio4j.sync.Lockable
 
 /**
@@ -12,13 +12,26 @@ import dev.asyncio4j.sync.Lockable
  * around a Java body.
  */
 internal abstract class LockableImpl : Lockable {
+  /** Acquires it if that takes no waiting. */
+  abstract fun tryAcquire(): Boolean
+
   abstract suspend fun acquireNow()
 
-  override fun acquire(): Coroutine<Boolean> =
-    SuspendCoroutine("acquire", callsNoUserCode = true) {
-      acquireNow()
+  override fun acquire(): Coroutine<Boolean> = Acquire(this)
+
+  private class Acquire(private val lockable: LockableImpl) : QuickCoroutine<Boolean>() {
+    override fun now(): Any = if (lockable.tryAcquire()) true else NOT_NOW
+
+    override fun later() = suspend {
+      lockable.acquireNow()
       true
     }
+
+    override val callsNoUserCode: Boolean
+      get() = true
+
+    override fun description() = "acquire"
+  }
 
   override fun <T> with(body: Body<T>): T {
     JavaAwait.await(acquire())

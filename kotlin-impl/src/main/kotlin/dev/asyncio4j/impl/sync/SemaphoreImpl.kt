@@ -24,8 +24,14 @@ internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
   protected val permits: Long
     get() = value
 
+  override fun tryAcquire(): Boolean {
+    if (locked()) return false
+    value--
+    return true
+  }
+
   override suspend fun acquireNow() {
-    if (locked()) awaitTurn() else value--
+    if (!tryAcquire()) awaitTurn()
   }
 
   private suspend fun awaitTurn() {

@@ -90,15 +90,37 @@ internal class JavaCoroutine<T>(val body: Body<T>) : CoroutineImpl<T>() {
   override fun description(): String = ((body as? Engine.PlainBody)?.body() ?: body).javaClass.name
 }
 
-/** An operation of the library: one suspend function, the same for both languages. */
+/**
+ * An operation of the library: one suspend function, the same for both languages. It gets the task
+ * that runs it, and so the loop.
+ */
 internal class SuspendCoroutine<T>(
   private val name: String,
   override val callsNoUserCode: Boolean = false,
-  private val block: suspend () -> T,
+  private val block: suspend (TaskImpl<*>) -> T,
 ) : CoroutineImpl<T>() {
 
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? =
-    block.startCoroutineUninterceptedOrReturn(completion)
+    block.startCoroutineUninterceptedOrReturn(task, completion)
 
   override fun description() = name
+}
+
+/** An operation of the library that often has nothing to wait for: then no frame is made for it. */
+internal abstract class QuickCoroutine<T> : CoroutineImpl<T>() {
+
+  /** Does all of it and returns the value, or does nothing and returns [NOT_NOW]. */
+  protected abstract fun now(): Any?
+
+  /** Gives what does it if it has to wait. */
+  protected abstract fun later(): suspend () -> T
+
+  final override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
+    val value = now()
+    return if (value !== NOT_NOW) value else later().startCoroutineUninterceptedOrReturn(completion)
+  }
+
+  protected companion object {
+    val NOT_NOW = Any()
+  }
 }

@@ -14,12 +14,11 @@ internal class HomeLoop {
     crossinline operation: suspend (TaskLoop) -> T,
   ): Coroutine<T> =
     SuspendCoroutine(name) {
-      check(name)
+      check(it, name)
       operation(loop)
     }
 
-  suspend fun check(name: String) {
-    val task = currentTask()
+  fun check(task: TaskImpl<*>, name: String) {
     check(task.eventLoop === loop) { Messages.otherLoop(task, "coroutine $name", loop) }
   }
 }

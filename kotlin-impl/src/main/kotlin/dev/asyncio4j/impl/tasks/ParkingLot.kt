@@ -73,7 +73,7 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
 
   fun remove(waiter: FutureImpl<Unit>): Boolean = waiters.remove(waiter)
 
-  fun allCancelled(): Boolean = waiters.all { it.cancelled() }
+  fun allCancelled(): Boolean = waiters.indices.all { waiters[it].cancelled() } // no iterator
 
   /** Wakes the first waiter; nobody else while that one has been woken but has not run. */
   fun wakeFirst() {

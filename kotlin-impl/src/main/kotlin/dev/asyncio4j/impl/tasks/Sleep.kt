@@ -16,7 +16,7 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
       ) // resumed with null: no frame of its own is needed
       return COROUTINE_SUSPENDED
     }
-    return suspend { sleepFor(delay, result) }.startCoroutineUninterceptedOrReturn(completion)
+    return suspend { sleepFor(task.eventLoop, delay, result) }.startCoroutineUninterceptedOrReturn(completion)
   }
 
   override val callsNoUserCode: Boolean
@@ -25,12 +25,11 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
   override fun description() = "sleep($delay)"
 }
 
-private suspend fun <T> sleepFor(delay: Duration, result: T): T {
+private suspend fun <T> sleepFor(loop: TaskLoop, delay: Duration, result: T): T {
   if (delay.isZero || delay.isNegative) {
     yieldPass()
     return result
   }
-  val loop = currentTask().eventLoop
   val future = FutureImpl<Unit>(loop)
   val timer = loop.callLaterNanos(delay.saturatedNanos()) { future.release() }
   try {

@@ -6,13 +6,11 @@ import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.release
 
 /** `to_thread`: the caller's context variables and carried values go along. */
 internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): Coroutine<T> =
   SuspendCoroutine("toThread") {
-    val loop = currentTask().eventLoop
+    val loop = it.eventLoop
     val limiter = options.limiter().orElse(null)
     limiter?.acquire()?.awaitInline()
     val plan = Executors.Options(loop.newContext(), options.isInterruptible) { limiter?.release() }
@@ -22,7 +20,7 @@ internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): C
 /** Work for one of the cores. */
 internal fun <T> computeCoroutine(body: Body<T>): Coroutine<T> =
   SuspendCoroutine("compute") {
-    val loop = currentTask().eventLoop
+    val loop = it.eventLoop
     val plan = Executors.Options(loop.newContext(), interruptible = true)
     loop.executors.compute(body, plan).awaitDone()
   }

@@ -8,7 +8,6 @@ import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.currentTask
 import java.time.Duration
 
 /** Scopes around a block of a Java body: the block runs inline, in the same task. */

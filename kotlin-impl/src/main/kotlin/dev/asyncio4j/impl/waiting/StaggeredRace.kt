@@ -14,7 +14,6 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
 import java.time.Duration
@@ -63,7 +62,7 @@ private constructor(
 
   private fun addRunner(previousFailed: FutureImpl<Unit>?) {
     val runner =
-      loop.createTask(SuspendCoroutine("staggeredRace") { runOne(previousFailed) }).asImpl()
+      loop.createTask(SuspendCoroutine("staggeredRace") { runOne(it, previousFailed) }).asImpl()
     running += runner
     runner.whenDone { runnerDone(runner) }
   }
@@ -74,7 +73,7 @@ private constructor(
     if (!runner.cancelled()) runner.failure()?.let(unexpected::add)
   }
 
-  private suspend fun runOne(previousFailed: FutureImpl<Unit>?) {
+  private suspend fun runOne(self: TaskImpl<*>, previousFailed: FutureImpl<Unit>?) {
     if (previousFailed != null) awaitFailureOrDelay(previousFailed)
     if (!left.hasNext()) return
     val start = left.next()
@@ -91,7 +90,7 @@ private constructor(
         failed.release()
         return
       }
-    win(mine, result)
+    win(self, mine, result)
   }
 
   private suspend fun awaitFailureOrDelay(previousFailed: FutureImpl<Unit>) {
@@ -107,11 +106,10 @@ private constructor(
    * Notes the winner. A second one of the same pass has been cancelled by the first, unless it
    * ignores that.
    */
-  private suspend fun win(mine: Int, result: T) {
+  private fun win(self: TaskImpl<*>, mine: Int, result: T) {
     if (index.isPresent) return
     index = OptionalInt.of(mine)
     winner = result
-    val self = currentTask()
     running.forEach { if (it !== self) it.cancel() }
   }
 
@@ -121,7 +119,7 @@ private constructor(
       delay: Duration?,
     ): Coroutine<StaggeredResult<T>> =
       SuspendCoroutine("staggeredRace") {
-        StaggeredRace(starts, delay, currentTask().eventLoop).race()
+        StaggeredRace(starts, delay, it.eventLoop).race()
       }
   }
 }

@@ -6,9 +6,9 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
@@ -20,12 +20,13 @@ import java.time.Duration
  */
 internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
   SuspendCoroutine("waitFor") {
-    if (timeout != null && (timeout.isZero || timeout.isNegative)) waitNoTime(what, timeout)
-    else TimeoutImpl.after(timeout, currentTask(), what).scope { what.awaitInline() }
+    if (timeout != null && (timeout.isZero || timeout.isNegative))
+      waitNoTime(it.eventLoop, what, timeout)
+    else TimeoutImpl.after(timeout, it, what).scope { what.awaitInline() }
   }
 
-private suspend fun <T> waitNoTime(what: Awaitable<T>, timeout: Duration): T {
-  val future = ensureFuture(what, currentTask().eventLoop)
+private suspend fun <T> waitNoTime(loop: TaskLoop, what: Awaitable<T>, timeout: Duration): T {
+  val future = ensureFuture(what, loop)
   if (future.done()) return future.result()
   cancelAndWait(future)
   try {

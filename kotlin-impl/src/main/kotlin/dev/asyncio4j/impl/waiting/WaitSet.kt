@@ -8,8 +8,8 @@ import dev.asyncio4j.WaitResult
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.release
 import java.util.Collections
 
@@ -19,9 +19,10 @@ internal object WaitSet {
   fun <F : Future<*>> wait(
     futures: Collection<F>,
     options: WaitOptions,
-  ): Coroutine<WaitResult<F>> = SuspendCoroutine("wait") { waitFor(futures, options) }
+  ): Coroutine<WaitResult<F>> = SuspendCoroutine("wait") { waitFor(it.eventLoop, futures, options) }
 
   private suspend fun <F : Future<*>> waitFor(
+    loop: TaskLoop,
     futures: Collection<F>,
     options: WaitOptions,
   ): WaitResult<F> {
@@ -33,7 +34,6 @@ internal object WaitSet {
       }
       distinct += future
     }
-    val loop = currentTask().eventLoop
     val waiter = FutureImpl<Unit>(loop)
     val timer = options.timeout()?.let { loop.callLater(it, waiter::release) }
     val count = Countdown(distinct.size, options.returnWhen(), waiter)

@@ -6,7 +6,6 @@ import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.streams.Connection
@@ -21,20 +20,20 @@ import java.nio.file.Path
 internal object StreamFactoryImpl : StreamFactory {
 
   override fun openConnection(host: String, port: Int, options: ConnectOptions) =
-    SuspendCoroutine("openConnection($host, $port)") {
-      connection(options) { connector, protocol -> connector.toHost({ protocol }, host, port) }
+    SuspendCoroutine("openConnection($host, $port)") { task ->
+      connection(task.eventLoop, options) { connector, protocol -> connector.toHost({ protocol }, host, port) }
     }
 
   override fun openUnixConnection(path: Path, options: ConnectOptions) =
-    SuspendCoroutine("openUnixConnection($path)") {
-      connection(options) { connector, protocol -> connector.toPath({ protocol }, path) }
+    SuspendCoroutine("openUnixConnection($path)") { task ->
+      connection(task.eventLoop, options) { connector, protocol -> connector.toPath({ protocol }, path) }
     }
 
   private suspend inline fun connection(
+    loop: TaskLoop,
     options: ConnectOptions,
     connect: (Connector, StreamProtocol) -> Unit,
   ): Connection {
-    val loop = currentTask().eventLoop
     val protocol = StreamProtocol(loop, options.limit())
     connect(Connector(loop, options), protocol)
     return protocol.take()
@@ -47,7 +46,7 @@ internal object StreamFactoryImpl : StreamFactory {
     options: ServerOptions,
   ): Coroutine<Server> =
     SuspendCoroutine("startServer($hosts, $port)") {
-      val loop = currentTask().eventLoop
+      val loop = it.eventLoop
       Servers(loop, options)
         .onHosts({ StreamProtocol(loop, options.limit(), handler) }, hosts, port)
     }
@@ -58,7 +57,7 @@ internal object StreamFactoryImpl : StreamFactory {
     options: ServerOptions,
   ): Coroutine<Server> =
     SuspendCoroutine("startUnixServer($path)") {
-      val loop = currentTask().eventLoop
+      val loop = it.eventLoop
       Servers(loop, options).onPath({ StreamProtocol(loop, options.limit(), handler) }, path)
     }
 

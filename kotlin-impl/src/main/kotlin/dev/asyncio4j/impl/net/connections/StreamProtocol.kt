@@ -145,6 +145,10 @@ internal class StreamProtocol(
 
   override fun resumeWriting() = gate.resume()
 
+  /** [drain] has to wait, or to fail. */
+  val drainWaits: Boolean
+    get() = !gate.isOpen
+
   suspend fun drain() = gate.await(transport)
 
   /** Returns when the connection is gone; throws the error that ended it, if one did. */

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.net.connections
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.TransportWriter
+import dev.asyncio4j.impl.tasks.QuickCoroutine
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.transports.TlsOptions
@@ -15,11 +16,24 @@ internal class StreamWriterImpl(
 ) : TransportWriter() {
   override fun transport(): Transport = protocol.transport
 
-  override fun drain(): Coroutine<Void?> =
-    SuspendCoroutine("StreamWriter.drain", callsNoUserCode = true) {
+  override fun drain(): Coroutine<Void?> = Drain()
+
+  private inner class Drain : QuickCoroutine<Void?>() {
+    override fun now(): Any? {
+      reader.exception()?.let { throw it }
+      return if (transport().isClosing || protocol.drainWaits) NOT_NOW else null
+    }
+
+    override fun later(): suspend () -> Void? = {
       drained()
       null
     }
+
+    override val callsNoUserCode: Boolean
+      get() = true
+
+    override fun description() = "StreamWriter.drain"
+  }
 
   private suspend fun drained() {
     reader.exception()?.let { throw it }
