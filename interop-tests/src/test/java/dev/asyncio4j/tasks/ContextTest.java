@@ -114,7 +114,7 @@ class ContextTest {
                     shared));
           }
           trail.log(variable.get());
-          trail.log(shared.context().orElseThrow().get(variable));
+          trail.log(shared.context().get(variable));
         });
     trail.assertExactly("initial", "set by 1", "set by 2", "initial", "set by 3");
   }

@@ -1,7 +1,9 @@
 package dev.asyncio4j.kotlin;
 
 import dev.asyncio4j.Body;
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.impl.bridge.JavaSuspending;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
@@ -59,7 +61,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
    */
   public static <A extends @Nullable Object, T extends @Nullable Object>
       Function2<A, Continuation<? super T>, @Nullable Object> function(
-          Suspending.Body1<? super A, ? extends T> body) {
+          Body1<? super A, ? extends T> body) {
     return (a, c) -> JavaSuspending.INSTANCE.<T>resume(c, () -> body.run(a));
   }
 
@@ -73,7 +75,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
    */
   public static <A extends @Nullable Object>
       Function2<A, Continuation<? super Unit>, @Nullable Object> function(
-          Suspending.VoidBody1<? super A> body) {
+          VoidBody1<? super A> body) {
     return (a, c) -> resume(c, (VoidBody) () -> body.accept(a));
   }
 

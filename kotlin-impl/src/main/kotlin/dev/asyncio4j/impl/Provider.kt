@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
+import dev.asyncio4j.Body1
 import dev.asyncio4j.ContextVar
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
@@ -37,9 +38,11 @@ import dev.asyncio4j.impl.tasks.JavaScopes
 import dev.asyncio4j.impl.tasks.LoopServices
 import dev.asyncio4j.impl.tasks.PublisherIterable
 import dev.asyncio4j.impl.tasks.RunnerImpl
+import dev.asyncio4j.impl.tasks.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.Sleep
 import dev.asyncio4j.impl.tasks.StaggeredRace
 import dev.asyncio4j.impl.tasks.WaitSet
+import dev.asyncio4j.impl.tasks.computeCoroutine
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.shield
 import dev.asyncio4j.impl.tasks.toThreadCoroutine
@@ -49,8 +52,8 @@ import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.AsyncioProvider
-import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.spi.StreamFactory
+import dev.asyncio4j.spi.SubprocessFactory
 import dev.asyncio4j.spi.SyncFactory
 import java.time.Duration
 import java.util.Collections
@@ -63,7 +66,7 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
-  ProcessFactory by Processes,
+  SubprocessFactory by Processes,
   LoopServices {
   override fun networking(home: HomeLoop): Networking = NetworkingImpl(home)
 
@@ -126,16 +129,20 @@ internal class Provider :
 
   override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.tasks.shield(what)
 
-  override fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
+  override fun <T> timeout(delay: Duration?, body: Body1<Timeout, T>): T =
     JavaScopes.timeout(delay, body)
 
-  override fun <T> timeoutAt(`when`: Duration?, body: Timeout.Body<T>): T =
+  override fun <T> timeoutAt(`when`: Duration?, body: Body1<Timeout, T>): T =
     JavaScopes.timeoutAt(`when`, body)
 
-  override fun <T> taskGroup(body: TaskGroup.Body<T>): T = JavaScopes.taskGroup(body)
+  override fun <T> taskGroup(body: Body1<TaskGroup, T>): T = JavaScopes.taskGroup(body)
 
-  override fun <T> toThread(blocking: Body<T>) =
-    toThreadCoroutine(blocking, ThreadOptions.defaults())
+  override fun signals(names: List<String>) = SignalWatchImpl(EventLoopImpl.requireRunning(), names)
+
+  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
+    toThreadCoroutine(blocking, options)
+
+  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
   override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
     CompletableFutures.runCoroutineThreadsafe(coroutine, loop as EventLoopImpl)

@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.loop.ExceptionContext
 import java.io.IOException
 import java.net.SocketAddress
 import java.nio.channels.ServerSocketChannel
@@ -71,7 +71,7 @@ internal class Listener(
   }
 
   private fun report(message: String, error: Exception) =
-    loop.callExceptionHandler(ExceptionContext(message, error, null, null, this, null))
+    loop.report(message, error, about = this)
 
   override fun toString() = "<Listener ${if (channel.isOpen) "open" else "closed"} $address>"
 

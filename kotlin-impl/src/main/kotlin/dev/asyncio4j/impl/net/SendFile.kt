@@ -29,7 +29,7 @@ internal class SendFile(
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options))
       is TlsTransport -> {
-        if (!options.isFallback) throw fallbackNeeded(transport)
+        if (!options.fallback()) throw fallbackNeeded(transport)
         FileCopy(loop, transport, file, options).send()
       }
       else ->

@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TlsOptions
@@ -88,8 +88,7 @@ internal object Tls {
   /** A stranger who knocks with garbage is no error of this program. */
   private fun reportIncoming(loop: EventLoopImpl, error: Throwable) {
     if (!loop.inDebug) return
-    val message = "Error on transport creation for incoming connection"
-    loop.callExceptionHandler(ExceptionContext(message, error, null, null, null, null))
+    loop.report("Error on transport creation for incoming connection", error)
   }
 }
 

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.saturatedNanos
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
@@ -251,7 +251,7 @@ internal class TlsProtocol(
     if (!isOpen) return
     failure = error
     if (error !is UncheckedIOException) {
-      loop.callExceptionHandler(ExceptionContext(message, error, null, null, transport, null))
+      loop.report(message, error, about = transport)
     }
     abort()
     settle(error)

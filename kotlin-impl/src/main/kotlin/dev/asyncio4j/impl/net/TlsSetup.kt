@@ -27,7 +27,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
     get() = options.shutdownTimeout()
 
   val acceptsRaggedEof: Boolean
-    get() = options.isSuppressRaggedEofs
+    get() = options.suppressRaggedEofs()
 
   /** For a connection to [port] of the host: sessions are resumed with the same server only. */
   fun newEngine(port: Int): SSLEngine {
@@ -50,7 +50,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
     }
 
   private fun expectServer(parameters: SSLParameters, host: String) {
-    if (options.isCheckHostname) parameters.endpointIdentificationAlgorithm = "HTTPS"
+    if (options.checkHostname()) parameters.endpointIdentificationAlgorithm = "HTTPS"
     if (':' in host || host.all { it == '.' || it.isDigit() })
       return // SNI is for names, not for addresses
     try {
@@ -63,8 +63,8 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
   companion object {
     /** What [options] say about TLS to [host]; null if they say nothing. */
     fun ofClient(options: ConnectOptions, host: String?): TlsSetup? {
-      val tls = options.tls().orElse(null)
-      val given = options.serverHostname().orElse(null)
+      val tls = options.tls()
+      val given = options.serverHostname()
       if (tls == null) {
         require(given == null) {
           "server_hostname is only meaningful with ssl: pass tls(...) as well as " +
@@ -72,20 +72,20 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
         }
         return null
       }
-      val name = given ?: tls.serverHostname().orElse(host?.ifEmpty { null })
+      val name = given ?: tls.serverHostname() ?: host?.ifEmpty { null }
       requireNotNull(name) {
         "You must set server_hostname when using ssl without a host: pass serverHostname(...)"
       }
       return client(tls, name)
     }
 
-    fun ofServer(options: ServerOptions): TlsSetup? = options.tls().orElse(null)?.let(::server)
+    fun ofServer(options: ServerOptions): TlsSetup? = options.tls()?.let(::server)
 
     /** The side that [options] name. The server is, by default, the host that was connected to. */
     fun ofStartTls(options: TlsOptions, transport: Transport): TlsSetup {
-      if (options.isServerSide) return server(options)
+      if (options.serverSide()) return server(options)
       val peer = transport.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)
-      val name = options.serverHostname().orElse((peer as? InetSocketAddress)?.hostString)
+      val name = options.serverHostname() ?: (peer as? InetSocketAddress)?.hostString
       requireNotNull(name) {
         "check_hostname requires server_hostname: $transport does not tell the name of the " +
           "server; pass TlsOptions.serverHostname(...)"
@@ -98,12 +98,12 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
         "server_hostname cannot be an empty string or start with a leading dot, got \"$name\": " +
           "pass the server's name"
       }
-      val context = options.context().orElseGet(SSLContext::getDefault)
+      val context = options.context() ?: SSLContext.getDefault()
       return TlsSetup(options, context, name.removeSuffix("."))
     }
 
     private fun server(options: TlsOptions): TlsSetup {
-      val context = options.context().orElse(null)
+      val context = options.context()
       requireNotNull(context) {
         "Server side SSL needs a valid SSLContext, with the server's key: pass TlsOptions.of(...)"
       }

@@ -1,16 +1,10 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.Body
-import dev.asyncio4j.ThreadOptions
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.computeCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.toThreadCoroutine
-import dev.asyncio4j.spi.ProcessFactory
+import dev.asyncio4j.spi.SubprocessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessOptions
@@ -18,8 +12,8 @@ import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
 import java.util.function.Supplier
 
-/** What works outside the loop: children, by streams or protocols, signals, threads. */
-internal object Processes : ProcessFactory {
+/** Starts children, by streams or protocols, and pools of JVMs. */
+internal object Processes : SubprocessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
     SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {
@@ -30,13 +24,6 @@ internal object Processes : ProcessFactory {
 
   override fun createSubprocessShell(options: ProcessOptions, command: String) =
     createSubprocessExec(options, shell(command))
-
-  override fun signals(names: List<String>) = SignalWatchImpl(EventLoopImpl.requireRunning(), names)
-
-  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
-    toThreadCoroutine(blocking, options)
-
-  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
   override fun newProcessPool(processes: Int, options: PoolOptions) =
     ProcessPoolImpl(processes, options)
@@ -67,8 +54,8 @@ internal object Processes : ProcessFactory {
 
   /** The process group that a child was given. */
   private fun group(options: ProcessOptions, pid: Long): Long? {
-    if (options.startNewSession()) return pid
-    val group = options.processGroup()
-    return if (group.isEmpty) null else group.asLong.takeIf { it != 0L } ?: pid
+    if (options.attributes().startNewSession()) return pid
+    val group = options.attributes().processGroup() ?: return null
+    return if (group == 0L) pid else group
   }
 }

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.loop.ExceptionContext
 
 /**
  * The close of a loop, as far as its tasks go: what nobody heard of is reported, and no suspended
@@ -17,7 +16,7 @@ internal object LoopClose {
     for (task in loop.unfinishedTasks()) {
       if (task.pendingIsKnown) continue
       val message = "Task was destroyed but it is pending!"
-      loop.callExceptionHandler(ExceptionContext(message, null, task, null, null, task.createdAt))
+      loop.report(message, null, future = task, createdAt = task.createdAt)
     }
   }
 
@@ -31,9 +30,7 @@ internal object LoopClose {
       try {
         task.unwind()
       } catch (error: Throwable) {
-        loop.callExceptionHandler(
-          ExceptionContext("Exception in a task whose loop closes", error, task, null, null, null)
-        )
+        loop.report("Exception in a task whose loop closes", error, future = task)
       }
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)

@@ -1,0 +1,13 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Future
+import dev.asyncio4j.loop.ExceptionContext
+
+/** Tells the exception handler of a failure that has no one to go to. */
+internal fun EventLoopImpl.report(
+  message: String,
+  error: Throwable?,
+  about: Any? = null,
+  future: Future<*>? = null,
+  createdAt: Throwable? = null,
+) = callExceptionHandler(ExceptionContext(message, error, future, null, about, createdAt))
