@@ -28,7 +28,7 @@ class JavadocTest {
   private static final Pattern TOLD_IN_PROSE =
       Pattern.compile("@return[^@]*\\b(fails (with|as)|throws)\\b");
   private static final Pattern AWAITABLE =
-      Pattern.compile("^(public |static |default |<.*> )*(Coroutine|Awaitable)<.*\\(");
+      Pattern.compile("^(public |static |default |<.*> )*(Coroutine|Awaitable|Future|Task)<.*\\(");
 
   @Test
   void noDocIsLong() {

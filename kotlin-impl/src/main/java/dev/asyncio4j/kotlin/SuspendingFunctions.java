@@ -13,7 +13,11 @@ import kotlin.jvm.functions.Function3;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Suspending} that gives Java bodies to Kotlin code. */
+/**
+ * The part of {@link Suspending} that gives Java bodies to Kotlin code.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 @NullMarked
 @SuppressWarnings(
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
