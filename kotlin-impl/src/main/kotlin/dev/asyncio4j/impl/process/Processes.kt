@@ -1,7 +1,10 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.spi.SubprocessFactory

@@ -54,7 +54,7 @@ private constructor(coroutine: CoroutineImpl<*>, private val all: All?) : Runnab
 
     fun watch(coroutine: CoroutineImpl<*>): NeverAwaited? {
       if (!Diagnostics.debugWasOn) return null
-      val loop = EventLoopImpl.running()
+      val loop = TaskLoop.running()
       if (!(loop?.inDebug ?: Diagnostics.debugByDefault)) return null
       val all = loop?.diagnostics?.neverAwaited
       return NeverAwaited(coroutine, all).also { all?.watched?.add(it) }

@@ -8,7 +8,7 @@ import dev.asyncio4j.loop.ExceptionContext
  * has run out of descriptors reports that too, and can load no class for it.
  */
 @Suppress("NOTHING_TO_INLINE")
-internal inline fun EventLoopImpl.report(
+internal inline fun TaskLoop.report(
   message: String,
   error: Throwable?,
   about: Any? = null,

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.loop.ExceptionContext
 import java.lang.ref.WeakReference
 import java.util.concurrent.ConcurrentHashMap
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong
  * The errors of one loop's futures that nobody has read: each is reported once, and only failures
  * cost anything.
  */
-internal class UnretrievedErrors(private val loop: EventLoopImpl) {
+internal class UnretrievedErrors(private val loop: TaskLoop) {
   private val watched: MutableSet<UnretrievedError> = ConcurrentHashMap.newKeySet()
 
   fun watch(future: FutureImpl<*>, error: Throwable): UnretrievedError =
@@ -43,7 +44,7 @@ internal class UnretrievedErrors(private val loop: EventLoopImpl) {
 internal class UnretrievedError(
   future: FutureImpl<*>,
   private val error: Throwable,
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   private val watched: MutableSet<UnretrievedError>,
 ) : Runnable {
   val number = sequence.incrementAndGet()
@@ -84,7 +85,7 @@ internal class UnretrievedError(
     else if (loop.closed) report(loop) else loop.fromOutside { report(loop) }
   }
 
-  fun report(loop: EventLoopImpl) = once {
+  fun report(loop: TaskLoop) = once {
     if (context == null) loop.callExceptionHandler(exceptionContext())
     else context.run { loop.callExceptionHandler(exceptionContext()) }
   }

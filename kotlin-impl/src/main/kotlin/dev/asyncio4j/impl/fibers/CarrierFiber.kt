@@ -1,0 +1,158 @@
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.VirtualThreads
+import java.util.concurrent.Executor
+import java.util.concurrent.locks.LockSupport
+
+/**
+ * A virtual thread whose scheduler is this very object, so that the loop's own thread carries it:
+ * mode `loop`.
+ *
+ * Mounting is a call of the thread's continuation; no other thread takes part. The body stops with
+ * `Thread.yield`: that submits the continuation again at once, so the loop can run it whenever it
+ * likes, and neither a park nor its unpark is paid for. What else may reach [execute]: a wake-up by
+ * a foreign thread while the body blocks outside an await (the loop waits for it, see [mount]), and
+ * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: these go on
+ * to the JDK's own, as if anybody else had started them.
+ */
+internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Executor {
+  override val thread: Thread =
+    VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
+
+  /** The continuation of [thread], learned from its first submission. */
+  private var continuation: Runnable? = null
+
+  /**
+   * The continuation was submitted by the loop's thread, as nearly always, and has not run since.
+   */
+  private var runnable = false
+
+  /** The same, submitted by another thread. Set by that one, cleared by the loop's. */
+  @Volatile private var runnableFromOutside = false
+
+  /**
+   * The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another.
+   */
+  private var above: CarrierFiber? = null
+
+  /** The fiber that waits, mounted, until this one has stopped; null if the loop itself does. */
+  private var below: CarrierFiber? = null
+
+  /** The fiber has given the turn back. */
+  private var stopped = true
+
+  override fun execute(command: Runnable) {
+    if (continuation == null) continuation = command
+    if (command === continuation) {
+      val carrier = loop.thread
+      if (carrier === Thread.currentThread()) {
+        runnable = true
+      } else {
+        runnableFromOutside = true
+        LockSupport.unpark(carrier)
+      }
+    } else {
+      VirtualThreads.defaultScheduler.execute(command)
+    }
+  }
+
+  override fun runsOn(thread: Thread) = thread === this.thread
+
+  override fun sit(seat: LoopSeat?) = Unit
+
+  override fun mount(mounter: Fiber?) {
+    val below = pool.mounted
+    if (below == null) carry() else below.mountAbove(this)
+  }
+
+  /**
+   * On the loop's thread: runs this fiber until it stops, and first each that is mounted above it.
+   * However many lie above each other, they take no stack here.
+   */
+  private fun carry() {
+    var top: CarrierFiber? = this.also { it.begin(null) }
+    while (top != null) {
+      pool.mounted = top
+      val above = top.runOn()
+      if (above != null) above.begin(top)
+      top = above ?: top.end()
+    }
+    pool.mounted = null
+  }
+
+  private fun begin(below: CarrierFiber?) {
+    this.below = below
+    stopped = false
+    if (!started) start()
+  }
+
+  private fun end(): CarrierFiber? = below.also { below = null }
+
+  /** Runs the body until the fiber stops, or wants another one to run first: returns that one. */
+  private fun runOn(): CarrierFiber? {
+    while (!stopped) {
+      if (!runnable) awaitRunnable()
+      runnable = false
+      continuation!!.run()
+      val asked = above ?: continue
+      above = null
+      return asked
+    }
+    return null
+  }
+
+  /**
+   * The body blocked outside an await: nothing else of this loop may run, so its thread waits with
+   * it.
+   */
+  private fun awaitRunnable() {
+    while (!runnableFromOutside) {
+      LockSupport.park(this)
+      if (Thread.interrupted()) loop.noteFlag()
+      pool.lockWatch.endRun()
+    }
+    runnableFromOutside = false
+  }
+
+  /** On this fiber: has [fiber] run, and returns when that has stopped. */
+  private fun mountAbove(fiber: CarrierFiber) {
+    try {
+      above = fiber
+      Thread.`yield`()
+      if (above != null) throw pinned()
+    } finally {
+      above = null
+    }
+  }
+
+  override fun unmount() {
+    try {
+      stopped = true
+      Thread.`yield`() // a pinned thread cannot stop: it is back at once
+      if (stopped) throw pinned()
+    } finally {
+      stopped = false // also if the stack has overflowed in there
+    }
+  }
+
+  /** Nothing else of the loop runs on the fiber's stack: only the JDK's own yield. */
+  override val roomToStop: Int
+    get() = 1
+
+  override val suspendsToHeap: Boolean
+    get() = true
+
+  override fun finish() {
+    stopped = true
+  }
+
+  private fun pinned() =
+    PinnedException(
+      "await while pinned: a native frame or a class initialiser on this stack keeps the body on the loop's thread, " +
+        "so $loop would stop; move the await out of it, or run with -Dasyncio4j.fibers=handoff"
+    )
+}
+
+/** An await that would have blocked the loop's own thread. */
+internal class PinnedException(message: String) : IllegalStateException(message)

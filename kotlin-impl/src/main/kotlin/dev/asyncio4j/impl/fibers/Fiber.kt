@@ -1,0 +1,300 @@
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopSeat
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.jvm.internal.CoroutineStackFrame
+
+/**
+ * A stack of its own for a Java body, so that `await` can suspend at any call depth.
+ *
+ * ```
+ *            call(body)           stop()               body returned
+ *   IDLE ───────────────▶ RUNNING ─────────▶ SUSPENDED        │
+ *    ▲                       ▲                   │            │
+ *    │                       └──── resumeWith ───┘            │
+ *    └────────────────────────────────────────────────────────┘
+ * ```
+ *
+ * A generator's body also stops at [answer], with an element for who called it, and goes on at
+ * [callAgain].
+ *
+ * The loop [mount]s a fiber and gets the turn back when the fiber stops: at an await, or at the end
+ * of its body. How the turn passes is what the modes differ in:
+ * ```
+ *                         it is mounted                        it stops
+ *   loop                  by a call of its continuation        the call returns
+ *   handoff, platform     by who then waits on its thread      the turn goes back
+ *     by a plain entry    by the Relay, when the entry ends    its thread goes on with the queue
+ * ```
+ *
+ * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
+ */
+internal abstract class Fiber(protected val pool: FiberPool) :
+  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  final override val loop: LoopCore
+    get() = pool.loop
+
+  /** What awaits of the body run under; changes with the body. */
+  final override var context: CoroutineContext = EmptyCoroutineContext
+    private set
+
+  abstract override val thread: Thread
+
+  /** Its neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
+  var older: Fiber? = null
+  var newer: Fiber? = null
+
+  final override val callerFrame: CoroutineStackFrame?
+    get() = completion as? CoroutineStackFrame
+
+  final override fun getStackTraceElement(): StackTraceElement? = null
+
+  protected var started = false
+    private set
+
+  private var body: Body<*>? = null
+
+  /** Whoever called has an answer to take: the body has ended, or has called [answer]. */
+  var answered = false
+    private set
+
+  private var ended = false
+
+  /**
+   * What [resumeWith] brought for the await, or the body left behind: a value, or an error if there
+   * is one.
+   */
+  private var value: Any? = null
+  private var error: Throwable? = null
+  private var completion: Continuation<Any?>? = null
+
+  /**
+   * Passes the turn to the fiber's thread and returns when the fiber has stopped. On the thread of
+   * [mounter], or the loop's own if it is null.
+   */
+  protected abstract fun mount(mounter: Fiber?)
+
+  /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
+  protected open fun isMountedLater(): Boolean = false
+
+  /**
+   * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
+   * fiber.
+   */
+  protected abstract fun unmount()
+
+  /**
+   * Runs [body] under [context] until it ends or suspends. Returns its value, or throws its error,
+   * in the first case; `COROUTINE_SUSPENDED` in the second, and [completion] gets the outcome
+   * later, on the loop's own stack.
+   */
+  fun call(context: CoroutineContext, body: Body<*>, completion: Continuation<Any?>): Any? {
+    this.body = body
+    return proceed(context, completion)
+  }
+
+  /** Goes on after [answer], which returns [sent] or throws [thrown]; else as [call]. */
+  fun callAgain(
+    context: CoroutineContext,
+    sent: Any?,
+    thrown: Throwable?,
+    completion: Continuation<Any?>,
+  ): Any? {
+    pool.running?.checkStack()
+    value = sent
+    error = thrown
+    return proceed(context, completion)
+  }
+
+  /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
+  val endsItsTask: Boolean
+    get() = ended && completion === context && pool.hasRoom
+
+  private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
+    this.context = context
+    go()
+    if (answered) return takeAnswer()
+    this.completion = completion
+    return COROUTINE_SUSPENDED
+  }
+
+  /**
+   * Gives whoever called [result], though the body has not ended; returns when it is called again.
+   * On the fiber.
+   */
+  fun answer(result: Any?): Any? {
+    checkStack()
+    value = result
+    answered = true
+    try {
+      stop()
+    } catch (error: Throwable) {
+      answered = false
+      throw error
+    }
+    return takeOutcome()
+  }
+
+  final override fun resumeWith(result: Result<Any?>) {
+    error = result.exceptionOrNull()
+    value = if (error == null) result.getOrNull() else null
+    go()
+    if (answered) complete()
+  }
+
+  /** Brings the answer to who called, and has got `COROUTINE_SUSPENDED`. */
+  fun complete() {
+    val completion = completion!!
+    this.completion = null
+    completion.resumeWith(runCatching(::takeAnswer))
+  }
+
+  /** How much room what runs on the fiber's stack when its body stops may need: see [StackRoom]. */
+  protected abstract val roomToStop: Int
+
+  /**
+   * The stack of a suspended virtual thread is in the heap: nothing else bounds how deep it gets.
+   */
+  abstract val suspendsToHeap: Boolean
+
+  private var stackChecks = 0
+
+  /** Bodies that await each other and lie above each other on this stack: see [nest]. */
+  var nested = 0
+
+  /** Overflows the stack here, where nothing has been begun yet, if too little of it is left. */
+  open fun checkStack() {
+    StackRoom.need(roomToStop)
+    if (++stackChecks and StackRoom.SELDOM == 0 && suspendsToHeap) StackRoom.checkDepth()
+  }
+
+  /**
+   * Suspends the body until [resumeWith], whose outcome [takeOutcome] then gives; called on the
+   * fiber, by code that has arranged for that call. Throws if the body cannot be suspended.
+   */
+  fun stop() {
+    val carriers = loop.carriers ?: return unmount()
+    carriers.leave(loop.context)
+    try {
+      unmount()
+    } finally {
+      carriers.enter(loop.context)
+    }
+  }
+
+  /** Ends the thread of an idle fiber. */
+  fun retire() {
+    if (started && thread.isAlive) go()
+  }
+
+  /** The life of the fiber's thread: one body after the other. */
+  final override fun run() {
+    sit(this)
+    try {
+      while (body != null) {
+        runBody()
+        answered = true
+        ended = true
+        if (!rest()) break
+      }
+    } finally {
+      sit(null)
+      finish()
+    }
+  }
+
+  /**
+   * Its body has ended: gives the turn back. True: it is mounted again; false: its thread may end.
+   */
+  protected open fun rest(): Boolean {
+    unmount()
+    return true
+  }
+
+  /** The idle fiber is at hand for another body. */
+  open fun offer() = Unit
+
+  /** Takes the idle fiber for a body, or to end it; false if its thread has ended by itself. */
+  open fun claim(): Boolean = true
+
+  /** In a frame of its own: an idle fiber must not keep what its last body used. */
+  private fun runBody() {
+    val work = body!!
+    body = null
+    Thread.interrupted() // what the last body has left
+    try {
+      val carriers = loop.carriers
+      value = if (carriers == null) work.run() else carriers.callHere(loop, work)
+    } catch (thrown: Throwable) {
+      error = thrown
+    }
+  }
+
+  /** Tells the fiber's thread what it is, at its start, and at its end: nothing any more. */
+  protected abstract fun sit(seat: LoopSeat?)
+
+  /** The thread is about to end: gives the turn back for good. */
+  protected abstract fun finish()
+
+  protected fun start() {
+    started = true // before: once the thread runs, it may be mounted again
+    runCatching(thread::start).onFailure { started = false }.getOrThrow()
+  }
+
+  /** It could not be mounted because of [cause], with which its body has failed before it began. */
+  fun fail(cause: Throwable) {
+    body = null
+    error = cause
+    answered = true
+  }
+
+  /** Mounts the fiber: at once, or when the entry that runs now has returned. */
+  private fun go() {
+    answered = false
+    if (isMountedLater()) return
+    val outer = pool.running
+    pool.running = this
+    val carriers = loop.carriers
+    carriers?.leave(loop.context)
+    pool.switches++
+    try {
+      mount(outer)
+    } finally {
+      pool.running = outer
+      carriers?.enter(loop.context)
+    }
+  }
+
+  override fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
+
+  override fun interrupt() = thread.interrupt()
+
+  private fun takeAnswer(): Any? {
+    if (ended) {
+      ended = false
+      context = EmptyCoroutineContext
+      pool.giveBack(this)
+    }
+    return takeOutcome()
+  }
+
+  fun takeOutcome(): Any? {
+    val thrown = error
+    val result = value
+    error = null
+    value = null
+    if (thrown != null) throw thrown
+    return result
+  }
+
+  companion object {
+    /** The fiber whose body runs on this thread; null: then nothing here can be suspended. */
+    fun current(): Fiber? = LoopSeat.current() as? Fiber
+  }
+}
