@@ -31,9 +31,14 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
   /**
    * Asks for the next element; {@code emit} in the body returns {@code value}.
    *
+   * <p><b>Cancellation:</b> comes out of the await that the body is in; the body may catch it and
+   * emit on.
+   *
    * @param value what the body gets; null for the first element
-   * @return the coroutine to await; it fails with {@link IllegalArgumentException} if a value is
-   *     sent to a generator that has not started, and as {@link #next()} does
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if a value is sent to a generator that has not
+   *     started
+   * @throws dev.asyncio4j.exceptions.StopAsyncIterationException when awaited, if there are no more
    */
   @CheckReturnValue
   Awaitable<T> send(@Nullable Object value);
@@ -41,8 +46,12 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
   /**
    * Throws an error out of the {@code emit} where the body waits; gives the next element.
    *
+   * <p><b>Cancellation:</b> as {@link #send}.
+   *
    * @param error what to throw
-   * @return the coroutine to await; it fails with {@code error} if the body does not catch it
+   * @return the coroutine to await
+   * @throws RuntimeException when awaited, if the body does not catch it: {@code error} itself,
+   *     checked or not
    */
   @CheckReturnValue
   Awaitable<T> throwInto(Throwable error);
@@ -51,27 +60,23 @@ public interface AsyncGenerator<T extends @Nullable Object> extends AsyncIterato
    * Ends the body: {@link dev.asyncio4j.exceptions.GeneratorExit} comes out of the {@code emit}
    * where it waits.
    *
-   * @return the coroutine to await; it fails with {@link IllegalStateException} if the body emits
-   *     another element
+   * <p><b>Cancellation:</b> comes out of what the body does to clean up.
+   *
+   * @return the coroutine to await
+   * @throws IllegalStateException when awaited, if the body emits another element
    */
   @CheckReturnValue
   Awaitable<@Nullable Void> close();
 
   /**
-   * The body of an async generator: emits its elements.
+   * The code that emits the elements and returns when there are no more.
+   *
+   * <p>What it fails with goes to who asked for the next element.
    *
    * @param <T> the type of the elements
    */
   @FunctionalInterface
-  interface Body<T extends @Nullable Object> {
-    /**
-     * Emits the elements and returns when there are no more.
-     *
-     * @param yielder takes the elements
-     * @throws Exception if the body fails; who asked for the next element gets it
-     */
-    void run(Yielder<T> yielder) throws Exception;
-  }
+  interface Body<T extends @Nullable Object> extends VoidBody1<Yielder<T>> {}
 
   /**
    * Takes the elements of a generator's body.

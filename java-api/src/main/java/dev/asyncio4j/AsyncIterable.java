@@ -89,14 +89,14 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * @return the changed elements
    */
   default <R extends @Nullable Object> AsyncIterable<R> map(
-      Mapper<? super T, ? extends R> function) {
+      Body1<? super T, ? extends R> function) {
     return () -> {
       AsyncIterator<T> source = iterator();
       return () ->
           async(
               () -> {
                 T element = await(source.next());
-                return ofElement(() -> function.apply(element));
+                return ofElement(() -> function.run(element));
               });
     };
   }
@@ -107,7 +107,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
    * @param test what an element must pass; it may await
    * @return the elements that pass
    */
-  default AsyncIterable<T> filter(Test<? super T> test) {
+  default AsyncIterable<T> filter(Body1<? super T, Boolean> test) {
     return () -> {
       AsyncIterator<T> source = iterator();
       return () ->
@@ -115,7 +115,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
               () -> {
                 while (true) {
                   T element = await(source.next());
-                  if (ofElement(() -> test.test(element))) return element;
+                  if (ofElement(() -> test.run(element))) return element;
                 }
               });
     };
@@ -172,67 +172,19 @@ public interface AsyncIterable<T extends @Nullable Object> {
   /**
    * Gives each element to an action.
    *
+   * <p><b>Cancellation:</b> comes out of the action or of the wait for the next element; the source
+   * stays where it is.
+   *
    * @param action what to do; it may await
    * @return the coroutine to await
    */
   @CheckReturnValue
-  default Coroutine<@Nullable Void> forEach(Action<? super T> action) {
+  default Coroutine<@Nullable Void> forEach(VoidBody1<? super T> action) {
     return async(
         () -> {
           for (T element : each(this)) {
             action.accept(element);
           }
         });
-  }
-
-  /**
-   * A function that may await and may fail.
-   *
-   * @param <T> what it takes
-   * @param <R> what it gives
-   */
-  @FunctionalInterface
-  interface Mapper<T extends @Nullable Object, R extends @Nullable Object> {
-    /**
-     * Applies the function.
-     *
-     * @param element the element
-     * @return the new element
-     * @throws Exception if the function fails
-     */
-    R apply(T element) throws Exception;
-  }
-
-  /**
-   * A test that may await and may fail.
-   *
-   * @param <T> what it takes
-   */
-  @FunctionalInterface
-  interface Test<T extends @Nullable Object> {
-    /**
-     * Tests an element.
-     *
-     * @param element the element
-     * @return whether it passes
-     * @throws Exception if the test fails
-     */
-    boolean test(T element) throws Exception;
-  }
-
-  /**
-   * An action that may await and may fail.
-   *
-   * @param <T> what it takes
-   */
-  @FunctionalInterface
-  interface Action<T extends @Nullable Object> {
-    /**
-     * Handles one element.
-     *
-     * @param element the element
-     * @throws Exception if the action fails
-     */
-    void accept(T element) throws Exception;
   }
 }

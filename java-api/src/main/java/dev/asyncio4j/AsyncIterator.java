@@ -26,8 +26,11 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncIterable
    *
    * <p><i>Python:</i> {@code __anext__}; same.
    *
-   * @return an awaitable; it fails with {@link
-   *     dev.asyncio4j.exceptions.StopAsyncIterationException} if there are no more
+   * <p><b>Cancellation:</b> ends the wait for this element; whether the next one can be asked for
+   * is the source's matter.
+   *
+   * @return an awaitable
+   * @throws dev.asyncio4j.exceptions.StopAsyncIterationException when awaited, if there are no more
    */
   @CheckReturnValue
   Awaitable<T> next();

@@ -7,11 +7,19 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of asyncio: coroutines, tasks, waiting, timeouts, threads and iteration.
+ * The functions of asyncio: coroutines and loops here, all other subjects by inheritance.
  *
  * <p><i>Python:</i> the functions of the module {@code asyncio}. Meant for {@code import static
  * dev.asyncio4j.Asyncio.*}; only {@link #wait} must then be written {@code Asyncio.wait}, because
  * {@code Object.wait} hides it.
+ *
+ * <p>Subjects: coroutines and running ({@link #async}, {@link #await}, {@link #sleep}, {@link
+ * #run}, loops); tasks and futures ({@link #createTask}, {@link #ensureFuture}); waiting ({@link
+ * #gather}, {@link #wait}, {@link #asCompleted}, {@link #waitFor}, {@link #shield}, {@link
+ * #staggeredRace}); scopes ({@link #timeout}, {@link #taskGroup}); iteration ({@link #each}, {@link
+ * #asyncGenerator}); network ({@link #openConnection}, {@link #startServer}, unix sockets);
+ * processes and signals ({@link #createSubprocessExec}, {@link #signals}); threads ({@link
+ * #toThread}, {@link #compute}, {@link #runCoroutineThreadsafe}).
  *
  * <p>The methods hold no logic: they call the engine, which is found when this class is first used.
  * Where a {@link Body} is taken, the twin with a {@link VoidBody} is for blocks without a value.
@@ -55,6 +63,8 @@ public final class Asyncio extends AsyncioTasks {
    * Returns a coroutine without a value that runs {@code body} when it is awaited or made a task.
    *
    * <p><i>Python:</i> the call of an {@code async def} that returns nothing.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #async(Body)}.
    *
    * @param body the code, which may await and throw anything
    * @return a coroutine that has not started; it gives null

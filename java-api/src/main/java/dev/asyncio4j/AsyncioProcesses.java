@@ -1,16 +1,16 @@
 package dev.asyncio4j;
 
 import dev.asyncio4j.loop.SignalWatch;
-import dev.asyncio4j.spi.Engine;
 import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that works outside the loop: processes, signals, threads. */
-@SuppressWarnings(
-    "overloads") // a body with a value and its twin without: told apart by the lambda's shape
-abstract class AsyncioProcesses extends AsyncioStreams {
+/**
+ * The part of {@link Asyncio} that starts child processes and watches signals.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
+abstract class AsyncioProcesses extends AsyncioNetwork {
   AsyncioProcesses() {}
 
   /**
@@ -30,10 +30,13 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    *
    * @param options streams, directory, environment
    * @param command the program, looked for on the child's {@code PATH}, and its arguments
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the program, if it cannot be started, with UnsupportedOperationException if this system
-   *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
-   *     has a NUL character, or the environment a name that is none
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the program cannot be started; it names
+   *     it
+   * @throws UnsupportedOperationException when awaited, if this system cannot do what an option
+   *     asks
+   * @throws IllegalArgumentException when awaited, if the command is empty or has a NUL character,
+   *     or the environment a name that is none
    */
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
@@ -50,8 +53,13 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    *
    * @param options streams, directory, environment
    * @param command the program and its arguments
-   * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
-   *     String...)} does
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the program cannot be started; it names
+   *     it
+   * @throws UnsupportedOperationException when awaited, if this system cannot do what an option
+   *     asks
+   * @throws IllegalArgumentException when awaited, if the command is empty or has a NUL character,
+   *     or the environment a name that is none
    */
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessExec(
@@ -76,8 +84,13 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    *
    * @param options streams, directory, environment
    * @param command the command line
-   * @return the coroutine to await; it fails as {@link #createSubprocessExec(ProcessOptions,
-   *     String...)} does
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the program cannot be started; it names
+   *     it
+   * @throws UnsupportedOperationException when awaited, if this system cannot do what an option
+   *     asks
+   * @throws IllegalArgumentException when awaited, if the command is empty or has a NUL character,
+   *     or the environment a name that is none
    */
   @CheckReturnValue
   public static Coroutine<AsyncProcess> createSubprocessShell(
@@ -109,64 +122,5 @@ abstract class AsyncioProcesses extends AsyncioStreams {
    */
   public static SignalWatch signals(String... names) {
     return ENGINE.signals(List.of(need(names, "names")));
-  }
-
-  /**
-   * Returns a coroutine that runs blocking code in a thread, with options.
-   *
-   * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options.
-   *
-   * <p><b>Cancellation:</b> ends the wait; with {@link ThreadOptions#interruptible} it also
-   * interrupts the thread, else code that runs goes on to its end.
-   *
-   * @param <T> the type of the result
-   * @param blocking the code
-   * @param options executor, limiter, interrupts
-   * @return a coroutine; it fails with what the code throws
-   * @see #toThread(Body)
-   */
-  @CheckReturnValue
-  public static <T extends @Nullable Object> Coroutine<T> toThread(
-      Body<T> blocking, ThreadOptions options) {
-    return ENGINE.toThread(need(blocking, "blocking"), need(options, "options"));
-  }
-
-  /**
-   * Returns a coroutine that runs blocking code without a value in a thread, with options.
-   *
-   * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options.
-   *
-   * <p><b>Cancellation:</b> as with a value.
-   *
-   * @param blocking the code
-   * @param options executor, limiter, interrupts
-   * @return a coroutine that gives null
-   * @see #toThread(Body, ThreadOptions)
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> toThread(VoidBody blocking, ThreadOptions options) {
-    return ENGINE.toThread(Engine.toBody(need(blocking, "blocking")), need(options, "options"));
-  }
-
-  /**
-   * Returns a coroutine that computes on one of the threads that share the processor's cores.
-   *
-   * <p><i>Python:</i> nothing: threads do not compute at the same time there. The context variables
-   * go along, as a copy. For code that blocks, use {@link #toThread(Body)}.
-   *
-   * <p><b>Cancellation:</b> interrupts the thread; code that does not look goes on to its end, and
-   * its result is dropped.
-   *
-   * <pre>{@code
-   * List<Integer> lengths = await(gather(compute(url::length), compute(near::length)));
-   * }</pre>
-   *
-   * @param <T> the type of the result
-   * @param body the code, which must not await, nor touch the loop's objects
-   * @return a coroutine; it fails with what the code throws
-   */
-  @CheckReturnValue
-  public static <T extends @Nullable Object> Coroutine<T> compute(Body<T> body) {
-    return ENGINE.compute(need(body, "body"));
   }
 }

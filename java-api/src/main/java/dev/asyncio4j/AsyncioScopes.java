@@ -5,10 +5,14 @@ import dev.asyncio4j.spi.Engine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that runs a body in a scope, and iterates. */
+/**
+ * The part of {@link Asyncio} that runs a block with a deadline, or with a group of tasks.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 @SuppressWarnings(
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
-abstract class AsyncioScopes extends AsyncioProcesses {
+abstract class AsyncioScopes extends AsyncioIteration {
   AsyncioScopes() {}
 
   /**
@@ -203,68 +207,5 @@ abstract class AsyncioScopes extends AsyncioProcesses {
    */
   public static void taskGroup(TaskGroup.VoidBody body) {
     ENGINE.taskGroup(Engine.toBody(need(body, "body")));
-  }
-
-  /**
-   * Returns the elements of {@code source} for a {@code for} statement, which awaits each of them.
-   *
-   * <p><i>Python:</i> {@code async for}.
-   *
-   * <p><b>Cancellation:</b> is thrown by the {@code for} statement while it waits for an element.
-   *
-   * <p><b>Thread and loop:</b> iterated in a coroutine only.
-   *
-   * <pre>{@code
-   * for (String line : each(lines)) {
-   *   System.out.println(line);
-   * }
-   * }</pre>
-   *
-   * @param <T> the type of the elements
-   * @param source what gives the elements
-   * @return an iterable; its iterator throws what the source failed with, and IllegalStateException
-   *     outside a coroutine
-   */
-  public static <T extends @Nullable Object> Iterable<T> each(AsyncIterable<T> source) {
-    return ENGINE.each(need(source, "source"));
-  }
-
-  /**
-   * Returns an async generator: a body that emits elements as they are asked for.
-   *
-   * <p><i>Python:</i> an {@code async def} with {@code yield}. The body starts with the first
-   * element that is asked for.
-   *
-   * @param body what emits the elements
-   * @param <T> the type of the elements
-   * @return the generator
-   */
-  public static <T extends @Nullable Object> AsyncGenerator<T> asyncGenerator(
-      AsyncGenerator.Body<T> body) {
-    return ENGINE.asyncGenerator(need(body, "body"));
-  }
-
-  /**
-   * Returns the futures of {@code source} for a {@code for} statement, in the order in which they
-   * end.
-   *
-   * <p><i>Python:</i> {@code async for future in as_completed(…)}.
-   *
-   * <pre>{@code
-   * Task<String> a = createTask(fetch("http://a"));
-   * Task<String> b = createTask(fetch("http://b"));
-   * for (Future<String> done : each(asCompleted(List.of(a, b), null))) {
-   *   System.out.println((done == a ? "a: " : "b: ") + done.result());
-   * }
-   * }</pre>
-   *
-   * @param <T> the type of the results
-   * @param source the completions
-   * @return an iterable of futures that are done; its iterator throws {@link
-   *     dev.asyncio4j.exceptions.AsyncTimeoutException} if the timeout has passed, and
-   *     IllegalStateException outside a coroutine
-   */
-  public static <T extends @Nullable Object> Iterable<Future<T>> each(Completions<T> source) {
-    return ENGINE.each(need(source, "source").futures());
   }
 }

@@ -7,7 +7,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that makes tasks and futures, finds them, and races coroutines. */
+/**
+ * The part of {@link Asyncio} that makes tasks and futures, and finds them.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 abstract class AsyncioTasks extends AsyncioWaiting {
   AsyncioTasks() {}
 
@@ -46,6 +50,8 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    *
    * <p><i>Python:</i> {@code asyncio.create_task(coro, name=…)}; same.
    *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #createTask(Coroutine)}.
+   *
    * @param <T> the type of the result
    * @param coroutine what to run; it must not have been started
    * @param name what {@link Task#getName} and error reports show; need not be unique
@@ -64,6 +70,8 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * Returns a new task with a name, a context or an eager start that runs {@code coroutine}.
    *
    * <p><i>Python:</i> {@code asyncio.create_task(coro, name=…, context=…, eager_start=…)}; same.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #createTask(Coroutine)}.
    *
    * <pre>{@code
    * TaskOptions eager = TaskOptions.defaults().name("warm-up").eagerStart(true);
@@ -114,6 +122,8 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * Returns {@code what} as a future: a future as it is, a coroutine as a new task.
    *
    * <p><i>Python:</i> {@code asyncio.ensure_future}; same.
+   *
+   * <p><b>Cancellation:</b> of the result is that of {@code what}.
    *
    * <p><b>Thread and loop:</b> for a coroutine, in a coroutine or callback of a loop.
    *
@@ -171,7 +181,7 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * @param delay how long one may run before the next starts beside it; null: the next starts only
    *     after a failure
    * @param <T> the type of the results
-   * @return the coroutine to await; it does not fail because all of {@code starts} do
+   * @return the coroutine to await; that all of {@code starts} fail is a result
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<StaggeredResult<T>> staggeredRace(

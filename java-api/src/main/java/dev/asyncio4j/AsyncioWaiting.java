@@ -6,7 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that waits for awaitables and combines them. */
+/**
+ * The part of {@link Asyncio} that waits for awaitables and combines them.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 abstract class AsyncioWaiting extends AsyncioScopes {
   AsyncioWaiting() {}
 
@@ -123,8 +127,9 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    * @param <F> the type of the futures; their results may be of different types
    * @param futures futures and tasks; what is given twice counts once
    * @param options until when, and how long at most
-   * @return a coroutine; awaiting it throws IllegalArgumentException if {@code futures} is empty,
-   *     or if one was not made by this library
+   * @return a coroutine
+   * @throws IllegalArgumentException when awaited, if {@code futures} is empty, or if one was not
+   *     made by this library
    */
   @CheckReturnValue
   public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
@@ -141,8 +146,9 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    *
    * @param <F> the type of the futures; their results may be of different types
    * @param futures futures and tasks; what is given twice counts once
-   * @return a coroutine; awaiting it throws IllegalArgumentException if {@code futures} is empty,
-   *     or if one was not made by this library
+   * @return a coroutine
+   * @throws IllegalArgumentException when awaited, if {@code futures} is empty, or if one was not
+   *     made by this library
    */
   @CheckReturnValue
   public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
@@ -227,8 +233,10 @@ abstract class AsyncioWaiting extends AsyncioScopes {
    * @param what a coroutine or a future
    * @param timeout how long at most; null means no limit; zero or less gives only what is done
    *     already
-   * @return a coroutine, which fails with {@link dev.asyncio4j.exceptions.AsyncTimeoutException} if
-   *     the time has passed, else with what {@code what} failed with
+   * @return a coroutine
+   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, if the time has passed
+   * @throws RuntimeException when awaited, what {@code what} failed with: the same object, checked
+   *     or not
    */
   @CheckReturnValue
   public static <T extends @Nullable Object> Coroutine<T> waitFor(

@@ -19,8 +19,11 @@ public interface Completions<T extends @Nullable Object> extends Iterable<Awaita
    * Returns the async side: the given futures, and the tasks made of the given coroutines, as they
    * end.
    *
-   * @return an iterable of futures that are done; its {@code next()} fails with {@link
-   *     dev.asyncio4j.exceptions.AsyncTimeoutException} for each one that the timeout came before
+   * <p><b>Cancellation:</b> ends the wait for the next one only: all go on.
+   *
+   * @return an iterable of futures that are done
+   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException from its {@code next()} when awaited,
+   *     for each one that the timeout came before
    */
   AsyncIterable<Future<T>> futures();
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,33 +73,16 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
    *
    * @param <T> the type of the value
    * @param capture gives the value in the current thread, or null for none
-   * @param bind runs code with a value
+   * @param bind runs code with a value, never null: once, in this thread, within this call
    * @return the carrier
    */
   static <T> ContextCarrier<@Nullable T> bound(
-      Supplier<? extends @Nullable T> capture, Binder<? super T> bind) {
+      Supplier<? extends @Nullable T> capture, BiConsumer<? super T, ? super Runnable> bind) {
     return new Bound<>(capture, bind);
   }
 
   /**
-   * Binds a value for the time of a call.
-   *
-   * @param <T> the type of the value
-   */
-  @FunctionalInterface
-  interface Binder<T> {
-    /**
-     * Runs code with a value: once, in this thread, within this call.
-     *
-     * @param value the value, never null
-     * @param code what to run
-     */
-    void run(T value, Runnable code);
-  }
-
-  /**
-   * A carrier whose value is written to each thread that runs code of the task, and read back after
-   * it.
+   * Written to each thread that runs code of the task, and read back after it.
    *
    * @param capture gives the value in the current thread
    * @param restore makes a value, or none, that of the current thread
@@ -114,6 +98,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
    * @param bind runs code with a value
    * @param <T> the type of the value
    */
-  record Bound<T extends @Nullable Object>(Supplier<? extends T> capture, Binder<? super T> bind)
+  record Bound<T extends @Nullable Object>(
+      Supplier<? extends T> capture, BiConsumer<? super T, ? super Runnable> bind)
       implements ContextCarrier<T> {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public interface Future<T extends @Nullable Object> extends Awaitable<T> {
+public interface Future<T extends @Nullable Object> extends Awaitable<T>, LoopBound {
   /**
    * Returns the result, or throws the error that the future failed with.
    *
@@ -130,9 +130,6 @@ public interface Future<T extends @Nullable Object> extends Awaitable<T> {
    * @return how many were removed
    */
   int removeDoneCallback(Consumer<? super Future<T>> callback);
-
-  /** {@return the loop it belongs to} */
-  EventLoop loop();
 
   /**
    * Returns a future of the JDK that ends as this one does, for other threads.

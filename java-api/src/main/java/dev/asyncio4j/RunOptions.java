@@ -2,7 +2,6 @@ package dev.asyncio4j;
 
 import dev.asyncio4j.loop.EventLoop;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +16,30 @@ import org.jspecify.annotations.Nullable;
  * RunOptions test = RunOptions.defaults().debug(true).virtualTime();
  * run(async(() -> await(sleep(Duration.ofHours(8)))), test); // takes no time
  * }</pre>
+ *
+ * @param debug whether the loop is in debug mode; null: the property {@code asyncio4j.debug} or
+ *     else the environment's {@code ASYNCIO4J_DEBUG} decides
+ * @param loopFactory makes the loop; null: the loop is the library's own
+ * @param isVirtualTime whether the clock jumps to the next timer when nothing else is to be done
+ * @param carriers what of a thread goes along with each task
  */
-public final class RunOptions {
+public record RunOptions(
+    @Nullable Boolean debug,
+    @Nullable Supplier<EventLoop> loopFactory,
+    boolean isVirtualTime,
+    List<ContextCarrier<?>> carriers) {
   private static final RunOptions DEFAULTS = new RunOptions(null, null, false, List.of());
 
-  private final @Nullable Boolean debug;
-  private final @Nullable Supplier<EventLoop> loopFactory;
-  private final boolean virtualTime;
-  private final List<ContextCarrier<?>> carriers;
-
-  private RunOptions(
-      @Nullable Boolean debug,
-      @Nullable Supplier<EventLoop> loopFactory,
-      boolean virtualTime,
-      List<ContextCarrier<?>> carriers) {
-    this.debug = debug;
-    this.loopFactory = loopFactory;
-    this.virtualTime = virtualTime;
-    this.carriers = carriers;
+  /**
+   * Copies the carriers; {@link #defaults()} and the withers read better.
+   *
+   * @param debug or null
+   * @param loopFactory or null
+   * @param isVirtualTime see {@link #virtualTime()}
+   * @param carriers copied
+   */
+  public RunOptions {
+    carriers = List.copyOf(carriers);
   }
 
   /**
@@ -53,7 +58,7 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions debug(boolean enabled) {
-    return new RunOptions(enabled, loopFactory, virtualTime, carriers);
+    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers);
   }
 
   /**
@@ -64,7 +69,7 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions loopFactory(Supplier<EventLoop> factory) {
-    return new RunOptions(debug, factory, virtualTime, carriers);
+    return new RunOptions(debug, factory, isVirtualTime, carriers);
   }
 
   /**
@@ -90,26 +95,6 @@ public final class RunOptions {
    * @return the copy
    */
   public RunOptions carriers(ContextCarrier<?>... each) {
-    return new RunOptions(debug, loopFactory, virtualTime, List.of(each));
-  }
-
-  /** {@return whether the loop is in debug mode, if that was said} */
-  public Optional<Boolean> debug() {
-    return Optional.ofNullable(debug);
-  }
-
-  /** {@return what makes the loop, if that was said} */
-  public Optional<Supplier<EventLoop>> loopFactory() {
-    return Optional.ofNullable(loopFactory);
-  }
-
-  /** {@return what of a thread goes along with each task} */
-  public List<ContextCarrier<?>> carriers() {
-    return carriers;
-  }
-
-  /** {@return whether the loop's clock is virtual} */
-  public boolean isVirtualTime() {
-    return virtualTime;
+    return new RunOptions(debug, loopFactory, isVirtualTime, List.of(each));
   }
 }

@@ -62,7 +62,14 @@ public interface Task<T extends @Nullable Object> extends Future<T> {
    */
   int uncancel();
 
-  /** {@return the coroutine it runs} */
+  /**
+   * Returns the coroutine that it runs.
+   *
+   * <p><b>Cancellation:</b> is the matter of the task: the coroutine cannot be awaited a second
+   * time.
+   *
+   * @return the coroutine
+   */
   @CheckReturnValue
   Coroutine<T> coroutine();
 

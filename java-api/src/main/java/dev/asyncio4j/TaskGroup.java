@@ -21,6 +21,9 @@ public interface TaskGroup {
    * <p><i>Python:</i> {@code TaskGroup.create_task}; same. The tasks themselves may add more, also
    * after the block's end.
    *
+   * <p><b>Cancellation:</b> of the group or its block cancels the task; cancelling the task fails
+   * nothing.
+   *
    * @param <T> the type of the result
    * @param coroutine what to run; it never runs if the group refuses it
    * @return the task
@@ -32,6 +35,8 @@ public interface TaskGroup {
 
   /**
    * Returns a new task of this group with a name.
+   *
+   * <p><b>Cancellation:</b> as {@link #createTask(Coroutine)}.
    *
    * @param <T> the type of the result
    * @param coroutine what to run; it never runs if the group refuses it
@@ -46,6 +51,8 @@ public interface TaskGroup {
 
   /**
    * Returns a new task of this group with options.
+   *
+   * <p><b>Cancellation:</b> as {@link #createTask(Coroutine)}.
    *
    * @param <T> the type of the result
    * @param coroutine what to run; it never runs if the group refuses it
@@ -70,39 +77,12 @@ public interface TaskGroup {
   /**
    * A block that gets a group, may await, and gives a value.
    *
-   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one
-   * that never ends does, goes to the method that takes this one.
-   *
    * @param <T> the type of the value
    */
   @FunctionalInterface
-  interface Body<T extends @Nullable Object> extends VoidBody {
-    /**
-     * Runs the block.
-     *
-     * @param group where to create tasks
-     * @return its value
-     * @throws Exception if the block fails; it then is among the errors of the {@code
-     *     TaskGroupException}
-     */
-    T run(TaskGroup group) throws Exception;
-
-    @Override
-    default void accept(TaskGroup group) throws Exception {
-      run(group);
-    }
-  }
+  interface Body<T extends @Nullable Object> extends Body1<TaskGroup, T>, VoidBody {}
 
   /** A block that gets a group, may await, and gives no value. */
   @FunctionalInterface
-  interface VoidBody {
-    /**
-     * Runs the block.
-     *
-     * @param group where to create tasks
-     * @throws Exception if the block fails; it then is among the errors of the {@code
-     *     TaskGroupException}
-     */
-    void accept(TaskGroup group) throws Exception;
-  }
+  interface VoidBody extends VoidBody1<TaskGroup> {}
 }

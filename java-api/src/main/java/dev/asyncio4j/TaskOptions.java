@@ -3,7 +3,6 @@ package dev.asyncio4j;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +15,33 @@ import org.jspecify.annotations.Nullable;
  * TaskOptions options = TaskOptions.defaults().name("poller").context(Context.copyCurrent());
  * Task<String> poller = createTask(fetch(url), options);
  * }</pre>
+ *
+ * @param name the name; null: a generated one
+ * @param context the context variables of the task; null: a copy of the current ones
+ * @param eagerStart whether the body starts inside the call that creates the task; null: as the
+ *     loop's task factory does it
+ * @param isUnattended whether a failure is told at once, because nobody awaits the task
+ * @param extras what was given with {@link #extra}, in that order; unmodifiable
  */
-public final class TaskOptions {
-  private static final TaskOptions DEFAULTS =
-      new TaskOptions(null, null, null, false, Collections.emptyMap());
+public record TaskOptions(
+    @Nullable String name,
+    @Nullable Context context,
+    @Nullable Boolean eagerStart,
+    boolean isUnattended,
+    Map<String, Object> extras) {
+  private static final TaskOptions DEFAULTS = new TaskOptions(null, null, null, false, Map.of());
 
-  private final @Nullable String name;
-  private final @Nullable Context context;
-  private final @Nullable Boolean eagerStart;
-  private final boolean unattended;
-  private final Map<String, Object> extras;
-
-  private TaskOptions(
-      @Nullable String name,
-      @Nullable Context context,
-      @Nullable Boolean eagerStart,
-      boolean unattended,
-      Map<String, Object> extras) {
-    this.name = name;
-    this.context = context;
-    this.eagerStart = eagerStart;
-    this.unattended = unattended;
-    this.extras = extras;
+  /**
+   * Copies the extras; {@link #defaults()} and the withers read better.
+   *
+   * @param name or null
+   * @param context or null
+   * @param eagerStart or null
+   * @param isUnattended see {@link #unattended()}
+   * @param extras copied
+   */
+  public TaskOptions {
+    extras = extras.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extras));
   }
 
   /** {@return a generated name, a copy of the current context, and a start in a later pass} */
@@ -52,7 +56,7 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions name(String name) {
-    return new TaskOptions(name, context, eagerStart, unattended, extras);
+    return new TaskOptions(name, context, eagerStart, isUnattended, extras);
   }
 
   /**
@@ -62,7 +66,7 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions context(Context context) {
-    return new TaskOptions(name, context, eagerStart, unattended, extras);
+    return new TaskOptions(name, context, eagerStart, isUnattended, extras);
   }
 
   /**
@@ -73,7 +77,7 @@ public final class TaskOptions {
    * @return the copy
    */
   public TaskOptions eagerStart(boolean eagerStart) {
-    return new TaskOptions(name, context, eagerStart, unattended, extras);
+    return new TaskOptions(name, context, eagerStart, isUnattended, extras);
   }
 
   /**
@@ -110,32 +114,13 @@ public final class TaskOptions {
   public TaskOptions extra(String key, Object value) {
     var more = new LinkedHashMap<>(extras);
     more.put(key, value);
-    return new TaskOptions(
-        name, context, eagerStart, unattended, Collections.unmodifiableMap(more));
+    return new TaskOptions(name, context, eagerStart, isUnattended, more);
   }
 
-  /** {@return the name, if one was given} */
-  public Optional<String> name() {
-    return Optional.ofNullable(name);
-  }
-
-  /** {@return the context, if one was given} */
-  public Optional<Context> context() {
-    return Optional.ofNullable(context);
-  }
-
-  /** {@return whether it starts at once, if that was said} */
-  public Optional<Boolean> eagerStart() {
-    return Optional.ofNullable(eagerStart);
-  }
-
-  /** {@return whether a failure is told at once, because nobody awaits the task} */
-  public boolean isUnattended() {
-    return unattended;
-  }
-
-  /** {@return what was given with {@link #extra}, in that order; unmodifiable} */
-  public Map<String, Object> extras() {
-    return extras;
+  /** Shows the names of the extras only: what they are is for the task factory alone. */
+  @Override
+  public String toString() {
+    return "TaskOptions[name=%s, context=%s, eagerStart=%s, isUnattended=%s, extras=%s]"
+        .formatted(name, context, eagerStart, isUnattended, extras.keySet());
   }
 }

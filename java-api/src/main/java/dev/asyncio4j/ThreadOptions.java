@@ -1,7 +1,6 @@
 package dev.asyncio4j;
 
 import dev.asyncio4j.sync.Semaphore;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +16,14 @@ import org.jspecify.annotations.Nullable;
  * var options = ThreadOptions.defaults().limiter(two).interruptible(true);
  * await(toThread(() -> Files.readString(Path.of("big.txt")), options));
  * }</pre>
+ *
+ * @param executor where the code runs; null: in the loop's default executor
+ * @param limiter what limits the threads; null: nothing
+ * @param interruptible whether a cancellation interrupts the thread
  */
-public final class ThreadOptions {
+public record ThreadOptions(
+    @Nullable ExecutorService executor, @Nullable Semaphore limiter, boolean interruptible) {
   private static final ThreadOptions DEFAULTS = new ThreadOptions(null, null, false);
-
-  private final @Nullable ExecutorService executor;
-  private final @Nullable Semaphore limiter;
-  private final boolean interruptible;
-
-  private ThreadOptions(
-      @Nullable ExecutorService executor, @Nullable Semaphore limiter, boolean interruptible) {
-    this.executor = executor;
-    this.limiter = limiter;
-    this.interruptible = interruptible;
-  }
 
   /**
    * Returns the defaults: the loop's default executor, no limit, no interrupts.
@@ -69,20 +62,5 @@ public final class ThreadOptions {
    */
   public ThreadOptions interruptible(boolean interruptible) {
     return new ThreadOptions(executor, limiter, interruptible);
-  }
-
-  /** {@return where the code runs; empty: in the loop's default executor} */
-  public Optional<ExecutorService> executor() {
-    return Optional.ofNullable(executor);
-  }
-
-  /** {@return what limits the threads; empty: nothing} */
-  public Optional<Semaphore> limiter() {
-    return Optional.ofNullable(limiter);
-  }
-
-  /** {@return whether a cancellation interrupts the thread} */
-  public boolean isInterruptible() {
-    return interruptible;
   }
 }

@@ -35,37 +35,12 @@ public interface Timeout {
   /**
    * A block that gets its deadline, may await, and gives a value.
    *
-   * <p>It is also a {@link VoidBody} whose value is dropped. So a lambda that fits both, as one
-   * that never ends does, goes to the method that takes this one.
-   *
    * @param <T> the type of the value
    */
   @FunctionalInterface
-  interface Body<T extends @Nullable Object> extends VoidBody {
-    /**
-     * Runs the block.
-     *
-     * @param timeout the block's deadline
-     * @return its value
-     * @throws Exception if the block fails; it comes out as the same object
-     */
-    T run(Timeout timeout) throws Exception;
-
-    @Override
-    default void accept(Timeout timeout) throws Exception {
-      run(timeout);
-    }
-  }
+  interface Body<T extends @Nullable Object> extends Body1<Timeout, T>, VoidBody {}
 
   /** A block that gets its deadline, may await, and gives no value. */
   @FunctionalInterface
-  interface VoidBody {
-    /**
-     * Runs the block.
-     *
-     * @param timeout the block's deadline
-     * @throws Exception if the block fails; it comes out as the same object
-     */
-    void accept(Timeout timeout) throws Exception;
-  }
+  interface VoidBody extends VoidBody1<Timeout> {}
 }

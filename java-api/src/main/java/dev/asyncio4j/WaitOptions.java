@@ -1,6 +1,7 @@
 package dev.asyncio4j;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitOptions(@Nullable Duration timeout, ReturnWhen returnWhen) {
   private static final WaitOptions DEFAULTS = new WaitOptions(null, ReturnWhen.ALL_COMPLETED);
+
+  /**
+   * Checks the condition.
+   *
+   * @param timeout or null
+   * @param returnWhen not null
+   */
+  public WaitOptions {
+    Objects.requireNonNull(returnWhen, "returnWhen");
+  }
 
   /** {@return no limit, until all are done} */
   public static WaitOptions defaults() {

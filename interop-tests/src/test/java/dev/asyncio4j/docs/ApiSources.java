@@ -20,15 +20,11 @@ final class ApiSources {
     }
   }
 
-  /** Every source file, the packages excepted whose doc has yet to be written. */
+  /** Every source file. */
   static List<Path> files() {
     var sources = root().resolve("java-api/src/main/java");
     try (var paths = Files.walk(sources)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".java"))
-          .filter(path -> !path.toString().matches(".*[/\\\\](streams|transports)[/\\\\].*"))
-          .sorted()
-          .toList();
+      return paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(sources + ": " + e.getMessage(), e);
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class JavadocTest {
   private static final int MOST_LINES = 35;
   private static final int LONGEST_SENTENCE = 120;
+  private static final Pattern TOLD_IN_PROSE =
+      Pattern.compile("@return[^@]*\\b(fails (with|as)|throws)\\b");
+  private static final Pattern AWAITABLE =
+      Pattern.compile("^(public |static |default |<.*> )*(Coroutine|Awaitable|Future|Task)<.*\\(");
 
   @Test
   void noDocIsLong() {
@@ -44,6 +49,23 @@ class JavadocTest {
   @Test
   void nothingIsToBeDone() {
     assertNone(doc -> doc.lines().stream().anyMatch(line -> line.contains("TBD")), "TBD");
+  }
+
+  @Test
+  void failuresAreToldByThrows() {
+    assertNone(
+        doc -> TOLD_IN_PROSE.matcher(String.join(" ", doc.lines())).find(),
+        "a failure that only @return tells: give it a @throws, which IDEs show");
+  }
+
+  @Test
+  void whatIsAwaitedSaysWhatItsCancellationDoes() {
+    assertNone(
+        doc ->
+            AWAITABLE.matcher(doc.code()).find()
+                && !doc.file().contains("/spi/") // which names the method that says it
+                && doc.lines().stream().noneMatch(line -> line.contains("Cancellation")),
+        "gives something to await, and does not say what its cancellation does");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Awaitable;
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.support.HandPublisher;
 import java.util.ArrayList;
@@ -72,14 +73,13 @@ class EscapedEndTest {
   void fromFunctions() {
     virtual(
         () -> {
-          AsyncIterable.Mapper<Integer, Integer> mapper =
+          Body1<Integer, Integer> mapper =
               number -> {
                 if (number == 1) throw END;
                 return number;
               };
           assertEscapes(() -> await(numbers().map(mapper).toList()));
-          assertEscapes(
-              () -> await(numbers().filter(number -> mapper.apply(number) >= 0).toList()));
+          assertEscapes(() -> await(numbers().filter(number -> mapper.run(number) >= 0).toList()));
           assertEscapes(() -> await(numbers().map(mapper).limit(3).toList()));
         });
   }

@@ -40,7 +40,7 @@ class PortersNamesTest {
     @Override
     public <T> Task<T> createTask(EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
       extras.add(options.extras());
-      eager.add(options.eagerStart().orElse(false));
+      eager.add(Boolean.TRUE.equals(options.eagerStart()));
       return TaskFactory.standard().createTask(loop, coroutine, options);
     }
   }

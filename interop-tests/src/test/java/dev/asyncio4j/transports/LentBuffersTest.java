@@ -207,7 +207,7 @@ class LentBuffersTest {
               class Upgrading implements Protocol {
                 @Override
                 public void dataReceived(ByteBuffer data) {
-                  var tls = clientOptions().tls().orElseThrow().serverHostname("localhost");
+                  var tls = clientOptions().tls().serverHostname("localhost");
                   eagerly(
                       () -> {
                         await(loop.startTls(other.transport(), protocol, tls));

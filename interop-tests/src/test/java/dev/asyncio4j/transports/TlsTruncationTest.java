@@ -69,8 +69,8 @@ class TlsTruncationTest {
   @DisplayName("N-07 an option takes such an end for an ordinary one")
   void accepted() {
     var lenient = TlsOptions.of(Certificates.client()).suppressRaggedEofs(true);
-    assertThat(lenient.isSuppressRaggedEofs()).isTrue();
-    assertThat(TlsOptions.defaults().isSuppressRaggedEofs()).isFalse();
+    assertThat(lenient.suppressRaggedEofs()).isTrue();
+    assertThat(TlsOptions.defaults().suppressRaggedEofs()).isFalse();
     Ends.connected(
         clientOptions(lenient),
         serverOptions(),

@@ -22,6 +22,8 @@ public interface Connecting {
    *
    * <p><i>Python:</i> {@code loop.create_connection(factory, host, port)}.
    *
+   * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
+   *
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param host a name, resolved off the loop, or an address
@@ -47,10 +49,12 @@ public interface Connecting {
    * @param host a name, resolved off the loop, or an address
    * @param port the port, 1 to 65535
    * @param options TLS, local address, how several addresses are tried
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the address, if no address of the host accepts (with {@code allErrors}: {@link
-   *     dev.asyncio4j.exceptions.TaskGroupException}), and with IllegalArgumentException if the
-   *     options contradict each other
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if no address of the host accepts; it names
+   *     the address
+   * @throws dev.asyncio4j.exceptions.TaskGroupException when awaited, in place of it, with {@code
+   *     allErrors}
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
@@ -68,8 +72,9 @@ public interface Connecting {
    * @param factory makes the protocol
    * @param connected TCP or unix; it becomes the transport's, also if this fails
    * @param options TLS and the name of the server
-   * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
-   *     connected, or if the options contradict each other
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the socket is not connected, or if the
+   *     options contradict each other
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createConnection(
@@ -86,8 +91,8 @@ public interface Connecting {
    * @param factory makes the protocol
    * @param accepted TCP or unix; it becomes the transport's, also if this fails
    * @param options TLS
-   * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
-   *     connected
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the socket is not connected
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> connectAcceptedSocket(
@@ -105,8 +110,8 @@ public interface Connecting {
    * @param factory makes the protocol
    * @param path the file of the socket
    * @param options TLS and the name of the server
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the path, if nothing listens there
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if nothing listens there; it names the path
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> createUnixConnection(
@@ -116,6 +121,8 @@ public interface Connecting {
    * Makes a connection a TLS connection in mid-stream.
    *
    * <p><i>Python:</i> {@code loop.start_tls(transport, protocol, sslcontext)}.
+   *
+   * <p><b>Cancellation:</b> the connection is closed.
    *
    * @param transport the connection; from now on the result is used in its place
    * @param protocol gets the decrypted data
@@ -139,9 +146,10 @@ public interface Connecting {
    * @param transport the connection; from now on the result is used in its place
    * @param protocol gets the decrypted data
    * @param options context, side, name of the server
-   * @return the coroutine to await; it fails with the handshake's error, an {@link
-   *     java.io.UncheckedIOException}, and the connection is closed then; with
-   *     IllegalArgumentException if the transport cannot carry TLS
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the handshake fails: its error; the
+   *     connection is closed then
+   * @throws IllegalArgumentException when awaited, if the transport cannot carry TLS
    */
   @CheckReturnValue
   Coroutine<Transport> startTls(Transport transport, BaseProtocol protocol, TlsOptions options);
@@ -150,6 +158,8 @@ public interface Connecting {
    * Sends a whole file.
    *
    * <p><i>Python:</i> {@code loop.sendfile(transport, file)}.
+   *
+   * <p><b>Cancellation:</b> as with options.
    *
    * @param transport where to
    * @param file open for reading
@@ -172,10 +182,10 @@ public interface Connecting {
    * @param transport where to
    * @param file open for reading; its position moves to the end of what was sent, also on failure
    * @param options the part, and whether to copy where there is no faster way
-   * @return the coroutine to await, which gives the number of bytes sent; it fails with
-   *     IllegalStateException if the transport is closing, cannot send files or would need the
-   *     fallback that was ruled out, and with {@link java.io.UncheckedIOException} if the peer is
-   *     gone
+   * @return the coroutine to await, which gives the number of bytes sent
+   * @throws IllegalStateException when awaited, if the transport is closing, cannot send files or
+   *     would need the fallback that was ruled out
+   * @throws java.io.UncheckedIOException when awaited, if the peer is gone
    */
   @CheckReturnValue
   Coroutine<Long> sendFile(Transport transport, FileChannel file, SendFileOptions options);

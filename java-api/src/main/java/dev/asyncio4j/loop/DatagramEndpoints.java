@@ -31,9 +31,9 @@ public interface DatagramEndpoints {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param options local and remote address, broadcast, shared port, multicast
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the address, if it cannot be used, and with IllegalArgumentException if there is neither an
-   *     address nor a family
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the address cannot be used; it names it
+   * @throws IllegalArgumentException when awaited, if there is neither an address nor a family
    */
   @CheckReturnValue
   <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
@@ -49,8 +49,8 @@ public interface DatagramEndpoints {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param channel bound or connected; it becomes the transport's
-   * @return the coroutine to await; it fails with IllegalArgumentException if the channel is closed
-   *     or in use on this loop
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the channel is closed or in use on this loop
    */
   @CheckReturnValue
   <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(

@@ -15,7 +15,7 @@ record EagerTaskFactory(TaskFactory constructor) implements TaskFactory {
   @Override
   public <T extends @Nullable Object> Task<T> createTask(
       EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
-    var eager = options.eagerStart().isPresent() ? options : options.eagerStart(true);
+    var eager = options.eagerStart() != null ? options : options.eagerStart(true);
     return constructor.createTask(loop, coroutine, eager);
   }
 }

@@ -17,8 +17,8 @@ public interface NameResolution {
    *
    * @param host a name or an address; empty for the loopback interface
    * @param port the port of the results, 0 to 65535
-   * @return the coroutine to await, which gives one address or more; it fails with {@link
-   *     java.io.UncheckedIOException} if the name is unknown
+   * @return the coroutine to await, which gives one address or more
+   * @throws java.io.UncheckedIOException when awaited, if the name is unknown
    */
   @CheckReturnValue
   Coroutine<List<InetSocketAddress>> getAddrInfo(String host, int port);

@@ -33,8 +33,8 @@ public interface Pipes {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param pipe becomes the transport's, also if this fails
-   * @return the coroutine to await; it fails with IllegalArgumentException if the pipe is a regular
-   *     file, or closed
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the pipe is a regular file, or closed
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<ReadTransport, P>> connectReadPipe(
@@ -57,8 +57,8 @@ public interface Pipes {
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param pipe becomes the transport's, also if this fails
-   * @return the coroutine to await; it fails with IllegalArgumentException if the pipe is a regular
-   *     file, or closed
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the pipe is a regular file, or closed
    */
   @CheckReturnValue
   <P extends ConnectionProtocol> Coroutine<Endpoint<WriteTransport, P>> connectWritePipe(

@@ -37,9 +37,12 @@ public interface RawSockets {
    * After a cancelled call the attempt goes on, and the next call waits for it; a failed one closes
    * the channel, as the JDK does.
    *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
+   *
    * @param socket a {@code SocketChannel} or {@code DatagramChannel} that is not connected
    * @param address where to
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if nothing accepts there
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> sockConnect(NetworkChannel socket, SocketAddress address);
@@ -48,6 +51,8 @@ public interface RawSockets {
    * Accepts a connection.
    *
    * <p><i>Python:</i> {@code loop.sock_accept}, which gives a pair: here the channel has both.
+   *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
    *
    * @param socket bound and listening
    * @return the coroutine to await, which gives the connection, non-blocking
@@ -59,6 +64,8 @@ public interface RawSockets {
    * Receives the bytes there are, up to {@code n}; none at the end of the stream.
    *
    * <p><i>Python:</i> {@code loop.sock_recv}.
+   *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
    *
    * @param socket connected
    * @param n the most bytes to receive
@@ -72,6 +79,8 @@ public interface RawSockets {
    *
    * <p><i>Python:</i> {@code loop.sock_recv_into}.
    *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
+   *
    * @param socket connected
    * @param buffer its position moves by what is received
    * @return the coroutine to await, which gives the number of bytes; 0 at the end of the stream
@@ -82,8 +91,10 @@ public interface RawSockets {
   /**
    * Sends all of {@code data}.
    *
-   * <p><i>Python:</i> {@code loop.sock_sendall}. How much was sent after a failure or cancellation
-   * is not known.
+   * <p><i>Python:</i> {@code loop.sock_sendall}.
+   *
+   * <p><b>Cancellation:</b> frees the channel. How much was sent, also after a failure, is not
+   * known.
    *
    * @param socket connected
    * @param data not to be changed meanwhile
@@ -97,6 +108,8 @@ public interface RawSockets {
    *
    * <p><i>Python:</i> {@code loop.sock_recvfrom}.
    *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
+   *
    * @param socket bound
    * @param n the most bytes to receive: the rest of a longer datagram is lost
    * @return the coroutine to await
@@ -109,11 +122,13 @@ public interface RawSockets {
    *
    * <p><i>Python:</i> {@code loop.sock_recvfrom_into}.
    *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
+   *
    * @param socket bound
    * @param buffer its position moves by what is received
    * @param n the most bytes to receive; 0: the room of the buffer
-   * @return the coroutine to await, which gives the sender; it fails with IllegalArgumentException
-   *     if {@code n} is more than the buffer's room
+   * @return the coroutine to await, which gives the sender
+   * @throws IllegalArgumentException when awaited, if {@code n} is more than the buffer's room
    */
   @CheckReturnValue
   Coroutine<SocketAddress> sockRecvFromInto(DatagramChannel socket, ByteBuffer buffer, int n);
@@ -121,8 +136,9 @@ public interface RawSockets {
   /**
    * Sends one datagram.
    *
-   * <p><i>Python:</i> {@code loop.sock_sendto}. A name in an unresolved address is looked up. The
-   * JDK cannot send an empty datagram on a connected socket: that fails.
+   * <p><i>Python:</i> {@code loop.sock_sendto}. A name in an unresolved address is looked up.
+   *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
    *
    * @param socket not connected, or to that address
    * @param data the datagram
@@ -137,12 +153,14 @@ public interface RawSockets {
    *
    * <p><i>Python:</i> {@code loop.sock_sendfile}.
    *
+   * <p><b>Cancellation:</b> frees the channel; see {@link RawSockets}.
+   *
    * @param socket connected
    * @param file open for reading; its position moves to the end of what was sent, also on failure
    * @param options the part, and whether to copy where there is no faster way
-   * @return the coroutine to await, which gives the number of bytes sent; it fails with {@link
-   *     dev.asyncio4j.exceptions.SendfileNotAvailableException} if it would need the fallback that
-   *     was ruled out
+   * @return the coroutine to await, which gives the number of bytes sent
+   * @throws dev.asyncio4j.exceptions.SendfileNotAvailableException when awaited, if it would need
+   *     the fallback that was ruled out
    */
   @CheckReturnValue
   Coroutine<Long> sockSendFile(SocketChannel socket, FileChannel file, SendFileOptions options);

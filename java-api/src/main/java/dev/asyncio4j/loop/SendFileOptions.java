@@ -1,6 +1,6 @@
 package dev.asyncio4j.loop;
 
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of {@code sendFile} and {@code sockSendFile}; each wither gives a changed copy.
@@ -12,19 +12,30 @@ import java.util.OptionalLong;
  * <pre>{@code
  * await(loop.sendFile(transport, file, SendFileOptions.defaults().offset(4096).count(1024)));
  * }</pre>
+ *
+ * @param offset where to begin, in bytes from the file's start
+ * @param count the most bytes to send; null: to the end of the file
+ * @param fallback whether to read and write where the system cannot send the file by itself
  */
-public final class SendFileOptions {
-  private static final long TO_THE_END = -1;
-  private static final SendFileOptions DEFAULTS = new SendFileOptions(0, TO_THE_END, true);
+public record SendFileOptions(long offset, @Nullable Long count, boolean fallback) {
+  private static final SendFileOptions DEFAULTS = new SendFileOptions(0, null, true);
 
-  private final long offset;
-  private final long count;
-  private final boolean fallback;
-
-  private SendFileOptions(long offset, long count, boolean fallback) {
-    this.offset = offset;
-    this.count = count;
-    this.fallback = fallback;
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param offset 0 or more
+   * @param count 1 or more, or null
+   * @param fallback true to copy
+   * @throws IllegalArgumentException if a number is not in these bounds
+   */
+  public SendFileOptions {
+    if (offset < 0) {
+      throw new IllegalArgumentException(
+          "offset must be a non-negative integer (got " + offset + ")");
+    }
+    if (count != null && count <= 0) {
+      throw new IllegalArgumentException("count must be a positive integer (got " + count + ")");
+    }
   }
 
   /**
@@ -44,10 +55,6 @@ public final class SendFileOptions {
    * @throws IllegalArgumentException if it is negative
    */
   public SendFileOptions offset(long bytes) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException(
-          "offset must be a non-negative integer (got " + bytes + ")");
-    }
     return new SendFileOptions(bytes, count, fallback);
   }
 
@@ -59,9 +66,6 @@ public final class SendFileOptions {
    * @throws IllegalArgumentException if it is 0 or negative
    */
   public SendFileOptions count(long bytes) {
-    if (bytes <= 0) {
-      throw new IllegalArgumentException("count must be a positive integer (got " + bytes + ")");
-    }
     return new SendFileOptions(offset, bytes, fallback);
   }
 
@@ -73,20 +77,5 @@ public final class SendFileOptions {
    */
   public SendFileOptions fallback(boolean allowed) {
     return new SendFileOptions(offset, count, allowed);
-  }
-
-  /** {@return where to begin, in bytes from the file's start} */
-  public long offset() {
-    return offset;
-  }
-
-  /** {@return the most bytes to send; empty: to the end of the file} */
-  public OptionalLong count() {
-    return count == TO_THE_END ? OptionalLong.empty() : OptionalLong.of(count);
-  }
-
-  /** {@return whether to read and write where the system cannot send the file by itself} */
-  public boolean isFallback() {
-    return fallback;
   }
 }

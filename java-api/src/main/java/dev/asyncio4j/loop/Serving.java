@@ -18,6 +18,8 @@ public interface Serving {
    *
    * <p><i>Python:</i> {@code loop.create_server(factory, host, port)}.
    *
+   * <p><b>Cancellation:</b> the sockets are closed.
+   *
    * @param factory makes a protocol for each client
    * @param host a name or an address; empty for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
@@ -33,6 +35,8 @@ public interface Serving {
    * Listens for clients over TCP, or TLS on top of it.
    *
    * <p><i>Python:</i> {@code loop.create_server(factory, host, port, **options)}.
+   *
+   * <p><b>Cancellation:</b> the sockets are closed.
    *
    * @param factory makes a protocol for each client
    * @param host a name or an address; empty for all interfaces
@@ -61,8 +65,9 @@ public interface Serving {
    * @param hosts names or addresses; none, or an empty one, for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
    * @param options TLS, backlog, shared port, whether to accept at once
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the address, if one cannot be listened on: none is then
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if one address cannot be listened on: none
+   *     is then; it names it
    */
   @CheckReturnValue
   Coroutine<Server> createServer(
@@ -81,8 +86,8 @@ public interface Serving {
    * @param factory makes a protocol for each client
    * @param listening TCP or unix; it becomes the server's, also if this fails
    * @param options TLS, whether to accept at once
-   * @return the coroutine to await; it fails with IllegalArgumentException if the socket is not
-   *     bound
+   * @return the coroutine to await
+   * @throws IllegalArgumentException when awaited, if the socket is not bound
    */
   @CheckReturnValue
   Coroutine<Server> createServer(
@@ -101,8 +106,9 @@ public interface Serving {
    * @param factory makes a protocol for each client
    * @param path the file to make
    * @param options TLS, backlog, whether to accept at once, whether to delete the file at the end
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the path, if it cannot be listened on
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the path cannot be listened on; it names
+   *     it
    */
   @CheckReturnValue
   Coroutine<Server> createUnixServer(

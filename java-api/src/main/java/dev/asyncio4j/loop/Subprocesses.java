@@ -17,6 +17,8 @@ public interface Subprocesses {
    * <p><i>Python:</i> {@code loop.subprocess_exec(factory, program, *args)}; there, all streams are
    * pipes unless they are given: {@link ProcessOptions#piped()}.
    *
+   * <p><b>Cancellation:</b> the child is killed and is gone when the await ends.
+   *
    * @param <P> type of the protocol
    * @param factory makes the protocol
    * @param options streams, directory, environment
@@ -41,10 +43,13 @@ public interface Subprocesses {
    * @param factory makes the protocol
    * @param options streams, directory, environment
    * @param command the program, looked for on the child's {@code PATH}, and its arguments
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the program, if it cannot be started, with UnsupportedOperationException if this system
-   *     cannot do what an option asks, and with IllegalArgumentException if the command is empty or
-   *     has a NUL character, or the environment a name that is none
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the program cannot be started; it names
+   *     it
+   * @throws UnsupportedOperationException when awaited, if this system cannot do what an option
+   *     asks
+   * @throws IllegalArgumentException when awaited, if the command is empty or has a NUL character,
+   *     or the environment a name that is none
    */
   @CheckReturnValue
   <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessExec(
@@ -62,7 +67,13 @@ public interface Subprocesses {
    * @param factory makes the protocol
    * @param options streams, directory, environment
    * @param command the command line
-   * @return the coroutine to await; it fails as {@link #subprocessExec} does
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the program cannot be started; it names
+   *     it
+   * @throws UnsupportedOperationException when awaited, if this system cannot do what an option
+   *     asks
+   * @throws IllegalArgumentException when awaited, if the command is empty or has a NUL character,
+   *     or the environment a name that is none
    */
   @CheckReturnValue
   <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> subprocessShell(

@@ -25,6 +25,8 @@ public interface TaskFactory {
   /**
    * Makes a task.
    *
+   * <p><b>Cancellation:</b> that of the engine's task, which it returns.
+   *
    * @param <T> the type of the result
    * @param loop the loop it shall run on
    * @param coroutine what it shall run

@@ -15,6 +15,8 @@ public interface TaskScheduling {
    *
    * <p><i>Python:</i> {@code loop.create_future}; same.
    *
+   * <p><b>Cancellation:</b> a task that awaits it cancels it, if it is cancelled itself.
+   *
    * @param <T> the type of the result
    * @return the future
    */
@@ -24,6 +26,8 @@ public interface TaskScheduling {
    * Returns a new task of this loop.
    *
    * <p><i>Python:</i> {@code loop.create_task}; same. The loop need not run yet.
+   *
+   * <p><b>Cancellation:</b> of the caller does not touch the task.
    *
    * <p><b>Thread and loop:</b> on the loop, or while it does not run.
    *
@@ -41,6 +45,8 @@ public interface TaskScheduling {
    *
    * <p><i>Python:</i> {@code loop.create_task(coro, name=…, context=…, eager_start=…)}; same. An
    * eager start needs a loop that runs.
+   *
+   * <p><b>Cancellation:</b> of the caller does not touch the task.
    *
    * @param <T> the type of the result
    * @param coroutine what to run; it must not have been started
@@ -80,7 +86,8 @@ public interface TaskScheduling {
    * @param <T> the type of the result
    * @param executor where to run it; null for the default executor
    * @param body the code
-   * @return a future of its result; it fails with what the code throws: the same object
+   * @return a future of its result
+   * @throws RuntimeException when awaited, what the code throws: the same object, checked or not
    * @throws IllegalStateException if the loop is closed, or if the default executor has been shut
    *     down
    * @throws java.util.concurrent.RejectedExecutionException if the executor refuses the work

@@ -52,9 +52,9 @@ public interface Queue<T extends @Nullable Object> {
    * one.
    *
    * @param item the item
-   * @return the coroutine to await; it fails with {@link
-   *     dev.asyncio4j.exceptions.QueueShutDownException} if the queue is shut down, also while it
-   *     waits
+   * @return the coroutine to await
+   * @throws dev.asyncio4j.exceptions.QueueShutDownException when awaited, if the queue is shut
+   *     down, also while it waits
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> put(T item);
@@ -64,8 +64,9 @@ public interface Queue<T extends @Nullable Object> {
    *
    * <p><b>Cancellation:</b> no item is lost: it is taken only when the task runs.
    *
-   * @return the coroutine to await; it fails with {@link
-   *     dev.asyncio4j.exceptions.QueueShutDownException} if the queue is shut down and empty
+   * @return the coroutine to await
+   * @throws dev.asyncio4j.exceptions.QueueShutDownException when awaited, if the queue is shut down
+   *     and empty
    */
   @CheckReturnValue
   Coroutine<T> get();

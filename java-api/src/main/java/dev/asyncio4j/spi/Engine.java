@@ -1,9 +1,9 @@
 package dev.asyncio4j.spi;
 
 import dev.asyncio4j.Body;
-import dev.asyncio4j.TaskGroup;
-import dev.asyncio4j.Timeout;
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -82,25 +82,13 @@ public final class Engine {
   /**
    * Returns {@code body} as one that gives null.
    *
+   * @param <A> the type of the argument
    * @param body the body
    * @return the adapter
    */
-  public static Timeout.Body<@Nullable Void> toBody(Timeout.VoidBody body) {
-    return timeout -> {
-      body.accept(timeout);
-      return null;
-    };
-  }
-
-  /**
-   * Returns {@code body} as one that gives null.
-   *
-   * @param body the body
-   * @return the adapter
-   */
-  public static TaskGroup.Body<@Nullable Void> toBody(TaskGroup.VoidBody body) {
-    return group -> {
-      body.accept(group);
+  public static <A extends @Nullable Object> Body1<A, @Nullable Void> toBody(VoidBody1<A> body) {
+    return argument -> {
+      body.accept(argument);
       return null;
     };
   }

@@ -13,58 +13,33 @@ import java.util.Collection;
 /** The part of {@link AsyncioProvider} that connects and listens. */
 public interface StreamFactory {
   /**
-   * Closes a connection as a resource: in a coroutine it waits until that is done.
-   *
-   * @param connection the connection
+   * @see Connection#close
    */
   void close(Connection connection);
 
   /**
-   * Makes a reader that no transport feeds.
-   *
-   * @param limit how many bytes a line may have
-   * @return the reader
+   * @see StreamReader#create(int)
    */
   StreamReader newStreamReader(int limit);
 
   /**
-   * Connects.
-   *
-   * @param host name or address
-   * @param port port
-   * @param options limit and local address
-   * @return the coroutine to await
+   * @see dev.asyncio4j.Asyncio#openConnection(String, int, ConnectOptions)
    */
   Coroutine<Connection> openConnection(String host, int port, ConnectOptions options);
 
   /**
-   * Connects over a unix socket.
-   *
-   * @param path the file of the socket
-   * @param options limit and TLS
-   * @return the coroutine to await
+   * @see dev.asyncio4j.Asyncio#openUnixConnection(Path, ConnectOptions)
    */
   Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options);
 
   /**
-   * Listens.
-   *
-   * @param handler what each client's task runs
-   * @param hosts names or addresses; an empty one for all interfaces
-   * @param port port; 0 for any free one
-   * @param options limit, backlog and the like
-   * @return the coroutine to await
+   * @see dev.asyncio4j.Asyncio#startServer(ConnectionHandler, Collection, int, ServerOptions)
    */
   Coroutine<Server> startServer(
       ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options);
 
   /**
-   * Listens on a unix socket.
-   *
-   * @param handler what each client's task runs
-   * @param path the file to make
-   * @param options limit, backlog and the like
-   * @return the coroutine to await
+   * @see dev.asyncio4j.Asyncio#startUnixServer(ConnectionHandler, Path, ServerOptions)
    */
   Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path, ServerOptions options);
 }

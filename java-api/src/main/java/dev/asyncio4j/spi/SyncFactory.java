@@ -18,76 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SyncFactory {
   /**
-   * Makes a lock.
-   *
-   * @return the lock
+   * @see Lock#create
    */
   Lock newLock();
 
   /**
-   * Makes an event.
-   *
-   * @return the event
+   * @see Event#create
    */
   Event newEvent();
 
   /**
-   * Makes a condition.
-   *
-   * @param lock its lock; null for one of its own
-   * @return the condition
+   * @see Condition#create(Lock)
    */
   Condition newCondition(@Nullable Lock lock);
 
   /**
-   * Makes a semaphore.
-   *
-   * @param permits its permits
-   * @return the semaphore
+   * @see Semaphore#create
    */
   Semaphore newSemaphore(int permits);
 
   /**
-   * Makes a bounded semaphore.
-   *
-   * @param permits its permits
-   * @return the semaphore
+   * @see BoundedSemaphore#create
    */
   BoundedSemaphore newBoundedSemaphore(int permits);
 
   /**
-   * Makes a barrier.
-   *
-   * @param parties how many tasks open it
-   * @return the barrier
+   * @see Barrier#create
    */
   Barrier newBarrier(int parties);
 
   /**
-   * Makes a queue, first in first out.
-   *
-   * @param <T> the type of the items
-   * @param maxsize the most items; 0 or less: no bound
-   * @return the queue
+   * @see Queue#create(int)
    */
   <T extends @Nullable Object> Queue<T> newQueue(int maxsize);
 
   /**
-   * Makes a queue by priority.
-   *
-   * @param <T> the type of the items
-   * @param maxsize the most items; 0 or less: no bound
-   * @param order which item is the smaller
-   * @return the queue
+   * @see PriorityQueue#create(int, Comparator)
    */
   <T> PriorityQueue<T> newPriorityQueue(int maxsize, Comparator<? super T> order);
 
   /**
-   * Makes a queue, last in first out.
-   *
-   * @param <T> the type of the items
-   * @param maxsize the most items; 0 or less: no bound
-   * @return the queue
+   * @see LifoQueue#create(int)
    */
   <T extends @Nullable Object> LifoQueue<T> newLifoQueue(int maxsize);
 }

@@ -4,7 +4,6 @@ import dev.asyncio4j.transports.TlsOptions;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,49 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * openConnection(host, port, ConnectOptions.defaults().limit(1 << 20))
+ * var connection = await(openConnection(host, port, ConnectOptions.defaults().limit(1 << 20)));
  * }</pre>
+ *
+ * @param tls the options of TLS; null: no TLS
+ * @param serverHostname the name of the server; null: the host that is connected to
+ * @param limit the longest line, in bytes
+ * @param localAddress the address that the connection comes from; null: the system chooses
+ * @param family the only family of addresses that is tried; null: any
+ * @param happyEyeballsDelay the time between two attempts; null: one after the other has failed
+ * @param interleave how many addresses of the first family come first, 0: in the resolver's order;
+ *     null: 1 if there is a delay, else 0
+ * @param allErrors whether a failure shows the error of every address
  */
-public final class ConnectOptions {
-  private static final ConnectOptions DEFAULTS = new ConnectOptions(new Values());
+public record ConnectOptions(
+    @Nullable TlsOptions tls,
+    @Nullable String serverHostname,
+    int limit,
+    @Nullable SocketAddress localAddress,
+    @Nullable ProtocolFamily family,
+    @Nullable Duration happyEyeballsDelay,
+    @Nullable Integer interleave,
+    boolean allErrors) {
+  private static final ConnectOptions DEFAULTS =
+      new ConnectOptions(null, null, StreamLimits.DEFAULT, null, null, null, null, false);
 
-  private final Values values;
-
-  private ConnectOptions(Values values) {
-    this.values = values;
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param tls or null
+   * @param serverHostname or null
+   * @param limit at least 1
+   * @param localAddress or null
+   * @param family or null
+   * @param happyEyeballsDelay or null
+   * @param interleave at least 0, or null
+   * @param allErrors true for a group of errors
+   * @throws IllegalArgumentException if a number is not in these bounds
+   */
+  public ConnectOptions {
+    StreamLimits.check(limit);
+    if (interleave != null && interleave < 0) {
+      throw new IllegalArgumentException("`interleave` must be >= 0, got " + interleave);
+    }
   }
 
   /**
@@ -58,9 +90,7 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions tls(TlsOptions options) {
-    var copy = new Values(values);
-    copy.tls = options;
-    return new ConnectOptions(copy);
+    return ends(options, serverHostname, limit, localAddress);
   }
 
   /**
@@ -72,9 +102,7 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions serverHostname(String name) {
-    var copy = new Values(values);
-    copy.serverHostname = name;
-    return new ConnectOptions(copy);
+    return ends(tls, name, limit, localAddress);
   }
 
   /**
@@ -87,9 +115,7 @@ public final class ConnectOptions {
    * @throws IllegalArgumentException if {@code bytes} is 0 or less
    */
   public ConnectOptions limit(int bytes) {
-    var copy = new Values(values);
-    copy.limit = StreamLimits.checked(bytes);
-    return new ConnectOptions(copy);
+    return ends(tls, serverHostname, bytes, localAddress);
   }
 
   /**
@@ -102,9 +128,7 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions localAddress(SocketAddress address) {
-    var copy = new Values(values);
-    copy.localAddress = address;
-    return new ConnectOptions(copy);
+    return ends(tls, serverHostname, limit, address);
   }
 
   /**
@@ -116,9 +140,7 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions family(ProtocolFamily family) {
-    var copy = new Values(values);
-    copy.family = family;
-    return new ConnectOptions(copy);
+    return attempts(family, happyEyeballsDelay, interleave, allErrors);
   }
 
   /**
@@ -131,9 +153,7 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions happyEyeballsDelay(@Nullable Duration delay) {
-    var copy = new Values(values);
-    copy.happyEyeballsDelay = delay;
-    return new ConnectOptions(copy);
+    return attempts(family, delay, interleave, allErrors);
   }
 
   /**
@@ -146,12 +166,7 @@ public final class ConnectOptions {
    * @throws IllegalArgumentException if it is negative
    */
   public ConnectOptions interleave(int firstFamilyCount) {
-    if (firstFamilyCount < 0) {
-      throw new IllegalArgumentException("`interleave` must be >= 0, got " + firstFamilyCount);
-    }
-    var copy = new Values(values);
-    copy.interleave = firstFamilyCount;
-    return new ConnectOptions(copy);
+    return attempts(family, happyEyeballsDelay, firstFamilyCount, allErrors);
   }
 
   /**
@@ -163,74 +178,38 @@ public final class ConnectOptions {
    * @return a changed copy
    */
   public ConnectOptions allErrors(boolean all) {
-    var copy = new Values(values);
-    copy.allErrors = all;
-    return new ConnectOptions(copy);
+    return attempts(family, happyEyeballsDelay, interleave, all);
   }
 
-  /** {@return the options of TLS; empty: none} */
-  public Optional<TlsOptions> tls() {
-    return Optional.ofNullable(values.tls);
+  private ConnectOptions ends(
+      @Nullable TlsOptions tls,
+      @Nullable String serverHostname,
+      int limit,
+      @Nullable SocketAddress localAddress) {
+    return new ConnectOptions(
+        tls,
+        serverHostname,
+        limit,
+        localAddress,
+        family,
+        happyEyeballsDelay,
+        interleave,
+        allErrors);
   }
 
-  /** {@return the name of the server; empty: the host that is connected to} */
-  public Optional<String> serverHostname() {
-    return Optional.ofNullable(values.serverHostname);
-  }
-
-  /** {@return the longest line, in bytes} */
-  public int limit() {
-    return values.limit;
-  }
-
-  /** {@return the address that the connection comes from; empty: the system chooses} */
-  public Optional<SocketAddress> localAddress() {
-    return Optional.ofNullable(values.localAddress);
-  }
-
-  /** {@return the only family of addresses that is tried; empty: any} */
-  public Optional<ProtocolFamily> family() {
-    return Optional.ofNullable(values.family);
-  }
-
-  /** {@return the time between two attempts; empty: one after the other has failed} */
-  public Optional<Duration> happyEyeballsDelay() {
-    return Optional.ofNullable(values.happyEyeballsDelay);
-  }
-
-  /** {@return how many addresses of the first family come first; 0: in the resolver's order} */
-  public int interleave() {
-    if (values.interleave != null) return values.interleave;
-    return values.happyEyeballsDelay == null ? 0 : 1;
-  }
-
-  /** {@return whether a failure shows the error of every address} */
-  public boolean isAllErrors() {
-    return values.allErrors;
-  }
-
-  /** The settings: written before they are published in a final field, and never again. */
-  private static final class Values {
-    @Nullable TlsOptions tls;
-    @Nullable String serverHostname;
-    int limit = StreamLimits.DEFAULT_LIMIT;
-    @Nullable SocketAddress localAddress;
-    @Nullable ProtocolFamily family;
-    @Nullable Duration happyEyeballsDelay;
-    @Nullable Integer interleave;
-    boolean allErrors;
-
-    Values() {}
-
-    Values(Values from) {
-      tls = from.tls;
-      serverHostname = from.serverHostname;
-      limit = from.limit;
-      localAddress = from.localAddress;
-      family = from.family;
-      happyEyeballsDelay = from.happyEyeballsDelay;
-      interleave = from.interleave;
-      allErrors = from.allErrors;
-    }
+  private ConnectOptions attempts(
+      @Nullable ProtocolFamily family,
+      @Nullable Duration happyEyeballsDelay,
+      @Nullable Integer interleave,
+      boolean allErrors) {
+    return new ConnectOptions(
+        tls,
+        serverHostname,
+        limit,
+        localAddress,
+        family,
+        happyEyeballsDelay,
+        interleave,
+        allErrors);
   }
 }

@@ -2,7 +2,7 @@ package dev.asyncio4j.streams;
 
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.LoopBound;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * await(server.serveForever());
  * }</pre>
  */
-public interface Server extends AutoCloseable {
+public interface Server extends LoopBound, AutoCloseable {
   /**
    * Returns the addresses it listens on, with the ports that the system chose; none when closed.
    *
@@ -34,10 +34,13 @@ public interface Server extends AutoCloseable {
   /**
    * Starts to accept connections; does nothing if it accepts them already.
    *
-   * <p><i>Python:</i> {@code start_serving()}; fails with {@link IllegalStateException} if it is
-   * closed. Before it, clients that connect wait in the system's backlog; Python refuses them.
+   * <p><i>Python:</i> {@code start_serving()}. Before it, clients that connect wait in the system's
+   * backlog; Python refuses them.
+   *
+   * <p><b>Cancellation:</b> it accepts all the same: this does not wait.
    *
    * @return a coroutine to await
+   * @throws IllegalStateException when awaited, if it is closed
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> startServing();
@@ -45,13 +48,13 @@ public interface Server extends AutoCloseable {
   /**
    * Accepts connections until it is cancelled or the server is closed.
    *
-   * <p><i>Python:</i> {@code serve_forever()}; fails with {@link IllegalStateException} if the
-   * server is closed or another task is in here.
+   * <p><i>Python:</i> {@code serve_forever()}; same.
    *
    * <p><b>Cancellation:</b> closes the server, waits until its connections are gone, and goes on as
    * a cancellation. {@link #close} has the same effect.
    *
    * @return a coroutine to await
+   * @throws IllegalStateException when awaited, if the server is closed or another task is in here
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> serveForever();
@@ -107,15 +110,6 @@ public interface Server extends AutoCloseable {
    */
   @CheckReturnValue
   Coroutine<Integer> close(@Nullable Duration grace);
-
-  /**
-   * Returns the loop that it runs on.
-   *
-   * <p><i>Python:</i> {@code get_loop()}.
-   *
-   * @return the loop
-   */
-  EventLoop loop();
 
   /**
    * Tells whether it accepts connections.

@@ -2,7 +2,6 @@ package dev.asyncio4j.streams;
 
 import dev.asyncio4j.transports.TlsOptions;
 import java.net.ProtocolFamily;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +13,51 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * startServer(handler, host, 0, ServerOptions.defaults().backlog(1024))
+ * var server = await(startServer(handler, host, 0, ServerOptions.defaults().backlog(1024)));
  * }</pre>
+ *
+ * @param tls the options of TLS; null: no TLS
+ * @param limit the longest line, in bytes
+ * @param backlog how many clients may wait to be accepted
+ * @param family the only family of addresses that is listened on; null: any
+ * @param reuseAddress whether a port with connections in {@code TIME_WAIT} is taken
+ * @param reusePort whether the port is shared
+ * @param keepAlive whether idle connections are probed
+ * @param startServing whether connections are accepted at once
+ * @param cleanupSocket whether the file of a unix socket is deleted at the end
  */
-public final class ServerOptions {
-  private static final ServerOptions DEFAULTS = new ServerOptions(new Values());
+public record ServerOptions(
+    @Nullable TlsOptions tls,
+    int limit,
+    int backlog,
+    @Nullable ProtocolFamily family,
+    boolean reuseAddress,
+    boolean reusePort,
+    boolean keepAlive,
+    boolean startServing,
+    boolean cleanupSocket) {
+  private static final ServerOptions DEFAULTS =
+      new ServerOptions(null, StreamLimits.DEFAULT, 100, null, true, false, false, true, true);
 
-  private final Values values;
-
-  private ServerOptions(Values values) {
-    this.values = values;
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param tls or null
+   * @param limit at least 1
+   * @param backlog at least 1
+   * @param family or null
+   * @param reuseAddress true to take it
+   * @param reusePort true to share it
+   * @param keepAlive true to probe
+   * @param startServing true for at once
+   * @param cleanupSocket true to delete it
+   * @throws IllegalArgumentException if a number is not in these bounds
+   */
+  public ServerOptions {
+    StreamLimits.check(limit);
+    if (backlog <= 0) {
+      throw new IllegalArgumentException("`backlog` must be positive, got " + backlog);
+    }
   }
 
   /**
@@ -56,9 +90,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions tls(TlsOptions options) {
-    var copy = new Values(values);
-    copy.tls = options;
-    return new ServerOptions(copy);
+    return connections(options, limit, keepAlive);
   }
 
   /**
@@ -71,9 +103,7 @@ public final class ServerOptions {
    * @throws IllegalArgumentException if {@code bytes} is 0 or less
    */
   public ServerOptions limit(int bytes) {
-    var copy = new Values(values);
-    copy.limit = StreamLimits.checked(bytes);
-    return new ServerOptions(copy);
+    return connections(tls, bytes, keepAlive);
   }
 
   /**
@@ -86,12 +116,7 @@ public final class ServerOptions {
    * @throws IllegalArgumentException if {@code connections} is 0 or less
    */
   public ServerOptions backlog(int connections) {
-    if (connections <= 0) {
-      throw new IllegalArgumentException("`backlog` must be positive, got " + connections);
-    }
-    var copy = new Values(values);
-    copy.backlog = connections;
-    return new ServerOptions(copy);
+    return sockets(connections, family, reuseAddress, reusePort, startServing, cleanupSocket);
   }
 
   /**
@@ -103,9 +128,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions family(ProtocolFamily family) {
-    var copy = new Values(values);
-    copy.family = family;
-    return new ServerOptions(copy);
+    return sockets(backlog, family, reuseAddress, reusePort, startServing, cleanupSocket);
   }
 
   /**
@@ -117,9 +140,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions reuseAddress(boolean reuse) {
-    var copy = new Values(values);
-    copy.reuseAddress = reuse;
-    return new ServerOptions(copy);
+    return sockets(backlog, family, reuse, reusePort, startServing, cleanupSocket);
   }
 
   /**
@@ -132,9 +153,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions reusePort(boolean share) {
-    var copy = new Values(values);
-    copy.reusePort = share;
-    return new ServerOptions(copy);
+    return sockets(backlog, family, reuseAddress, share, startServing, cleanupSocket);
   }
 
   /**
@@ -146,9 +165,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions keepAlive(boolean probe) {
-    var copy = new Values(values);
-    copy.keepAlive = probe;
-    return new ServerOptions(copy);
+    return connections(tls, limit, probe);
   }
 
   /**
@@ -160,9 +177,7 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions startServing(boolean now) {
-    var copy = new Values(values);
-    copy.startServing = now;
-    return new ServerOptions(copy);
+    return sockets(backlog, family, reuseAddress, reusePort, now, cleanupSocket);
   }
 
   /**
@@ -175,80 +190,38 @@ public final class ServerOptions {
    * @return a changed copy
    */
   public ServerOptions cleanupSocket(boolean delete) {
-    var copy = new Values(values);
-    copy.cleanupSocket = delete;
-    return new ServerOptions(copy);
+    return sockets(backlog, family, reuseAddress, reusePort, startServing, delete);
   }
 
-  /** {@return the options of TLS; empty: none} */
-  public Optional<TlsOptions> tls() {
-    return Optional.ofNullable(values.tls);
+  private ServerOptions connections(@Nullable TlsOptions tls, int limit, boolean keepAlive) {
+    return new ServerOptions(
+        tls,
+        limit,
+        backlog,
+        family,
+        reuseAddress,
+        reusePort,
+        keepAlive,
+        startServing,
+        cleanupSocket);
   }
 
-  /** {@return the longest line, in bytes} */
-  public int limit() {
-    return values.limit;
-  }
-
-  /** {@return how many clients may wait to be accepted} */
-  public int backlog() {
-    return values.backlog;
-  }
-
-  /** {@return the only family of addresses that is listened on; empty: any} */
-  public Optional<ProtocolFamily> family() {
-    return Optional.ofNullable(values.family);
-  }
-
-  /** {@return whether a port with connections in {@code TIME_WAIT} is taken} */
-  public boolean isReuseAddress() {
-    return values.reuseAddress;
-  }
-
-  /** {@return whether the port is shared} */
-  public boolean isReusePort() {
-    return values.reusePort;
-  }
-
-  /** {@return whether idle connections are probed} */
-  public boolean isKeepAlive() {
-    return values.keepAlive;
-  }
-
-  /** {@return whether connections are accepted at once} */
-  public boolean isStartServing() {
-    return values.startServing;
-  }
-
-  /** {@return whether the file of a unix socket is deleted at the end} */
-  public boolean isCleanupSocket() {
-    return values.cleanupSocket;
-  }
-
-  /** The settings: written before they are published in a final field, and never again. */
-  private static final class Values {
-    @Nullable TlsOptions tls;
-    int limit = StreamLimits.DEFAULT_LIMIT;
-    int backlog = 100;
-    @Nullable ProtocolFamily family;
-    boolean reuseAddress = true;
-    boolean reusePort;
-    boolean keepAlive;
-    boolean startServing = true;
-    boolean cleanupSocket = true;
-
-    Values() {}
-
-    Values(Values from) {
-      tls = from.tls;
-      limit = from.limit;
-      backlog = from.backlog;
-      family = from.family;
-      reuseAddress = from.reuseAddress;
-      reusePort = from.reusePort;
-      keepAlive = from.keepAlive;
-      startServing = from.startServing;
-      cleanupSocket = from.cleanupSocket;
-    }
+  private ServerOptions sockets(
+      int backlog,
+      @Nullable ProtocolFamily family,
+      boolean reuseAddress,
+      boolean reusePort,
+      boolean startServing,
+      boolean cleanupSocket) {
+    return new ServerOptions(
+        tls,
+        limit,
+        backlog,
+        family,
+        reuseAddress,
+        reusePort,
+        keepAlive,
+        startServing,
+        cleanupSocket);
   }
 }

@@ -37,7 +37,7 @@ public interface StreamReader {
    * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
    */
   static StreamReader create() {
-    return create(StreamLimits.DEFAULT_LIMIT);
+    return create(StreamLimits.DEFAULT);
   }
 
   /**
@@ -51,7 +51,8 @@ public interface StreamReader {
    * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
    */
   static StreamReader create(int limit) {
-    return Engine.provider().newStreamReader(StreamLimits.checked(limit));
+    StreamLimits.check(limit);
+    return Engine.provider().newStreamReader(limit);
   }
 
   /**
@@ -59,8 +60,13 @@ public interface StreamReader {
    *
    * <p><i>Python:</i> {@code read(n)}.
    *
+   * <p><b>Cancellation:</b> takes nothing from the buffer, but {@code read(-1)} loses what it had
+   * collected.
+   *
    * @param n bytes; a negative number reads to EOF, however much that is; 0 returns at once
    * @return the bytes; empty only at EOF, or for 0
+   * @throws IllegalStateException when awaited, if it would wait while another task waits
+   * @throws java.io.UncheckedIOException when awaited, once the connection has failed
    */
   @CheckReturnValue
   Coroutine<byte[]> read(int n);
@@ -68,11 +74,16 @@ public interface StreamReader {
   /**
    * Returns the next line with its {@code \n}; the rest without one at EOF; empty after that.
    *
-   * <p><i>Python:</i> {@code readline()}; its {@code ValueError} is an {@link
-   * IllegalArgumentException}: the line was longer than the limit, and has been dropped, or, if its
-   * end has not arrived, all that is buffered.
+   * <p><i>Python:</i> {@code readline()}; its {@code ValueError} is an {@code
+   * IllegalArgumentException}.
+   *
+   * <p><b>Cancellation:</b> takes nothing from the buffer.
    *
    * @return the line
+   * @throws IllegalArgumentException when awaited, if the line was longer than the limit: it has
+   *     been dropped, or, if its end has not arrived, all that is buffered
+   * @throws IllegalStateException when awaited, if it would wait while another task waits
+   * @throws java.io.UncheckedIOException when awaited, once the connection has failed
    */
   @CheckReturnValue
   Coroutine<byte[]> readLine();
@@ -80,12 +91,17 @@ public interface StreamReader {
   /**
    * Returns exactly {@code n} bytes, more than the limit too.
    *
-   * <p><i>Python:</i> {@code readexactly(n)}. At EOF before that it fails with {@link
-   * dev.asyncio4j.exceptions.IncompleteReadException}, which has what there was.
+   * <p><i>Python:</i> {@code readexactly(n)}.
    *
-   * @param n bytes, 0 or more; a negative number makes it fail with an {@link
-   *     IllegalArgumentException}
+   * <p><b>Cancellation:</b> takes nothing from the buffer.
+   *
+   * @param n bytes, 0 or more
    * @return the bytes
+   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, at EOF before that; it
+   *     has what there was
+   * @throws IllegalArgumentException when awaited, if {@code n} is negative
+   * @throws IllegalStateException when awaited, if it would wait while another task waits
+   * @throws java.io.UncheckedIOException when awaited, once the connection has failed
    */
   @CheckReturnValue
   Coroutine<byte[]> readExactly(int n);
@@ -93,13 +109,19 @@ public interface StreamReader {
   /**
    * Returns everything up to and including the first separator; the one that ends first wins.
    *
-   * <p><i>Python:</i> {@code readuntil(separator)}. At EOF before that it fails with {@link
-   * dev.asyncio4j.exceptions.IncompleteReadException}; with more than the limit before the
-   * separator with {@link dev.asyncio4j.exceptions.LimitOverrunException}, and the data stays.
+   * <p><i>Python:</i> {@code readuntil(separator)}.
    *
-   * @param separators one or more, none of them empty, or it fails with an {@link
-   *     IllegalArgumentException}
+   * <p><b>Cancellation:</b> takes nothing from the buffer.
+   *
+   * @param separators one or more
    * @return the bytes
+   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, at EOF before that; it
+   *     has what there was
+   * @throws dev.asyncio4j.exceptions.LimitOverrunException when awaited, with more than the limit
+   *     before the separator; the data stays
+   * @throws IllegalArgumentException when awaited, if there is no separator, or one is empty
+   * @throws IllegalStateException when awaited, if it would wait while another task waits
+   * @throws java.io.UncheckedIOException when awaited, once the connection has failed
    */
   @CheckReturnValue
   Coroutine<byte[]> readUntil(byte[]... separators);

@@ -65,12 +65,12 @@ public interface StreamWriter {
    * Waits while more than 64 KiB were buffered, until 16 KiB are left, unless the transport's marks
    * were changed.
    *
-   * <p><i>Python:</i> {@code drain()}. Many tasks may wait at the same time. It fails with {@link
-   * java.io.UncheckedIOException} if the connection is lost.
+   * <p><i>Python:</i> {@code drain()}. Many tasks may wait at the same time.
    *
    * <p><b>Cancellation:</b> ends the wait; what was written is still sent.
    *
    * @return a coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the connection is lost
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> drain();
@@ -94,12 +94,12 @@ public interface StreamWriter {
   /**
    * Waits until the connection is closed.
    *
-   * <p><i>Python:</i> {@code wait_closed()}. It fails with the error that ended the connection, if
-   * one did.
+   * <p><i>Python:</i> {@code wait_closed()}.
    *
    * <p><b>Cancellation:</b> ends the wait only, also when other tasks wait.
    *
    * @return a coroutine to await
+   * @throws RuntimeException when awaited, the error that ended the connection, if one did
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> waitClosed();
@@ -109,8 +109,13 @@ public interface StreamWriter {
    *
    * <p><i>Python:</i> {@code start_tls(sslcontext)}.
    *
+   * <p><b>Cancellation:</b> the connection is closed.
+   *
    * @param context keys and trust
-   * @return a coroutine to await, as with options
+   * @return a coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the handshake fails: the connection is
+   *     closed then
+   * @see #startTls(TlsOptions)
    */
   @CheckReturnValue
   default Coroutine<@Nullable Void> startTls(SSLContext context) {
@@ -122,13 +127,14 @@ public interface StreamWriter {
    *
    * <p><i>Python:</i> {@code start_tls(sslcontext, **options)}: what was written is sent first;
    * what was received but not read goes to the handshake. A server's connection takes the server's
-   * side. It fails with {@link java.io.UncheckedIOException} if the handshake fails, and the
-   * connection is closed then.
+   * side.
    *
    * <p><b>Cancellation:</b> the connection is closed.
    *
    * @param options context and name of the server
    * @return a coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the handshake fails: the connection is
+   *     closed then
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> startTls(TlsOptions options);

@@ -96,8 +96,9 @@ public interface AsyncProcess extends AutoCloseable {
    * it; the input is sent on.
    *
    * @param input what the child reads; null for nothing; its standard input is closed after it
-   * @return a coroutine to await; it fails with IllegalArgumentException if there is input and no
-   *     pipe for it, or if an earlier call has had input
+   * @return a coroutine to await
+   * @throws IllegalArgumentException when awaited, if there is input and no pipe for it, or if an
+   *     earlier call has had input
    */
   @CheckReturnValue
   Coroutine<Output> communicate(byte @Nullable [] input);

@@ -3,8 +3,6 @@ package dev.asyncio4j.subprocess;
 import dev.asyncio4j.VoidBody;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,24 +24,32 @@ import org.jspecify.annotations.Nullable;
  *   int answer = run(async(() -> await(getRunningLoop().runInExecutor(pool, task))));
  * }
  * }</pre>
+ *
+ * @param jvmOptions the options of the children's JVMs
+ * @param initializer what each child runs first; null: nothing
+ * @param maxTasksPerChild how many tasks a child runs; null: all that come
  */
-public final class PoolOptions {
-  private static final PoolOptions DEFAULTS = new PoolOptions(List.of(), null, 0);
+public record PoolOptions(
+    List<String> jvmOptions,
+    @Nullable Initializer initializer,
+    @Nullable Integer maxTasksPerChild) {
+  private static final PoolOptions DEFAULTS = new PoolOptions(List.of(), null, null);
 
-  private final List<String> jvmOptions;
-  private final @Nullable Initializer initializer;
-  private final int maxTasksPerChild;
-
-  private PoolOptions(
-      List<String> jvmOptions, @Nullable Initializer initializer, int maxTasksPerChild) {
-    this.jvmOptions = jvmOptions;
-    this.initializer = initializer;
-    this.maxTasksPerChild = maxTasksPerChild;
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param jvmOptions copied
+   * @param initializer or null
+   * @param maxTasksPerChild at least 1, or null
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  public PoolOptions {
+    jvmOptions = List.copyOf(jvmOptions);
+    if (maxTasksPerChild != null && maxTasksPerChild < 1) {
+      throw new IllegalArgumentException(
+          "max_tasks_per_child must be >= 1, got " + maxTasksPerChild);
+    }
   }
-
-  /** The code each child runs before its first task; a lambda for it can be serialised. */
-  @FunctionalInterface
-  public interface Initializer extends VoidBody, Serializable {}
 
   /**
    * Returns the defaults: no options of the JVM, no initializer, children that live with the pool.
@@ -61,7 +67,7 @@ public final class PoolOptions {
    * @return a changed copy
    */
   public PoolOptions jvmOptions(List<String> jvmOptions) {
-    return new PoolOptions(List.copyOf(jvmOptions), initializer, maxTasksPerChild);
+    return new PoolOptions(jvmOptions, initializer, maxTasksPerChild);
   }
 
   /**
@@ -88,25 +94,17 @@ public final class PoolOptions {
    * @throws IllegalArgumentException if it is not positive
    */
   public PoolOptions maxTasksPerChild(int maxTasksPerChild) {
-    if (maxTasksPerChild < 1) {
-      throw new IllegalArgumentException(
-          "max_tasks_per_child must be >= 1, got " + maxTasksPerChild);
-    }
     return new PoolOptions(jvmOptions, initializer, maxTasksPerChild);
   }
 
-  /** {@return the options of the children's JVMs} */
-  public List<String> jvmOptions() {
-    return jvmOptions;
+  /** Shows how many options the JVMs get, not what they are: they may hold passwords. */
+  @Override
+  public String toString() {
+    return "PoolOptions[jvmOptions=%d, initializer=%s, maxTasksPerChild=%s]"
+        .formatted(jvmOptions.size(), initializer, maxTasksPerChild);
   }
 
-  /** {@return what each child runs first; empty: nothing} */
-  public Optional<Initializer> initializer() {
-    return Optional.ofNullable(initializer);
-  }
-
-  /** {@return how many tasks a child runs; empty: all that come} */
-  public OptionalInt maxTasksPerChild() {
-    return maxTasksPerChild == 0 ? OptionalInt.empty() : OptionalInt.of(maxTasksPerChild);
-  }
+  /** What each child runs before its first task; a lambda for it can be serialised. */
+  @FunctionalInterface
+  public interface Initializer extends VoidBody, Serializable {}
 }

@@ -1,12 +1,11 @@
 package dev.asyncio4j.subprocess;
 
+import dev.asyncio4j.streams.StreamLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a child process; each wither gives a changed copy.
@@ -19,20 +18,64 @@ import java.util.function.Consumer;
  * <pre>{@code
  * var options = ProcessOptions.piped().directory(Path.of("/tmp")).environment(Map.of("LANG", "C"));
  * }</pre>
+ *
+ * @param stdin where the child reads from
+ * @param stdout where the child writes to
+ * @param stderr where the child writes errors to
+ * @param directory the child's directory; null: this process's own
+ * @param environment the child's environment; null: this process's own
+ * @param limit bytes that a reader buffers
+ * @param grace how long a child may take to end when its block is left
+ * @param attributes session, group and user that the system gives the child
  */
-public final class ProcessOptions {
-  private static final ProcessOptions DEFAULTS = new ProcessOptions(new ProcessValues());
+public record ProcessOptions(
+    Stdio stdin,
+    Stdio stdout,
+    Stdio stderr,
+    @Nullable Path directory,
+    @Nullable Map<String, String> environment,
+    int limit,
+    Duration grace,
+    SpawnAttributes attributes) {
+  private static final ProcessOptions DEFAULTS =
+      new ProcessOptions(
+          Stdio.INHERIT,
+          Stdio.INHERIT,
+          Stdio.INHERIT,
+          null,
+          null,
+          StreamLimits.DEFAULT,
+          Duration.ofSeconds(5),
+          SpawnAttributes.INHERITED);
 
-  private final ProcessValues values;
-
-  private ProcessOptions(ProcessValues values) {
-    this.values = values;
-  }
-
-  private ProcessOptions with(Consumer<ProcessValues> change) {
-    var copy = new ProcessValues(values);
-    change.accept(copy);
-    return new ProcessOptions(copy);
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param stdin neither {@link Stdio#STDOUT} nor a file to append to
+   * @param stdout not {@link Stdio#STDOUT}
+   * @param stderr any
+   * @param directory or null
+   * @param environment copied, or null
+   * @param limit at least 1
+   * @param grace zero kills at once
+   * @param attributes not null
+   * @throws IllegalArgumentException if a value is not in these bounds
+   */
+  public ProcessOptions {
+    Objects.requireNonNull(stderr, "stderr");
+    Objects.requireNonNull(grace, "grace");
+    Objects.requireNonNull(attributes, "attributes");
+    if (Objects.requireNonNull(stdin, "stdin") == Stdio.STDOUT
+        || stdin instanceof Stdio.File file && file.append()) {
+      throw new IllegalArgumentException(
+          "stdin cannot be " + stdin + ": it is read; use PIPE, DEVNULL, INHERIT or file(path)");
+    }
+    if (Objects.requireNonNull(stdout, "stdout") == Stdio.STDOUT) {
+      throw new IllegalArgumentException(
+          "stdout cannot be STDOUT: that is for stderr; use PIPE, DEVNULL, INHERIT or a file");
+    }
+    if (environment != null) environment = Map.copyOf(environment);
+    StreamLimits.check(limit);
   }
 
   /**
@@ -65,11 +108,8 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is {@link Stdio#STDOUT}, or a file to append to
    */
   public ProcessOptions stdin(Stdio stdin) {
-    if (stdin == Stdio.STDOUT || stdin instanceof Stdio.File file && file.append()) {
-      throw new IllegalArgumentException(
-          "stdin cannot be " + stdin + ": it is read; use PIPE, DEVNULL, INHERIT or file(path)");
-    }
-    return with(copy -> copy.stdin = stdin);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -82,11 +122,8 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is {@link Stdio#STDOUT}, which is for stderr
    */
   public ProcessOptions stdout(Stdio stdout) {
-    if (stdout == Stdio.STDOUT) {
-      throw new IllegalArgumentException(
-          "stdout cannot be STDOUT: that is for stderr; use PIPE, DEVNULL, INHERIT or a file");
-    }
-    return with(copy -> copy.stdout = stdout);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -98,7 +135,8 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions stderr(Stdio stderr) {
-    return with(copy -> copy.stderr = stderr);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -110,7 +148,8 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions directory(Path directory) {
-    return with(copy -> copy.directory = directory);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -122,7 +161,8 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions environment(Map<String, String> environment) {
-    return with(copy -> copy.environment = Map.copyOf(environment));
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -135,11 +175,8 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is not positive
    */
   public ProcessOptions limit(int limit) {
-    if (limit <= 0) {
-      throw new IllegalArgumentException(
-          "Limit cannot be <= 0, got " + limit + ": pass how many bytes a reader may buffer");
-    }
-    return with(copy -> copy.limit = limit);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -149,7 +186,8 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions grace(Duration grace) {
-    return with(copy -> copy.grace = grace);
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
   /**
@@ -163,7 +201,7 @@ public final class ProcessOptions {
    * @return a changed copy
    */
   public ProcessOptions startNewSession(boolean startNewSession) {
-    return with(copy -> copy.startNewSession = startNewSession);
+    return with(attributes.startNewSession(startNewSession));
   }
 
   /**
@@ -172,16 +210,12 @@ public final class ProcessOptions {
    * <p><i>Python:</i> {@code process_group}. It needs the native start: see {@link
    * dev.asyncio4j.subprocess}.
    *
-   * @param group the number of a group of this session; 0 for a new one, which the child leads
+   * @param processGroup a group of this session; 0 for a new one, which the child leads
    * @return a changed copy
    * @throws IllegalArgumentException if it is negative
    */
-  public ProcessOptions processGroup(long group) {
-    if (group < 0 || group > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "processGroup cannot be " + group + ": pass the number of a group, or 0 for a new one");
-    }
-    return with(copy -> copy.processGroup = group);
+  public ProcessOptions processGroup(long processGroup) {
+    return with(attributes.processGroup(processGroup));
   }
 
   /**
@@ -194,11 +228,7 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is not from 0 to 0777
    */
   public ProcessOptions umask(int umask) {
-    if (umask < 0 || umask > 0777) {
-      throw new IllegalArgumentException(
-          "umask cannot be 0" + Integer.toOctalString(umask) + ": pass one from 0 to 0777");
-    }
-    return with(copy -> copy.umask = umask);
+    return with(attributes.umask(umask));
   }
 
   /**
@@ -211,7 +241,7 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is empty
    */
   public ProcessOptions user(String user) {
-    return with(copy -> copy.user = requireName(user, "user"));
+    return with(attributes.user(user));
   }
 
   /**
@@ -224,76 +254,20 @@ public final class ProcessOptions {
    * @throws IllegalArgumentException if it is empty
    */
   public ProcessOptions group(String group) {
-    return with(copy -> copy.group = requireName(group, "group"));
+    return with(attributes.group(group));
   }
 
-  private static String requireName(String name, String what) {
-    if (name.isEmpty() || name.indexOf(0) >= 0) {
-      throw new IllegalArgumentException(
-          what + " cannot be '" + name + "': pass a name or a number");
-    }
-    return name;
+  private ProcessOptions with(SpawnAttributes attributes) {
+    return new ProcessOptions(
+        stdin, stdout, stderr, directory, environment, limit, grace, attributes);
   }
 
-  /** {@return where the child reads from} */
-  public Stdio stdin() {
-    return values.stdin;
-  }
-
-  /** {@return where the child writes to} */
-  public Stdio stdout() {
-    return values.stdout;
-  }
-
-  /** {@return where the child writes errors to} */
-  public Stdio stderr() {
-    return values.stderr;
-  }
-
-  /** {@return the child's directory; empty: this process's own} */
-  public Optional<Path> directory() {
-    return Optional.ofNullable(values.directory);
-  }
-
-  /** {@return the child's environment; empty: this process's own} */
-  public Optional<Map<String, String>> environment() {
-    return Optional.ofNullable(values.environment);
-  }
-
-  /** {@return bytes that a reader buffers} */
-  public int limit() {
-    return values.limit;
-  }
-
-  /** {@return how long a child may take to end when its block is left} */
-  public Duration grace() {
-    return values.grace;
-  }
-
-  /** {@return whether the child leads a session of its own} */
-  public boolean startNewSession() {
-    return values.startNewSession;
-  }
-
-  /** {@return the child's process group, 0 for a new one; empty: this process's own} */
-  public OptionalLong processGroup() {
-    Long group = values.processGroup;
-    return group == null ? OptionalLong.empty() : OptionalLong.of(group);
-  }
-
-  /** {@return the child's umask; empty: this process's own} */
-  public OptionalInt umask() {
-    Integer umask = values.umask;
-    return umask == null ? OptionalInt.empty() : OptionalInt.of(umask);
-  }
-
-  /** {@return the user that the child runs as; empty: this process's own} */
-  public Optional<String> user() {
-    return Optional.ofNullable(values.user);
-  }
-
-  /** {@return the group that the child runs as; empty: this process's own} */
-  public Optional<String> group() {
-    return Optional.ofNullable(values.group);
+  /** Shows the names of the environment only: its values may be passwords. */
+  @Override
+  public String toString() {
+    var names = environment == null ? null : environment.keySet();
+    return "ProcessOptions[stdin=%s, stdout=%s, stderr=%s, directory=%s, environment=%s, "
+            .formatted(stdin, stdout, stderr, directory, names)
+        + "limit=%d, grace=%s, attributes=%s]".formatted(limit, grace, attributes);
   }
 }

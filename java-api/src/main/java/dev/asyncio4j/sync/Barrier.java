@@ -28,15 +28,17 @@ public interface Barrier {
    *
    * <p><b>Cancellation:</b> the task leaves; the barrier is not broken and needs one more.
    *
-   * @return the coroutine to await; it fails with {@link
-   *     dev.asyncio4j.exceptions.BrokenBarrierException} if the barrier is aborted, or reset while
-   *     the task waits
+   * @return the coroutine to await
+   * @throws dev.asyncio4j.exceptions.BrokenBarrierException when awaited, if the barrier is
+   *     aborted, or reset while the task waits
    */
   @CheckReturnValue
   Coroutine<Integer> await();
 
   /**
    * Breaks the present round, whose waiters fail, and makes the barrier usable again.
+   *
+   * <p><b>Cancellation:</b> before its turn: nothing is changed.
    *
    * @return the coroutine to await
    */
@@ -45,6 +47,8 @@ public interface Barrier {
 
   /**
    * Breaks the barrier: waiters and later comers fail until {@link #reset()}.
+   *
+   * <p><b>Cancellation:</b> before its turn: nothing is changed.
    *
    * @return the coroutine to await
    */

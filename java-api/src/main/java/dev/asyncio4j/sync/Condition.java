@@ -45,8 +45,8 @@ public interface Condition extends Lockable {
    * <p><b>Cancellation:</b> the lock is held again when the cancellation comes out, and a signal
    * that was on its way goes to another waiter.
    *
-   * @return the coroutine to await; it fails with {@link IllegalStateException} if the lock is not
-   *     acquired
+   * @return the coroutine to await
+   * @throws IllegalStateException when awaited, if the lock is not acquired
    */
   @CheckReturnValue
   Coroutine<Boolean> await();
@@ -57,10 +57,12 @@ public interface Condition extends Lockable {
    * <p>It holds when it is neither {@code null} nor {@code false}; it is tested before the first
    * wait and after each.
    *
+   * <p><b>Cancellation:</b> as {@link #await()}.
+   *
    * @param predicate the test; it must not await
    * @param <T> the type of its value
-   * @return the coroutine to await; it fails with {@link IllegalStateException} if it has to wait
-   *     and the lock is not acquired
+   * @return the coroutine to await
+   * @throws IllegalStateException when awaited, if it has to wait and the lock is not acquired
    */
   @CheckReturnValue
   <T extends @Nullable Object> Coroutine<T> awaitFor(Supplier<T> predicate);

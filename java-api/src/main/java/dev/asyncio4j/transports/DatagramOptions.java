@@ -7,7 +7,6 @@ import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,38 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * DatagramOptions.defaults().remoteAddress("localhost", 9999)
+ * var options = DatagramOptions.defaults().remoteAddress("localhost", 9999);
  * }</pre>
+ *
+ * @param localAddress the address to receive on; null: the system chooses
+ * @param remoteAddress the only address to send to and receive from; null: any
+ * @param family the only family of addresses that is used; null: any
+ * @param reusePort whether the port is shared
+ * @param allowBroadcast whether broadcasts may be sent
+ * @param multicastGroups the groups to join
  */
-public final class DatagramOptions {
-  private static final DatagramOptions DEFAULTS = new DatagramOptions(new Values());
+public record DatagramOptions(
+    @Nullable SocketAddress localAddress,
+    @Nullable SocketAddress remoteAddress,
+    @Nullable ProtocolFamily family,
+    boolean reusePort,
+    boolean allowBroadcast,
+    List<MulticastGroup> multicastGroups) {
+  private static final DatagramOptions DEFAULTS =
+      new DatagramOptions(null, null, null, false, false, List.of());
 
-  private final Values values;
-
-  private DatagramOptions(Values values) {
-    this.values = values;
+  /**
+   * Copies the groups; {@link #defaults()} and the withers read better.
+   *
+   * @param localAddress or null
+   * @param remoteAddress or null
+   * @param family or null
+   * @param reusePort true to share it
+   * @param allowBroadcast true to allow them
+   * @param multicastGroups copied
+   */
+  public DatagramOptions {
+    multicastGroups = List.copyOf(multicastGroups);
   }
 
   /**
@@ -62,9 +83,8 @@ public final class DatagramOptions {
    * @return a changed copy
    */
   public DatagramOptions localAddress(SocketAddress address) {
-    var copy = new Values(values);
-    copy.localAddress = address;
-    return new DatagramOptions(copy);
+    return new DatagramOptions(
+        address, remoteAddress, family, reusePort, allowBroadcast, multicastGroups);
   }
 
   /**
@@ -89,9 +109,8 @@ public final class DatagramOptions {
    * @return a changed copy
    */
   public DatagramOptions remoteAddress(SocketAddress address) {
-    var copy = new Values(values);
-    copy.remoteAddress = address;
-    return new DatagramOptions(copy);
+    return new DatagramOptions(
+        localAddress, address, family, reusePort, allowBroadcast, multicastGroups);
   }
 
   /**
@@ -103,9 +122,8 @@ public final class DatagramOptions {
    * @return a changed copy
    */
   public DatagramOptions family(ProtocolFamily family) {
-    var copy = new Values(values);
-    copy.family = family;
-    return new DatagramOptions(copy);
+    return new DatagramOptions(
+        localAddress, remoteAddress, family, reusePort, allowBroadcast, multicastGroups);
   }
 
   /**
@@ -117,9 +135,8 @@ public final class DatagramOptions {
    * @return a changed copy
    */
   public DatagramOptions reusePort(boolean share) {
-    var copy = new Values(values);
-    copy.reusePort = share;
-    return new DatagramOptions(copy);
+    return new DatagramOptions(
+        localAddress, remoteAddress, family, share, allowBroadcast, multicastGroups);
   }
 
   /**
@@ -131,9 +148,8 @@ public final class DatagramOptions {
    * @return a changed copy
    */
   public DatagramOptions allowBroadcast(boolean allow) {
-    var copy = new Values(values);
-    copy.allowBroadcast = allow;
-    return new DatagramOptions(copy);
+    return new DatagramOptions(
+        localAddress, remoteAddress, family, reusePort, allow, multicastGroups);
   }
 
   /**
@@ -147,44 +163,10 @@ public final class DatagramOptions {
    * @throws IllegalArgumentException if it is not a multicast address
    */
   public DatagramOptions multicastGroup(InetAddress address, NetworkInterface via) {
-    if (!address.isMulticastAddress()) {
-      throw new IllegalArgumentException(address + " is not a multicast address");
-    }
-    var copy = new Values(values);
-    var groups = new ArrayList<>(values.multicastGroups);
+    var groups = new ArrayList<>(multicastGroups);
     groups.add(new MulticastGroup(address, via));
-    copy.multicastGroups = List.copyOf(groups);
-    return new DatagramOptions(copy);
-  }
-
-  /** {@return the address to receive on; empty: the system chooses} */
-  public Optional<SocketAddress> localAddress() {
-    return Optional.ofNullable(values.localAddress);
-  }
-
-  /** {@return the only address to send to and receive from; empty: any} */
-  public Optional<SocketAddress> remoteAddress() {
-    return Optional.ofNullable(values.remoteAddress);
-  }
-
-  /** {@return the only family of addresses that is used; empty: any} */
-  public Optional<ProtocolFamily> family() {
-    return Optional.ofNullable(values.family);
-  }
-
-  /** {@return whether the port is shared} */
-  public boolean isReusePort() {
-    return values.reusePort;
-  }
-
-  /** {@return whether broadcasts may be sent} */
-  public boolean isAllowBroadcast() {
-    return values.allowBroadcast;
-  }
-
-  /** {@return the groups to join} */
-  public List<MulticastGroup> multicastGroups() {
-    return values.multicastGroups;
+    return new DatagramOptions(
+        localAddress, remoteAddress, family, reusePort, allowBroadcast, groups);
   }
 
   /**
@@ -193,26 +175,18 @@ public final class DatagramOptions {
    * @param address of the group
    * @param via the interface to join on
    */
-  public record MulticastGroup(InetAddress address, NetworkInterface via) {}
-
-  /** The settings: written before they are published in a final field, and never again. */
-  private static final class Values {
-    @Nullable SocketAddress localAddress;
-    @Nullable SocketAddress remoteAddress;
-    @Nullable ProtocolFamily family;
-    boolean reusePort;
-    boolean allowBroadcast;
-    List<MulticastGroup> multicastGroups = List.of();
-
-    Values() {}
-
-    Values(Values from) {
-      localAddress = from.localAddress;
-      remoteAddress = from.remoteAddress;
-      family = from.family;
-      reusePort = from.reusePort;
-      allowBroadcast = from.allowBroadcast;
-      multicastGroups = from.multicastGroups;
+  public record MulticastGroup(InetAddress address, NetworkInterface via) {
+    /**
+     * Checks the address.
+     *
+     * @param address of the group
+     * @param via the interface to join on
+     * @throws IllegalArgumentException if it is not a multicast address
+     */
+    public MulticastGroup {
+      if (!address.isMulticastAddress()) {
+        throw new IllegalArgumentException(address + " is not a multicast address");
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import java.net.SocketAddress;
  * <p><b>Thread and loop:</b> on the loop that made it.
  *
  * <pre>{@code
- * transport.sendTo("ping".getBytes(US_ASCII)); // to the remote address of the endpoint
+ * datagrams.sendTo("ping".getBytes()); // to the remote address of the endpoint
  * }</pre>
  */
 public interface DatagramTransport extends BaseTransport, FlowControl {

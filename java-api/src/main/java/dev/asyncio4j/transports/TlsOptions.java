@@ -2,7 +2,7 @@ package dev.asyncio4j.transports;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,63 @@ import org.jspecify.annotations.Nullable;
  * var h2 = TlsOptions.of(sslContext).applicationProtocols("h2", "http/1.1");
  * var c = await(openConnection("example.org", 443, ConnectOptions.defaults().tls(h2)));
  * }</pre>
+ *
+ * @param context keys and trust; null: the JVM's own
+ * @param serverHostname the server's name; null: the host that was connected to
+ * @param checkHostname whether the server's certificate must show its name
+ * @param applicationProtocols what this side can speak, the preferred one first; empty: TLS does
+ *     not choose
+ * @param clientCertificate what a server asks of its clients
+ * @param serverSide whether {@code startTls} takes the server's side
+ * @param handshakeTimeout the longest handshake
+ * @param shutdownTimeout how long a close waits for the peer's
+ * @param suppressRaggedEofs whether a peer may end the stream without a close_notify
  */
-public final class TlsOptions {
-  private static final TlsOptions DEFAULTS = new TlsOptions(new Values());
+public record TlsOptions(
+    @Nullable SSLContext context,
+    @Nullable String serverHostname,
+    boolean checkHostname,
+    List<String> applicationProtocols,
+    ClientCertificate clientCertificate,
+    boolean serverSide,
+    Duration handshakeTimeout,
+    Duration shutdownTimeout,
+    boolean suppressRaggedEofs) {
+  private static final TlsOptions DEFAULTS =
+      new TlsOptions(
+          null,
+          null,
+          true,
+          List.of(),
+          ClientCertificate.NONE,
+          false,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          false);
 
-  private final Values values;
-
-  private TlsOptions(Values values) {
-    this.values = values;
+  /**
+   * Checks the values; {@link #defaults()} and the withers read better.
+   *
+   * @param context or null
+   * @param serverHostname not empty, or null
+   * @param checkHostname true to check it
+   * @param applicationProtocols copied
+   * @param clientCertificate what is asked of clients
+   * @param serverSide true for the server's side
+   * @param handshakeTimeout more than 0
+   * @param shutdownTimeout more than 0
+   * @param suppressRaggedEofs true to take such an end for an ordinary one
+   * @throws IllegalArgumentException if a value is not in these bounds
+   */
+  public TlsOptions {
+    if (serverHostname != null && serverHostname.isEmpty()) {
+      throw new IllegalArgumentException(
+          "server_hostname cannot be an empty string: pass the server's name");
+    }
+    applicationProtocols = List.copyOf(applicationProtocols);
+    Objects.requireNonNull(clientCertificate, "clientCertificate");
+    requirePositive("ssl_handshake_timeout", handshakeTimeout);
+    requirePositive("ssl_shutdown_timeout", shutdownTimeout);
   }
 
   /**
@@ -61,9 +110,7 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions context(SSLContext context) {
-    var copy = new Values(values);
-    copy.context = context;
-    return new TlsOptions(copy);
+    return trust(context, serverHostname, checkHostname, clientCertificate);
   }
 
   /**
@@ -76,13 +123,7 @@ public final class TlsOptions {
    * @throws IllegalArgumentException if the name is empty
    */
   public TlsOptions serverHostname(String name) {
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException(
-          "server_hostname cannot be an empty string: pass the server's name");
-    }
-    var copy = new Values(values);
-    copy.serverHostname = name;
-    return new TlsOptions(copy);
+    return trust(context, name, checkHostname, clientCertificate);
   }
 
   /**
@@ -94,9 +135,7 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions checkHostname(boolean check) {
-    var copy = new Values(values);
-    copy.checkHostname = check;
-    return new TlsOptions(copy);
+    return trust(context, serverHostname, check, clientCertificate);
   }
 
   /**
@@ -110,9 +149,8 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions applicationProtocols(String... names) {
-    var copy = new Values(values);
-    copy.applicationProtocols = List.of(names);
-    return new TlsOptions(copy);
+    return exchange(
+        List.of(names), serverSide, handshakeTimeout, shutdownTimeout, suppressRaggedEofs);
   }
 
   /**
@@ -124,9 +162,7 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions clientCertificate(ClientCertificate certificate) {
-    var copy = new Values(values);
-    copy.clientCertificate = certificate;
-    return new TlsOptions(copy);
+    return trust(context, serverHostname, checkHostname, certificate);
   }
 
   /**
@@ -138,9 +174,8 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions serverSide(boolean server) {
-    var copy = new Values(values);
-    copy.serverSide = server;
-    return new TlsOptions(copy);
+    return exchange(
+        applicationProtocols, server, handshakeTimeout, shutdownTimeout, suppressRaggedEofs);
   }
 
   /**
@@ -153,9 +188,7 @@ public final class TlsOptions {
    * @throws IllegalArgumentException if it is 0 or negative
    */
   public TlsOptions handshakeTimeout(Duration longest) {
-    var copy = new Values(values);
-    copy.handshakeTimeout = positive("ssl_handshake_timeout", longest);
-    return new TlsOptions(copy);
+    return exchange(applicationProtocols, serverSide, longest, shutdownTimeout, suppressRaggedEofs);
   }
 
   /**
@@ -168,9 +201,8 @@ public final class TlsOptions {
    * @throws IllegalArgumentException if it is 0 or negative
    */
   public TlsOptions shutdownTimeout(Duration longest) {
-    var copy = new Values(values);
-    copy.shutdownTimeout = positive("ssl_shutdown_timeout", longest);
-    return new TlsOptions(copy);
+    return exchange(
+        applicationProtocols, serverSide, handshakeTimeout, longest, suppressRaggedEofs);
   }
 
   /**
@@ -186,88 +218,48 @@ public final class TlsOptions {
    * @return a changed copy
    */
   public TlsOptions suppressRaggedEofs(boolean suppress) {
-    var copy = new Values(values);
-    copy.suppressRaggedEofs = suppress;
-    return new TlsOptions(copy);
+    return exchange(applicationProtocols, serverSide, handshakeTimeout, shutdownTimeout, suppress);
   }
 
-  /** {@return keys and trust; empty: the JVM's own} */
-  public Optional<SSLContext> context() {
-    return Optional.ofNullable(values.context);
+  private TlsOptions trust(
+      @Nullable SSLContext context,
+      @Nullable String serverHostname,
+      boolean checkHostname,
+      ClientCertificate clientCertificate) {
+    return new TlsOptions(
+        context,
+        serverHostname,
+        checkHostname,
+        applicationProtocols,
+        clientCertificate,
+        serverSide,
+        handshakeTimeout,
+        shutdownTimeout,
+        suppressRaggedEofs);
   }
 
-  /** {@return the server's name; empty: the host that was connected to} */
-  public Optional<String> serverHostname() {
-    return Optional.ofNullable(values.serverHostname);
+  private TlsOptions exchange(
+      List<String> applicationProtocols,
+      boolean serverSide,
+      Duration handshakeTimeout,
+      Duration shutdownTimeout,
+      boolean suppressRaggedEofs) {
+    return new TlsOptions(
+        context,
+        serverHostname,
+        checkHostname,
+        applicationProtocols,
+        clientCertificate,
+        serverSide,
+        handshakeTimeout,
+        shutdownTimeout,
+        suppressRaggedEofs);
   }
 
-  /** {@return whether the server's certificate must show its name} */
-  public boolean isCheckHostname() {
-    return values.checkHostname;
-  }
-
-  /** {@return what this side can speak, the preferred one first} */
-  public List<String> applicationProtocols() {
-    return values.applicationProtocols;
-  }
-
-  /** {@return what a server asks of its clients} */
-  public ClientCertificate clientCertificate() {
-    return values.clientCertificate;
-  }
-
-  /** {@return whether {@code startTls} takes the server's side} */
-  public boolean isServerSide() {
-    return values.serverSide;
-  }
-
-  /** {@return the longest handshake} */
-  public Duration handshakeTimeout() {
-    return values.handshakeTimeout;
-  }
-
-  /** {@return how long a close waits for the peer's} */
-  public Duration shutdownTimeout() {
-    return values.shutdownTimeout;
-  }
-
-  /** {@return whether a peer may end the stream without a close_notify} */
-  public boolean isSuppressRaggedEofs() {
-    return values.suppressRaggedEofs;
-  }
-
-  private static Duration positive(String name, Duration given) {
+  private static void requirePositive(String name, Duration given) {
     if (given.isNegative() || given.isZero()) {
       throw new IllegalArgumentException(
           name + " should be a positive number, got " + given + ": pass a longer duration");
-    }
-    return given;
-  }
-
-  /** The settings: written before they are published in a final field, and never again. */
-  private static final class Values {
-    @Nullable SSLContext context;
-    @Nullable String serverHostname;
-    boolean checkHostname = true;
-    List<String> applicationProtocols = List.of();
-    ClientCertificate clientCertificate = ClientCertificate.NONE;
-    boolean serverSide;
-    Duration handshakeTimeout = Duration.ofSeconds(60);
-    Duration shutdownTimeout = Duration.ofSeconds(30);
-    boolean suppressRaggedEofs;
-
-    Values() {}
-
-    Values(Values from) {
-      context = from.context;
-      serverHostname = from.serverHostname;
-      checkHostname = from.checkHostname;
-      applicationProtocols = from.applicationProtocols;
-      clientCertificate = from.clientCertificate;
-      serverSide = from.serverSide;
-      handshakeTimeout = from.handshakeTimeout;
-      shutdownTimeout = from.shutdownTimeout;
-      suppressRaggedEofs = from.suppressRaggedEofs;
     }
   }
 }

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * <p><b>Thread and loop:</b> on the loop that made it.
  *
  * <pre>{@code
- * transport.write("hello\n".getBytes(US_ASCII));
+ * transport.write("hello\n".getBytes());
  * transport.close(); // after that is sent
  * }</pre>
  */

@@ -1,5 +1,6 @@
 package dev.asyncio4j.kotlin;
 
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.impl.bridge.JavaSuspending;
 import java.util.concurrent.Executor;
@@ -28,7 +29,8 @@ public final class Suspending extends SuspendingFunctions {
    * @param <T> what the function gives
    */
   @FunctionalInterface
-  public interface Call<T extends @Nullable Object> {
+  public interface Call<T extends @Nullable Object>
+      extends Body1<Continuation<T>, @Nullable Object> {
     /**
      * Calls the function.
      *
@@ -36,31 +38,8 @@ public final class Suspending extends SuspendingFunctions {
      * @return what the call returned: the value, or Kotlin's mark for "suspended"
      * @throws Exception if the function fails
      */
-    @Nullable Object start(Continuation<T> continuation) throws Exception;
-  }
-
-  /**
-   * A body with one argument, which may await and may fail.
-   *
-   * @param <A> the type of the argument
-   * @param <T> the type of the value
-   */
-  @FunctionalInterface
-  public interface Body1<A extends @Nullable Object, T extends @Nullable Object>
-      extends VoidBody1<A> {
-    /**
-     * Runs the work.
-     *
-     * @param argument the argument
-     * @return the value
-     * @throws Exception if it fails
-     */
-    T run(A argument) throws Exception;
-
     @Override
-    default void accept(A argument) throws Exception {
-      run(argument);
-    }
+    @Nullable Object run(Continuation<T> continuation) throws Exception;
   }
 
   /**
@@ -88,22 +67,6 @@ public final class Suspending extends SuspendingFunctions {
     default void accept(A first, B second) throws Exception {
       run(first, second);
     }
-  }
-
-  /**
-   * A body with one argument and no value, which may await and may fail.
-   *
-   * @param <A> the type of the argument
-   */
-  @FunctionalInterface
-  public interface VoidBody1<A extends @Nullable Object> {
-    /**
-     * Runs the work.
-     *
-     * @param argument the argument
-     * @throws Exception if it fails
-     */
-    void accept(A argument) throws Exception;
   }
 
   /**
@@ -140,7 +103,7 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static <T extends @Nullable Object> Coroutine<T> call(Call<T> call) {
-    return JavaSuspending.INSTANCE.call(call::start);
+    return JavaSuspending.INSTANCE.call(call);
   }
 
   /**
@@ -154,7 +117,7 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static <T extends @Nullable Object> Coroutine<T> call(Executor executor, Call<T> call) {
-    return JavaSuspending.INSTANCE.call(executor, call::start);
+    return JavaSuspending.INSTANCE.call(executor, call);
   }
 
   /**
@@ -166,7 +129,7 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static Coroutine<@Nullable Void> callVoid(Call<Unit> call) {
-    return JavaSuspending.INSTANCE.callVoid(call::start);
+    return JavaSuspending.INSTANCE.callVoid(call);
   }
 
   /**
@@ -182,6 +145,6 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static <T extends @Nullable Object> Coroutine<T> scope(Body1<CoroutineScope, T> body) {
-    return JavaSuspending.INSTANCE.scope(body::run);
+    return JavaSuspending.INSTANCE.scope(body);
   }
 }

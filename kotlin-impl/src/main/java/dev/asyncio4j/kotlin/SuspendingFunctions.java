@@ -1,7 +1,9 @@
 package dev.asyncio4j.kotlin;
 
 import dev.asyncio4j.Body;
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.impl.bridge.JavaSuspending;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
@@ -11,7 +13,11 @@ import kotlin.jvm.functions.Function3;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Suspending} that gives Java bodies to Kotlin code. */
+/**
+ * The part of {@link Suspending} that gives Java bodies to Kotlin code.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 @NullMarked
 @SuppressWarnings(
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
@@ -59,7 +65,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
    */
   public static <A extends @Nullable Object, T extends @Nullable Object>
       Function2<A, Continuation<? super T>, @Nullable Object> function(
-          Suspending.Body1<? super A, ? extends T> body) {
+          Body1<? super A, ? extends T> body) {
     return (a, c) -> JavaSuspending.INSTANCE.<T>resume(c, () -> body.run(a));
   }
 
@@ -73,7 +79,7 @@ abstract class SuspendingFunctions extends SuspendingViews {
    */
   public static <A extends @Nullable Object>
       Function2<A, Continuation<? super Unit>, @Nullable Object> function(
-          Suspending.VoidBody1<? super A> body) {
+          VoidBody1<? super A> body) {
     return (a, c) -> resume(c, (VoidBody) () -> body.accept(a));
   }
 

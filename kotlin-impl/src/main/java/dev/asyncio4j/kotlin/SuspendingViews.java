@@ -17,7 +17,11 @@ import kotlinx.coroutines.flow.Flow;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Suspending} that shows an object of one side as one of the other. */
+/**
+ * The part of {@link Suspending} that shows an object of one side as one of the other.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
 @NullMarked
 abstract class SuspendingViews {
   SuspendingViews() {}

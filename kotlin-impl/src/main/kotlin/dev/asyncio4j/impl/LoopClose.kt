@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.LoopClosing
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.loop.ExceptionContext
 import kotlinx.coroutines.CancellationException
 
 /**
@@ -21,7 +21,7 @@ internal object LoopClose {
     for (task in loop.unfinishedTasks()) {
       if (task in loop.knownPending) continue
       val message = "Task was destroyed but it is pending!"
-      loop.callExceptionHandler(ExceptionContext(message, null, task, null, null, task.createdAt))
+      loop.report(message, null, future = task, createdAt = task.createdAt)
     }
   }
 
@@ -36,9 +36,7 @@ internal object LoopClose {
       try {
         unwind(task)
       } catch (error: Throwable) {
-        loop.callExceptionHandler(
-          ExceptionContext("Exception in a task whose loop closes", error, task, null, null, null)
-        )
+        loop.report("Exception in a task whose loop closes", error, future = task)
       }
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(::unwind)

@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
+import dev.asyncio4j.Body1
 import dev.asyncio4j.ContextVar
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
@@ -22,12 +23,14 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
 import dev.asyncio4j.impl.process.SubprocessFactoryImpl
+import dev.asyncio4j.impl.signals.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Sleep
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.threads.CompletableFutures
+import dev.asyncio4j.impl.threads.computeCoroutine
 import dev.asyncio4j.impl.threads.toThreadCoroutine
 import dev.asyncio4j.impl.waiting.AsCompleted
 import dev.asyncio4j.impl.waiting.Gather
@@ -38,8 +41,8 @@ import dev.asyncio4j.impl.waiting.shield
 import dev.asyncio4j.impl.waiting.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.spi.AsyncioProvider
-import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.spi.StreamFactory
+import dev.asyncio4j.spi.SubprocessFactory
 import dev.asyncio4j.spi.SyncFactory
 import java.time.Duration
 import java.util.Collections
@@ -52,7 +55,7 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by StreamFactoryImpl,
-  ProcessFactory by SubprocessFactoryImpl {
+  SubprocessFactory by SubprocessFactoryImpl {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
@@ -109,16 +112,20 @@ internal class Provider :
 
   override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.waiting.shield(what)
 
-  override fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
+  override fun <T> timeout(delay: Duration?, body: Body1<Timeout, T>): T =
     JavaScopes.timeout(delay, body)
 
-  override fun <T> timeoutAt(`when`: Duration?, body: Timeout.Body<T>): T =
+  override fun <T> timeoutAt(`when`: Duration?, body: Body1<Timeout, T>): T =
     JavaScopes.timeoutAt(`when`, body)
 
-  override fun <T> taskGroup(body: TaskGroup.Body<T>): T = JavaScopes.taskGroup(body)
+  override fun <T> taskGroup(body: Body1<TaskGroup, T>): T = JavaScopes.taskGroup(body)
 
-  override fun <T> toThread(blocking: Body<T>) =
-    toThreadCoroutine(blocking, ThreadOptions.defaults())
+  override fun signals(names: List<String>) = SignalWatchImpl(TaskLoop.requireRunning(), names)
+
+  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
+    toThreadCoroutine(blocking, options)
+
+  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
   override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
     CompletableFutures.runCoroutineThreadsafe(coroutine, loop as TaskLoop)

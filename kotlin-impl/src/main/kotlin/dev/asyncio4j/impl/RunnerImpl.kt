@@ -12,6 +12,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.VirtualClock
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.Diagnostics
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -23,7 +24,6 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.threads.executors
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.loop.EventLoop
-import dev.asyncio4j.loop.ExceptionContext
 import java.time.Duration
 
 /**
@@ -41,8 +41,8 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
   }
 
   private fun newLoop(): EventLoopImpl {
-    val made = options.loopFactory().map { ofFactory(it.get()) }.orElseGet { newEventLoop(options) }
-    options.debug().ifPresent(made::setDebug)
+    val made = options.loopFactory()?.let { ofFactory(it.get()) } ?: newEventLoop(options)
+    options.debug()?.let(made::setDebug)
     if (carried != null) made.carried = carried
     return made
   }
@@ -96,9 +96,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     left.zip(outcomes).forEach { (task, outcome) ->
       if (outcome is Outcome.Failure<*>) {
         val message = "unhandled exception during asyncio.run() shutdown"
-        loop.callExceptionHandler(
-          ExceptionContext(message, outcome.error(), task, null, null, null)
-        )
+        loop.report(message, outcome.error(), future = task)
       }
     }
   }
@@ -114,7 +112,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
 
     fun newEventLoop(options: RunOptions): EventLoopImpl {
       val clock = if (options.isVirtualTime) VirtualClock() else SystemClock
-      return EventLoopImpl(clock, options.debug().orElse(Diagnostics.debugByDefault))
+      return EventLoopImpl(clock, options.debug() ?: Diagnostics.debugByDefault)
     }
 
     @Suppress("SENSELESS_COMPARISON")

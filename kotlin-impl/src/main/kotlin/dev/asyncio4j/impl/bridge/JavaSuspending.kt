@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Body
+import dev.asyncio4j.Body1
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.Texts
@@ -28,16 +28,16 @@ internal object JavaSuspending {
    * Makes a coroutine of [call], which gets a continuation and returns as a `suspend` function
    * does.
    */
-  fun <T> call(call: AsyncIterable.Mapper<Continuation<T>, Any?>): Coroutine<T> =
+  fun <T> call(call: Body1<Continuation<T>, Any?>): Coroutine<T> =
     KotlinCoroutine({ start(call) }, origin = call.javaClass)
 
-  fun <T> call(executor: Executor, call: AsyncIterable.Mapper<Continuation<T>, Any?>) =
+  fun <T> call(executor: Executor, call: Body1<Continuation<T>, Any?>) =
     KotlinCoroutine(
       { withContext(executor.asCoroutineDispatcher()) { start(call) } },
       origin = call.javaClass,
     )
 
-  fun callVoid(call: AsyncIterable.Mapper<Continuation<Unit>, Any?>): Coroutine<Void?> =
+  fun callVoid(call: Body1<Continuation<Unit>, Any?>): Coroutine<Void?> =
     KotlinCoroutine(
       {
         start(call)
@@ -46,9 +46,9 @@ internal object JavaSuspending {
       origin = call.javaClass,
     )
 
-  private suspend fun <T> start(call: AsyncIterable.Mapper<Continuation<T>, Any?>): T =
+  private suspend fun <T> start(call: Body1<Continuation<T>, Any?>): T =
     suspendCoroutineUninterceptedOrReturn {
-      call.apply(it)
+      call.run(it)
     }
 
   /** Runs [body], in direct style, as the `suspend` function of [continuation]. */
@@ -57,9 +57,9 @@ internal object JavaSuspending {
   }
     .startCoroutineUninterceptedOrReturn(continuation)
 
-  fun <T> scope(body: AsyncIterable.Mapper<in CoroutineScope, out T>): Coroutine<T> =
+  fun <T> scope(body: Body1<in CoroutineScope, out T>): Coroutine<T> =
     KotlinCoroutine(
-      { KotlinAwait.await(JavaCoroutine<T> { body.apply(this) }) },
+      { KotlinAwait.await(JavaCoroutine<T> { body.run(this) }) },
       origin = body.javaClass,
     )
 

@@ -127,7 +127,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     fiber = task.eventLoop.fibers.take()
     val whole = Body {
       try {
-        body.run(this)
+        body.accept(this)
       } catch (end: StopAsyncIterationException) {
         throw Engine.escaped(end, this)
       }

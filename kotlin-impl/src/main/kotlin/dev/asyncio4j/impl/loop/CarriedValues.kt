@@ -51,7 +51,7 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
     for (carrier in bound) {
       val value = context.carried(carrier) ?: continue
       val inner = whole
-      whole = Runnable { carrier.bind().run(value, inner) }
+      whole = Runnable { carrier.bind().accept(value, inner) }
     }
     whole.run()
   }

@@ -21,11 +21,11 @@ internal class BuilderStart(program: Program, private val options: ProcessOption
   private val opened = ArrayList<NamedPipe>()
 
   fun start(): Child {
-    options.environment().ifPresent {
+    options.environment()?.let {
       builder.environment().clear()
       builder.environment().putAll(it)
     }
-    options.directory().ifPresent { builder.directory(it.toFile()) }
+    options.directory()?.let { builder.directory(it.toFile()) }
     try {
       val stdin = pipe(options.stdin())?.also { builder.redirectInput(Redirect.from(it.file)) }
       val stdout = pipe(options.stdout())?.also { builder.redirectOutput(Redirect.to(it.file)) }

@@ -10,15 +10,16 @@ import java.io.IOException
  * which becomes the next one, and the last one the child's program.
  */
 internal class HelperPrograms(private val options: ProcessOptions, private val native: Boolean) {
-  private val setsid = options.startNewSession() && !native
-  private val setpriv = options.user().isPresent || options.group().isPresent
-  private val shell = options.umask().isPresent
+  private val attributes = options.attributes()
+  private val setsid = attributes.startNewSession() && !native
+  private val setpriv = attributes.user() != null || attributes.group() != null
+  private val shell = attributes.umask() != null
 
   val needed = setsid || setpriv || shell
 
   /** Refuses an option that this system cannot set. */
   fun check() {
-    supported(!options.processGroup().isPresent || options.startNewSession() || native) {
+    supported(attributes.processGroup() == null || attributes.startNewSession() || native) {
       "processGroup needs the system's own call: run on Linux and JDK 22 or later with " +
         "--enable-native-access=ALL-UNNAMED, or use startNewSession(true)"
     }
@@ -31,7 +32,7 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
         "by one that changes the user, such as sudo or su"
     }
     supported(!shell || File(SHELL).canExecute()) { "umask needs $SHELL, which is not here" }
-    if (shell) options.environment().ifPresent { it.keys.forEach(::requireShellPasses) }
+    if (shell) options.environment()?.let { it.keys.forEach(::requireShellPasses) }
     if (setpriv) checkUser()
   }
 
@@ -63,16 +64,16 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
   private fun setpriv() =
     if (setpriv)
       listOf(SETPRIV!!) +
-        options.user().map { listOf("--reuid=$it") }.orElse(emptyList()) +
-        options.group().map { listOf("--regid=$it", "--keep-groups") }.orElse(emptyList()) +
+        (attributes.user()?.let { listOf("--reuid=$it") } ?: emptyList()) +
+        (attributes.group()?.let { listOf("--regid=$it", "--keep-groups") } ?: emptyList()) +
         "--"
     else emptyList()
 
   private fun umask(): List<String> {
     if (!shell) return emptyList()
-    val environment = options.environment().orElseGet(System::getenv)
+    val environment = options.environment() ?: System.getenv()
     val added = SHELLS_OWN.filter { it !in environment }.joinToString(" ")
-    val mask = options.umask().asInt.toString(radix = 8)
+    val mask = attributes.umask()!!.toString(radix = 8)
     return listOf(SHELL, "-c", "umask $mask; unset $added; exec \"$@\"", SHELL)
   }
 

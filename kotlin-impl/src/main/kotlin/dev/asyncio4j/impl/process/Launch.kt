@@ -23,10 +23,10 @@ internal class Launch(private val command: List<String>, private val options: Pr
     require(nul < 0) {
       "embedded null character: ${nameOf(nul)} has a NUL, which no program can be passed"
     }
-    options.environment().ifPresent { it.forEach(::checkVariable) }
-    require(!options.startNewSession() || options.processGroup().orElse(0) == 0L) {
+    options.environment()?.let { it.forEach(::checkVariable) }
+    require(!options.attributes().startNewSession() || (options.attributes().processGroup() ?: 0) == 0L) {
       "a new session begins with a new process group: " +
-        "leave out startNewSession, or processGroup(${options.processGroup().asLong})"
+        "leave out startNewSession, or processGroup(${options.attributes().processGroup()})"
     }
   }
 
@@ -42,7 +42,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
 
   private fun checkEncodings(native: Boolean) {
     command.forEachIndexed { i, text -> ChildText.requireEncodable(text, native) { nameOf(i) } }
-    options.environment().ifPresent { environment ->
+    options.environment()?.let { environment ->
       for ((name, value) in environment) {
         ChildText.requireEncodable("$name=$value", native) { "the environment variable '$name'" }
       }
@@ -57,7 +57,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
    */
   fun start(): Child {
     try {
-      options.directory().ifPresent { directory ->
+      options.directory()?.let { directory ->
         if (!Files.exists(directory))
           throw NoSuchFileException("$directory", null, "no such directory")
         if (!Files.isDirectory(directory))
@@ -67,7 +67,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
       return native?.start(program(true), options) ?: BuilderStart(program(false), options).start()
     } catch (error: IOException) {
       val place =
-        if (error is FileSystemException) "" else options.directory().map { " in $it" }.orElse("")
+        if (error is FileSystemException) "" else options.directory()?.let { " in $it" } ?: ""
       throw UncheckedIOException("Cannot start ${shown(command)}$place: ${reason(error)}", error)
     }
   }

@@ -1,16 +1,11 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.Body
-import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
-import dev.asyncio4j.impl.signals.SignalWatchImpl
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.threads.computeCoroutine
-import dev.asyncio4j.impl.threads.toThreadCoroutine
-import dev.asyncio4j.spi.ProcessFactory
+import dev.asyncio4j.spi.SubprocessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessOptions
@@ -18,10 +13,8 @@ import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.SubprocessProtocol
 import java.util.function.Supplier
 
-/**
- * The engine's side of work outside the loop: children, by streams or protocols, signals, threads.
- */
-internal object SubprocessFactoryImpl : ProcessFactory {
+/** Starts children, by streams or protocols, and pools of JVMs. */
+internal object SubprocessFactoryImpl : SubprocessFactory {
 
   override fun createSubprocessExec(options: ProcessOptions, command: List<String>) =
     SuspendCoroutine<AsyncProcess>("createSubprocessExec(${Launch.shown(command)})") {
@@ -32,13 +25,6 @@ internal object SubprocessFactoryImpl : ProcessFactory {
 
   override fun createSubprocessShell(options: ProcessOptions, command: String) =
     createSubprocessExec(options, shell(command))
-
-  override fun signals(names: List<String>) = SignalWatchImpl(TaskLoop.requireRunning(), names)
-
-  override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
-    toThreadCoroutine(blocking, options)
-
-  override fun <T> compute(body: Body<T>) = computeCoroutine(body)
 
   override fun newProcessPool(processes: Int, options: PoolOptions) =
     ProcessPoolImpl(processes, options)
@@ -65,8 +51,8 @@ internal object SubprocessFactoryImpl : ProcessFactory {
 
   /** Returns the process group that a child was given. */
   private fun group(options: ProcessOptions, pid: Long): Long? {
-    if (options.startNewSession()) return pid
-    val group = options.processGroup()
-    return if (group.isEmpty) null else group.asLong.takeIf { it != 0L } ?: pid
+    if (options.attributes().startNewSession()) return pid
+    val group = options.attributes().processGroup() ?: return null
+    return if (group == 0L) pid else group
   }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
@@ -11,7 +12,6 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.Protocol
 import dev.asyncio4j.transports.SubprocessProtocol
@@ -118,8 +118,7 @@ internal class SubprocessTransportImpl(
     try {
       action()
     } catch (error: Throwable) {
-      val message = "Fatal error: protocol.$method() call failed."
-      loop.callExceptionHandler(ExceptionContext(message, error, null, null, null, null))
+      loop.report("Fatal error: protocol.$method() call failed.", error)
       close()
     }
   }

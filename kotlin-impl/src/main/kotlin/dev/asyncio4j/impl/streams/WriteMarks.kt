@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BufferLimits
 
 /**
@@ -43,8 +43,7 @@ internal class WriteMarks(
     try {
       action()
     } catch (error: Exception) {
-      val context = ExceptionContext(failure, error, null, null, transport, null)
-      transport.loop.callExceptionHandler(context)
+      transport.loop.report(failure, error, about = transport)
     }
   }
 

@@ -5,7 +5,6 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.isFatal
-import dev.asyncio4j.loop.ExceptionContext
 import java.util.concurrent.atomic.AtomicLong
 
 /** The identity of a task: its name, its coroutine and its context. How it runs is [TaskImpl]'s. */
@@ -41,7 +40,7 @@ internal abstract class NamedTask<T>(
     val error = storedError()?.takeUnless(Throwable::isFatal) ?: return // a fatal one ends the run
     retrieved()
     val message = "Exception in $this, which is unattended"
-    eventLoop.callExceptionHandler(ExceptionContext(message, error, this, null, null, createdAt))
+    eventLoop.report(message, error, future = this, createdAt = createdAt)
   }
 
   private companion object {

@@ -11,10 +11,10 @@ import dev.asyncio4j.impl.tasks.awaitInline
 internal fun <T> toThreadCoroutine(blocking: Body<T>, options: ThreadOptions): Coroutine<T> =
   SuspendCoroutine("toThread") {
     val loop = it.eventLoop
-    val limiter = options.limiter().orElse(null)
+    val limiter = options.limiter()
     limiter?.acquire()?.awaitInline()
-    val plan = Executors.Options(loop.newContext(), options.isInterruptible) { limiter?.release() }
-    loop.executors.submit(options.executor().orElse(null), blocking, plan).awaitDone()
+    val plan = Executors.Options(loop.newContext(), options.interruptible()) { limiter?.release() }
+    loop.executors.submit(options.executor(), blocking, plan).awaitDone()
   }
 
 /** Work for one of the cores. */

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.waiting
 
+import dev.asyncio4j.Body1
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.fibers.Fiber
@@ -13,13 +14,13 @@ import java.time.Duration
 /** Scopes around a block of a Java body: the block runs inline, in the same task. */
 internal object JavaScopes {
 
-  fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
+  fun <T> timeout(delay: Duration?, body: Body1<Timeout, T>): T =
     TimeoutImpl.after(delay, requireTask()).scope(body::run)
 
-  fun <T> timeoutAt(deadline: Duration?, body: Timeout.Body<T>): T =
+  fun <T> timeoutAt(deadline: Duration?, body: Body1<Timeout, T>): T =
     TimeoutImpl.at(deadline, requireTask()).scope(body::run)
 
-  fun <T> taskGroup(body: TaskGroup.Body<T>): T {
+  fun <T> taskGroup(body: Body1<TaskGroup, T>): T {
     val parent = TaskLoop.running()?.currentTask
     check(parent != null && Fiber.current() != null) {
       "TaskGroup cannot determine the parent task: ${Messages.awaitOutside()}"

@@ -59,7 +59,7 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     }
 
   private fun checkNoLocalAddress() =
-    require(options.localAddress().isEmpty) {
-      "localAddress is for connections to a host and a port: ${options.localAddress().get()} is given; leave it out"
+    require(options.localAddress() == null) {
+      "localAddress is for connections to a host and a port: ${options.localAddress()} is given; leave it out"
     }
 }

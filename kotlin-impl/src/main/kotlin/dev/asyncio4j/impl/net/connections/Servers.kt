@@ -46,9 +46,9 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     factory: Supplier<out ConnectionProtocol>,
     channels: List<ServerSocketChannel>,
   ): Server {
-    val files = if (options.isCleanupSocket) channels.mapNotNull(SocketFile::of) else emptyList()
+    val files = if (options.cleanupSocket()) channels.mapNotNull(SocketFile::of) else emptyList()
     val server = ServerImpl(loop, factory, options, channels, files)
-    if (!options.isStartServing) return server
+    if (!options.startServing()) return server
     try {
       server.start()
       yieldPass()

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.net.tls.StreamsAbove
@@ -9,7 +10,6 @@ import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.transports.Protocol
@@ -107,8 +107,7 @@ internal class StreamProtocol(
     if (task.cancelled()) return transport.close()
     val error = task.exception() ?: return
     if (isOfCutOff(error) && !loop.inDebug) return transport.close()
-    val message = "Unhandled exception in client_connected_cb"
-    loop.callExceptionHandler(ExceptionContext(message, error, task, null, transport, null))
+    loop.report("Unhandled exception in client_connected_cb", error, transport, task)
     transport.close()
   }
 

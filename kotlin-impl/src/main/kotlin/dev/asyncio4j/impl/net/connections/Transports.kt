@@ -40,7 +40,7 @@ internal object Transports {
     options: ServerOptions,
     server: SocketOwner,
   ) {
-    if (options.isKeepAlive && SO_KEEPALIVE in channel.supportedOptions()) {
+    if (options.keepAlive() && SO_KEEPALIVE in channel.supportedOptions()) {
       channel.setOption(SO_KEEPALIVE, true)
     }
     val tls = TlsSetup.ofServer(options)

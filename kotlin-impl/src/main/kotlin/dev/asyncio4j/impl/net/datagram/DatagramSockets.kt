@@ -26,7 +26,7 @@ internal class DatagramSockets(
 ) {
   private val groups = options.multicastGroups()
   private val family: ProtocolFamily? =
-    options.family().orElseGet { groups.firstOrNull()?.let { familyOf(it.address) } }
+    options.family() ?: groups.firstOrNull()?.let { familyOf(it.address) }
 
   data class Bound(val channel: DatagramChannel, val remote: SocketAddress?)
 
@@ -46,8 +46,8 @@ internal class DatagramSockets(
   }
 
   private suspend fun addressPairs(): List<Pair<InetSocketAddress?, InetSocketAddress?>> {
-    val local = options.localAddress().orElse(null)
-    val remote = options.remoteAddress().orElse(null)
+    val local = options.localAddress()
+    val remote = options.remoteAddress()
     require(local != null || remote != null || family != null) {
       "unexpected address family: give an address to receive on, one to send to, or a family"
     }
@@ -94,7 +94,7 @@ internal class DatagramSockets(
     try {
       channel.configureBlocking(false)
       inWords("Cannot set the options of $channel") { setOptions(channel) }
-      val connects = remote != null && !options.isAllowBroadcast
+      val connects = remote != null && !options.allowBroadcast()
       if (local != null || !connects) {
         inWords("error while attempting to bind on address $local") { channel.bind(local) }
       }
@@ -118,14 +118,14 @@ internal class DatagramSockets(
   }
 
   private fun setOptions(channel: DatagramChannel) {
-    if (options.isReusePort) {
+    if (options.reusePort()) {
       require(SO_REUSEPORT in channel.supportedOptions()) {
         "reuse_port not supported by socket module: " +
           "this system has no SO_REUSEPORT; leave the option out"
       }
       channel.setOption(SO_REUSEPORT, true)
     }
-    if (options.isAllowBroadcast) channel.setOption(SO_BROADCAST, true)
+    if (options.allowBroadcast()) channel.setOption(SO_BROADCAST, true)
   }
 
   private fun join(channel: DatagramChannel, group: DatagramOptions.MulticastGroup) =

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.datagram
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.SocketInfo
@@ -10,7 +11,6 @@ import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.DatagramProtocol
 import dev.asyncio4j.transports.DatagramTransport
@@ -115,8 +115,7 @@ internal class DatagramTransportImpl(
     try {
       protocol.errorReceived(error)
     } catch (failure: Exception) {
-      val message = "protocol.errorReceived() call failed."
-      loop.callExceptionHandler(ExceptionContext(message, failure, null, null, this, null))
+      loop.report("protocol.errorReceived() call failed.", failure, about = this)
     }
   }
 

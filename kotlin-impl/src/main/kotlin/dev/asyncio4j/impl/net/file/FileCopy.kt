@@ -26,7 +26,7 @@ internal class FileCopy(
   options: SendFileOptions,
 ) {
   private val start = options.offset()
-  private val count = options.count().orElse(Long.MAX_VALUE)
+  private val count = options.count() ?: Long.MAX_VALUE
   private val gate = WriteGate(loop)
 
   /** Returns how many bytes went, and leaves the file's position behind them, also on failure. */

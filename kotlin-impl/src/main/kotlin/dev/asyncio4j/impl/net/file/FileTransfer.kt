@@ -15,7 +15,7 @@ import java.nio.channels.SocketChannel
  */
 internal class FileTransfer(private val file: FileChannel, options: SendFileOptions) {
   private val start = options.offset()
-  private val count = options.count().orElse(Long.MAX_VALUE)
+  private val count = options.count() ?: Long.MAX_VALUE
 
   /** Returns how many bytes went, and leaves the file's position behind them, also on failure. */
   suspend fun to(socket: SocketChannel, awaitRoom: suspend () -> Unit): Long {

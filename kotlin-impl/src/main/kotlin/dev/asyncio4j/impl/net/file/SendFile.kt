@@ -32,7 +32,7 @@ internal class SendFile(
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options)::to)
       is TlsTransport -> {
-        if (!options.isFallback) throw fallbackNeeded(transport)
+        if (!options.fallback()) throw fallbackNeeded(transport)
         FileCopy(loop, transport, file, options).send()
       }
       else ->

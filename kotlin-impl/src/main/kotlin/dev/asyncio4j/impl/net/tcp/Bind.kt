@@ -27,7 +27,7 @@ internal class Bind(private val loop: TaskLoop, private val options: ServerOptio
 
   suspend fun toHosts(hosts: Collection<String>, port: Int): List<ServerSocketChannel> {
     Addresses.requirePort(port)
-    val family = options.family().orElse(null)
+    val family = options.family()
     if (hosts.all(String::isEmpty)) return listOf(toAllInterfaces(family, port))
     val addresses = LinkedHashSet<InetSocketAddress>()
     for (host in hosts) {
@@ -92,8 +92,8 @@ internal class Bind(private val loop: TaskLoop, private val options: ServerOptio
 
   private fun tcp(address: InetSocketAddress, channel: ServerSocketChannel): ServerSocketChannel {
     loop.orClose(channel) {
-      channel.setOption(SO_REUSEADDR, options.isReuseAddress)
-      if (options.isReusePort) reusePort(channel)
+      channel.setOption(SO_REUSEADDR, options.reuseAddress())
+      if (options.reusePort()) reusePort(channel)
     }
     return bound(address, channel)
   }

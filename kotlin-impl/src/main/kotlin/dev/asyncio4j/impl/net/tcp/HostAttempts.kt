@@ -28,19 +28,19 @@ internal class HostAttempts(
   suspend fun connect(host: String, port: Int): SocketChannel {
     val addresses =
       Families.interleaved(
-        Families.only(options.family().orElse(null), host, Addresses.resolve(host, port, loop)),
-        options.interleave(),
+        Families.only(options.family(), host, Addresses.resolve(host, port, loop)),
+        options.interleave() ?: if (options.happyEyeballsDelay() == null) 0 else 1,
       )
     val locals = localAddresses()
-    val delay = options.happyEyeballsDelay().orElse(null)
+    val delay = options.happyEyeballsDelay()
     val channel =
       if (delay == null) oneByOne(addresses, locals) else sideBySide(addresses, locals, delay)
     if (channel != null) return channel
-    throw if (options.isAllErrors) Failures.all(failures) else Failures.merged(failures)
+    throw if (options.allErrors()) Failures.all(failures) else Failures.merged(failures)
   }
 
   private suspend fun localAddresses(): List<InetSocketAddress>? {
-    val local = options.localAddress().orElse(null) ?: return null
+    val local = options.localAddress() ?: return null
     require(local is InetSocketAddress) {
       "localAddress must be an InetSocketAddress to connect to a host, got $local"
     }

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.loop.ExceptionContext
 import java.io.IOException
 import java.net.SocketAddress
 import java.nio.channels.ServerSocketChannel
@@ -73,7 +73,7 @@ internal class Listener(
   }
 
   private fun report(message: String, error: Exception) =
-    loop.callExceptionHandler(ExceptionContext(message, error, null, null, this, null))
+    loop.report(message, error, about = this)
 
   override fun toString() = "<Listener ${if (channel.isOpen) "open" else "closed"} $address>"
 

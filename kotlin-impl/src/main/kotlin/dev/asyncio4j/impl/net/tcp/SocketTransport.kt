@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.net.tcp
 
 import dev.asyncio4j.impl.net.channel.SocketInfo
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
@@ -117,7 +117,7 @@ internal class SocketTransport(
 
   fun fail(error: Throwable, message: String) {
     if (error !is UncheckedIOException) {
-      loop.callExceptionHandler(ExceptionContext(message, error, null, null, this, null))
+      loop.report(message, error, about = this)
     }
     lose(error)
   }

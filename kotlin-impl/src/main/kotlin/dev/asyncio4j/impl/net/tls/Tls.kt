@@ -1,12 +1,12 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TlsOptions
@@ -91,8 +91,7 @@ internal object Tls {
    */
   private fun reportIncoming(loop: TaskLoop, error: Throwable) {
     if (!loop.inDebug) return
-    val message = "Error on transport creation for incoming connection"
-    loop.callExceptionHandler(ExceptionContext(message, error, null, null, null, null))
+    loop.report("Error on transport creation for incoming connection", error)
   }
 }
 

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.net.tcp.SocketInput
 import dev.asyncio4j.impl.net.tcp.SocketReader
@@ -7,7 +8,7 @@ import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedNanos
-import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.UncheckedIOException
@@ -258,7 +259,7 @@ internal class TlsProtocol(
     if (!isOpen) return
     failure = error
     if (error !is UncheckedIOException) {
-      loop.callExceptionHandler(ExceptionContext(message, error, null, null, transport, null))
+      loop.report(message, error, about = transport)
     }
     abort()
     settle(error)

@@ -27,7 +27,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
     get() = options.shutdownTimeout()
 
   val acceptsRaggedEof: Boolean
-    get() = options.isSuppressRaggedEofs
+    get() = options.suppressRaggedEofs()
 
   /**
    * Makes an engine for a connection to [port] of the host: sessions are resumed with the same
@@ -53,7 +53,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
     }
 
   private fun expectServer(parameters: SSLParameters, host: String) {
-    if (options.isCheckHostname) parameters.endpointIdentificationAlgorithm = "HTTPS"
+    if (options.checkHostname()) parameters.endpointIdentificationAlgorithm = "HTTPS"
     if (':' in host || host.all { it == '.' || it.isDigit() })
       return // SNI is for names, not for addresses
     try {
@@ -66,8 +66,8 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
   companion object {
     /** Returns the TLS settings of [options] for a client of [host]; null if they have none. */
     fun ofClient(options: ConnectOptions, host: String?): TlsSetup? {
-      val tls = options.tls().orElse(null)
-      val given = options.serverHostname().orElse(null)
+      val tls = options.tls()
+      val given = options.serverHostname()
       if (tls == null) {
         require(given == null) {
           "server_hostname is only meaningful with ssl: pass tls(...) as well as " +
@@ -75,23 +75,23 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
         }
         return null
       }
-      val name = given ?: tls.serverHostname().orElse(host?.ifEmpty { null })
+      val name = given ?: tls.serverHostname() ?: host?.ifEmpty { null }
       requireNotNull(name) {
         "You must set server_hostname when using ssl without a host: pass serverHostname(...)"
       }
       return client(tls, name)
     }
 
-    fun ofServer(options: ServerOptions): TlsSetup? = options.tls().orElse(null)?.let(::server)
+    fun ofServer(options: ServerOptions): TlsSetup? = options.tls()?.let(::server)
 
     /**
      * Returns the side that [options] name. The server is, by default, the host that was connected
      * to.
      */
     fun ofStartTls(options: TlsOptions, transport: Transport): TlsSetup {
-      if (options.isServerSide) return server(options)
+      if (options.serverSide()) return server(options)
       val peer = transport.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)
-      val name = options.serverHostname().orElse((peer as? InetSocketAddress)?.hostString)
+      val name = options.serverHostname() ?: (peer as? InetSocketAddress)?.hostString
       requireNotNull(name) {
         "check_hostname requires server_hostname: $transport does not tell the name of the " +
           "server; pass TlsOptions.serverHostname(...)"
@@ -104,12 +104,12 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
         "server_hostname cannot be an empty string or start with a leading dot, got \"$name\": " +
           "pass the server's name"
       }
-      val context = options.context().orElseGet(SSLContext::getDefault)
+      val context = options.context() ?: SSLContext.getDefault()
       return TlsSetup(options, context, name.removeSuffix("."))
     }
 
     private fun server(options: TlsOptions): TlsSetup {
-      val context = options.context().orElse(null)
+      val context = options.context()
       requireNotNull(context) {
         "Server side SSL needs a valid SSLContext, with the server's key: pass TlsOptions.of(...)"
       }

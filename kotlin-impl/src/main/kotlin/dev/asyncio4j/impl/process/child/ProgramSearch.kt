@@ -9,9 +9,8 @@ import java.io.IOException
  * JDK and the C library look on this process's `PATH`.
  */
 internal class ProgramSearch(options: ProcessOptions) {
-  private val directory = options.directory().orElse(null)?.toFile()
-  private val path =
-    if (options.environment().isPresent) options.environment().get()["PATH"] else OWN_PATH
+  private val directory = options.directory()?.toFile()
+  private val path = options.environment().let { if (it == null) OWN_PATH else it["PATH"] }
 
   /** True if the system finds the same. Windows has rules of its own, in CPython, too. */
   val isOwn = File.separatorChar != SLASH || path != null && path == OWN_PATH

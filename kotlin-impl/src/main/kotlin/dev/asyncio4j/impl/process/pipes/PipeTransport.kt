@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TransportInfo
@@ -46,8 +46,7 @@ internal abstract class PipeTransport(
     try {
       call()
     } catch (error: Throwable) {
-      val context = ExceptionContext("Fatal error: $failure", error, null, null, this, null)
-      loop.callExceptionHandler(context)
+      loop.report("Fatal error: $failure", error, about = this)
       lose(error)
     }
   }

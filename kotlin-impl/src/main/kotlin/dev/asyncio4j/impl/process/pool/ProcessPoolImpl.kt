@@ -33,8 +33,8 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
   ),
   ProcessPool {
   private val threads = ConcurrentHashMap.newKeySet<PoolThread>()
-  private val initializer = options.initializer().map(::serialised).orElse(null)
-  private val maxTasksPerChild = options.maxTasksPerChild().orElse(Int.MAX_VALUE)
+  private val initializer = options.initializer()?.let(::serialised)
+  private val maxTasksPerChild = options.maxTasksPerChild() ?: Int.MAX_VALUE
 
   init {
     setThreadFactory(::PoolThread)

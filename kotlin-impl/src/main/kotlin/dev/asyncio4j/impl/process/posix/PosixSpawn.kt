@@ -78,9 +78,8 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   ): Long? {
     val file = ChildText.encoded(program.file)
     val arguments = program.arguments.map(ChildText::encoded)
-    val environment =
-      options.environment().orElse(null)?.map { ChildText.encoded("${it.key}=${it.value}") }
-    val directory = options.directory().orElse(null)?.let { ChildText.encoded("$it") }
+    val environment = options.environment()?.map { ChildText.encoded("${it.key}=${it.value}") }
+    val directory = options.directory()?.let { ChildText.encoded("$it") }
     val files = stdio.map { (it as? Stdio.File)?.let { ChildText.encoded("${it.path}") } }
     val texts =
       arguments + environment.orEmpty() + listOfNotNull(directory, file) + files.filterNotNull()
@@ -144,11 +143,12 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     var flags = POSIX_SPAWN_SETSIGMASK
     checked(initAttributes(attributes))
     checked(setSignalMask(attributes, memory.zeros(STRUCTURE)))
-    if (options.startNewSession()) flags = flags or POSIX_SPAWN_SETSID
-    else if (options.processGroup().isPresent) {
-      checked(setGroup(attributes, options.processGroup().asLong))
-      flags = flags or POSIX_SPAWN_SETPGROUP
-    }
+    if (options.attributes().startNewSession()) flags = flags or POSIX_SPAWN_SETSID
+    else
+      options.attributes().processGroup()?.let {
+        checked(setGroup(attributes, it))
+        flags = flags or POSIX_SPAWN_SETPGROUP
+      }
     checked(setFlags(attributes, flags))
     return attributes
   }

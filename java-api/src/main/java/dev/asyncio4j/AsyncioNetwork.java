@@ -1,8 +1,5 @@
 package dev.asyncio4j;
 
-import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.spi.AsyncioProvider;
-import dev.asyncio4j.spi.Engine;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
@@ -11,94 +8,14 @@ import dev.asyncio4j.streams.ServerOptions;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Asyncio} that reaches out: to threads, to other loops, to the network. */
-@SuppressWarnings(
-    "overloads") // a body with a value and its twin without: told apart by the lambda's shape
-abstract class AsyncioStreams {
-  static final AsyncioProvider ENGINE = Engine.provider();
-
-  AsyncioStreams() {}
-
-  /** Refuses null, with the names of {@code parameter} and of the method that has got it. */
-  static <T> T need(T value, String parameter) {
-    if (value == null) throw Engine.nullGiven(parameter);
-    return value;
-  }
-
-  /**
-   * Returns a coroutine that runs blocking code in a thread of the default executor.
-   *
-   * <p><i>Python:</i> {@code asyncio.to_thread}; same. The context variables go along, as a copy.
-   * It starts when it is awaited.
-   *
-   * <p><b>Cancellation:</b> ends the wait only: code that runs goes on to its end, and its result
-   * is dropped.
-   *
-   * <p><b>Thread and loop:</b> callable from anywhere. The code runs outside the loop: it must not
-   * await, nor touch the loop's objects.
-   *
-   * <pre>{@code
-   * String text = await(toThread(() -> Files.readString(Path.of("config.txt"))));
-   * }</pre>
-   *
-   * @param <T> the type of the result
-   * @param blocking the code
-   * @return a coroutine; it fails with what the code throws: the same object; or with
-   *     IllegalStateException if the default executor has been shut down
-   */
-  @CheckReturnValue
-  public static <T extends @Nullable Object> Coroutine<T> toThread(Body<T> blocking) {
-    return ENGINE.toThread(need(blocking, "blocking"));
-  }
-
-  /**
-   * Returns a coroutine that runs blocking code without a value in a thread of the default
-   * executor.
-   *
-   * <p><i>Python:</i> {@code asyncio.to_thread}; same.
-   *
-   * <p><b>Cancellation:</b> ends the wait only: code that runs goes on to its end.
-   *
-   * @param blocking the code
-   * @return a coroutine that gives null
-   * @see #toThread(Body)
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> toThread(VoidBody blocking) {
-    return ENGINE.toThread(Engine.toBody(need(blocking, "blocking")));
-  }
-
-  /**
-   * Starts a coroutine on the loop of another thread and returns the JDK's future of its result.
-   *
-   * <p><i>Python:</i> {@code asyncio.run_coroutine_threadsafe}; same.
-   *
-   * <p><b>Cancellation:</b> cancelling the result cancels the task, and the other way round. A
-   * timeout of {@code get} cancels nothing.
-   *
-   * <p><b>Thread and loop:</b> from any thread. Do not block for the result in the loop's own
-   * thread: the loop would wait for itself.
-   *
-   * <pre>{@code
-   * CompletableFuture<String> page = runCoroutineThreadsafe(fetch(url), loop);
-   * System.out.println(page.get(5, TimeUnit.SECONDS)); // in a thread of your own
-   * }</pre>
-   *
-   * @param <T> the type of the result
-   * @param coroutine what to run; it must not have been started, else the result fails with
-   *     IllegalStateException
-   * @param loop the loop, which must run for the coroutine to start
-   * @return the result, for threads outside the loop
-   * @throws IllegalStateException if the loop is closed
-   * @throws IllegalArgumentException if the coroutine was not made by this library
-   */
-  public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
-      Coroutine<T> coroutine, EventLoop loop) {
-    return ENGINE.runCoroutineThreadsafe(need(coroutine, "coroutine"), need(loop, "loop"));
-  }
+/**
+ * The part of {@link Asyncio} that connects and listens, over TCP, TLS and unix sockets.
+ *
+ * <p>Java has no partial classes, so the parts are a chain: their order means nothing.
+ */
+abstract class AsyncioNetwork extends AsyncioThreads {
+  AsyncioNetwork() {}
 
   /**
    * Connects to a server over TCP; gives a reader and a writer.
@@ -108,10 +25,22 @@ abstract class AsyncioStreams {
    *
    * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
    *
+   * <p><b>Thread and loop:</b> callable from anywhere; it works on the loop of the task that awaits
+   * it.
+   *
+   * <pre>{@code
+   * try (var connection = await(openConnection("example.com", 80))) {
+   *   connection.writer().write("GET / HTTP/1.0\r\n\r\n".getBytes());
+   *   await(connection.writer().drain());
+   *   System.out.print(new String(await(connection.reader().readLine())));
+   * }
+   * }</pre>
+   *
    * @param host a name, resolved off the loop, or an address
    * @param port the port, 1 to 65535
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the address, if no address of the host accepts
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if no address of the host accepts; it names
+   *     the address
    */
   @CheckReturnValue
   public static Coroutine<Connection> openConnection(String host, int port) {
@@ -128,8 +57,13 @@ abstract class AsyncioStreams {
    * @param host a name, resolved off the loop, or an address
    * @param port the port, 1 to 65535
    * @param options TLS, limit of a line, local address, how several addresses are tried
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
-   *     options, and if the TLS handshake fails
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if no address of the host accepts, or if the
+   *     TLS handshake fails
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
+   * @throws dev.asyncio4j.exceptions.TaskGroupException when awaited, in place of the first, with
+   *     {@code allErrors}
+   * @see #openConnection(String, int)
    */
   @CheckReturnValue
   public static Coroutine<Connection> openConnection(
@@ -143,13 +77,31 @@ abstract class AsyncioStreams {
    * <p><i>Python:</i> {@code asyncio.start_server}. A handler that fails is reported to the
    * exception handler, and its connection is closed.
    *
-   * <p><b>Cancellation:</b> nothing listens then.
+   * <p><b>Cancellation:</b> of the await of this: the sockets are closed. Cancelling the task later
+   * does not touch the server: close it.
+   *
+   * <p><b>Thread and loop:</b> callable from anywhere; it works on the loop of the task that awaits
+   * it.
+   *
+   * <pre>{@code
+   * ConnectionHandler echo = (reader, writer) -> {
+   *   for (byte[] line : each(reader.lines())) {
+   *     writer.write(line);
+   *     await(writer.drain());
+   *   }
+   *   writer.close();
+   * };
+   * try (var server = await(startServer(echo, "127.0.0.1", 8080))) {
+   *   await(server.serveForever());
+   * }
+   * }</pre>
    *
    * @param handler runs for each client, in a task of its own
    * @param host a name or an address; empty for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the address, if it cannot be listened on
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the address cannot be listened on; it
+   *     names it
    */
   @CheckReturnValue
   public static Coroutine<Server> startServer(ConnectionHandler handler, String host, int port) {
@@ -161,14 +113,17 @@ abstract class AsyncioStreams {
    *
    * <p><i>Python:</i> {@code asyncio.start_server} with keyword arguments.
    *
-   * <p><b>Cancellation:</b> nothing listens then.
+   * <p><b>Cancellation:</b> the sockets are closed.
    *
    * @param handler runs for each client, in a task of its own
    * @param host a name or an address; empty for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
    * @param options TLS, limit of a line, backlog, shared port, whether to accept at once
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
-   *     options
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the address cannot be listened on; it
+   *     names it
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
+   * @see #startServer(ConnectionHandler, String, int)
    */
   @CheckReturnValue
   public static Coroutine<Server> startServer(
@@ -181,14 +136,16 @@ abstract class AsyncioStreams {
    *
    * <p><i>Python:</i> {@code asyncio.start_server} with a list of hosts.
    *
-   * <p><b>Cancellation:</b> nothing listens then.
+   * <p><b>Cancellation:</b> the sockets are closed.
    *
    * @param handler runs for each client, in a task of its own
    * @param hosts names or addresses; an empty one for all interfaces
    * @param port the port; 0 for any free one, see {@link Server#sockets()}
    * @param options TLS, limit of a line, backlog, shared port, whether to accept at once
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} if one
-   *     cannot be listened on: none is then
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if one cannot be listened on: none is then
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
+   * @see #startServer(ConnectionHandler, String, int)
    */
   @CheckReturnValue
   public static Coroutine<Server> startServer(
@@ -205,8 +162,8 @@ abstract class AsyncioStreams {
    * <p><b>Cancellation:</b> the attempt ends and its socket is closed.
    *
    * @param path the file of the socket
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the path, if nothing listens there
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if nothing listens there; it names the path
    */
   @CheckReturnValue
   public static Coroutine<Connection> openUnixConnection(Path path) {
@@ -222,8 +179,10 @@ abstract class AsyncioStreams {
    *
    * @param path the file of the socket
    * @param options limit of a line; TLS, which needs {@code serverHostname}
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
-   *     options
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if nothing listens there, or if the TLS
+   *     handshake fails
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
    */
   @CheckReturnValue
   public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options) {
@@ -235,12 +194,13 @@ abstract class AsyncioStreams {
    *
    * <p><i>Python:</i> {@code asyncio.start_unix_server}.
    *
-   * <p><b>Cancellation:</b> nothing listens then, and the file is deleted.
+   * <p><b>Cancellation:</b> the socket is closed, and the file is deleted.
    *
    * @param handler runs for each client, in a task of its own
    * @param path the file to make; one of a socket that nobody serves any more is replaced
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException}, which names
-   *     the path, if it cannot be listened on
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the path cannot be listened on; it names
+   *     it
    */
   @CheckReturnValue
   public static Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path) {
@@ -252,13 +212,15 @@ abstract class AsyncioStreams {
    *
    * <p><i>Python:</i> {@code asyncio.start_unix_server} with keyword arguments.
    *
-   * <p><b>Cancellation:</b> nothing listens then, and the file is deleted.
+   * <p><b>Cancellation:</b> the socket is closed, and the file is deleted.
    *
    * @param handler runs for each client, in a task of its own
    * @param path the file to make; one of a socket that nobody serves any more is replaced
    * @param options TLS, limit of a line, backlog, whether to delete the file at the end
-   * @return the coroutine to await; it fails with {@link java.io.UncheckedIOException} as without
-   *     options
+   * @return the coroutine to await
+   * @throws java.io.UncheckedIOException when awaited, if the path cannot be listened on; it names
+   *     it
+   * @throws IllegalArgumentException when awaited, if the options contradict each other
    */
   @CheckReturnValue
   public static Coroutine<Server> startUnixServer(
