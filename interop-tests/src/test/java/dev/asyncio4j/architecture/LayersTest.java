@@ -14,20 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Dependencies point one way: {@code api ← impl.loop ← impl.tasks ← {impl.sync, impl.streams ←
- * {impl.net, impl.process}} ← impl.bridge ← kotlin}. The package {@code dev.asyncio4j.impl} itself
- * puts the parts together and may see all.
+ * {impl.net, impl.process}, impl.lowlevel} ← impl.bridge ← kotlin}. The package {@code
+ * dev.asyncio4j.impl} itself puts the parts together and may see all.
  */
 class LayersTest {
   private static final String IMPL = "dev.asyncio4j.impl.";
 
   @ParameterizedTest(name = "{0} does not use {1}")
   @CsvSource({
-    "loop, tasks sync streams net process bridge",
-    "tasks, sync streams net process bridge",
-    "sync, streams net process bridge",
-    "streams, sync net process bridge",
-    "net, sync process bridge",
-    "process, sync net bridge",
+    "loop, tasks sync streams net process bridge lowlevel",
+    "tasks, sync streams net process bridge lowlevel",
+    "sync, streams net process bridge lowlevel",
+    "streams, sync net process bridge lowlevel",
+    "net, sync process bridge lowlevel",
+    "process, sync net bridge lowlevel",
+    "lowlevel, sync streams net process bridge",
   })
   void aLayerUsesOnlyThoseBelow(String layer, String above) {
     var forbidden =
@@ -66,7 +67,7 @@ class LayersTest {
 
   @Test
   void theEngineHasNoOtherLayer() {
-    var known = List.of("loop", "tasks", "sync", "streams", "net", "process", "bridge");
+    var known = List.of("loop", "tasks", "sync", "streams", "net", "process", "bridge", "lowlevel");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

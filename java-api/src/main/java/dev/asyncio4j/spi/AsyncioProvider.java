@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * of its own. An engine is found with {@link java.util.ServiceLoader}. Users never call this
  * interface.
  */
-public interface AsyncioProvider extends Compositions, SyncFactory, StreamFactory, ProcessFactory {
+public interface AsyncioProvider
+    extends Compositions, SyncFactory, StreamFactory, ProcessFactory, LowLevelFactory {
   /**
    * Makes a coroutine.
    *

@@ -16,6 +16,7 @@ import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
+import dev.asyncio4j.impl.lowlevel.LowLevelFactoryImpl
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.Streams
 import dev.asyncio4j.impl.process.LoopSubprocesses
@@ -49,6 +50,7 @@ import dev.asyncio4j.loop.Networking
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.LowLevelFactory
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.spi.SyncFactory
@@ -64,6 +66,7 @@ internal class Provider :
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
   ProcessFactory by Processes,
+  LowLevelFactory by LowLevelFactoryImpl(),
   LoopServices {
   override fun networking(home: HomeLoop): Networking = NetworkingImpl(home)
 

@@ -90,6 +90,8 @@ internal class BlockJob<T>(
       return outcome(getCompletionExceptionOrNull()).getOrThrow()
     }
     suspended = true
+    if (task.scopesCancel && isActive && task.innermostJob === this)
+      cancel(CancellationException("a cancel scope was cancelled", CancelledError(null)))
     if (isCancelled) interrupt()
     return COROUTINE_SUSPENDED
   }

@@ -195,7 +195,8 @@ private constructor(private val block: Continuation<T>, private val task: TaskIm
       return error
     }
     val translated = error.toCancellationException()
-    if (error === task.cancellation && task.cancelling() > 0) job?.cancel(translated)
+    if (error === task.cancellation && (task.cancelling() > 0 || task.scopesCancel))
+      job?.cancel(translated)
     return translated
   }
 

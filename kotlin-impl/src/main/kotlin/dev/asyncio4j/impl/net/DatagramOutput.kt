@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.BufferPool
 import java.io.IOException
 import java.net.SocketAddress
@@ -20,7 +20,7 @@ internal class DatagramOutput(
 
   /** What the socket would not take yet. */
   private val pending = ArrayDeque<Pending>()
-  private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
+  private val onWritable = ChannelHandle(transport.loop, ::writeReady, transport.context)
 
   /** Bytes of [pending], headers included: empty datagrams take room, too. */
   var bufferedBytes = 0L

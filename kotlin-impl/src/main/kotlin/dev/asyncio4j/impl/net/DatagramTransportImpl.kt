@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
@@ -41,7 +41,7 @@ internal class DatagramTransportImpl(
   private val target = info.peer ?: remoteAddress
 
   private val watch = loop.poller.claim(channel, this)
-  private val onReadable = HandleImpl(loop, ::receiveReady, context)
+  private val onReadable = ChannelHandle(loop, ::receiveReady, context)
   private val receiving = LoopBuffers.of(loop).reading
   private val output = DatagramOutput(this, watch, LoopBuffers.of(loop).writing)
   private val lateSends = LateWrites {

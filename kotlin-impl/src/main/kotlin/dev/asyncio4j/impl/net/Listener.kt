@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net
 
-import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.loop.ExceptionContext
@@ -23,7 +23,7 @@ internal class Listener(
 
   val address: SocketAddress = channel.localAddress
   private val watch = loop.poller.register(channel)
-  private val onAcceptable = HandleImpl(loop, ::accept, loop.newContext())
+  private val onAcceptable = ChannelHandle(loop, ::accept, loop.newContext())
   private var retry: TimerHandleImpl? = null
 
   fun start() {

@@ -6,6 +6,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.GeneratorExit
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.lowlevel.CancelScopes
 import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext
@@ -34,6 +35,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
 
   private var state = State.CREATED
   private lateinit var fiber: Fiber
+
+  /** What the task that asked is in: the body must be out of its own scopes when it answers. */
+  private var scopes: CancelScopes? = null
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("AsyncGenerator.next") {
@@ -72,7 +76,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     if (state == State.CREATED) state = State.ENDED
     if (state == State.ENDED) return
     try {
-      ask(null, GeneratorExit("$this is being closed"))
+      currentTask().hearingOnce { ask(null, GeneratorExit("$this is being closed")) }
     } catch (_: GeneratorExit) {
       return
     } catch (_: StopAsyncIterationException) {
@@ -104,6 +108,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     val task = currentTask()
     val starts = state == State.CREATED
     state = State.RUNNING
+    scopes = task.scopes?.innermost
     try {
       val outcome =
         runBody(task) { if (starts) start(task, it) else fiber.callAgain(task, sent, thrown, it) }
@@ -144,6 +149,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   override fun emit(element: T): Any? {
     check(state == State.RUNNING && Fiber.current() === fiber) {
       "emit outside the body of its generator: $this; call it in the body itself, not in a task or callback"
+    }
+    check((fiber.loop as EventLoopImpl).currentTask?.scopes?.innermost === scopes) {
+      "emit inside an open cancel scope: $this; end the scope first, or produce in a task of its own"
     }
     state = State.SUSPENDED
     try {

@@ -72,12 +72,38 @@ internal abstract class CancellableTask<T>(
     retrieved()
     if (done()) return false
     eventLoop.checkTurn("Task.cancel")
+    eventLoop.instrument?.taskCancelled(this, message)
     cancelRequests++
     cancelOnItsWay = true
     if (waiter?.cancel(message) == true) return true
     mustCancel = true
     cancelMessage = message
     if (!inStep) cancelInKotlinx()
+    return true
+  }
+
+  /** Made by the first cancel scope of the task; null in nearly all tasks. */
+  var scopes: TaskScopes? = null
+
+  /** A suspension that begins now is to end with [CancelledError], for a scope was cancelled. */
+  val scopesCancel: Boolean
+    get() = scopes?.cancel() == true
+
+  /** Ends the wait for [awaited] without a request to the task, unless that is done. */
+  protected fun cancelForScope(awaited: FutureImpl<*>, reason: String?): Boolean {
+    if (awaited.done() || !awaited.cancel(reason)) return false
+    cancelOnItsWay = true
+    scopes?.tell()
+    return true
+  }
+
+  /** Ends the wait that is on, because a scope was cancelled; false if there is none to end. */
+  fun interruptWait(reason: String?): Boolean {
+    if (done() || inStep || scopes?.deaf == true) return false
+    if (next != null) return cancelForScope(waiter ?: return false, reason)
+    val job = innermostJob ?: return false
+    val error = CancelledError(reason).also { cancellation = it }
+    job.cancel(CancellationException(reason ?: "a cancel scope was cancelled", error))
     return true
   }
 

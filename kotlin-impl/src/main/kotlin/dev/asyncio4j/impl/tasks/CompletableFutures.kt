@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.lowlevel.StepInfo
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionException
@@ -132,6 +133,9 @@ internal fun EventLoopImpl.inTurn(action: () -> Unit) =
 internal fun EventLoopImpl.fromOutside(action: () -> Unit) = FromOutside(this, action).queue()
 
 private class FromOutside(private val loop: EventLoopImpl, private val action: () -> Unit) : Ready {
+  override val kind
+    get() = StepInfo.Kind.FOREIGN
+
   fun queue() {
     if (!loop.closed) loop.callForeign(this)
   }

@@ -59,11 +59,13 @@ private constructor(
   val dispatcher = LoopDispatcher(this)
   val executors = Executors(this)
   val generators = LiveGenerators(this)
+  val lastSteps = LastSteps(this)
 
   private val tasks = TaskList()
   private var taskFactory: TaskFactory? = null
 
   val unretrieved = UnretrievedErrors(this)
+  val unclosed = Unclosed()
 
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
@@ -112,6 +114,7 @@ private constructor(
     LoopRun(this).close {
       holdTurn {
         LoopClose.unwindTasks(this)
+        LoopClose.closeResources(this)
         closeCore()
       }
     }
@@ -185,7 +188,8 @@ private constructor(
     val task = TaskImpl(this, body, options.name().orElse(null), context)
     task.unattended = options.isUnattended
     tasks.add(task)
-    if (eager) task.startEagerly() else task.queue()
+    instrument?.taskCreated(task, currentTask)
+    if (eager) task.startEagerly() else task.queue(null)
     return task
   }
 
@@ -263,6 +267,9 @@ private constructor(
     if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
     throw IllegalStateException(Messages.wrongThread(this, call))
   }
+
+  override fun requireTurn(call: String) =
+    check(!isRunning() || LoopSeat.current()?.loop === this) { Messages.wrongThread(this, call) }
 
   override val inDebug: Boolean
     get() = diagnostics.inDebug

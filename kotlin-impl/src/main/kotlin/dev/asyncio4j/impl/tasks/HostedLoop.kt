@@ -62,24 +62,12 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     val grace = stopAsked.awaitDone()
     val main = currentTask()
     val tasks = loop.unfinishedTasks().filter { it !== main }
-    val left = waitFor(tasks, grace)
+    val left = unendedAfter(grace, tasks)
     left.forEach { it.cancel("$name is stopped") }
-    val stuck = waitFor(left, AFTER_CANCEL)
+    val stuck = unendedAfter(AFTER_CANCEL, left)
     if (stuck.isNotEmpty())
       logger.log(Level.WARNING, "$this stops, but cancelled tasks go on: $stuck")
     return StopReport(tasks.size - left.size, left.size - stuck.size, stuck)
-  }
-
-  /** Those of [tasks] that have not ended in time. */
-  private suspend fun waitFor(tasks: List<TaskImpl<*>>, limit: Duration): List<TaskImpl<*>> {
-    val over = FutureImpl<Unit>(loop)
-    val release = { if (tasks.all { it.done() }) over.release() }
-    val timer = loop.callLater(limit, over::release)
-    tasks.forEach { it.whenDone(release) }
-    release()
-    over.awaitDone()
-    timer.cancel()
-    return tasks.filterNot { it.done() }
   }
 
   override fun name() = name

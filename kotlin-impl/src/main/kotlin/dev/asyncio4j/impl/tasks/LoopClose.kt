@@ -21,6 +21,20 @@ internal object LoopClose {
     }
   }
 
+  /** Runs on the loop's turn: the last one that came is closed first, whatever another throws. */
+  fun closeResources(loop: EventLoopImpl) {
+    loop.unclosed.tellAll(loop)
+    for (resource in ArrayList(loop.resources).asReversed()) {
+      try {
+        resource.close()
+      } catch (error: Throwable) {
+        val message = "Exception in the close of ${Describe.value(resource)}, whose loop closes"
+        loop.callExceptionHandler(ExceptionContext.of(message, error))
+      }
+    }
+    loop.resources.clear()
+  }
+
   /**
    * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
    */

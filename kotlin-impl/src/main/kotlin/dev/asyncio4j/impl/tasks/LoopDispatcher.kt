@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.lowlevel.StepInfo
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CoroutineDispatcher
@@ -86,6 +87,12 @@ internal class LoopDispatcher(val eventLoop: EventLoopImpl) : CoroutineDispatche
   /** A continuation of Kotlin code; what belongs to a task runs as that task, in its context. */
   private inner class Dispatched(private val task: TaskImpl<*>?, private val block: Runnable) :
     Ready {
+    override val kind
+      get() = if (task == null) StepInfo.Kind.CALLBACK else StepInfo.Kind.TASK
+
+    override val steps
+      get() = task
+
     override fun run() {
       if (task == null) {
         eventLoop.context = ContextImpl()

@@ -65,7 +65,8 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     try {
       if (loop.lockWatch.found != null) return // it can never run again
       cancelLeftovers(loop)
-      if (!loop.generators.idle) loop.runUntilComplete(loop.shutdownAsyncGenerators())
+      if (!loop.generators.idle || !loop.lastSteps.idle)
+        loop.runUntilComplete(loop.lastSteps.besides(loop.shutdownAsyncGenerators()))
       if (!loop.executors.idle) loop.runUntilComplete(loop.shutdownDefaultExecutor(JOIN_TIMEOUT))
     } finally {
       loop.close()

@@ -105,14 +105,16 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
     var cancellation = bodyError as? CancelledError
     if (bodyError != null && !aborting) abort()
-    while (children.isNotEmpty()) {
-      try {
-        FutureImpl<Unit>(parent.eventLoop).also { allDone = it }.awaitDone()
-      } catch (error: CancelledError) {
-        if (!aborting || parentCancelRequested) cancellation = error
-        if (!aborting) abort()
+    parent.hearingOnce(aborting) {
+      while (children.isNotEmpty()) {
+        try {
+          FutureImpl<Unit>(parent.eventLoop).also { allDone = it }.awaitDone()
+        } catch (error: CancelledError) {
+          if (!aborting || parentCancelRequested) cancellation = error
+          if (!aborting) abort()
+        }
+        allDone = null
       }
-      allDone = null
     }
     // What the group asked for itself must not be seen outside; what others asked for must.
     if (parentCancelRequested && parent.uncancel() <= cancellingAtEntry) cancellation = null

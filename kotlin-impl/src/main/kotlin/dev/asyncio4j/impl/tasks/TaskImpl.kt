@@ -5,6 +5,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.suspendedStack
+import dev.asyncio4j.lowlevel.StepInfo
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -88,6 +89,12 @@ internal class TaskImpl<T>(
   override val plain: Boolean
     get() = if (started) goesOnPlainly else coroutine is JavaCoroutine
 
+  override val kind
+    get() = StepInfo.Kind.TASK
+
+  override val steps
+    get() = this
+
   override val key: CoroutineContext.Key<*>
     get() = Key
 
@@ -155,6 +162,7 @@ internal class TaskImpl<T>(
     val awaited = waiter
     waiter = null
     var error = awaited?.failure()
+    if (scopes?.endsYield() == true) error = eventLoop.newCancelledError(null)
     if (mustCancel) {
       if (error !is CancelledError) error = eventLoop.newCancelledError(cancelMessage)
       mustCancel = false
@@ -214,10 +222,14 @@ internal class TaskImpl<T>(
     }
     if (future === this) awaitedItself = true
     val awaited = refused(this, future) ?: future
+    val scoped = scopesCancel
     suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
-    if (mustCancel && awaited.cancel(cancelMessage)) mustCancel = false
+    eventLoop.instrument?.taskWaits(this, awaited)
+    if (mustCancel) {
+      if (awaited.cancel(cancelMessage)) mustCancel = false
+    } else if (scoped) cancelForScope(awaited, null)
   }
 
   /**
@@ -225,13 +237,18 @@ internal class TaskImpl<T>(
    * pass.
    */
   fun yieldPass(continuation: Continuation<Any?>) {
+    val scoped = scopesCancel
     suspendOn(continuation)
-    queue()
+    if (scoped) cancelOnItsWay = scopes!!.endYield()
+    eventLoop.instrument?.taskWaits(this, null)
+    queue(null)
   }
 
-  fun queue() {
+  /** Queues the next step, [because] that is done. */
+  fun queue(because: FutureImpl<*>?) {
     eventLoop.callSoon(this)
     queued = true
+    eventLoop.instrument?.taskScheduled(this, because)
   }
 
   private fun suspendOn(continuation: Continuation<Any?>) {
@@ -253,11 +270,12 @@ internal class TaskImpl<T>(
     }
     waiter?.removeCallback(this)
     waiter = null
+    scopes?.endsYield()
     next = null
   }
 
   override fun futureDone(future: FutureImpl<*>) {
-    if (future === waiter) queue()
+    if (future === waiter) queue(future)
   }
 
   override fun resumeWith(result: Result<T>) {
@@ -280,6 +298,7 @@ internal class TaskImpl<T>(
   private inline fun complete(finish: () -> Unit) {
     eventLoop.forget(this)
     finish()
+    eventLoop.instrument?.taskEnded(this)
     if (unattended) tellFailure()
   }
 

@@ -4,28 +4,24 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.loop.ExceptionContext
 import java.lang.ref.WeakReference
-import java.util.concurrent.ConcurrentHashMap
-import java.util.concurrent.atomic.AtomicBoolean
-import java.util.concurrent.atomic.AtomicLong
 
 /**
  * The errors of one loop's futures that nobody has read: each is reported once, and only failures
  * cost anything.
  */
-internal class UnretrievedErrors(private val loop: EventLoopImpl) {
-  private val watched: MutableSet<UnretrievedError> = ConcurrentHashMap.newKeySet()
+internal class UnretrievedErrors(private val loop: EventLoopImpl) : DropGuard.All() {
 
   fun watch(future: FutureImpl<*>, error: Throwable): UnretrievedError =
-    UnretrievedError(future, error, loop, watched).also(watched::add)
+    UnretrievedError(future, error, loop, this)
 
   /**
    * The loop closes: reports the tasks, which have no owner but the loop, and what could not be
    * reported in a run.
    */
   fun reportAtClose() {
-    watched
+    inOrder()
+      .map { it as UnretrievedError }
       .filter { it.ofTask || it.collected }
-      .sortedBy(UnretrievedError::number)
       .forEach { it.report(loop) }
   }
 }
@@ -44,9 +40,8 @@ internal class UnretrievedError(
   future: FutureImpl<*>,
   private val error: Throwable,
   loop: EventLoopImpl,
-  private val watched: MutableSet<UnretrievedError>,
-) : Runnable {
-  val number = sequence.incrementAndGet()
+  all: DropGuard.All,
+) : DropGuard(all) {
   val ofTask = future is TaskImpl<*>
 
   @Volatile
@@ -66,18 +61,12 @@ internal class UnretrievedError(
    * ever.
    */
   private val loop = WeakReference(loop)
-  private val over = AtomicBoolean()
-  private val cleanable = Dropped.cleaner.register(future, this)
 
-  fun settle() {
-    if (!over.compareAndSet(false, true)) return
-    watched.remove(this)
-    cleanable.clean()
+  init {
+    watch(future)
   }
 
-  /** The future is gone: called by the cleaner, on its thread. */
-  override fun run() {
-    if (over.get()) return
+  override fun dropped() {
     collected = true
     val loop = loop.get()
     if (loop == null) once { Diagnostics.log(exceptionContext()) }
@@ -87,12 +76,6 @@ internal class UnretrievedError(
   fun report(loop: EventLoopImpl) = once {
     if (context == null) loop.callExceptionHandler(exceptionContext())
     else context.run { loop.callExceptionHandler(exceptionContext()) }
-  }
-
-  private inline fun once(action: () -> Unit) {
-    if (!over.compareAndSet(false, true)) return
-    watched.remove(this)
-    action()
   }
 
   private fun exceptionContext(): ExceptionContext {
@@ -110,9 +93,5 @@ internal class UnretrievedError(
       text,
       createdAt,
     )
-  }
-
-  private companion object {
-    val sequence = AtomicLong()
   }
 }

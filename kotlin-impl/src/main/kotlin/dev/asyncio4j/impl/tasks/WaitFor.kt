@@ -35,7 +35,7 @@ private suspend fun cancelAndWait(future: FutureImpl<*>) {
   val callback = future.whenDone(waiter::release)
   try {
     future.cancel()
-    waiter.awaitDone()
+    currentTask().hearingOnce { waiter.awaitDone() }
   } finally {
     future.removeCallback(callback)
   }
