@@ -26,13 +26,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -157,83 +155,6 @@ class LoopPortChannelTest {
   }
 
   @Test
-  @DisplayName("NETTY-C-03 without interest nothing is told, and nothing is lost")
-  void interestOnAndOff() {
-    real(
-        () -> {
-          var pipe = pipe();
-          var told = new ArrayList<Integer>();
-          var key = port().watch(pipe.source(), told::add);
-          pipe.sink().write(bytes(1));
-          await(sleep(Duration.ofMillis(20)));
-          assertThat(told).as("no interest yet").isEmpty();
-          assertThat(key.interestOps()).isZero();
-          key.interestOps(OP_READ);
-          assertThat(key.interestOps()).isEqualTo(OP_READ);
-          while (told.isEmpty()) await(sleep(Duration.ZERO));
-          assertThat(told).containsOnly(OP_READ);
-          key.interestOps(0);
-          int before = told.size();
-          passes(5);
-          assertThat(told).as("interest is off").hasSize(before);
-          key.interestOps(OP_READ);
-          while (told.size() == before) await(sleep(Duration.ZERO));
-          key.cancel();
-          pipe.sink().close();
-          pipe.source().close();
-        });
-  }
-
-  @Test
-  void readinessIsOneEntryForAllOperations() {
-    real(
-        () -> {
-          try (var channel = DatagramChannel.open()) {
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            channel.configureBlocking(false);
-            channel.send(bytes(3), channel.getLocalAddress());
-            var told = new ArrayList<Integer>();
-            var key = port().watch(channel, told::add);
-            key.interestOps(OP_READ | OP_WRITE);
-            while (!told.contains(OP_READ | OP_WRITE)) await(sleep(Duration.ZERO));
-            int before = told.size();
-            passes(3);
-            assertThat(told.size() - before).as("one for each pass").isLessThanOrEqualTo(3);
-            key.cancel();
-          }
-        });
-  }
-
-  @Test
-  void whatIsNoLongerOfInterestWhenItsTurnComesIsNotTold() {
-    real(
-        () -> {
-          var first = pipe();
-          var second = pipe();
-          var told = new ArrayList<String>();
-          var keys = new ArrayList<LoopPort.ChannelKey>();
-          for (var pipe : List.of(first, second)) {
-            keys.add(
-                port()
-                    .watch(
-                        pipe.source(),
-                        ops -> {
-                          told.add("told");
-                          keys.forEach(key -> key.interestOps(0));
-                        }));
-            pipe.sink().write(bytes(1));
-          }
-          keys.forEach(key -> key.interestOps(OP_READ));
-          await(sleep(Duration.ofMillis(20)));
-          assertThat(told).as("the first to be told has switched off both").hasSize(1);
-          for (var pipe : List.of(first, second)) {
-            pipe.sink().close();
-            pipe.source().close();
-          }
-        });
-  }
-
-  @Test
   @DisplayName("NETTY-C-05 a channel that is closed before its key is cancelled")
   void closedBeforeCancelled() {
     real(
@@ -294,77 +215,6 @@ class LoopPortChannelTest {
           assertThatThrownBy(() -> port().watch(pipe.source(), ops -> {}))
               .isInstanceOf(IllegalStateException.class);
           loop.removeReader(pipe.source());
-          pipe.sink().close();
-          pipe.source().close();
-        });
-  }
-
-  @Test
-  void unfitChannelsAndOperationsAreRefused() {
-    real(
-        () -> {
-          var pipe = Pipe.open();
-          assertThatThrownBy(() -> port().watch(pipe.source(), ops -> {}))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("configureBlocking(false)");
-          pipe.source().configureBlocking(false);
-          var key = port().watch(pipe.source(), ops -> {});
-          assertThatThrownBy(() -> key.interestOps(OP_WRITE))
-              .isInstanceOf(IllegalArgumentException.class);
-          key.cancel();
-          pipe.sink().close();
-          pipe.source().close();
-          assertThatThrownBy(() -> port().watch(pipe.source(), ops -> {}))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("closed");
-        });
-  }
-
-  @Test
-  void anotherThreadMayNotChangeTheInterest() {
-    real(
-        () -> {
-          var pipe = pipe();
-          var key = port().watch(pipe.source(), ops -> {});
-          var refused = new AtomicReference<Throwable>();
-          var thread =
-              new Thread(
-                  () -> {
-                    try {
-                      key.interestOps(OP_READ);
-                    } catch (IllegalStateException e) {
-                      refused.set(e);
-                    }
-                  });
-          thread.start();
-          Support.join(thread);
-          assertThat(refused.get()).hasMessageContaining("ChannelKey.interestOps");
-          key.cancel();
-          pipe.sink().close();
-          pipe.source().close();
-        });
-  }
-
-  @Test
-  void whatACallbackThrowsIsReportedAndTheWatchGoesOn() {
-    real(
-        () -> {
-          var reports = reports();
-          var pipe = pipe();
-          int[] calls = {0};
-          var key =
-              port()
-                  .watch(
-                      pipe.source(),
-                      ops -> {
-                        calls[0]++;
-                        throw new IllegalStateException("broken");
-                      });
-          key.interestOps(OP_READ);
-          pipe.sink().write(bytes(1));
-          while (calls[0] < 2) await(sleep(Duration.ZERO));
-          key.cancel();
-          assertThat(reports).hasSizeGreaterThanOrEqualTo(2);
           pipe.sink().close();
           pipe.source().close();
         });

@@ -154,7 +154,10 @@ final class Scope implements CancelScopes {
         () -> {
           while (!child.done()) {
             var done = getRunningLoop().createFuture();
-            child.addDoneCallback(future -> done.setResult(null));
+            child.addDoneCallback(
+                future -> {
+                  if (!done.done()) done.setResult(null);
+                });
             try {
               await(done);
             } catch (CancelledError e) {

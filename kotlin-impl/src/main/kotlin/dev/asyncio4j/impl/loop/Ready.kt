@@ -16,11 +16,11 @@ internal interface Ready {
 
   /** What an instrument is told of it. */
   val kind: StepInfo.Kind
-    get() = StepInfo.Kind.CALLBACK
+    get() = if (this is Task<*>) StepInfo.Kind.TASK else StepInfo.Kind.CALLBACK
 
   /** The task whose step it is. */
   val steps: Task<*>?
-    get() = null
+    get() = this as? Task<*>
 
   /**
    * Runs on the loop, once, in the pass after the one that queued it. Reports its failures itself.

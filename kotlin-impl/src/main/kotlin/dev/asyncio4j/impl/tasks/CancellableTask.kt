@@ -89,6 +89,35 @@ internal abstract class CancellableTask<T>(
   val scopesCancel: Boolean
     get() = scopes?.cancel() == true
 
+  /** The task has begun to wait for [awaited]: a cancellation that is due goes there. */
+  protected fun beganToWait(awaited: FutureImpl<*>, scoped: Boolean) {
+    eventLoop.instrument?.taskWaits(this, awaited)
+    if (mustCancel) {
+      if (awaited.cancel(cancelMessage)) mustCancel = false
+    } else if (scoped) cancelForScope(awaited, null)
+  }
+
+  /** The task lets others run: there is nothing to cancel, so its next step hears of it. */
+  protected fun beganToYield(scoped: Boolean) {
+    eventLoop.instrument?.taskWaits(this, null)
+    if (scoped) cancelOnItsWay = scopes!!.endYield()
+  }
+
+  /** What the next step begins with, if what was awaited has ended with [error], or with none. */
+  protected fun deliver(error: Throwable?): Throwable? {
+    var told = error
+    if (scopes?.endsYield() == true) told = eventLoop.newCancelledError(null)
+    if (mustCancel) {
+      if (told !is CancelledError) told = eventLoop.newCancelledError(cancelMessage)
+      mustCancel = false
+    }
+    if (cancelOnItsWay) {
+      cancelOnItsWay = false // or what was awaited has swallowed it
+      cancellation = told as? CancelledError
+    }
+    return told
+  }
+
   /** Ends the wait for [awaited] without a request to the task, unless that is done. */
   protected fun cancelForScope(awaited: FutureImpl<*>, reason: String?): Boolean {
     if (awaited.done() || !awaited.cancel(reason)) return false

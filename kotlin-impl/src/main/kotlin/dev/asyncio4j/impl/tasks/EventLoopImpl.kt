@@ -113,8 +113,7 @@ private constructor(
     unwinding = true
     LoopRun(this).close {
       holdTurn {
-        LoopClose.unwindTasks(this)
-        LoopClose.closeResources(this)
+        LoopClose.lastTurn(this)
         closeCore()
       }
     }
@@ -264,8 +263,7 @@ private constructor(
 
   /** In debug mode: refuses a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
-    if (!inDebug || !isRunning() || LoopSeat.current()?.loop === this) return
-    throw IllegalStateException(Messages.wrongThread(this, call))
+    if (inDebug) requireTurn(call)
   }
 
   override fun requireTurn(call: String) =

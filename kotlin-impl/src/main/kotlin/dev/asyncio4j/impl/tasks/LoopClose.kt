@@ -21,9 +21,14 @@ internal object LoopClose {
     }
   }
 
-  /** Runs on the loop's turn: the last one that came is closed first, whatever another throws. */
-  fun closeResources(loop: EventLoopImpl) {
+  fun lastTurn(loop: EventLoopImpl) {
+    unwindTasks(loop)
     loop.unclosed.tellAll(loop)
+    closeResources(loop)
+  }
+
+  /** The last one that came is closed first, whatever another throws. */
+  private fun closeResources(loop: EventLoopImpl) {
     for (resource in ArrayList(loop.resources).asReversed()) {
       try {
         resource.close()
@@ -36,9 +41,9 @@ internal object LoopClose {
   }
 
   /**
-   * Runs on the loop's turn. Tasks that `finally` blocks start are dropped before their first step.
+   * Tasks that `finally` blocks start are dropped before their first step.
    */
-  fun unwindTasks(loop: EventLoopImpl) {
+  private fun unwindTasks(loop: EventLoopImpl) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {
       if (task === left) continue // it would free a thread that nobody waits for any more

@@ -5,7 +5,6 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.suspendedStack
-import dev.asyncio4j.lowlevel.StepInfo
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -89,12 +88,6 @@ internal class TaskImpl<T>(
   override val plain: Boolean
     get() = if (started) goesOnPlainly else coroutine is JavaCoroutine
 
-  override val kind
-    get() = StepInfo.Kind.TASK
-
-  override val steps
-    get() = this
-
   override val key: CoroutineContext.Key<*>
     get() = Key
 
@@ -161,16 +154,7 @@ internal class TaskImpl<T>(
   private fun resume() {
     val awaited = waiter
     waiter = null
-    var error = awaited?.failure()
-    if (scopes?.endsYield() == true) error = eventLoop.newCancelledError(null)
-    if (mustCancel) {
-      if (error !is CancelledError) error = eventLoop.newCancelledError(cancelMessage)
-      mustCancel = false
-    }
-    if (cancelOnItsWay) {
-      cancelOnItsWay = false // or what was awaited has swallowed it
-      cancellation = error as? CancelledError
-    }
+    val error = deliver(awaited?.failure())
     val resumed = next!!
     next = null
     resumed.resumeWith(
@@ -226,10 +210,7 @@ internal class TaskImpl<T>(
     suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
-    eventLoop.instrument?.taskWaits(this, awaited)
-    if (mustCancel) {
-      if (awaited.cancel(cancelMessage)) mustCancel = false
-    } else if (scoped) cancelForScope(awaited, null)
+    beganToWait(awaited, scoped)
   }
 
   /**
@@ -239,8 +220,7 @@ internal class TaskImpl<T>(
   fun yieldPass(continuation: Continuation<Any?>) {
     val scoped = scopesCancel
     suspendOn(continuation)
-    if (scoped) cancelOnItsWay = scopes!!.endYield()
-    eventLoop.instrument?.taskWaits(this, null)
+    beganToYield(scoped)
     queue(null)
   }
 
