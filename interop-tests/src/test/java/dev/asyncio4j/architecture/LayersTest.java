@@ -67,7 +67,10 @@ class LayersTest {
 
   @Test
   void theEngineHasNoOtherLayer() {
-    var known = List.of("loop", "tasks", "sync", "streams", "net", "process", "bridge", "lowlevel");
+    var known =
+        List.of(
+            "loop", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
+            "streams", "net", "process", "bridge", "lowlevel");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Scopes beside asyncio's edges, and beside the library's own waits. */
 @ExtendWith(NothingLeftBehind.class)
 class CancelScopesBesideEdgesTest {
+  private final List<String> trail = new ArrayList<>();
+
   private void raises(String what, Awaitable<?> wait) {
     try {
       await(wait);

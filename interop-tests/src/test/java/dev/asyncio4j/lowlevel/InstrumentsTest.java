@@ -12,6 +12,7 @@ import static dev.asyncio4j.support.VirtualLoop.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;
+import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
@@ -231,7 +232,7 @@ class InstrumentsTest {
             ended.incrementAndGet();
           }
         };
-    try (var before = Runner.create(VIRTUAL)) {
+    try (var before = Runner.create(RunOptions.defaults().virtualTime())) {
       before.run(async(() -> {}));
       try (var all = Instruments.addToAll(it)) {
         before.run(async(() -> {}));
@@ -255,7 +256,7 @@ class InstrumentsTest {
           }
         };
     try (var all = Instruments.addToAll(it);
-        var first = Runner.create(VIRTUAL)) {
+        var first = Runner.create(RunOptions.defaults().virtualTime())) {
       first.loop().setExceptionHandler((loop, context) -> {});
       first.run(async(() -> {}));
       first.run(async(() -> {}));

@@ -57,9 +57,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
   private static List<?> leftovers() {
     try {
       return (List<?>)
-          Class.forName("dev.asyncio4j.impl.tasks.OpenLoops")
-              .getMethod("takeLeftovers")
-              .invoke(null);
+          Class.forName("dev.asyncio4j.impl.OpenLoops").getMethod("takeLeftovers").invoke(null);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the engine has no list of open loops", e);
     }

@@ -14,41 +14,30 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.impl.iteration.AsyncGeneratorImpl
+import dev.asyncio4j.impl.iteration.Each
+import dev.asyncio4j.impl.iteration.IterablePublisher
+import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.lowlevel.LowLevelFactoryImpl
-import dev.asyncio4j.impl.net.NetworkingImpl
-import dev.asyncio4j.impl.net.Streams
-import dev.asyncio4j.impl.process.LoopSubprocesses
-import dev.asyncio4j.impl.process.PipesImpl
+import dev.asyncio4j.impl.net.connections.Streams
 import dev.asyncio4j.impl.process.Processes
-import dev.asyncio4j.impl.sync.SyncFactoryImpl
-import dev.asyncio4j.impl.tasks.AsCompleted
-import dev.asyncio4j.impl.tasks.AsyncGeneratorImpl
-import dev.asyncio4j.impl.tasks.CompletableFutures
-import dev.asyncio4j.impl.tasks.Each
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.Gather
-import dev.asyncio4j.impl.tasks.HomeLoop
-import dev.asyncio4j.impl.tasks.HostedLoop
-import dev.asyncio4j.impl.tasks.IterablePublisher
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
-import dev.asyncio4j.impl.tasks.JavaScopes
-import dev.asyncio4j.impl.tasks.LoopServices
-import dev.asyncio4j.impl.tasks.PublisherIterable
-import dev.asyncio4j.impl.tasks.RunnerImpl
 import dev.asyncio4j.impl.tasks.Sleep
-import dev.asyncio4j.impl.tasks.StaggeredRace
-import dev.asyncio4j.impl.tasks.WaitSet
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
-import dev.asyncio4j.impl.tasks.shield
-import dev.asyncio4j.impl.tasks.toThreadCoroutine
-import dev.asyncio4j.impl.tasks.waitForCoroutine
+import dev.asyncio4j.impl.threads.CompletableFutures
+import dev.asyncio4j.impl.threads.toThreadCoroutine
+import dev.asyncio4j.impl.waiting.AsCompleted
+import dev.asyncio4j.impl.waiting.Gather
+import dev.asyncio4j.impl.waiting.JavaScopes
+import dev.asyncio4j.impl.waiting.StaggeredRace
+import dev.asyncio4j.impl.waiting.WaitSet
+import dev.asyncio4j.impl.waiting.shield
+import dev.asyncio4j.impl.waiting.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
-import dev.asyncio4j.loop.Networking
-import dev.asyncio4j.loop.Pipes
-import dev.asyncio4j.loop.Subprocesses
 import dev.asyncio4j.spi.AsyncioProvider
 import dev.asyncio4j.spi.LowLevelFactory
 import dev.asyncio4j.spi.ProcessFactory
@@ -66,19 +55,13 @@ internal class Provider :
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by Streams,
   ProcessFactory by Processes,
-  LowLevelFactory by LowLevelFactoryImpl(),
-  LoopServices {
-  override fun networking(home: HomeLoop): Networking = NetworkingImpl(home)
-
-  override fun subprocesses(home: HomeLoop): Subprocesses = LoopSubprocesses(home)
-
-  override fun pipes(home: HomeLoop): Pipes = PipesImpl(home)
+  LowLevelFactory by LowLevelFactoryImpl() {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)
 
-  override fun <T> await(what: CompletionStage<out T>): T = JavaAwait.await(what)
+  override fun <T> await(what: CompletionStage<out T>): T = CompletableFutures.await(what)
 
   override fun <T> run(main: Awaitable<T>, options: RunOptions): T =
     RunnerImpl.runOnce(main, options)
@@ -93,19 +76,19 @@ internal class Provider :
     loop: EventLoop,
     coroutine: Coroutine<T>,
     options: TaskOptions,
-  ): Task<T> = (loop as EventLoopImpl).newTask(coroutine, options)
+  ): Task<T> = (loop as TaskLoop).newTask(coroutine, options)
 
-  override fun getRunningLoop() = EventLoopImpl.requireRunning()
+  override fun getRunningLoop() = TaskLoop.requireRunning()
 
-  override fun currentTask(): Task<*>? = EventLoopImpl.requireRunning().currentTask
+  override fun currentTask(): Task<*>? = TaskLoop.requireRunning().currentTask
 
   override fun allTasks(loop: EventLoop): Set<Task<*>> =
-    Collections.unmodifiableSet(LinkedHashSet<Task<*>>((loop as EventLoopImpl).unfinishedTasks()))
+    Collections.unmodifiableSet(LinkedHashSet<Task<*>>((loop as TaskLoop).unfinishedTasks()))
 
   override fun <T> ensureFuture(what: Awaitable<T>): Future<T> = ensureFuture(what, null)
 
   override fun <T> wrapFuture(stage: CompletionStage<T>): Future<T> =
-    CompletableFutures.wrap(stage, EventLoopImpl.requireRunning(), takesAPass = true)
+    CompletableFutures.wrap(stage, TaskLoop.requireRunning(), takesAPass = true)
 
   override fun <T> sleep(delay: Duration, result: T) = Sleep(delay, result)
 
@@ -127,7 +110,7 @@ internal class Provider :
     delay: Duration?,
   ) = StaggeredRace.coroutine(starts as Collection<Supplier<out Coroutine<T>>>, delay)
 
-  override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.tasks.shield(what)
+  override fun <T> shield(what: Awaitable<T>) = dev.asyncio4j.impl.waiting.shield(what)
 
   override fun <T> timeout(delay: Duration?, body: Timeout.Body<T>): T =
     JavaScopes.timeout(delay, body)
@@ -141,7 +124,7 @@ internal class Provider :
     toThreadCoroutine(blocking, ThreadOptions.defaults())
 
   override fun <T> runCoroutineThreadsafe(coroutine: Coroutine<T>, loop: EventLoop) =
-    CompletableFutures.runCoroutineThreadsafe(coroutine, loop as EventLoopImpl)
+    CompletableFutures.runCoroutineThreadsafe(coroutine, loop as TaskLoop)
 
   override fun <T> each(source: AsyncIterable<T>): Iterable<T> = Each(source)
 
@@ -154,7 +137,7 @@ internal class Provider :
     else PublisherIterable(publisher)
 
   override fun <T> publisher(source: AsyncIterable<T>, loop: EventLoop): Flow.Publisher<T> =
-    IterablePublisher(source, loop as EventLoopImpl)
+    IterablePublisher(source, loop as TaskLoop)
 
   override fun <T> newContextVar(name: String): ContextVar<T> =
     ContextVarImpl(name, ContextImpl.UNSET)
@@ -163,5 +146,5 @@ internal class Provider :
     ContextVarImpl(name, initial)
 
   override fun copyCurrentContext() =
-    EventLoopImpl.running()?.newContext() ?: ContextImpl.current().copy()
+    TaskLoop.running()?.newContext() ?: ContextImpl.current().copy()
 }

@@ -4,9 +4,9 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.impl.RunnerImpl
 import dev.asyncio4j.impl.bridge.KotlinCoroutine
 import dev.asyncio4j.impl.bridge.childTask
-import dev.asyncio4j.impl.tasks.RunnerImpl
 import kotlinx.coroutines.CoroutineScope
 
 /**

@@ -2,9 +2,9 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.ThreadElements
-import dev.asyncio4j.impl.tasks.fromOutside
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED

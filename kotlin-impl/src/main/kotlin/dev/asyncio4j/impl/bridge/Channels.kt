@@ -6,7 +6,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.sync.QueueImpl
+import dev.asyncio4j.impl.queues.QueueImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.queues.Queue
 import dev.asyncio4j.spi.Engine

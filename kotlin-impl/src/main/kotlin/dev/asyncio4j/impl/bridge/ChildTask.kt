@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CoroutineScope
@@ -24,7 +24,7 @@ internal fun <T> childTask(
   options: TaskOptions,
   block: suspend CoroutineScope.() -> T,
 ): Task<T> {
-  val loop = EventLoopImpl.requireRunning()
+  val loop = TaskLoop.requireRunning()
   val context = scope.coroutineContext
   val inherited = context.minusKey(ContinuationInterceptor).minusKey(TaskImpl).minusKey(Job)
   val body = KotlinCoroutine(block, inherited, parent = context[Job])

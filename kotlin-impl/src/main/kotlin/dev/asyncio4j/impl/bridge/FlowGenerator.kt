@@ -4,11 +4,12 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
@@ -94,7 +95,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   private fun checkIdle(call: String) = check(asked == null) { Messages.generatorRuns(call, this) }
 
   private fun start() {
-    val loop = EventLoopImpl.requireRunning()
+    val loop = TaskLoop.requireRunning()
     val collecting = loop.createTask(KotlinCoroutine<Unit>({ flow.collect { emit(it) } })).asImpl()
     task = collecting
     loop.generators.add(this)
@@ -128,7 +129,7 @@ internal class FlowGenerator<T>(private val flow: Flow<T>) : AsyncGenerator<T> {
   }
 
   /** Cancelling who waits for an element cancels the flow, and waits until it has ended. */
-  private inner class Element(loop: EventLoopImpl) : FutureImpl<T>(loop) {
+  private inner class Element(loop: TaskLoop) : FutureImpl<T>(loop) {
     override fun cancel(message: String?): Boolean = !done() && task!!.cancel(message)
 
     fun give(element: T) = finish(element)

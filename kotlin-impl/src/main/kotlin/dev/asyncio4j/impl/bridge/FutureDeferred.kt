@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
-import dev.asyncio4j.impl.tasks.RunBlocking
-import dev.asyncio4j.impl.tasks.blockingRefused
+import dev.asyncio4j.impl.threads.RunBlocking
+import dev.asyncio4j.impl.threads.blockingRefused
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED

@@ -6,9 +6,9 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.Texts
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.EventLoop
 import java.util.concurrent.Executor
 import kotlin.coroutines.Continuation
@@ -70,7 +70,7 @@ internal object JavaSuspending {
   fun <T> generator(flow: Flow<T>): AsyncGenerator<T> = FlowGenerator(flow)
 
   fun dispatcher(loop: EventLoop): CoroutineDispatcher =
-    requireNotNull(loop as? EventLoopImpl) {
+    requireNotNull(loop as? TaskLoop) {
         "an event loop of asyncio4j was expected, got ${Texts.of(loop)}"
       }
       .dispatcher

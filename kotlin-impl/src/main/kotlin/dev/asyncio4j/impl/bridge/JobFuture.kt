@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
@@ -19,8 +19,7 @@ import kotlinx.coroutines.Job
  * |this future|the Job is; the future ends cancelled when the Job has ended, its clean-up included|
  * |the Job    |the future is                                                                      |
  */
-internal abstract class JobFuture<T>(loop: EventLoopImpl, private val job: Job) :
-  FutureImpl<T>(loop) {
+internal abstract class JobFuture<T>(loop: TaskLoop, private val job: Job) : FutureImpl<T>(loop) {
 
   /** What the Job, completed without an error, gives. */
   protected abstract fun value(): T
@@ -66,7 +65,7 @@ internal abstract class JobFuture<T>(loop: EventLoopImpl, private val job: Job) 
     throw IllegalStateException("$call on $this, which ends as its Kotlin Job does: $job")
 }
 
-private class PlainJobFuture(loop: EventLoopImpl, job: Job) : JobFuture<Void?>(loop, job) {
+private class PlainJobFuture(loop: TaskLoop, job: Job) : JobFuture<Void?>(loop, job) {
   init {
     follow()
   }
@@ -74,7 +73,7 @@ private class PlainJobFuture(loop: EventLoopImpl, job: Job) : JobFuture<Void?>(l
   override fun value(): Void? = null
 }
 
-internal class DeferredFuture<T>(loop: EventLoopImpl, val deferred: Deferred<T>) :
+internal class DeferredFuture<T>(loop: TaskLoop, val deferred: Deferred<T>) :
   JobFuture<T>(loop, deferred) {
   init {
     follow()
@@ -85,9 +84,9 @@ internal class DeferredFuture<T>(loop: EventLoopImpl, val deferred: Deferred<T>)
 
 /** The future of the running loop that [deferred] is seen as; of a view, what it is a view of. */
 internal fun <T> futureOf(deferred: Deferred<T>): Future<T> {
-  val loop = EventLoopImpl.requireRunning()
+  val loop = TaskLoop.requireRunning()
   if (deferred is FutureDeferred<T> && deferred.future.eventLoop === loop) return deferred.future
   return DeferredFuture(loop, deferred)
 }
 
-internal fun futureOf(job: Job): Future<Void?> = PlainJobFuture(EventLoopImpl.requireRunning(), job)
+internal fun futureOf(job: Job): Future<Void?> = PlainJobFuture(TaskLoop.requireRunning(), job)

@@ -5,18 +5,17 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.impl.tasks.CoroutineImpl
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
-import dev.asyncio4j.impl.tasks.LoopDispatcher
 import dev.asyncio4j.impl.tasks.Messages
-import dev.asyncio4j.impl.tasks.RunBlocking
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ThreadElements
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.blockingRefused
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.threads.RunBlocking
+import dev.asyncio4j.impl.threads.blockingRefused
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
@@ -92,7 +91,7 @@ internal object KotlinAwait {
 
   /** Brings the outcome of a future to a coroutine that may be anywhere. */
   private class Delivery<T>(
-    private val loop: EventLoopImpl,
+    private val loop: TaskLoop,
     private val context: CoroutineContext,
   ) : LibraryCallback() {
     @Volatile private var continuation: CancellableContinuation<Result<T>>? = null
@@ -217,9 +216,9 @@ private constructor(private val block: Continuation<T>, private val task: TaskIm
 }
 
 /** The loop that a coroutine with [context] awaits on; that of [what] first, if it has one. */
-internal fun loopOf(what: Awaitable<*>?, context: CoroutineContext): EventLoopImpl =
+internal fun loopOf(what: Awaitable<*>?, context: CoroutineContext): TaskLoop =
   (what as? FutureImpl<*>)?.eventLoop
     ?: (context[ContinuationInterceptor] as? LoopDispatcher)?.eventLoop
     ?: context[TaskImpl]?.eventLoop
-    ?: EventLoopImpl.running()
+    ?: TaskLoop.running()
     ?: throw NoRunningLoopException(Messages.noRunningLoop())

@@ -3,11 +3,11 @@ package dev.asyncio4j.impl.bridge
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.TaskGroupImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
-import dev.asyncio4j.impl.tasks.TimeoutImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.waiting.TaskGroupImpl
+import dev.asyncio4j.impl.waiting.TimeoutImpl
 import java.time.Duration
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext

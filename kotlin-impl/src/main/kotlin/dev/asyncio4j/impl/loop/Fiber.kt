@@ -32,13 +32,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
-internal abstract class Fiber(final override val loop: LoopCore) :
-  LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
+internal abstract class Fiber(protected val pool: FiberPool) :
+  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  final override val loop: LoopCore
+    get() = pool.loop
+
   /** What awaits of the body run under; changes with the body. */
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
 
-  abstract val thread: Thread
+  abstract override val thread: Thread
 
   /** Its neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
   var older: Fiber? = null
@@ -74,6 +77,9 @@ internal abstract class Fiber(final override val loop: LoopCore) :
    */
   protected abstract fun mount(mounter: Fiber?)
 
+  /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
+  protected open fun isMountedLater(): Boolean = false
+
   /**
    * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
    * fiber.
@@ -97,7 +103,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thrown: Throwable?,
     completion: Continuation<Any?>,
   ): Any? {
-    loop.fibers.running?.checkStack()
+    pool.running?.checkStack()
     value = sent
     error = thrown
     return proceed(context, completion)
@@ -105,7 +111,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
   val endsItsTask: Boolean
-    get() = ended && completion === context && loop.fibers.hasRoom
+    get() = ended && completion === context && pool.hasRoom
 
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
@@ -250,8 +256,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
     answered = false
-    if (loop.relay.note(this)) return
-    val pool = loop.fibers
+    if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
     val carriers = loop.carriers
@@ -265,17 +270,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Where the body is. From any thread. */
-  fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
+  override fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
 
-  /** Interrupts whatever the body blocks in. From any thread. */
-  fun interrupt() = thread.interrupt()
+  override fun interrupt() = thread.interrupt()
 
   private fun takeAnswer(): Any? {
     if (ended) {
       ended = false
       context = EmptyCoroutineContext
-      loop.fibers.giveBack(this)
+      pool.giveBack(this)
     }
     return takeOutcome()
   }

@@ -10,11 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(
-  private val clock: LoopClock,
-  mode: FiberMode,
-  val reports: WatchReports,
-) : LoopSeat {
+internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   final override val loop: LoopCore
     get() = this
 
@@ -23,9 +19,9 @@ internal abstract class LoopCore(
   val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()
-  val fibers = FiberPool(this, mode)
-  val relay = Relay(this)
-  private val fibersHaveThreads = mode != FiberMode.LOOP
+
+  /** The bodies that run on the loop's turn. */
+  abstract val fibers: Bodies
 
   /**
    * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
@@ -57,8 +53,6 @@ internal abstract class LoopCore(
 
   val interrupts = Interrupts(this)
 
-  val lockWatch = LockWatch(this)
-
   val instruments = InstrumentList()
 
   /** Is told what the loop does; null while nobody asks. Changes where a pass begins. */
@@ -72,13 +66,14 @@ internal abstract class LoopCore(
   private var left = 0
 
   /**
-   * Plain entries of this pass go through [relay]. Not in debug mode, which times each entry; nor
-   * if something of the thread belongs to the context, or an instrument is told what goes on.
+   * Plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times each
+   * entry; nor if something of the thread belongs to the context, or an instrument is told what
+   * goes on.
    */
   private var relayed = false
 
   /** Made by the first entry in debug mode; ends with the run. */
-  private var stallWatch: StallWatch? = null
+  private var entryWatch: EntryWatch? = null
 
   /** When [nanosSinceCheck] was last asked, or the loop last woke. */
   private var checkedAt = 0L
@@ -109,7 +104,10 @@ internal abstract class LoopCore(
   /** In debug mode: [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
 
-  /** The fiber that an entry has mounted through [relay] has stopped: the rest of that entry. */
+  /** Made for a run in debug mode. */
+  protected abstract fun newWatch(): EntryWatch
+
+  /** The body that an entry has mounted through [Bodies.relay] has stopped: the rest of it. */
   abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
@@ -216,8 +214,8 @@ internal abstract class LoopCore(
       LoopSeat.take(previous)
       context = null
       carriers?.enter(ofThread)
-      stallWatch?.end()
-      stallWatch = null
+      entryWatch?.end()
+      entryWatch = null
       thread = null
     }
   }
@@ -228,7 +226,7 @@ internal abstract class LoopCore(
     while (left > 0) {
       left--
       val entry = ready.take()
-      if (relayed && entry.plain) relay.run(entry) else entry.run()
+      if (relayed && entry.plain) fibers.relay(entry) else entry.run()
     }
     if (Thread.interrupted()) noteFlag()
   }
@@ -257,18 +255,18 @@ internal abstract class LoopCore(
     takeInstruments()
     timers.sweep()
     ready.takeIn()
-    if (waiting.forWork(stopping) && fibersHaveThreads) checkedAt = System.nanoTime()
+    if (waiting.forWork(stopping) && fibers.haveThreads) checkedAt = System.nanoTime()
     ready.takeIn()
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
     val instrument = instrument
-    relayed = fibersHaveThreads && carriers == null && !inDebug && instrument?.tellsPasses != true
+    relayed = fibers.haveThreads && carriers == null && !inDebug && instrument?.tellsPasses != true
     instrument?.passBegan(left)
   }
 
   private fun runTimed() {
-    val watch = if (inDebug) stallWatch ?: StallWatch(this).also { stallWatch = it } else null
+    val watch = if (inDebug) entryWatch ?: newWatch().also { entryWatch = it } else null
     while (left > 0) {
       left--
       val entry = ready.take()

@@ -25,9 +25,6 @@ internal class Poller : AutoCloseable {
   var interests = 0
     internal set
 
-  /** What the users of channels share on this loop, such as their buffers. */
-  var shared: Any? = null
-
   /**
    * The watches of [ChannelCallbacks]: their channels may be closed at any time, and are looked up
    * here then, too.

@@ -6,8 +6,7 @@ import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.RawWatch
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.tasks.ChannelCallbacks
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.lowlevel.LoopPort
@@ -19,7 +18,7 @@ import java.util.function.IntConsumer
 import java.util.function.Supplier
 
 /** The loop as libraries use it that do their own I/O: its queue, its timers, its selector. */
-internal class LoopPortImpl(private val loop: EventLoopImpl) : LoopPort {
+internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
   override fun loop() = loop
 
   override fun inTurn() = LoopSeat.current()?.loop === loop
@@ -43,7 +42,7 @@ internal class LoopPortImpl(private val loop: EventLoopImpl) : LoopPort {
   override fun watch(channel: SelectableChannel, readyOps: IntConsumer): LoopPort.ChannelKey {
     requireOpenTurn("LoopPort.watch")
     require(channel.isOpen) { "$channel is closed: watch it before that" }
-    require(!channel.isBlocking) { ChannelCallbacks.mustNotBlock(channel) }
+    require(!channel.isBlocking) { "$channel is blocking: call configureBlocking(false) on it first" }
     val before = loop.poller.watchOf(channel)
     check(before == null) {
       "$channel is watched on $loop already, by ${before?.owner ?: "addReader or addWriter"}: end that first"

@@ -3,10 +3,9 @@ package dev.asyncio4j.impl.lowlevel
 import dev.asyncio4j.Body
 import dev.asyncio4j.Task
 import dev.asyncio4j.impl.loop.InstrumentList
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskScopes
-import dev.asyncio4j.impl.tasks.UnclosedThing
 import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.lowlevel.CancelScopes
@@ -35,7 +34,7 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
   /**
    * A loop that does not run takes no note of it by itself, and a task may be made before it does.
    */
-  private inline fun change(loop: EventLoopImpl, action: (EventLoopImpl) -> Unit) {
+  private inline fun change(loop: TaskLoop, action: (TaskLoop) -> Unit) {
     action(loop)
     if (!loop.isRunning()) loop.takeInstruments()
   }
@@ -70,13 +69,13 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
   }
 
   override fun <T> hearingOnce(wait: Body<T>): T {
-    val task = EventLoopImpl.requireRunning().currentTask
+    val task = TaskLoop.requireRunning().currentTask
     checkNotNull(task) { "CancelScopes.hearingOnce outside a task: call it in a coroutine" }
     return task.hearingOnce { wait.run() }
   }
 
-  private fun EventLoop.ours(): EventLoopImpl {
-    require(this is EventLoopImpl) { "$this is no loop of this library: give one of its own" }
+  private fun EventLoop.ours(): TaskLoop {
+    require(this is TaskLoop) { "$this is no loop of this library: give one of its own" }
     return this
   }
 

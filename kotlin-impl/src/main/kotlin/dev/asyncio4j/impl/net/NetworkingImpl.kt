@@ -1,6 +1,12 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.net.channel.NameResolutionImpl
+import dev.asyncio4j.impl.net.connections.Connector
+import dev.asyncio4j.impl.net.connections.Servers
+import dev.asyncio4j.impl.net.datagram.Datagrams
+import dev.asyncio4j.impl.net.file.SendFile
+import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.loop.NameResolution

@@ -1,13 +1,19 @@
 package dev.asyncio4j.impl.net
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.net.channel.Addresses
+import dev.asyncio4j.impl.net.channel.ChannelCallbacks
+import dev.asyncio4j.impl.net.channel.ChannelWait
+import dev.asyncio4j.impl.net.channel.Direction
+import dev.asyncio4j.impl.net.channel.SocketErrors
+import dev.asyncio4j.impl.net.datagram.DatagramOutput
+import dev.asyncio4j.impl.net.file.SendFile
+import dev.asyncio4j.impl.net.tcp.SocketConnect
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
-import dev.asyncio4j.impl.tasks.ChannelCallbacks
-import dev.asyncio4j.impl.tasks.Direction
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions
@@ -137,7 +143,7 @@ internal class Sockets(private val home: HomeLoop) : RawSockets {
     call: String,
     socket: SelectableChannel,
     direction: Direction,
-    prepare: suspend (EventLoopImpl) -> () -> T?,
+    prepare: suspend (TaskLoop) -> () -> T?,
   ): Coroutine<T> =
     home.coroutine("$call($socket)") { loop ->
       complete(loop, call, socket, direction, prepare(loop))
@@ -145,7 +151,7 @@ internal class Sockets(private val home: HomeLoop) : RawSockets {
 
   /** Attempts at once, and again whenever [socket] is ready, until there is a result. */
   private suspend fun <T : Any> complete(
-    loop: EventLoopImpl,
+    loop: TaskLoop,
     call: String,
     socket: SelectableChannel,
     direction: Direction,

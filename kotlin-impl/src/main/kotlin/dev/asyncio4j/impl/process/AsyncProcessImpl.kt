@@ -4,6 +4,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.saturatedNanos

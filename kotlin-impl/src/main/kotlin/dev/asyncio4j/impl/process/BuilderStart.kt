@@ -1,5 +1,11 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.ChildInput
+import dev.asyncio4j.impl.process.child.ExitCode
+import dev.asyncio4j.impl.process.child.NamedPipe
+import dev.asyncio4j.impl.process.child.Program
+import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
 import java.io.File

@@ -1,8 +1,10 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.SignalNumbers
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.process.posix.Posix
+import dev.asyncio4j.impl.process.posix.PosixProcess
+import dev.asyncio4j.impl.signals.SignalNumbers
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import java.io.File
 import java.io.IOException
@@ -19,7 +21,7 @@ import kotlinx.coroutines.asExecutor
  * the child, and a shell all others, in a thread, as it takes milliseconds.
  */
 internal class ChildSignals(
-  private val loop: EventLoopImpl,
+  private val loop: TaskLoop,
   private val process: Process,
   private val group: Long?,
 ) {

@@ -1,9 +1,10 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.EventLoopImpl
-import dev.asyncio4j.impl.tasks.OwnThreads
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.threads.OwnThreads
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
 
@@ -16,8 +17,7 @@ import java.util.concurrent.ExecutionException
  *              loop closes ──────▶ ABANDONED: the thread kills the child
  * ```
  */
-internal class ChildStart(private val loop: EventLoopImpl, private val launch: Launch) :
-  AutoCloseable {
+internal class ChildStart(private val loop: TaskLoop, private val launch: Launch) : AutoCloseable {
   private val started = CompletableFuture<Child>()
   private val waiters = WaitList(loop)
 

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.process.child.ProgramSearch
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.File
 import java.io.IOException

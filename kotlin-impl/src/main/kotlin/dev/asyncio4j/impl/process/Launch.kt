@@ -1,5 +1,10 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.ChildText
+import dev.asyncio4j.impl.process.child.Program
+import dev.asyncio4j.impl.process.child.ProgramSearch
+import dev.asyncio4j.impl.process.posix.PosixSpawn
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -93,8 +98,3 @@ internal class Launch(private val command: List<String>, private val options: Pr
     }
   }
 }
-
-/**
- * A program's [file], or a name that the system looks up, and its [arguments], from its name on.
- */
-internal class Program(val file: String, val arguments: List<String>)

@@ -5,8 +5,8 @@ import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.streams.TransportWriter
 import dev.asyncio4j.impl.streams.WaitList
 import dev.asyncio4j.impl.streams.WriteGate
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.transports.SubprocessProtocol
 import dev.asyncio4j.transports.SubprocessTransport
@@ -15,7 +15,7 @@ import dev.asyncio4j.transports.Transport
 import java.nio.ByteBuffer
 
 /** Between a child and its streams: `SubprocessStreamProtocol`. */
-internal class ProcessStreams(private val loop: EventLoopImpl, private val limit: Int) :
+internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int) :
   SubprocessProtocol {
   var stdin: Stdin? = null
     private set
@@ -52,7 +52,7 @@ internal class ProcessStreams(private val loop: EventLoopImpl, private val limit
 }
 
 /** What a child reads. */
-internal class Stdin(loop: EventLoopImpl, private val transport: Transport) : TransportWriter() {
+internal class Stdin(loop: TaskLoop, private val transport: Transport) : TransportWriter() {
   val gate = WriteGate(loop)
   private val closeWaiters = WaitList(loop)
   private var lost = false

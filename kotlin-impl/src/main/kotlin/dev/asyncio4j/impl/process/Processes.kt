@@ -2,14 +2,16 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.ThreadOptions
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
+import dev.asyncio4j.impl.signals.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.SignalWatchImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.computeCoroutine
 import dev.asyncio4j.impl.tasks.currentTask
-import dev.asyncio4j.impl.tasks.toThreadCoroutine
+import dev.asyncio4j.impl.threads.computeCoroutine
+import dev.asyncio4j.impl.threads.toThreadCoroutine
 import dev.asyncio4j.spi.ProcessFactory
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.PoolOptions
@@ -31,7 +33,7 @@ internal object Processes : ProcessFactory {
   override fun createSubprocessShell(options: ProcessOptions, command: String) =
     createSubprocessExec(options, shell(command))
 
-  override fun signals(names: List<String>) = SignalWatchImpl(EventLoopImpl.requireRunning(), names)
+  override fun signals(names: List<String>) = SignalWatchImpl(TaskLoop.requireRunning(), names)
 
   override fun <T> toThread(blocking: Body<T>, options: ThreadOptions) =
     toThreadCoroutine(blocking, options)

@@ -1,11 +1,15 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.process.pipes.ReadPipeTransport
+import dev.asyncio4j.impl.process.pipes.WritePipeTransport
 import dev.asyncio4j.impl.streams.WaitList
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.fromOutside
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.transports.BaseProtocol
@@ -26,7 +30,7 @@ import java.util.OptionalInt
  * whatever order that happens. Used on its loop's turn only.
  */
 internal class SubprocessTransportImpl(
-  val loop: EventLoopImpl,
+  val loop: TaskLoop,
   private val child: Child,
   private val signals: ChildSignals,
   private var protocol: SubprocessProtocol,

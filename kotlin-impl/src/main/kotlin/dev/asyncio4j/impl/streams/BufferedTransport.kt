@@ -1,12 +1,12 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.transports.BaseTransport
 import dev.asyncio4j.transports.BufferLimits
 import dev.asyncio4j.transports.FlowControl
 
 /** A transport of another loop is served by another thread, maybe: it cannot be used on [loop]. */
-internal fun BaseTransport.requireOf(loop: EventLoopImpl) =
+internal fun BaseTransport.requireOf(loop: TaskLoop) =
   require(this !is BufferedTransport || this.loop === loop) {
     val own = (this as BufferedTransport).loop
     "$this belongs to a different loop, $own, than $loop: use it there (runCoroutineThreadsafe)"
@@ -14,7 +14,7 @@ internal fun BaseTransport.requireOf(loop: EventLoopImpl) =
 
 /** A transport with a write buffer, and the marks at which its protocol pauses and resumes. */
 internal interface BufferedTransport : BaseTransport, FlowControl {
-  val loop: EventLoopImpl
+  val loop: TaskLoop
   val marks: WriteMarks
 
   /** Bytes that are written and not sent yet. */

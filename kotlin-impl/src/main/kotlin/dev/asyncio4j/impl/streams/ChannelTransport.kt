@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.io.UncheckedIOException
 
@@ -19,8 +19,7 @@ import java.io.UncheckedIOException
  * Reading ends when OPEN is left; nothing is sent any more from LOST on. The step to CLOSED calls
  * `connectionLost` once. Used on its loop's turn only.
  */
-internal abstract class ChannelTransport(final override val loop: EventLoopImpl) :
-  BufferedTransport {
+internal abstract class ChannelTransport(final override val loop: TaskLoop) : BufferedTransport {
   private enum class State {
     OPEN,
     CLOSING,

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 
 /**
  * What all transports of a loop share: direct buffers, each in use within one call only.
@@ -24,7 +24,8 @@ internal class LoopBuffers private constructor() {
     private const val OPENED_SIZE = 64 * 1024
     private const val SEALED_SIZE = 8 * (16 * 1024 + 512) // records, with what TLS adds to each
 
-    fun of(loop: EventLoopImpl): LoopBuffers =
-      loop.poller.shared as LoopBuffers? ?: LoopBuffers().also { loop.poller.shared = it }
+    /** Those of [loop]; made at the first use. */
+    fun of(loop: TaskLoop): LoopBuffers =
+      loop.partOrNull(LoopBuffers::class.java) ?: LoopBuffers().also(loop::addPart)
   }
 }

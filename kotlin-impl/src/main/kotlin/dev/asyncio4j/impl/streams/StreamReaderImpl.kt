@@ -6,9 +6,9 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.IncompleteReadException
 import dev.asyncio4j.exceptions.LimitOverrunException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.streams.StreamReader
@@ -23,8 +23,7 @@ import java.util.OptionalInt
  * A buffer of more than twice the limit stops the transport from reading, until it is back at the
  * limit or a task waits for more: so a slow reader slows its peer down, and memory stays bounded.
  */
-internal class StreamReaderImpl(private val loop: EventLoopImpl, private val limit: Int) :
-  StreamReader {
+internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: Int) : StreamReader {
   var transport: ReadTransport? = null
 
   /** Lives as long as this does: whoever reads still uses the connection. */

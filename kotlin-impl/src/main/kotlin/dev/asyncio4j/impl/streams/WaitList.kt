@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.streams
 
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.tasks.EventLoopImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.release
 
 /** Tasks that wait for the same thing. Each has a future of its own: one may be cancelled alone. */
-internal class WaitList(private val loop: EventLoopImpl) {
+internal class WaitList(private val loop: TaskLoop) {
   private val waiters = LinkedHashSet<FutureImpl<Unit>>()
 
   suspend fun await() {

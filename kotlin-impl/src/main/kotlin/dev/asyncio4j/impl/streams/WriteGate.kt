@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.streams
 
-import dev.asyncio4j.impl.tasks.EventLoopImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.UncheckedIOException
 import java.net.SocketException
 
 /** The writers' side of back-pressure: `drain` waits while the transport has writing paused. */
-internal class WriteGate(loop: EventLoopImpl) {
+internal class WriteGate(loop: TaskLoop) {
   private val waiters = WaitList(loop)
   private var paused = false
   private var lost = false

@@ -5,8 +5,6 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.nest
 import java.time.Duration
-import java.util.concurrent.CompletableFuture
-import java.util.concurrent.CompletionStage
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.coroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -19,7 +17,7 @@ internal object JavaAwait {
   fun <T> await(what: Awaitable<out T>): T {
     val fiber = Fiber.current() ?: throw IllegalStateException(Messages.awaitOutside())
     val task =
-      (fiber.loop as EventLoopImpl).currentTask
+      (fiber.loop as TaskLoop).currentTask
         ?: throw LoopClosing() // a generator's body that nobody asked for more
     if (what is FutureImpl<*> && what.done()) return what.result() as T
     if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
@@ -44,16 +42,6 @@ internal object JavaAwait {
       task.eventLoop.locate(error)
       throw error
     }
-  }
-
-  fun <T> await(stage: CompletionStage<out T>): T {
-    if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
-    // Subclasses may refuse to say whether they are done.
-    if (stage.javaClass === CompletableFuture::class.java) {
-      val future = stage as CompletableFuture<out T>
-      if (future.isDone) return CompletableFutures.outcome(future)
-    }
-    return await(CompletableFutures.wrap(stage, EventLoopImpl.requireRunning()))
   }
 }
 

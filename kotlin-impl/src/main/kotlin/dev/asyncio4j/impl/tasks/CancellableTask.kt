@@ -16,7 +16,7 @@ import kotlinx.coroutines.Job
  * ```
  */
 internal abstract class CancellableTask<T>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   coroutine: CoroutineImpl<T>,
   name: String?,
   taskContext: ContextImpl,

@@ -20,7 +20,7 @@ import java.util.Locale
 /** Debug switch and the handler of errors that have no one to go to. */
 internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   LoopDiagnostics, WatchReports {
-  lateinit var loop: EventLoopImpl
+  lateinit var loop: TaskLoop
 
   /** Null if the loop was never in debug mode. */
   var neverAwaited: NeverAwaited.All? = null

@@ -6,7 +6,7 @@ import dev.asyncio4j.Task
 
 /** `ensure_future`: a future as it is, a coroutine as a new task of [loop]. */
 @Suppress("UNCHECKED_CAST")
-internal fun <T> ensureFuture(what: Awaitable<T>?, loop: EventLoopImpl?): FutureImpl<T> =
+internal fun <T> ensureFuture(what: Awaitable<T>?, loop: TaskLoop?): FutureImpl<T> =
   when (what) {
     is FutureImpl<*> -> {
       require(loop == null || what.eventLoop === loop) {
@@ -16,7 +16,7 @@ internal fun <T> ensureFuture(what: Awaitable<T>?, loop: EventLoopImpl?): Future
       what as FutureImpl<T>
     }
     is CoroutineImpl<*> ->
-      (loop ?: EventLoopImpl.requireRunning()).createTask(what as Coroutine<T>).asImpl()
+      (loop ?: TaskLoop.requireRunning()).createTask(what as Coroutine<T>).asImpl()
     null -> throw NullPointerException(Messages.notAwaitable(null))
     else -> throw IllegalArgumentException(Messages.notAwaitable(what))
   }
@@ -30,7 +30,7 @@ internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
 }
 
 /** Where [each] belongs: without a running loop, futures still tell which one that is. */
-internal fun loopOf(each: Collection<Awaitable<*>>): EventLoopImpl =
-  EventLoopImpl.running()
+internal fun loopOf(each: Collection<Awaitable<*>>): TaskLoop =
+  TaskLoop.running()
     ?: each.firstNotNullOfOrNull { (it as? FutureImpl<*>)?.eventLoop }
-    ?: EventLoopImpl.requireRunning()
+    ?: TaskLoop.requireRunning()

@@ -23,7 +23,7 @@ import java.util.function.Consumer
  * Leaving PENDING queues the callbacks, in the order in which they were added; none runs inside the
  * call. Used on its loop's turn only.
  */
-internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
+internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   /** @property call what brings a future there */
   private enum class State(val call: String) {
     PENDING("createFuture"),
@@ -211,7 +211,7 @@ internal open class FutureImpl<T>(val eventLoop: EventLoopImpl) : Future<T> {
       else -> ArrayList(waiting as ArrayList<DoneCallback>)
     }
 
-  override fun toCompletableFuture(): CompletableFuture<T> = CompletableFutures.of(this)
+  override fun toCompletableFuture(): CompletableFuture<T> = eventLoop.completableFuture(this)
 
   /**
    * What awaiting this shall cancel in its stead; itself, but for futures that stand for others.

@@ -1,29 +1,17 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.loop.Networking
-import dev.asyncio4j.loop.Pipes
-import dev.asyncio4j.loop.Subprocesses
-import dev.asyncio4j.spi.Engine
 
 /**
  * The loop that an operation was called on. It works there only: awaited on another loop it is
  * refused, as a future of another loop is.
  */
 internal class HomeLoop {
-  lateinit var loop: EventLoopImpl
-
-  private val services = Engine.provider() as LoopServices
-
-  fun networking() = services.networking(this)
-
-  fun subprocesses() = services.subprocesses(this)
-
-  fun pipes() = services.pipes(this)
+  lateinit var loop: TaskLoop
 
   inline fun <T> coroutine(
     name: String,
-    crossinline operation: suspend (EventLoopImpl) -> T,
+    crossinline operation: suspend (TaskLoop) -> T,
   ): Coroutine<T> =
     SuspendCoroutine(name) {
       check(name)
@@ -34,13 +22,4 @@ internal class HomeLoop {
     val task = currentTask()
     check(task.eventLoop === loop) { Messages.otherLoop(task, "coroutine $name", loop) }
   }
-}
-
-/** What each loop offers beyond tasks and callbacks: made by the parts that this one knows not. */
-internal interface LoopServices {
-  fun networking(home: HomeLoop): Networking
-
-  fun subprocesses(home: HomeLoop): Subprocesses
-
-  fun pipes(home: HomeLoop): Pipes
 }

@@ -12,7 +12,7 @@ import dev.asyncio4j.loop.ExceptionContext
  */
 internal object LoopClose {
 
-  fun reportTasks(loop: EventLoopImpl) {
+  fun reportTasks(loop: TaskLoop) {
     loop.unretrieved.reportAtClose()
     for (task in loop.unfinishedTasks()) {
       if (task.pendingIsKnown) continue
@@ -21,14 +21,8 @@ internal object LoopClose {
     }
   }
 
-  fun lastTurn(loop: EventLoopImpl) {
-    unwindTasks(loop)
-    loop.unclosed.tellAll(loop)
-    closeResources(loop)
-  }
-
   /** The last one that came is closed first, whatever another throws. */
-  private fun closeResources(loop: EventLoopImpl) {
+  fun closeResources(loop: TaskLoop) {
     for (resource in ArrayList(loop.resources).asReversed()) {
       try {
         resource.close()
@@ -43,7 +37,7 @@ internal object LoopClose {
   /**
    * Tasks that `finally` blocks start are dropped before their first step.
    */
-  private fun unwindTasks(loop: EventLoopImpl) {
+  fun unwindTasks(loop: TaskLoop) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {
       if (task === left) continue // it would free a thread that nobody waits for any more
@@ -56,8 +50,6 @@ internal object LoopClose {
       }
     }
     loop.unfinishedTasks().filter { it !== left }.forEach(TaskImpl<*>::unwind)
-    loop.generators.unwind()
-    loop.diagnostics.neverAwaited?.report()
   }
 }
 

@@ -52,7 +52,7 @@ internal object Messages {
   }
 
   fun runInsideLoop(call: String): String {
-    val loop = EventLoopImpl.running()
+    val loop = TaskLoop.running()
     return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +
       (loop?.currentTask?.let { ", in task '${it.getName()}'" } ?: "") +
       "; await the coroutine there, or start it with createTask(...)"

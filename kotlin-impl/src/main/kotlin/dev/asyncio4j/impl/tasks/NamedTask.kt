@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong
  * What a task is known by: its name, its coroutine and its context. How it runs is [TaskImpl]'s.
  */
 internal abstract class NamedTask<T>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   protected val coroutine: CoroutineImpl<T>,
   private var name: String?,
   private val taskContext: ContextImpl,

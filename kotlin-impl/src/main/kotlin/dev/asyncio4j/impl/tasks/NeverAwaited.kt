@@ -35,7 +35,7 @@ internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, all
   companion object {
     fun watch(coroutine: CoroutineImpl<*>): NeverAwaited? {
       if (!Diagnostics.debugWasOn) return null
-      val loop = EventLoopImpl.running()
+      val loop = TaskLoop.running()
       if (!(loop?.inDebug ?: Diagnostics.debugByDefault)) return null
       val all = loop?.diagnostics?.neverAwaited
       return NeverAwaited(coroutine, all)

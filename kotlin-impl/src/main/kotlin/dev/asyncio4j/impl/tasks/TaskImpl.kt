@@ -30,7 +30,7 @@ import kotlinx.coroutines.CancellationException
  * body's frames.
  */
 internal class TaskImpl<T>(
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   coroutine: CoroutineImpl<T>,
   name: String?,
   taskContext: ContextImpl,
@@ -108,7 +108,7 @@ internal class TaskImpl<T>(
       eventLoop.leave()
       throw error
     }
-    if (!eventLoop.relay.mountsLater) endStep()
+    if (!eventLoop.fibers.mountsLater) endStep()
   }
 
   /** All code of a step has run: also called by the relay. */
@@ -129,7 +129,7 @@ internal class TaskImpl<T>(
       val carriers = eventLoop.carriers
       if (carriers == null) code() else carriers.bind(activeContext) { code() }
     } finally {
-      inStep = outer || eventLoop.relay.mountsLater
+      inStep = outer || eventLoop.fibers.mountsLater
     }
     if (mustCancel && !inStep) cancelInKotlinx()
   }

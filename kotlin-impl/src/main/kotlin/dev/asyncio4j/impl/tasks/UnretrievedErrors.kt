@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.fromOutside
 import dev.asyncio4j.loop.ExceptionContext
 import java.lang.ref.WeakReference
 
@@ -9,7 +10,7 @@ import java.lang.ref.WeakReference
  * The errors of one loop's futures that nobody has read: each is reported once, and only failures
  * cost anything.
  */
-internal class UnretrievedErrors(private val loop: EventLoopImpl) : DropGuard.All() {
+internal class UnretrievedErrors(private val loop: TaskLoop) : DropGuard.All() {
 
   fun watch(future: FutureImpl<*>, error: Throwable): UnretrievedError =
     UnretrievedError(future, error, loop, this)
@@ -39,7 +40,7 @@ internal class UnretrievedErrors(private val loop: EventLoopImpl) : DropGuard.Al
 internal class UnretrievedError(
   future: FutureImpl<*>,
   private val error: Throwable,
-  loop: EventLoopImpl,
+  loop: TaskLoop,
   all: DropGuard.All,
 ) : DropGuard(all) {
   val ofTask = future is TaskImpl<*>
@@ -73,7 +74,7 @@ internal class UnretrievedError(
     else if (loop.closed) report(loop) else loop.fromOutside { report(loop) }
   }
 
-  fun report(loop: EventLoopImpl) = once {
+  fun report(loop: TaskLoop) = once {
     if (context == null) loop.callExceptionHandler(exceptionContext())
     else context.run { loop.callExceptionHandler(exceptionContext()) }
   }

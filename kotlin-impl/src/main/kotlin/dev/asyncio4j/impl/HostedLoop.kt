@@ -1,0 +1,169 @@
+package dev.asyncio4j.impl
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.RunOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.lowlevel.unendedAfter
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaCoroutine
+import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.refused
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.saturatedNanos
+import dev.asyncio4j.impl.tasks.saturatedSum
+import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.impl.threads.CompletableFutures
+import dev.asyncio4j.impl.threads.LoopCompletableFuture
+import dev.asyncio4j.loop.LoopThread
+import dev.asyncio4j.loop.StopReport
+import java.lang.System.Logger.Level
+import java.time.Duration
+import java.util.concurrent.CancellationException
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.RejectedExecutionException
+import java.util.concurrent.TimeUnit
+
+/**
+ * A loop on a thread of its own, whose main task waits for the stop.
+ *
+ * ```
+ *            start()             stop(grace)                      all tasks have ended,
+ *   STARTING ───────▶ RUNNING ──────────────▶ STOPPING ────────▶ or none is waited for any more ──▶ closed
+ *                                     waits for grace, cancels, waits for 5 s
+ * ```
+ */
+internal class HostedLoop(private val name: String, options: RunOptions) : LoopThread {
+  private val runner = RunnerImpl(options)
+  private val loop = runner.loop()
+  private val started = CompletableFuture<Unit>()
+  private val stopAsked = FutureImpl<Duration>(loop)
+  private val stopped = LoopCompletableFuture<StopReport>(loop)
+  @Volatile private var running = true
+
+  /** What ended the loop, if that was not a stop. */
+  @Volatile private var failure: Throwable? = null
+
+  init {
+    Thread(null, ::live, name).apply { isDaemon = true }.start()
+    started.join()
+  }
+
+  private fun live() {
+    try {
+      val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped() })
+      if (report.stuck().isEmpty()) runner.close() else loop.close()
+      stopped.complete(report)
+    } catch (error: Throwable) {
+      running = false
+      failure = error
+      logger.log(Level.ERROR, "$this has ended", error)
+      stopped.completeExceptionally(error)
+      started.completeExceptionally(error)
+      if (!loop.isClosed) runner.close()
+    }
+  }
+
+  private suspend fun untilStopped(): StopReport {
+    started.complete(Unit)
+    val grace = stopAsked.awaitDone()
+    val main = currentTask()
+    val tasks = loop.unfinishedTasks().filter { it !== main }
+    val left = unendedAfter(grace, tasks)
+    left.forEach { it.cancel("$name is stopped") }
+    val stuck = unendedAfter(AFTER_CANCEL, left)
+    if (stuck.isNotEmpty())
+      logger.log(Level.WARNING, "$this stops, but cancelled tasks go on: $stuck")
+    return StopReport(tasks.size - left.size, left.size - stuck.size, stuck)
+  }
+
+  override fun name() = name
+
+  override fun loop() = loop
+
+  override fun isRunning() = running
+
+  override fun <T> submit(coroutine: Coroutine<T>): CompletableFuture<T> {
+    if (!running) throw refused()
+    try {
+      return CompletableFutures.runCoroutineThreadsafe(coroutine, loop)
+    } catch (error: IllegalStateException) {
+      throw if (loop.isClosed) refused() else error
+    }
+  }
+
+  private fun refused() =
+    RejectedExecutionException(
+      "$this takes no new work: it was stopped; start another one with LoopThread.start(...)",
+      failure,
+    )
+
+  override fun <T> call(body: Body<T>): T {
+    refuseToBlock("LoopThread.call")
+    val future = submit(JavaCoroutine(body))
+    try {
+      return future.get()
+    } catch (error: ExecutionException) {
+      throw error.cause!!
+    } catch (error: CancellationException) {
+      throw CancelledError(error.message)
+    } catch (_: InterruptedException) {
+      future.cancel(false)
+      Thread.currentThread().interrupt()
+      throw RunInterruptedException(
+        "LoopThread.call was interrupted: its task of $this is cancelled"
+      )
+    }
+  }
+
+  private fun refuseToBlock(call: String) {
+    val here = LoopSeat.current()?.loop ?: return
+    check(here !== loop) { Messages.blockingOnOwnLoop(call, this, loop) }
+    error("$call would block $here, on whose turn it is called: await loopThread.submit(...) there")
+  }
+
+  override fun stop(grace: Duration): CompletableFuture<StopReport> {
+    if (running) {
+      running = false
+      loop.fromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
+      val limit = saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)
+      CompletableFuture.delayedExecutor(limit, TimeUnit.NANOSECONDS).execute(::giveUp)
+    }
+    return stopped
+  }
+
+  /** A body blocks the loop, which cannot even hear of the stop. */
+  private fun giveUp() {
+    if (stopped.isDone) return
+    val left = loop.unfinishedTasks()
+    logger.log(
+      Level.WARNING,
+      "$this was stopped, but does not answer: a body blocks it; tasks: $left",
+    )
+    stopped.complete(StopReport(0, 0, left))
+  }
+
+  override fun close() {
+    if (LoopSeat.current()?.loop === loop) refuseToBlock("LoopThread.close")
+    stop(CLOSE_GRACE).exceptionally { null }.join()
+  }
+
+  override fun toString() = "<LoopThread '$name' ${if (running) "running" else "stopped"}>"
+
+  private companion object {
+    val CLOSE_GRACE: Duration = Duration.ofSeconds(10)
+    val AFTER_CANCEL: Duration = Duration.ofSeconds(5)
+
+    /** After the grace: for the cancelled tasks, and the close. */
+    const val ANSWER_NANOS = 7_000_000_000L
+  }
+}

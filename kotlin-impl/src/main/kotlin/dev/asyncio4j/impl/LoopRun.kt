@@ -1,0 +1,132 @@
+package dev.asyncio4j.impl
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.iteration.generators
+import dev.asyncio4j.impl.loop.LOOK_NANOS
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.LoopWatch
+import dev.asyncio4j.impl.loop.VirtualThreads
+import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.whenDone
+import java.util.concurrent.locks.LockSupport
+
+/** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
+internal class LoopRun(private val loop: TaskLoop) {
+
+  fun forever() {
+    checkRunnable("runForever")
+    onLoopThread(loop::runPasses)
+  }
+
+  fun <T> untilComplete(what: Awaitable<T>): T {
+    checkRunnable("runUntilComplete")
+    val future = ensureFuture(what, loop)
+    if (future !== what && future is TaskImpl<*>) future.pendingIsKnown = true
+    var running = true
+    val stop = future.whenDone { if (running) loop.stop() }
+    try {
+      onLoopThread(loop::runPasses)
+    } catch (error: Throwable) {
+      if (future !== what && future.done()) future.retrieved()
+      throw error
+    } finally {
+      running = false // the callback may be queued already: it must not stop the next run
+      future.removeCallback(stop)
+    }
+    check(future.done()) {
+      "Event loop stopped before Future completed: $future is still pending; run the loop again"
+    }
+    return future.result()
+  }
+
+  private fun checkRunnable(call: String) {
+    loop.checkOpen()
+    check(!loop.isRunning()) {
+      "This event loop is already running: $loop; await the coroutine there"
+    }
+    loop.lockWatch.found?.let { throw it }
+    check(LoopSeat.current() == null) {
+      "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
+    }
+  }
+
+  /** Runs the last turn of a loop that closes: here, unless bodies are left that it resumes. */
+  fun close(lastTurn: () -> Unit) {
+    val carries =
+      !loop.fibers.haveThreads &&
+        (loop.unfinishedTasks().isNotEmpty() ||
+          !loop.generators.idle ||
+          VirtualThreads.isVirtual(Thread.currentThread()))
+    val interrupted = Thread.interrupted()
+    try {
+      if (!carries || !move(lastTurn)) lastTurn()
+    } finally {
+      if (loop.interrupts.endRun() || interrupted) Thread.currentThread().interrupt()
+    }
+  }
+
+  private fun onLoopThread(passes: () -> Unit) {
+    if (Thread.interrupted()) loop.interrupts.note() // in the first pass, in every mode
+    try {
+      if (!move(passes)) watched(passes)
+      loop.lockWatch.found?.let { throw it } // a body may have caught it
+    } catch (error: RunInterruptedException) {
+      Thread.currentThread().interrupt()
+      throw error
+    } finally {
+      if (loop.interrupts.endRun()) Thread.currentThread().interrupt()
+    }
+  }
+
+  /** Runs [passes] on this thread, so that another one has to look at the loop from outside. */
+  private fun watched(passes: () -> Unit) {
+    LoopWatch.watch(loop.lockWatch)
+    try {
+      passes()
+    } finally {
+      LoopWatch.leave(loop.lockWatch)
+    }
+  }
+
+  /**
+   * Runs [passes] on a thread of the kind that the fiber mode wants, if it wants another one; this
+   * one waits, looks at the loop from outside and hands its interrupts on.
+   */
+  private fun move(passes: () -> Unit): Boolean {
+    val moved = Moved(passes)
+    val host = loop.fibers.mode.hostOf(moved) ?: return false
+    host.start()
+    while (!moved.done) {
+      LockSupport.parkNanos(this, LOOK_NANOS)
+      if (Thread.interrupted()) loop.interrupts.note()
+      if (moved.done) break
+      loop.lockWatch.look()
+      loop.lockWatch.stuck?.let { throw it }
+    }
+    moved.result!!.getOrThrow()
+    return true
+  }
+
+  private inner class Moved(private val passes: () -> Unit) : Runnable {
+    private val caller = Thread.currentThread()
+    var result: Result<Unit>? = null
+      private set
+
+    /** Publishes [result]: written last by the host, read first by the caller. */
+    @Volatile
+    var done = false
+      private set
+
+    override fun run() {
+      loop.threadIsOwn = true
+      result = runCatching(passes)
+      loop.threadIsOwn = false
+      done = true
+      LockSupport.unpark(caller)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.asyncio4j.impl
+
+import java.util.Collections
+import java.util.WeakHashMap
+
+/**
+ * The loops that are not closed: who looks for what a program left behind finds it through them.
+ */
+internal object OpenLoops {
+  private val loops = Collections.newSetFromMap(WeakHashMap<EventLoopImpl, Boolean>())
+
+  @Synchronized
+  fun add(loop: EventLoopImpl) {
+    loops += loop
+  }
+
+  @Synchronized
+  fun remove(loop: EventLoopImpl) {
+    loops -= loop
+  }
+
+  /**
+   * A line for each open loop that still has a task, a timer, a channel or a resource such as a
+   * child; each loop is told of once.
+   */
+  @JvmStatic
+  @Synchronized
+  fun takeLeftovers(): List<String> {
+    val holding = loops.filter {
+      it.unfinishedTasks().isNotEmpty() ||
+        it.timers.first() != null ||
+        it.poller.interests > 0 ||
+        it.resources.isNotEmpty()
+    }
+    loops -= holding.toSet()
+    return holding.map {
+      "$it: ${it.unfinishedTasks()}, timers: ${it.timers.size}, channels: ${it.poller.interests}, " +
+        "resources: ${it.resources}"
+    }
+  }
+}

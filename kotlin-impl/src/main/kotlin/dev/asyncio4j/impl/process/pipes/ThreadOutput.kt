@@ -1,0 +1,86 @@
+package dev.asyncio4j.impl.process.pipes
+
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.tasks.TaskLoop
+import java.io.IOException
+import java.nio.ByteBuffer
+import java.nio.channels.WritableByteChannel
+import java.util.concurrent.LinkedBlockingQueue
+
+/**
+ * A pipe that no selector can watch: a thread writes what is queued. The queue is the transport's
+ * write buffer, so its marks bound it.
+ */
+internal class ThreadOutput(
+  private val loop: TaskLoop,
+  private val pipe: WritableByteChannel,
+  private val context: ContextImpl,
+  private val sender: PipeOutput.Sender,
+) : PipeOutput {
+  private val queue = LinkedBlockingQueue<ByteArray>()
+  private var thread: Thread? = null
+
+  @Volatile private var closed = false
+
+  override var bufferedBytes = 0L
+    private set(value) {
+      if (field == 0L && value > 0) loop.outsideWork.incrementAndGet()
+      if (field > 0 && value == 0L) loop.outsideWork.decrementAndGet()
+      field = value
+    }
+
+  override fun write(data: ByteBuffer) {
+    val block = ByteArray(data.remaining())
+    data.get(block)
+    bufferedBytes += block.size
+    queue += block
+    if (thread == null) start()
+  }
+
+  private fun start() {
+    thread =
+      Thread(::pump, "asyncio4j-pipe-writer").apply {
+        isDaemon = true
+        start()
+      }
+    loop.resources += this
+  }
+
+  override fun close() {
+    if (closed) return
+    closed = true
+    bufferedBytes = 0
+    loop.resources -= this
+    pipe.close()
+    queue.clear()
+    queue += END
+  }
+
+  private fun pump() {
+    while (!closed) {
+      val block = queue.take()
+      try {
+        val rest = ByteBuffer.wrap(block)
+        while (rest.hasRemaining()) pipe.write(rest)
+        tell { written(block.size) }
+      } catch (error: IOException) {
+        return tell { if (!closed) sender.failed(error) }
+      }
+    }
+  }
+
+  private fun tell(action: () -> Unit) = loop.fromOutside { loop.callSoonIn(context, action) }
+
+  private fun written(count: Int) {
+    if (closed) return
+    bufferedBytes -= count
+    sender.progressed()
+  }
+
+  private companion object {
+    /** Wakes the thread when the pipe is closed. */
+    val END = ByteArray(0)
+  }
+}

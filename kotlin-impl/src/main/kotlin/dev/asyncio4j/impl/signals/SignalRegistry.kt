@@ -1,0 +1,52 @@
+package dev.asyncio4j.impl.signals
+
+import sun.misc.SignalHandler
+
+/**
+ * Who hears of which signals. One for the process, as signals are the process's.
+ *
+ * The first listener of a signal takes it over from whoever had it; with the last one, it goes back
+ * there, unless somebody else has taken it meanwhile.
+ */
+internal object SignalRegistry {
+  private class Entry(val ours: SignalHandler, val before: SignalHandler) {
+    val listeners = ArrayList<() -> Unit>()
+  }
+
+  private val entries = HashMap<String, Entry>()
+
+  /** The one name, without `SIG`, of a signal; refuses what is no signal's. */
+  fun requireName(name: String): String = SignalNumbers.nameOf(SignalNumbers.require(name))
+
+  /** [listener] is called from a thread of the JVM. */
+  @Synchronized
+  fun add(name: String, listener: () -> Unit) {
+    val entry = entries[name] ?: takeOver(name).also { entries[name] = it }
+    entry.listeners += listener
+  }
+
+  @Synchronized
+  fun remove(name: String, listener: () -> Unit) {
+    val entry = entries[name] ?: return
+    if (!entry.listeners.remove(listener) || entry.listeners.isNotEmpty()) return
+    entries -= name
+    val found = JdkSignals.set(name, entry.before)
+    if (found !== entry.ours) JdkSignals.set(name, found)
+  }
+
+  private fun takeOver(name: String): Entry {
+    check(JdkSignals.available) { "sig $name cannot be caught: ${JdkSignals.MISSING}" }
+    val ours = JdkSignals.handler { arrived(name) }
+    try {
+      return Entry(ours, JdkSignals.set(name, ours))
+    } catch (error: IllegalArgumentException) {
+      val text = "sig $name cannot be caught: the system or the JVM keeps it for itself"
+      throw IllegalStateException("$text; the JVM says: ${error.message}", error)
+    }
+  }
+
+  private fun arrived(name: String) {
+    val listeners = synchronized(this) { entries[name]?.listeners?.let { ArrayList(it) } }
+    listeners?.forEach { it() }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.asyncio4j.impl.tasks
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.TaskOptions
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.loop.FiberPool
+import dev.asyncio4j.impl.loop.LockWatch
+import dev.asyncio4j.impl.loop.StallWatch
+import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.LoopClock
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.StackRoom
+import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.loop.LoopDiagnostics
+import java.util.concurrent.CompletableFuture
+
+/**
+ * The loop as tasks, futures and the library's operations know it: the passes of [LoopCore], the
+ * tasks, and the one that runs now. The roof makes an event loop of it.
+ */
+internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics) :
+  LoopCore(clock), EventLoop, LoopDiagnostics by diagnostics {
+
+  final override val fibers = FiberPool(this, FiberMode.chosen, diagnostics)
+
+  val lockWatch: LockWatch
+    get() = fibers.lockWatch
+
+  protected val tasks = TaskList()
+
+  val unretrieved = UnretrievedErrors(this)
+
+  /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
+  var fatal: Throwable? = null
+
+  /** The loop closes, suspended bodies end: awaits throw, what kotlinx dispatches runs at once. */
+  var unwinding = false
+    protected set
+
+  private var refusedAwaits = 0
+
+  /** Ends the body that awaits while the loop closes; one that swallows that for ever stays. */
+  fun refuseAwait() {
+    if (refusedAwaits++ < MOST_REFUSED_AWAITS) throw LoopClosing()
+    refusedAwaits = 0
+  }
+
+  /** The task whose step runs now; null in a callback and outside a pass. */
+  var currentTask: TaskImpl<*>? = null
+    private set
+
+  init {
+    diagnostics.loop = this
+    FailurePath.prepare()
+  }
+
+  // -- what the rooms above have of each loop --
+
+  /** Replaced when it grows. */
+  @Volatile private var parts = arrayOfNulls<Any>(0)
+
+  /** Makes [part] the loop's one of its class. On the loop's turn, or before the loop is used. */
+  fun addPart(part: Any) {
+    val number = parts.size
+    parts = parts.copyOf(number + 1).also { it[number] = part }
+  }
+
+  /** The part of that class, which must be there. From any thread. */
+  fun <T : Any> part(type: Class<T>): T = checkNotNull(partOrNull(type)) { "$this has no $type" }
+
+  /** A scan: there are a handful of them. */
+  @Suppress("UNCHECKED_CAST")
+  fun <T : Any> partOrNull(type: Class<T>): T? {
+    for (part in parts) if (part!!.javaClass === type) return part as T
+    return null
+  }
+
+  /** The view of [future] for other threads. */
+  abstract fun <T> completableFuture(future: FutureImpl<T>): CompletableFuture<T>
+
+  // -- callbacks --
+
+  fun callSoonIn(context: ContextImpl, callback: Runnable): HandleImpl {
+    checkOpen()
+    checkTurn("callSoon")
+    return HandleImpl(this, callback, context).also(ready::add)
+  }
+
+  fun callLaterNanos(nanos: Long, callback: Runnable): TimerHandleImpl =
+    callAtNanos(saturatedSum(now, nanos), callback)
+
+  fun callAtNanos(deadline: Long, callback: Runnable): TimerHandleImpl {
+    checkOpen()
+    checkTurn("callAt")
+    return TimerHandleImpl(this, deadline, callback, newContext()).also(timers::add)
+  }
+
+  // -- tasks --
+
+  fun <T> newTask(coroutine: Coroutine<T>, options: TaskOptions): TaskImpl<T> {
+    val body = CoroutineImpl.of(coroutine)
+    if (closed) body.discard()
+    checkOpen()
+    checkTurn("createTask")
+    val eager = options.eagerStart().orElse(false) && isRunning()
+    StackRoom.needForTask(eager)
+    body.claim()
+    val context = options.context().orElse(null) as ContextImpl? ?: newContext()
+    val task = TaskImpl(this, body, options.name().orElse(null), context)
+    task.unattended = options.isUnattended
+    tasks.add(task)
+    instrument?.taskCreated(task, currentTask)
+    if (eager) task.startEagerly() else task.queue(null)
+    return task
+  }
+
+  fun unfinishedTasks(): List<TaskImpl<*>> = tasks.toList()
+
+  fun forget(task: TaskImpl<*>) {
+    tasks.remove(task)
+  }
+
+  /** Passes on a fatal error of the step that has just ended: the run ends with it. */
+  fun throwFatal() {
+    val error = fatal ?: return
+    fatal = null
+    throw error
+  }
+
+  /**
+   * The last [CancelledError] that was made here, on the loop's stack, for a body to be thrown at
+   * its await.
+   */
+  private var newestCancelledError: CancelledError? = null
+
+  fun newCancelledError(message: String?) =
+    CancelledError(message).also { newestCancelledError = it }
+
+  /**
+   * Called where [error] reached a body: one made on the loop's stack gets the body's, which says
+   * more.
+   */
+  fun locate(error: CancelledError) {
+    if (error !== newestCancelledError) return
+    newestCancelledError = null
+    error.fillInStackTrace()
+  }
+
+  // -- the turn --
+
+  fun enter(task: TaskImpl<*>, context: ContextImpl) {
+    currentTask = task
+    this.context = context
+  }
+
+  fun leave() {
+    currentTask = null
+  }
+
+  override fun endEntry() = currentTask!!.endStep()
+
+  /** Runs [code] as a step of [task] within whatever runs now. */
+  fun within(task: TaskImpl<*>, context: ContextImpl, code: () -> Unit) {
+    val outerTask = currentTask
+    val outerContext = this.context
+    enter(task, context)
+    try {
+      code()
+    } finally {
+      currentTask = outerTask
+      this.context = outerContext
+    }
+  }
+
+  override fun isRunning() = thread != null
+
+  /** In debug mode: refuses a call that only the loop's own turn may make. */
+  fun checkTurn(call: String) {
+    if (inDebug) requireTurn(call)
+  }
+
+  override fun requireTurn(call: String) =
+    check(!isRunning() || LoopSeat.current()?.loop === this) { Messages.wrongThread(this, call) }
+
+  override val inDebug: Boolean
+    get() = diagnostics.inDebug
+
+  override val slowNanos: Long
+    get() = diagnostics.slowNanos
+
+  override fun newWatch() = StallWatch(this, lockWatch, diagnostics)
+
+  override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
+
+  override fun reportFailure(message: String, error: Throwable, source: Ready) =
+    diagnostics.reportFailure(message, error, source)
+
+  companion object {
+    private const val MOST_REFUSED_AWAITS = 1000
+
+    fun running(): TaskLoop? = LoopSeat.current()?.loop as TaskLoop?
+
+    fun requireRunning(): TaskLoop =
+      running() ?: throw NoRunningLoopException(Messages.noRunningLoop())
+  }
+}

@@ -1,0 +1,143 @@
+package dev.asyncio4j.impl.threads
+
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.CreationSite
+import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.loop.FromOutside
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.fromOutside
+import dev.asyncio4j.impl.tasks.CoroutineImpl
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.JavaAwait
+import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.whenDone
+import java.util.concurrent.CancellationException
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionException
+import java.util.concurrent.CompletionStage
+
+/**
+ * Futures of the loop and stages of the JDK, both ways.
+ *
+ * |cancelled                                              |then                                                           |
+ * |-------------------------------------------------------|---------------------------------------------------------------|
+ * |the loop's future that wraps a stage                   |the stage's `CompletableFuture` is cancelled, if it is not done|
+ * |the stage                                              |the loop's future is cancelled                                 |
+ * |the `CompletableFuture` of a loop's future or coroutine|the future or task is cancelled, on its loop                   |
+ * |the loop's future                                      |its `CompletableFuture` is cancelled                           |
+ */
+internal object CompletableFutures {
+
+  /** The view of [future] for other threads. */
+  fun <T> of(future: FutureImpl<T>): CompletableFuture<T> =
+    LoopCompletableFuture<T>(future.eventLoop).also { link(future, it) }
+
+  /**
+   * A future of [loop] that ends as [stage] does: at once, if that is done or ends on the loop's
+   * turn, unless it [takesAPass], as that of asyncio's `wrap_future` does.
+   */
+  fun <T> wrap(
+    stage: CompletionStage<out T>,
+    loop: TaskLoop,
+    takesAPass: Boolean = false,
+  ): FutureImpl<T> {
+    val future = FutureImpl<T>(loop)
+    loop.outsideWork.incrementAndGet()
+    stage.whenComplete { value, error ->
+      val end =
+        FromOutside(loop) {
+          loop.outsideWork.decrementAndGet()
+          if (!future.done()) complete(future, value, error?.let(::unwrap))
+        }
+      when {
+        LoopSeat.current()?.loop !== loop -> end.queue()
+        takesAPass -> loop.callSoon(end)
+        else -> end.run()
+      }
+    }
+    future.addCallback {
+      if (future.cancelled())
+        loop.callSoon(FromOutside(loop) { stage.toCompletableFuture().cancel(false) })
+    }
+    return future
+  }
+
+  /** What [stage], which is done, gives or throws to who awaits it. */
+  fun <T> outcome(stage: CompletableFuture<T>): T {
+    if (!stage.isCompletedExceptionally) return stage.join()
+    var failure: Throwable? = null
+    stage.whenComplete { _, error -> failure = error }
+    val error = unwrap(failure!!)
+    throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
+  }
+
+  /** `await` of a Java body for [stage]. */
+  fun <T> await(stage: CompletionStage<out T>): T {
+    if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
+    // Subclasses may refuse to say whether they are done.
+    if (stage.javaClass === CompletableFuture::class.java) {
+      val future = stage as CompletableFuture<out T>
+      if (future.isDone) return outcome(future)
+    }
+    return JavaAwait.await(wrap(stage, TaskLoop.requireRunning()))
+  }
+
+  fun <T> runCoroutineThreadsafe(
+    coroutine: Coroutine<T>,
+    loop: TaskLoop,
+  ): CompletableFuture<T> {
+    val body = CoroutineImpl.of(coroutine)
+    val result = LoopCompletableFuture<T>(loop)
+    val site = if (loop.inDebug) CreationSite() else null
+    loop.callSoonThreadsafe(
+      Runnable {
+        try {
+          val future = ensureFuture(body, loop)
+          if (site != null) future.createdAt = site
+          link(future, result)
+        } catch (error: Throwable) {
+          result.completeExceptionally(error)
+          throw error // the exception handler hears of a task factory that fails, too
+        }
+      }
+    )
+    return result
+  }
+
+  private fun <T> link(future: FutureImpl<T>, result: LoopCompletableFuture<T>) {
+    result.future = future
+    if (future.done()) return end(future, result)
+    future.whenDone { end(future, result) }
+    result.whenComplete { _, _ ->
+      if (result.isCancelled) future.eventLoop.fromOutside { future.cancel() }
+    }
+  }
+
+  /** How [future], which is done, ended. */
+  private fun <T> end(future: FutureImpl<T>, result: CompletableFuture<T>) {
+    val error = future.failure()
+    when {
+      future.cancelled() -> result.cancel(false)
+      error != null -> result.completeExceptionally(error)
+      else -> result.complete(future.result())
+    }
+  }
+
+  private fun <T> complete(future: FutureImpl<T>, value: T?, error: Throwable?) {
+    @Suppress("UNCHECKED_CAST")
+    when (error) {
+      null -> future.setResult(value as T)
+      is CancellationException,
+      is CancelledError -> future.cancel(Texts.messageOf(error))
+      else -> future.setException(error)
+    }
+  }
+
+  /** Stages wrap what their callbacks threw, once. */
+  private fun unwrap(error: Throwable): Throwable =
+    if (error is CompletionException) error.cause ?: error else error
+}

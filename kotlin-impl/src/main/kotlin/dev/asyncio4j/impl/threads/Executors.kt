@@ -1,0 +1,132 @@
+package dev.asyncio4j.impl.threads
+
+import dev.asyncio4j.Body
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.subprocess.ProcessPool
+import java.lang.System.Logger.Level
+import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.Executor
+import java.util.concurrent.ExecutorService
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.asExecutor
+
+/** Threads for blocking code: `Dispatchers.IO` unless the user sets or names an executor. */
+internal class Executors(private val loop: TaskLoop) {
+  private var default: ExecutorService? = null
+  private var shutDown = false
+
+  /** Jobs in the default executor whose end the loop has not seen; all on the loop's turn. */
+  private var running = 0
+
+  val idle: Boolean
+    get() = running == 0
+
+  private var allEnded: FutureImpl<Unit>? = null
+
+  fun setDefault(executor: ExecutorService) {
+    require(!executor.isShutdown) {
+      "executor ${Texts.of(executor)} is shut down: set one that takes work"
+    }
+    default = executor
+  }
+
+  /** How a job runs; its [onEnd] is called once, on the loop's turn, also if it cannot begin. */
+  class Options(
+    val context: ContextImpl? = null,
+    val interruptible: Boolean = false,
+    val onEnd: () -> Unit = {},
+  )
+
+  fun <T> submit(
+    executor: ExecutorService?,
+    body: Body<T>,
+    options: Options = PLAIN,
+  ): FutureImpl<T> {
+    val ofDefault = executor == null
+    if (ofDefault) running++
+    return begin(ThreadJob(loop, body, options) { if (ofDefault) defaultEnded() }) { job ->
+      check(executor != null || !shutDown) {
+        "Executor shutdown has been called: $loop takes no more work for threads"
+      }
+      val service = executor ?: default
+      if (service == null) sharedThreads.execute(job)
+      else {
+        val adapter = ExecutorAdapters.of(service)
+        if (adapter == null) job.follow(service.submit(job as Callable<T?>))
+        else job.submit(adapter, service)
+      }
+    }
+  }
+
+  /** For work that keeps a core busy. */
+  fun <T> compute(body: Body<T>, options: Options): FutureImpl<T> =
+    begin(ThreadJob(loop, body, options) {}) { coreThreads.execute(it) }
+
+  /**
+   * For blocking work of the library's own: in the executor that the user has set, as in asyncio,
+   * if it is in this process, else in [own] threads, which no job of the user's holds.
+   */
+  fun <T> submitOwn(own: Executor, body: Body<T>): FutureImpl<T> =
+    if (default != null && default !is ProcessPool) submit(null, body)
+    else begin(ThreadJob(loop, body, PLAIN) {}) { own.execute(it) }
+
+  private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {
+    loop.outsideWork.incrementAndGet()
+    try {
+      loop.checkOpen()
+      start(job)
+    } catch (error: Throwable) {
+      job.ended()
+      throw error
+    }
+    return job.future
+  }
+
+  private fun defaultEnded() {
+    if (--running == 0) allEnded?.release()
+  }
+
+  /**
+   * Waits until the default executor's jobs of this loop have ended; it takes no new ones from the
+   * call on.
+   */
+  fun shutdown(timeout: Duration?): Coroutine<Void?> =
+    SuspendCoroutine("shutdownDefaultExecutor") {
+      shutDown = true
+      if (running > 0) {
+        val waiter = FutureImpl<Unit>(loop).also { allEnded = it }
+        val timer = timeout?.let { loop.callLater(it, waiter::release) }
+        waiter.awaitDone()
+        timer?.cancel()
+      }
+      if (running > 0) {
+        logger.log(
+          Level.WARNING,
+          "The executor did not finish joining its threads within $timeout: $running still run",
+        )
+      } else default?.shutdown()
+      null
+    }
+
+  fun close() {
+    default?.shutdown()
+  }
+
+  private companion object {
+    val PLAIN = Options()
+    val sharedThreads: Executor by lazy { Dispatchers.IO.asExecutor() }
+    val coreThreads: Executor by lazy { Dispatchers.Default.asExecutor() }
+  }
+}
+
+internal inline val TaskLoop.executors: Executors
+  get() = part(Executors::class.java)

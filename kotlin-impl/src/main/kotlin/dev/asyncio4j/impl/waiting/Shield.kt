@@ -1,0 +1,48 @@
+package dev.asyncio4j.impl.waiting
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Future
+import dev.asyncio4j.impl.tasks.DoneCallback
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.LibraryCallback
+import dev.asyncio4j.impl.tasks.ensureFuture
+
+/** `shield`: cancelling the future it gives leaves [what] alone. */
+internal fun <T> shield(what: Awaitable<T>): Future<T> {
+  val inner = ensureFuture(what, null)
+  if (inner.done()) return inner
+  val outer = FutureImpl<T>(inner.eventLoop)
+  val innerDone = InnerDone(outer)
+  inner.addCallback(innerDone)
+  outer.addCallback(OuterDone(inner, innerDone))
+  return outer
+}
+
+private class InnerDone<T>(private val outer: FutureImpl<T>) : LibraryCallback() {
+  override fun onDone(future: FutureImpl<*>) {
+    if (outer.done()) return future.retrieved()
+    if (future.cancelled()) {
+      outer.cancel()
+      return
+    }
+    val error = future.failure()
+    @Suppress("UNCHECKED_CAST")
+    if (error != null) outer.setException(error) else outer.setResult(future.result() as T)
+  }
+}
+
+private class OuterDone(private val inner: FutureImpl<*>, private val innerDone: DoneCallback) :
+  LibraryCallback() {
+  override fun onDone(future: FutureImpl<*>) {
+    if (inner.done()) return
+    inner.removeCallback(innerDone)
+    inner.addCallback(NameFailure)
+  }
+}
+
+/**
+ * Nobody waits for the shielded work any more: if nobody ever reads its error, the report says so.
+ */
+private object NameFailure : DoneCallback {
+  override fun futureDone(future: FutureImpl<*>) = future.unretrievedInShield()
+}

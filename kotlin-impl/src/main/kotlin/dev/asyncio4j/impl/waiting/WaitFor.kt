@@ -1,0 +1,51 @@
+package dev.asyncio4j.impl.waiting
+
+import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.AsyncTimeoutException
+import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.SuspendCoroutine
+import dev.asyncio4j.impl.tasks.awaitDone
+import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.currentTask
+import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.impl.tasks.hearingOnce
+import java.time.Duration
+
+/**
+ * `wait_for`: awaits in the same task, under a timeout; at expiry waits until what it cancelled has
+ * ended.
+ */
+internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
+  SuspendCoroutine("waitFor") {
+    if (timeout != null && (timeout.isZero || timeout.isNegative)) waitNoTime(what, timeout)
+    else TimeoutImpl.after(timeout, currentTask(), what).scope { what.awaitInline() }
+  }
+
+private suspend fun <T> waitNoTime(what: Awaitable<T>, timeout: Duration): T {
+  val future = ensureFuture(what, currentTask().eventLoop)
+  if (future.done()) return future.result()
+  cancelAndWait(future)
+  try {
+    return future.result()
+  } catch (error: CancelledError) {
+    throw AsyncTimeoutException(
+      "waitFor timed out at once: its timeout is $timeout and $future was not done",
+      error,
+    )
+  }
+}
+
+private suspend fun cancelAndWait(future: FutureImpl<*>) {
+  val waiter = FutureImpl<Unit>(future.eventLoop)
+  val callback = future.whenDone(waiter::release)
+  try {
+    future.cancel()
+    currentTask().hearingOnce { waiter.awaitDone() }
+  } finally {
+    future.removeCallback(callback)
+  }
+}
