@@ -69,8 +69,19 @@ class LayersTest {
   void theEngineHasNoOtherLayer() {
     var known =
         List.of(
-            "loop", "tasks", "waiting", "iteration", "threads", "signals", "sync", "queues",
-            "streams", "net", "process", "bridge", "lowlevel");
+            "loop",
+            "tasks",
+            "waiting",
+            "iteration",
+            "threads",
+            "signals",
+            "sync",
+            "queues",
+            "streams",
+            "net",
+            "process",
+            "bridge",
+            "lowlevel");
     classes()
         .that()
         .resideInAPackage(IMPL + "*..")

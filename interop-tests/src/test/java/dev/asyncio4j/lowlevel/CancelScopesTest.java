@@ -5,7 +5,6 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.support.VirtualLoop.now;
 import static dev.asyncio4j.support.VirtualLoop.passes;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Awaitable;
-import dev.asyncio4j.Body;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;

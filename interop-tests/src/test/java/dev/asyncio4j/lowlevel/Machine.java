@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** An executor of another machine, as far as the loop can tell: it takes work by its adapter only. */
+/**
+ * An executor of another machine, as far as the loop can tell: it takes work by its adapter only.
+ */
 public final class Machine extends AbstractExecutorService {
   final List<String> trail = new CopyOnWriteArrayList<>();
   boolean holds;

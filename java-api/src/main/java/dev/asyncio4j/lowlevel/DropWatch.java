@@ -4,8 +4,9 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.spi.Engine;
 
 /**
- * Looks after a thing that its user is to close: if it is dropped, or its loop closes first, a
- * warning says so, and what it holds is released.
+ * Looks after a thing that its user is to close.
+ *
+ * <p>If it is dropped, or its loop closes first, a warning says so, and what it holds is released.
  *
  * <p><i>Python:</i> the {@code ResourceWarning} in a {@code __del__}. The warning goes to the
  * loop's exception handler; in debug mode it has the line that made the thing. Once the loop is

@@ -137,8 +137,7 @@ public interface LoopPort {
      * @param ops of {@code SelectionKey}: {@code OP_READ}, {@code OP_WRITE}, {@code OP_CONNECT},
      *     {@code OP_ACCEPT}; 0 for none
      * @throws IllegalArgumentException if the channel has no such operation
-     * @throws java.nio.channels.CancelledKeyException if the key is not valid
-     * @throws IllegalStateException if this is not the loop's turn
+     * @throws IllegalStateException if the key is not valid, or this is not the loop's turn
      */
     void interestOps(int ops);
 

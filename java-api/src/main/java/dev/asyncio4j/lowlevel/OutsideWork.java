@@ -4,8 +4,9 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.spi.Engine;
 
 /**
- * A piece of work that will call back, done where the loop cannot see it: in a thread, another
- * process, a library of its own.
+ * A piece of work that will call back, done where the loop cannot see it.
+ *
+ * <p>Such as in a thread, another process, or by a library that has threads of its own.
  *
  * <p><i>Python:</i> none. Virtual time stands still until all of it has ended: the clock neither
  * jumps over the result nor takes the wait for a deadlock. With the system's clock it changes

@@ -1,5 +1,6 @@
 package dev.asyncio4j.lowlevel;
 
+import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public interface ParkingLot {
    * @return the wait, which begins when it is awaited
    * @throws IllegalStateException at the await, if tasks of another loop wait here
    */
+  @CheckReturnValue
   Coroutine<@Nullable Void> park();
 
   /**

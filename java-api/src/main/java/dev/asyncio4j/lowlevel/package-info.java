@@ -1,6 +1,5 @@
 /**
- * The floor for authors of modules: what a library that brings its own I/O, a tool that looks at a
- * loop, or another discipline of tasks needs, and programs do not.
+ * The floor for authors of modules: what libraries and tools need of a loop, and programs do not.
  *
  * <ul>
  *   <li>{@link dev.asyncio4j.lowlevel.LoopPort}: the loop as a place for foreign channels, timers

@@ -13,14 +13,11 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.refused
-import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
-import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
 import dev.asyncio4j.loop.LoopThread

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.loop
 
 import dev.asyncio4j.lowlevel.LoopPort
 import dev.asyncio4j.lowlevel.StepInfo
-import java.nio.channels.CancelledKeyException
 import java.nio.channels.SelectionKey
 import java.util.function.IntConsumer
 
@@ -44,7 +43,7 @@ internal class RawWatch(
 
   override fun interestOps(ops: Int) {
     loop.requireTurn("ChannelKey.interestOps")
-    if (!isValid) throw CancelledKeyException()
+    check(isValid) { "$this has no interest any more: it is cancelled, or its channel closed" }
     require(ops and channel.validOps().inv() == 0) {
       "$channel has no operation for ${ops and channel.validOps().inv()} of SelectionKey"
     }

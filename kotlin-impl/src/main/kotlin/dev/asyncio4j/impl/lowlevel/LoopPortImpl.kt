@@ -42,7 +42,9 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
   override fun watch(channel: SelectableChannel, readyOps: IntConsumer): LoopPort.ChannelKey {
     requireOpenTurn("LoopPort.watch")
     require(channel.isOpen) { "$channel is closed: watch it before that" }
-    require(!channel.isBlocking) { "$channel is blocking: call configureBlocking(false) on it first" }
+    require(!channel.isBlocking) {
+      "$channel is blocking: call configureBlocking(false) on it first"
+    }
     val before = loop.poller.watchOf(channel)
     check(before == null) {
       "$channel is watched on $loop already, by ${before?.owner ?: "addReader or addWriter"}: end that first"

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.lowlevel
 import dev.asyncio4j.Body
 import dev.asyncio4j.Task
 import dev.asyncio4j.impl.loop.InstrumentList
-import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.TaskScopes
 import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.loop.EventLoop

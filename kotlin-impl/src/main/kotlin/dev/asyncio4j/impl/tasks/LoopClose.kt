@@ -34,9 +34,7 @@ internal object LoopClose {
     loop.resources.clear()
   }
 
-  /**
-   * Tasks that `finally` blocks start are dropped before their first step.
-   */
+  /** Tasks that `finally` blocks start are dropped before their first step. */
   fun unwindTasks(loop: TaskLoop) {
     val left = loop.lockWatch.found?.holder?.context?.get(TaskImpl)
     for (task in loop.unfinishedTasks()) {

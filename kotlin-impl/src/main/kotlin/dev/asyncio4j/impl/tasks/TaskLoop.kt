@@ -7,14 +7,14 @@ import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.FiberPool
-import dev.asyncio4j.impl.loop.LockWatch
-import dev.asyncio4j.impl.loop.StallWatch
 import dev.asyncio4j.impl.loop.HandleImpl
+import dev.asyncio4j.impl.loop.LockWatch
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.StackRoom
+import dev.asyncio4j.impl.loop.StallWatch
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics

@@ -42,10 +42,9 @@ internal object ExecutorAdapters {
   @Synchronized
   private fun ask(chosen: Chosen, executor: ExecutorService) {
     if (chosen.asked) return
-    chosen.adapter =
-      adapters.firstOrNull { adapter ->
-        orLeftOut(adapter.javaClass.name) { adapter.supports(executor) } == true
-      }
+    chosen.adapter = adapters.firstOrNull { adapter ->
+      orLeftOut(adapter.javaClass.name) { adapter.supports(executor) } == true
+    }
     chosen.asked = true
   }
 

@@ -14,8 +14,8 @@ import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitDone
-import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.hearingOnce
+import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 
 /**

@@ -10,9 +10,9 @@ import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.impl.tasks.hearingOnce
 import java.time.Duration
 
 /**

@@ -82,8 +82,8 @@ internal class SocketTransport(
   override fun writeEof() = output.writeEof()
 
   /**
-   * Has [file] send itself, when all that was written before has gone.
-   * Reading is paused meanwhile, as in asyncio: an EOF must not cut the file off.
+   * Has [file] send itself, when all that was written before has gone. Reading is paused meanwhile,
+   * as in asyncio: an EOF must not cut the file off.
    */
   suspend fun send(file: suspend (SocketChannel, awaitRoom: suspend () -> Unit) -> Long): Long {
     output.beginFile()

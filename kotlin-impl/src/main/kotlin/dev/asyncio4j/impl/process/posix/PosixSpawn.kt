@@ -1,9 +1,9 @@
 package dev.asyncio4j.impl.process.posix
 
-import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.process.child.ChildText
 import dev.asyncio4j.impl.process.child.NamedPipe
+import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.ProgramSearch
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.subprocess.ProcessOptions
