@@ -158,7 +158,7 @@ class InstrumentTest {
         async(
             () -> {
               var it = with(new Telling());
-              await(sleep(Duration.ofMillis(2)));
+              await(sleep(Duration.ofMillis(200)));
               assertThat(it.of("idle"))
                   .isNotEmpty()
                   .allMatch(line -> line.equals("idle for a time"));
