@@ -14,6 +14,7 @@ module dev.asyncio4j {
   exports dev.asyncio4j;
   exports dev.asyncio4j.exceptions;
   exports dev.asyncio4j.loop;
+  exports dev.asyncio4j.lowlevel;
   exports dev.asyncio4j.queues;
   exports dev.asyncio4j.spi;
   exports dev.asyncio4j.streams;

@@ -1,4 +1,8 @@
-/** The engine of asyncio4j, on Kotlin coroutines, and its Kotlin face. */
+/**
+ * The engine of asyncio4j, on Kotlin coroutines, and its Kotlin face.
+ *
+ * @uses dev.asyncio4j.lowlevel.ExecutorAdapter executors that a loop does not know
+ */
 module dev.asyncio4j.impl {
   requires transitive dev.asyncio4j;
   requires transitive kotlin.stdlib;
@@ -7,6 +11,8 @@ module dev.asyncio4j.impl {
   requires jdk.unsupported; // signals: Ctrl-C
 
   exports dev.asyncio4j.kotlin;
+
+  uses dev.asyncio4j.lowlevel.ExecutorAdapter;
 
   provides dev.asyncio4j.spi.AsyncioProvider with
       dev.asyncio4j.impl.Provider;

@@ -29,6 +29,7 @@ class JavadocExamplesTest {
       import dev.asyncio4j.*;
       import dev.asyncio4j.exceptions.*;
       import dev.asyncio4j.loop.*;
+      import dev.asyncio4j.lowlevel.*;
       import dev.asyncio4j.queues.Queue;
       import dev.asyncio4j.streams.*;
       import dev.asyncio4j.subprocess.*;

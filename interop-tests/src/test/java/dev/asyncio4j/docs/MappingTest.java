@@ -24,7 +24,15 @@ class MappingTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
   private static final List<String> PACKAGES =
       List.of(
-          "", ".loop", ".sync", ".queues", ".streams", ".subprocess", ".transports", ".exceptions");
+          "",
+          ".loop",
+          ".lowlevel",
+          ".sync",
+          ".queues",
+          ".streams",
+          ".subprocess",
+          ".transports",
+          ".exceptions");
 
   @Test
   void everyJavaNameExists() throws IOException {

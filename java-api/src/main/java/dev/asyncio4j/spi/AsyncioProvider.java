@@ -30,7 +30,8 @@ public interface AsyncioProvider
         ThreadWork,
         SyncFactory,
         StreamFactory,
-        SubprocessFactory {
+        SubprocessFactory,
+        LowLevelFactory {
   /**
    * @see dev.asyncio4j.Asyncio#async(Body)
    */

@@ -15,6 +15,9 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.ThreadsafeHandle
+import dev.asyncio4j.impl.lowlevel.LastSteps
+import dev.asyncio4j.impl.lowlevel.Unclosed
+import dev.asyncio4j.impl.lowlevel.unclosed
 import dev.asyncio4j.impl.net.NetworkingImpl
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.channels
@@ -73,6 +76,8 @@ private constructor(
     addPart(Executors(this))
     addPart(LiveGenerators(this))
     addPart(channels)
+    addPart(LastSteps(this))
+    addPart(Unclosed())
     OpenLoops.add(this)
   }
 
@@ -95,6 +100,8 @@ private constructor(
         LoopClose.unwindTasks(this)
         generators.unwind()
         diagnostics.neverAwaited?.report()
+        unclosed.tellAll(this)
+        LoopClose.closeResources(this)
         closeCore()
       }
     }

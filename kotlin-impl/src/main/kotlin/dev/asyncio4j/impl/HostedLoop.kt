@@ -9,6 +9,7 @@ import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.lowlevel.unendedAfter
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Messages
@@ -16,10 +17,8 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.refused
-import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
-import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
 import dev.asyncio4j.loop.LoopThread
@@ -76,24 +75,12 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     started.complete(Unit)
     val grace = stopAsked.awaitDone()
     val tasks = loop.unfinishedTasks().filter { it !== main }
-    val left = waitFor(tasks, grace)
+    val left = unendedAfter(grace, tasks)
     left.forEach { it.cancel("$name is stopped") }
-    val stuck = waitFor(left, AFTER_CANCEL)
+    val stuck = unendedAfter(AFTER_CANCEL, left)
     if (stuck.isNotEmpty())
       logger.log(Level.WARNING, "$this stops, but cancelled tasks go on: $stuck")
     return StopReport(tasks.size - left.size, left.size - stuck.size, stuck)
-  }
-
-  /** Waits for [tasks], and returns those that have not ended in time. */
-  private suspend fun waitFor(tasks: List<TaskImpl<*>>, limit: Duration): List<TaskImpl<*>> {
-    val over = FutureImpl<Unit>(loop)
-    val release = { if (tasks.all { it.done() }) over.release() }
-    val timer = loop.callLater(limit, over::release)
-    tasks.forEach { it.whenDone(release) }
-    release()
-    over.awaitDone()
-    timer.cancel()
-    return tasks.filterNot { it.done() }
   }
 
   override fun name() = name

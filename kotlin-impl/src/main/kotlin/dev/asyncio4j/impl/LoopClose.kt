@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl
 
 import dev.asyncio4j.impl.tasks.report
+import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.LoopClosing
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -23,6 +24,18 @@ internal object LoopClose {
       val message = "Task was destroyed but it is pending!"
       loop.report(message, null, future = task, createdAt = task.createdAt)
     }
+  }
+
+  /** Closes what belongs to the loop: the last one that came is closed first, whatever another throws. */
+  fun closeResources(loop: TaskLoop) {
+    for (resource in ArrayList(loop.resources).asReversed()) {
+      try {
+        resource.close()
+      } catch (error: Throwable) {
+        loop.report("Exception in the close of ${Describe.value(resource)}, whose loop closes", error)
+      }
+    }
+    loop.resources.clear()
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.asyncio4j.impl.iteration.IterablePublisher
 import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
+import dev.asyncio4j.impl.lowlevel.LowLevelFactoryImpl
 import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
 import dev.asyncio4j.impl.process.SubprocessFactoryImpl
 import dev.asyncio4j.impl.signals.SignalWatchImpl
@@ -41,6 +42,7 @@ import dev.asyncio4j.impl.waiting.shield
 import dev.asyncio4j.impl.waiting.waitForCoroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.spi.AsyncioProvider
+import dev.asyncio4j.spi.LowLevelFactory
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.spi.SubprocessFactory
 import dev.asyncio4j.spi.SyncFactory
@@ -55,7 +57,8 @@ internal class Provider :
   AsyncioProvider,
   SyncFactory by SyncFactoryImpl(),
   StreamFactory by StreamFactoryImpl,
-  SubprocessFactory by SubprocessFactoryImpl {
+  SubprocessFactory by SubprocessFactoryImpl,
+  LowLevelFactory by LowLevelFactoryImpl() {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
 

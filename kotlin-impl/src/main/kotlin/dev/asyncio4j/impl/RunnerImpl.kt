@@ -12,6 +12,7 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.VirtualClock
+import dev.asyncio4j.impl.lowlevel.lastSteps
 import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.Diagnostics
@@ -76,7 +77,8 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     try {
       if (loop.lockWatch.found != null) return // it can never run again
       cancelLeftovers(loop)
-      if (!loop.generators.idle) loop.runUntilComplete(loop.shutdownAsyncGenerators())
+      if (!loop.generators.idle || !loop.lastSteps.idle)
+        loop.runUntilComplete(loop.lastSteps.besides(loop.shutdownAsyncGenerators()))
       if (!loop.executors.idle) loop.runUntilComplete(loop.shutdownDefaultExecutor(JOIN_TIMEOUT))
     } finally {
       loop.close()

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.Frame
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.scopesCancel
 import dev.asyncio4j.impl.tasks.ThreadElements
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
@@ -92,6 +93,8 @@ internal class BlockJob<T>(
       return outcome(getCompletionExceptionOrNull()).getOrThrow()
     }
     state = State.LEFT
+    if (task.scopesCancel && isActive && task.frame?.job === this)
+      cancel(CancellationException("a cancel scope was cancelled", CancelledError(null)))
     if (isCancelled) interrupt()
     return COROUTINE_SUSPENDED
   }

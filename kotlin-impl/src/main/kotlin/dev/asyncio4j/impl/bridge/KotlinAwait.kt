@@ -11,6 +11,7 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.scopesCancel
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ThreadElements
 import dev.asyncio4j.impl.tasks.asImpl
@@ -203,7 +204,8 @@ private constructor(private val block: Continuation<T>, private val task: TaskIm
       return error
     }
     val translated = error.toCancellationException()
-    if (error === task.cancellation?.error && task.cancelling() > 0) frame?.job?.cancel(translated)
+    if (error === task.cancellation?.error && (task.cancelling() > 0 || task.scopesCancel))
+      frame?.job?.cancel(translated)
     return translated
   }
 

@@ -10,6 +10,7 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.threads.RunBlocking
 import dev.asyncio4j.impl.threads.blockingRefused
+import dev.asyncio4j.lowlevel.StepInfo
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CoroutineDispatcher
@@ -93,6 +94,12 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
    */
   private inner class Dispatched(private val task: TaskImpl<*>?, private val block: Runnable) :
     Ready {
+    override val kind
+      get() = if (task == null) StepInfo.Kind.CALLBACK else StepInfo.Kind.TASK
+
+    override val steps
+      get() = task
+
     override fun run() {
       if (task == null) {
         eventLoop.context = ContextImpl()

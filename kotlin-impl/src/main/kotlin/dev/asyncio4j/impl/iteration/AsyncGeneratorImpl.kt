@@ -13,8 +13,10 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.inDirectStyle
 import dev.asyncio4j.impl.waiting.Gather
+import dev.asyncio4j.lowlevel.CancelScopes
 import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext
@@ -36,6 +38,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   AsyncGenerator<T>, AsyncGenerator.Yielder<T> {
   private var state = GeneratorState.CREATED
   private lateinit var fiber: Fiber
+
+  /** The scopes of the task that asked: the body must be out of its own ones when it yields. */
+  private var scopes: CancelScopes? = null
 
   override fun next(): Awaitable<T> =
     SuspendCoroutine("AsyncGenerator.next") { task ->
@@ -75,7 +80,8 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     if (state == GeneratorState.CREATED) state = GeneratorState.ENDED
     if (state == GeneratorState.ENDED) return
     try {
-      ask(task, null, GeneratorExit("$this is being closed"))
+      task.hearingOnce { ask(task, null, GeneratorExit("$this is being closed")) }
+    scopes = task.cancellation?.scopes?.innermost
     } catch (_: GeneratorExit) {
       return
     } catch (_: StopAsyncIterationException) {
@@ -107,6 +113,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
       throw StopAsyncIterationException("$this has no more elements")
     val starts = state == GeneratorState.CREATED
     state = GeneratorState.RUNNING
+    scopes = task.cancellation?.scopes?.innermost
     try {
       val outcome = task.inDirectStyle {
         suspendCoroutineUninterceptedOrReturn<Any?> {
@@ -139,6 +146,9 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
   override fun emit(element: T): Any? {
     check(state == GeneratorState.RUNNING && Fiber.current() === fiber) {
       "emit outside the body of its generator: $this; call it in the body itself, not in a task or callback"
+    }
+    check((fiber.loop as TaskLoop).currentTask?.cancellation?.scopes?.innermost === scopes) {
+      "emit inside an open cancel scope: $this; end the scope first, or produce in a task of its own"
     }
     state = GeneratorState.SUSPENDED
     try {

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.loop
 
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.loop.TimerHandle
+import dev.asyncio4j.lowlevel.StepInfo
 import java.time.Duration
 
 /**
@@ -47,6 +48,13 @@ internal open class HandleImpl(
     if (callback is Telling) "$callback" else callback.javaClass.name
 }
 
+/** The entry of a channel that is ready. */
+internal open class ChannelHandle(loop: LoopCore, callback: Runnable, context: ContextImpl) :
+  HandleImpl(loop, callback, context) {
+  final override val kind
+    get() = StepInfo.Kind.CHANNEL
+}
+
 /** Passes [future] to a user's callback; its text is that of the call. */
 internal interface Telling : Runnable {
   val future: Any
@@ -67,6 +75,9 @@ internal class TimerHandleImpl(
 
   val nanos: Long
     get() = deadline
+
+  override val kind
+    get() = StepInfo.Kind.TIMER
 
   /** Compares deadlines without subtracting: they may lie further apart than a Long can tell. */
   fun isBefore(other: TimerHandleImpl): Boolean =

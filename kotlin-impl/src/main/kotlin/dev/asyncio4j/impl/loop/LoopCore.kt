@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.loop
 
+import dev.asyncio4j.loop.EventLoop
 import java.util.concurrent.atomic.AtomicInteger
 
 /**
@@ -52,6 +53,13 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   val interrupts = Interrupts(this)
 
+  val instruments = InstrumentList()
+
+  /** Is told what the loop does; null while nobody asks. Changes where a pass begins. */
+  @JvmField var instrument: InstrumentSet? = instruments.take()
+
+  private val stepNow = StepNow(this)
+
   private var stopping = false
 
   /** The number of entries that this pass has still to run; at most as many as the queue holds. */
@@ -59,7 +67,8 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   /**
    * True if plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times
-   * each entry; nor if something of the thread belongs to the context.
+   * each entry; nor if something of the thread belongs to the context, or an instrument is told
+   * what goes on.
    */
   private var relayed = false
 
@@ -102,6 +111,9 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
+
+  /** Refuses [call] if the loop runs and this code has not its turn. */
+  abstract fun requireTurn(call: String)
 
   /**
    * Makes the error that tells what every task waits for, when nothing is ready, no timer is set
@@ -155,9 +167,39 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
   /** Runs passes on this thread until [stop]. The caller has checked that no loop runs here. */
   fun runPasses() {
     try {
-      holdTurn { do runOnce() while (!stopping) }
+      holdTurn { toldOfRun { do runOnce() while (!stopping) } }
     } finally {
       stopping = false
+    }
+  }
+
+  private inline fun toldOfRun(passes: () -> Unit) {
+    takeInstruments()
+    instrument?.runBegan(this as EventLoop)
+    try {
+      passes()
+    } finally {
+      instrument?.runEnded(this as EventLoop)
+    }
+  }
+
+  /** Sees to it that [instrument] is what is wanted now. */
+  fun takeInstruments() {
+    if (instruments.changed) instrument = instruments.take()
+  }
+
+  /**
+   * Runs [code] of a library that does its own I/O, in a context of its own; what it throws is
+   * reported as the failure of [entry].
+   */
+  inline fun runForeign(entry: Ready, crossinline code: () -> Unit) {
+    val context = ContextImpl().also { this.context = it }
+    try {
+      val carried = carried
+      if (carried == null) code() else carried.bind(context) { code() }
+    } catch (error: Throwable) {
+      if (error.isFatal()) throw error
+      reportFailure("Exception in callback $entry", error, entry)
     }
   }
 
@@ -183,7 +225,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   private fun runOnce() {
     beginPass()
-    if (inDebug) runTimed()
+    if (inDebug || instrument?.tellsSteps == true) runTimed()
     while (left > 0) {
       left--
       val entry = ready.take()
@@ -203,7 +245,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
    */
   fun takePlain(): Ready? {
     if (left == 0) {
-      if (stopping || ready.size == 0) return null
+      if (stopping || ready.size == 0 || instruments.changed) return null
       beginPass()
     }
     if (!relayed || !ready.first().callsNoUserCode) return null
@@ -213,6 +255,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   private fun beginPass() {
     context = null
+    takeInstruments()
     timers.sweep()
     ready.takeIn()
     if (waiting.forWork(stopping) && fibers.haveThreads) checkedAt = System.nanoTime()
@@ -220,17 +263,25 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
-    relayed = fibers.haveThreads && carried == null && !inDebug
+    val instrument = instrument
+    relayed = fibers.haveThreads && carried == null && !inDebug && instrument?.tellsPasses != true
+    instrument?.passBegan(left)
   }
 
   private fun runTimed() {
-    val watch = entryWatch ?: newWatch().also { entryWatch = it }
+    val watch = if (inDebug) entryWatch ?: newWatch().also { entryWatch = it } else null
     while (left > 0) {
       left--
       val entry = ready.take()
       val start = System.nanoTime()
-      watch.begin(entry, start)
-      entry.run()
+      watch?.begin(entry, start)
+      instrument?.stepBegan(stepNow.of(entry))
+      try {
+        entry.run()
+      } finally {
+        instrument?.stepEnded(stepNow, System.nanoTime() - start)
+      }
+      if (watch == null) continue
       watch.finish()
       noteDuration(entry, System.nanoTime() - start)
     }
@@ -238,7 +289,6 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   /** Drops what is queued and frees selector and fibers. */
   protected fun closeCore() {
-    ArrayList(resources).forEach(AutoCloseable::close)
     closed = true
     ready.clear()
     timers.clear()

@@ -36,6 +36,16 @@ internal class PassWait(
       loop.poller.poll(0, loop.ready)
       return false
     }
+    val instrument = loop.instrument ?: return wait(nanos)
+    val start = System.nanoTime()
+    instrument.waitBegan(nanos)
+    wait(nanos)
+    loop.ready.takeIn()
+    instrument.waitEnded(System.nanoTime() - start, loop.ready.size)
+    return true
+  }
+
+  private fun wait(nanos: Long): Boolean {
     sleeping.set(true)
     loop.poller.poll(if (intake.isEmpty) nanos else 0, loop.ready)
     sleeping.set(false)
@@ -50,6 +60,7 @@ internal class PassWait(
     val next = loop.timers.first()?.nanos ?: NEVER
     val nanos = nanosUntil(next)
     if (clock !is VirtualClock || nanos == 0L) return nanos
+    loop.poller.dropClosed()
     if (loop.outsideWork.get() > 0 || loop.poller.interests > 0) return Poller.FOREVER
     if (!intake.isEmpty) return 0
     if (next == NEVER) return patienceLeft().also { if (it <= 0) throw loop.deadlock() }

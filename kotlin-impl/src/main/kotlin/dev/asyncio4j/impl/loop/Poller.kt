@@ -3,7 +3,6 @@ package dev.asyncio4j.impl.loop
 import java.nio.channels.SelectableChannel
 import java.nio.channels.SelectionKey
 import java.nio.channels.Selector
-import java.nio.channels.SocketChannel
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 
@@ -39,6 +38,9 @@ internal class Poller : AutoCloseable {
    */
   val exposed = HashMap<SelectableChannel, ChannelWatch>()
 
+  /** The watches of libraries that do their own I/O. */
+  val raw = LinkedHashSet<RawWatch>()
+
   /**
    * The number of watches that are not cancelled. More than the selector has keys: some channel was
    * closed.
@@ -46,12 +48,14 @@ internal class Poller : AutoCloseable {
   var registered = 0
     internal set
 
-  fun register(channel: SelectableChannel): ChannelWatch {
+  fun register(channel: SelectableChannel): ChannelWatch = register(channel, ::ChannelWatch)
+
+  fun <W : KeyWatch> register(channel: SelectableChannel, make: (Poller, SelectionKey) -> W): W {
     val selector = selector ?: opened()
     if (channel.keyFor(selector) != null) flush() // a cancelled key would stand in the way
     val key = channel.register(selector, 0)
     registered++
-    return ChannelWatch(this, key).also { key.attach(it) }
+    return make(this, key).also { key.attach(it) }
   }
 
   private fun opened(): Selector =
@@ -63,12 +67,14 @@ internal class Poller : AutoCloseable {
   /** The watch of [channel], new or taken over, for [owner] alone. */
   fun claim(channel: SelectableChannel, owner: Any): ChannelWatch {
     exposed.remove(channel)?.cancel()
-    return (watchOf(channel) ?: register(channel)).also { it.owner = owner }
+    val watch = watchOf(channel) ?: return register(channel).also { it.owner = owner }
+    check(watch is ChannelWatch) { "$channel is watched by ${watch.owner}: end that watch first" }
+    return watch.also { it.owner = owner }
   }
 
   /** The watch of [channel] if it is registered here. */
-  fun watchOf(channel: SelectableChannel): ChannelWatch? = selector?.let {
-    channel.keyFor(it)?.takeIf(SelectionKey::isValid)?.attachment() as ChannelWatch?
+  fun watchOf(channel: SelectableChannel): KeyWatch? = selector?.let {
+    channel.keyFor(it)?.takeIf(SelectionKey::isValid)?.attachment() as KeyWatch?
   }
 
   /**
@@ -93,6 +99,12 @@ internal class Poller : AutoCloseable {
     waiting = null
     woken = false
     queueClosed(selector, ready)
+  }
+
+  /** Ends the watches whose owners have closed their channels: nothing will come of these. */
+  fun dropClosed() {
+    if (raw.isEmpty()) return
+    for (watch in raw.filterNot { it.channel.isOpen }) watch.cancel()
   }
 
   /**
@@ -141,6 +153,7 @@ internal class Poller : AutoCloseable {
     this.selector = null
     interests = 0
     exposed.clear()
+    ArrayList(raw).forEach(RawWatch::cancel)
     for (key in ArrayList(selector.keys())) key.channel().close()
     selector.close()
   }
@@ -154,10 +167,7 @@ internal class Poller : AutoCloseable {
 
   private fun dispatch(key: SelectionKey, ready: ReadyQueue) {
     if (!key.isValid) return
-    val watch = key.attachment() as ChannelWatch
-    val operations = key.readyOps()
-    if (operations and READING != 0) watch.reader?.let(ready::add)
-    if (operations and WRITING != 0) watch.writer?.let(ready::add)
+    (key.attachment() as KeyWatch).queue(key.readyOps(), ready)
   }
 
   /**
@@ -172,66 +182,5 @@ internal class Poller : AutoCloseable {
     const val READING = SelectionKey.OP_READ or SelectionKey.OP_ACCEPT
     const val WRITING = SelectionKey.OP_WRITE or SelectionKey.OP_CONNECT
     private const val NANOS_PER_MILLI = 1_000_000L
-  }
-}
-
-/**
- * One channel in the poller: the entries to queue when it is readable (or acceptable) and writable
- * (or connectable).
- */
-internal class ChannelWatch(private val poller: Poller, private val key: SelectionKey) {
-  val channel: SelectableChannel = key.channel()
-
-  /** The user of the channel, for errors that name it. */
-  var owner: Any? = null
-
-  private var cancelled = false
-
-  /** True while there is something to wait for: counted in [Poller.interests]. */
-  private var armed = false
-
-  var reader: Ready? = null
-    set(value) {
-      field = value
-      interest()
-    }
-
-  var writer: Ready? = null
-    set(value) {
-      field = value
-      interest()
-    }
-
-  /** Ends the watch; the channel is the caller's to close. */
-  fun cancel() {
-    if (cancelled) return
-    reader = null
-    writer = null
-    cancelled = true
-    if (key.isValid) poller.registered-- // else the channel was closed, and is not counted any more
-    key.cancel()
-  }
-
-  private fun interest() {
-    if (cancelled) return
-    val valid = channel.validOps()
-    var wanted = 0
-    if (reader != null) wanted = wanted or (valid and Poller.READING)
-    if (writer != null) wanted = wanted or (valid and Poller.WRITING)
-    if (writer != null && valid and SelectionKey.OP_CONNECT != 0)
-      wanted = wanted and connectOrWrite()
-    if (key.isValid && wanted != key.interestOps()) key.interestOps(wanted)
-    if (armed == (wanted != 0)) return
-    armed = !armed
-    if (armed) poller.interests++ else poller.interests--
-  }
-
-  /**
-   * Returns the operation: a channel that is still connecting may only wait for that; one that is
-   * connected only for writing.
-   */
-  private fun connectOrWrite(): Int {
-    val connecting = channel is SocketChannel && channel.isConnectionPending
-    return (if (connecting) SelectionKey.OP_WRITE else SelectionKey.OP_CONNECT).inv()
   }
 }

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.loop
 
+import dev.asyncio4j.Task
 import dev.asyncio4j.impl.fibers.Relay
+import dev.asyncio4j.lowlevel.StepInfo
 
 /**
  * An entry of the loop's FIFO: a callback, a dispatched continuation or the next step of a task.
@@ -12,6 +14,14 @@ internal interface Ready {
    */
   val callsNoUserCode: Boolean
     get() = false
+
+  /** What an instrument is told of it. */
+  val kind: StepInfo.Kind
+    get() = if (this is Task<*>) StepInfo.Kind.TASK else StepInfo.Kind.CALLBACK
+
+  /** The task whose step it is. */
+  val steps: Task<*>?
+    get() = this as? Task<*>
 
   /**
    * Runs on the loop, once, in the pass after the one that queued it. Reports its failures itself.

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.loop
 
+import dev.asyncio4j.lowlevel.StepInfo
 import java.util.concurrent.locks.ReentrantLock
 import kotlin.concurrent.withLock
 
@@ -13,6 +14,9 @@ import kotlin.concurrent.withLock
 internal class ThreadsafeHandle(loop: LoopCore, callback: Runnable, context: ContextImpl) :
   HandleImpl(loop, callback, context) {
   private val running = ReentrantLock()
+
+  override val kind
+    get() = StepInfo.Kind.FOREIGN
 
   override fun run() = running.withLock { super.run() }
 

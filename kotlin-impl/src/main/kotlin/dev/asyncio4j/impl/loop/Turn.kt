@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.loop
 
+import dev.asyncio4j.lowlevel.StepInfo
+
 /** True if this code has the turn of the loop: it is a callback or a body of it. */
 internal val LoopCore.hasTurn: Boolean
   get() = RunningLoop.current()?.loop === this
@@ -16,6 +18,9 @@ internal fun LoopCore.laterFromOutside(action: () -> Unit) =
   laterFromOutside(FromOutside(this, action))
 
 internal class FromOutside(private val loop: LoopCore, private val action: () -> Unit) : Ready {
+  override val kind
+    get() = StepInfo.Kind.FOREIGN
+
   override fun run() {
     try {
       action()

@@ -5,7 +5,7 @@ import kotlinx.coroutines.CancellationException
 
 /**
  * Delivers the cancellations of [task]: requests are counted, and each reaches the body once, as an
- * edge. Made with the first one.
+ * edge. Made with the first one, or with the first cancel scope.
  *
  * ```
  *   request() ─ the task waits for a future ──▶ that one is cancelled: AWAITED
@@ -47,6 +47,9 @@ internal class Cancellation(private val task: TaskImpl<*>) {
   var timesTold = 0
     private set
 
+  /** The cancel scopes of the task; null in nearly all tasks. */
+  var scopes: TaskScopes? = null
+
   val isDue: Boolean
     get() = delivery == Delivery.DUE || delivery == Delivery.DUE_BY_JOB
 
@@ -70,14 +73,46 @@ internal class Cancellation(private val task: TaskImpl<*>) {
     return requests
   }
 
-  /** The task begins to wait for [awaited]: what is due goes there, if it can. */
-  fun handOnTo(awaited: FutureImpl<*>) {
-    if (!isDue || !awaited.cancel(message)) return
-    delivery = if (delivery == Delivery.DUE) Delivery.AWAITED else Delivery.NONE
+  /**
+   * Hands on to [awaited], which the task begins to wait for, the cancellation that is due, if it
+   * can; or, if [scoped], ends the wait for a cancel scope.
+   */
+  fun handOnTo(awaited: FutureImpl<*>, scoped: Boolean) {
+    if (!isDue) {
+      if (scoped) endWait(awaited, null)
+    } else if (awaited.cancel(message)) {
+      delivery = if (delivery == Delivery.DUE) Delivery.AWAITED else Delivery.NONE
+    }
   }
 
-  /** The body goes on after a wait that ended with [outcome]: returns the error that it gets. */
-  fun deliver(outcome: Throwable?): Throwable? {
+  /** Has the bare yield that the task begins end with an error, for a cancel scope. */
+  fun endPass() {
+    scopes!!.endYield()
+    if (!isDue) delivery = Delivery.AWAITED
+  }
+
+  /** Ends the wait that is on, for a cancel scope; false if there is none to end. */
+  fun interruptWait(reason: String?): Boolean {
+    if (scopes?.deaf == true) return false
+    task.waiter?.let { return endWait(it, reason) }
+    val job = if (task.isSuspendedInKotlinx) task.frame?.job else null
+    if (job == null) return false
+    val error = CancelledError(reason).also(::tell)
+    job.cancel(CancellationException(reason ?: "a cancel scope was cancelled", error))
+    return true
+  }
+
+  /** Ends the wait for [awaited] without a request to the task, unless that is done. */
+  private fun endWait(awaited: FutureImpl<*>, reason: String?): Boolean {
+    if (awaited.done() || !awaited.cancel(reason)) return false
+    if (!isDue) delivery = Delivery.AWAITED
+    scopes?.tell()
+    return true
+  }
+
+  /** The body goes on after a wait that ended with [awaited]: returns the error that it gets. */
+  fun deliver(awaited: Throwable?): Throwable? {
+    val outcome = if (scopes?.endsYield() == true) task.eventLoop.newCancelledError(null) else awaited
     val from = delivery
     if (from == Delivery.NONE) return outcome
     delivery = Delivery.NONE

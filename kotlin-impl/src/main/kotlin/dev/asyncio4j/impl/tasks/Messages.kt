@@ -21,6 +21,10 @@ internal object Messages {
       "from elsewhere use runCoroutineThreadsafe(coroutine, loop), in Kotlin with .await() behind it, " +
       "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
+  fun cannotTravel(body: Any, executor: Any) =
+    "${Texts.of(body)} cannot travel to ${Texts.of(executor)}: its class is not Serializable; " +
+      "make it, and all that it captures, serialisable, or use an executor of this process"
+
   fun awaitedItself(task: Any) = "Task cannot await on itself: $task; await another task, or return"
 
   fun otherLoop(task: Any, what: Any, loop: Any) =

@@ -17,6 +17,10 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
   val size: Int
     get() = waiters.size
 
+  /** The number of waiters that are neither woken nor cancelled. */
+  val asleep: Int
+    get() = waiters.count { !it.done() }
+
   /** Adds a waiter for the current task. */
   suspend fun add(): FutureImpl<Unit> {
     val loop = home ?: currentTask().eventLoop
@@ -92,11 +96,13 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
     return woken
   }
 
-  /** Takes waiters out until one is woken. */
-  fun wakeNext() {
+  /** Takes waiters out until one is woken; false if none was left. */
+  fun wakeNext(): Boolean {
     while (true) {
-      val waiter = waiters.removeFirstOrNull() ?: return
-      if (!waiter.done()) return waiter.setResult(Unit)
+      val waiter = waiters.removeFirstOrNull() ?: return false
+      if (waiter.done()) continue
+      waiter.setResult(Unit)
+      return true
     }
   }
 

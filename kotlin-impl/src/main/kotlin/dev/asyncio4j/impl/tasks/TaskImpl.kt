@@ -43,13 +43,7 @@ internal class TaskImpl<T>(
   DoneCallback,
   Continuation<T>,
   CoroutineContext.Element {
-  private enum class Phase {
-    NEW,
-    READY,
-    RUNNING,
-    WAITING,
-    IN_KOTLINX,
-  }
+  private enum class Phase { NEW, READY, RUNNING, WAITING, IN_KOTLINX }
 
   private var phase = Phase.NEW
 
@@ -204,22 +198,28 @@ internal class TaskImpl<T>(
   /** Suspends the code that calls this until [future] is done: then [continuation] goes on. */
   fun waitFor(future: FutureImpl<*>, continuation: Continuation<Any?>) {
     val awaited = refused(this, future) ?: future
+    val scoped = scopesCancel
     suspendOn(continuation)
     waiter = awaited
     awaited.addCallback(this)
-    cancellation?.handOnTo(awaited)
+    eventLoop.instrument?.taskWaits(this, awaited)
+    cancellation?.handOnTo(awaited, scoped)
   }
 
   /** Suspends the code that calls this for one pass: [continuation] goes on in the next one. */
   fun yieldPass(continuation: Continuation<Any?>) {
+    val scoped = scopesCancel
     suspendOn(continuation)
-    queue()
+    eventLoop.instrument?.taskWaits(this, null)
+    if (scoped) cancellation!!.endPass()
+    queue(null)
   }
 
-  /** Queues the next step; the first one leaves the task NEW. */
-  fun queue() {
+  /** Queues the next step, [because] that is done; the first one leaves the task NEW. */
+  fun queue(because: FutureImpl<*>?) {
     eventLoop.callSoon(this)
     if (!isNew) phase = Phase.READY
+    eventLoop.instrument?.taskScheduled(this, because)
   }
 
   private fun suspendOn(continuation: Continuation<Any?>) {
@@ -240,18 +240,20 @@ internal class TaskImpl<T>(
     phase = Phase.RUNNING
     waiter?.removeCallback(this)
     waiter = null
+    cancellation?.scopes?.endsYield()
     next = null
     return abandoned
   }
 
   override fun futureDone(future: FutureImpl<*>) {
-    if (future === waiter) queue()
+    if (future === waiter) queue(future)
   }
 
   override fun cancel(message: String?): Boolean {
     retrieved()
     if (done()) return false
     eventLoop.checkTurn("Task.cancel")
+    eventLoop.instrument?.taskCancelled(this, message)
     cancellable().request(message)
     return true
   }
@@ -262,10 +264,8 @@ internal class TaskImpl<T>(
     frame?.job?.let { if (it !== job) it.cancel() }
   }
 
-  private fun cancellable() = cancellation ?: Cancellation(this).also { cancellation = it }
-
+  fun cancellable() = cancellation ?: Cancellation(this).also { cancellation = it }
   override fun cancelling() = cancellation?.requests ?: 0
-
   override fun uncancel() = cancellation?.uncancel() ?: 0
 
   override fun resumeWith(result: Result<T>) {
@@ -286,6 +286,7 @@ internal class TaskImpl<T>(
   private inline fun complete(finish: () -> Unit) {
     eventLoop.forget(this)
     finish()
+    eventLoop.instrument?.taskEnded(this)
     if (unattended) tellFailure()
   }
 

@@ -121,7 +121,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
     val task = TaskImpl(this, body, options.name(), context)
     task.unattended = options.isUnattended
     tasks.add(task)
-    if (eager) task.startEagerly() else task.queue()
+    instrument?.taskCreated(task, currentTask)
+    if (eager) task.startEagerly() else task.queue(null)
     return task
   }
 
@@ -174,10 +175,11 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   /** Refuses, in debug mode, a call that only the loop's own turn may make. */
   fun checkTurn(call: String) {
-    if (!inDebug || !isRunning() || RunningLoop.current()?.loop === this) return
-    if (!inDebug || !isRunning() || hasTurn) return
-    throw IllegalStateException(Messages.wrongThread(this, call))
+    if (inDebug) requireTurn(call)
   }
+
+  override fun requireTurn(call: String) =
+    check(!isRunning() || hasTurn) { Messages.wrongThread(this, call) }
 
   override val inDebug: Boolean
     get() = diagnostics.inDebug

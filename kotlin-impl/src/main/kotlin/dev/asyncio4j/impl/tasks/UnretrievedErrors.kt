@@ -5,27 +5,23 @@ import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.loop.ExceptionContext
 import java.lang.ref.WeakReference
-import java.util.concurrent.ConcurrentHashMap
-import java.util.concurrent.atomic.AtomicBoolean
-import java.util.concurrent.atomic.AtomicLong
 
 /**
  * The unread errors of one loop's futures: each is reported once, and only failures cost anything.
  */
-internal class UnretrievedErrors(private val loop: TaskLoop) {
-  private val watched: MutableSet<UnretrievedError> = ConcurrentHashMap.newKeySet()
+internal class UnretrievedErrors(private val loop: TaskLoop) : DropGuard.All() {
 
   fun watch(future: FutureImpl<*>, error: Throwable): UnretrievedError =
-    UnretrievedError(future, error, loop, watched).also(watched::add)
+    UnretrievedError(future, error, loop, this)
 
   /**
    * Reports, when the loop closes, the tasks, which have no owner but the loop, and the errors that
    * could not be reported in a run.
    */
   fun reportAtClose() {
-    watched
+    inOrder()
+      .map { it as UnretrievedError }
       .filter { it.ofTask || it.collected }
-      .sortedBy(UnretrievedError::number)
       .forEach { it.report(loop) }
   }
 }
@@ -44,9 +40,8 @@ internal class UnretrievedError(
   future: FutureImpl<*>,
   private val error: Throwable,
   loop: TaskLoop,
-  private val watched: MutableSet<UnretrievedError>,
-) : Runnable {
-  val number = sequence.incrementAndGet()
+  all: DropGuard.All,
+) : DropGuard(all) {
   val ofTask = future is TaskImpl<*>
 
   @Volatile
@@ -66,18 +61,13 @@ internal class UnretrievedError(
    * both alive for ever.
    */
   private val loop = WeakReference(loop)
-  private val over = AtomicBoolean()
-  private val cleanable = Dropped.cleaner.register(future, this)
 
-  fun settle() {
-    if (!over.compareAndSet(false, true)) return
-    watched.remove(this)
-    cleanable.clean()
+  init {
+    watch(future)
   }
 
-  /** Reports when the future is gone. The cleaner calls this, on its thread. */
-  override fun run() {
-    if (over.get()) return
+  /** Reports that the future is gone. */
+  override fun dropped() {
     collected = true
     val loop = loop.get()
     if (loop == null) once { Diagnostics.log(exceptionContext()) }
@@ -87,12 +77,6 @@ internal class UnretrievedError(
   fun report(loop: TaskLoop) = once {
     if (context == null) loop.callExceptionHandler(exceptionContext())
     else context.run { loop.callExceptionHandler(exceptionContext()) }
-  }
-
-  private inline fun once(action: () -> Unit) {
-    if (!over.compareAndSet(false, true)) return
-    watched.remove(this)
-    action()
   }
 
   private fun exceptionContext(): ExceptionContext {
@@ -110,9 +94,5 @@ internal class UnretrievedError(
       text,
       createdAt,
     )
-  }
-
-  private companion object {
-    val sequence = AtomicLong()
   }
 }

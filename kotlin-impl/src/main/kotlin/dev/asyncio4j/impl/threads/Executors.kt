@@ -64,7 +64,11 @@ internal class Executors(private val loop: TaskLoop) {
       }
       val service = executor ?: default
       if (service == null) sharedThreads.execute(job)
-      else job.follow(service.submit(job as Callable<T?>))
+      else {
+        val adapter = ExecutorAdapters.of(service)
+        if (adapter == null) job.follow(service.submit(job as Callable<T?>))
+        else job.submit(adapter, service)
+      }
     }
   }
 

@@ -4,13 +4,18 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.lowlevel.ExecutorAdapter
 import java.io.Serializable
 import java.util.concurrent.Callable
+import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionException
 import java.util.concurrent.CompletionStage
 import java.util.concurrent.ExecutionException
+import java.util.concurrent.ExecutorService
 import java.util.concurrent.Future
 import java.util.concurrent.atomic.AtomicBoolean
 
@@ -60,6 +65,20 @@ internal class ThreadJob<T>(
     else serialised.thenRun { watch(handle) }
   }
 
+  /** The work as [adapter] has it; null if an executor of the JDK's kind does. */
+  @Transient private var submission: ExecutorAdapter.Submission<*>? = null
+
+  /** Hands the body, or this job if it stays in this process, to an executor of [adapter]. */
+  fun submit(adapter: ExecutorAdapter, executor: ExecutorService) {
+    val remote = adapter.remote(executor)
+    require(!remote || body is Serializable) { Messages.cannotTravel(body, executor) }
+    val work: Callable<*> = if (remote) RemoteCall(body) else this
+    if (remote) serialised.complete(Unit)
+    val submission = adapter.submit(executor, work).also { submission = it }
+    @Suppress("UNCHECKED_CAST")
+    submission.result().whenComplete { value, error -> arrived(value as T, error) }
+  }
+
   override fun call(): T? {
     run()
     return null
@@ -107,11 +126,16 @@ internal class ThreadJob<T>(
         interrupted = true
         thread?.interrupt()
       }
-    if (serialised.isDone) handle?.cancel(options.interruptible)
+    if (serialised.isDone) cancelWork(options.interruptible)
     else if (begun.compareAndSet(false, true)) {
-      handle?.cancel(false)
+      cancelWork(false)
       ended()
     }
+  }
+
+  private fun cancelWork(interrupt: Boolean) {
+    handle?.cancel(interrupt)
+    submission?.cancel(interrupt)
   }
 
   fun ended() {
@@ -144,9 +168,13 @@ internal class ThreadJob<T>(
 
   private fun arrived(value: T, error: Throwable?) {
     if (!begun.compareAndSet(false, true)) return
-    val cause = if (error is ExecutionException) error.cause ?: error else error
+    val cause = unwrap(error)
     settle(if (cause == null) Result.success(value) else Result.failure(cause))
   }
+
+  private fun unwrap(error: Throwable?): Throwable? =
+    if (error is ExecutionException || error is CompletionException) error.cause ?: error
+    else if (error is CancellationException) CancelledError(error.message) else error
 
   private companion object {
     private const val serialVersionUID = 1L

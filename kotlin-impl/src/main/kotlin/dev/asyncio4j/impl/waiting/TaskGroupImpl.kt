@@ -14,6 +14,7 @@ import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
+import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.loop.ExceptionContext
 
@@ -112,9 +113,11 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
     var cancellation = bodyError as? CancelledError
     if (bodyError != null && !aborting) abort()
-    allDone.awaitThrough(children::isEmpty) { error ->
-      if (!aborting || parentCancelRequested) cancellation = error
-      if (!aborting) abort()
+    parent.hearingOnce(aborting) {
+      allDone.awaitThrough(children::isEmpty) { error ->
+        if (!aborting || parentCancelRequested) cancellation = error
+        if (!aborting) abort()
+      }
     }
     // The group's own cancellations must not be seen outside; those by other code must.
     if (parentCancelRequested && parent.uncancel() <= cancellingAtEntry) cancellation = null

@@ -9,7 +9,9 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.whenDone
 import java.time.Duration
@@ -44,7 +46,7 @@ private suspend fun cancelAndWait(future: FutureImpl<*>) {
   val callback = future.whenDone(waiter::release)
   try {
     future.cancel()
-    waiter.awaitDone()
+    currentTask().hearingOnce { waiter.awaitDone() }
   } finally {
     future.removeCallback(callback)
   }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.channel
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Poller
@@ -30,14 +31,14 @@ internal class ChannelCallbacks(private val home: HomeLoop) : ChannelWatching {
 
   override fun addReader(channel: SelectableChannel, callback: Runnable) {
     loop.checkTurn("addReader")
-    put(channel, Direction.READ, HandleImpl(loop, callback, loop.newContext()))
+    put(channel, Direction.READ, ChannelHandle(loop, callback, loop.newContext()))
   }
 
   override fun removeReader(channel: SelectableChannel) = remove(channel, Direction.READ)
 
   override fun addWriter(channel: SelectableChannel, callback: Runnable) {
     loop.checkTurn("addWriter")
-    put(channel, Direction.WRITE, HandleImpl(loop, callback, loop.newContext()))
+    put(channel, Direction.WRITE, ChannelHandle(loop, callback, loop.newContext()))
   }
 
   override fun removeWriter(channel: SelectableChannel) = remove(channel, Direction.WRITE)

@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.net.channel
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel
 /** Waits until the channel takes bytes, or until its attempt to connect has an outcome. */
 internal suspend fun ChannelWatch.awaitWritable(loop: TaskLoop) {
   val turn = FutureImpl<Unit>(loop)
-  writer = HandleImpl(loop, { turn.release() }, ContextImpl.current())
+  writer = ChannelHandle(loop, { turn.release() }, ContextImpl.current())
   try {
     turn.awaitDone()
   } finally {

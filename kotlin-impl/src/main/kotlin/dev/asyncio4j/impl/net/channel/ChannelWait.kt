@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.channel
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -19,7 +19,7 @@ internal class ChannelWait(
   private val call: String,
   private val channel: SelectableChannel,
   private val direction: Direction,
-) : HandleImpl(eventLoop, Runnable {}, ContextImpl.current()) {
+) : ChannelHandle(eventLoop, Runnable {}, ContextImpl.current()) {
   private val ready = FutureImpl<Unit>(eventLoop)
 
   suspend fun await() {

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
-import dev.asyncio4j.impl.tasks.Dropped
+import dev.asyncio4j.impl.tasks.DropGuard
 import dev.asyncio4j.impl.tasks.TaskLoop
 
 /**
@@ -10,19 +10,12 @@ internal class UnclosedStream(
   writer: StreamWriterImpl,
   private val loop: TaskLoop,
   private val close: Runnable, // must not lead to the writer
-) : Runnable {
-  private val cleanable = Dropped.cleaner.register(writer, this)
-
-  @Volatile private var settled = false
-
-  /** Ends the watch: the connection is gone. */
-  fun settle() {
-    settled = true
-    cleanable.clean()
+) : DropGuard(null) {
+  init {
+    watch(writer)
   }
 
-  override fun run() {
-    if (settled) return
+  override fun dropped() = once {
     try {
       loop.callSoonThreadsafe(close)
     } catch (_: IllegalStateException) {

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.datagram
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.BufferPool
 import java.io.IOException
 import java.net.SocketAddress
@@ -20,7 +20,7 @@ internal class DatagramOutput(
 
   /** The datagrams that the socket has not taken yet. */
   private val pending = ArrayDeque<Pending>()
-  private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
+  private val onWritable = ChannelHandle(transport.loop, ::writeReady, transport.context)
 
   /** The size of [pending] in bytes, headers included: empty datagrams take room, too. */
   var bufferedBytes = 0L

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.datagram
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.tasks.report
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.SocketInfo
 import dev.asyncio4j.impl.streams.ChannelTransport
@@ -42,7 +42,7 @@ internal class DatagramTransportImpl(
   private val target = info.peer ?: remoteAddress
 
   private val watch = loop.poller.claim(channel, this)
-  private val onReadable = HandleImpl(loop, ::receiveReady, context)
+  private val onReadable = ChannelHandle(loop, ::receiveReady, context)
   private val receiving = LoopBuffers.of(loop).reading
   private val output = DatagramOutput(this, watch, LoopBuffers.of(loop).writing)
   private val lateSends = LateWrites {

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.tasks.report
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -24,7 +24,7 @@ internal class Listener(
 
   val address: SocketAddress = channel.localAddress
   private val watch = loop.poller.register(channel)
-  private val onAcceptable = HandleImpl(loop, ::accept, loop.newContext())
+  private val onAcceptable = ChannelHandle(loop, ::accept, loop.newContext())
   private var retry: TimerHandleImpl? = null
 
   fun start() {

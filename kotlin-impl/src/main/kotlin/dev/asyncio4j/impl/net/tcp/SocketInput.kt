@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.transports.BufferedProtocol
@@ -15,7 +15,7 @@ internal class SocketInput(
   private val watch: ChannelWatch,
   private val buffers: BufferPool,
 ) {
-  private val onReadable = HandleImpl(transport.loop, ::readReady, transport.context)
+  private val onReadable = ChannelHandle(transport.loop, ::readReady, transport.context)
   private var paused = false
 
   /**

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.BufferPool
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.WriteBuffer
@@ -19,7 +19,7 @@ internal class SocketOutput(
   buffers: BufferPool,
 ) {
   private val pending = WriteBuffer(buffers)
-  private val onWritable = HandleImpl(transport.loop, ::writeReady, transport.context)
+  private val onWritable = ChannelHandle(transport.loop, ::writeReady, transport.context)
   private var eofWanted = false
 
   /** True if the connection ended before all written bytes had gone. */

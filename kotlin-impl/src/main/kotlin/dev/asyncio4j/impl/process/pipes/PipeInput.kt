@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
@@ -46,7 +46,7 @@ private class ChannelInput(
   context: ContextImpl,
   private val receiver: PipeInput.Receiver,
 ) : PipeInput {
-  private val onReadable = HandleImpl(loop, ::read, context)
+  private val onReadable = ChannelHandle(loop, ::read, context)
   private val watch = loop.poller.register(channel)
   private val buffers = LoopBuffers.of(loop).reading
 

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.streams.skipAll
@@ -50,7 +50,7 @@ private class ChannelOutput(
   private val sender: PipeOutput.Sender,
 ) : PipeOutput {
   private val pending = WriteBuffer(LoopBuffers.of(loop).writing)
-  private val onWritable = HandleImpl(loop, ::writeReady, context)
+  private val onWritable = ChannelHandle(loop, ::writeReady, context)
   private val watch = loop.poller.register(channel)
   private var closed = false
 

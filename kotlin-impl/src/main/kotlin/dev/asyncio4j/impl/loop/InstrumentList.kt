@@ -1,0 +1,51 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.lowlevel.Instrument
+import dev.asyncio4j.lowlevel.Registration
+
+/**
+ * The instruments that are wanted for one loop; those for all loops come first. Changed by any
+ * thread; the loop takes note of it where a pass begins.
+ */
+internal class InstrumentList {
+  @Volatile private var ofLoop = emptyList<Instrument>()
+  private val removed = HashSet<Instrument>() // of all loops, but broken here
+  private var seen = 0
+
+  /** Something has changed since [take]: one read of a field, for there are many passes. */
+  val changed: Boolean
+    get() = changes != seen
+
+  fun take(): InstrumentSet? {
+    seen = changes
+    val wanted = ofAll.filter { it !in removed } + ofLoop
+    return if (wanted.isEmpty()) null else InstrumentSet(wanted, ::removeBroken)
+  }
+
+  fun add(instrument: Instrument) = change { if (instrument !in ofLoop) ofLoop += instrument }
+
+  fun remove(instrument: Instrument) = change { ofLoop = ofLoop - instrument }
+
+  private fun removeBroken(instrument: Instrument) {
+    removed += instrument
+    remove(instrument)
+  }
+
+  companion object {
+    @Volatile private var ofAll = emptyList<Instrument>()
+
+    /** How often any list of this process was changed. */
+    @Volatile private var changes = 0
+
+    fun addToAll(instrument: Instrument): Registration {
+      change { ofAll += instrument }
+      return Registration { change { ofAll = ofAll - instrument } }
+    }
+
+    private inline fun change(action: () -> Unit) =
+      synchronized(this) {
+        action()
+        changes++
+      }
+  }
+}

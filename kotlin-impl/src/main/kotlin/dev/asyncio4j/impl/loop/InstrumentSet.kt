@@ -1,0 +1,86 @@
+package dev.asyncio4j.impl.loop
+
+import dev.asyncio4j.Future
+import dev.asyncio4j.Task
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.lowlevel.Instrument
+import dev.asyncio4j.lowlevel.StepInfo
+
+/**
+ * The instruments of a loop, at least one, as the loop sees them in a pass: all are told, in order.
+ * One that throws is taken out for good, and that is reported.
+ */
+internal class InstrumentSet(
+  private val instruments: List<Instrument>,
+  private val remove: (Instrument) -> Unit,
+) : Instrument {
+  /** Steps are to be told of. */
+  val tellsSteps = instruments.any { overrides(it, STEPS) }
+
+  /** More is told than when a run begins and ends: by code of the user's, within any step. */
+  val tellsPasses = tellsSteps || instruments.any { overrides(it, OTHERS) }
+
+  override fun runBegan(loop: EventLoop) = tell { it.runBegan(loop) }
+
+  override fun runEnded(loop: EventLoop) = tell { it.runEnded(loop) }
+
+  override fun taskCreated(task: Task<*>, creator: Task<*>?) = tell {
+    it.taskCreated(task, creator)
+  }
+
+  override fun taskEnded(task: Task<*>) = tell { it.taskEnded(task) }
+
+  override fun taskCancelled(task: Task<*>, message: String?) = tell {
+    it.taskCancelled(task, message)
+  }
+
+  override fun taskWaits(task: Task<*>, what: Future<*>?) = tell { it.taskWaits(task, what) }
+
+  override fun taskScheduled(task: Task<*>, because: Future<*>?) = tell {
+    it.taskScheduled(task, because)
+  }
+
+  override fun passBegan(ready: Int) = tell { it.passBegan(ready) }
+
+  override fun stepBegan(step: StepInfo) = tell { it.stepBegan(step) }
+
+  override fun stepEnded(step: StepInfo, nanos: Long) = tell { it.stepEnded(step, nanos) }
+
+  override fun waitBegan(nanos: Long) = tell { it.waitBegan(nanos) }
+
+  override fun waitEnded(nanos: Long, ready: Int) = tell { it.waitEnded(nanos, ready) }
+
+  private val broken = HashSet<Instrument>()
+
+  private inline fun tell(call: (Instrument) -> Unit) {
+    for (instrument in instruments) {
+      if (broken.isNotEmpty() && instrument in broken) continue
+      try {
+        call(instrument)
+      } catch (error: Throwable) {
+        broken += instrument
+        remove(instrument)
+        report(instrument, error)
+      }
+    }
+  }
+
+  private fun report(instrument: Instrument, error: Throwable) {
+    val message = "Exception in instrument ${instrument.javaClass.name}, which is removed"
+    (RunningLoop.current()?.loop as EventLoop?)?.callExceptionHandler(
+      ExceptionContext.of(message, error)
+    )
+  }
+
+  private companion object {
+    val STEPS = setOf("stepBegan", "stepEnded")
+    val RUNS = setOf("runBegan", "runEnded")
+    val OTHERS = Instrument::class.java.methods.map { it.name }.toSet() - RUNS - STEPS
+
+    fun overrides(instrument: Instrument, names: Set<String>) =
+      instrument.javaClass.methods.any {
+        it.name in names && it.declaringClass != Instrument::class.java
+      }
+  }
+}
