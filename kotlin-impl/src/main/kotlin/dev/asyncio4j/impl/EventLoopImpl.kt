@@ -24,7 +24,6 @@ import dev.asyncio4j.impl.signals.LoopSignals
 import dev.asyncio4j.impl.tasks.Diagnostics
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.HomeLoop
-import dev.asyncio4j.impl.tasks.LoopClose
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedNanos
@@ -68,6 +67,7 @@ private constructor(
   private var taskFactory: TaskFactory? = null
 
   init {
+    FailurePath.prepare()
     home.loop = this
     addPart(LoopDispatcher(this))
     addPart(Executors(this))

@@ -3,17 +3,14 @@ package dev.asyncio4j.impl
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.iteration.generators
-import dev.asyncio4j.impl.loop.FiberMode
-import dev.asyncio4j.impl.loop.LOOK_NANOS
 import dev.asyncio4j.impl.loop.LoopSeat
-import dev.asyncio4j.impl.loop.LoopThread
-import dev.asyncio4j.impl.loop.LoopWatch
 import dev.asyncio4j.impl.loop.VirtualThreads
-import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
+import dev.asyncio4j.impl.watch.LOOK_NANOS
+import dev.asyncio4j.impl.watch.LoopWatch
 import java.util.concurrent.locks.LockSupport
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
@@ -53,20 +50,20 @@ internal class LoopRun(private val loop: TaskLoop) {
     }
     loop.lockWatch.found?.let { throw it }
     check(LoopSeat.current() == null) {
-      "Cannot run the event loop while another loop is running: " + Messages.runInsideLoop(call)
+      "Cannot run the event loop while another loop is running: " + runInsideLoop(call)
     }
   }
 
   /** Runs the last turn of a loop that closes: here, unless bodies are left that it resumes. */
   fun close(lastTurn: () -> Unit) {
     val carries =
-      FiberMode.chosen == FiberMode.LOOP &&
+      !loop.fibers.haveThreads &&
         (loop.unfinishedTasks().isNotEmpty() ||
           !loop.generators.idle ||
           VirtualThreads.isVirtual(Thread.currentThread()))
     val interrupted = Thread.interrupted()
     try {
-      if (carries) moveTo(lastTurn, ::LoopThread) else lastTurn()
+      if (!carries || !move(lastTurn)) lastTurn()
     } finally {
       if (loop.interrupts.endRun() || interrupted) Thread.currentThread().interrupt()
     }
@@ -75,16 +72,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   private fun onLoopThread(passes: () -> Unit) {
     if (Thread.interrupted()) loop.interrupts.note() // in the first pass, in every mode
     try {
-      when (FiberMode.chosen) {
-        // A thread loses its interrupts while it mounts virtual threads: the caller waits for them
-        // in its stead.
-        FiberMode.LOOP -> moveTo(passes, ::LoopThread)
-        FiberMode.HANDOFF ->
-          if (VirtualThreads.isVirtual(Thread.currentThread())) watched(passes)
-          else
-            moveTo(passes) { VirtualThreads.unstarted(null, it).apply { name = "asyncio4j-loop" } }
-        FiberMode.PLATFORM -> watched(passes)
-      }
+      if (!move(passes)) watched(passes)
       loop.lockWatch.found?.let { throw it } // a body may have caught it
     } catch (error: RunInterruptedException) {
       Thread.currentThread().interrupt()
@@ -105,36 +93,48 @@ internal class LoopRun(private val loop: TaskLoop) {
   }
 
   /**
-   * Runs [passes] on a thread of the right kind; this one waits, looks at the loop from outside and
-   * hands its interrupts on.
+   * Runs [passes] on a thread of the kind that the fiber mode wants, if it wants another one; this
+   * one waits, looks at the loop from outside and hands its interrupts on.
    */
-  private fun moveTo(passes: () -> Unit, newThread: (Runnable) -> Thread) {
-    val caller = Thread.currentThread()
-    var result: Result<Unit>? = null
-    val mover = Mover()
-    val thread = newThread {
-      loop.threadIsOwn = true
-      result = runCatching(passes)
-      loop.threadIsOwn = false
-      mover.done = true
-      LockSupport.unpark(caller)
-    }
-    thread.start()
-    while (!mover.done) {
+  private fun move(passes: () -> Unit): Boolean {
+    val moved = Moved(passes)
+    val host = loop.fibers.mode.hostOf(moved) ?: return false
+    host.start()
+    while (!moved.done) {
       LockSupport.parkNanos(this, LOOK_NANOS)
       if (Thread.interrupted()) loop.interrupts.note()
-      if (mover.done) break
+      if (moved.done) break
       loop.lockWatch.look()
       loop.lockWatch.stuck?.let { throw it }
     }
-    result!!.getOrThrow()
+    moved.result!!.getOrThrow()
+    return true
   }
 
-  /**
-   * Publishes the outcome of the moved run: written last by its thread, read first by the one that
-   * waits.
-   */
-  private class Mover {
-    @Volatile var done = false
+  private inner class Moved(private val passes: () -> Unit) : Runnable {
+    private val caller = Thread.currentThread()
+    var result: Result<Unit>? = null
+      private set
+
+    /** Publishes [result]: written last by the host, read first by the caller. */
+    @Volatile
+    var done = false
+      private set
+
+    override fun run() {
+      loop.threadIsOwn = true
+      result = runCatching(passes)
+      loop.threadIsOwn = false
+      done = true
+      LockSupport.unpark(caller)
+    }
   }
+}
+
+/** What is said of [call], which is made where a loop runs already. */
+internal fun runInsideLoop(call: String): String {
+  val loop = TaskLoop.running()
+  return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +
+    (loop?.currentTask?.let { ", in task '${it.getName()}'" } ?: "") +
+    "; await the coroutine there, or start it with createTask(...)"
 }

@@ -57,7 +57,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
   override fun <T> run(main: Awaitable<T>): T = run(main, context)
 
   override fun <T> run(main: Awaitable<T>, context: Context): T {
-    check(TaskLoop.running() == null) { Messages.runInsideLoop("Runner.run") }
+    check(TaskLoop.running() == null) { runInsideLoop("Runner.run") }
     requireAwaitable(main)
     val loop = loop()
     val body =
@@ -104,7 +104,7 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     private val JOIN_TIMEOUT = Duration.ofMinutes(5)
 
     fun <T> runOnce(main: Awaitable<T>, options: RunOptions): T {
-      check(TaskLoop.running() == null) { Messages.runInsideLoop("Asyncio.run()") }
+      check(TaskLoop.running() == null) { runInsideLoop("Asyncio.run()") }
       requireAwaitable(main)
       return RunnerImpl(options).use { it.run(main) }
     }

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.suspendedStack
+import dev.asyncio4j.impl.fibers.suspendedStack
 import dev.asyncio4j.impl.tasks.TaskImpl
 import kotlin.coroutines.Continuation
 

@@ -5,7 +5,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.GeneratorExit
 import dev.asyncio4j.exceptions.StopAsyncIterationException
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.LoopClosing
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine

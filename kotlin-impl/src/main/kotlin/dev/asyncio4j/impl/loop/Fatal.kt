@@ -10,4 +10,7 @@ import dev.asyncio4j.exceptions.RunInterruptedException
 internal fun Throwable.isFatal(): Boolean =
   this is VirtualMachineError && this !is StackOverflowError ||
     this is RunInterruptedException ||
-    this is LockDeadlock
+    this is EndsRun
+
+/** Marks the errors of the library that end the run. */
+internal interface EndsRun

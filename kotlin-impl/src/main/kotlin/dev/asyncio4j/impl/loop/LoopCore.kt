@@ -9,11 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(
-  private val clock: LoopClock,
-  mode: FiberMode,
-  val reports: WatchReports,
-) : LoopSeat {
+internal abstract class LoopCore(private val clock: LoopClock) : LoopSeat {
   final override val loop: LoopCore
     get() = this
 
@@ -22,9 +18,9 @@ internal abstract class LoopCore(
   val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()
-  val fibers = FiberPool(this, mode)
-  val relay = Relay(this)
-  private val fibersHaveThreads = mode != FiberMode.LOOP
+
+  /** The bodies that run on the loop's turn. */
+  abstract val fibers: Bodies
 
   /**
    * What of the threads goes along with [context]; null, as nearly always, if nothing does. Set
@@ -56,21 +52,19 @@ internal abstract class LoopCore(
 
   val interrupts = Interrupts(this)
 
-  val lockWatch = LockWatch(this)
-
   private var stopping = false
 
   /** Entries that this pass has still to run; at most as many as the queue holds. */
   private var left = 0
 
   /**
-   * Plain entries of this pass go through [relay]. Not in debug mode, which times each entry; nor
-   * if something of the thread belongs to the context.
+   * Plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times each
+   * entry; nor if something of the thread belongs to the context.
    */
   private var relayed = false
 
   /** Made by the first entry in debug mode; ends with the run. */
-  private var stallWatch: StallWatch? = null
+  private var entryWatch: EntryWatch? = null
 
   /** When [nanosSinceCheck] was last asked, or the loop last woke. */
   private var checkedAt = 0L
@@ -101,7 +95,10 @@ internal abstract class LoopCore(
   /** In debug mode: [entry] has run for [nanos]. */
   abstract fun noteDuration(entry: Ready, nanos: Long)
 
-  /** The fiber that an entry has mounted through [relay] has stopped: the rest of that entry. */
+  /** Made for a run in debug mode. */
+  protected abstract fun newWatch(): EntryWatch
+
+  /** The body that an entry has mounted through [Bodies.relay] has stopped: the rest of it. */
   abstract fun endEntry()
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
@@ -175,8 +172,8 @@ internal abstract class LoopCore(
       LoopSeat.take(previous)
       context = null
       carriers?.enter(ofThread)
-      stallWatch?.end()
-      stallWatch = null
+      entryWatch?.end()
+      entryWatch = null
       thread = null
     }
   }
@@ -187,7 +184,7 @@ internal abstract class LoopCore(
     while (left > 0) {
       left--
       val entry = ready.take()
-      if (relayed && entry.plain) relay.run(entry) else entry.run()
+      if (relayed && entry.plain) fibers.relay(entry) else entry.run()
     }
     if (Thread.interrupted()) noteFlag()
   }
@@ -215,16 +212,16 @@ internal abstract class LoopCore(
     context = null
     timers.sweep()
     ready.takeIn()
-    if (waiting.forWork(stopping) && fibersHaveThreads) checkedAt = System.nanoTime()
+    if (waiting.forWork(stopping) && fibers.haveThreads) checkedAt = System.nanoTime()
     ready.takeIn()
     waiting.queueDueTimers()
     left = ready.size
     if (left > 0) waiting.endPatience()
-    relayed = fibersHaveThreads && carriers == null && !inDebug
+    relayed = fibers.haveThreads && carriers == null && !inDebug
   }
 
   private fun runTimed() {
-    val watch = stallWatch ?: StallWatch(this).also { stallWatch = it }
+    val watch = entryWatch ?: newWatch().also { entryWatch = it }
     while (left > 0) {
       left--
       val entry = ready.take()

@@ -4,10 +4,15 @@ package dev.asyncio4j.impl.loop
  * What a thread is to a loop: the loop's own thread, or a fiber of it.
  *
  * The thread-local answers "which loop runs here?" for both, and "may this code suspend?": only on
- * a [Fiber].
+ * a fiber.
  */
 internal interface LoopSeat {
   val loop: LoopCore
+
+  /** A fiber that the loop's own thread carries. */
+  interface Carried : LoopSeat {
+    fun runsOn(thread: Thread): Boolean
+  }
 
   companion object {
     private val seat = ThreadLocal<LoopSeat?>()

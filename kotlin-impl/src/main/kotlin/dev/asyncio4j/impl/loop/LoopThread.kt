@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch
  */
 internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
   /** The fibers of the loop that runs here; null while none does. */
-  var fibers: FiberPool? = null
+  var fibers: Mounts? = null
 
   /** Open as long as the thread counts among [loops], and the threads beside it wait. */
   private val over = CountDownLatch(1)
@@ -55,6 +55,11 @@ internal class LoopThread(life: Runnable) : Thread(life, "asyncio4j-loop") {
     repeat(GAP) {
       Thread(null, over::await, "asyncio4j-gap", GAP_STACK_BYTES).apply { isDaemon = true }.start()
     }
+
+  /** The fibers of a loop, for the question which of them the thread carries now. */
+  interface Mounts {
+    val mounted: LoopSeat.Carried?
+  }
 
   private companion object {
     const val GAP = 2 // of 32 bytes each: a cache line

@@ -18,9 +18,9 @@ internal object Provision {
       closes = true
       SocketChannel.open().close() // older JDKs close each channel over a socket of their own
     }
-    // Virtual threads wait with the help of another selector. In the mode `loop` none does.
-    if (waits || FiberMode.chosen != FiberMode.HANDOFF) return
-    if (!VirtualThreads.isVirtual(Thread.currentThread())) return
+    // Virtual threads wait with the help of another selector. One that the loop carries does not.
+    if (waits || !VirtualThreads.isVirtual(Thread.currentThread())) return
+    if (LoopSeat.current() is LoopSeat.Carried) return
     waits = true
     selector.select(1)
   }

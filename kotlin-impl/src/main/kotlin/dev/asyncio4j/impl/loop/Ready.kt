@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.loop
 
+import dev.asyncio4j.impl.fibers.Relay
+
 /**
  * An entry of the loop's FIFO: a callback, a dispatched continuation or the next step of a task.
  */

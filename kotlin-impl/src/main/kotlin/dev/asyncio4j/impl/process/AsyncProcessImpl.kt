@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.JavaAwait

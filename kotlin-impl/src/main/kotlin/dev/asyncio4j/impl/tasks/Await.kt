@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.loop.Fiber
-import dev.asyncio4j.impl.loop.nest
+import dev.asyncio4j.impl.fibers.Fiber
+import dev.asyncio4j.impl.fibers.nest
 import java.time.Duration
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.coroutineContext

@@ -3,7 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.spi.Engine
 import kotlin.coroutines.Continuation

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
-import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
 

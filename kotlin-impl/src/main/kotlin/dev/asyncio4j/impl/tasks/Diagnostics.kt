@@ -1,15 +1,15 @@
 package dev.asyncio4j.impl.tasks
 
+import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
-import dev.asyncio4j.impl.loop.LockDeadlock
-import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
-import dev.asyncio4j.impl.loop.WatchReports
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.watch.LockDeadlock
+import dev.asyncio4j.impl.watch.LockHeld
+import dev.asyncio4j.impl.watch.WatchReports
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.ExceptionHandler
 import dev.asyncio4j.loop.LoopDiagnostics

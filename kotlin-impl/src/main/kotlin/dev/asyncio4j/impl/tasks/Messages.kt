@@ -1,8 +1,8 @@
 package dev.asyncio4j.impl.tasks
 
-import dev.asyncio4j.impl.loop.LockHeld
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.watch.LockHeld
 
 /**
  * The texts of errors that more than one place raises: asyncio's own words, the object, then what
@@ -22,8 +22,6 @@ internal object Messages {
       "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
   fun awaitedItself(task: Any) = "Task cannot await on itself: $task; await another task, or return"
-
-  fun otherLoop(task: Any, future: FutureImpl<*>) = otherLoop(task, future, future.eventLoop)
 
   fun otherLoop(task: Any, what: Any, loop: Any) =
     "$task got $what attached to a different loop, $loop: " +
@@ -47,13 +45,6 @@ internal object Messages {
         "start a task in it with createTask(async(() -> ...)) and await there"
   }
 
-  fun runInsideLoop(call: String): String {
-    val loop = TaskLoop.running()
-    return "$call cannot be called from a running event loop: $loop runs in thread '${Thread.currentThread().name}'" +
-      (loop?.currentTask?.let { ", in task '${it.getName()}'" } ?: "") +
-      "; await the coroutine there, or start it with createTask(...)"
-  }
-
   fun stalled(entry: String, loop: Any, seconds: String, lock: LockHeld?) =
     "Executing $entry blocks $loop for $seconds seconds already, and all else of it waits: " +
       if (lock != null)
@@ -70,7 +61,7 @@ internal object Messages {
   fun notAwaitable(what: Any?) =
     "An asyncio4j coroutine or future is required, got ${Texts.of(what)}: make one with async(...), createFuture() or wrapFuture(...)"
 
-  fun deadlock(tasks: List<TaskImpl<*>>) =
+  fun deadlock(tasks: List<*>) =
     "Deadlock: nothing is ready, no timer is set and no outside work is pending, so these tasks can never go on:" +
       tasks.joinToString("") { "\n  $it" } +
       (if (tasks.isEmpty()) "\n  (no task; the loop waits for stop())" else "") +

@@ -12,7 +12,7 @@ internal fun refused(task: TaskImpl<*>, future: FutureImpl<*>): FutureImpl<*>? {
   val reason =
     when {
       future === task -> Messages.awaitedItself(task)
-      future.eventLoop !== task.eventLoop -> Messages.otherLoop(task, future)
+      future.eventLoop !== task.eventLoop -> Messages.otherLoop(task, future, future.eventLoop)
       else -> return null
     }
   return FutureImpl<Any?>(task.eventLoop).also { it.setException(IllegalStateException(reason)) }

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.fibers.suspendedStack
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
-import dev.asyncio4j.impl.loop.suspendedStack
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
@@ -119,7 +119,7 @@ internal class TaskImpl<T>(
       leave()
       throw error
     }
-    if (!eventLoop.relay.mountsLater) endStep()
+    if (!eventLoop.fibers.mountsLater) endStep()
   }
 
   /** All code of a step has run: also called by the relay. */

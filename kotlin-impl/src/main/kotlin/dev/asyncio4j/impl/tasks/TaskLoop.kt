@@ -4,16 +4,19 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.fibers.FiberMode
+import dev.asyncio4j.impl.fibers.FiberPool
+import dev.asyncio4j.impl.fibers.StackRoom
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.FiberMode
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.LoopSeat
 import dev.asyncio4j.impl.loop.Ready
-import dev.asyncio4j.impl.loop.StackRoom
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.watch.LockWatch
+import dev.asyncio4j.impl.watch.StallWatch
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture
@@ -23,7 +26,12 @@ import java.util.concurrent.CompletableFuture
  * tasks, and the one that runs now. The roof makes an event loop of it.
  */
 internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics) :
-  LoopCore(clock, FiberMode.chosen, diagnostics), EventLoop, LoopDiagnostics by diagnostics {
+  LoopCore(clock), EventLoop, LoopDiagnostics by diagnostics {
+
+  final override val fibers = FiberPool(this, FiberMode.chosen, diagnostics)
+
+  val lockWatch: LockWatch
+    get() = fibers.lockWatch
 
   protected val tasks = TaskList()
 
@@ -53,7 +61,6 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   init {
     diagnostics.loop = this
-    FailurePath.prepare()
   }
 
   // -- what the rooms above have of each loop --
@@ -173,6 +180,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   override val slowNanos: Long
     get() = diagnostics.slowNanos
+
+  override fun newWatch() = StallWatch(this, lockWatch, diagnostics)
 
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
 

@@ -2,8 +2,8 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.CreationSite
-import dev.asyncio4j.impl.loop.Fiber
 import dev.asyncio4j.impl.loop.FromOutside
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn

@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.threads
 
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.TaskLoop

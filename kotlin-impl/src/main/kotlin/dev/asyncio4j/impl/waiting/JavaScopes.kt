@@ -2,7 +2,7 @@ package dev.asyncio4j.impl.waiting
 
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.stress
 
 import dev.asyncio4j.Body
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import java.util.concurrent.locks.LockSupport
 import kotlin.concurrent.thread
 import kotlin.coroutines.AbstractCoroutineContextElement
@@ -48,7 +48,7 @@ class BatonModelTest {
             foreign = thread {
               loop.callSoonThreadsafe(entry { fiber.resumeWith(Result.success(3)) })
             }
-            loop.note(fiber.suspend() as Int)
+            loop.note(fiber.suspended() as Int)
             loop.note(4)
             loop.stop()
           }
@@ -96,7 +96,7 @@ class BatonModelTest {
           loop.call {
             loop.note(1)
             suspended = Fiber.current()
-            loop.note(suspended!!.suspend() as Int)
+            loop.note(suspended!!.suspended() as Int)
           }
         }
       )
@@ -124,6 +124,12 @@ class BatonModelTest {
       loop.end()
       check(thrown === Stop && loop.trail == 1)
     }
+
+  /** What the await of a body does. */
+  private fun Fiber.suspended(): Any? {
+    stop()
+    return takeOutcome()
+  }
 
   private fun ModelLoop.call(body: () -> Unit) = fibers.take().call(Ignored, Body(body), Ignored)
 

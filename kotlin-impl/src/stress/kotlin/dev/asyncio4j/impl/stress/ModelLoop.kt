@@ -1,15 +1,21 @@
 package dev.asyncio4j.impl.stress
 
-import dev.asyncio4j.impl.loop.FiberMode
+import dev.asyncio4j.impl.fibers.FiberMode
+import dev.asyncio4j.impl.fibers.FiberPool
+import dev.asyncio4j.impl.loop.EntryWatch
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.SystemClock
+import dev.asyncio4j.impl.watch.LockDeadlock
+import dev.asyncio4j.impl.watch.LockHeld
+import dev.asyncio4j.impl.watch.WatchReports
 
 /**
  * The real passes, intake, poller and fibers, without tasks: small enough for a model checker to go
  * through.
  */
-internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
+internal class ModelLoop : LoopCore(SystemClock), WatchReports {
+  override val fibers = FiberPool(this, FiberMode.PLATFORM, this)
   override val inDebug = false
   override val slowNanos = Long.MAX_VALUE
 
@@ -24,7 +30,16 @@ internal class ModelLoop : LoopCore(SystemClock, FiberMode.PLATFORM) {
 
   override fun noteDuration(entry: Ready, nanos: Long) = Unit
 
-  override fun noteStall(entry: Ready, nanos: Long, stack: Array<StackTraceElement>) = Unit
+  override fun newWatch(): EntryWatch = error("for debug mode only")
+
+  override fun noteStall(
+    entry: Ready,
+    nanos: Long,
+    stack: Array<StackTraceElement>,
+    lock: LockHeld?,
+  ) = Unit
+
+  override fun noteStuck(error: LockDeadlock) = throw error
 
   override fun mayBeResumedElsewhere() = false
 

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.impl.loop.Fiber
+import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -21,12 +21,16 @@ internal object Streams : StreamFactory {
 
   override fun openConnection(host: String, port: Int, options: ConnectOptions) =
     SuspendCoroutine("openConnection($host, $port)") { task ->
-      connection(task.eventLoop, options) { connector, protocol -> connector.toHost({ protocol }, host, port) }
+      connection(task.eventLoop, options) { connector, protocol ->
+        connector.toHost({ protocol }, host, port)
+      }
     }
 
   override fun openUnixConnection(path: Path, options: ConnectOptions) =
     SuspendCoroutine("openUnixConnection($path)") { task ->
-      connection(task.eventLoop, options) { connector, protocol -> connector.toPath({ protocol }, path) }
+      connection(task.eventLoop, options) { connector, protocol ->
+        connector.toPath({ protocol }, path)
+      }
     }
 
   private suspend inline fun connection(

@@ -1,4 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
+
+import dev.asyncio4j.impl.loop.Ready
 
 /** What is told of a loop by a thread that looks at it from outside. */
 internal interface WatchReports {

@@ -1,6 +1,9 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 import dev.asyncio4j.Body
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopSeat
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
@@ -33,13 +36,16 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  *
  * A fiber that blocks in any other way keeps the turn, as a blocking call does in asyncio.
  */
-internal abstract class Fiber(final override val loop: LoopCore) :
-  LoopSeat, Runnable, Continuation<Any?>, CoroutineStackFrame {
+internal abstract class Fiber(protected val pool: FiberPool) :
+  LoopSeat, BodyStack, Runnable, Continuation<Any?>, CoroutineStackFrame {
+  final override val loop: LoopCore
+    get() = pool.loop
+
   /** What awaits of the body run under; changes with the body. */
   final override var context: CoroutineContext = EmptyCoroutineContext
     private set
 
-  abstract val thread: Thread
+  abstract override val thread: Thread
 
   /** Its neighbours in the [FiberPool], which knows all fibers of the loop that have not ended. */
   var older: Fiber? = null
@@ -67,19 +73,16 @@ internal abstract class Fiber(final override val loop: LoopCore) :
   val answered: Boolean
     get() = state >= State.ANSWERED
 
-  /**
-   * What [resumeWith] brought for the await, or the body left behind: a value, or an error if there
-   * is one.
-   */
+  /** What [resumeWith] brought, or the body left behind: a value, or an error if there is one. */
   private var value: Any? = null
   private var error: Throwable? = null
   private var completion: Continuation<Any?>? = null
 
-  /**
-   * Passes the turn to the fiber's thread and returns when the fiber has stopped. On the thread of
-   * [mounter], or the loop's own if it is null.
-   */
+  /** Gives the fiber's thread the turn, until it stops. On [mounter], or the loop's thread. */
   protected abstract fun mount(mounter: Fiber?)
+
+  /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
+  protected open fun isMountedLater(): Boolean = false
 
   /**
    * Gives the turn back: [stopped] is set. Returns when the fiber is mounted again. Called on the
@@ -104,7 +107,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     thrown: Throwable?,
     completion: Continuation<Any?>,
   ): Any? {
-    loop.fibers.running?.checkStack()
+    pool.running?.checkStack()
     value = sent
     error = thrown
     return proceed(context, completion)
@@ -112,7 +115,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   /** Its answer ends a task, so that nothing else goes on in the same entry of the queue. */
   val endsItsTask: Boolean
-    get() = state == State.ENDED && completion === context && loop.fibers.hasRoom
+    get() = state == State.ENDED && completion === context && pool.hasRoom
 
   private fun proceed(context: CoroutineContext, completion: Continuation<Any?>): Any? {
     this.context = context
@@ -231,9 +234,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /**
-   * Tells the fiber's thread what it is, at its start, and that it is nothing any more, at its end.
-   */
+  /** Tells the fiber's thread what it is, at its start, and at its end: nothing any more. */
   protected abstract fun sit(seat: LoopSeat?)
 
   /** The thread is about to end: gives the turn back for good. */
@@ -253,8 +254,7 @@ internal abstract class Fiber(final override val loop: LoopCore) :
 
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
-    if (loop.relay.note(this)) return
-    val pool = loop.fibers
+    if (isMountedLater()) return
     val outer = pool.running
     pool.running = this
     val carriers = loop.carriers
@@ -268,17 +268,15 @@ internal abstract class Fiber(final override val loop: LoopCore) :
     }
   }
 
-  /** Where the body is. From any thread. */
-  fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
+  override fun stackTrace(): Array<StackTraceElement> = thread.stackTrace
 
-  /** Interrupts whatever the body blocks in. From any thread. */
-  fun interrupt() = thread.interrupt()
+  override fun interrupt() = thread.interrupt()
 
   private fun takeAnswer(): Any? {
     if (state == State.ENDED) {
       state = State.IDLE
       context = EmptyCoroutineContext
-      loop.fibers.giveBack(this)
+      pool.giveBack(this)
     }
     return takeOutcome()
   }

@@ -1,5 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.LoopCore
 import java.util.concurrent.locks.AbstractOwnableSynchronizer
 import java.util.concurrent.locks.LockSupport
 
@@ -20,7 +22,7 @@ internal const val LOOK_NANOS = 500_000_000L
  * if it waits for the turn, ends the run; no thread can be freed from the entry of a monitor, so
  * the body that blocks stays where it is.
  */
-internal class LockWatch(private val loop: LoopCore) : Watched {
+internal class LockWatch(private val loop: LoopCore, private val reports: WatchReports) : Watched {
   /** What has the turn, and since which of the switches: as seen by the last look. */
   private var thread: Thread? = null
   private var switches = -1L
@@ -49,12 +51,12 @@ internal class LockWatch(private val loop: LoopCore) : Watched {
     if (!same || !waitsForLock(thread) && thread.state != Thread.State.RUNNABLE) {
       looks = 0
     } else if (looks++.countOneBits() <= 1) { // the first, the second, the fourth …
-      found?.let(loop.reports::noteStuck) ?: lockOf(thread, running)?.deadlock?.let(::end)
+      found?.let(reports::noteStuck) ?: lockOf(thread, running)?.deadlock?.let(::end)
     }
   }
 
   /** The lock that [thread], which has the turn, waits for; null if its holder is not known. */
-  fun lockOf(thread: Thread, running: Fiber?): LockHeld? =
+  fun lockOf(thread: Thread, running: BodyStack?): LockHeld? =
     when {
       waitsForLock(thread) -> LockHeld.find(loop, thread, running)
       looks >= LOOKS_AT_CODE_THAT_RUNS -> LockHeld.findInitialiser(loop, thread, running)

@@ -1,9 +1,13 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
 import dev.asyncio4j.exceptions.DeadlockException
+import dev.asyncio4j.impl.loop.BodyStack
+import dev.asyncio4j.impl.loop.EndsRun
+import dev.asyncio4j.impl.loop.LoopCore
 
 /** Ends the run of a loop that waits for itself, see [LockWatch]; has both stacks. */
-internal class LockDeadlock(message: String, val holder: Fiber?) : DeadlockException(message) {
+internal class LockDeadlock(message: String, val holder: BodyStack?) :
+  DeadlockException(message), EndsRun {
   override fun toString() = "${DeadlockException::class.java.name}: $message"
 }
 
@@ -16,11 +20,11 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
 
   companion object {
     /** Follows the locks from [blocked] on, which [running] runs on; null if it leads nowhere. */
-    fun find(loop: LoopCore, blocked: Thread, running: Fiber?): LockHeld? {
+    fun find(loop: LoopCore, blocked: Thread, running: BodyStack?): LockHeld? {
       var held: LockHeld? = null
       var wait = LockOwners.of(blocked) ?: return null
       repeat(MOST_HOLDERS) {
-        val owner = loop.fibers.find(wait.owner)
+        val owner = loop.fibers.all().firstOrNull { it.thread.id == wait.owner }
         val ofLoop = owner != null || wait.owner == loop.thread?.id
         if (ofLoop && wait.owner != blocked.id) {
           val lock = held?.lock ?: wait.lock
@@ -36,7 +40,7 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
      * The same where [blocked] waits for a class whose initialiser a suspended, or mounting, body
      * of this loop runs.
      */
-    fun findInitialiser(loop: LoopCore, blocked: Thread, running: Fiber?): LockHeld? {
+    fun findInitialiser(loop: LoopCore, blocked: Thread, running: BodyStack?): LockHeld? {
       for (fiber in loop.fibers.all().take(MOST_LOOKED_AT)) {
         if (fiber === running) continue
         val frame = fiber.stackTrace().firstOrNull { it.methodName == "<clinit>" } ?: continue
@@ -51,8 +55,8 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
       loop: LoopCore,
       lock: String,
       blocked: Thread,
-      running: Fiber?,
-      holder: Fiber?,
+      running: BodyStack?,
+      holder: BodyStack?,
     ): LockDeadlock {
       val who = describe(running)
       val other = describe(holder)
@@ -71,7 +75,7 @@ internal class LockHeld(val lock: String, val holder: String, val deadlock: Lock
     }
 
     /** The context of a body is, or has, its task. Texts of users may fail. */
-    private fun describe(fiber: Fiber?): String =
+    private fun describe(fiber: BodyStack?): String =
       if (fiber == null) "code on the loop's own thread (a callback, or Kotlin code)"
       else runCatching { fiber.context.toString() }.getOrDefault("a task")
 

@@ -1,5 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.LoopSeat
 import java.util.concurrent.atomic.AtomicReference
 
 /**
@@ -10,10 +11,13 @@ import java.util.concurrent.atomic.AtomicReference
  * (platform threads).
  */
 internal class BatonFiber(
-  loop: LoopCore,
+  pool: FiberPool,
   override val suspendsToHeap: Boolean,
   newThread: (Runnable) -> Thread,
-) : Fiber(loop) {
+) : Fiber(pool) {
+  private val relay
+    get() = pool.relay!!
+
   override val thread: Thread = newThread(this)
 
   /** Where the thread waits for the turn: to go on, or to get it back from a fiber it mounted. */
@@ -33,11 +37,13 @@ internal class BatonFiber(
 
   override fun mount(mounter: Fiber?) {
     if (mounter != null) return (mounter as BatonFiber).waitFor(this)
-    val wait = loop.relay.wait
+    val wait = relay.wait
     pass(wait)
-    wait.until({ stopped || loop.lockWatch.endsRun() }, loop::noteFlag)
-    if (!stopped) loop.lockWatch.endRun()
+    wait.until({ stopped || pool.lockWatch.endsRun() }, loop::noteFlag)
+    if (!stopped) pool.lockWatch.endRun()
   }
+
+  override fun isMountedLater() = relay.note(this)
 
   /** On this fiber: passes the turn to [fiber], and gets it back when that has stopped. */
   private fun waitFor(fiber: BatonFiber) {
@@ -97,7 +103,7 @@ internal class BatonFiber(
   private fun giveTurn(): Boolean {
     val mounter = mounter // before the turn is passed on: the next mount writes it
     stopped = true
-    if (mounter != null) mounter.wake() else if (loop.relay.goOn(this)) stopped = false
+    if (mounter != null) mounter.wake() else if (relay.goOn(this)) stopped = false
     return !stopped
   }
 

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 /**
  * Makes sure that a stack has room left, or overflows it here, where nothing has been begun yet.

@@ -1,4 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.Ready
 
 /**
  * Brings the turn from one Java body straight to the next where bodies have threads of their own:
@@ -18,7 +21,9 @@ package dev.asyncio4j.impl.loop
  * locks, thread-locals and scoped values there. So callbacks and Kotlin bodies stay on the loop's
  * thread.
  */
-internal class Relay(private val loop: LoopCore) {
+internal class Relay(private val pool: FiberPool) {
+  private val loop = pool.loop
+
   /** A plain entry runs, and has not noted a fiber yet: the mount is the last thing it does. */
   private var tail = false
 
@@ -45,10 +50,10 @@ internal class Relay(private val loop: LoopCore) {
     get() = noted != null
 
   /** True if [fiber] is mounted later; otherwise the caller has to do it now. */
-  fun note(fiber: Fiber): Boolean {
+  fun note(fiber: BatonFiber): Boolean {
     if (!tail) return false
     tail = false
-    noted = fiber as BatonFiber
+    noted = fiber
     return true
   }
 
@@ -58,8 +63,8 @@ internal class Relay(private val loop: LoopCore) {
     val fiber = noted ?: return
     home = false
     if (!pass(fiber)) return finish()
-    wait.until({ home || loop.lockWatch.endsRun() }, loop::noteFlag)
-    if (!home) loop.lockWatch.endRun()
+    wait.until({ home || pool.lockWatch.endsRun() }, loop::noteFlag)
+    if (!home) pool.lockWatch.endRun()
     finish()
   }
 
@@ -83,7 +88,7 @@ internal class Relay(private val loop: LoopCore) {
    * resumed already; otherwise the turn has been passed on.
    */
   fun goOn(stopped: BatonFiber): Boolean {
-    loop.fibers.running = null
+    pool.running = null
     val next =
       try {
         nextAfter(stopped)
@@ -141,8 +146,8 @@ internal class Relay(private val loop: LoopCore) {
   private fun accept(fiber: BatonFiber) {
     noted = null
     entryOpen = true
-    loop.fibers.running = fiber
-    loop.fibers.switches++
+    pool.running = fiber
+    pool.switches++
   }
 
   private fun endEntry() {

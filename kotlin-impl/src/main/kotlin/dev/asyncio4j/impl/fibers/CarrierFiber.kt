@@ -1,5 +1,7 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.LoopSeat
+import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.Executor
 import java.util.concurrent.locks.LockSupport
 
@@ -14,7 +16,7 @@ import java.util.concurrent.locks.LockSupport
  * virtual threads that the body starts, which inherit the scheduler on JDKs up to 25: these go on
  * to the JDK's own, as if anybody else had started them.
  */
-internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
+internal class CarrierFiber(pool: FiberPool) : Fiber(pool), LoopSeat.Carried, Executor {
   override val thread: Thread =
     VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
 
@@ -55,12 +57,12 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     }
   }
 
-  fun runsOn(thread: Thread) = thread === this.thread
+  override fun runsOn(thread: Thread) = thread === this.thread
 
   override fun sit(seat: LoopSeat?) = Unit
 
   override fun mount(mounter: Fiber?) {
-    val below = loop.fibers.mounted
+    val below = pool.mounted
     if (below == null) carry() else below.mountAbove(this)
   }
 
@@ -69,7 +71,6 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
    * However many lie above each other, they take no stack here.
    */
   private fun carry() {
-    val pool = loop.fibers
     var top: CarrierFiber? = this.also { it.begin(null) }
     while (top != null) {
       pool.mounted = top
@@ -109,7 +110,7 @@ internal class CarrierFiber(loop: LoopCore) : Fiber(loop), Executor {
     while (!runnableFromOutside) {
       LockSupport.park(this)
       if (Thread.interrupted()) loop.noteFlag()
-      loop.lockWatch.endRun()
+      pool.lockWatch.endRun()
     }
     runnableFromOutside = false
   }

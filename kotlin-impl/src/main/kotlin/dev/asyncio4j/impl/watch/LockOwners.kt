@@ -1,5 +1,6 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
+import dev.asyncio4j.impl.loop.VirtualThreads
 import java.lang.management.ManagementFactory
 import java.lang.management.PlatformManagedObject
 import java.lang.management.ThreadInfo

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 import java.util.concurrent.locks.LockSupport
 

@@ -1,28 +1,51 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
+
+import dev.asyncio4j.impl.loop.Bodies
+import dev.asyncio4j.impl.loop.Interrupts
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.LoopThread
+import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.watch.LockWatch
+import dev.asyncio4j.impl.watch.WatchReports
 
 /** The fibers of one loop: idle ones are kept and reused, the last one given back first. */
-internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode) {
+internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: WatchReports) :
+  Bodies, LoopThread.Mounts {
   private val idle = ArrayDeque<Fiber>()
 
   /** The first of all fibers that have not ended, suspended ones included: a chain. */
   private var newest: Fiber? = null
 
   /** The fiber that the loop's thread carries now, in mode `loop`. */
-  var mounted: CarrierFiber? = null
+  override var mounted: CarrierFiber? = null
 
   /**
    * The fiber that has the turn, in every mode. Written by whoever mounts; [Interrupts] may see it
    * late.
    */
-  var running: Fiber? = null
+  override var running: Fiber? = null
 
   /** How often a fiber got the turn: what a test of costs counts. */
-  var switches = 0L
+  override var switches = 0L
+
+  /** Where the turn goes from body to body; null where the loop's thread carries them all. */
+  val relay: Relay? = mode.relay(this)
+
+  val lockWatch = LockWatch(loop, reports)
+
+  override val haveThreads: Boolean
+    get() = relay != null
+
+  override fun relay(entry: Ready) = relay!!.run(entry)
+
+  /** The body that an entry is to run gets the turn when the entry has returned. */
+  val mountsLater: Boolean
+    get() = relay != null && relay.mountsLater
 
   /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
   fun take(): Fiber {
     running?.checkStack()
-    return takeIdle() ?: mode.newFiber(loop).also(::add)
+    return takeIdle() ?: mode.newFiber(this).also(::add)
   }
 
   private fun takeIdle(): Fiber? {
@@ -42,23 +65,23 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
   val hasRoom: Boolean
     get() = idle.size < MOST_IDLE && !loop.closed
 
-  fun attach() {
+  override fun attach() {
     (Thread.currentThread() as? LoopThread)?.fibers = this
   }
 
   /** The run ends. Carried fibers end with it, on the thread that has carried them. */
-  fun detach() {
-    if (mode == FiberMode.LOOP) close()
+  override fun detach() {
+    if (!haveThreads) close()
     (Thread.currentThread() as? LoopThread)?.letGo()
   }
 
   /** The run ends though a fiber has the turn: it never gives it back. */
-  fun letGo() {
+  override fun letGo() {
     mounted = null
     running = null
   }
 
-  fun close() {
+  override fun close() {
     while (true) retire(takeIdle() ?: return)
   }
 
@@ -79,11 +102,7 @@ internal class FiberPool(private val loop: LoopCore, private val mode: FiberMode
     fiber.older?.newer = newer
   }
 
-  /** The fiber whose thread has this id. From any thread, while the loop stands still. */
-  fun find(threadId: Long): Fiber? = all().firstOrNull { it.thread.id == threadId }
-
-  /** The newest first. From any thread, while the loop stands still. */
-  fun all(): Sequence<Fiber> = generateSequence(newest, Fiber::older)
+  override fun all(): Sequence<Fiber> = generateSequence(newest, Fiber::older)
 
   private companion object {
     const val MOST_IDLE = 256

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.locks.LockSupport

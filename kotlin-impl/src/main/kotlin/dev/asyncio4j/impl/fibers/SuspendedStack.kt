@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame

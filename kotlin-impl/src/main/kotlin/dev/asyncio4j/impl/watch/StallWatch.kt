@@ -1,10 +1,19 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.watch
+
+import dev.asyncio4j.impl.loop.EntryWatch
+import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.loop.LoopCore
+import dev.asyncio4j.impl.loop.Ready
 
 /**
  * In debug mode: finds the entry that blocks its loop while it does so, and tells where it is,
  * again and again, ever less often. What blocks for ever is never reported by its duration.
  */
-internal class StallWatch(private val loop: LoopCore) : Watched {
+internal class StallWatch(
+  private val loop: LoopCore,
+  private val lockWatch: LockWatch,
+  private val reports: WatchReports,
+) : EntryWatch, Watched {
   private class Running(val entry: Ready, val since: Long) {
     /** After how many nanoseconds it is told of next; of the watching thread alone. */
     var next = 0L
@@ -19,16 +28,16 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
     LoopWatch.watch(this)
   }
 
-  fun begin(entry: Ready, nanoTime: Long) {
+  override fun begin(entry: Ready, nanoTime: Long) {
     running = Running(entry, nanoTime)
   }
 
-  fun finish() {
+  override fun finish() {
     running = null
   }
 
   /** The run has ended. */
-  fun end() = LoopWatch.leave(this)
+  override fun end() = LoopWatch.leave(this)
 
   override fun look() {
     val running = running ?: return
@@ -38,11 +47,11 @@ internal class StallWatch(private val loop: LoopCore) : Watched {
     val thread = fiber?.thread ?: loop.thread ?: return
     val stack = thread.stackTrace
     if (nanos < LOADING_NANOS && Frames.isLoading(stack)) return
-    val lock = loop.lockWatch.lockOf(thread, fiber)
+    val lock = lockWatch.lockOf(thread, fiber)
     if (this.running !== running) return // it has moved on
     running.next = maxOf(SECOND_NANOS, 2 * nanos)
-    if (lock?.deadlock != null) loop.lockWatch.end(lock.deadlock)
-    else loop.reports.noteStall(running.entry, nanos, stack, lock)
+    if (lock?.deadlock != null) lockWatch.end(lock.deadlock)
+    else reports.noteStall(running.entry, nanos, stack, lock)
   }
 
   private companion object {

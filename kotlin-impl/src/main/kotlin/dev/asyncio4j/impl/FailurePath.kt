@@ -1,9 +1,14 @@
-package dev.asyncio4j.impl.tasks
+package dev.asyncio4j.impl
 
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.isFatal
+import dev.asyncio4j.impl.tasks.Describe
+import dev.asyncio4j.impl.tasks.Diagnostics
+import dev.asyncio4j.impl.tasks.Dropped
+import dev.asyncio4j.impl.tasks.Messages
+import dev.asyncio4j.impl.tasks.UnretrievedError
 
 /**
  * Initialises the classes that a failure needs, before the first body runs.

@@ -1,5 +1,8 @@
-package dev.asyncio4j.impl.tasks
+package dev.asyncio4j.impl
 
+import dev.asyncio4j.impl.tasks.LoopClosing
+import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ExceptionContext
 import kotlinx.coroutines.CancellationException
 
@@ -54,10 +57,3 @@ internal object LoopClose {
     }
   }
 }
-
-/**
- * Ends a body that is suspended when its loop closes. Without a trace: it says nothing about the
- * body.
- */
-internal class LoopClosing :
-  Error("the event loop was closed while this body was suspended", null, false, false)

@@ -1,4 +1,4 @@
-package dev.asyncio4j.impl.loop
+package dev.asyncio4j.impl.fibers
 
 /**
  * Runs [body] on the stack of the body that awaits it, above that. After each 128 of them the JVM
