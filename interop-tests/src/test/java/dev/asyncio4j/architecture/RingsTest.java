@@ -27,13 +27,13 @@ class RingsTest {
           Map.entry(
               "a pass: the loop, its queue's entries, their context, and the wait between passes",
               "loop: CarriedValues ContextImpl Handles Interrupts LoopCore RunningLoop LoopThread PassWait"
-                  + " Poller Provision TimerHeap"),
+                  + " Poller Provision TimerHeap Turn"),
           Map.entry(
               "a fiber: who has the turn, and where it goes",
               "fibers: BatonFiber LoopFiber Fiber FiberMode FiberPool Relay StackRoom"),
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
-              "tasks: JavaAwait CancellableTask Cancellation Frame CoroutineImpl Describe Diagnostics"
+              "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics"
                   + " DoneCallback FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
                   + " TaskLoop ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),

@@ -78,10 +78,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   private var error: Throwable? = null
   private var completion: Continuation<Any?>? = null
 
-  /**
-   * Passes the turn to the fiber's thread and returns when the fiber has stopped. On the thread of
-   * [mounter], or the loop's own if it is null.
-   */
+  /** Gives the fiber's thread the turn, until it stops. On [mounter], or the loop's thread. */
   protected abstract fun mount(mounter: Fiber?)
 
   /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */

@@ -77,7 +77,10 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
 
   fun remove(waiter: FutureImpl<Unit>): Boolean = waiters.remove(waiter)
 
-  fun allCancelled(): Boolean = waiters.indices.all { waiters[it].cancelled() } // no iterator
+  fun allCancelled(): Boolean {
+    for (i in 0 until waiters.size) if (!waiters[i].cancelled()) return false
+    return true
+  }
 
   /** Wakes the first waiter; nobody else while that one has been woken but has not run. */
   fun wakeFirst() {

@@ -16,7 +16,8 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
       ) // resumed with null: no frame of its own is needed
       return COROUTINE_SUSPENDED
     }
-    return suspend { sleepFor(task.eventLoop, delay, result) }.startCoroutineUninterceptedOrReturn(completion)
+    return suspend { sleepFor(task.eventLoop, delay, result) }
+      .startCoroutineUninterceptedOrReturn(completion)
   }
 
   override val callsNoUserCode: Boolean

@@ -14,9 +14,9 @@ import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
-import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
 import java.util.concurrent.CompletableFuture

@@ -21,12 +21,16 @@ internal object StreamFactoryImpl : StreamFactory {
 
   override fun openConnection(host: String, port: Int, options: ConnectOptions) =
     SuspendCoroutine("openConnection($host, $port)") { task ->
-      connection(task.eventLoop, options) { connector, protocol -> connector.toHost({ protocol }, host, port) }
+      connection(task.eventLoop, options) { connector, protocol ->
+        connector.toHost({ protocol }, host, port)
+      }
     }
 
   override fun openUnixConnection(path: Path, options: ConnectOptions) =
     SuspendCoroutine("openUnixConnection($path)") { task ->
-      connection(task.eventLoop, options) { connector, protocol -> connector.toPath({ protocol }, path) }
+      connection(task.eventLoop, options) { connector, protocol ->
+        connector.toPath({ protocol }, path)
+      }
     }
 
   private suspend inline fun connection(
