@@ -14,7 +14,7 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +53,7 @@ class DropWatchTest {
   }
 
   private void collect(Runnable check) {
-    Support.collectGarbageUntil(
+    RealTime.collectGarbageUntil(
         () -> {
           await(sleep(Duration.ofMillis(1)));
           check.run();
@@ -88,7 +88,7 @@ class DropWatchTest {
           assertThat(session.watch.isOver()).isTrue();
           var gone = new WeakReference<>(session);
           session = null;
-          Support.collectGarbageUntil(() -> gone.get() == null);
+          RealTime.collectGarbageUntil(() -> gone.get() == null);
         });
     assertThat(trail).isEmpty();
     assertThat(reports).isEmpty();
@@ -132,7 +132,7 @@ class DropWatchTest {
       var loop = newEventLoop();
       loop.close();
       makeAndDrop(loop);
-      Support.collectGarbageUntil(() -> !trail.isEmpty());
+      RealTime.collectGarbageUntil(() -> !trail.isEmpty());
       assertThat(log.messages()).anyMatch(it -> it.contains("Unclosed client session"));
     }
   }
@@ -160,7 +160,7 @@ class DropWatchTest {
   @Test
   void itHoldsNeitherTheThingNorTheLoop() {
     var loop = new WeakReference<>(closedLoop());
-    Support.collectGarbageUntil(() -> loop.get() == null);
+    RealTime.collectGarbageUntil(() -> loop.get() == null);
   }
 
   private EventLoop closedLoop() {

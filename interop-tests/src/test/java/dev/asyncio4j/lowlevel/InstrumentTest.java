@@ -8,9 +8,9 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;
@@ -19,7 +19,7 @@ import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
@@ -140,7 +140,7 @@ class InstrumentTest {
               loop.callLater(Duration.ZERO, () -> {});
               var thread = new Thread(() -> port.execute(() -> {}));
               thread.start();
-              Support.join(thread);
+              RealTime.join(thread);
               passes(2);
               assertThat(it.of("step")).contains("step TIMER", "step FOREIGN");
               it.told.clear();
@@ -164,7 +164,7 @@ class InstrumentTest {
                   .allMatch(line -> line.equals("idle for a time"));
               assertThat(it.of("woken")).hasSameSizeAs(it.of("idle"));
               it.told.clear();
-              await(toThread(() -> Support.waitUntil(() -> true)));
+              await(toThread(() -> RealTime.waitUntil(() -> true)));
               assertThat(it.of("idle")).allMatch(line -> line.equals("idle for ever"));
             }));
   }

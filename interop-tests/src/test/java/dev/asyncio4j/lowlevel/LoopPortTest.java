@@ -8,16 +8,16 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.reports;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class LoopPortTest {
           var outside = new AtomicBoolean(true);
           var thread = new Thread(() -> outside.set(port.inTurn()));
           thread.start();
-          Support.join(thread);
+          RealTime.join(thread);
           assertThat(outside).as("on a foreign thread").isFalse();
         });
   }
@@ -249,7 +249,7 @@ class LoopPortTest {
                         }
                       });
               thread.start();
-              Support.join(thread);
+              RealTime.join(thread);
               assertThat(refused.values())
                   .hasSize(3)
                   .allSatisfy(it -> assertThat(it).contains("LoopPort.", "callSoonThreadsafe"));

@@ -3,17 +3,18 @@ package dev.asyncio4j.lowlevel;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.support.VirtualLoop.now;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.secondsSince;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.DeadlockException;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.support.Support;
+import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Virtual;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,11 +44,11 @@ class OutsideWorkTest {
                   });
           thread.start();
           var start = now();
-          loop.callLater(Support.seconds(60), () -> result.setResult("timed out"));
+          loop.callLater(Virtual.seconds(60), () -> result.setResult("timed out"));
           go.countDown();
           assertThat(await(result)).isEqualTo("done");
           assertThat(secondsSince(start)).isZero();
-          Support.join(thread);
+          RealTime.join(thread);
         });
   }
 
@@ -75,7 +76,7 @@ class OutsideWorkTest {
           first.end(); // counts once
           var start = now();
           Future<String> result = loop.createFuture();
-          loop.callLater(Support.seconds(60), () -> result.setResult("time went on"));
+          loop.callLater(Virtual.seconds(60), () -> result.setResult("time went on"));
           var thread =
               new Thread(
                   () -> {
@@ -85,7 +86,7 @@ class OutsideWorkTest {
           thread.start();
           assertThat(await(result)).isEqualTo("second ended");
           assertThat(secondsSince(start)).isZero();
-          Support.join(thread);
+          RealTime.join(thread);
         });
   }
 

@@ -4,9 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.newEventLoop;
-import static dev.asyncio4j.support.VirtualLoop.passes;
-import static dev.asyncio4j.support.VirtualLoop.pause;
-import static dev.asyncio4j.support.VirtualLoop.virtual;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -128,7 +128,7 @@ class ParkingLotTest {
                     }
                   });
           thread.start();
-          dev.asyncio4j.support.Support.join(thread);
+          dev.asyncio4j.testing.RealTime.join(thread);
           assertThat(trail).containsExactly("refused");
           lot.unparkAll();
           await(tasks.get(0));
