@@ -82,7 +82,8 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
   }
 
   /**
-   * Written to each thread that runs code of the task, and read back after it.
+   * A carrier whose value is written to each thread that runs code of the task, and read back after
+   * it.
    *
    * @param capture gives the value in the current thread
    * @param restore makes a value, or none, that of the current thread

@@ -3,7 +3,7 @@ package dev.asyncio4j;
 import dev.asyncio4j.loop.EventLoop;
 
 /**
- * Something that belongs to one event loop.
+ * An object that belongs to one event loop.
  *
  * <p><i>Python:</i> what has {@code get_loop()}.
  */

@@ -49,6 +49,7 @@ class LayersTest {
       process.pipes: loop tasks streams
       process.pool: loop threads process.child
       process: loop fibers tasks threads signals streams process.child process.posix process.pipes process.pool
+      lowlevel: loop tasks threads
       bridge: loop fibers tasks waiting iteration threads queues
       """;
 

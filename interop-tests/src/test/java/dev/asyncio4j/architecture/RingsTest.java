@@ -25,9 +25,11 @@ class RingsTest {
   private static final Map<String, String> ALLOWED =
       Map.ofEntries(
           Map.entry(
-              "a pass: the loop, its queue's entries, their context, and the wait between passes",
-              "loop: CarriedValues ContextImpl Handles Interrupts LoopCore RunningLoop LoopThread PassWait"
-                  + " Poller Provision TimerHeap Turn"),
+              "a pass: the loop, its queue's entries, their context, who is told, and the wait"
+                  + " between",
+              "loop: CarriedValues ChannelWatch ContextImpl Handles InstrumentList InstrumentSet"
+                  + " Interrupts LoopCore LoopThread PassWait Poller Provision RawWatch RunningLoop"
+                  + " StepNow TimerHeap Turn"),
           Map.entry(
               "a fiber: who has the turn, and where it goes",
               "fibers: BatonFiber LoopFiber Fiber FiberMode FiberPool Relay StackRoom"),
@@ -35,7 +37,7 @@ class RingsTest {
               "future, task, await: each is made of the others, and says so in its texts",
               "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics"
                   + " DoneCallback FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
-                  + " TaskLoop ThreadNames UnretrievedErrors"),
+                  + " TaskLoop TaskScopes ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),
           Map.entry("a view of a view is what it views", "bridge: FutureDeferred JobFuture"),
           Map.entry("a transport and its marks", "streams: BufferedTransport WriteMarks"),

@@ -46,7 +46,7 @@ final class Dive {
         down(upper, Math.max(0, lower - attempt * CLOSER), action);
       } catch (StackOverflowError full) {
         overflows++;
-      } catch (IllegalStateException late) {
+      } catch (IllegalStateException | InternalError late) {
         if (!isFull(late)) throw late;
         overflows++;
       }
@@ -55,9 +55,13 @@ final class Dive {
     return overflows;
   }
 
-  /** A scope that had no room to take its lock again has none to release. */
+  /**
+   * A scope that had no room to take its lock again has none to release; and the JDK wraps what it
+   * meets where a lambda is linked.
+   */
   private static boolean isFull(Throwable error) {
-    return Stream.of(error.getSuppressed()).anyMatch(StackOverflowError.class::isInstance);
+    return error.getCause() instanceof StackOverflowError
+        || Stream.of(error.getSuppressed()).anyMatch(StackOverflowError.class::isInstance);
   }
 
   private void measure(int upper, int lower) throws Exception {

@@ -29,6 +29,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Lock;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Scopes beside asyncio's edges, and beside the library's own waits. */
 @ExtendWith(NothingLeftBehind.class)
 class CancelScopesBesideEdgesTest {
-  private final List<String> trail = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private void raises(String what, Awaitable<?> wait) {
     try {
@@ -89,7 +90,7 @@ class CancelScopesBesideEdgesTest {
           scope.cancel();
           lock.release();
           await(second);
-          assertThat(trail).containsExactly("second");
+          trail.assertIs("second");
         });
   }
 
@@ -154,7 +155,7 @@ class CancelScopesBesideEdgesTest {
                               group -> group.createTask(async(this::slowCleanUp))));
           assertThat(exit.caught).isTrue();
           assertThat(secondsSince(start)).isEqualTo(8);
-          assertThat(trail).containsExactly("slow clean-up", "slow clean-up");
+          trail.assertIs("slow clean-up", "slow clean-up");
         });
   }
 
@@ -190,7 +191,7 @@ class CancelScopesBesideEdgesTest {
                     trail.add(child.result() + " at " + secondsSince(start));
                     raises("level goes on", sleep(seconds(1)));
                   });
-          assertThat(trail).containsExactly("child at 5", "level goes on");
+          trail.assertIs("child at 5", "level goes on");
           assertThat(scope.caught).isFalse();
           assertThat(passes.of("pass").size()).as("no spin").isLessThan(30);
         });
@@ -231,7 +232,7 @@ class CancelScopesBesideEdgesTest {
                     trail.add(await(deaf));
                   });
           assertThat(await(slow)).isEqualTo("survived");
-          assertThat(trail).containsExactly("shield", "gather", "heard 1");
+          trail.assertIs("shield", "gather", "heard 1");
         });
   }
 
@@ -289,7 +290,7 @@ class CancelScopesBesideEdgesTest {
           passes(1);
           task.cancel();
           await(task);
-          assertThat(trail).containsExactly("edge", "goes on");
+          trail.assertIs("edge", "goes on");
         });
   }
 }

@@ -20,9 +20,9 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Level cancellation as trio has it, built on the hook, beside asyncio's edges. */
 @ExtendWith(NothingLeftBehind.class)
 class CancelScopesTest {
-  private final List<String> trail = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private void raises(String what, Awaitable<?> wait) {
     try {
@@ -63,7 +63,7 @@ class CancelScopesTest {
                         pause(1);
                         trail.add("never");
                       });
-          assertThat(trail).containsExactly("sleep", "again", "yield", "future", "done x");
+          trail.assertIs("sleep", "again", "yield", "future", "done x");
           assertThat(scope.caught).isTrue();
           assertThat(secondsSince(start)).isZero();
           assertThat(currentTask().cancelling()).isZero();
@@ -109,7 +109,7 @@ class CancelScopesTest {
                   });
           assertThat(outer.caught).isTrue();
           assertThat(secondsSince(start)).isEqualTo(3);
-          assertThat(trail).isEmpty();
+          assertThat(trail.lines()).isEmpty();
         });
   }
 
@@ -150,7 +150,7 @@ class CancelScopesTest {
                       trail.add("cleaned up at " + secondsSince(start));
                     }
                   });
-          assertThat(trail).containsExactly("cleaned up at 3");
+          trail.assertIs("cleaned up at 3");
           assertThat(outer.caught).isTrue();
         });
   }
@@ -175,7 +175,7 @@ class CancelScopesTest {
                                 trail.add("still inside at " + secondsSince(start));
                                 pause(9);
                               }));
-          assertThat(trail).containsExactly("still inside at 1");
+          trail.assertIs("still inside at 1");
           assertThat(outer.caught).isTrue();
           assertThat(secondsSince(start)).isEqualTo(2);
         });
@@ -203,13 +203,8 @@ class CancelScopesTest {
                     s.cancel();
                   });
           pause(5);
-          assertThat(trail)
-              .containsExactly(
-                  "child raises",
-                  "child again",
-                  "shielded child went on",
-                  "then raises",
-                  "then again");
+          trail.assertIs(
+              "child raises", "child again", "shielded child went on", "then raises", "then again");
           assertThat(tasks.get(2).result()).isEqualTo("free");
         });
   }
@@ -233,7 +228,7 @@ class CancelScopesTest {
                   });
           passes(6);
           assertThat(child.get(0).result()).isEqualTo("child");
-          assertThat(trail).containsExactly("child raises", "child again");
+          trail.assertIs("child raises", "child again");
         });
   }
 

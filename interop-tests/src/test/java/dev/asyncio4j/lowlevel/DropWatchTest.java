@@ -15,6 +15,7 @@ import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Trail;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class DropWatchTest {
   private final List<ExceptionContext> reports = new CopyOnWriteArrayList<>();
-  private final List<String> trail = new CopyOnWriteArrayList<>();
+  private final Trail trail = Trail.create();
 
   /** A client of some library, which has to be closed. */
   private static final class Session implements AutoCloseable {
@@ -57,7 +58,7 @@ class DropWatchTest {
         () -> {
           await(sleep(Duration.ofMillis(1)));
           check.run();
-          return !trail.isEmpty();
+          return !trail.lines().isEmpty();
         });
   }
 
@@ -71,7 +72,7 @@ class DropWatchTest {
           collect(() -> {});
           assertThat(watch.isOver()).isTrue();
         });
-    assertThat(trail).containsExactly("released true");
+    trail.assertIs("released true");
     assertThat(reports)
         .singleElement()
         .satisfies(it -> assertThat(it.message()).isEqualTo("Unclosed client session"));
@@ -90,7 +91,7 @@ class DropWatchTest {
           session = null;
           RealTime.collectGarbageUntil(() -> gone.get() == null);
         });
-    assertThat(trail).isEmpty();
+    assertThat(trail.lines()).isEmpty();
     assertThat(reports).isEmpty();
   }
 
@@ -107,7 +108,7 @@ class DropWatchTest {
             sessions[i] = new Session(port.loop(), () -> trail.add(text + port.isClosed()));
           }
         });
-    assertThat(trail).containsExactly("released 0false", "released 1false", "resource");
+    trail.assertIs("released 0false", "released 1false", "resource");
     assertThat(reports).hasSize(2);
     assertThat(sessions).allMatch(it -> it.watch.isOver());
   }
@@ -132,7 +133,7 @@ class DropWatchTest {
       var loop = newEventLoop();
       loop.close();
       makeAndDrop(loop);
-      RealTime.collectGarbageUntil(() -> !trail.isEmpty());
+      RealTime.collectGarbageUntil(() -> !trail.lines().isEmpty());
       assertThat(log.messages()).anyMatch(it -> it.contains("Unclosed client session"));
     }
   }

@@ -44,7 +44,7 @@ class ExecutorAdapterTest {
         () -> {
           Travelling<Integer> work = () -> 42;
           assertThat(await(getRunningLoop().runInExecutor(machine, work))).isEqualTo(42);
-          assertThat(machine.trail).containsExactly("submitted");
+          machine.trail.assertIs("submitted");
         });
   }
 
@@ -54,7 +54,7 @@ class ExecutorAdapterTest {
         () -> {
           Travelling<String> work = () -> "x";
           for (int i = 0; i < 3; i++) await(getRunningLoop().runInExecutor(machine, work));
-          assertThat(machine.trail).containsExactly("submitted", "submitted", "submitted");
+          machine.trail.assertIs("submitted", "submitted", "submitted");
           assertThat(Machine.Adapter.asked).as("once for each class").isEqualTo(1);
         });
   }
@@ -83,7 +83,7 @@ class ExecutorAdapterTest {
           assertThatThrownBy(() -> getRunningLoop().runInExecutor(machine, work))
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessageContaining("cannot travel");
-          assertThat(machine.trail).isEmpty();
+          assertThat(machine.trail.lines()).isEmpty();
         });
   }
 
@@ -98,7 +98,7 @@ class ExecutorAdapterTest {
           future.cancel();
           assertThatThrownBy(() -> await(future)).isInstanceOf(CancelledError.class);
           passes(1);
-          assertThat(machine.trail).containsExactly("submitted", "cancelled, interrupt false");
+          machine.trail.assertIs("submitted", "cancelled, interrupt false");
         });
   }
 

@@ -18,6 +18,7 @@ import dev.asyncio4j.Runner;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a library has to end with its loop. */
 @ExtendWith(NothingLeftBehind.class)
 class LoopPortCloseTest {
-  private final List<String> trail = new ArrayList<>();
+  private final Trail trail = Trail.create();
   private final List<ExceptionContext> reports = new ArrayList<>();
 
   private LoopPort port() {
@@ -45,7 +46,7 @@ class LoopPortCloseTest {
           port.onClose(() -> trail.add("second"));
           port.onClose(() -> trail.add("third"));
         });
-    assertThat(trail).containsExactly("third", "second", "first true false");
+    trail.assertIs("third", "second", "first true false");
   }
 
   @Test
@@ -58,7 +59,7 @@ class LoopPortCloseTest {
           once.close();
           once.close();
         });
-    assertThat(trail).as("it was there twice").containsExactly("closed");
+    assertThat(trail.lines()).as("it was there twice").containsExactly("closed");
   }
 
   @Test
@@ -72,7 +73,7 @@ class LoopPortCloseTest {
                 throw new java.io.IOException("broken");
               });
         });
-    assertThat(trail).containsExactly("closed");
+    trail.assertIs("closed");
     assertThat(reports)
         .singleElement()
         .satisfies(it -> assertThat(it.exception()).hasMessage("broken"));
@@ -83,7 +84,7 @@ class LoopPortCloseTest {
     var loop = newEventLoop();
     LoopPort.of(loop).onClose(() -> trail.add("closed"));
     loop.close();
-    assertThat(trail).containsExactly("closed");
+    trail.assertIs("closed");
   }
 
   @Test
@@ -119,9 +120,7 @@ class LoopPortCloseTest {
           passes(1);
           trail.add("main ends");
         });
-    assertThat(trail)
-        .containsExactly(
-            "main ends", "leftover cancelled", "asked", "begins", "has awaited", "closed");
+    trail.assertIs("main ends", "leftover cancelled", "asked", "begins", "has awaited", "closed");
     assertThat(reports).isEmpty();
   }
 
@@ -160,7 +159,7 @@ class LoopPortCloseTest {
           time[0] = loop.time();
           port().onClose(() -> time[1] = loop.time());
         });
-    assertThat(trail).containsExactly("cancelled at 5");
+    trail.assertIs("cancelled at 5");
     assertThat(time[1].minus(time[0])).isLessThan(Duration.ofSeconds(10));
     assertThat(reports)
         .singleElement()
@@ -200,7 +199,7 @@ class LoopPortCloseTest {
                       return sleep(Duration.ZERO);
                     })
                 .close());
-    assertThat(trail).isEmpty();
+    assertThat(trail.lines()).isEmpty();
   }
 
   @Test
@@ -220,7 +219,7 @@ class LoopPortCloseTest {
               }));
       runner.run(async(() -> trail.add("second run")));
     }
-    assertThat(trail).containsExactly("second run", "step", "closed");
+    trail.assertIs("second run", "step", "closed");
   }
 
   @Test
@@ -238,7 +237,7 @@ class LoopPortCloseTest {
                       throw new IllegalStateException("main fails");
                     }))
         .hasMessage("main fails");
-    assertThat(trail).containsExactly("step");
+    trail.assertIs("step");
   }
 
   @Test
@@ -252,7 +251,7 @@ class LoopPortCloseTest {
             });
     loop.runUntilComplete(async(() -> await(sleep(Duration.ZERO))));
     loop.close();
-    assertThat(trail).isEmpty();
+    assertThat(trail.lines()).isEmpty();
   }
 
   @Test
@@ -267,6 +266,6 @@ class LoopPortCloseTest {
                         return Asyncio.sleep(Duration.ZERO);
                       }));
     }
-    assertThat(trail).containsExactly("step");
+    trail.assertIs("step");
   }
 }

@@ -1,12 +1,12 @@
 package dev.asyncio4j.lowlevel;
 
+import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * An executor of another machine, as far as the loop can tell: it takes work by its adapter only.
  */
 public final class Machine extends AbstractExecutorService {
-  final List<String> trail = new CopyOnWriteArrayList<>();
+  final Trail trail = Trail.create();
   boolean holds;
   boolean full;
 

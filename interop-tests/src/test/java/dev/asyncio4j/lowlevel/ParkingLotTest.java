@@ -14,6 +14,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class ParkingLotTest {
   private final ParkingLot lot = ParkingLot.create();
-  private final List<String> trail = new ArrayList<>();
+  private final Trail trail = Trail.create();
 
   private Coroutine<Void> parks(String name) {
     return async(
@@ -53,14 +54,14 @@ class ParkingLotTest {
           assertThat(lot.size()).isEqualTo(4);
           assertThat(lot.unpark()).isTrue();
           passes(1);
-          assertThat(trail).containsExactly("a");
+          trail.assertIs("a");
           assertThat(lot.unpark(2)).isEqualTo(2);
           assertThat(lot.size()).as("who is woken waits no more").isEqualTo(1);
           passes(1);
-          assertThat(trail).containsExactly("a", "b", "c");
+          trail.assertIs("a", "b", "c");
           assertThat(lot.unparkAll()).isEqualTo(1);
           passes(1);
-          assertThat(trail).containsExactly("a", "b", "c", "d");
+          trail.assertIs("a", "b", "c", "d");
           assertThat(lot.unpark()).as("nobody is there").isFalse();
           assertThat(lot.unparkAll()).isZero();
         });
@@ -75,7 +76,7 @@ class ParkingLotTest {
           assertThat(lot.size()).as("at once").isEqualTo(2);
           assertThat(lot.unpark(2)).isEqualTo(2);
           passes(2);
-          assertThat(trail).containsExactlyInAnyOrder("a", "c", "b cancelled");
+          assertThat(trail.lines()).containsExactlyInAnyOrder("a", "c", "b cancelled");
         });
   }
 
@@ -87,7 +88,7 @@ class ParkingLotTest {
           lot.unpark();
           tasks.get(0).cancel();
           passes(2);
-          assertThat(trail).containsExactly("a cancelled", "b");
+          trail.assertIs("a cancelled", "b");
         });
   }
 
@@ -129,7 +130,7 @@ class ParkingLotTest {
                   });
           thread.start();
           dev.asyncio4j.testing.RealTime.join(thread);
-          assertThat(trail).containsExactly("refused");
+          trail.assertIs("refused");
           lot.unparkAll();
           await(tasks.get(0));
         });

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the loop hands work to an executor that it does not know: one of another machine, say.
+ * The way of work from a loop to an executor that it does not know: one of another machine, say.
  *
  * <p><i>Python:</i> none: an executor there is a {@code concurrent.futures.Executor}, which says
  * itself when its work has ended. Adapters are found with {@link java.util.ServiceLoader}, once, at

@@ -6,7 +6,7 @@ import dev.asyncio4j.loop.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what a loop does. Every method does nothing unless it is overridden.
+ * An observer of what a loop does. Every method does nothing unless it is overridden.
  *
  * <p><i>Python:</i> none in asyncio; trio's {@code Instrument}. One whose method throws is removed,
  * and the error goes to the loop's exception handler; the program goes on unharmed. Steps are

@@ -31,6 +31,9 @@ public interface ParkingLot {
   /**
    * Waits at the end of the queue until another task wakes this one.
    *
+   * <p><b>Cancellation:</b> the task leaves the queue; if it was woken before, the next one is
+   * woken in its place.
+   *
    * @return the wait, which begins when it is awaited
    * @throws IllegalStateException at the await, if tasks of another loop wait here
    */

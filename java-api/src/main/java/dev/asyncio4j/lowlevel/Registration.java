@@ -1,7 +1,7 @@
 package dev.asyncio4j.lowlevel;
 
 /**
- * Something that was registered with a loop, until {@link #close} takes it off.
+ * A thing registered with a loop, until {@link #close} takes it off.
  *
  * <p><i>Python:</i> none.
  */

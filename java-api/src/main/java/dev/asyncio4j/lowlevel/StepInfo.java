@@ -5,7 +5,7 @@ import dev.asyncio4j.loop.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs in one step of a loop: one entry of its queue.
+ * A step of a loop: one entry of its queue.
  *
  * <p>Each loop has one such object, which says of each step in its turn what that is: copy what you
  * keep.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> inside the methods of {@link Instrument} only.
  */
 public interface StepInfo {
-  /** What kind of code a step runs. */
+  /** The kind of code that a step runs. */
   enum Kind {
     /** A step of a task, from one suspension to the next. */
     TASK,
@@ -23,7 +23,7 @@ public interface StepInfo {
     TIMER,
     /** A channel is ready. */
     CHANNEL,
-    /** Something that another thread has brought. */
+    /** An action that another thread has brought. */
     FOREIGN
   }
 

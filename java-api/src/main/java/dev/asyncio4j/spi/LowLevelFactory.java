@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The engine's side of {@code dev.asyncio4j.lowlevel}: a part of {@link AsyncioProvider}. */
 public interface LowLevelFactory {
   /**
-   * Is {@link LoopPort#of}.
+   * The engine of {@link LoopPort#of}.
    *
    * @param loop the loop
    * @return its port
@@ -23,7 +23,7 @@ public interface LowLevelFactory {
   LoopPort port(EventLoop loop);
 
   /**
-   * Is {@link dev.asyncio4j.lowlevel.Instruments#add}.
+   * The engine of {@link dev.asyncio4j.lowlevel.Instruments#add}.
    *
    * @param loop the loop
    * @param instrument the instrument
@@ -31,7 +31,7 @@ public interface LowLevelFactory {
   void addInstrument(EventLoop loop, Instrument instrument);
 
   /**
-   * Is {@link dev.asyncio4j.lowlevel.Instruments#remove}.
+   * The engine of {@link dev.asyncio4j.lowlevel.Instruments#remove}.
    *
    * @param loop the loop
    * @param instrument the instrument
@@ -39,7 +39,7 @@ public interface LowLevelFactory {
   void removeInstrument(EventLoop loop, Instrument instrument);
 
   /**
-   * Is {@link dev.asyncio4j.lowlevel.Instruments#addToAll}.
+   * The engine of {@link dev.asyncio4j.lowlevel.Instruments#addToAll}.
    *
    * @param instrument the instrument
    * @return removes it
@@ -47,7 +47,7 @@ public interface LowLevelFactory {
   Registration addInstrumentToAll(Instrument instrument);
 
   /**
-   * Is {@link OutsideWork#begin}.
+   * The engine of {@link OutsideWork#begin}.
    *
    * @param loop the loop
    * @return the work
@@ -55,7 +55,7 @@ public interface LowLevelFactory {
   OutsideWork outsideWork(EventLoop loop);
 
   /**
-   * Is {@link DropWatch#watch}.
+   * The engine of {@link DropWatch#watch}.
    *
    * @param loop the loop
    * @param thing what is watched
@@ -69,7 +69,7 @@ public interface LowLevelFactory {
   ParkingLot newParkingLot();
 
   /**
-   * Is {@link CancelScopes#of}.
+   * The engine of {@link CancelScopes#of}.
    *
    * @param task the task
    * @return its scopes
@@ -77,7 +77,7 @@ public interface LowLevelFactory {
   @Nullable CancelScopes cancelScopes(Task<?> task);
 
   /**
-   * Is {@link CancelScopes#set}.
+   * The engine of {@link CancelScopes#set}.
    *
    * @param task the task
    * @param scopes its scopes
@@ -85,7 +85,7 @@ public interface LowLevelFactory {
   void cancelScopes(Task<?> task, @Nullable CancelScopes scopes);
 
   /**
-   * Is {@link CancelScopes#interruptWait}.
+   * The engine of {@link CancelScopes#interruptWait}.
    *
    * @param task the task
    * @param reason the message
@@ -94,7 +94,7 @@ public interface LowLevelFactory {
   boolean interruptWait(Task<?> task, @Nullable String reason);
 
   /**
-   * Is {@link CancelScopes#hearingOnce}.
+   * The engine of {@link CancelScopes#hearingOnce}.
    *
    * @param <T> the type of the result
    * @param wait the code

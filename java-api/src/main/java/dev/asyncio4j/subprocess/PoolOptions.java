@@ -104,7 +104,7 @@ public record PoolOptions(
         .formatted(jvmOptions.size(), initializer, maxTasksPerChild);
   }
 
-  /** What each child runs before its first task; a lambda for it can be serialised. */
+  /** The code each child runs before its first task; a lambda for it can be serialised. */
   @FunctionalInterface
   public interface Initializer extends VoidBody, Serializable {}
 }

@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.LoopClosing
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.report
 import kotlinx.coroutines.CancellationException
 
 /**
@@ -26,13 +26,19 @@ internal object LoopClose {
     }
   }
 
-  /** Closes what belongs to the loop: the last one that came is closed first, whatever another throws. */
+  /**
+   * Closes what belongs to the loop: the last one that came is closed first, whatever another
+   * throws.
+   */
   fun closeResources(loop: TaskLoop) {
     for (resource in ArrayList(loop.resources).asReversed()) {
       try {
         resource.close()
       } catch (error: Throwable) {
-        loop.report("Exception in the close of ${Describe.value(resource)}, whose loop closes", error)
+        loop.report(
+          "Exception in the close of ${Describe.value(resource)}, whose loop closes",
+          error,
+        )
       }
     }
     loop.resources.clear()

@@ -13,7 +13,6 @@ import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.VirtualClock
 import dev.asyncio4j.impl.lowlevel.lastSteps
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.Diagnostics
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -22,6 +21,7 @@ import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.threads.executors
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.loop.EventLoop

@@ -7,8 +7,8 @@ import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.Frame
 import dev.asyncio4j.impl.tasks.TaskImpl
-import dev.asyncio4j.impl.tasks.scopesCancel
 import dev.asyncio4j.impl.tasks.ThreadElements
+import dev.asyncio4j.impl.tasks.scopesCancel
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED

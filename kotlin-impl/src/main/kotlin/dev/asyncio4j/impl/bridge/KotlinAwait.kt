@@ -11,12 +11,12 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
-import dev.asyncio4j.impl.tasks.scopesCancel
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.ThreadElements
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.ensureFuture
+import dev.asyncio4j.impl.tasks.scopesCancel
 import dev.asyncio4j.impl.threads.RunBlocking
 import dev.asyncio4j.impl.threads.blockingRefused
 import kotlin.coroutines.Continuation

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
-import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.laterFromOutside

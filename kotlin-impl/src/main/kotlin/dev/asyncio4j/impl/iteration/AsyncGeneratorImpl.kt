@@ -81,7 +81,7 @@ internal class AsyncGeneratorImpl<T>(private val body: AsyncGenerator.Body<T>) :
     if (state == GeneratorState.ENDED) return
     try {
       task.hearingOnce { ask(task, null, GeneratorExit("$this is being closed")) }
-    scopes = task.cancellation?.scopes?.innermost
+      scopes = task.cancellation?.scopes?.innermost
     } catch (_: GeneratorExit) {
       return
     } catch (_: StopAsyncIterationException) {

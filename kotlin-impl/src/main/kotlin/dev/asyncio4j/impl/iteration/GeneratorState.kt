@@ -1,6 +1,6 @@
 package dev.asyncio4j.impl.iteration
 
-/** What a generator does; each kind of generator draws how it gets from one to the other. */
+/** The states of a generator; each kind of generator draws how it gets from one to another. */
 internal enum class GeneratorState {
   CREATED,
   RUNNING,

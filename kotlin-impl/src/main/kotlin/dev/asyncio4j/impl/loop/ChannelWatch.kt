@@ -8,13 +8,13 @@ import java.nio.channels.SocketChannel
 internal abstract class KeyWatch(private val poller: Poller, protected val key: SelectionKey) {
   val channel: SelectableChannel = key.channel()
 
-  /** Who uses the channel, for errors that name it. */
+  /** The user of the channel, for errors that name it. */
   var owner: Any? = null
 
   protected var cancelled = false
     private set
 
-  /** There is something to wait for: counted in [Poller.interests]. */
+  /** True while there is something to wait for: counted in [Poller.interests]. */
   private var armed = false
 
   /** Queues what is to run when the channel is ready for [operations]. */
@@ -37,7 +37,10 @@ internal abstract class KeyWatch(private val poller: Poller, protected val key: 
   }
 }
 
-/** What is queued when a channel is readable (or acceptable) and writable (or connectable). */
+/**
+ * The watch of one channel: the entries to queue when it is readable (or acceptable) and writable
+ * (or connectable).
+ */
 internal class ChannelWatch(poller: Poller, key: SelectionKey) : KeyWatch(poller, key) {
 
   var reader: Ready? = null

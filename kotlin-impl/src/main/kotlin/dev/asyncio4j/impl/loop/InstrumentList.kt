@@ -12,7 +12,7 @@ internal class InstrumentList {
   private val removed = HashSet<Instrument>() // of all loops, but broken here
   private var seen = 0
 
-  /** Something has changed since [take]: one read of a field, for there are many passes. */
+  /** True if the list has changed since [take]: one read of a field, for there are many passes. */
   val changed: Boolean
     get() = changes != seen
 
@@ -34,7 +34,7 @@ internal class InstrumentList {
   companion object {
     @Volatile private var ofAll = emptyList<Instrument>()
 
-    /** How often any list of this process was changed. */
+    /** The number of changes of any list of this process. */
     @Volatile private var changes = 0
 
     fun addToAll(instrument: Instrument): Registration {

@@ -55,7 +55,7 @@ internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
 
   val instruments = InstrumentList()
 
-  /** Is told what the loop does; null while nobody asks. Changes where a pass begins. */
+  /** The instruments of the loop; null while there are none. Changes where a pass begins. */
   @JvmField var instrument: InstrumentSet? = instruments.take()
 
   private val stepNow = StepNow(this)

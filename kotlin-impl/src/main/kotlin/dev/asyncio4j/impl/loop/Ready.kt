@@ -15,7 +15,7 @@ internal interface Ready {
   val callsNoUserCode: Boolean
     get() = false
 
-  /** What an instrument is told of it. */
+  /** The kind of step that an instrument is told of. */
   val kind: StepInfo.Kind
     get() = if (this is Task<*>) StepInfo.Kind.TASK else StepInfo.Kind.CALLBACK
 

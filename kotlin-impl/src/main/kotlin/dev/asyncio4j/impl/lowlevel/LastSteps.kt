@@ -5,18 +5,18 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskImpl
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.lowlevel.Registration
 import java.time.Duration
 import java.util.function.Supplier
 
-/** What libraries have awaited before the loop is closed, while it still can run. */
+/** The steps that libraries have awaited before the loop is closed, while it still can run. */
 internal class LastSteps(private val loop: TaskLoop) {
   private class Step(val make: Supplier<out Awaitable<*>>)
 

@@ -2,10 +2,10 @@ package dev.asyncio4j.impl.lowlevel
 
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.impl.loop.ContextImpl
-import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.RawWatch
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.loop.Handle

@@ -53,7 +53,8 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
 
   override fun newParkingLot(): ParkingLot = ParkingLotImpl()
 
-  override fun cancelScopes(task: Task<*>): CancelScopes? = task.ours().cancellation?.scopes?.innermost
+  override fun cancelScopes(task: Task<*>): CancelScopes? =
+    task.ours().cancellation?.scopes?.innermost
 
   override fun cancelScopes(task: Task<*>, scopes: CancelScopes?) {
     val ours = task.ours()

@@ -40,7 +40,7 @@ internal class UnclosedThing(
     else loop.laterFromOutside { tell(loop) }
   }
 
-  /** On the loop's turn. */
+  /** Reports it, on the loop's turn. */
   fun tell(loop: TaskLoop) = once { tell(loop::callExceptionHandler, release) }
 
   private fun tell(report: (ExceptionContext) -> Unit, release: Runnable) {

@@ -24,7 +24,9 @@ internal class Launch(private val command: List<String>, private val options: Pr
       "embedded null character: ${nameOf(nul)} has a NUL, which no program can be passed"
     }
     options.environment()?.let { it.forEach(::checkVariable) }
-    require(!options.attributes().startNewSession() || (options.attributes().processGroup() ?: 0) == 0L) {
+    require(
+      !options.attributes().startNewSession() || (options.attributes().processGroup() ?: 0) == 0L
+    ) {
       "a new session begins with a new process group: " +
         "leave out startNewSession, or processGroup(${options.attributes().processGroup()})"
     }

@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
@@ -12,6 +11,7 @@ import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.Protocol
 import dev.asyncio4j.transports.SubprocessProtocol

@@ -12,7 +12,7 @@ internal class WriteGate(loop: TaskLoop) {
   private var lost = false
   private var lostBecause: Throwable? = null
 
-  /** There is room. */
+  /** True while there is room. */
   val isOpen: Boolean
     get() = !paused && !lost
 

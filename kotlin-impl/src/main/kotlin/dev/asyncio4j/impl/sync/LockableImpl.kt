@@ -47,7 +47,10 @@ internal suspend inline fun <T> LockableImpl.holding(block: () -> T): T {
   return releasing(block)
 }
 
-/** As in Python the error of a release that fails comes first; that of the block goes with it. */
+/**
+ * Releases after [block]. As in Python the error of a release that fails comes first; that of the
+ * block goes with it.
+ */
 internal inline fun <T> Lockable.releasing(block: () -> T): T {
   val result =
     try {

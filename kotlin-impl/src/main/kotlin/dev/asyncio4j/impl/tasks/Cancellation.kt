@@ -43,7 +43,7 @@ internal class Cancellation(private val task: TaskImpl<*>) {
   var error: CancelledError? = null
     private set
 
-  /** How often the body was told of a cancellation of its task. */
+  /** The number of times the body was told of a cancellation of its task. */
   var timesTold = 0
     private set
 
@@ -94,7 +94,9 @@ internal class Cancellation(private val task: TaskImpl<*>) {
   /** Ends the wait that is on, for a cancel scope; false if there is none to end. */
   fun interruptWait(reason: String?): Boolean {
     if (scopes?.deaf == true) return false
-    task.waiter?.let { return endWait(it, reason) }
+    task.waiter?.let {
+      return endWait(it, reason)
+    }
     val job = if (task.isSuspendedInKotlinx) task.frame?.job else null
     if (job == null) return false
     val error = CancelledError(reason).also(::tell)
@@ -112,7 +114,8 @@ internal class Cancellation(private val task: TaskImpl<*>) {
 
   /** The body goes on after a wait that ended with [awaited]: returns the error that it gets. */
   fun deliver(awaited: Throwable?): Throwable? {
-    val outcome = if (scopes?.endsYield() == true) task.eventLoop.newCancelledError(null) else awaited
+    val outcome =
+      if (scopes?.endsYield() == true) task.eventLoop.newCancelledError(null) else awaited
     val from = delivery
     if (from == Delivery.NONE) return outcome
     delivery = Delivery.NONE

@@ -32,7 +32,7 @@ internal abstract class DropGuard(private val all: All?) : Runnable {
   /** The thing needs no guard any more: it was closed, read or awaited. */
   fun settle() = once { cleanable.clean() }
 
-  /** Called by the cleaner, on its thread. */
+  /** Reports the drop. The cleaner calls this, on its thread. */
   final override fun run() {
     if (!isOver()) dropped()
   }
@@ -55,7 +55,7 @@ internal abstract class DropGuard(private val all: All?) : Runnable {
   open class All {
     val guards: MutableSet<DropGuard> = ConcurrentHashMap.newKeySet()
 
-    /** In the order in which they were made. */
+    /** Returns the guards in the order in which they were made. */
     fun inOrder(): List<DropGuard> = guards.sortedBy(DropGuard::number)
   }
 

@@ -46,6 +46,22 @@ internal class Frame(val context: CoroutineContext, val elements: ThreadElements
   fun above(task: TaskImpl<*>): Frame = Frame(task, elements).also { it.enter(task, awaiter) }
 }
 
+/**
+ * Drops the frames above [frame], which code whose stack has overflowed could not leave. A block
+ * that suspended in one of them is cancelled: nothing awaits it any more.
+ */
+internal fun TaskImpl<*>.backTo(frame: Frame?) {
+  while (true) {
+    val top = this.frame
+    if (top == null || top === frame) return
+    try {
+      top.context[Job]?.cancel()
+    } finally {
+      top.leave(this)
+    }
+  }
+}
+
 /** Runs [code], in direct style, as part of this task, whatever code of the task asks for it. */
 internal inline fun <R> TaskImpl<*>.inDirectStyle(code: () -> R): R {
   val frame = if (context === this) null else frame!!.above(this)

@@ -25,14 +25,16 @@ internal object JavaAwait {
       return fiber.nest { what.body.run() as T } // in few frames: they lie above each other
     }
     fiber.checkStack()
-    val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
-    if (result !== COROUTINE_SUSPENDED) return result as T
-    if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode)
-      task.goesOnPlainly = true
+    val frame = task.frame
     try {
+      val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
+      if (result !== COROUTINE_SUSPENDED) return result as T
+      if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode)
+        task.goesOnPlainly = true
       fiber.stop()
     } catch (error: Throwable) {
       task.abandonWait() // the body could not be suspended
+      task.backTo(frame)
       throw error
     } finally {
       task.goesOnPlainly = false

@@ -43,9 +43,7 @@ internal class TaskImpl<T>(
   DoneCallback,
   Continuation<T>,
   CoroutineContext.Element {
-  private enum class Phase { NEW, READY, RUNNING, WAITING, IN_KOTLINX }
-
-  private var phase = Phase.NEW
+  private var phase = TaskPhase.NEW
 
   /** The neighbours in the loop's [TaskList]. */
   var previousOfLoop: TaskImpl<*>? = null
@@ -57,7 +55,7 @@ internal class TaskImpl<T>(
    */
   private var staleEntries = 0
 
-  /** What the next step resumes: set while the task is WAITING or READY. */
+  /** The continuation that the next step resumes: set while the task is WAITING or READY. */
   private var next: Continuation<Any?>? = null
 
   /** The future this task waits for. */
@@ -85,11 +83,11 @@ internal class TaskImpl<T>(
 
   /** True while its body has not begun. */
   val isNew: Boolean
-    get() = phase == Phase.NEW
+    get() = phase == TaskPhase.NEW
 
-  /** True while a Kotlin block waits for something of kotlinx, such as code on another dispatcher. */
+  /** True while a Kotlin block waits in kotlinx, such as for code on another dispatcher. */
   val isSuspendedInKotlinx: Boolean
-    get() = phase == Phase.IN_KOTLINX && !done()
+    get() = phase == TaskPhase.IN_KOTLINX && !done()
 
   override val key: CoroutineContext.Key<*>
     get() = Key
@@ -105,7 +103,7 @@ internal class TaskImpl<T>(
       return
     }
     val begins = isNew
-    phase = Phase.RUNNING
+    phase = TaskPhase.RUNNING
     eventLoop.enter(this, activeContext)
     try {
       carrying { if (begins) start() else resume() }
@@ -134,8 +132,8 @@ internal class TaskImpl<T>(
   private inline fun asTask(crossinline code: () -> Unit) {
     val outerTask = eventLoop.currentTask
     val outerContext = eventLoop.context
-    val nested = phase == Phase.RUNNING
-    if (next == null) phase = Phase.RUNNING
+    val nested = phase == TaskPhase.RUNNING
+    if (next == null) phase = TaskPhase.RUNNING
     eventLoop.enter(this, activeContext)
     try {
       carrying { code() }
@@ -154,10 +152,10 @@ internal class TaskImpl<T>(
     if (carried == null) code() else carried.bind(activeContext) { code() }
   }
 
-  /** Its code has returned to the loop; unless it waits for a future, kotlinx is to resume it. */
+  /** Notes that its code has returned: unless it waits for a future, kotlinx is to resume it. */
   private fun stopped() {
-    if (phase != Phase.RUNNING || done()) return
-    phase = Phase.IN_KOTLINX
+    if (phase != TaskPhase.RUNNING || done()) return
+    phase = TaskPhase.IN_KOTLINX
     if (cancellation?.isDue == true) cancellation!!.cancelInKotlinx()
   }
 
@@ -218,7 +216,7 @@ internal class TaskImpl<T>(
   /** Queues the next step, [because] that is done; the first one leaves the task NEW. */
   fun queue(because: FutureImpl<*>?) {
     eventLoop.callSoon(this)
-    if (!isNew) phase = Phase.READY
+    if (!isNew) phase = TaskPhase.READY
     eventLoop.instrument?.taskScheduled(this, because)
   }
 
@@ -226,7 +224,7 @@ internal class TaskImpl<T>(
     if (eventLoop.unwinding) eventLoop.refuseAwait()
     if (next != null) abandonWait()
     next = continuation
-    phase = Phase.WAITING
+    phase = TaskPhase.WAITING
     activeContext = eventLoop.context!!
   }
 
@@ -236,8 +234,8 @@ internal class TaskImpl<T>(
    */
   fun abandonWait(): Continuation<Any?>? {
     val abandoned = next ?: return null
-    if (phase == Phase.READY) staleEntries++
-    phase = Phase.RUNNING
+    if (phase == TaskPhase.READY) staleEntries++
+    phase = TaskPhase.RUNNING
     waiter?.removeCallback(this)
     waiter = null
     cancellation?.scopes?.endsYield()
@@ -265,7 +263,9 @@ internal class TaskImpl<T>(
   }
 
   fun cancellable() = cancellation ?: Cancellation(this).also { cancellation = it }
+
   override fun cancelling() = cancellation?.requests ?: 0
+
   override fun uncancel() = cancellation?.uncancel() ?: 0
 
   override fun resumeWith(result: Result<T>) {

@@ -37,7 +37,10 @@ internal class TaskScopes {
     if (hearing == Hearing.ONCE) hearing = Hearing.NO_MORE
   }
 
-  /** There is nothing to cancel in a bare yield: its end asks [endsYield]. */
+  /**
+   * Has a bare yield end with an error: there is nothing to cancel in it, so its end asks
+   * [endsYield].
+   */
   fun endYield(): Boolean {
     yieldEnds = true
     tell()

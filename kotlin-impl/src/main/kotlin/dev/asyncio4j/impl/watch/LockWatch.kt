@@ -90,10 +90,10 @@ internal class LockWatch(private val loop: LoopCore, private val reports: WatchR
    * class counts as running.
    */
   private fun waitsForLock(thread: Thread): Boolean {
-    val state = thread.state // not by `when`: its table is a class to load, perhaps without descriptors
+    val state =
+      thread.state // not by `when`: its table is a class to load, perhaps without descriptors
     return state == Thread.State.BLOCKED ||
-      state == Thread.State.WAITING &&
-        LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
+      state == Thread.State.WAITING && LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
   }
 
   private companion object {

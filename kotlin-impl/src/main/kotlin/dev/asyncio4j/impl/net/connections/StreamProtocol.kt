@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.net.connections
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.net.tls.StreamsAbove
@@ -10,6 +9,7 @@ import dev.asyncio4j.impl.streams.WriteGate
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.transports.Protocol

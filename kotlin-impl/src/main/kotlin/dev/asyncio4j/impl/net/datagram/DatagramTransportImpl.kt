@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.net.datagram
 
 import dev.asyncio4j.impl.loop.ChannelHandle
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.SocketInfo
 import dev.asyncio4j.impl.streams.ChannelTransport
@@ -11,6 +10,7 @@ import dev.asyncio4j.impl.streams.reasonOf
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.DatagramProtocol
 import dev.asyncio4j.transports.DatagramTransport

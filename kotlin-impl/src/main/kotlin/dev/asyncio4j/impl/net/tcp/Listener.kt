@@ -1,10 +1,10 @@
 package dev.asyncio4j.impl.net.tcp
 
 import dev.asyncio4j.impl.loop.ChannelHandle
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.report
 import java.io.IOException
 import java.net.SocketAddress
 import java.nio.channels.ServerSocketChannel
@@ -72,8 +72,7 @@ internal class Listener(
     retry = loop.callLaterNanos(RETRY_DELAY, ::start)
   }
 
-  private fun report(message: String, error: Exception) =
-    loop.report(message, error, about = this)
+  private fun report(message: String, error: Exception) = loop.report(message, error, about = this)
 
   override fun toString() = "<Listener ${if (channel.isOpen) "open" else "closed"} $address>"
 

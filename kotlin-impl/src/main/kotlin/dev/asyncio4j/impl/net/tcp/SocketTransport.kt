@@ -1,13 +1,13 @@
 package dev.asyncio4j.impl.net.tcp
 
 import dev.asyncio4j.impl.net.channel.SocketInfo
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport

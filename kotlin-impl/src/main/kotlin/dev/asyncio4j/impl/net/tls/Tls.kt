@@ -1,12 +1,12 @@
 package dev.asyncio4j.impl.net.tls
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.streams.requireOf
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TlsOptions

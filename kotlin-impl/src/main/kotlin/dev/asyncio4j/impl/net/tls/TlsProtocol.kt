@@ -1,14 +1,13 @@
 package dev.asyncio4j.impl.net.tls
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.net.tcp.SocketInput
 import dev.asyncio4j.impl.net.tcp.SocketReader
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.saturatedNanos
-import dev.asyncio4j.transports.BufferedProtocol
 import dev.asyncio4j.transports.Transport
 import dev.asyncio4j.transports.TransportInfo
 import java.io.UncheckedIOException

@@ -1,11 +1,11 @@
 package dev.asyncio4j.impl.process.pipes
 
-import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.TransportInfo
