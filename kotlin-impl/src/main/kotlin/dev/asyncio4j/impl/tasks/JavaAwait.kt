@@ -35,7 +35,7 @@ internal object JavaAwait {
     } catch (error: Throwable) {
       task.abandonWait() // the body could not be suspended
       task.backTo(frame)
-      throw error
+      throw overflowIn(error)
     } finally {
       task.goesOnPlainly = false
     }
@@ -47,6 +47,12 @@ internal object JavaAwait {
     }
   }
 }
+
+/**
+ * Returns the overflow that the JDK has wrapped, as it does where a lambda is linked; or [error].
+ */
+private fun overflowIn(error: Throwable): Throwable =
+  (error as? InternalError)?.cause as? StackOverflowError ?: error
 
 /**
  * `await` of the library's own suspend functions, and of Kotlin bodies on the loop: inline, in the
