@@ -60,6 +60,16 @@ class LoopThreadTest {
   }
 
   @Test
+  @DisplayName("K-05 callbacks run on a thread of the given name")
+  void threadOfTheName() {
+    try (var host = LoopThread.start("orders")) {
+      var name = new CompletableFuture<String>();
+      host.loop().callSoonThreadsafe(() -> name.complete(Thread.currentThread().getName()));
+      assertThat(name.join()).isEqualTo("orders");
+    }
+  }
+
+  @Test
   @DisplayName("K-05 a stop waits for the tasks for its grace, and cancels those that are left")
   void stopCancelsWhatIsLeft() throws InterruptedException {
     var begun = new CountDownLatch(1);

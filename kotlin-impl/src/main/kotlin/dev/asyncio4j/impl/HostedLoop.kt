@@ -52,6 +52,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   @Volatile private var failure: Throwable? = null
 
   init {
+    loop.threadName = name
     Thread(null, ::live, name).apply { isDaemon = true }.start()
     started.join()
   }

@@ -99,6 +99,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   private fun move(passes: () -> Unit): Boolean {
     val moved = Moved(passes)
     val host = loop.fibers.mode.hostOf(moved) ?: return false
+    loop.threadName?.let(host::setName)
     host.start()
     while (!moved.done) {
       LockSupport.parkNanos(this, LOOK_NANOS)

@@ -43,6 +43,9 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   /** A fatal error that ended a task in this step: it also ends the run, see [throwFatal]. */
   var fatal: Throwable? = null
 
+  /** The name of the thread of a run, if it gets one of its own; null for the usual name. */
+  var threadName: String? = null
+
   /**
    * True while the loop closes and suspended bodies end: awaits throw, and continuations that
    * kotlinx dispatches run at once.
