@@ -24,6 +24,12 @@ internal object JavaAwait {
       what.claim()
       return fiber.nest { what.body.run() as T } // in few frames: they lie above each other
     }
+    return suspending(what, task, fiber)
+  }
+
+  /** Awaits what is not done: apart from the rest, which the JIT is to compile into its callers. */
+  @Suppress("UNCHECKED_CAST")
+  private fun <T> suspending(what: Awaitable<out T>, task: TaskImpl<*>, fiber: Fiber): T {
     fiber.checkStack()
     val frame = task.frame
     try {
