@@ -15,6 +15,7 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.inDirectStyle
+import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.lowlevel.CancelScopes
 import dev.asyncio4j.spi.Engine
@@ -198,7 +199,7 @@ internal class LiveGenerators(private val loop: TaskLoop) {
       for ((generator, closed) in closing) {
         val error = closed.failure() ?: continue
         val message = "an error occurred during closing of asynchronous generator $generator"
-        loop.callExceptionHandler(dev.asyncio4j.loop.ExceptionContext.of(message, error))
+        loop.report(message, error)
       }
       null
     }

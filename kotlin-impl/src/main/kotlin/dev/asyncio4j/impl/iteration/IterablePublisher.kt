@@ -14,7 +14,7 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.impl.tasks.report
 import java.util.concurrent.Flow
 
 /** An async iterable for subscribers of any thread; each one gets an iterator of its own. */
@@ -107,7 +107,7 @@ private class IterableSubscription<T>(
       call()
     } catch (error: Throwable) {
       cancelled = true
-      loop.callExceptionHandler(ExceptionContext.of("Exception in $subscriber", error))
+      loop.report("Exception in $subscriber", error)
     }
   }
 

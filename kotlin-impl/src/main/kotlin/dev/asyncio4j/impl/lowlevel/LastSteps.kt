@@ -11,7 +11,6 @@ import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.tasks.whenDone
-import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.lowlevel.Registration
 import java.time.Duration
 import java.util.function.Supplier
@@ -60,7 +59,7 @@ internal class LastSteps(private val loop: TaskLoop) {
   private fun report(step: TaskImpl<*>) {
     val error = step.failure() ?: return
     val message = "an error occurred in $step, which was awaited before its loop closes"
-    loop.callExceptionHandler(ExceptionContext(message, error, step, null, null, step.createdAt))
+    loop.report(message, error, future = step, createdAt = step.createdAt)
   }
 
   private companion object {

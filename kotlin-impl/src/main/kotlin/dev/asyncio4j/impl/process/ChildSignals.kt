@@ -5,7 +5,7 @@ import dev.asyncio4j.impl.process.posix.Posix
 import dev.asyncio4j.impl.process.posix.PosixProcess
 import dev.asyncio4j.impl.signals.SignalNumbers
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.impl.tasks.report
 import java.io.File
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -96,7 +96,7 @@ internal class ChildSignals(
 
   private fun report(name: String, error: IOException) = loop.laterFromOutside {
     val message = "Cannot send $name to process ${process.pid()}"
-    loop.callExceptionHandler(ExceptionContext.of(message, error))
+    loop.report(message, error)
   }
 
   private companion object {

@@ -111,7 +111,7 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
 
   /** Takes all waiters out, and wakes them. */
   fun wakeAll() {
-    while (size > 0) wakeNext()
+    while (wakeNext()) continue
   }
 
   override fun toString() = if (waiters.isEmpty()) "" else ", waiters:$size"

@@ -41,10 +41,9 @@ internal class TaskScopes {
    * Has a bare yield end with an error: there is nothing to cancel in it, so its end asks
    * [endsYield].
    */
-  fun endYield(): Boolean {
+  fun endYield() {
     yieldEnds = true
     tell()
-    return true
   }
 
   fun endsYield(): Boolean = yieldEnds.also { yieldEnds = false }

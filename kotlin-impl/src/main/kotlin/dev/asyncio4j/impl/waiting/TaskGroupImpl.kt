@@ -16,7 +16,7 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
 import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.release
-import dev.asyncio4j.loop.ExceptionContext
+import dev.asyncio4j.impl.tasks.report
 
 /**
  * `TaskGroup`: children that end before the block does.
@@ -140,8 +140,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     val message =
       "Error in $this was hidden by ${fatal.javaClass.simpleName}, which comes out alone"
     for (error in errors) {
-      if (error !== fatal)
-        parent.eventLoop.callExceptionHandler(ExceptionContext.of(message, error))
+      if (error !== fatal) parent.eventLoop.report(message, error)
     }
   }
 

@@ -6,10 +6,9 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
-import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.awaitDone
 import dev.asyncio4j.impl.tasks.awaitInline
-import dev.asyncio4j.impl.tasks.currentTask
 import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.hearingOnce
 import dev.asyncio4j.impl.tasks.release
@@ -23,14 +22,14 @@ import java.time.Duration
 internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
   SuspendCoroutine("waitFor") {
     if (timeout != null && (timeout.isZero || timeout.isNegative))
-      waitNoTime(it.eventLoop, what, timeout)
+      waitNoTime(it, what, timeout)
     else TimeoutImpl.after(timeout, it, what).scope { what.awaitInline() }
   }
 
-private suspend fun <T> waitNoTime(loop: TaskLoop, what: Awaitable<T>, timeout: Duration): T {
-  val future = ensureFuture(what, loop)
+private suspend fun <T> waitNoTime(task: TaskImpl<*>, what: Awaitable<T>, timeout: Duration): T {
+  val future = ensureFuture(what, task.eventLoop)
   if (future.done()) return future.result()
-  cancelAndWait(future)
+  task.cancelAndWait(future)
   try {
     return future.result()
   } catch (error: CancelledError) {
@@ -41,12 +40,12 @@ private suspend fun <T> waitNoTime(loop: TaskLoop, what: Awaitable<T>, timeout: 
   }
 }
 
-private suspend fun cancelAndWait(future: FutureImpl<*>) {
+private suspend fun TaskImpl<*>.cancelAndWait(future: FutureImpl<*>) {
   val waiter = FutureImpl<Unit>(future.eventLoop)
   val callback = future.whenDone(waiter::release)
   try {
     future.cancel()
-    currentTask().hearingOnce { waiter.awaitDone() }
+    hearingOnce { waiter.awaitDone() }
   } finally {
     future.removeCallback(callback)
   }
