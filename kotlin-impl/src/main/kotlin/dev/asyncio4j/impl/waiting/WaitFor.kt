@@ -21,8 +21,7 @@ import java.time.Duration
  */
 internal fun <T> waitForCoroutine(what: Awaitable<T>, timeout: Duration?): Coroutine<T> =
   SuspendCoroutine("waitFor") {
-    if (timeout != null && (timeout.isZero || timeout.isNegative))
-      waitNoTime(it, what, timeout)
+    if (timeout != null && (timeout.isZero || timeout.isNegative)) waitNoTime(it, what, timeout)
     else TimeoutImpl.after(timeout, it, what).scope { what.awaitInline() }
   }
 
