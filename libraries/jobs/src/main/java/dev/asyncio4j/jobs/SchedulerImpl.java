@@ -334,7 +334,7 @@ final class SchedulerImpl implements Scheduler {
   @Override
   public void callExceptionHandler(JobContext context) {
     var handler = options.exceptionHandler();
-    var told = told(context);
+    var told = Reports.of(context);
     if (handler == null) {
       loop.callExceptionHandler(told);
       return;
@@ -346,12 +346,6 @@ final class SchedulerImpl implements Scheduler {
       loop.defaultExceptionHandler(ExceptionContext.of(message, error));
       loop.defaultExceptionHandler(told);
     }
-  }
-
-  private static ExceptionContext told(JobContext context) {
-    var job = context.job();
-    return new ExceptionContext(
-        context.message(), context.exception(), job.task().orElse(null), null, job, null);
   }
 
   @Override
