@@ -219,7 +219,7 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
       coroutine = null;
       context = null;
       scheduler.ended(this);
-      if (unused != null) scheduler.giveUp(unused);
+      if (unused != null) unused.close();
       wake();
     } else if (state == State.ACTIVE) {
       state = State.CLOSING;

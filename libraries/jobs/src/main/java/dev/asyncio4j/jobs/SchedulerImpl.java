@@ -112,7 +112,7 @@ final class SchedulerImpl implements Scheduler {
     Objects.requireNonNull(coroutine, "coroutine");
     var job = place(coroutine, name, createdAt());
     if (job != null) return job;
-    giveUp(coroutine);
+    coroutine.close();
     throw new QueueFullException(
         "no room for a job in %s: await spawn(…), which waits for room".formatted(this));
   }
@@ -122,7 +122,7 @@ final class SchedulerImpl implements Scheduler {
       Coroutine<T> coroutine, @Nullable String name, @Nullable StackTraceElement createdAt) {
     checkTurn();
     if (closed) {
-      giveUp(coroutine);
+      coroutine.close();
       throw closedError();
     }
     boolean starts = places.canStart();
@@ -170,11 +170,6 @@ final class SchedulerImpl implements Scheduler {
     return TaskOptions.defaults().name(name).eagerStart(false);
   }
 
-  /** Settles a coroutine that will never run, so that it is not told of as forgotten. */
-  void giveUp(Coroutine<?> coroutine) {
-    loop.createTask(coroutine, options("given up")).cancel();
-  }
-
   private IllegalStateException closedError() {
     return new IllegalStateException("the scheduler is closed: " + this + "; make a new one");
   }
@@ -189,7 +184,7 @@ final class SchedulerImpl implements Scheduler {
         () -> {
           checkTurn();
           if (closed) {
-            if (what instanceof Coroutine<T> coroutine) giveUp(coroutine);
+            if (what instanceof Coroutine<T> coroutine) coroutine.close();
             throw closedError();
           }
           var inner = ensureFuture(what);
