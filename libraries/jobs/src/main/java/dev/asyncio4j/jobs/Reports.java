@@ -1,15 +1,31 @@
 package dev.asyncio4j.jobs;
 
+import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import java.io.Serial;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The reports of jobs as the loop's exception handler gets them. */
-final class Reports {
-  private Reports() {}
+/** The way of a report to the handler of a scheduler, or else to that of its loop. */
+record Reports(
+    EventLoop loop, @Nullable BiConsumer<? super Scheduler, ? super JobContext> handler) {
 
-  /** Returns the same facts about the job's task, in the same words. */
-  static ExceptionContext of(JobContext context) {
+  void tell(Scheduler scheduler, JobContext context) {
+    if (handler == null) {
+      loop.callExceptionHandler(ofLoop(context));
+      return;
+    }
+    try {
+      handler.accept(scheduler, context);
+    } catch (Throwable error) {
+      var message = "Unhandled error in exception handler of " + scheduler;
+      loop.defaultExceptionHandler(ExceptionContext.of(message, error));
+      loop.defaultExceptionHandler(ofLoop(context));
+    }
+  }
+
+  /** Returns the same facts in the same words, as of the job's task. */
+  private static ExceptionContext ofLoop(JobContext context) {
     var job = context.job();
     var task = job.task().orElse(null);
     return new ExceptionContext(

@@ -129,6 +129,30 @@ class CloseJobTest {
   }
 
   @Test
+  @DisplayName(
+      "JOBS-09 the end of the scheduler does not wait longer for a job that is being closed")
+  void aSlowCloseDuringTheEnd() {
+    virtual(
+        () -> {
+          var told = new Jobs.Told();
+          var scheduler = Scheduler.create(told.options().closeTimeout(seconds(1)));
+          var job = spawned(scheduler, stubborn(50));
+          var other = spawned(scheduler, stubborn(50));
+          pause(1);
+          var slow = createTask(job.close(null));
+          var slower = createTask(other.close(seconds(3600)));
+          pause(1);
+          await(scheduler.closeNow());
+          assertThat(now()).isEqualTo(seconds(3));
+          assertFails(AsyncTimeoutException.class, slow);
+          assertFails(AsyncTimeoutException.class, slower);
+          await(job.close());
+          assertThat(told.messages()).hasSize(2);
+          pause(60);
+        });
+  }
+
+  @Test
   @DisplayName("JOBS-09 close throws what the job fails with as it is cancelled")
   void closeThrowsTheFailure() {
     virtual(
@@ -146,7 +170,8 @@ class CloseJobTest {
   }
 
   @Test
-  @DisplayName("JOBS-08 a cancellation during close is not swallowed; the job is closed all the same")
+  @DisplayName(
+      "JOBS-08 a cancellation during close is not swallowed; the job is closed all the same")
   void aCancelledClose() {
     virtual(
         () -> {
@@ -213,7 +238,8 @@ class CloseJobTest {
   void manyPendingJobs() {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) best = Math.min(best, nanosToCloseManyPending());
-    assertThat(Duration.ofNanos(best)).isLessThanOrEqualTo(Duration.ofMillis(20));
+    // 1.3 ms on an idle machine, see JobsSpeed; a scan of the list would take seconds
+    assertThat(Duration.ofNanos(best)).isLessThanOrEqualTo(Duration.ofMillis(200));
     assertThat(trail.lines()).containsOnly("a starts", "a cancelled");
   }
 

@@ -39,7 +39,9 @@ final class Jobs {
         });
   }
 
-  /** A job that does not let itself be cancelled: it takes some seconds more, then gives a value. */
+  /**
+   * A job that does not let itself be cancelled: it takes some seconds more, then gives a value.
+   */
   static Coroutine<String> stubborn(long seconds) {
     return async(
         () -> {

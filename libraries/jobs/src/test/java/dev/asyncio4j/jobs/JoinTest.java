@@ -140,7 +140,10 @@ class JoinTest {
             assertThat(error.getSuppressed()).hasSize(1);
             assertThat(error.getSuppressed()[0]).hasMessageContaining("PT0.1S of its close");
           }
-          assertThat(told.messages()).singleElement().asString().startsWith("Job closing timed out");
+          assertThat(told.messages())
+              .singleElement()
+              .asString()
+              .startsWith("Job closing timed out");
         });
   }
 
@@ -202,13 +205,16 @@ class JoinTest {
           var told = new Jobs.Told();
           try (var scheduler = Scheduler.create(told.options())) {
             var job = spawned(scheduler, work("a", 60, trail));
-            var waiting = createTask(async(() -> {
-              try {
-                await(job.join());
-              } catch (CancelledError e) {
-                trail.add("cancelling " + currentTask().cancelling());
-              }
-            }));
+            var waiting =
+                createTask(
+                    async(
+                        () -> {
+                          try {
+                            await(job.join());
+                          } catch (CancelledError e) {
+                            trail.add("cancelling " + currentTask().cancelling());
+                          }
+                        }));
             pause(1);
             job.task().orElseThrow().cancel();
             await(waiting);

@@ -70,7 +70,13 @@ class LimitsTest {
             assertThat(scheduler.size()).isEqualTo(3);
           }
           trail.assertIs(
-              "a starts", "b starts", "a ends", "c starts", "c ends", "d starts", "b ends",
+              "a starts",
+              "b starts",
+              "a ends",
+              "c starts",
+              "c ends",
+              "d starts",
+              "b ends",
               "d ends");
         });
   }
@@ -269,7 +275,8 @@ class LimitsTest {
         .hasMessageContaining("waitTimeout");
     assertThat(OPTIONS.limit()).isEqualTo(100);
     assertThat(OPTIONS.noLimit().limit()).isNull();
-    assertThat(OPTIONS.closeTimeout(null).waitTimeout(null).pendingLimit(0).pendingLimit()).isZero();
+    assertThat(OPTIONS.closeTimeout(null).waitTimeout(null).pendingLimit(0).pendingLimit())
+        .isZero();
   }
 
   @Test

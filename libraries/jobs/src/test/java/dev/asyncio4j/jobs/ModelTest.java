@@ -30,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random schedules beside a model: who has come and has not ended, in the order of coming. The first
- * {@code limit} of them run, the next {@code pendingLimit} are pending, the rest waits in spawn.
+ * Random schedules beside a model: who has come and has not ended, in the order of coming. The
+ * first {@code limit} of them run, the next {@code pendingLimit} are pending, the rest waits in
+ * spawn.
  */
 @ExtendWith(NothingLeftBehind.class)
 class ModelTest {
@@ -148,8 +149,7 @@ class ModelTest {
               return await(gate);
             });
     if (patiently || alive.size() < LIMIT + PENDING) {
-      var spawn =
-          patiently ? scheduler.spawn(work) : async(() -> scheduler.spawnNowait(work));
+      var spawn = patiently ? scheduler.spawn(work) : async(() -> scheduler.spawnNowait(work));
       alive.add(new Guest(id, gate, createTask(spawn)));
       return;
     }

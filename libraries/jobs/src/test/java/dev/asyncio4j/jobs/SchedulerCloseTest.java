@@ -313,8 +313,7 @@ class SchedulerCloseTest {
           assertThat(quick.closed() && slow.closed()).isTrue();
           pause(4);
           assertThat(scheduler.size()).isZero();
-          assertThat(told.messages())
-              .containsExactly("Job closing timed out: " + slow.getName());
+          assertThat(told.messages()).containsExactly("Job closing timed out: " + slow.getName());
           pause(9);
         });
   }

@@ -147,8 +147,7 @@ class ShieldTest {
                 createTask(
                     async(
                         () -> {
-                          assertFails(
-                              IllegalStateException.class, scheduler.shield(currentTask()));
+                          assertFails(IllegalStateException.class, scheduler.shield(currentTask()));
                         }));
             await(self);
           }
