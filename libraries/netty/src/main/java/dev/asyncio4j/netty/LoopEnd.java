@@ -48,10 +48,10 @@ final class LoopEnd {
   private final @Nullable Registration beforeClose;
   private volatile State state = State.OPEN;
 
-  /** Whether a task came since {@link #settle} looked last; while closing only. */
+  /** Whether a task came since {@link #settle} looked last, and when; while closing only. */
   private volatile boolean busy;
 
-  private long lastBusy;
+  private volatile long lastTask;
   private long quiet;
   private long deadline;
 
@@ -79,7 +79,10 @@ final class LoopEnd {
       return;
     }
     requireNotClosed(entry);
-    if (state == State.CLOSING) busy = true;
+    if (state == State.CLOSING) {
+      lastTask = port.nanoTime();
+      busy = true;
+    }
     port.execute(entry);
   }
 
@@ -91,7 +94,7 @@ final class LoopEnd {
     if (state == State.CLOSED) throw refused(what);
   }
 
-  private RejectedExecutionException refused(Object what) {
+  RejectedExecutionException refused(Object what) {
     return new RejectedExecutionException(
         "%s takes no more work: %s came after its close".formatted(owner, what));
   }
@@ -109,8 +112,8 @@ final class LoopEnd {
     if (state != State.OPEN) return;
     state = State.CLOSING;
     quiet = quietNanos;
-    lastBusy = port.nanoTime();
-    deadline = lastBusy + Math.max(quietNanos, timeoutNanos);
+    lastTask = port.nanoTime();
+    deadline = lastTask + Math.max(quietNanos, timeoutNanos);
     closeAll();
     busy = true; // what that queued runs before the next look
     port.execute(this::settle);
@@ -119,15 +122,14 @@ final class LoopEnd {
   private void settle() {
     if (state != State.CLOSING) return;
     long now = port.nanoTime();
-    boolean late = now - deadline > 0;
-    if (busy) {
-      lastBusy = now;
+    long wait = Math.min(lastTask + quiet, deadline) - now;
+    if (now - deadline >= 0 || (!busy && wait <= 0)) {
+      terminate();
+    } else if (busy) {
       busy = false;
       port.execute(this::settle);
-    } else if (!late && now - lastBusy < quiet) {
-      port.schedule(lastBusy + quiet - now, this::settle);
     } else {
-      terminate();
+      port.schedule(wait, this::settle);
     }
   }
 
@@ -146,9 +148,7 @@ final class LoopEnd {
   private Awaitable<?> closeForgotten() {
     if (createdAt != null && state == State.OPEN) {
       var message = "Unclosed group " + owner + ": await NettyLoop.close(group)";
-      port.loop()
-          .callExceptionHandler(
-              new ExceptionContext(message, null, null, null, owner, createdAt));
+      owner.report(new ExceptionContext(message, null, null, null, owner, createdAt));
     }
     return NettyLoop.close(owner);
   }

@@ -28,7 +28,7 @@ final class LoopEntry implements Runnable {
     try {
       run();
     } catch (Exception e) {
-      owner.port.loop().callExceptionHandler(ExceptionContext.of("Exception in callback " + this, e));
+      owner.report(ExceptionContext.of("Exception in callback " + this, e));
     }
   }
 

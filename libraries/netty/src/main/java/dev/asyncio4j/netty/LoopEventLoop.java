@@ -1,5 +1,6 @@
 package dev.asyncio4j.netty;
 
+import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.LoopPort;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -59,6 +60,12 @@ final class LoopEventLoop extends AbstractEventExecutor implements IoEventLoop {
     end.queue(new LoopEntry(this, Objects.requireNonNull(task, "task")));
   }
 
+  /** Tells the loop's exception handler, from any thread. */
+  void report(ExceptionContext context) {
+    if (inEventLoop() || port.isClosed()) port.loop().callExceptionHandler(context);
+    else port.execute(() -> port.loop().callExceptionHandler(context));
+  }
+
   @Override
   public Ticker ticker() {
     return ticker;
@@ -91,8 +98,11 @@ final class LoopEventLoop extends AbstractEventExecutor implements IoEventLoop {
   @Deprecated
   public ChannelFuture register(ChannelPromise promise) {
     var channel = promise.channel();
-    if (channel.unsafe() instanceof NioIoHandle) channel.unsafe().register(this, promise);
-    else promise.setFailure(new IllegalStateException(refusal(channel)));
+    if (!(channel.unsafe() instanceof NioIoHandle))
+      return promise.setFailure(new IllegalStateException(refusal(channel)));
+    if (isTerminated()) return promise.setFailure(end.refused(channel));
+    InterruptShield.addTo(channel.pipeline());
+    channel.unsafe().register(this, promise);
     return promise;
   }
 

@@ -64,7 +64,7 @@ final class LoopRegistration implements IoRegistration {
       handle.close();
     } catch (Exception e) {
       var message = "an error occurred as %s was closed with its group".formatted(handle);
-      owner.port.loop().callExceptionHandler(ExceptionContext.of(message, e));
+      owner.report(ExceptionContext.of(message, e));
     }
   }
 

@@ -6,7 +6,6 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.lowlevel.LoopPort;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.EventExecutor;
@@ -124,22 +123,8 @@ public final class NettyFutures {
    */
   public static <T extends @Nullable Object> Promise<T> promise(
       Awaitable<? extends T> what, EventExecutor executor) {
-    Promise<T> promise = executor.newPromise();
     @SuppressWarnings("unchecked") // a future of a T gives a T
     var future = (dev.asyncio4j.Future<T>) ensureFuture(what);
-    future.addDoneCallback(
-        done -> {
-          if (done.cancelled()) promise.cancel(false);
-          else if (done.exception() == null) promise.trySuccess(done.result());
-          else promise.tryFailure(done.exception());
-        });
-    var port = LoopPort.of(getRunningLoop());
-    promise.addListener(
-        done -> {
-          if (!done.isCancelled() || port.isClosed()) return;
-          if (port.inTurn()) future.cancel();
-          else port.execute(future::cancel);
-        });
-    return promise;
+    return new TaskPromise<>(getRunningLoop(), future, executor);
   }
 }

@@ -7,6 +7,7 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.OutsideWork;
 import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a future of Netty's to one of a loop. */
@@ -39,7 +40,7 @@ final class NettyLink {
   private static void fromOutside(LoopPort port, Runnable end, @Nullable OutsideWork outside) {
     try {
       port.execute(end);
-    } catch (java.util.concurrent.RejectedExecutionException e) {
+    } catch (RejectedExecutionException e) {
       // nothing of the loop runs any more
     } finally {
       if (outside != null) outside.end();
@@ -49,6 +50,7 @@ final class NettyLink {
   /** Tells whether it ends by what the loop does, for which virtual time does not stand still. */
   private static boolean isOf(EventLoop loop, Future<?> what) {
     if (what instanceof LoopPromise<?> ours) return ours.owner.port.loop() == loop;
+    if (what instanceof TaskPromise<?> ours) return ours.port.loop() == loop;
     return what instanceof ChannelFuture of
         && of.channel().isRegistered()
         && of.channel().eventLoop() instanceof LoopEventLoop ours

@@ -1,6 +1,7 @@
 package dev.asyncio4j.netty.vertx;
 
 import static dev.asyncio4j.Asyncio.async;
+import static java.util.Objects.requireNonNull;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
@@ -10,6 +11,7 @@ import dev.asyncio4j.lowlevel.OutsideWork;
 import dev.asyncio4j.netty.NettyLoopOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,13 @@ final class VertxMaker {
             .setBlockedThreadCheckInterval(365)
             .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS);
     var ofVertx = NettyLoopOptions.defaults().name("vertx").ownerCloses();
-    return Vertx.builder()
-        .with(options)
-        .withTransport(new LoopTransportChoice(loop, ofVertx))
-        .build();
+    return VertxBootstrap.create()
+        .options(options)
+        .transport(new LoopTransport(loop, ofVertx))
+        .executorServiceFactory(
+            (threads, some, most) -> new VertxWorkers(loop, requireNonNull(most), threads))
+        .init()
+        .vertx();
   }
 
   /** Makes one that its user closes, or the end of the loop. */
