@@ -147,7 +147,7 @@ public final class NettyLoop {
     return NioDomainSocketChannel.class;
   }
 
-  /** {@return makes servers of Unix sockets; who binds a path removes it} */
+  /** {@return makes servers of Unix sockets, which remove their path when they close} */
   public static ChannelFactory<? extends ServerChannel> unixServerChannels() {
     return NioServerDomainSocketChannel::new;
   }

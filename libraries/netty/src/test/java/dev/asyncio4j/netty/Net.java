@@ -50,7 +50,6 @@ final class Net {
             .group(group)
             .channelFactory(NettyLoop.serverSocketChannels())
             .option(ChannelOption.SO_BACKLOG, 1024)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(each(handlers));
     return NettyFutures.await(bootstrap.bind(LOOPBACK, 0));
   }
@@ -83,6 +82,11 @@ final class Net {
 
   /** Sends back what comes, and closes when the peer has ended. */
   static final class Echo extends ChannelInboundHandlerAdapter {
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+      ctx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       ctx.write(message);

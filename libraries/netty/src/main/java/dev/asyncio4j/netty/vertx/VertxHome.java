@@ -15,7 +15,6 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.Registration;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -50,12 +49,7 @@ final class VertxHome {
   Vertx vertx() {
     if (vertx == null) {
       vertx = VertxMaker.make(loop, new VertxOptions());
-      ((VertxInternal) vertx)
-          .addCloseHook(
-              done -> {
-                vertx = null;
-                done.succeed();
-              });
+      VertxMaker.whenClosed(vertx, () -> vertx = null);
     }
     return vertx;
   }

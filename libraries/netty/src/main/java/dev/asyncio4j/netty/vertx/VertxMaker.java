@@ -28,13 +28,35 @@ final class VertxMaker {
             .setBlockedThreadCheckInterval(365)
             .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS);
     var ofVertx = NettyLoopOptions.defaults().name("vertx").ownerCloses();
-    return VertxBootstrap.create()
-        .options(options)
-        .transport(new LoopTransport(loop, ofVertx))
-        .executorServiceFactory(
-            (threads, some, most) -> new VertxWorkers(loop, requireNonNull(most), threads))
-        .init()
-        .vertx();
+    var vertx =
+        (VertxInternal)
+            VertxBootstrap.create()
+                .options(options)
+                .transport(new LoopTransport(loop, ofVertx))
+                .executorServiceFactory(
+                    (threads, some, most) -> new VertxWorkers(loop, requireNonNull(most), threads))
+                .init()
+                .vertx();
+    var last = LoopPort.of(loop).onClose(() -> abandon(vertx));
+    whenClosed(vertx, last::close);
+    return vertx;
+  }
+
+  /** Ends the threads of a Vertx whose loop closes before it: what it would do can run no more. */
+  private static void abandon(VertxInternal vertx) {
+    vertx.close();
+    vertx.workerPool().close();
+    vertx.internalWorkerPool().close();
+    vertx.blockedThreadChecker().close();
+  }
+
+  static void whenClosed(Vertx vertx, Runnable action) {
+    ((VertxInternal) vertx)
+        .addCloseHook(
+            done -> {
+              action.run();
+              done.succeed();
+            });
   }
 
   /** Makes one that its user closes, or the end of the loop. */
@@ -42,12 +64,7 @@ final class VertxMaker {
     var vertx = make(loop, given);
     var createdAt = loop.getDebug() ? new Throwable("made here") : null;
     var last = LoopPort.of(loop).beforeClose(() -> closeForgotten(loop, vertx, createdAt));
-    ((VertxInternal) vertx)
-        .addCloseHook(
-            done -> {
-              last.close();
-              done.succeed();
-            });
+    whenClosed(vertx, last::close);
     return vertx;
   }
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.netty.vertx;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.OutsideWork;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class VertxWorkers extends ThreadPoolExecutor {
           () -> {
             try {
               task.run();
+            } catch (RejectedExecutionException e) {
+              // the loop has ended meanwhile, and nobody waits for the result
             } finally {
               work.end();
             }
