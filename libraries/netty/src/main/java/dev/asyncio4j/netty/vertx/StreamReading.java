@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * A stream that is read as its pieces are asked for.
  *
  * <pre>
- *   READING ──▶ ENDED    the stream has no more
- *           ──▶ FAILED   the stream is broken: the next step throws that once
- *           ──▶ LEFT     close(), or a wait that was cancelled
+ *   READING ──▶ ENDED              the stream has no more
+ *           ──▶ FAILED ──▶ ENDED   it is broken: that is thrown once, after what it still had;
+ *           │                      not at all, if what it still had is all
+ *           ──▶ LEFT               close(), or a wait that was cancelled
  * </pre>
  *
  * Vert.x leaks the buffers that a paused stream still queues when it is reset or closed: so a
- * stream that is left, or fails, is resumed, and what comes then goes nowhere.
+ * stream that fails, or is left, is resumed, and what comes then is kept, or goes nowhere.
  */
 final class StreamReading implements BufferPieces {
   private enum State {
@@ -36,7 +37,7 @@ final class StreamReading implements BufferPieces {
   private final EventLoop loop;
   private final ReadStream<Buffer> source;
 
-  /** What came and was not taken: one piece at most, unless the stream ignores its pause. */
+  /** What came and was not taken: one piece at most, until the stream fails. */
   private final ArrayDeque<Buffer> pieces = new ArrayDeque<>();
 
   private State state = State.READING;
@@ -51,7 +52,7 @@ final class StreamReading implements BufferPieces {
     source.pause();
     source.exceptionHandler(this::fail);
     source.handler(this::take);
-    source.endHandler(nothing -> become(State.ENDED));
+    source.endHandler(nothing -> end());
   }
 
   @Override
@@ -92,20 +93,25 @@ final class StreamReading implements BufferPieces {
   }
 
   private void take(Buffer piece) {
-    if (!isOpen()) return;
+    if (state == State.LEFT) return;
     pieces.add(piece);
     wake();
+  }
+
+  private void end() {
+    if (state == State.LEFT) return;
+    failure = null;
+    become(State.ENDED);
   }
 
   private void fail(Throwable error) {
     if (!isOpen()) return;
     failure = error;
-    become(State.FAILED);
-    source.resume();
+    source.resume(); // gives what it has, maybe even the end
+    if (isOpen()) become(State.FAILED);
   }
 
   private void become(State next) {
-    if (!isOpen()) return;
     state = next;
     wake();
   }

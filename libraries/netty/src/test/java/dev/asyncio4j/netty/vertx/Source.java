@@ -7,6 +7,7 @@ import io.vertx.core.streams.ReadStream;
 /** A stream that a test drives. */
 final class Source implements ReadStream<Buffer> {
   long demand = Long.MAX_VALUE;
+  Runnable onResume = () -> {};
   private Handler<Throwable> onError;
   private Handler<Buffer> onPiece;
   private Handler<Void> onEnd;
@@ -50,6 +51,7 @@ final class Source implements ReadStream<Buffer> {
 
   @Override
   public Source resume() {
+    onResume.run();
     return fetch(Long.MAX_VALUE);
   }
 

@@ -139,6 +139,29 @@ class VertxStreamTest {
   }
 
   @Test
+  @DisplayName("NETTY-V-04 a stream that breaks after its end came is read to its end")
+  void failureAfterTheEnd() {
+    virtual(
+        () -> {
+          var source = new Source();
+          source.onResume =
+              () -> {
+                source.emit("b");
+                source.emit("c");
+                source.end();
+              };
+          var pieces = VertxLoop.read(source);
+          var first = createTask(async(() -> await(pieces.next())));
+          passes(1);
+          source.emit("a");
+          await(first);
+          source.fail(new IOException("the connection is gone"));
+          for (Buffer piece : each(pieces)) trail.add(piece);
+        });
+    trail.assertIs("b", "c");
+  }
+
+  @Test
   @DisplayName("NETTY-V-04 leaving early, or a cancelled wait, drains the stream to nowhere")
   void leaving() {
     virtual(
