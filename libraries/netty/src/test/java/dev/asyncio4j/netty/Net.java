@@ -29,9 +29,9 @@ final class Net {
 
   private Net() {}
 
-  /** Runs {@code body} in real time, for half a minute at most. */
+  /** Runs {@code body} in real time, for fifty seconds at most. */
   static void real(VoidBody body) {
-    run(async(() -> timeout(Duration.ofSeconds(30), body)));
+    run(async(() -> timeout(Duration.ofSeconds(50), body)));
   }
 
   static byte[] randomBytes(int size) {

@@ -34,6 +34,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +42,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** TLS of Netty's on the loop, with the JDK's engine. */
 @ExtendWith({NothingLeftBehind.class, NoLeaks.class})
 class NettyTlsTest {
+  @BeforeAll
+  static void makeCertificates() {
+    for (var leaf : Leaf.values()) Certificates.of(leaf);
+  }
+
   private final Trail trail = Trail.create();
 
   private static SslContext context(SSLContext jdk, boolean client, ClientAuth auth) {

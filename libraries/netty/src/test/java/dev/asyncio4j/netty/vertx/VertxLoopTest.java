@@ -43,7 +43,7 @@ class VertxLoopTest {
   private final Trail trail = Trail.create();
 
   static void real(VoidBody body) {
-    run(async(() -> timeout(Duration.ofSeconds(30), body)));
+    run(async(() -> timeout(Duration.ofSeconds(50), body)));
   }
 
   private static EventLoop loopOf(ContextInternal context) {
