@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Concat<T extends @Nullable Object> extends Pull<T> {
   private final String operator;
   private final int limit;
-  private final Breath breath;
+  private final RunScope scope;
   private final Bell bell = new Bell();
   private final Branch<? extends AsyncIterable<? extends T>> outer;
 
@@ -28,10 +28,10 @@ final class Concat<T extends @Nullable Object> extends Pull<T> {
       String operator,
       Pull<? extends AsyncIterable<? extends T>> streams,
       int limit,
-      Breath breath) {
+      RunScope scope) {
     this.operator = operator;
     this.limit = limit;
-    this.breath = breath;
+    this.scope = scope;
     outer = new Branch<>(operator, 0, streams, branch -> bell.ring());
   }
 
@@ -58,7 +58,7 @@ final class Concat<T extends @Nullable Object> extends Pull<T> {
   }
 
   private void open(AsyncIterable<? extends T> stream) {
-    Pull<T> pull = Recipe.<T>of(stream).open(breath);
+    Pull<T> pull = Recipe.<T>of(stream).open(scope);
     Branch<T> inner = new Branch<>(operator, ++opened, pull, branch -> bell.ring());
     open.add(inner);
     inner.ask();

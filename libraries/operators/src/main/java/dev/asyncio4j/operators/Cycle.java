@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 /** The items of a stream that runs again and again. */
 final class Cycle<T extends @Nullable Object> extends Pull<T> {
   private final Recipe<T> stream;
-  private final Breath breath;
+  private final RunScope scope;
   private @Nullable Pull<T> round;
   private boolean empty;
 
-  Cycle(Recipe<T> stream, Breath breath) {
+  Cycle(Recipe<T> stream, RunScope scope) {
     this.stream = stream;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   @Override
   boolean advance() throws Exception {
     while (true) {
       if (round == null) {
-        round = stream.open(breath);
+        round = stream.open(scope);
         empty = true;
       }
       if (round.advance()) {
@@ -27,7 +27,7 @@ final class Cycle<T extends @Nullable Object> extends Pull<T> {
         return true;
       }
       close();
-      if (empty) breath.pass();
+      if (empty) scope.pass();
     }
   }
 

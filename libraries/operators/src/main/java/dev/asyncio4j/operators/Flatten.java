@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Flatten<T extends @Nullable Object> extends Pull<T> {
   private final String operator;
   private final int limit;
-  private final Breath breath;
+  private final RunScope scope;
   private final Arrivals<Branch<?>> arrivals = new Arrivals<>();
 
   /** Number 0, so that it comes before the streams that it gives. */
@@ -27,10 +27,10 @@ final class Flatten<T extends @Nullable Object> extends Pull<T> {
       String operator,
       Pull<? extends AsyncIterable<? extends T>> streams,
       int limit,
-      Breath breath) {
+      RunScope scope) {
     this.operator = operator;
     this.limit = limit;
-    this.breath = breath;
+    this.scope = scope;
     outer = new Branch<>(operator, 0, streams, arrivals::add);
   }
 
@@ -56,7 +56,7 @@ final class Flatten<T extends @Nullable Object> extends Pull<T> {
   }
 
   private void open(AsyncIterable<? extends T> stream) {
-    Pull<T> pull = Recipe.<T>of(stream).open(breath);
+    Pull<T> pull = Recipe.<T>of(stream).open(scope);
     Branch<T> inner = new Branch<>(operator, ++opened, pull, arrivals::add);
     open.put(inner.number, inner);
     inner.ask();

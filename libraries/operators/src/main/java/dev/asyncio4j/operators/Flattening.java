@@ -12,7 +12,7 @@ enum Flattening {
   <T extends @Nullable Object> Recipe<T> apply(
       String operator, Recipe<? extends AsyncIterable<? extends T>> streams, int limit) {
     Limits.checkTaskLimit(limit);
-    return streams.wrap(operator, breath -> open(operator, streams.open(breath), limit, breath));
+    return streams.wrap(operator, scope -> open(operator, streams.open(scope), limit, scope));
   }
 
   /** One source at a time needs no task, merged or in order. */
@@ -20,12 +20,12 @@ enum Flattening {
       String operator,
       Pull<? extends AsyncIterable<? extends T>> streams,
       int limit,
-      Breath breath) {
-    if (limit == 1) return new Sequence<>(streams, breath);
+      RunScope scope) {
+    if (limit == 1) return new Sequence<>(streams, scope);
     return switch (this) {
-      case MERGED -> new Flatten<>(operator, streams, limit, breath);
-      case IN_ORDER -> new Concat<>(operator, streams, limit, breath);
-      case NEWEST -> new Switch<>(operator, streams, breath);
+      case MERGED -> new Flatten<>(operator, streams, limit, scope);
+      case IN_ORDER -> new Concat<>(operator, streams, limit, scope);
+      case NEWEST -> new Switch<>(operator, streams, scope);
     };
   }
 }

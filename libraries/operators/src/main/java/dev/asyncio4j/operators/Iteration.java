@@ -58,7 +58,7 @@ final class Iteration<T extends @Nullable Object> {
             loop.callExceptionHandler(
                 new ExceptionContext(message, null, null, null, null, begunAt));
           }
-          run.close();
+          run.closeAtTheEnd();
         });
   }
 

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** The items of a stream of the JDK, which is closed with the run. */
 final class JavaStream<T extends @Nullable Object> extends Pull<T> {
   private final java.util.stream.Stream<? extends T> stream;
-  private final Breath breath;
+  private final RunScope scope;
   private @Nullable Iterator<? extends T> iterator;
   private boolean closed;
 
-  JavaStream(java.util.stream.Stream<? extends T> stream, Breath breath) {
+  JavaStream(java.util.stream.Stream<? extends T> stream, RunScope scope) {
     this.stream = stream;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   @Override
   boolean advance() {
     if (iterator == null) iterator = stream.iterator();
-    breath.count();
+    scope.count();
     if (!iterator.hasNext()) return false;
     item = iterator.next();
     return true;

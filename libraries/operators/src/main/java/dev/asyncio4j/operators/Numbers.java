@@ -14,7 +14,7 @@ final class Numbers<N extends @Nullable Object> extends Pull<N> {
   private long left;
 
   private final Boxing<N> boxing;
-  private final Breath breath;
+  private final RunScope scope;
 
   /** Makes the item that stands for a number. */
   @FunctionalInterface
@@ -22,12 +22,12 @@ final class Numbers<N extends @Nullable Object> extends Pull<N> {
     N of(long number);
   }
 
-  Numbers(long start, long step, long count, Boxing<N> boxing, Breath breath) {
+  Numbers(long start, long step, long count, Boxing<N> boxing, RunScope scope) {
     this.next = start;
     this.step = step;
     this.left = count;
     this.boxing = boxing;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   static <N extends @Nullable Object> Stream<N> stream(
@@ -38,7 +38,7 @@ final class Numbers<N extends @Nullable Object> extends Pull<N> {
       @Nullable Duration interval,
       Boxing<N> boxing) {
     Stream<N> numbers =
-        Recipe.make(operator, breath -> new Numbers<>(start, step, count, boxing, breath));
+        Recipe.make(operator, scope -> new Numbers<>(start, step, count, boxing, scope));
     return interval == null ? numbers : numbers.spaceOut(interval);
   }
 
@@ -58,7 +58,7 @@ final class Numbers<N extends @Nullable Object> extends Pull<N> {
   boolean advance() {
     if (left <= 0) return false;
     if (left != ENDLESS) left--;
-    breath.count();
+    scope.count();
     item = boxing.of(next);
     next += step;
     return true;

@@ -22,8 +22,8 @@ record Plus<T extends @Nullable Object>(Recipe<T> left, Recipe<T> right)
   }
 
   @Override
-  public Pull<T> open(Breath breath) {
-    return new Sequence<>(new Items<>(this::row, breath), breath);
+  public Pull<T> open(RunScope scope) {
+    return new Sequence<>(new Items<>(this::row, scope), scope);
   }
 
   private Iterator<Recipe<T>> row() {

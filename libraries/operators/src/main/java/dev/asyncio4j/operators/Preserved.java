@@ -22,11 +22,11 @@ final class Preserved<T extends @Nullable Object> extends Pull<T> {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final AsyncIterator<T> iterator;
-  private final Breath breath;
+  private final RunScope scope;
 
-  Preserved(AsyncIterator<T> iterator, Breath breath) {
+  Preserved(AsyncIterator<T> iterator, RunScope scope) {
     this.iterator = iterator;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   @Override
@@ -36,7 +36,7 @@ final class Preserved<T extends @Nullable Object> extends Pull<T> {
       item = first.value();
       return true;
     }
-    breath.count();
+    scope.count();
     try {
       item = await(iterator.next());
       return true;

@@ -25,7 +25,7 @@ final class Recipe<T extends @Nullable Object> implements Stream<T> {
   /** Makes a run, which opens nothing before it is asked. */
   @FunctionalInterface
   interface Opening<T extends @Nullable Object> {
-    Pull<T> open(Breath breath);
+    Pull<T> open(RunScope scope);
   }
 
   /** Makes the run of an operator around that of its source. */
@@ -47,7 +47,7 @@ final class Recipe<T extends @Nullable Object> implements Stream<T> {
     Objects.requireNonNull(source, "source");
     if (source instanceof Recipe<?> recipe) return (Recipe<T>) recipe;
     AsyncIterable<T> items = (AsyncIterable<T>) source;
-    Opening<T> opening = breath -> new Source<>(items, breath);
+    Opening<T> opening = scope -> new Source<>(items, scope);
     return make("iterate", source instanceof AsyncIterator<?> ? once(source, opening) : opening);
   }
 
@@ -64,19 +64,19 @@ final class Recipe<T extends @Nullable Object> implements Stream<T> {
   /** Returns {@code opening} for a source that gives its items once. */
   static <T extends @Nullable Object> Opening<T> once(Object source, Opening<T> opening) {
     var used = new AtomicBoolean();
-    return breath -> {
+    return scope -> {
       if (used.getAndSet(true)) {
         throw new IllegalStateException(
             "the source runs once, and has run: "
                 + source
                 + "; make a new one, or give an AsyncIterable that makes one for each run");
       }
-      return opening.open(breath);
+      return opening.open(scope);
     };
   }
 
   <R extends @Nullable Object> Recipe<R> then(String operator, Around<T, R> around) {
-    return wrap(operator, breath -> around.open(open(breath)));
+    return wrap(operator, scope -> around.open(open(scope)));
   }
 
   /** As {@link #then} for an operator that opens the source itself. */
@@ -84,8 +84,8 @@ final class Recipe<T extends @Nullable Object> implements Stream<T> {
     return new Recipe<>(operator, this, depth + 1, opening);
   }
 
-  Pull<T> open(Breath breath) {
-    return opening.open(breath);
+  Pull<T> open(RunScope scope) {
+    return opening.open(scope);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Run<T extends @Nullable Object> {
   }
 
   private final Recipe<T> recipe;
+  private final RunScope scope = new RunScope();
   private State state = State.CREATED;
   private @Nullable Pull<T> pull;
   private @Nullable EventLoop loop;
@@ -90,7 +91,7 @@ final class Run<T extends @Nullable Object> {
 
   private void begin() {
     loop = getRunningLoop();
-    pull = recipe.open(new Breath());
+    pull = recipe.open(scope);
   }
 
   private Throwable failed(Throwable error) {
@@ -122,6 +123,12 @@ final class Run<T extends @Nullable Object> {
     }
     state = State.CLOSED;
     if (open) pull.close();
+  }
+
+  /** Closes what the loop does not close itself at the end of its run. */
+  void closeAtTheEnd() throws Exception {
+    scope.loopEnds();
+    close();
   }
 
   private void checkIdle(String asked) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** The items of one stream after the other, each of which is opened when its turn comes. */
 final class Sequence<T extends @Nullable Object> extends Pull<T> {
   private final Pull<? extends AsyncIterable<? extends T>> streams;
-  private final Breath breath;
+  private final RunScope scope;
   private @Nullable Pull<T> current;
 
-  Sequence(Pull<? extends AsyncIterable<? extends T>> streams, Breath breath) {
+  Sequence(Pull<? extends AsyncIterable<? extends T>> streams, RunScope scope) {
     this.streams = streams;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   @Override
@@ -19,7 +19,7 @@ final class Sequence<T extends @Nullable Object> extends Pull<T> {
     while (true) {
       if (current == null) {
         if (!streams.advance()) return false;
-        current = Recipe.<T>of(streams.item).open(breath);
+        current = Recipe.<T>of(streams.item).open(scope);
       }
       if (current.advance()) {
         item = current.item;

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** The one item that a body gives, which may await or fail instead. */
 final class Single<T extends @Nullable Object> extends Pull<T> {
   private final Body<? extends T> body;
-  private final Breath breath;
+  private final RunScope scope;
   private boolean given;
 
-  Single(Body<? extends T> body, Breath breath) {
+  Single(Body<? extends T> body, RunScope scope) {
     this.body = body;
-    this.breath = breath;
+    this.scope = scope;
   }
 
   @Override
   boolean advance() throws Exception {
     if (given) return false;
     given = true;
-    breath.count();
+    scope.count();
     item = body.run();
     return true;
   }

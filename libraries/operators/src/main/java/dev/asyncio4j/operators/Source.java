@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The items of an async iterable that is no stream. */
 final class Source<T extends @Nullable Object> extends Pull<T> {
   private final AsyncIterable<T> iterable;
-  private final Breath breath;
+  private final RunScope scope;
 
   /** Null until the first item is asked for; an iterator given as the source is there before. */
   private @Nullable AsyncIterator<T> iterator;
 
   private boolean closed;
 
-  Source(AsyncIterable<T> iterable, Breath breath) {
+  Source(AsyncIterable<T> iterable, RunScope scope) {
     this.iterable = iterable;
-    this.breath = breath;
+    this.scope = scope;
     if (iterable instanceof AsyncIterator<T> once) iterator = once;
   }
 
@@ -30,7 +30,7 @@ final class Source<T extends @Nullable Object> extends Pull<T> {
     if (iterator == null) {
       iterator = Objects.requireNonNull(iterable.iterator(), () -> iterable + ".iterator() is null");
     }
-    breath.count();
+    scope.count();
     try {
       item = await(iterator.next());
       return true;
@@ -48,7 +48,7 @@ final class Source<T extends @Nullable Object> extends Pull<T> {
     if (closed) return;
     closed = true;
     if (iterator instanceof AsyncGenerator<T> generator) {
-      await(generator.close());
+      if (scope.closesGenerators()) await(generator.close());
     } else if (iterator instanceof Streamer<T> streamer) {
       streamer.close();
     } else if (iterator != iterable && iterator instanceof AutoCloseable closeable) {

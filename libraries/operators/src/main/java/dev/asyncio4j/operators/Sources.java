@@ -23,16 +23,16 @@ record Sources<T extends @Nullable Object>(List<Recipe<T>> streams) {
 
   /** Returns an operator that asks each source in a task of its own, so on a stack of its own. */
   <R extends @Nullable Object> Recipe<R> combined(String operator, Around<T, R> around) {
-    return Recipe.make(operator, breath -> around.open(opened(breath)));
+    return Recipe.make(operator, scope -> around.open(opened(scope)));
   }
 
-  private List<Pull<T>> opened(Breath breath) {
-    return streams.stream().map(stream -> stream.open(breath)).toList();
+  private List<Pull<T>> opened(RunScope scope) {
+    return streams.stream().map(stream -> stream.open(scope)).toList();
   }
 
   Recipe<T> chained() {
     int below = streams.stream().mapToInt(stream -> stream.depth).max().orElse(0);
     return Recipe.make(
-        "chain", below, breath -> new Sequence<>(new Items<>(streams, breath), breath));
+        "chain", below, scope -> new Sequence<>(new Items<>(streams, scope), scope));
   }
 }

@@ -129,7 +129,7 @@ public sealed interface StreamTransformation<T extends @Nullable Object> extends
    */
   default Stream<T> cycle() {
     Recipe<T> rounds = Recipe.of(this);
-    return rounds.wrap("cycle", breath -> new Cycle<>(rounds, breath));
+    return rounds.wrap("cycle", scope -> new Cycle<>(rounds, scope));
   }
 
   /**

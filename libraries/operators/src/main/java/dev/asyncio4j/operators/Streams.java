@@ -37,7 +37,7 @@ public final class Streams extends StreamCombinations {
    */
   public static <T extends @Nullable Object> Stream<T> iterate(Iterable<? extends T> items) {
     Objects.requireNonNull(items, "items");
-    return Recipe.make("iterate", breath -> new Items<T>(items, breath));
+    return Recipe.make("iterate", scope -> new Items<T>(items, scope));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Streams extends StreamCombinations {
   public static <T extends @Nullable Object> Stream<T> iterate(
       java.util.stream.Stream<? extends T> once) {
     Objects.requireNonNull(once, "once");
-    return Recipe.make("iterate", Recipe.once(once, breath -> new JavaStream<T>(once, breath)));
+    return Recipe.make("iterate", Recipe.once(once, scope -> new JavaStream<T>(once, scope)));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Streams extends StreamCombinations {
   public static <T extends @Nullable Object> Stream<T> preserve(AsyncIterator<T> iterator) {
     Objects.requireNonNull(iterator, "iterator");
     return Recipe.make(
-        "preserve", Recipe.once(iterator, breath -> new Preserved<>(iterator, breath)));
+        "preserve", Recipe.once(iterator, scope -> new Preserved<>(iterator, scope)));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Streams extends StreamCombinations {
    */
   public static <T extends @Nullable Object> Stream<T> call(Body<? extends T> body) {
     Objects.requireNonNull(body, "body");
-    return Recipe.make("call", breath -> new Single<T>(body, breath));
+    return Recipe.make("call", scope -> new Single<T>(body, scope));
   }
 
   /**
@@ -157,7 +157,7 @@ public final class Streams extends StreamCombinations {
    * @return the stream
    */
   public static <T extends @Nullable Object> Stream<T> never() {
-    return Recipe.make("never", breath -> new Never<>());
+    return Recipe.make("never", scope -> new Never<>());
   }
 
   /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The items of the last stream that an outer one has given. */
 final class Switch<T extends @Nullable Object> extends Pull<T> {
   private final String operator;
-  private final Breath breath;
+  private final RunScope scope;
   private final Bell bell = new Bell();
   private final Branch<? extends AsyncIterable<? extends T>> outer;
   private @Nullable Branch<T> current;
@@ -16,9 +16,9 @@ final class Switch<T extends @Nullable Object> extends Pull<T> {
   private boolean given;
 
   Switch(
-      String operator, Pull<? extends AsyncIterable<? extends T>> streams, Breath breath) {
+      String operator, Pull<? extends AsyncIterable<? extends T>> streams, RunScope scope) {
     this.operator = operator;
-    this.breath = breath;
+    this.scope = scope;
     outer = new Branch<>(operator, 0, streams, branch -> bell.ring());
   }
 
@@ -45,7 +45,7 @@ final class Switch<T extends @Nullable Object> extends Pull<T> {
 
   private void switchTo(AsyncIterable<? extends T> stream) throws Exception {
     closeCurrent();
-    Pull<T> pull = Recipe.<T>of(stream).open(breath);
+    Pull<T> pull = Recipe.<T>of(stream).open(scope);
     current = new Branch<>(operator, ++opened, pull, branch -> bell.ring());
     current.ask();
   }
