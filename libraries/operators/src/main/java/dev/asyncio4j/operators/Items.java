@@ -17,8 +17,8 @@ final class Items<T extends @Nullable Object> extends Pull<T> {
   @Override
   boolean advance() {
     if (iterator == null) iterator = iterable.iterator();
-    scope.count();
     if (!iterator.hasNext()) return false;
+    scope.count();
     item = iterator.next();
     return true;
   }

@@ -18,8 +18,8 @@ final class JavaStream<T extends @Nullable Object> extends Pull<T> {
   @Override
   boolean advance() {
     if (iterator == null) iterator = stream.iterator();
-    scope.count();
     if (!iterator.hasNext()) return false;
+    scope.count();
     item = iterator.next();
     return true;
   }

@@ -81,7 +81,8 @@ public sealed interface StreamTiming<T extends @Nullable Object> extends AsyncIt
    * @return the same items
    */
   default Stream<T> action(VoidBody1<? super T> action) {
-    return Recipe.<T>of(this).then("action", source -> new Mapped<T, T>(source, acting(action)));
+    Body1<T, T> acting = acting(action);
+    return Recipe.<T>of(this).then("action", source -> new Mapped<T, T>(source, acting));
   }
 
   /**
