@@ -26,8 +26,7 @@ final class Accumulated<T extends @Nullable Object, A extends @Nullable Object>
     this.first = first;
   }
 
-  static <T extends @Nullable Object> @Nullable Item<T> firstItem(Pull<T> source)
-      throws Exception {
+  static <T extends @Nullable Object> @Nullable Item<T> firstItem(Pull<T> source) throws Exception {
     return source.advance() ? new Item<>(source.item) : null;
   }
 

@@ -28,7 +28,8 @@ final class Source<T extends @Nullable Object> extends Pull<T> {
   @Override
   boolean advance() {
     if (iterator == null) {
-      iterator = Objects.requireNonNull(iterable.iterator(), () -> iterable + ".iterator() is null");
+      iterator =
+          Objects.requireNonNull(iterable.iterator(), () -> iterable + ".iterator() is null");
     }
     scope.count();
     try {

@@ -32,7 +32,6 @@ record Sources<T extends @Nullable Object>(List<Recipe<T>> streams) {
 
   Recipe<T> chained() {
     int below = streams.stream().mapToInt(stream -> stream.depth).max().orElse(0);
-    return Recipe.make(
-        "chain", below, scope -> new Sequence<>(new Items<>(streams, scope), scope));
+    return Recipe.make("chain", below, scope -> new Sequence<>(new Items<>(streams, scope), scope));
   }
 }

@@ -58,7 +58,9 @@ public sealed interface Stream<T extends @Nullable Object>
     return Recipe.of(source);
   }
 
-  /** {@return a run of this stream as a generator; closed at the end of {@code run} at the latest} */
+  /**
+   * {@return a run of this stream as a generator; closed at the end of {@code run} at the latest}
+   */
   @Override
   AsyncGenerator<T> iterator();
 
@@ -108,8 +110,7 @@ public sealed interface Stream<T extends @Nullable Object>
   @CheckReturnValue
   @Override
   default Coroutine<List<T>> toList() {
-    return Endings.collect(
-        Recipe.<T>of(this), Collectors.toCollection(ArrayList<T>::new));
+    return Endings.collect(Recipe.<T>of(this), Collectors.toCollection(ArrayList<T>::new));
   }
 
   /**

@@ -21,8 +21,8 @@ abstract class StreamCombinations {
   /**
    * Returns the items of all sources as they come.
    *
-   * <p><i>Python:</i> {@code merge}. Items that come in the same pass of the loop are in the order of
-   * their sources; a source that never waits does not keep the others from their turn.
+   * <p><i>Python:</i> {@code merge}. Items that come in the same pass of the loop are in the order
+   * of their sources; a source that never waits does not keep the others from their turn.
    *
    * <pre>{@code
    * for (String line : each(Streams.merge(lines, source))) System.out.println(line);
@@ -118,8 +118,7 @@ abstract class StreamCombinations {
    * @return the triples
    */
   @SuppressWarnings("unchecked") // each place of a row has the type of its source
-  public static <
-          A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+  public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
       Stream<Triple<A, B, C>> zip(AsyncIterable<A> a, AsyncIterable<B> b, AsyncIterable<C> c) {
     return zip(List.of(a, b, c), ZipOptions.<@Nullable Object>defaults())
         .map(row -> new Triple<>((A) row.get(0), (B) row.get(1), (C) row.get(2)));
@@ -138,8 +137,7 @@ abstract class StreamCombinations {
    * @param <R> the type of the results
    * @return the results
    */
-  public static <
-          A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+  public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       Stream<R> map(
           AsyncIterable<A> a,
           AsyncIterable<B> b,
@@ -156,8 +154,7 @@ abstract class StreamCombinations {
           ZipOptions<Object> options,
           BiMapper<? super A, ? super B, ? extends R> function) {
     Objects.requireNonNull(function, "function");
-    return zip(List.of(a, b), options)
-        .map(row -> function.run((A) row.get(0), (B) row.get(1)));
+    return zip(List.of(a, b), options).map(row -> function.run((A) row.get(0), (B) row.get(1)));
   }
 
   /**
@@ -180,8 +177,8 @@ abstract class StreamCombinations {
   /**
    * Returns the newest items of several sources in a list, anew with each item of any of them.
    *
-   * <p><i>Python:</i> {@code ziplatest(*sources, partial=…, default=…)}; same. It ends with the last
-   * source.
+   * <p><i>Python:</i> {@code ziplatest(*sources, partial=…, default=…)}; same. It ends with the
+   * last source.
    *
    * @param sources the sources; copied
    * @param options when it begins, and what stands for an item that has not come

@@ -35,8 +35,8 @@ public sealed interface StreamFlattening<T extends @Nullable Object> extends Asy
   /**
    * Returns the items of the sources as they come, of some sources at a time.
    *
-   * <p><i>Python:</i> {@code flatmap(f, task_limit=n)}; same. While so many are open, this stream is
-   * not asked for more.
+   * <p><i>Python:</i> {@code flatmap(f, task_limit=n)}; same. While so many are open, this stream
+   * is not asked for more.
    *
    * <pre>{@code
    * Stream<String> words =
@@ -72,8 +72,8 @@ public sealed interface StreamFlattening<T extends @Nullable Object> extends Asy
   /**
    * Returns the items of the sources, source by source, with some of them open at a time.
    *
-   * <p><i>Python:</i> {@code concatmap(f, task_limit=n)}; same. With the limit 1, a source is opened
-   * when the one before has ended.
+   * <p><i>Python:</i> {@code concatmap(f, task_limit=n)}; same. With the limit 1, a source is
+   * opened when the one before has ended.
    *
    * @param function makes a source of an item
    * @param taskLimit how many sources are open at a time, at least 1

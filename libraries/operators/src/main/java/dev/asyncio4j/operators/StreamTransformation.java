@@ -75,8 +75,7 @@ public sealed interface StreamTransformation<T extends @Nullable Object> extends
    * @return the items with their numbers
    */
   default Stream<Indexed<T>> enumerate(long start, long step) {
-    return Recipe.<T>of(this)
-        .then("enumerate", source -> new Enumerated<>(source, start, step));
+    return Recipe.<T>of(this).then("enumerate", source -> new Enumerated<>(source, start, step));
   }
 
   /**
@@ -116,8 +115,7 @@ public sealed interface StreamTransformation<T extends @Nullable Object> extends
   default Stream<List<T>> chunks(int size, Duration maxWait) {
     Limits.checkSize("chunks", size);
     Objects.requireNonNull(maxWait, "maxWait");
-    return Recipe.<T>of(this)
-        .then("chunks", source -> new TimedChunks<>(source, size, maxWait));
+    return Recipe.<T>of(this).then("chunks", source -> new TimedChunks<>(source, size, maxWait));
   }
 
   /**

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-public sealed interface Streamer<T extends @Nullable Object>
-    extends AsyncIterator<T>, AutoCloseable permits RunStreamer {
+public sealed interface Streamer<T extends @Nullable Object> extends AsyncIterator<T>, AutoCloseable
+    permits RunStreamer {
   /**
    * Closes everything upstream, the last that was opened first, and waits until each is closed.
    *

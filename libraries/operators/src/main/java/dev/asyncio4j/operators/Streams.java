@@ -230,8 +230,7 @@ public final class Streams extends StreamCombinations {
    * @return the stream
    * @throws IllegalArgumentException if {@code step} is 0
    */
-  public static Stream<Integer> range(
-      int start, int stop, int step, @Nullable Duration interval) {
+  public static Stream<Integer> range(int start, int stop, int step, @Nullable Duration interval) {
     long count = Numbers.count(start, stop, step);
     return Numbers.stream("range", start, step, count, interval, number -> (int) number);
   }

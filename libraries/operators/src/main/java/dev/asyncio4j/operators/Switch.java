@@ -15,8 +15,7 @@ final class Switch<T extends @Nullable Object> extends Pull<T> {
   /** Whether the last item was given, so that the present stream is asked for the next. */
   private boolean given;
 
-  Switch(
-      String operator, Pull<? extends AsyncIterable<? extends T>> streams, RunScope scope) {
+  Switch(String operator, Pull<? extends AsyncIterable<? extends T>> streams, RunScope scope) {
     this.operator = operator;
     this.scope = scope;
     outer = new Branch<>(operator, 0, streams, branch -> bell.ring());

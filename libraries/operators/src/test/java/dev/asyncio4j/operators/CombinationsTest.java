@@ -69,16 +69,14 @@ class CombinationsTest {
           var got = new ArrayList<List<Integer>>();
           var error =
               assertFails(
-                  IllegalArgumentException.class,
-                  Streams.zip(lengths, strict).forEach(got::add));
+                  IllegalArgumentException.class, Streams.zip(lengths, strict).forEach(got::add));
           assertThat(error)
               .hasMessageStartingWith(
                   "zip() source 1 is longer than source 2, which ended after 2 items");
           assertThat(got).hasSize(2);
           assertFails(
               IllegalArgumentException.class,
-              Streams.zip(
-                      Streams.range(0), Streams.range(1), ZipOptions.defaults().strict(true))
+              Streams.zip(Streams.range(0), Streams.range(1), ZipOptions.defaults().strict(true))
                   .run());
         });
   }
@@ -151,13 +149,13 @@ class CombinationsTest {
   }
 
   @Test
-  @DisplayName("OPS-24 concatMap starts sub-streams at once, and asks beyond their first item later")
+  @DisplayName(
+      "OPS-24 concatMap starts sub-streams at once, and asks beyond their first item later")
   void concatMap() {
     virtual(
         () -> {
           var mapped = Streams.range(3).concatMap(i -> ticks("xyz".substring(i, i + 1), 2, 2));
-          assertThat(times(mapped))
-              .containsExactly("x0@2", "x1@4", "y0@4", "y1@6", "z0@6", "z1@8");
+          assertThat(times(mapped)).containsExactly("x0@2", "x1@4", "y0@4", "y1@6", "z0@6", "z1@8");
           assertThat(trail.lines()).startsWith("x0", "y0", "z0", "x1", "x closed", "y1");
         });
   }
@@ -172,8 +170,18 @@ class CombinationsTest {
               .containsExactly("w0", "w1", "x0", "x1", "y0", "y1", "z0", "z1");
           assertThat(trail.lines())
               .containsExactly(
-                  "w0", "x0", "w1", "w closed", "x1", "y0", "x closed", "y1", "z0", "y closed",
-                  "z1", "z closed");
+                  "w0",
+                  "x0",
+                  "w1",
+                  "w closed",
+                  "x1",
+                  "y0",
+                  "x closed",
+                  "y1",
+                  "z0",
+                  "y closed",
+                  "z1",
+                  "z closed");
         });
   }
 
@@ -185,7 +193,8 @@ class CombinationsTest {
           var error = new IllegalArgumentException("y");
           var y = Feed.of("y", 9, trail).failingAt(0, error);
           var got = new ArrayList<Object>();
-          Stream<Integer> mapped = Streams.concat(Streams.iterate(List.of(Feed.of("x", 3, trail), y)));
+          Stream<Integer> mapped =
+              Streams.concat(Streams.iterate(List.of(Feed.of("x", 3, trail), y)));
           assertThat(assertFails(IllegalArgumentException.class, mapped.forEach(got::add)))
               .isSameAs(error);
           assertThat(got).containsExactly(0, 1, 2);
@@ -200,8 +209,7 @@ class CombinationsTest {
           var outer = Stream.of(new Feed("o", 4, Duration.ZERO, trail));
           var mapped = outer.flatMap(i -> ticks("wxyz".substring(i, i + 1), 2, 2), 2);
           assertThat(times(mapped))
-              .containsExactly(
-                  "w0@2", "x0@2", "w1@4", "x1@4", "y0@6", "z0@6", "y1@8", "z1@8");
+              .containsExactly("w0@2", "x0@2", "w1@4", "x1@4", "y0@6", "z0@6", "y1@8", "z1@8");
           assertThat(trail.lines().indexOf("o2")).isGreaterThan(trail.lines().indexOf("w closed"));
         });
   }

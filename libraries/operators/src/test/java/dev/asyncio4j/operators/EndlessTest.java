@@ -102,7 +102,8 @@ class EndlessTest {
                   () -> Streams.just(1).cycle().dropWhile(x -> x == 1).last(),
                   () -> Streams.range(1).cycle().flatMap(x -> Streams.empty(), 1).run(),
                   () -> Streams.merge(Streams.repeat(1), Streams.repeat(2)).takeLast(1).run(),
-                  () -> Streams.repeat(1).mapConcurrent(x -> x, Concurrency.ordered().limit(2)).run(),
+                  () ->
+                      Streams.repeat(1).mapConcurrent(x -> x, Concurrency.ordered().limit(2)).run(),
                   () -> Streams.repeat(1).buffer(5).run(),
                   () -> Stream.of(immediate).filter(x -> x > 1).run(),
                   () -> Stream.of(generator).last());

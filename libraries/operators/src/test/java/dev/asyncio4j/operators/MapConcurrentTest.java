@@ -65,8 +65,7 @@ class MapConcurrentTest {
           var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
           assertThat(times(mapped, 0))
               .containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
-          trail.assertIs(
-              "+0", "+1", "-1", "-0", "+2", "+3", "-3", "-2", "+4", "+5", "-5", "-4");
+          trail.assertIs("+0", "+1", "-1", "-0", "+2", "+3", "-3", "-2", "+4", "+5", "-5", "-4");
           assertThat(most).isEqualTo(2);
         });
   }

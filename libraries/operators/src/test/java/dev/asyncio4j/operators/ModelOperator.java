@@ -26,8 +26,7 @@ enum ModelOperator {
       l -> where(l, i -> i == 0 || !l.get(i).equals(l.get(i - 1)))),
   ENUMERATE((s, r) -> s.enumerate(0, 1).map(Indexed::value), l -> l),
   CHUNKS((s, r) -> s.chunks(3).flatMap(Streams::iterate, 1), l -> l),
-  CHUNKS_IN_TIME(
-      (s, r) -> s.chunks(3, Duration.ofMillis(7)).flatMap(Streams::iterate, 1), l -> l),
+  CHUNKS_IN_TIME((s, r) -> s.chunks(3, Duration.ofMillis(7)).flatMap(Streams::iterate, 1), l -> l),
   BUFFER((s, r) -> s.buffer(4).action(x -> r.run()), l -> l),
   TIMEOUT((s, r) -> s.timeout(Duration.ofSeconds(1)), l -> l),
   SPACE_OUT((s, r) -> s.spaceOut(Duration.ofMillis(3)), l -> l),
@@ -130,8 +129,7 @@ enum ModelOperator {
     return items.stream().flatMap(x -> java.util.stream.Stream.of(x, -x)).toList();
   }
 
-  private static List<Integer> where(
-      List<Integer> items, java.util.function.IntPredicate isKept) {
+  private static List<Integer> where(List<Integer> items, java.util.function.IntPredicate isKept) {
     var kept = new ArrayList<Integer>();
     for (int i = 0; i < items.size(); i++) if (isKept.test(i)) kept.add(items.get(i));
     return kept;

@@ -35,8 +35,7 @@ final class OperatorSpeed {
 
   /** The processor time of the process: the machine may have other work. */
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
@@ -75,15 +74,25 @@ final class OperatorSpeed {
     measure("range, map, filter, take, enumerate", many, () -> count(four(many)));
     measure("range, map, in each", some, () -> countEach(Streams.range(some).map(x -> x + 1)));
     measure("range, Pipe.generator", some, () -> count(Streams.range(some).pipe(same())));
-    measure("merge of two", 2 * few, () -> count(Streams.merge(Streams.range(few), Streams.range(few))));
+    measure(
+        "merge of two",
+        2 * few,
+        () -> count(Streams.merge(Streams.range(few), Streams.range(few))));
     measure("zip of two", few, () -> count(Streams.zip(Streams.range(few), Streams.range(few))));
     measure("buffer of 10", few, () -> count(Streams.range(few).buffer(10)));
     var ten = Concurrency.ordered().limit(10);
-    measure("mapConcurrent, limit 10", few, () -> count(Streams.range(few).mapConcurrent(x -> x, ten)));
+    measure(
+        "mapConcurrent, limit 10", few, () -> count(Streams.range(few).mapConcurrent(x -> x, ten)));
     var any = Concurrency.unordered().limit(10);
-    measure("mapConcurrent, limit 10, unordered", few, () -> count(Streams.range(few).mapConcurrent(x -> x, any)));
+    measure(
+        "mapConcurrent, limit 10, unordered",
+        few,
+        () -> count(Streams.range(few).mapConcurrent(x -> x, any)));
     measure("a child of taskGroup", few, () -> children(few));
-    measure("flatMap of single items, limit 10", few, () -> count(Streams.range(few).flatMap(Streams::just, 10)));
+    measure(
+        "flatMap of single items, limit 10",
+        few,
+        () -> count(Streams.range(few).flatMap(Streams::just, 10)));
   }
 
   private static <T> Pipe<T, T> same() {
@@ -111,18 +120,16 @@ final class OperatorSpeed {
             async(
                 () ->
                     await(
-                        four(n)
-                            .action(
-                                x -> {
-                                  if (x.index() % 10_000_000 != 0) return;
-                                  System.gc();
-                                  System.out.printf(
-                                      "%,12d items: %,d KiB in use%n",
-                                      x.index(),
-                                      memory.getHeapMemoryUsage().getUsed() / 1024);
-                                })
-                            .last()
-                            )
+                            four(n)
+                                .action(
+                                    x -> {
+                                      if (x.index() % 10_000_000 != 0) return;
+                                      System.gc();
+                                      System.out.printf(
+                                          "%,12d items: %,d KiB in use%n",
+                                          x.index(), memory.getHeapMemoryUsage().getUsed() / 1024);
+                                    })
+                                .last())
                         .index()));
     System.out.printf(
         Locale.ROOT,

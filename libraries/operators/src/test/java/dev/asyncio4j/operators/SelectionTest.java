@@ -97,8 +97,7 @@ class SelectionTest {
           assertGives(TEN.item(-10), List.of(0));
           for (int index : new int[] {10, -11, Integer.MIN_VALUE}) {
             assertThat(assertFails(IndexOutOfBoundsException.class, TEN.item(index).last()))
-                .hasMessage(
-                    "Index out of range: item(" + index + ") of a stream of 10 items");
+                .hasMessage("Index out of range: item(" + index + ") of a stream of 10 items");
           }
           assertFails(
               IndexOutOfBoundsException.class, Streams.<Integer>empty().reduce(Math::max).last());

@@ -37,8 +37,7 @@ class SourcesTest {
   void streamsOfTheJdk() {
     virtual(
         () -> {
-          var once =
-              Streams.iterate(IntStream.range(0, 9).boxed().onClose(trail.adding("closed")));
+          var once = Streams.iterate(IntStream.range(0, 9).boxed().onClose(trail.adding("closed")));
           assertThat(await(once.take(3).toList())).containsExactly(0, 1, 2);
           trail.assertIs("closed");
           assertFails(IllegalStateException.class, once.toList());

@@ -115,8 +115,7 @@ class TimingTest {
     virtual(
         () -> {
           var half = Duration.ofMillis(500);
-          assertThat(tenths(Streams.range(3).spaceOut(half)))
-              .containsExactly("0@0", "1@5", "2@10");
+          assertThat(tenths(Streams.range(3).spaceOut(half))).containsExactly("0@0", "1@5", "2@10");
           assertThat(tenths(after(700, 700, 700).spaceOut(half)))
               .containsExactly("0@7", "1@14", "2@21");
           assertThat(tenths(after(400, 400, 100).spaceOut(half)))

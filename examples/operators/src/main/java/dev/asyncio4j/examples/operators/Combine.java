@@ -40,7 +40,8 @@ public final class Combine {
     System.out.println(name + " [" + String.join(", ", got) + "]");
   }
 
-  private static AsyncIterable<String> ticks(String letter, int n, Duration interval, Duration offset) {
+  private static AsyncIterable<String> ticks(
+      String letter, int n, Duration interval, Duration offset) {
     return () ->
         asyncGenerator(
             y -> {

@@ -15,7 +15,8 @@ final class Python {
     if (value == null) return "None";
     if (value instanceof String text) return "'" + text + "'";
     if (value instanceof Indexed<?> pair) return tuple(List.of(pair.index(), pair.value()));
-    if (value instanceof Pair<?, ?> pair) return "(" + text(pair.first()) + ", " + text(pair.second()) + ")";
+    if (value instanceof Pair<?, ?> pair)
+      return "(" + text(pair.first()) + ", " + text(pair.second()) + ")";
     if (value instanceof List<?> list) return "[" + texts(list) + "]";
     return value.toString();
   }

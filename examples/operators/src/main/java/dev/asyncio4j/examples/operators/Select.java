@@ -14,7 +14,9 @@ import dev.asyncio4j.operators.Streams;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Selection and transformation of finite streams, which run again. Python: {@code 02_select.py}. */
+/**
+ * Selection and transformation of finite streams, which run again. Python: {@code 02_select.py}.
+ */
 public final class Select {
   private Select() {}
 

@@ -48,7 +48,8 @@ class OperatorsProgramsTest {
   }
 
   private static String expected(String name) throws IOException {
-    try (var in = OperatorsProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
+    try (var in =
+        OperatorsProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }
