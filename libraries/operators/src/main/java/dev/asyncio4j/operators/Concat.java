@@ -21,7 +21,7 @@ final class Concat<T extends @Nullable Object> extends Pull<T> {
 
   private int opened;
 
-  /** Whether the last item was given, so that the first stream is asked for the next. */
+  /** True if the last item was given: the first stream is asked for the next. */
   private boolean given;
 
   Concat(

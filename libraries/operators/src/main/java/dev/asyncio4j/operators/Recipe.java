@@ -79,7 +79,7 @@ final class Recipe<T extends @Nullable Object> implements Stream<T> {
     return wrap(operator, scope -> around.open(open(scope)));
   }
 
-  /** As {@link #then} for an operator that opens the source itself. */
+  /** Returns this with an operator that opens its source itself. */
   <R extends @Nullable Object> Recipe<R> wrap(String operator, Opening<R> opening) {
     return new Recipe<>(operator, this, depth + 1, opening);
   }

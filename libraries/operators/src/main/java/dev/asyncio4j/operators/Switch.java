@@ -12,7 +12,7 @@ final class Switch<T extends @Nullable Object> extends Pull<T> {
   private @Nullable Branch<T> current;
   private int opened;
 
-  /** Whether the last item was given, so that the present stream is asked for the next. */
+  /** True if the last item was given: the present stream is asked for the next. */
   private boolean given;
 
   Switch(String operator, Pull<? extends AsyncIterable<? extends T>> streams, RunScope scope) {

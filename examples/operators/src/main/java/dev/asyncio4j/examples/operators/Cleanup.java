@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What early exits, failures and cancellation close. Python: {@code 05_cleanup.py}, Kotlin: {@code
+ * Early exits, failures and cancellations, and the sources that they close. Python: {@code 05_cleanup.py}, Kotlin: {@code
  * Cleanup.kt}.
  */
 public final class Cleanup {
