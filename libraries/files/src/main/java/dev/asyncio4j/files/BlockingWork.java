@@ -55,15 +55,13 @@ final class BlockingWork {
     }
   }
 
-  /** Closes now, or at the end of the piece that runs; errors have nobody to tell. */
-  void closeUnused() {
+  /** Closes now, or at the end of the piece that runs. */
+  void closeUnused() throws IOException {
     unused = true;
     if (!running.tryLock()) return;
     try {
       bytes.close();
       bytes.store.discard();
-    } catch (IOException e) {
-      System.getLogger("asyncio4j").log(System.Logger.Level.WARNING, "closing " + name, e);
     } finally {
       running.unlock();
     }

@@ -137,8 +137,8 @@ final class ChannelStore implements Store {
       channel.truncate(size);
       return;
     }
-    if (channel == place) channel.position(size - 1);
-    else if (missing > 1) pad(channel, missing - 1); // it appends, wherever its position is
+    if (appends) pad(channel, missing - 1); // wherever its position is
+    else channel.position(size - 1);
     channel.write(ByteBuffer.allocate(1));
   }
 

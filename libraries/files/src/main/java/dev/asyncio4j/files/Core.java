@@ -71,7 +71,7 @@ final class Core {
     EventLoop loop = getRunningLoop();
     port = LoopPort.of(loop);
     if (outlivesLoops) return;
-    watch = DropWatch.watch(loop, face, "unclosed file " + name, new Release(loop, work));
+    watch = DropWatch.watch(loop, face, "unclosed file " + name, new Release(name, work));
   }
 
   /** Goes to the next loop, behind what the thread still does for the last one. */
@@ -155,7 +155,7 @@ final class Core {
   void close(Disk.@Nullable Action last) {
     if (port == null) {
       state = State.CLOSED;
-      work.closeUnused();
+      closeUnbound();
       return;
     }
     if (port.isClosed()) return; // its loop has closed the file
@@ -171,6 +171,14 @@ final class Core {
       lane.whenFree(() -> end(ended));
     }
     if (currentTask() != null) await(ended);
+  }
+
+  private void closeUnbound() {
+    try {
+      work.closeUnused();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void markClosed() {
@@ -228,7 +236,21 @@ final class Core {
         // the user's executor takes no work any more: the loop's threads close the file
       }
     }
-    return loop.runInExecutor(null, body);
+    try {
+      return loop.runInExecutor(null, body);
+    } catch (IllegalStateException e) {
+      return here(loop, body); // the run ends, and its threads take no more work
+    }
+  }
+
+  private static Future<@Nullable Void> here(EventLoop loop, Body<@Nullable Void> body) {
+    Future<@Nullable Void> done = loop.createFuture();
+    try {
+      done.setResult(body.run());
+    } catch (Exception e) {
+      done.setException(e);
+    }
+    return done;
   }
 
   private LoopPort port() {
@@ -236,19 +258,17 @@ final class Core {
     return port;
   }
 
-  /** Closes a file that nobody has closed; it leads to the work only, not to the file. */
-  private record Release(EventLoop loop, BlockingWork work) implements Runnable {
+  /**
+   * Closes a file that nobody has closed; it leads to the work only, not to the file. It does so at
+   * once, on the turn: nobody could wait for a thread while the loop closes.
+   */
+  private record Release(String name, BlockingWork work) implements Runnable {
     @Override
     public void run() {
-      if (loop.isRunning()) {
-        loop.runInExecutor(
-            null,
-            () -> {
-              work.closeUnused();
-              return null;
-            });
-      } else {
+      try {
         work.closeUnused();
+      } catch (IOException e) {
+        throw new UncheckedIOException("closing " + name, e);
       }
     }
   }

@@ -44,16 +44,23 @@ final class Decoding {
       CoderResult result = decoder.decode(bytes, chars, false);
       if (result.isUnderflow()) return End.BYTES_USED;
       if (result.isOverflow()) return End.ROOM_USED;
+      int length = partLength(bytes, result.length());
       if (errors == DecodeErrors.STRICT) {
-        faultLength = result.length();
+        faultLength = length;
         return End.FAULT;
       }
       if (errors == DecodeErrors.REPLACE) {
         if (!chars.hasRemaining()) return End.ROOM_USED;
         chars.put('\uFFFD');
       }
-      bytes.position(bytes.position() + result.length());
+      bytes.position(bytes.position() + length);
     }
+  }
+
+  /** The length of the maximal part; the JDK takes a surrogate in UTF-8 for one, which has three. */
+  private int partLength(ByteBuffer bytes, int length) {
+    boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+    return utf8 && length == 3 && bytes.get(bytes.position()) == (byte) 0xED ? 1 : length;
   }
 
   int faultLength() {

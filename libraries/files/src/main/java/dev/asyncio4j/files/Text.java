@@ -188,7 +188,7 @@ final class Text {
 
   /** The position of the user, in bytes. Blocks. */
   long position() throws IOException {
-    if (!placed) return bytes.position();
+    if (!placed || !bytes.store.seekable()) return bytes.position();
     advanceMark();
     return rawStart + markByte;
   }
