@@ -35,7 +35,7 @@ final class ChannelState<T extends @Nullable Object> {
 
   /** Gives {@code item} to the first that waits for one, or buffers it; false if it must wait. */
   boolean offer(T item) {
-    Waiter<T> receiver = receivers.pollFirst();
+    Waiter<T> receiver = next(receivers);
     if (receiver != null) {
       receiver.item = item;
       receiver.serve();
@@ -51,12 +51,26 @@ final class ChannelState<T extends @Nullable Object> {
   }
 
   boolean hasItem() {
-    return !buffer.isEmpty() || !senders.isEmpty();
+    return !buffer.isEmpty() || isWaited(senders);
+  }
+
+  /** {@return whether somebody waits; who has gone and not run yet does not} */
+  private static <W> boolean isWaited(Deque<Waiter<W>> waiters) {
+    while (!waiters.isEmpty() && waiters.peekFirst().isGone()) waiters.removeFirst();
+    return !waiters.isEmpty();
+  }
+
+  private static <W> @Nullable Waiter<W> next(Deque<Waiter<W>> waiters) {
+    return isWaited(waiters) ? waiters.removeFirst() : null;
+  }
+
+  private static <W> int waiting(Deque<Waiter<W>> waiters) {
+    return (int) waiters.stream().filter(waiter -> !waiter.isGone()).count();
   }
 
   /** {@return the next item, which there is; the room that it leaves goes to the next sender} */
   T take() {
-    Waiter<T> sender = senders.pollFirst();
+    Waiter<T> sender = next(senders);
     if (sender != null) {
       put(sender.item);
       sender.serve();
@@ -82,7 +96,9 @@ final class ChannelState<T extends @Nullable Object> {
   private static <W> void fail(
       Deque<Waiter<W>> waiters, Predicate<Waiter<W>> which, Supplier<RuntimeException> error) {
     List<Waiter<W>> failing = new ArrayList<>();
-    for (Waiter<W> waiter : waiters) if (which.test(waiter)) failing.add(waiter);
+    for (Waiter<W> waiter : waiters) {
+      if (which.test(waiter) && !waiter.isGone()) failing.add(waiter);
+    }
     waiters.removeAll(failing);
     for (Waiter<W> waiter : failing) waiter.fail(error.get());
   }
@@ -101,7 +117,7 @@ final class ChannelState<T extends @Nullable Object> {
 
   ChannelStatistics statistics() {
     return new ChannelStatistics(
-        buffer.size(), capacity, openSends, openReceives, senders.size(), receivers.size());
+        buffer.size(), capacity, openSends, openReceives, waiting(senders), waiting(receivers));
   }
 
   @Override

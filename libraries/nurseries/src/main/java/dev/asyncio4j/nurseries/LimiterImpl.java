@@ -166,12 +166,17 @@ final class LimiterImpl implements CapacityLimiter {
   @Override
   public LimiterStatistics statistics() {
     return new LimiterStatistics(
-        borrowers.size(), totalTokens, new ArrayList<>(borrowers), waiting.size());
+        borrowers.size(), totalTokens, new ArrayList<>(borrowers), waiting());
+  }
+
+  /** {@return how many wait; who was cancelled and has not run yet does not} */
+  private int waiting() {
+    return (int) waiting.values().stream().filter(turn -> !turn.done()).count();
   }
 
   @Override
   public String toString() {
     return "<CapacityLimiter %d/%d borrowed, %d waiting>"
-        .formatted(borrowers.size(), totalTokens, waiting.size());
+        .formatted(borrowers.size(), totalTokens, waiting());
   }
 }

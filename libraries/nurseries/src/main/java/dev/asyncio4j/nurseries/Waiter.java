@@ -30,10 +30,16 @@ final class Waiter<T extends @Nullable Object> {
     try {
       await(served);
     } catch (CancelledError e) {
-      if (queue.remove(this)) throw e;
+      queue.remove(this);
+      if (isGone()) throw e;
       Edges.postpone(Node.requireTask("a wait"), e);
       served.result();
     }
+  }
+
+  /** {@return whether it was cancelled: it may be in the queue until it runs} */
+  boolean isGone() {
+    return served.cancelled();
   }
 
   void serve() {
