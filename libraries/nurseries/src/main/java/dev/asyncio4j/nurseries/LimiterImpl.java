@@ -80,8 +80,8 @@ final class LimiterImpl implements CapacityLimiter {
     try {
       await(turn);
     } catch (CancelledError e) {
-      waiting.remove(borrower);
-      if (borrowers.remove(borrower)) serve(); // given, and the edge came all the same: hand it on
+      waiting.remove(borrower, turn);
+      if (!turn.cancelled()) releaseOnBehalfOf(borrower); // an edge came after the token: hand it on
       throw e;
     }
   }

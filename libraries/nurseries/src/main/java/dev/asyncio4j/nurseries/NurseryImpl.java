@@ -206,7 +206,9 @@ final class NurseryImpl implements Nursery {
   public Set<Task<?>> childTasks() {
     Set<Task<?>> tasks = new LinkedHashSet<>();
     for (Node n = scope.first; n != null; n = n.next) {
-      if (n instanceof Child<?> child && child.isMember()) tasks.add(child.host);
+      if (n instanceof Child<?> child && child.isMember() && !child.host.done()) {
+        tasks.add(child.host);
+      }
     }
     return Collections.unmodifiableSet(tasks);
   }

@@ -3,6 +3,9 @@ package dev.asyncio4j.nurseries;
 import static dev.asyncio4j.Asyncio.currentTask;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * of the host when the scope's deadline has passed, while it is still in it.
  */
 final class Site {
-  private static final String PACKAGE = Site.class.getPackageName() + ".";
+  /** The classes between an entry into a scope and the program's line. */
+  private static final Set<String> OWN =
+      Stream.of(Site.class, ScopeNode.class, NurseryImpl.class, Scopes.class, Nurseries.class)
+          .map(Class::getName)
+          .collect(Collectors.toSet());
 
   private Site() {}
 
@@ -34,7 +41,7 @@ final class Site {
   private static String first(List<StackTraceElement> frames, int left) {
     for (StackTraceElement frame : frames) {
       if (isEntry(frame)) left--;
-      if (left <= 0 && !frame.getClassName().startsWith(PACKAGE)) return " at " + line(frame);
+      if (left <= 0 && !OWN.contains(frame.getClassName())) return " at " + line(frame);
     }
     return "";
   }
