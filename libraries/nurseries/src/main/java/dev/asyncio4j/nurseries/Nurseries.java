@@ -356,6 +356,6 @@ public final class Nurseries extends Scopes {
       ConnectionHandler handler, String host, int port, TaskStatus<Server> status) {
     Objects.requireNonNull(handler, "handler");
     Objects.requireNonNull(status, "status");
-    return async(() -> TcpService.serve(handler, host, port, status));
+    return async(() -> new TcpService(handler).serve(host, port, status));
   }
 }

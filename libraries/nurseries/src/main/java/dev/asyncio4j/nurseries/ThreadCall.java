@@ -134,21 +134,26 @@ final class ThreadCall<T extends @Nullable Object> extends Node {
 
   /** Runs, for the thread, a coroutine on the loop, in the scopes of the task that waits. */
   <R extends @Nullable Object> R onLoop(Supplier<Coroutine<R>> coroutine) {
+    CancelledError[] ended = {null};
     try {
-      return runCoroutineThreadsafe(async(() -> inScope(coroutine)), port.loop()).join();
+      return runCoroutineThreadsafe(async(() -> inScope(coroutine, ended)), port.loop()).join();
     } catch (CompletionException e) {
       throw Sneaky.thrown(e.getCause());
     } catch (CancellationException e) {
-      throw new CancelledError(e.getMessage());
+      throw ended[0] == null ? new CancelledError("the loop ends") : ended[0];
     }
   }
 
-  private <R extends @Nullable Object> R inScope(Supplier<Coroutine<R>> coroutine) {
-    if (over) throw new CancelledError("the call of runSync was abandoned: nobody waits for it");
+  private <R extends @Nullable Object> R inScope(
+      Supplier<Coroutine<R>> coroutine, CancelledError[] ended) {
     Node node = new Node() {};
     node.enter(requireTask("fromThread"), parent);
     try {
+      if (over) throw new CancelledError("the call of runSync was abandoned: nobody waits for it");
       return await(coroutine.get());
+    } catch (CancelledError e) {
+      ended[0] = e;
+      throw e;
     } finally {
       node.leave();
     }
