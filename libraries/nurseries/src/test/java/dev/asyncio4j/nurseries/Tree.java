@@ -42,7 +42,7 @@ final class Tree {
           var runner = new Tree();
           try {
             runner.block(tree);
-          } catch (TaskGroupException e) {
+          } catch (RuntimeException e) {
             runner.say("failed " + leaves(e).sorted().collect(Collectors.joining(" ")));
           }
           return runner.log.stream()
