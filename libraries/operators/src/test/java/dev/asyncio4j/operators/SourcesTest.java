@@ -100,6 +100,7 @@ class SourcesTest {
           assertThat(await(stream.item(-1).last())).isNull();
           assertThat(await(stream.skipLast(3).last())).isNull();
           assertThat(await(Streams.just((Integer) null).last())).isNull();
+          assertThat(await(Streams.just(null).toList())).hasSize(1).containsOnlyNulls();
         });
   }
 
