@@ -86,7 +86,7 @@ class MapConcurrentTest {
   void busyConsumer() {
     virtual(
         () -> {
-          var source = new Feed("a", 9, java.time.Duration.ZERO, trail);
+          var source = new Feed("a", 9, Duration.ZERO, trail);
           var mapped = Stream.of(source).mapConcurrent(x -> x, UNORDERED.limit(2));
           try (var s = mapped.stream()) {
             await(s.next());
