@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Closing {
   private @Nullable Throwable error;
 
-  /** Closes pulls or branches, the last one first. */
+  /** Closes branches, the last one first. */
   static void all(Collection<? extends Branch<?>> branches) throws Exception {
     var closing = new Closing();
     List<Branch<?>> list = new ArrayList<>(branches);

@@ -111,13 +111,13 @@ public final class Streams extends StreamCombinations {
    * <p><i>Python:</i> {@code just} of an awaitable; same. A coroutine can be awaited once, and so
    * its stream runs once; a future's any number of times.
    *
-   * @param value what is awaited when the item is asked for
+   * @param value what is awaited when the item is asked for; null is an item itself
    * @param <T> the type of the item
    * @return the stream
    */
-  public static <T extends @Nullable Object> Stream<T> just(Awaitable<? extends T> value) {
-    Objects.requireNonNull(value, "value");
-    return call(() -> await(value));
+  public static <T extends @Nullable Object> Stream<T> just(
+      @Nullable Awaitable<? extends T> value) {
+    return call(() -> value == null ? null : await(value));
   }
 
   /**

@@ -13,8 +13,10 @@ import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
+import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.testing.Trail;
@@ -166,7 +168,7 @@ class ClosingTest {
     virtual(
         () -> {
           var feed = feed("a");
-          var kept = (dev.asyncio4j.AsyncGenerator<Integer>) feed.iterator();
+          var kept = (AsyncGenerator<Integer>) feed.iterator();
           assertThat(await(Streams.preserve(kept).map(x -> -x).take(2).toList()))
               .containsExactly(0, -1);
           assertThat(feed.closed).isZero();
@@ -183,7 +185,7 @@ class ClosingTest {
         () -> {
           class Cursor implements AsyncIterator<Integer>, AutoCloseable {
             @Override
-            public dev.asyncio4j.Awaitable<Integer> next() {
+            public Awaitable<Integer> next() {
               return sleep(Duration.ZERO, 1);
             }
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.operators;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.Virtual.assertFails;
@@ -90,7 +91,7 @@ class ColdStreamsTest {
           assertThat(await(once.last())).isEqualTo("x");
           assertFails(IllegalStateException.class, once.last());
           var future = Virtual.after(1, "y");
-          var task = dev.asyncio4j.Asyncio.createTask(future);
+          var task = createTask(future);
           var often = Streams.just(task);
           assertThat(await(often.last()) + await(often.last())).isEqualTo("yy");
         });

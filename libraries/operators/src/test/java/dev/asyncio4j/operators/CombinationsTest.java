@@ -9,6 +9,7 @@ import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -250,7 +251,7 @@ class CombinationsTest {
     virtual(
         () -> {
           var outer = Streams.range(3);
-          dev.asyncio4j.Body1<Integer, Stream<Integer>> slow =
+          Body1<Integer, Stream<Integer>> slow =
               i -> {
                 pause(1);
                 return Streams.just(i);

@@ -2,6 +2,7 @@ package dev.asyncio4j.operators;
 
 import static dev.asyncio4j.Asyncio.allTasks;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.testing.Virtual.assertFails;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,22 @@ class DepthTest {
             assertThat(await(stream.toList())).hasSize(3);
             trail.assertIs("a0", "a1", "a2", "a closed");
           }
+        });
+  }
+
+  @Test
+  @DisplayName("OPS-37 operators by generators each have a stack of their own")
+  void manyGenerators() {
+    virtual(
+        () -> {
+          Pipe<Integer, Integer> same =
+              Pipe.generator(
+                  (in, out) -> {
+                    for (int x : each(in)) out.emit(x);
+                  });
+          var stream = deep(Stream.of(Feed.of("a", 3, trail)), 200, s -> s.pipe(same));
+          assertThat(await(stream.take(2).toList())).containsExactly(0, 1);
+          trail.assertIs("a0", "a1", "a closed");
         });
   }
 

@@ -1,10 +1,11 @@
 package dev.asyncio4j.operators;
 
 import static dev.asyncio4j.Asyncio.allTasks;
+import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +90,7 @@ class FailureTest {
         () -> {
           AsyncIterable<Integer> slow =
               () ->
-                  dev.asyncio4j.Asyncio.asyncGenerator(
+                  asyncGenerator(
                       y -> {
                         try {
                           y.emit(1);
@@ -116,9 +119,9 @@ class FailureTest {
   void itemsOfThePassOfTheCancellation() {
     virtual(
         () -> {
-          var queue = dev.asyncio4j.queues.Queue.<Integer>create();
+          var queue = Queue.<Integer>create();
           AsyncIterator<Integer> items = queue::get;
-          List<java.util.function.Supplier<Stream<?>>> readers =
+          List<Supplier<Stream<?>>> readers =
               List.of(
                   () -> Streams.preserve(items),
                   () -> Streams.merge(Streams.preserve(items), Streams.never()),
@@ -134,7 +137,7 @@ class FailureTest {
               pause(1);
               queue.putNowait(1);
               queue.putNowait(2);
-              dev.asyncio4j.testing.Virtual.passes(passes);
+              passes(passes);
               task.cancel();
               assertFails(CancelledError.class, task);
               var rest = new ArrayList<Object>(got);

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,7 +123,7 @@ class MapConcurrentFailureTest {
         () -> {
           for (int passes = 0; passes < 4; passes++) {
             var task = createTask(Streams.range(3).mapConcurrent(this::work, ORDERED).run());
-            dev.asyncio4j.testing.Virtual.passes(passes);
+            passes(passes);
             for (var other : allTasks()) {
               if (other.getName().startsWith("mapConcurrent")) other.cancel();
             }

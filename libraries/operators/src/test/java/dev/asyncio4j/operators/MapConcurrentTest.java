@@ -1,8 +1,10 @@
 package dev.asyncio4j.operators;
 
+import static dev.asyncio4j.Asyncio.allTasks;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.each;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
@@ -12,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.loop.TaskFactory;
 import dev.asyncio4j.testing.Trail;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -82,7 +86,7 @@ class MapConcurrentTest {
   void busyConsumer() {
     virtual(
         () -> {
-          var source = new Feed("a", 9, java.time.Duration.ZERO, trail);
+          var source = new Feed("a", 9, Duration.ZERO, trail);
           var mapped = Stream.of(source).mapConcurrent(x -> x, UNORDERED.limit(2));
           try (var s = mapped.stream()) {
             await(s.next());
@@ -183,6 +187,25 @@ class MapConcurrentTest {
                   "alice in mapConcurrent-3");
           var merged = Streams.merge(Streams.call(() -> currentTask().getName() + user.get()));
           assertThat(await(merged.last())).isEqualTo("merge-1alice");
+        });
+  }
+
+  @Test
+  @DisplayName("tasks that start inside the call which makes them change nothing but passes")
+  void eagerTasks() {
+    virtual(
+        () -> {
+          getRunningLoop().setTaskFactory(TaskFactory.eager());
+          var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
+          assertThat(times(mapped, 0))
+              .containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
+          var immediate = Streams.range(2_000).mapConcurrent(x -> x, UNORDERED.limit(3));
+          assertThat(await(immediate.toList())).hasSize(2_000);
+          var merged = Streams.merge(Streams.range(3), Streams.range(3).buffer(2));
+          assertThat(await(merged.toList())).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
+          var chunks = Streams.range(5).chunks(2, Duration.ofSeconds(1));
+          assertThat(await(chunks.toList())).hasSize(3);
+          assertThat(allTasks()).hasSize(1);
         });
   }
 }

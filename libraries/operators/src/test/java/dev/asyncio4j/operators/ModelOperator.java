@@ -1,11 +1,15 @@
 package dev.asyncio4j.operators;
 
+import static dev.asyncio4j.Asyncio.each;
+
+import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.AsyncIterable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** An operator, and what it makes of a list. */
 enum ModelOperator {
@@ -113,8 +117,8 @@ enum ModelOperator {
     return s.take(0).plus(Streams.iterate(List.of(x, -x)).action(i -> rest.run()));
   }
 
-  private static void copy(Streamer<Integer> in, dev.asyncio4j.AsyncGenerator.Yielder<Object> out) {
-    for (int x : dev.asyncio4j.Asyncio.each(in)) out.emit(x);
+  private static void copy(Streamer<Integer> in, AsyncGenerator.Yielder<Object> out) {
+    for (int x : each(in)) out.emit(x);
   }
 
   private static List<Integer> doubled(List<Integer> items) {
@@ -129,7 +133,7 @@ enum ModelOperator {
     return items.stream().flatMap(x -> java.util.stream.Stream.of(x, -x)).toList();
   }
 
-  private static List<Integer> where(List<Integer> items, java.util.function.IntPredicate isKept) {
+  private static List<Integer> where(List<Integer> items, IntPredicate isKept) {
     var kept = new ArrayList<Integer>();
     for (int i = 0; i < items.size(); i++) if (isKept.test(i)) kept.add(items.get(i));
     return kept;

@@ -7,10 +7,13 @@ import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.testing.Trail;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class SelectionTest {
         () -> {
           assertThat(assertFails(StreamEmptyException.class, Streams.empty().last()))
               .hasMessageContaining("gave no item")
-              .isInstanceOf(java.util.NoSuchElementException.class);
+              .isInstanceOf(NoSuchElementException.class);
           assertGives(Streams.empty(), List.of());
           assertGives(Streams.empty().list(), List.of(List.of()));
           assertThat(await(Streams.empty().run())).isNull();
@@ -44,7 +47,7 @@ class SelectionTest {
     virtual(
         () -> {
           var feed = Feed.of("a", 9, trail);
-          var generator = (dev.asyncio4j.AsyncGenerator<Integer>) feed.iterator();
+          var generator = (AsyncGenerator<Integer>) feed.iterator();
           assertGives(Stream.of(generator).take(0), List.of());
           trail.assertIs();
           assertThat(generator.toString()).contains("ended");
@@ -109,13 +112,13 @@ class SelectionTest {
   void itemFromTheEndIsBounded() {
     virtual(
         () -> {
-          var alive = new ArrayList<java.lang.ref.WeakReference<Object>>();
+          var alive = new ArrayList<WeakReference<Object>>();
           var objects =
               Streams.range(200)
                   .map(
                       x -> {
                         var object = new byte[1 << 20];
-                        alive.add(new java.lang.ref.WeakReference<>(object));
+                        alive.add(new WeakReference<>(object));
                         if (x == 199) {
                           System.gc();
                           var kept = alive.stream().filter(ref -> ref.get() != null).count();

@@ -2,6 +2,7 @@ package dev.asyncio4j.operators;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
@@ -100,6 +101,7 @@ class SourcesTest {
           assertThat(await(stream.item(-1).last())).isNull();
           assertThat(await(stream.skipLast(3).last())).isNull();
           assertThat(await(Streams.just((Integer) null).last())).isNull();
+          assertThat(await(Streams.just(null).toList())).hasSize(1).containsOnlyNulls();
         });
   }
 
@@ -144,7 +146,7 @@ class SourcesTest {
             () -> {
               try (var publisher = new SubmissionPublisher<Integer>()) {
                 var doubled = Stream.of(AsyncIterable.of(publisher)).map(x -> x * 2).take(3);
-                var task = dev.asyncio4j.Asyncio.createTask(doubled.toList());
+                var task = createTask(doubled.toList());
                 while (!publisher.hasSubscribers()) await(sleep(Duration.ofMillis(1)));
                 for (int i = 0; i < 5; i++) publisher.submit(i);
                 assertThat(await(task)).containsExactly(0, 2, 4);
