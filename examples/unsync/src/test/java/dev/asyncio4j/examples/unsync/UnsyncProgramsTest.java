@@ -18,11 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(NothingLeftBehind.class)
 class UnsyncProgramsTest {
   @ParameterizedTest
-  @CsvSource({
-    "01_readme, Together",
-    "01_readme, kotlin.TogetherKt",
-    "02_rules, Rules"
-  })
+  @CsvSource({"01_readme, Together", "01_readme, kotlin.TogetherKt", "02_rules, Rules"})
   void printsWhatPythonPrints(String original, String program) throws Exception {
     assertThat(output(program)).isEqualTo(expected(original));
   }
