@@ -80,8 +80,8 @@ final class Twins implements InvocationHandler {
     return target.equals(other);
   }
 
-  private static @Nullable Object call(
-      Method method, Object target, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -88,8 +88,8 @@ public interface Unfuture<T extends @Nullable Object> extends Awaitable<T> {
    * <p><b>Cancellation:</b> an interrupt ends the wait; the work goes on.
    *
    * @return the result
-   * @throws dev.asyncio4j.exceptions.InvalidStateException on the turn of a loop, if it is not done:
-   *     await it there
+   * @throws dev.asyncio4j.exceptions.InvalidStateException on the turn of a loop, if it is not
+   *     done: await it there
    * @throws dev.asyncio4j.exceptions.CancelledError if it was cancelled
    * @throws dev.asyncio4j.exceptions.RunInterruptedException if the thread was interrupted
    * @throws RuntimeException what the work failed with: the same object, checked or not, with the
@@ -152,14 +152,14 @@ public interface Unfuture<T extends @Nullable Object> extends Awaitable<T> {
   /**
    * Continues with the result, on the ambient loop.
    *
-   * <p><i>Python:</i> {@code Unfuture.then}, with the value, as unsync 2 has it. A failure skips the
-   * continuation. One that blocks belongs into {@link Unsync#threaded}.
+   * <p><i>Python:</i> {@code Unfuture.then}, with the value, as unsync 2 has it. A failure skips
+   * the continuation. One that blocks belongs into {@link Unsync#threaded}.
    *
    * <p><b>Cancellation:</b> of what this returns cancels what it waits for.
    *
    * @param <R> the type of what comes out in the end
-   * @param continuation gives an {@code R}, or an {@code Unfuture<R>} or {@code Coroutine<R>}, which
-   *     is awaited; the compiler cannot check that
+   * @param continuation gives an {@code R}, or an {@code Unfuture<R>} or {@code Coroutine<R>},
+   *     which is awaited; the compiler cannot check that
    * @return the result of the continuation
    */
   <R extends @Nullable Object> Unfuture<R> then(Function<? super T, ?> continuation);

@@ -156,8 +156,7 @@ public final class Unsync {
    * @return the function
    * @see #unsync(Function)
    */
-  public static <
-          A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
+  public static <A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object>
       BiFunction<A, B, Unfuture<T>> unsync(BiFunction<A, B, Coroutine<T>> function) {
     return (first, second) -> start(function.apply(first, second));
   }

@@ -156,8 +156,7 @@ class UnfutureTest {
     unread = null;
     alsoUnread = null;
     read = null;
-    RealTime.collectGarbageUntil(
-        () -> Unsync.start(async(() -> told.size())).result().equals(2));
+    RealTime.collectGarbageUntil(() -> Unsync.start(async(() -> told.size())).result().equals(2));
     assertThat(told)
         .allMatch(message -> message.startsWith("Unfuture exception was never retrieved"))
         .anyMatch(message -> message.contains("of a coroutine"))
@@ -204,7 +203,8 @@ class UnfutureTest {
   }
 
   @Test
-  @DisplayName("UNS-06 a chain of 10,000 does not overflow, nor does a failure that goes through it")
+  @DisplayName(
+      "UNS-06 a chain of 10,000 does not overflow, nor does a failure that goes through it")
   void longChains() {
     Unfuture<Integer> start = Unfuture.create();
     Unfuture<Integer> failing = Unfuture.create();

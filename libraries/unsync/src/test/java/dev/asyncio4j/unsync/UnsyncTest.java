@@ -47,7 +47,8 @@ class UnsyncTest {
   }
 
   @Test
-  @DisplayName("UNS-01 a call returns at once; functions on the loop interleave, threads run beside")
+  @DisplayName(
+      "UNS-01 a call returns at once; functions on the loop interleave, threads run beside")
   void atOnce() {
     var both = new CountDownLatch(3);
     var a = Unsync.start(steps("a", both));
@@ -76,14 +77,14 @@ class UnsyncTest {
   }
 
   @Test
-  @DisplayName("UNS-11 a lock used inside belongs to the ambient loop; one made elsewhere is refused")
+  @DisplayName(
+      "UNS-11 a lock used inside belongs to the ambient loop; one made elsewhere is refused")
   void locks() {
     var lock = Lock.create();
     assertThat(Unsync.start(lock.acquire()).result()).isTrue();
     var waiting = Unsync.start(lock.acquire());
     Unsync.start(sleep(Duration.ofMillis(20))).result();
-    assertThatThrownBy(
-            () -> run(async(() -> await(waitFor(lock.acquire(), LONG)))))
+    assertThatThrownBy(() -> run(async(() -> await(waitFor(lock.acquire(), LONG)))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("loop");
     waiting.cancel();
