@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * dev.asyncio4j.Asyncio}. Blocks run inline, in the task that calls.
  *
  * <pre>{@code
- * openNursery(nursery -> {
+ * Nurseries.openNursery(nursery -> {
  *   for (String item : items) nursery.startSoon(async(() -> System.out.println(await(fetch(item)))));
  *   await(sleep(Duration.ofSeconds(5)));
  *   nursery.cancelScope().cancel("that was long enough");
@@ -52,7 +52,7 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> in a coroutine only; the body runs inline.
    *
    * <pre>{@code
-   * String first = openNursery(nursery -> {
+   * String first = Nurseries.openNursery(nursery -> {
    *   Task<String> near = nursery.startSoon(fetch("http://near"));
    *   Task<String> far = nursery.startSoon(fetch("http://far"));
    *   return await(near) + await(far);
@@ -226,7 +226,7 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> in a coroutine only.
    *
    * <pre>{@code
-   * try (SafeChannel<String> pages = asSafeChannel(out -> openNursery(nursery -> {
+   * try (SafeChannel<String> pages = Nurseries.asSafeChannel(out -> Nurseries.openNursery(nursery -> {
    *       Task<String> a = nursery.startSoon(fetch(url));
    *       out.emit(await(fetch("http://first")));
    *       out.emit(await(a));
@@ -275,8 +275,8 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> the code runs outside the loop; {@link #fromThread} calls back.
    *
    * <pre>{@code
-   * String text = await(runSync(() -> {
-   *   checkCancelled();
+   * String text = await(Nurseries.runSync(() -> {
+   *   Nurseries.checkCancelled();
    *   return Files.readString(Path.of("big.txt"));
    * }, RunSyncOptions.defaults().threadName("reader")));
    * }</pre>
@@ -339,8 +339,8 @@ public final class Nurseries extends Scopes {
    * <p><b>Cancellation:</b> ends the service: the handlers are in the same scopes.
    *
    * <pre>{@code
-   * openNursery(nursery -> {
-   *   Server server = await(nursery.<Server>start(s -> serveTcp(handler, host, port, s)));
+   * Nurseries.openNursery(nursery -> {
+   *   Server server = await(nursery.<Server>start(s -> Nurseries.serveTcp(handler, host, port, s)));
    *   System.out.println("listens on " + server.sockets());
    * });
    * }</pre>
