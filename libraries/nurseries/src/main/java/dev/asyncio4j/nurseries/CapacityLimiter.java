@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * CapacityLimiter four = CapacityLimiter.create(4);
- * openNursery(nursery -> {
+ * Nurseries.openNursery(nursery -> {
  *   for (String item : items) nursery.startSoon(async(() -> four.with(() -> await(fetch(item)))));
  * });
  * }</pre>

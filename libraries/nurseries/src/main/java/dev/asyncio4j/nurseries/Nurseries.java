@@ -1,23 +1,14 @@
 package dev.asyncio4j.nurseries;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.currentTask;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Task;
-import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.lowlevel.CancelScopes;
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * dev.asyncio4j.Asyncio}. Blocks run inline, in the task that calls.
  *
  * <pre>{@code
- * openNursery(nursery -> {
+ * Nurseries.openNursery(nursery -> {
  *   for (String item : items) nursery.startSoon(async(() -> System.out.println(await(fetch(item)))));
  *   await(sleep(Duration.ofSeconds(5)));
  *   nursery.cancelScope().cancel("that was long enough");
@@ -36,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @SuppressWarnings("overloads") // a body with a value and its twin without, with a scope or not
-public final class Nurseries extends Scopes {
+public final class Nurseries extends Waits {
   private Nurseries() {}
 
   /**
@@ -52,7 +43,7 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> in a coroutine only; the body runs inline.
    *
    * <pre>{@code
-   * String first = openNursery(nursery -> {
+   * String first = Nurseries.openNursery(nursery -> {
    *   Task<String> near = nursery.startSoon(fetch("http://near"));
    *   Task<String> far = nursery.startSoon(fetch("http://far"));
    *   return await(near) + await(far);
@@ -85,118 +76,6 @@ public final class Nurseries extends Scopes {
   }
 
   /**
-   * Returns when the code that calls this is cancelled at the latest.
-   *
-   * <p><i>Python:</i> {@code trio.current_effective_deadline()}.
-   *
-   * @return in the time of {@link dev.asyncio4j.loop.EventLoop#time}: the least deadline of the
-   *     scopes that no shield hides; empty: none; {@link Duration#ZERO}: it is cancelled
-   * @throws IllegalStateException if called outside a task
-   */
-  public static Optional<Duration> currentEffectiveDeadline() {
-    Node node = Node.of(Node.requireTask("currentEffectiveDeadline"));
-    if (node == null || node.limit == Node.NEVER) return Optional.empty();
-    return Optional.of(node.isCancelled() ? Duration.ZERO : Duration.ofNanos(node.limit));
-  }
-
-  /**
-   * Tells whether the next await raises, because a scope that no shield hides is cancelled.
-   *
-   * <p><i>Python:</i> {@code trio.current_effective_deadline() == -inf}.
-   *
-   * @return whether it does; false in a callback
-   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
-   */
-  public static boolean currentlyCancelled() {
-    Task<?> task = currentTask();
-    Node node = task == null ? null : Node.of(task);
-    return node != null && node.limit <= node.port.nanoTime();
-  }
-
-  /**
-   * Returns a coroutine that ends at a point of the loop's time.
-   *
-   * <p><i>Python:</i> {@code trio.sleep_until}.
-   *
-   * <p><b>Cancellation:</b> ends the sleep at once.
-   *
-   * @param loopTime in the time of {@link dev.asyncio4j.loop.EventLoop#time}; one in the past gives
-   *     up the turn for one pass
-   * @return the coroutine to await
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> sleepUntil(Duration loopTime) {
-    Objects.requireNonNull(loopTime, "loopTime");
-    return async(() -> await(sleep(loopTime.minus(getRunningLoop().time()))));
-  }
-
-  /**
-   * Returns a coroutine that never ends by itself.
-   *
-   * <p><i>Python:</i> {@code trio.sleep_forever}.
-   *
-   * <p><b>Cancellation:</b> ends the sleep at once.
-   *
-   * @return the coroutine to await
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> sleepForever() {
-    return async(() -> await(getRunningLoop().<@Nullable Void>createFuture()));
-  }
-
-  /**
-   * Returns a coroutine that lets other tasks run for one pass, and raises if it is cancelled.
-   *
-   * <p><i>Python:</i> {@code trio.lowlevel.checkpoint}; here it is {@code sleep(Duration.ZERO)}.
-   *
-   * <p><b>Cancellation:</b> raises if a scope is cancelled when it is awaited.
-   *
-   * @return the coroutine to await
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> checkpoint() {
-    return sleep(Duration.ZERO);
-  }
-
-  /**
-   * Returns a coroutine that raises if it is cancelled, and else ends at once, without a pass.
-   *
-   * <p><i>Python:</i> {@code trio.lowlevel.checkpoint_if_cancelled}.
-   *
-   * <p><b>Cancellation:</b> raises if a scope is cancelled when it is awaited.
-   *
-   * @return the coroutine to await
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> checkpointIfCancelled() {
-    return async(Node::ask);
-  }
-
-  /**
-   * Returns a coroutine that lets other tasks run for one pass, whatever is cancelled.
-   *
-   * <p><i>Python:</i> {@code trio.lowlevel.cancel_shielded_checkpoint}.
-   *
-   * <p><b>Cancellation:</b> scopes do not raise in it; edges do.
-   *
-   * @return the coroutine to await
-   */
-  @CheckReturnValue
-  public static Coroutine<@Nullable Void> shieldedCheckpoint() {
-    return async(
-        () -> {
-          Task<?> task = Node.requireTask("shieldedCheckpoint");
-          CancelScopes before = CancelScopes.of(task);
-          CancelScopes.set(task, new QuietWait(task));
-          try {
-            await(sleep(Duration.ZERO));
-          } finally {
-            CancelScopes.set(task, before);
-          }
-        });
-  }
-
-  /**
    * Opens a channel within the process.
    *
    * <p><i>Python:</i> {@code trio.open_memory_channel}.
@@ -226,7 +105,7 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> in a coroutine only.
    *
    * <pre>{@code
-   * try (SafeChannel<String> pages = asSafeChannel(out -> openNursery(nursery -> {
+   * try (SafeChannel<String> pages = Nurseries.asSafeChannel(out -> Nurseries.openNursery(nursery -> {
    *       Task<String> a = nursery.startSoon(fetch(url));
    *       out.emit(await(fetch("http://first")));
    *       out.emit(await(a));
@@ -275,8 +154,8 @@ public final class Nurseries extends Scopes {
    * <p><b>Thread and loop:</b> the code runs outside the loop; {@link #fromThread} calls back.
    *
    * <pre>{@code
-   * String text = await(runSync(() -> {
-   *   checkCancelled();
+   * String text = await(Nurseries.runSync(() -> {
+   *   Nurseries.checkCancelled();
    *   return Files.readString(Path.of("big.txt"));
    * }, RunSyncOptions.defaults().threadName("reader")));
    * }</pre>
@@ -339,8 +218,8 @@ public final class Nurseries extends Scopes {
    * <p><b>Cancellation:</b> ends the service: the handlers are in the same scopes.
    *
    * <pre>{@code
-   * openNursery(nursery -> {
-   *   Server server = await(nursery.<Server>start(s -> serveTcp(handler, host, port, s)));
+   * Nurseries.openNursery(nursery -> {
+   *   Server server = await(nursery.<Server>start(s -> Nurseries.serveTcp(handler, host, port, s)));
    *   System.out.println("listens on " + server.sockets());
    * });
    * }</pre>

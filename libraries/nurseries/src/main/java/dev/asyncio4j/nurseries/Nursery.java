@@ -62,8 +62,8 @@ public interface Nursery {
    * when the child has started or ended.
    *
    * <pre>{@code
-   * openNursery(nursery -> {
-   *   Server server = await(nursery.<Server>start(s -> serveTcp(handler, host, 0, s)));
+   * Nurseries.openNursery(nursery -> {
+   *   Server server = await(nursery.<Server>start(s -> Nurseries.serveTcp(handler, host, 0, s)));
    *   System.out.println("listens on " + server.sockets());
    *   nursery.cancelScope().cancel();
    * });

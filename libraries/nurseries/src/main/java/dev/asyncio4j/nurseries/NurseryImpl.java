@@ -150,7 +150,7 @@ final class NurseryImpl implements Nursery {
   private <T extends @Nullable Object> Task<T> startSoon(Coroutine<T> coroutine, TaskOptions options) {
     requireTurn("Nursery.startSoon");
     if (closed()) {
-      loop().createTask(coroutine, LATER).cancel(); // settles it: it will not be missed
+      coroutine.close();
       throw refused();
     }
     return begin(new Child<>(this), coroutine, options);

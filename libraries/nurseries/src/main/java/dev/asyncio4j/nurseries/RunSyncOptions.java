@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var options = RunSyncOptions.defaults().limiter(CapacityLimiter.create(4)).threadName("resolver");
- * String name = await(runSync(() -> java.net.InetAddress.getLocalHost().getHostName(), options));
+ * String name = await(Nurseries.runSync(() -> java.net.InetAddress.getLocalHost().getHostName(), options));
  * }</pre>
  *
  * @param abandonOnCancel whether a cancellation ends the wait at once, while the thread runs on

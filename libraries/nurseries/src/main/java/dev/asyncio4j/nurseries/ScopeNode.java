@@ -133,12 +133,11 @@ final class ScopeNode extends Node implements CancelScope {
 
   void enter(String call) {
     Task<?> task = requireTask(call);
-    if (state != State.NEW) throw enteredBefore();
+    if (state != State.NEW) throw Misuse.enteredBefore(this, state == State.ENTERED);
     Node under = of(task);
     LoopPort here = portOf(under);
     if (port != null && port.loop() != here.loop()) {
-      throw new IllegalStateException(
-          "%s belongs to %s, not to %s: make one there".formatted(this, port.loop(), here.loop()));
+      throw Misuse.otherLoop(this, here.loop());
     }
     port = here;
     cancellingAtEntry = task.cancelling();
@@ -155,17 +154,15 @@ final class ScopeNode extends Node implements CancelScope {
     if (early != null) cancel(early);
   }
 
-  private IllegalStateException enteredBefore() {
-    String site = state == State.ENTERED ? Site.of(this) : "";
-    return new IllegalStateException(
-        "%s was entered before%s, by %s, and now again%s: make one for each block"
-            .formatted(this, site, host, Site.here()));
-  }
-
   /** Leaves the block, which ended with {@code error} if not null; true if that is caught here. */
   boolean exit(@Nullable Throwable error) {
     stopTimer();
-    if (!isInnermost()) throw corrupted(error);
+    if (!isInnermost()) {
+      state = State.EXITED;
+      var problem = Misuse.leftOutOfOrder(this, error);
+      detach();
+      throw problem;
+    }
     boolean outer = !shield && parent != null && parent.isCancelled();
     boolean mine = called && !outer && !sawEdge();
     state = State.EXITED;
@@ -173,17 +170,6 @@ final class ScopeNode extends Node implements CancelScope {
     if (!mine || !(error instanceof CancelledError)) return false;
     caught = (CancelledError) error;
     return true;
-  }
-
-  private IllegalStateException corrupted(@Nullable Throwable error) {
-    var problem =
-        new IllegalStateException(
-            "Cancel scope stack corrupted: %s, entered%s, ends%s while %s is in %s"
-                .formatted(this, Site.of(this), Site.here(), host, of(host)));
-    if (error != null) problem.addSuppressed(error);
-    state = State.EXITED;
-    detach();
-    return problem;
   }
 
   @Override
@@ -254,10 +240,7 @@ final class ScopeNode extends Node implements CancelScope {
   }
 
   private void requireTurn(String call) {
-    if (port == null || port.inTurn()) return;
-    throw new IllegalStateException(
-        "%s of %s outside the turn of %s: use cancelThreadsafe, or callSoonThreadsafe"
-            .formatted(call, this, port.loop()));
+    if (port != null && !port.inTurn()) throw Misuse.otherThread(call, this);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the block's variables, and {@code scope.cancelled_caught}.
  *
  * <pre>{@code
- * String page = moveOnAfter(Duration.ofSeconds(2), () -> await(fetch(url))).orElse("too late");
+ * String page = Nurseries.moveOnAfter(Duration.ofSeconds(2), () -> await(fetch(url))).orElse("too late");
  * }</pre>
  *
  * @param <T> the type of the value

@@ -25,7 +25,7 @@ abstract class Scopes {
    *
    * <pre>{@code
    * String page =
-   *     moveOnAfter(Duration.ofSeconds(2), () -> await(fetch(url))).orElse("too late");
+   *     Nurseries.moveOnAfter(Duration.ofSeconds(2), () -> await(fetch(url))).orElse("too late");
    * }</pre>
    *
    * @param <T> the type of the value
@@ -124,7 +124,7 @@ abstract class Scopes {
    *
    * <pre>{@code
    * try {
-   *   System.out.println(failAfter(Duration.ofSeconds(2), () -> await(fetch(url))));
+   *   System.out.println(Nurseries.failAfter(Duration.ofSeconds(2), () -> await(fetch(url))));
    * } catch (TooSlowException e) {
    *   System.err.println(e.getMessage() + (e.byDeadline() ? ": try again" : ""));
    * }
@@ -234,7 +234,7 @@ abstract class Scopes {
    * try {
    *   await(fetch(url));
    * } finally {
-   *   shielded(() -> await(fetch("http://localhost/goodbye")));
+   *   Nurseries.shielded(() -> await(fetch("http://localhost/goodbye")));
    * }
    * }</pre>
    *

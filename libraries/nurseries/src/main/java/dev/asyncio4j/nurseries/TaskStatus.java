@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Coroutine<Void> server(TaskStatus<Integer> status) {
  *   return async(() -> {
  *     status.started(8080);
- *     await(sleepForever());
+ *     await(Nurseries.sleepForever());
  *   });
  * }
  * }</pre>

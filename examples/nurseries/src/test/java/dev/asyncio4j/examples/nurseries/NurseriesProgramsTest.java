@@ -3,46 +3,41 @@ package dev.asyncio4j.examples.nurseries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.support.NothingLeftBehind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each program prints what its original in Python prints. */
+/** Each program, and its twin in Kotlin, prints what the original in Python prints. */
+@ExtendWith(NothingLeftBehind.class)
 class NurseriesProgramsTest {
-  private static final Map<String, Consumer<String[]>> PROGRAMS =
-      Map.of(
-          "01_level", Level::main,
-          "02_deadlines", Deadlines::main,
-          "03_nursery", Children::main,
-          "04_start", Start::main,
-          "05_channels", Channels::main,
-          "06_limiter", Limiter::main,
-          "07_happy_eyeballs", HappyEyeballs::main);
-
-  @TestFactory
-  Stream<DynamicTest> printsWhatPythonPrints() {
-    return PROGRAMS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.getKey(),
-                    () ->
-                        assertThat(output(program.getValue()))
-                            .isEqualTo(expected(program.getKey()))));
+  @ParameterizedTest
+  @CsvSource({
+    "01_level, Level",
+    "02_deadlines, Deadlines",
+    "03_nursery, Children",
+    "04_start, Start",
+    "05_channels, Channels",
+    "06_limiter, Limiter",
+    "07_happy_eyeballs, HappyEyeballs",
+    "07_happy_eyeballs, kotlin.HappyEyeballsKt"
+  })
+  void printsWhatPythonPrints(String original, String program) throws Exception {
+    assertThat(output(program)).isEqualTo(expected(original));
   }
 
-  private static String output(Consumer<String[]> program) {
+  private static String output(String program) throws Exception {
+    var main =
+        Class.forName(NurseriesProgramsTest.class.getPackageName() + "." + program)
+            .getMethod("main", String[].class);
     var out = System.out;
     var written = new ByteArrayOutputStream();
     System.setOut(new PrintStream(written, true, UTF_8));
     try {
-      program.accept(new String[0]);
+      main.invoke(null, (Object) new String[0]);
     } finally {
       System.setOut(out);
     }
