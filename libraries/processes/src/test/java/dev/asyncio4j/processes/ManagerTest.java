@@ -71,14 +71,15 @@ class ManagerTest {
             Map<String, Integer> map = manager.dict();
             List<Integer> list = manager.list(List.of(1, 2));
             Counter counter = manager.proxy(Counter.class, CounterImpl::new);
-            await(
+            var child =
                 start(
-                        () -> {
-                          map.put("sum", counter.add(5));
-                          list.add(3);
-                          for (int x : list) map.merge("all", x, Integer::sum);
-                        })
-                    .coroJoin());
+                    () -> {
+                      map.put("sum", counter.add(5));
+                      list.add(3);
+                      for (int x : list) map.put("last", x);
+                    });
+            await(child.coroJoin());
+            assertThat(child.exitcode()).hasValue(0);
             Integer sum = await(manager.coroCall(map, m -> m.get("sum")));
             assertThat(sum).isEqualTo(5);
             List<Integer> all = await(manager.coroCall(list, l -> new ArrayList<>(l)));
