@@ -1,0 +1,355 @@
+package dev.asyncio4j.netty;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.netty.Net.real;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
+import static dev.asyncio4j.testing.Virtual.reports;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
+import static dev.asyncio4j.testing.Virtual.virtual;
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Trail;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.BlockingOperationException;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.util.internal.ThreadExecutorMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tasks and timers of Netty's in the loop's queue and on its clock. */
+@ExtendWith(NothingLeftBehind.class)
+class NettyExecutorTest {
+  private final Trail trail = Trail.create();
+
+  private static EventLoop group() {
+    return NettyLoop.eventLoopGroup().next();
+  }
+
+  @Test
+  @DisplayName("NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
+  void execute() {
+    int threads = 8;
+    int each = 10_000;
+    real(
+        () -> {
+          var group = group();
+          var next = new int[threads];
+          var faults = new AtomicInteger();
+          var all = getRunningLoop().<Integer>createFuture();
+          var count = new int[1];
+          for (int t = 0; t < threads; t++) {
+            int thread = t;
+            new Thread(
+                    () -> {
+                      for (int i = 0; i < each; i++) {
+                        int n = i;
+                        group.execute(
+                            () -> {
+                              if (next[thread]++ != n || !group.inEventLoop()) faults.incrementAndGet();
+                              if (++count[0] == threads * each) all.setResult(count[0]);
+                            });
+                      }
+                    })
+                .start();
+          }
+          assertThat(await(all)).isEqualTo(threads * each);
+          assertThat(faults).hasValue(0);
+          await(NettyLoop.close(group));
+        });
+  }
+
+  @Test
+  @DisplayName("NETTY-E-01 tasks and callbacks of the loop run in the order in which they came")
+  void interleaved() {
+    virtual(
+        () -> {
+          var group = group();
+          var loop = getRunningLoop();
+          for (int i = 0; i < 3; i++) {
+            group.execute(trail.adding("netty " + i));
+            loop.callSoon(trail.adding("loop " + i));
+          }
+          passes(1);
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs("netty 0", "loop 0", "netty 1", "loop 1", "netty 2", "loop 2");
+  }
+
+  @Test
+  @DisplayName("NETTY-E-02 what a task throws goes to the exception handler; the next one runs")
+  void failingTask() {
+    virtual(
+        () -> {
+          var reports = reports();
+          var group = NettyLoop.eventLoopGroup(NettyLoopOptions.defaults().name("cache")).next();
+          var error = new IllegalStateException("broken");
+          Runnable task =
+              new Runnable() {
+                @Override
+                public void run() {
+                  throw error;
+                }
+
+                @Override
+                public String toString() {
+                  return "the broken task";
+                }
+              };
+          group.execute(task);
+          group.execute(trail.adding("ran"));
+          passes(1);
+          trail.assertIs("ran");
+          assertThat(reports)
+              .singleElement()
+              .satisfies(
+                  it -> {
+                    assertThat(it.exception()).isSameAs(error);
+                    assertThat(it.message()).contains("the broken task", "<NettyLoop cache OPEN");
+                  });
+          await(NettyLoop.close(group));
+        });
+  }
+
+  @Test
+  void aTaskKnowsItsExecutorAndTheThreadForgetsItAgain() {
+    virtual(
+        () -> {
+          var group = group();
+          group.execute(() -> trail.add(ThreadExecutorMap.currentExecutor() == group));
+          getRunningLoop().callSoon(() -> trail.add(ThreadExecutorMap.currentExecutor()));
+          passes(1);
+          assertThat(group.inEventLoop()).isTrue();
+          assertThat(group.inEventLoop(Thread.currentThread())).isTrue();
+          assertThat(group.inEventLoop(new Thread())).isFalse();
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs(true, "null");
+  }
+
+  @Test
+  @DisplayName("NETTY-E-03 timers run at their time, equal ones in the order set")
+  void schedule() {
+    virtual(
+        () -> {
+          var group = group();
+          var start = now();
+          group.schedule(() -> trail.add("b at " + secondsSince(start)), 2, SECONDS);
+          group.schedule(() -> trail.add("a at " + secondsSince(start)), 1, SECONDS);
+          group.schedule(() -> trail.add("c at " + secondsSince(start)), 2, SECONDS);
+          assertThat(NettyFutures.await(group.schedule(() -> "value", 3, SECONDS)))
+              .isEqualTo("value");
+          assertThat(secondsSince(start)).isEqualTo(3);
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs("a at 1", "b at 2", "c at 2");
+  }
+
+  @Test
+  @DisplayName("NETTY-E-03 a fixed rate counts from the deadline, a fixed delay from the end")
+  void periodic() {
+    virtual(
+        () -> {
+          var group = group();
+          var start = now();
+          var rate =
+              group.scheduleAtFixedRate(() -> trail.add("r" + secondsSince(start)), 1, 2, SECONDS);
+          var delay =
+              group.scheduleWithFixedDelay(
+                  () -> trail.add("d" + secondsSince(start)), 2, 3, SECONDS);
+          pause(6);
+          rate.cancel(false);
+          delay.cancel(false);
+          pause(10);
+          assertThat(rate.isCancelled()).isTrue();
+          assertThatThrownBy(() -> group.scheduleAtFixedRate(() -> {}, 0, 0, SECONDS))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining("period: 0");
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs("r1", "d2", "r3", "d5", "r5");
+  }
+
+  @Test
+  @DisplayName("NETTY-E-03 a timer is cancelled before it runs, within it, and after it")
+  void cancel() {
+    virtual(
+        () -> {
+          var group = group();
+          var before = group.schedule(trail.adding("never"), 1, SECONDS);
+          assertThat(before.cancel(false)).isTrue();
+          assertThat(before.cancel(false)).isFalse();
+          var within = new AtomicReference<ScheduledFuture<?>>();
+          within.set(
+              group.scheduleAtFixedRate(
+                  () -> {
+                    trail.add("once");
+                    within.get().cancel(false);
+                  },
+                  1,
+                  1,
+                  SECONDS));
+          var after = group.schedule(trail.adding("ran"), 2, SECONDS);
+          pause(5);
+          assertThat(after.cancel(false)).isFalse();
+          assertThat(after.isSuccess()).isTrue();
+          assertThat(before.isCancelled()).isTrue();
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs("once", "ran");
+  }
+
+  @Test
+  @DisplayName("NETTY-E-03 timers are set and cancelled from another thread")
+  void timersOfThreads() {
+    real(
+        () -> {
+          var group = group();
+          var done = getRunningLoop().<Boolean>createFuture();
+          var cancelled = new AtomicReference<ScheduledFuture<?>>();
+          var thread =
+              new Thread(
+                  () -> {
+                    cancelled.set(group.schedule(trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
+                    cancelled.get().cancel(false);
+                    group.schedule(() -> done.setResult(group.inEventLoop()), 20, java.util.concurrent.TimeUnit.MILLISECONDS);
+                  });
+          thread.start();
+          assertThat(await(done)).isTrue();
+          await(sleep(Duration.ofMillis(60)));
+          assertThat(cancelled.get().isCancelled()).isTrue();
+          RealTime.join(thread);
+          await(NettyLoop.close(group));
+        });
+    trail.assertIs();
+  }
+
+  @Test
+  void aTimerThatFailsHasTheFailureAsItsResult() {
+    virtual(
+        () -> {
+          var group = group();
+          var error = new java.io.IOException("broken");
+          var timer =
+              group.schedule(
+                  () -> {
+                    throw error;
+                  },
+                  1,
+                  SECONDS);
+          assertThatThrownBy(() -> NettyFutures.await(timer)).isSameAs(error);
+          await(NettyLoop.close(group));
+        });
+  }
+
+  @Test
+  @DisplayName("NETTY-E-03 the ticker and the delays are the loop's clock, without overflow")
+  void ticker() {
+    virtual(
+        () -> {
+          var group = group();
+          long before = group.ticker().nanoTime();
+          var far = group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
+          var near = group.schedule(() -> {}, 10, SECONDS);
+          assertThat(near.compareTo(far)).isNegative();
+          pause(4);
+          assertThat(group.ticker().nanoTime() - before).isEqualTo(SECONDS.toNanos(4));
+          assertThat(near.getDelay(SECONDS)).isEqualTo(6);
+          assertThatThrownBy(() -> group.ticker().sleep(1, SECONDS))
+              .isInstanceOf(BlockingOperationException.class);
+          await(NettyLoop.close(group));
+          assertThat(near.isCancelled()).isTrue();
+          assertThat(far.isCancelled()).isTrue();
+        });
+  }
+
+  @Test
+  @DisplayName("NETTY-E-04 an hour of virtual time takes none; it waits while a channel is open")
+  void virtualTime() {
+    virtual(
+        () -> {
+          var group = group();
+          long real = System.nanoTime();
+          var start = now();
+          NettyFutures.await(group.schedule(() -> {}, 1, HOURS));
+          assertThat(secondsSince(start)).isEqualTo(3600);
+          assertThat(System.nanoTime() - real).isLessThan(SECONDS.toNanos(20));
+          var sink = new Net.Sink();
+          var server = Net.serve(group, Net.Echo::new);
+          var channel = Net.connect(group, Net.port(server), sink);
+          var late = group.schedule(() -> {}, 1, HOURS);
+          channel.writeAndFlush(NettyBytes.wrap(new byte[100]));
+          await(sink.all(100));
+          assertThat(late.isDone()).as("time stood still").isFalse();
+          await(NettyLoop.close(group));
+        });
+  }
+
+  @Test
+  @DisplayName("NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
+  void blocking() {
+    real(
+        () -> {
+          var group = group();
+          var promise = group.<String>newPromise();
+          var calls = new ArrayList<org.assertj.core.api.ThrowableAssert.ThrowingCallable>();
+          calls.add(promise::sync);
+          calls.add(promise::await);
+          calls.add(promise::get);
+          calls.add(group.terminationFuture()::sync);
+          calls.add(group.schedule(() -> {}, 1, HOURS)::sync);
+          for (var call : calls)
+            assertThatThrownBy(call)
+                .isInstanceOf(BlockingOperationException.class)
+                .hasMessageContaining("await it: NettyFutures.await");
+          var server = Net.serve(group, Net.Echo::new);
+          assertThatThrownBy(() -> server.closeFuture().sync())
+              .isInstanceOf(BlockingOperationException.class);
+          var off = Asyncio.toThread(() -> promise.sync().getNow());
+          var task = Asyncio.createTask(off);
+          await(sleep(Duration.ofMillis(20)));
+          promise.setSuccess("value");
+          assertThat(await(task)).isEqualTo("value");
+          var ending = Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
+          await(sleep(Duration.ofMillis(20)));
+          await(NettyLoop.close(group));
+          assertThat(await(ending)).isTrue();
+        });
+  }
+
+  @Test
+  @DisplayName("NETTY-E-06 a library's get() in turn is a stall, which debug mode reports")
+  void stall() {
+    var reports = new ArrayList<String>();
+    try (var log = new dev.asyncio4j.support.LogCapture()) {
+      Asyncio.run(
+          async(
+              () -> {
+                var loop = getRunningLoop();
+                loop.slowCallbackDuration(Duration.ofMillis(50));
+                var never = new java.util.concurrent.CompletableFuture<String>();
+                assertThatThrownBy(() -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+                await(sleep(Duration.ofMillis(20)));
+              }),
+          dev.asyncio4j.RunOptions.defaults().debug(true));
+      reports.addAll(log.messages());
+    }
+    assertThat(reports).anyMatch(it -> it.contains("blocks <EventLoop") && it.contains("await"));
+  }
+}
