@@ -25,6 +25,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -411,7 +412,7 @@ class ChildrenTest {
               await(hub.listening());
               Path socket = Path.of(hub.address().socket());
               assertThat(Files.getPosixFilePermissions(socket.getParent()))
-                  .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+                  .isEqualTo(PosixFilePermissions.fromString("rwx------"));
               for (byte[] words :
                   List.of(
                       "GET / HTTP/1.1\r\n\r\n".getBytes(),
