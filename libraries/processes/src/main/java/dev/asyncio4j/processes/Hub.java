@@ -9,6 +9,7 @@ import static dev.asyncio4j.Asyncio.startUnixServer;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.LoopThread;
@@ -46,6 +47,10 @@ final class Hub implements AutoCloseable {
   private final Map<Long, HubClient> clients = new HashMap<>();
   private final Map<String, ChildJvm> expected = new HashMap<>();
   private final Set<ChildJvm> children = new HashSet<>();
+
+  /** The processes that nobody listens to since the run's end has cancelled who did. */
+  private final List<HubClient> unserved = new ArrayList<>();
+
   private @Nullable Task<Server> server;
   private long lastObject;
   private long lastProcess;
@@ -178,15 +183,32 @@ final class Hub implements AutoCloseable {
       Frame hello = HubClient.read(reader, HubFolder.TOKEN_LENGTH);
       client = hello.kind() == Frame.Kind.HELLO ? welcome(hello, reader, writer) : null;
       if (client == null) warn("a stranger at the socket of " + address + " was turned away");
-      else client.serve();
     } catch (GarbageException e) {
-      if (client == null) warn("a stranger at the socket of " + address + ": " + e.getMessage());
-      else client.garbage(e);
+      warn("a stranger at the socket of " + address + ": " + e.getMessage());
     } catch (UncheckedIOException e) {
-      // the end of the connection
-    } finally {
-      if (client != null) client.ended();
-      writer.close();
+      // it said nothing
+    }
+    if (client == null) writer.close();
+    else serveInTask(client);
+  }
+
+  /** In a task of its own: if the handler were cancelled, the connection would be closed. */
+  private void serveInTask(HubClient client) {
+    createTask(async(() -> serve(client)), "asyncio4j " + client);
+  }
+
+  /** Serves a process until it disconnects, or the run ends: then {@link #shutdown} goes on. */
+  private void serve(HubClient client) {
+    try {
+      client.serve();
+    } catch (CancelledError e) {
+      unserved.add(client);
+      throw e;
+    } catch (GarbageException e) {
+      client.garbage(e);
+      client.ended();
+    } catch (UncheckedIOException e) {
+      client.ended(); // the end of the connection
     }
   }
 
@@ -208,6 +230,7 @@ final class Hub implements AutoCloseable {
     return async(
         () -> {
           List<ChildJvm> left = new ArrayList<>(children);
+          unserved.forEach(this::serveInTask);
           for (ChildJvm child : left) await(child.end());
           close();
         });

@@ -84,7 +84,7 @@ final class HubClient {
   }
 
   void garbage(GarbageException error) {
-    hub.warn((child == null ? "process " + number : child.name) + " is cut off: " + error.getMessage());
+    hub.warn(this + " is cut off: " + error.getMessage());
     if (child != null) child.kill();
   }
 
@@ -96,9 +96,15 @@ final class HubClient {
     for (Request request : left) request.cancel();
     waiting.clear();
     unacknowledged.clear();
-    String how = child == null ? "process " + number + " has disconnected" : child.toString();
+    writer.close();
+    String how = child == null ? this + " has disconnected" : child.toString();
     hub.gone(number, how);
     if (child != null) child.disconnected();
+  }
+
+  @Override
+  public String toString() {
+    return child == null ? "process " + number : child.name;
   }
 
   /** A request over the connection. */
