@@ -22,6 +22,7 @@ import io.vertx.core.buffer.Buffer;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // Vert.x is optional: who uses it requires it
 public interface BufferPieces extends AsyncIterator<Buffer>, AutoCloseable {
   /**
    * Ends the reading: what still comes, and what is queued, goes nowhere. After the end of the

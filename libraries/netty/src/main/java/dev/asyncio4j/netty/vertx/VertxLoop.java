@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * VertxLoop.await(server.listen(port, host));
  * }</pre>
  */
+@SuppressWarnings("exports") // Vert.x is optional: who uses it requires it
 public final class VertxLoop {
   private VertxLoop() {}
 
