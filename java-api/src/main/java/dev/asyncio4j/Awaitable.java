@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Task}.
  *
  * <p><i>Python:</i> an awaitable. Only the library makes them: an implementation of your own is
- * refused. Wrap foreign futures with {@link Asyncio#wrapFuture}.
+ * refused, but for an {@link dev.asyncio4j.lowlevel.AwaitableObject}. Wrap foreign futures with
+ * {@link Asyncio#wrapFuture}.
  *
  * @param <T> the type of what awaiting gives
  */

@@ -260,6 +260,33 @@ class CancelScopesTest {
   }
 
   @Test
+  @DisplayName("NUR-C-11 the error has the message of the scope, at a wait and at a bare yield")
+  void theMessageOfAScope() {
+    virtual(
+        () -> {
+          var me = Objects.requireNonNull(currentTask());
+          CancelScopes.set(me, new Told());
+          assertThatThrownBy(() -> await(sleep(seconds(1)))).hasMessage("deadline");
+          assertThatThrownBy(() -> await(sleep(Duration.ZERO))).hasMessage("deadline");
+          CancelScopes.set(me, () -> true);
+          assertThatThrownBy(() -> await(sleep(seconds(1)))).hasMessage(null);
+          CancelScopes.set(me, null);
+        });
+  }
+
+  private static final class Told implements CancelScopes {
+    @Override
+    public boolean cancels() {
+      return true;
+    }
+
+    @Override
+    public String reason() {
+      return "deadline";
+    }
+  }
+
+  @Test
   void whatAScopeThrowsComesOutOfTheAwait() {
     virtual(
         () -> {

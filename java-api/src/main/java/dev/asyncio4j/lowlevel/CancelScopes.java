@@ -32,6 +32,16 @@ public interface CancelScopes {
   boolean cancels();
 
   /**
+   * Tells why {@link #cancels} is true: the message of the {@code CancelledError} that a suspension
+   * ends with.
+   *
+   * @return the message; null for none
+   */
+  default @Nullable String reason() {
+    return null;
+  }
+
+  /**
    * Returns what is in the slot of a task.
    *
    * @param task the task

@@ -11,6 +11,7 @@
  *   <li>{@link dev.asyncio4j.lowlevel.DropWatch}: warnings of things that nobody closed;
  *   <li>{@link dev.asyncio4j.lowlevel.ParkingLot}: tasks that wait in order;
  *   <li>{@link dev.asyncio4j.lowlevel.CancelScopes}: the hook of level cancellation;
+ *   <li>{@link dev.asyncio4j.lowlevel.AwaitableObject}: objects that can be awaited;
  *   <li>{@link dev.asyncio4j.lowlevel.ExecutorAdapter}: executors that the loop does not know.
  * </ul>
  *

@@ -38,6 +38,13 @@ public interface AsyncioProvider
   <T extends @Nullable Object> Coroutine<T> coroutine(Body<T> body);
 
   /**
+   * The engine of {@link Coroutine#close}.
+   *
+   * @param coroutine the coroutine
+   */
+  void close(Coroutine<?> coroutine);
+
+  /**
    * @see dev.asyncio4j.Asyncio#await(Awaitable)
    */
   <T extends @Nullable Object> T await(Awaitable<? extends T> what);

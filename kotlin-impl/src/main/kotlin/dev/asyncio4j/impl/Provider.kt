@@ -25,6 +25,7 @@ import dev.asyncio4j.impl.lowlevel.LowLevelFactoryImpl
 import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
 import dev.asyncio4j.impl.process.SubprocessFactoryImpl
 import dev.asyncio4j.impl.signals.SignalWatchImpl
+import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.Sleep
@@ -61,6 +62,8 @@ internal class Provider :
   LowLevelFactory by LowLevelFactoryImpl() {
 
   override fun <T> coroutine(body: Body<T>): Coroutine<T> = JavaCoroutine(body)
+
+  override fun close(coroutine: Coroutine<*>) = CoroutineImpl.of(coroutine).giveUp()
 
   override fun <T> await(what: Awaitable<out T>): T = JavaAwait.await(what)
 

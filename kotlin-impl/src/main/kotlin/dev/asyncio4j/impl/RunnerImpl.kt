@@ -25,6 +25,7 @@ import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.impl.threads.executors
 import dev.asyncio4j.impl.waiting.Gather
 import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.lowlevel.AwaitableObject
 import java.time.Duration
 
 /**
@@ -119,6 +120,8 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
 
     @Suppress("SENSELESS_COMPARISON")
     private fun requireAwaitable(main: Awaitable<*>) =
-      require(main is CoroutineImpl<*> || main is FutureImpl<*>) { Messages.notAwaitable(main) }
+      require(main is CoroutineImpl<*> || main is FutureImpl<*> || main is AwaitableObject<*>) {
+        Messages.notAwaitable(main)
+      }
   }
 }

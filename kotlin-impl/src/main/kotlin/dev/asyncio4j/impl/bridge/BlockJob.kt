@@ -94,7 +94,7 @@ internal class BlockJob<T>(
     }
     state = State.LEFT
     if (task.scopesCancel && isActive && task.frame?.job === this)
-      cancel(CancellationException("a cancel scope was cancelled", CancelledError(null)))
+      task.cancellation!!.cancelByScope(this)
     if (isCancelled) interrupt()
     return COROUTINE_SUSPENDED
   }

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Job
 
 /**
  * Delivers the cancellations of [task]: requests are counted, and each reaches the body once, as an
@@ -79,7 +80,7 @@ internal class Cancellation(private val task: TaskImpl<*>) {
    */
   fun handOnTo(awaited: FutureImpl<*>, scoped: Boolean) {
     if (!isDue) {
-      if (scoped) endWait(awaited, null)
+      if (scoped) endWait(awaited, scopes?.reason)
     } else if (awaited.cancel(message)) {
       delivery = if (delivery == Delivery.DUE) Delivery.AWAITED else Delivery.NONE
     }
@@ -99,8 +100,7 @@ internal class Cancellation(private val task: TaskImpl<*>) {
     }
     val job = if (task.isSuspendedInKotlinx) task.frame?.job else null
     if (job == null) return false
-    val error = CancelledError(reason).also(::tell)
-    job.cancel(CancellationException(reason ?: "a cancel scope was cancelled", error))
+    job.cancel(byScope(CancelledError(reason).also(::tell)))
     return true
   }
 
@@ -115,7 +115,7 @@ internal class Cancellation(private val task: TaskImpl<*>) {
   /** The body goes on after a wait that ended with [awaited]: returns the error that it gets. */
   fun deliver(awaited: Throwable?): Throwable? {
     val outcome =
-      if (scopes?.endsYield() == true) task.eventLoop.newCancelledError(null) else awaited
+      if (scopes?.endsYield() == true) task.eventLoop.newCancelledError(scopes?.reason) else awaited
     val from = delivery
     if (from == Delivery.NONE) return outcome
     delivery = Delivery.NONE
@@ -139,6 +139,12 @@ internal class Cancellation(private val task: TaskImpl<*>) {
     val error = CancelledError(message).also { if (job.isActive) tell(it) }
     job.cancel(CancellationException(message ?: "the task was cancelled", error))
   }
+
+  /** Cancels the Kotlin block of [job], which suspends in kotlinx, for a cancel scope. */
+  fun cancelByScope(job: Job) = job.cancel(byScope(CancelledError(scopes?.reason)))
+
+  private fun byScope(error: CancelledError) =
+    CancellationException(error.message ?: "a cancel scope was cancelled", error)
 
   private fun tell(error: CancelledError?) {
     this.error = error

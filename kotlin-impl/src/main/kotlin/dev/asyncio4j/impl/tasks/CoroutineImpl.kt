@@ -28,6 +28,11 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
   /** Gives the coroutine up: it is known that it will never run, so there is nothing to report. */
   open fun discard() = settle()
 
+  /** Gives it up unless it was started. */
+  fun giveUp() {
+    if (!claimed) discard()
+  }
+
   private fun settle() {
     claimed = true
     neverAwaited?.settle()

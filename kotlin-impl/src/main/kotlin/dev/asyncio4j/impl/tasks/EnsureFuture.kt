@@ -3,8 +3,9 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
+import dev.asyncio4j.lowlevel.AwaitableObject
 
-/** `ensure_future`: a future as it is, a coroutine as a new task of [loop]. */
+/** `ensure_future`: a future as it is, or as an object gives it; a coroutine as a new task. */
 @Suppress("UNCHECKED_CAST")
 internal fun <T> ensureFuture(what: Awaitable<T>?, loop: TaskLoop?): FutureImpl<T> =
   when (what) {
@@ -17,6 +18,10 @@ internal fun <T> ensureFuture(what: Awaitable<T>?, loop: TaskLoop?): FutureImpl<
     }
     is CoroutineImpl<*> ->
       (loop ?: TaskLoop.requireRunning()).createTask(what as Coroutine<T>).asImpl()
+    is AwaitableObject<*> -> {
+      val home = loop ?: TaskLoop.requireRunning()
+      ensureFuture((what as AwaitableObject<T>).future(home), home)
+    }
     null -> throw NullPointerException(Messages.notAwaitable(null))
     else -> throw IllegalArgumentException(Messages.notAwaitable(what))
   }

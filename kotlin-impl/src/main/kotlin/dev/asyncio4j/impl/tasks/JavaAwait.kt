@@ -4,6 +4,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.fibers.nest
+import dev.asyncio4j.lowlevel.AwaitableObject
 import java.time.Duration
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.coroutineContext
@@ -68,6 +69,7 @@ internal suspend fun <T> Awaitable<T>.awaitInline(): T =
   when (this) {
     is FutureImpl<T> -> awaitDone()
     is CoroutineImpl<T> -> runInline()
+    is AwaitableObject<T> -> ensureFuture(this, null).awaitDone()
     else -> throw IllegalArgumentException(Messages.notAwaitable(this))
   }
 
@@ -88,6 +90,7 @@ internal fun <T> Awaitable<T>.awaitInline(task: TaskImpl<*>, continuation: Conti
       claim()
       run(task, continuation)
     }
+    is AwaitableObject<T> -> ensureFuture(this, task.eventLoop).awaitInline(task, continuation)
     else -> throw IllegalArgumentException(Messages.notAwaitable(this))
   }
 

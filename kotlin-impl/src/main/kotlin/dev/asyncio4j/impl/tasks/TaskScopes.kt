@@ -32,6 +32,10 @@ internal class TaskScopes {
   /** A scope wants each suspension to end. */
   fun cancel(): Boolean = !deaf && innermost?.cancels() == true
 
+  /** The message of the error that [cancel] asks for. */
+  val reason: String?
+    get() = innermost?.reason()
+
   /** A scope has raised in the task. */
   fun tell() {
     if (hearing == Hearing.ONCE) hearing = Hearing.NO_MORE

@@ -2,6 +2,7 @@ package dev.asyncio4j.jobs;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.Context;
@@ -81,9 +82,9 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
   void startKept() {
     var options = scheduler.options(name).context(context);
     try {
-      watch(scheduler.loop.createTask(coroutine, options));
+      watch(scheduler.loop().createTask(coroutine, options));
     } catch (RuntimeException refused) {
-      Future<T> failed = scheduler.loop.createFuture();
+      Future<T> failed = scheduler.loop().createFuture();
       failed.setException(refused);
       watch(failed);
     }
@@ -102,7 +103,7 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
   private void ended(Future<T> done) {
     state = State.ENDED;
     if (deadline != null) deadline.cancel();
-    scheduler.ended(this);
+    scheduler.ending().ended(this);
     if (failure() != null && takers == 0) tellFailure();
     wake();
   }
@@ -170,11 +171,8 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
   /** Closes the job after a join that was too long, and returns what that is to throw. */
   private AsyncTimeoutException overdue(@Nullable Duration timeout) {
     var error = new AsyncTimeoutException(this + " was not done within " + timeout);
-    try {
-      closeWithin(scheduler.closeTimeout());
-    } catch (Exception e) {
-      error.addSuppressed(e);
-    }
+    var problem = closeWithin(scheduler.closeTimeout());
+    if (problem != null) error.addSuppressed(problem);
     return error;
   }
 
@@ -188,7 +186,10 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
     return async(
         () -> {
           beginWait();
-          closeWithin(timeout);
+          var problem = closeWithin(timeout);
+          if (problem == null) return;
+          if (problem == late) throw late;
+          result(); // throws it
         });
   }
 
@@ -200,14 +201,12 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
     }
   }
 
-  private void closeWithin(@Nullable Duration timeout) throws Exception {
-    if (state == State.ENDED) return;
-    beginClosing(timeout);
+  /** Closes the job, and returns what it failed with meanwhile, or that it is late. */
+  private @Nullable Throwable closeWithin(@Nullable Duration timeout) {
+    if (state == State.ENDED || late != null) return null;
+    if (!closed()) beginClosing(timeout);
     if (state != State.ENDED) awaitEnd(true);
-    if (state != State.ENDED) throw late;
-    var failure = failure();
-    if (failure instanceof Exception e) throw e;
-    if (failure instanceof Error e) throw e;
+    return state == State.ENDED ? failure() : late;
   }
 
   /** Cancels the job, and has the handler told if it does not end in time. */
@@ -218,34 +217,41 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
       var unused = coroutine;
       coroutine = null;
       context = null;
-      scheduler.ended(this);
-      if (unused != null) scheduler.giveUp(unused);
+      scheduler.ending().ended(this);
+      if (unused != null) unused.close();
       wake();
     } else if (state == State.ACTIVE) {
       state = State.CLOSING;
       future.cancel(name + " is closed");
       setDeadline(timeout);
     } else if (late != null) {
-      scheduler.late(this);
-    } else if (deadline == null) {
+      scheduler.ending().late(this);
+    } else {
       setDeadline(timeout);
     }
   }
 
+  /** Sets when the job will be late, unless it will be so sooner. */
   private void setDeadline(@Nullable Duration timeout) {
-    if (timeout != null) deadline = scheduler.loop.callLater(timeout, () -> late(timeout));
+    if (timeout == null) return;
+    var loop = scheduler.loop();
+    if (deadline != null) {
+      if (deadline.when().minus(loop.time()).compareTo(timeout) <= 0) return;
+      deadline.cancel();
+    }
+    deadline = loop.callLater(timeout, () -> late(timeout));
   }
 
   private void late(Duration timeout) {
     if (state == State.ENDED) return;
     late = new AsyncTimeoutException(this + " did not end within " + timeout + " of its close");
-    scheduler.late(this);
+    scheduler.ending().late(this);
     scheduler.callExceptionHandler(new JobContext("Job closing timed out", this, late, createdAt));
     wake();
   }
 
   boolean isCurrent() {
-    return future != null && future == SchedulerImpl.currentTask();
+    return future != null && future == currentTask();
   }
 
   @Override

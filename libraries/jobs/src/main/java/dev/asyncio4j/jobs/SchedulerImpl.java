@@ -2,76 +2,40 @@ package dev.asyncio4j.jobs;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.ensureFuture;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.timeout;
 
-import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Context;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.QueueFullException;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.CancelScopes;
-import dev.asyncio4j.lowlevel.DropWatch;
-import dev.asyncio4j.lowlevel.LoopPort;
-import dev.asyncio4j.lowlevel.ParkingLot;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The scheduler: hands jobs to their places, and comes to an end.
- *
- * <pre>
- *            closeNow(), or the end of waitAndClose()        no job is left but late ones
- *   OPEN ────────────────────────────────────────▶ CLOSING ─────────────────────────────▶ CLOSED
- * </pre>
- *
- * Callbacks and timers drive the close, not the task that asked for it: that may be cancelled.
- */
+/** The scheduler: hands jobs to their places, and answers questions. */
 final class SchedulerImpl implements Scheduler {
   /** The number of the last job: names are unique in the process, as those of tasks. */
   private static final AtomicLong NUMBER = new AtomicLong();
 
-  final EventLoop loop = getRunningLoop();
-  private final LoopPort port = LoopPort.of(loop);
+  private final Turn turn = new Turn();
   private final SchedulerOptions options;
   private final Places places;
-
-  /** The work that is shielded: jobs without a place. */
-  private final Set<JobImpl<?>> shielded = new LinkedHashSet<>();
-
-  /** The tasks that wait for a change: no job left, or closed. */
-  private final ParkingLot waiters = ParkingLot.create();
-
-  private final ParkingLot endOfLoop = ParkingLot.create();
-
-  /**
-   * The task that waits for the end as long as jobs are pending: if the run of the loop cancels all
-   * that is left, it hears of it before a pending job starts in the place of a cancelled one.
-   */
-  private @Nullable Task<?> keeper;
-
-  private final DropWatch watch;
-  private boolean closed;
+  private final Ending ending;
+  private final Reports reports;
 
   SchedulerImpl(SchedulerOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     places = new Places(options.limit(), options.pendingLimit());
-    var message = "Unclosed scheduler, made at " + Caller.line() + ": use it in a try block";
-    watch = DropWatch.watch(loop, this, message, () -> {});
+    ending = new Ending(this, turn.loop, places, options.closeTimeout());
+    reports = new Reports(turn.loop, options.exceptionHandler());
   }
 
   // -- spawn --
@@ -112,7 +76,7 @@ final class SchedulerImpl implements Scheduler {
     Objects.requireNonNull(coroutine, "coroutine");
     var job = place(coroutine, name, createdAt());
     if (job != null) return job;
-    giveUp(coroutine);
+    coroutine.close();
     throw new QueueFullException(
         "no room for a job in %s: await spawn(…), which waits for room".formatted(this));
   }
@@ -121,21 +85,18 @@ final class SchedulerImpl implements Scheduler {
   private <T extends @Nullable Object> @Nullable JobImpl<T> place(
       Coroutine<T> coroutine, @Nullable String name, @Nullable StackTraceElement createdAt) {
     checkTurn();
-    if (closed) {
-      giveUp(coroutine);
-      throw closedError();
+    if (ending.isClosed()) {
+      coroutine.close();
+      throw ending.closedError();
     }
     boolean starts = places.canStart();
     if (!starts && !places.canPend()) return null;
     var job = new JobImpl<T>(this, nameOf(name), createdAt);
     if (starts) {
-      job.watch(loop.createTask(coroutine, options(job.getName())));
+      job.watch(loop().createTask(coroutine, options(job.getName())));
       places.addActive(job);
     } else {
-      if (keeper == null)
-        keeper =
-            loop.createTask(
-                endOfLoop.park(), options("Scheduler, " + pendingLimit() + " pending at most"));
+      ending.keepPending();
       job.keep(coroutine, Context.copyCurrent());
       places.addPending(job);
     }
@@ -146,14 +107,17 @@ final class SchedulerImpl implements Scheduler {
       Coroutine<T> coroutine, @Nullable String name, @Nullable StackTraceElement createdAt) {
     var job = new JobImpl<T>(this, nameOf(name), createdAt);
     job.keep(coroutine, Context.copyCurrent());
-    var arrival = new Places.Arrival(job, loop.createFuture());
+    var arrival = new Places.Arrival(job, loop().createFuture());
     places.addOutside(arrival);
+    boolean received = false;
     try {
       await(arrival.letIn());
-    } catch (CancelledError e) {
-      places.removeOutside(arrival);
-      job.beginClosing(options.closeTimeout()); // it may have been let in just now
-      throw e;
+      received = true;
+    } finally {
+      if (!received) {
+        places.removeOutside(arrival);
+        job.beginClosing(options.closeTimeout()); // it may have been let in just now
+      }
     }
     return job;
   }
@@ -163,20 +127,11 @@ final class SchedulerImpl implements Scheduler {
   }
 
   private @Nullable StackTraceElement createdAt() {
-    return loop.getDebug() ? Caller.line() : null;
+    return loop().getDebug() ? Caller.line() : null;
   }
 
   TaskOptions options(String name) {
     return TaskOptions.defaults().name(name).eagerStart(false);
-  }
-
-  /** Settles a coroutine that will never run, so that it is not told of as forgotten. */
-  void giveUp(Coroutine<?> coroutine) {
-    loop.createTask(coroutine, options("given up")).cancel();
-  }
-
-  private IllegalStateException closedError() {
-    return new IllegalStateException("the scheduler is closed: " + this + "; make a new one");
   }
 
   // -- shield --
@@ -188,46 +143,21 @@ final class SchedulerImpl implements Scheduler {
     return async(
         () -> {
           checkTurn();
-          if (closed) {
-            if (what instanceof Coroutine<T> coroutine) giveUp(coroutine);
-            throw closedError();
+          if (ending.isClosed()) {
+            if (what instanceof Coroutine<T> coroutine) coroutine.close();
+            throw ending.closedError();
           }
           var inner = ensureFuture(what);
           if (inner.done()) return inner.result();
           var name = inner instanceof Task<T> task ? task.getName() : nameOf(null);
           var job = new JobImpl<T>(this, name, createdAt);
           job.watch(inner);
-          shielded.add(job);
+          ending.addShielded(job);
           return await(job.join());
         });
   }
 
-  // -- the ends of jobs --
-
-  /** Takes a job that has ended out of its place. */
-  void ended(JobImpl<?> job) {
-    if (!closed && keeper != null && keeper.cancelling() > 0) takeNoMore();
-    places.remove(job);
-    shielded.remove(job);
-    wakeIfIdle();
-  }
-
-  /** Leaves a job behind that does not end: it keeps its place unless the scheduler closes. */
-  void late(JobImpl<?> job) {
-    if (closed) ended(job);
-  }
-
-  private void wakeIfIdle() {
-    if (!isIdle()) return;
-    if (closed) endOfLoop.unpark();
-    waiters.unparkAll();
-  }
-
-  private boolean isIdle() {
-    return places.size() == 0 && shielded.isEmpty();
-  }
-
-  // -- the end of the scheduler --
+  // -- the end --
 
   @Override
   public Coroutine<@Nullable Void> waitAndClose() {
@@ -239,19 +169,7 @@ final class SchedulerImpl implements Scheduler {
     return async(
         () -> {
           checkMayWait();
-          try {
-            timeout(
-                timeout,
-                () -> {
-                  while (!closed && !isIdle()) await(waiters.park());
-                });
-          } catch (AsyncTimeoutException e) {
-            // the jobs that are left are cancelled below
-          } catch (CancelledError e) {
-            closeAndWait();
-            throw e;
-          }
-          closeAndWait();
+          ending.waitAndClose(timeout);
         });
   }
 
@@ -260,17 +178,22 @@ final class SchedulerImpl implements Scheduler {
     return async(
         () -> {
           checkMayWait();
-          closeAndWait();
+          ending.closeAndWait();
         });
   }
 
   @Override
   public void close() {
-    if (port.isClosed()) return;
+    if (turn.isOver()) return;
     checkTurn();
     var task = currentTask();
-    if (task == null) beginClosing();
+    if (task == null) ending.close();
     else await(isBeingCancelled(task) ? closeNow() : waitAndClose());
+  }
+
+  private void checkMayWait() {
+    checkTurn();
+    ending.checkMayWait();
   }
 
   private static boolean isBeingCancelled(Task<?> task) {
@@ -278,85 +201,25 @@ final class SchedulerImpl implements Scheduler {
     return task.cancelling() > 0 || scopes != null && scopes.cancels();
   }
 
-  private void closeAndWait() {
-    beginClosing();
-    while (!isIdle()) await(waiters.park());
+  // -- for the jobs --
+
+  EventLoop loop() {
+    return turn.loop;
   }
 
-  private void beginClosing() {
-    watch.settle();
-    if (closed) return;
-    takeNoMore();
-    for (var job : places.all()) job.beginClosing(options.closeTimeout());
-    for (var job : List.copyOf(shielded)) job.beginClosing(options.closeTimeout());
-    wakeIfIdle();
+  Ending ending() {
+    return ending;
   }
-
-  /** Refuses who waits for room, and drops who is pending. */
-  private void takeNoMore() {
-    closed = true;
-    for (var arrival : places.takeOutside()) {
-      arrival.letIn().setException(closedError());
-      arrival.job().beginClosing(null);
-    }
-    for (var job : places.all()) if (job.pending()) job.beginClosing(null);
-  }
-
-  // -- checks --
 
   void checkTurn() {
-    if (port.inTurn()) return;
-    throw new IllegalStateException(
-        "%s belongs to %s: use it there, not on %s".formatted(this, loop, otherLoop()));
-  }
-
-  private static String otherLoop() {
-    try {
-      return getRunningLoop().toString();
-    } catch (IllegalStateException e) {
-      return "thread '" + Thread.currentThread().getName() + "', which runs no loop";
-    }
-  }
-
-  private void checkMayWait() {
-    checkTurn();
-    for (var job : places.all()) checkIsOther(job);
-    for (var job : shielded) checkIsOther(job);
-  }
-
-  private void checkIsOther(JobImpl<?> job) {
-    if (!job.isCurrent()) return;
-    throw new IllegalStateException(
-        "%s cannot wait for the end of %s: it would wait for itself".formatted(job, this));
-  }
-
-  static @Nullable Task<?> currentTask() {
-    return Asyncio.currentTask();
+    turn.check(this);
   }
 
   // -- facts --
 
   @Override
   public void callExceptionHandler(JobContext context) {
-    var handler = options.exceptionHandler();
-    var told = told(context);
-    if (handler == null) {
-      loop.callExceptionHandler(told);
-      return;
-    }
-    try {
-      handler.accept(this, context);
-    } catch (Throwable error) {
-      var message = "Unhandled error in exception handler of " + this;
-      loop.defaultExceptionHandler(ExceptionContext.of(message, error));
-      loop.defaultExceptionHandler(told);
-    }
-  }
-
-  private static ExceptionContext told(JobContext context) {
-    var job = context.job();
-    return new ExceptionContext(
-        context.message(), context.exception(), job.task().orElse(null), null, job, null);
+    reports.tell(this, context);
   }
 
   @Override
@@ -386,7 +249,7 @@ final class SchedulerImpl implements Scheduler {
 
   @Override
   public boolean closed() {
-    return closed;
+    return ending.isClosed();
   }
 
   @Override
@@ -408,7 +271,7 @@ final class SchedulerImpl implements Scheduler {
   public String toString() {
     return "<Scheduler %s jobs=%d active=%d pending=%d limit=%s>"
         .formatted(
-            closed ? "closed" : "open",
+            closed() ? "closed" : "open",
             size(),
             activeCount(),
             pendingCount(),

@@ -3,39 +3,39 @@ package dev.asyncio4j.examples.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.support.NothingLeftBehind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each program prints what its original in Python prints. */
+/** Each program, and its twin in Kotlin, prints what the original in Python prints. */
+@ExtendWith(NothingLeftBehind.class)
 class JobsProgramsTest {
-  private static final Map<String, Consumer<String[]>> PROGRAMS =
-      Map.of("01_readme", HundredSleepers::main);
-
-  @TestFactory
-  Stream<DynamicTest> printsWhatPythonPrints() {
-    return PROGRAMS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.getKey(),
-                    () ->
-                        assertThat(output(program.getValue()))
-                            .isEqualTo(expected(program.getKey()))));
+  @ParameterizedTest
+  @CsvSource({
+    "01_readme, HundredSleepers",
+    "01_readme, kotlin.HundredSleepersKt",
+    "02_limits, Limits",
+    "03_errors, Errors",
+    "04_shield, Shield",
+    "04_shield, kotlin.ShieldKt"
+  })
+  void printsWhatPythonPrints(String original, String program) throws Exception {
+    assertThat(output(program)).isEqualTo(expected(original));
   }
 
-  private static String output(Consumer<String[]> program) {
+  private static String output(String program) throws Exception {
+    var main =
+        Class.forName(JobsProgramsTest.class.getPackageName() + "." + program)
+            .getMethod("main", String[].class);
     var out = System.out;
     var written = new ByteArrayOutputStream();
     System.setOut(new PrintStream(written, true, UTF_8));
     try {
-      program.accept(new String[0]);
+      main.invoke(null, (Object) new String[0]);
     } finally {
       System.setOut(out);
     }

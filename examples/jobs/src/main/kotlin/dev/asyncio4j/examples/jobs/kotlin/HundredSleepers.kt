@@ -14,18 +14,24 @@ fun main(): Unit =
     val done = mutableListOf<Int>()
     val scheduler = Scheduler.create()
     for (i in 0 until 100) {
-      scheduler
-        .spawn(
-          coroutine {
-            delay((100 * i).milliseconds)
-            done += i
-          }
-        )
-        .await()
+      val sleeper = coroutine {
+        delay((100 * i).milliseconds)
+        done += i
+      }
+      scheduler.spawn(sleeper).await()
     }
-    println("${scheduler.size()} jobs")
+    println(
+      listOf(
+          scheduler.size(),
+          scheduler.activeCount(),
+          scheduler.pendingCount(),
+          scheduler.limit().get(),
+          scheduler.pendingLimit(),
+        )
+        .joinToString(" ")
+    )
     delay(5050.milliseconds)
-    println("${done.size} done, ${scheduler.size()} left")
-    scheduler.waitAndClose().await()
-    println("${done.size} done, closed: ${scheduler.closed()}")
+    println("${done.size} done, ${scheduler.size()} left at ${now()}")
+    scheduler.waitAndClose().await() // waits up to waitTimeout (60 s) for the rest
+    println("${done.size} done at ${now()} closed: ${scheduler.closed().python()}")
   }

@@ -1,0 +1,83 @@
+package dev.asyncio4j.cache;
+
+import dev.asyncio4j.Coroutine;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A cache without arguments: its only key is null. */
+final class Cache0<V extends @Nullable Object> implements AsyncCache0<V> {
+  private final Supplier<Coroutine<V>> function;
+  private final AsyncCache<@Nullable Void, V> cache;
+
+  Cache0(Supplier<Coroutine<V>> function, CacheOptions options) {
+    this.function = Objects.requireNonNull(function, "function");
+    cache = AsyncCache.of(none -> function.get(), options);
+  }
+
+  @Override
+  public Coroutine<V> get() {
+    return cache.get(null);
+  }
+
+  @Override
+  public Optional<V> ifPresent() {
+    return cache.ifPresent(null);
+  }
+
+  @Override
+  public void put(V value) {
+    cache.put(null, value);
+  }
+
+  @Override
+  public boolean contains() {
+    return cache.contains(null);
+  }
+
+  @Override
+  public boolean invalidate() {
+    return cache.invalidate(null);
+  }
+
+  @Override
+  public Supplier<Coroutine<V>> wrapped() {
+    return function;
+  }
+
+  @Override
+  public void clear() {
+    cache.clear();
+  }
+
+  @Override
+  public CacheInfo info() {
+    return cache.info();
+  }
+
+  @Override
+  public CacheOptions parameters() {
+    return cache.parameters();
+  }
+
+  @Override
+  public Coroutine<@Nullable Void> closeAsync(boolean wait) {
+    return cache.closeAsync(wait);
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+
+  @Override
+  public boolean closed() {
+    return cache.closed();
+  }
+
+  @Override
+  public String toString() {
+    return cache.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.asyncio4j.files;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.loop.EventLoop;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of operations in front of a file.
+ *
+ * <p>The one that has the file keeps it until it leaves and its thread has come back, also if its
+ * task has gone on meanwhile because it was cancelled.
+ */
+final class Lane {
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean taken;
+
+  /** Tells whether a thread works for the one that has the file; if that has left, it waits. */
+  private boolean threadRuns;
+
+  private boolean left;
+
+  boolean tryEnter() {
+    if (taken) return false;
+    taken = true;
+    return true;
+  }
+
+  /** Waits for the turn; first come, first served. */
+  Coroutine<@Nullable Void> turn(EventLoop loop) {
+    return async(
+        () -> {
+          Future<@Nullable Void> turn = loop.createFuture();
+          waiting.add(() -> give(turn));
+          try {
+            await(turn);
+          } catch (CancelledError e) {
+            if (turn.done() && !turn.cancelled()) leave();
+            throw e;
+          }
+        });
+  }
+
+  private void give(Future<@Nullable Void> turn) {
+    if (turn.done()) leave();
+    else turn.setResult(null);
+  }
+
+  /** Calls {@code action} as soon as the file is free; it has it then, and must leave. */
+  void whenFree(Runnable action) {
+    if (tryEnter()) action.run();
+    else waiting.add(action);
+  }
+
+  void leave() {
+    if (threadRuns) {
+      left = true;
+      return;
+    }
+    Runnable next = waiting.poll();
+    if (next == null) taken = false;
+    else next.run();
+  }
+
+  /** Returns what may be cancelled in place of the job, which goes on to its end. */
+  <T extends @Nullable Object> Future<T> follow(
+      Future<T> job, EventLoop loop, Consumer<Throwable> failedLate) {
+    Future<T> wait = loop.createFuture();
+    threadRuns = true;
+    job.addDoneCallback(
+        done -> {
+          threadRuns = false;
+          @Nullable Throwable error = done.cancelled() ? new CancelledError() : done.exception();
+          if (wait.done()) {
+            if (error != null) failedLate.accept(error);
+          } else if (error == null) {
+            wait.setResult(done.result());
+          } else {
+            wait.setException(error);
+          }
+          if (left) {
+            left = false;
+            leave();
+          }
+        });
+    return wait;
+  }
+}

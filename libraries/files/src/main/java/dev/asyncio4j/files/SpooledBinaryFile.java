@@ -1,0 +1,8 @@
+package dev.asyncio4j.files;
+
+/**
+ * A temporary file of bytes that is in memory until it is large.
+ *
+ * <p><i>Python:</i> {@code tempfile.SpooledTemporaryFile}.
+ */
+public interface SpooledBinaryFile extends AsyncBinaryFile, Spooled {}

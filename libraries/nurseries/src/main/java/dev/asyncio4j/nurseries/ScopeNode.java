@@ -1,0 +1,341 @@
+package dev.asyncio4j.nurseries;
+
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+
+import dev.asyncio4j.Body1;
+import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.exceptions.NoRunningLoopException;
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.loop.Handle;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cancel scope.
+ *
+ * <pre>
+ *   NEW ──enter()──▶ ENTERED ──exit()──▶ EXITED
+ * </pre>
+ *
+ * <p>In each of these states it may be cancelled, once.
+ */
+final class ScopeNode extends Node implements CancelScope {
+  /** The name of the methods that run a block: {@link Site} looks for it. */
+  static final String ENTRY = "inside";
+
+  private enum State {
+    NEW,
+    ENTERED,
+    EXITED
+  }
+
+  private State state = State.NEW;
+  private boolean called;
+  private boolean byDeadline;
+  private @Nullable String reason;
+  private boolean shield;
+
+  /** The deadline in the loop's time, or, before the entry, counted from that if {@link #relative}. */
+  private long deadline;
+
+  private boolean relative;
+
+  /** The time from which the text of the deadline counts. */
+  private long since;
+
+  /** The timer of the deadline: there is one while the scope is entered and not cancelled. */
+  private @Nullable Handle timer;
+
+  /** The edges that the host had been asked for when it came in; one more passes through. */
+  private int cancellingAtEntry;
+
+  private @Nullable CancelledError caught;
+
+  /** The loop that it belongs to, for other threads; null until that is known. */
+  private volatile @Nullable EventLoop home;
+
+  /** What another thread cancelled it with, for the entry, which may come at the same time. */
+  private volatile @Nullable String asked;
+
+  private ScopeNode(long deadline, boolean relative, boolean shield) {
+    this.deadline = deadline;
+    this.relative = relative;
+    this.shield = shield;
+  }
+
+  /** {@return a scope to be kept, which belongs to the loop that runs here, if one does} */
+  static ScopeNode of(ScopeOptions options) {
+    boolean relative = options.relativeDeadline() != null;
+    long deadline = Times.nanos(relative ? options.relativeDeadline() : options.deadline());
+    ScopeNode scope = new ScopeNode(deadline, relative, options.shield());
+    try {
+      scope.port = LoopPort.of(getRunningLoop());
+      scope.home = scope.port.loop();
+    } catch (NoRunningLoopException made) {
+      // before the run: it belongs to the loop in which it is entered
+    }
+    return scope;
+  }
+
+  /** {@return a scope whose deadline counts from the entry; null: none} */
+  static ScopeNode after(@Nullable Duration delay) {
+    return new ScopeNode(Times.nanos(delay), true, false);
+  }
+
+  /** {@return a scope with a deadline in the loop's time; null: none} */
+  static ScopeNode at(@Nullable Duration loopTime) {
+    return new ScopeNode(Times.nanos(loopTime), false, false);
+  }
+
+  /** {@return a shield with a limit of its own, counted from the entry; null: none} */
+  static ScopeNode shielding(@Nullable Duration limit) {
+    return new ScopeNode(Times.nanos(limit), true, true);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Scoped<T> run(CancelScope.Body<T> body) {
+    return inside(body);
+  }
+
+  @Override
+  public Scoped<@Nullable Void> run(CancelScope.VoidBody body) {
+    return inside(Bodies.giving(body));
+  }
+
+  /** Runs {@code body} in the scope: its value, or that it was cut short. */
+  <T extends @Nullable Object> Scoped<T> inside(Body1<CancelScope, T> body) {
+    enter("CancelScope.run");
+    T value = null;
+    Throwable error = null;
+    try {
+      value = body.run(this);
+    } catch (Throwable e) {
+      error = e;
+    }
+    if (exit(error)) return new Scoped<>(null, true);
+    if (error != null) throw Sneaky.thrown(error);
+    return new Scoped<>(value, false);
+  }
+
+  /** Runs {@code body}, and fails if it was cut short. */
+  <T extends @Nullable Object> T runOrFail(Body1<CancelScope, T> body) {
+    Scoped<T> outcome = inside(body);
+    if (!outcome.cancelledCaught()) return outcome.value();
+    throw new TooSlowException(
+        byDeadline ? reason + " has passed" : "cancelled before its deadline: " + reason(),
+        byDeadline,
+        caught);
+  }
+
+  void enter(String call) {
+    Task<?> task = requireTask(call);
+    if (state != State.NEW) throw enteredBefore();
+    Node under = of(task);
+    LoopPort here = portOf(under);
+    if (port != null && port.loop() != here.loop()) {
+      throw new IllegalStateException(
+          "%s belongs to %s, not to %s: make one there".formatted(this, port.loop(), here.loop()));
+    }
+    port = here;
+    cancellingAtEntry = task.cancelling();
+    if (deadline != NEVER) {
+      since = port.nanoTime();
+      if (relative) deadline = Times.plus(since, deadline);
+    }
+    relative = false;
+    state = State.ENTERED;
+    enter(task, under);
+    arm();
+    home = port.loop();
+    String early = asked;
+    if (early != null) cancel(early);
+  }
+
+  private IllegalStateException enteredBefore() {
+    String site = state == State.ENTERED ? Site.of(this) : "";
+    return new IllegalStateException(
+        "%s was entered before%s, by %s, and now again%s: make one for each block"
+            .formatted(this, site, host, Site.here()));
+  }
+
+  /** Leaves the block, which ended with {@code error} if not null; true if that is caught here. */
+  boolean exit(@Nullable Throwable error) {
+    stopTimer();
+    if (!isInnermost()) throw corrupted(error);
+    boolean outer = !shield && parent != null && parent.isCancelled();
+    boolean mine = called && !outer && !sawEdge();
+    state = State.EXITED;
+    leave();
+    if (!mine || !(error instanceof CancelledError)) return false;
+    caught = (CancelledError) error;
+    return true;
+  }
+
+  private IllegalStateException corrupted(@Nullable Throwable error) {
+    var problem =
+        new IllegalStateException(
+            "Cancel scope stack corrupted: %s, entered%s, ends%s while %s is in %s"
+                .formatted(this, Site.of(this), Site.here(), host, of(host)));
+    if (error != null) problem.addSuppressed(error);
+    state = State.EXITED;
+    detach();
+    return problem;
+  }
+
+  @Override
+  public void cancel() {
+    requireTurn("CancelScope.cancel");
+    cancel(false, null);
+  }
+
+  @Override
+  public void cancel(String reason) {
+    requireTurn("CancelScope.cancel");
+    cancel(false, reason);
+  }
+
+  @Override
+  public void cancelThreadsafe(String reason) {
+    asked = reason;
+    EventLoop loop = home;
+    if (loop == null) return; // the entry will see it
+    try {
+      loop.callSoonThreadsafe(() -> cancel(reason));
+    } catch (IllegalStateException e) {
+      if (!loop.isClosed()) throw e;
+    }
+  }
+
+  /** Cancels it because something went wrong: {@code what}, and the error that says more. */
+  void cancelFor(String what, Throwable error) {
+    if (!called) cancel(false, what + ": " + Texts.of(error));
+  }
+
+  /** {@return whether the host was asked for an edge since it came in} */
+  boolean sawEdge() {
+    return host.cancelling() > cancellingAtEntry;
+  }
+
+  private void cancel(boolean byDeadline, @Nullable String reason) {
+    if (called) return;
+    called = true;
+    this.byDeadline = byDeadline;
+    this.reason = reason;
+    stopTimer();
+    update();
+  }
+
+  @Override
+  void expireOwn(long now) {
+    if (state != State.ENTERED || called || deadline > now) return;
+    cancel(true, "deadline " + Times.seconds(deadline - since) + Site.of(this));
+  }
+
+  private void arm() {
+    stopTimer();
+    if (state != State.ENTERED || called || deadline == NEVER) return;
+    long now = port.nanoTime();
+    if (deadline <= now) expireOwn(now);
+    else timer = port.schedule(deadline - now, this::deadlinePassed);
+  }
+
+  private void deadlinePassed() {
+    expireOwn(Math.max(deadline, port.nanoTime()));
+  }
+
+  private void stopTimer() {
+    if (timer == null) return;
+    timer.cancel();
+    timer = null;
+  }
+
+  private void requireTurn(String call) {
+    if (port == null || port.inTurn()) return;
+    throw new IllegalStateException(
+        "%s of %s outside the turn of %s: use cancelThreadsafe, or callSoonThreadsafe"
+            .formatted(call, this, port.loop()));
+  }
+
+  @Override
+  long ownLimit() {
+    return called ? CANCELLED : relative ? NEVER : deadline;
+  }
+
+  @Override
+  @Nullable String ownReason() {
+    if (!called) return null;
+    return reason == null ? "the cancel scope was cancelled" : reason;
+  }
+
+  @Override
+  boolean isShielded() {
+    return shield;
+  }
+
+  @Override
+  public boolean cancelCalled() {
+    if (state == State.ENTERED && port.inTurn()) expireOwn(port.nanoTime());
+    return called;
+  }
+
+  @Override
+  public boolean cancelledCaught() {
+    return caught != null;
+  }
+
+  @Override
+  public Optional<String> cancelReason() {
+    return Optional.ofNullable(reason);
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return relative || deadline == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(deadline));
+  }
+
+  @Override
+  public void deadline(@Nullable Duration loopTime) {
+    requireTurn("CancelScope.deadline");
+    relative = false;
+    moveTo(Times.nanos(loopTime));
+  }
+
+  @Override
+  public void extend(Duration d) {
+    requireTurn("CancelScope.extend");
+    moveTo(Times.plus(deadline, Times.nanos(d)));
+  }
+
+  private void moveTo(long when) {
+    if (called) return;
+    if (deadline == NEVER && state == State.ENTERED) since = port.nanoTime();
+    deadline = when;
+    update();
+    arm();
+  }
+
+  @Override
+  public boolean shield() {
+    return shield;
+  }
+
+  @Override
+  public void shield(boolean on) {
+    requireTurn("CancelScope.shield");
+    shield = on;
+    update();
+  }
+
+  @Override
+  public String toString() {
+    String text = "<CancelScope " + (called ? "cancelled" : state.name().toLowerCase(Locale.ROOT));
+    if (!called && deadline != NEVER) {
+      text += " deadline=" + (relative ? "+" : "") + Times.seconds(deadline);
+    }
+    return text + (shield ? " shield>" : ">");
+  }
+}

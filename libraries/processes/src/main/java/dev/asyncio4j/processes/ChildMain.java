@@ -1,0 +1,65 @@
+package dev.asyncio4j.processes;
+
+import dev.asyncio4j.processes.Frame.Kind;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The child's side: one thread reads from the parent, the main thread runs what it sends.
+ *
+ * <p>So the end of the parent, in whatever way and whatever a task does, is the end of this process.
+ */
+public final class ChildMain {
+  private ChildMain() {}
+
+  /**
+   * Starts the child; the parent tells where it is by variables of the environment.
+   *
+   * @param args none
+   * @throws Exception if it was not started by a parent
+   */
+  public static void main(String[] args) throws Exception {
+    String socket = System.getenv(Processes.HUB);
+    String token = System.getenv(Processes.TOKEN);
+    if (socket == null || token == null) {
+      System.err.println("this program is started by AioProcesses only");
+      System.exit(2);
+    }
+    Processes.isChild(System.getenv(Processes.NAME));
+    Link link = Link.open(new Address(socket, token, "the parent of " + Processes.name()));
+    Port.ALL.put(socket, link);
+    BlockingQueue<Frame> tasks = new LinkedBlockingQueue<>();
+    var reader =
+        new Thread(
+            () -> {
+              link.read(tasks::add);
+              Runtime.getRuntime().halt(1); // the parent has ended
+            },
+            "asyncio4j-processes-parent");
+    reader.setDaemon(true);
+    reader.start();
+    while (true) run(tasks.take(), link);
+  }
+
+  private static void run(Frame task, Link link) throws IOException {
+    if (task.kind() == Kind.BYE) System.exit(0);
+    boolean once = task.id() == 0;
+    try {
+      var body = (SerializableBody<?>) Pickle.value(task.body(), null);
+      link.send(new Frame(Kind.RESULT, task.id(), Pickle.bytes(body.run())));
+    } catch (Throwable error) {
+      if (once) error.printStackTrace();
+      link.send(new Frame(Kind.ERROR, task.id(), Failure.bytes(error)));
+      if (once) exit(1);
+    }
+    System.out.flush();
+    if (once) exit(0);
+  }
+
+  private static void exit(int code) {
+    System.out.flush();
+    System.err.flush();
+    System.exit(code);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.asyncio4j.processes;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.asyncGenerator;
+
+import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.Coroutine;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Maps over a pool: chunks of items are jobs. */
+final class Maps {
+  private Maps() {}
+
+  /** A function over a chunk of items; a failure is kept in the place of its result. */
+  private record Chunk<A extends @Nullable Object, R extends @Nullable Object>(
+      SerializableFunction<A, R> function, Object[] items) implements SerializableBody<Object[]> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    @SuppressWarnings("unchecked") // they are what the caller gave
+    public Object[] run() {
+      Object[] results = new Object[items.length];
+      for (int i = 0; i < items.length; i++) {
+        try {
+          results[i] = function.apply((A) items[i]);
+        } catch (Throwable e) {
+          results[i] = new Failed(Failure.bytes(e));
+        }
+      }
+      return results;
+    }
+  }
+
+  /** The place of a result that failed. */
+  private record Failed(byte[] bytes) implements Serializable {}
+
+  @SuppressWarnings("unchecked") // the result is the function's
+  static <T extends @Nullable Object> T awaitJob(Pool pool, Job job) {
+    try {
+      return (T) Call.awaitedOutside(job.result);
+    } finally {
+      pool.cancel(job);
+    }
+  }
+
+  private static <A extends @Nullable Object> List<Escrow> chunks(
+      SerializableFunction<A, ?> function, Collection<? extends A> items, int size) {
+    if (size < 1) throw new IllegalArgumentException("Chunksize must be 1+, not " + size);
+    Object[] all = items.toArray();
+    List<Escrow> chunks = new ArrayList<>();
+    for (int i = 0; i < all.length; i += size) {
+      Object[] part = Arrays.copyOfRange(all, i, Math.min(all.length, i + size));
+      chunks.add(Escrow.of(() -> Pickle.bytes(new Chunk<>(function, part))));
+    }
+    return chunks;
+  }
+
+  @SuppressWarnings("unchecked") // the results are the function's
+  private static <R extends @Nullable Object> R value(@Nullable Object result) {
+    if (result instanceof Failed failed) {
+      throw Call.<RuntimeException>sneaky(Failure.read(failed.bytes));
+    }
+    return (R) result;
+  }
+
+  static <A extends @Nullable Object, R extends @Nullable Object> Coroutine<List<R>> map(
+      Pool pool, SerializableFunction<A, R> function, Collection<? extends A> items, int size) {
+    List<Escrow> chunks = chunks(function, items, size);
+    return async(
+        () -> {
+          List<Job> jobs = new ArrayList<>();
+          for (Escrow chunk : chunks) jobs.add(pool.submit(chunk));
+          List<R> results = new ArrayList<>();
+          try {
+            for (Job job : jobs) {
+              for (Object result : Maps.<Object[]>awaitJob(pool, job)) results.add(value(result));
+            }
+          } finally {
+            for (Job job : jobs) pool.cancel(job);
+          }
+          return results;
+        });
+  }
+
+  static <A extends @Nullable Object, R extends @Nullable Object> AsyncIterable<R> imap(
+      Pool pool,
+      SerializableFunction<A, R> function,
+      Collection<? extends A> items,
+      int size,
+      boolean ordered) {
+    List<Escrow> chunks = chunks(function, items, size);
+    return () ->
+        asyncGenerator(
+            y -> {
+              Deque<Escrow> left = new ArrayDeque<>(chunks);
+              Deque<Job> running = new ArrayDeque<>();
+              try {
+                while (!left.isEmpty() || !running.isEmpty()) {
+                  while (!left.isEmpty() && running.size() < 2 * pool.processes()) {
+                    running.add(pool.submit(left.poll()));
+                  }
+                  Job next = ordered ? running.element() : firstDone(running);
+                  Object[] results = awaitJob(pool, next);
+                  running.remove(next);
+                  for (Object result : results) y.emit(value(result));
+                }
+              } finally {
+                for (Job job : running) pool.cancel(job);
+              }
+            });
+  }
+
+  private static Job firstDone(Deque<Job> running) {
+    CompletableFuture<?>[] results =
+        running.stream().map(job -> job.result).toArray(CompletableFuture<?>[]::new);
+    var any = new CompletableFuture<Boolean>();
+    for (CompletableFuture<?> result : results) result.whenComplete((v, e) -> any.complete(true));
+    Call.awaitedOutside(any);
+    return running.stream().filter(job -> job.result.isDone()).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.asyncio4j.processes;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A semaphore; what a process holds is freed when it ends. */
+final class SharedSemaphore extends Shared {
+  private final Hub hub;
+  private final long bound;
+  private final Deque<Request> waiting = new ArrayDeque<>();
+  private final Map<Long, Integer> held = new HashMap<>();
+  private long value;
+
+  /** Holds {@code value} permits; {@code bounded}: never more. */
+  SharedSemaphore(Hub hub, long value, boolean bounded) {
+    this.hub = hub;
+    this.value = value;
+    bound = bounded ? value : Long.MAX_VALUE;
+  }
+
+  @Override
+  void ask(Request request) {
+    switch (request.ask.op()) {
+      case ACQUIRE -> {
+        waiting.add(request);
+        request.waits(() -> waiting.remove(request));
+        serve();
+      }
+      case RELEASE -> {
+        if (value >= bound) {
+          request.fail(new IllegalArgumentException("semaphore released too many times"));
+          return;
+        }
+        held.computeIfPresent(request.process, (p, n) -> n > 1 ? n - 1 : null);
+        request.answer(null);
+        release();
+      }
+      case LOCKED -> request.answer(value == 0);
+      case VALUE -> request.answer(value);
+      default -> request.fail(unknown(request));
+    }
+  }
+
+  private void serve() {
+    while (value > 0 && !waiting.isEmpty()) {
+      Request next = waiting.poll();
+      value--;
+      held.merge(next.process, 1, Integer::sum);
+      next.answer(
+          true,
+          () -> {
+            held.computeIfPresent(next.process, (p, n) -> n > 1 ? n - 1 : null);
+            release();
+          });
+    }
+  }
+
+  private void release() {
+    value++;
+    serve();
+  }
+
+  @Override
+  void gone(long process, String how) {
+    Integer count = held.remove(process);
+    if (count == null) return;
+    hub.warn(count + " permits of a semaphore were freed because their owner is gone: " + how);
+    for (int i = 0; i < count; i++) release();
+  }
+}
