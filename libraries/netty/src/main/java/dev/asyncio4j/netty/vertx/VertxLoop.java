@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * block. {@code executeBlocking} has threads of Vert.x's own. A {@code Vertx} belongs to one loop.
  *
  * <pre>{@code
- * HttpServer server = VertxLoop.vertx().createHttpServer();
+ * var server = VertxLoop.vertx().createHttpServer();
  * server.requestHandler(request -> request.response().end("hello"));
  * VertxLoop.await(server.listen(port, host));
  * }</pre>
