@@ -189,7 +189,7 @@ public final class NettyLoop {
         });
   }
 
-  /** What {@link #close} waits for tasks that queue tasks. */
+  /** Limit of {@link #close} for tasks that queue tasks, in nanoseconds. */
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(4);
 
   /**
