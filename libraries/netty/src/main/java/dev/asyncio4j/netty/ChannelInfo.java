@@ -6,7 +6,7 @@ import java.nio.channels.SelectionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a channel of a group.
+ * Facts about a channel of a group, at one moment.
  *
  * <p><i>Python:</i> what {@code repr(transport)} says.
  *

@@ -4,7 +4,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/** What Netty's channels ask for the interest they have. The loop's selector stays its own. */
+/** The key that Netty's channels ask for their interest; the loop's selector stays its own. */
 final class InterestKey extends SelectionKey {
   private final LoopRegistration registration;
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class LoopEnd {
-  /** Where an event loop of Netty's is in its life. */
+  /** Stages in the life of an event loop of Netty's. */
   enum State {
     OPEN,
     CLOSING,
@@ -43,24 +43,26 @@ final class LoopEnd {
 
   private final LoopEventLoop owner;
   private final LoopPort port;
+  private final LoopEntry settling;
   private final @Nullable Throwable createdAt;
   private final Registration onClose;
   private final @Nullable Registration beforeClose;
   private volatile State state = State.OPEN;
 
-  /** Whether a task came since {@link #settle} looked last, and when; while closing only. */
+  /** Tells that a task came since {@link #settle} looked last, and when; while closing only. */
   private volatile boolean busy;
 
   private volatile long lastTask;
   private long quiet;
   private long deadline;
 
-  /** Where tasks go while the loop closes; null at all other times. */
+  /** Tasks that come while the loop closes; null at all other times. */
   private volatile @Nullable Queue<LoopEntry> draining;
 
   LoopEnd(LoopEventLoop owner) {
     this.owner = owner;
     port = owner.port;
+    settling = new LoopEntry(owner, this::settle);
     over = new LoopPromise<>(owner, ImmediateEventExecutor.INSTANCE);
     createdAt = port.loop().getDebug() ? new Throwable("made here") : null;
     onClose = port.onClose(this::closeWithLoop);
@@ -116,7 +118,7 @@ final class LoopEnd {
     deadline = lastTask + Math.max(quietNanos, timeoutNanos);
     closeAll();
     busy = true; // what that queued runs before the next look
-    port.execute(this::settle);
+    port.execute(settling);
   }
 
   private void settle() {
@@ -127,9 +129,9 @@ final class LoopEnd {
       terminate();
     } else if (busy) {
       busy = false;
-      port.execute(this::settle);
+      port.execute(settling);
     } else {
-      port.schedule(wait, this::settle);
+      port.schedule(wait, settling);
     }
   }
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * turn wakes the awaiting task without a hop.
  *
  * <pre>{@code
- * Channel channel = NettyFutures.await(new Bootstrap().connect(host, port));
- * NettyFutures.await(channel.writeAndFlush(NettyBytes.wrap(data)));
- * NettyFutures.await(channel.close());
+ * var group = NettyLoop.eventLoopGroup();
+ * var late = group.schedule(() -> "late", 1, TimeUnit.SECONDS);
+ * System.out.println(NettyFutures.await(late));
  * }</pre>
  */
 public final class NettyFutures {

@@ -44,9 +44,11 @@ import java.util.concurrent.TimeUnit;
  * </ul>
  *
  * <pre>{@code
- * EventLoopGroup group = NettyLoop.eventLoopGroup();
- * Bootstrap client = new Bootstrap().group(group).channelFactory(NettyLoop.socketChannels());
- * Channel channel = NettyFutures.await(client.handler(new LoggingHandler()).connect(host, port));
+ * var group = NettyLoop.eventLoopGroup();
+ * var client = new io.netty.bootstrap.Bootstrap().group(group);
+ * client.channelFactory(NettyLoop.socketChannels());
+ * client.handler(new io.netty.channel.ChannelInboundHandlerAdapter());
+ * var channel = NettyFutures.await(client.connect(host, port));
  * channel.writeAndFlush(NettyBytes.wrap(data));
  * await(NettyLoop.close(group));
  * }</pre>
@@ -187,7 +189,7 @@ public final class NettyLoop {
         });
   }
 
-  /** What {@link #close} waits for tasks that queue tasks. */
+  /** Limit of {@link #close} for tasks that queue tasks, in nanoseconds. */
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(4);
 
   /**

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * var options = NettyLoopOptions.defaults().name("cache").quietPeriod(Duration.ofMillis(50));
- * EventLoopGroup group = NettyLoop.eventLoopGroup(options);
+ * var group = NettyLoop.eventLoopGroup(options);
  * }</pre>
  *
  * @param name what texts and reports call the group

@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> in a handler of a channel on a group of {@link NettyLoop}.
  *
  * <pre>{@code
- * class Hello extends ChannelInboundHandlerAdapter {
- *   public void channelActive(ChannelHandlerContext ctx) {
- *     NettyTasks.start(ctx, () -> {
- *       await(sleep(Duration.ofSeconds(1)));
- *       ctx.writeAndFlush(NettyBytes.wrap(data));
- *     });
- *   }
+ * void channelActive(io.netty.channel.ChannelHandlerContext ctx) {
+ *   NettyTasks.start(ctx, () -> {
+ *     await(sleep(Duration.ofSeconds(1)));
+ *     ctx.writeAndFlush(NettyBytes.wrap(data));
+ *   });
  * }
  * }</pre>
  */

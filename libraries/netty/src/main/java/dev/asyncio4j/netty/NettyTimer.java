@@ -15,7 +15,7 @@ import io.netty.util.Timer;
  * virtual or not; what one throws goes to the loop's exception handler. No thread is made.
  *
  * <pre>{@code
- * Timer timer = NettyTimer.on(getRunningLoop());
+ * var timer = NettyTimer.on(getRunningLoop());
  * timer.newTimeout(timeout -> System.out.println("late"), 5, TimeUnit.SECONDS);
  * }</pre>
  */

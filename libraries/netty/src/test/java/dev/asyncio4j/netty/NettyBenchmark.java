@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What an operation costs on the loop, beside Netty's own event loop: CPU of the whole process, the
+ * The cost of an operation on the loop, beside Netty's own event loop: CPU of the whole process, the
  * best of some rounds, which alternate. {@code main} takes the number of rounds, and the name of
  * one measurement if it shall be the only one; {@code ours} or {@code netty} as the third argument
  * measures one side only, for {@code strace -f -c}.

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NettyTasksTest {
   private final Trail trail = Trail.create();
 
-  /** What a handler does with each message, and with failures. */
+  /** A handler that closes on failure. */
   private abstract class Handler extends ChannelInboundHandlerAdapter {
     abstract void read(ChannelHandlerContext ctx, byte[] message);
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** As much of a Redis server as the example needs where none is installed: GET and SET. */
+/** A Redis server as small as the example needs it where none is installed: GET and SET. */
 final class TinyRedis {
   private final Map<String, String> values = new HashMap<>();
 

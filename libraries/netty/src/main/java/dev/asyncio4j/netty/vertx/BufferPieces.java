@@ -13,15 +13,16 @@ import io.vertx.core.buffer.Buffer;
  * <p><b>Thread and loop:</b> on the turn of the loop it was made on.
  *
  * <pre>{@code
- * static int size(HttpServerRequest request) {
+ * int size(io.vertx.core.http.HttpServerRequest request) {
  *   int size = 0;
  *   try (BufferPieces body = VertxLoop.read(request)) {
- *     for (Buffer piece : each(body)) size += piece.length();
+ *     for (var piece : each(body)) size += piece.length();
  *   }
  *   return size;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // Vert.x is optional: who uses it requires it
 public interface BufferPieces extends AsyncIterator<Buffer>, AutoCloseable {
   /**
    * Ends the reading: what still comes, and what is queued, goes nowhere. After the end of the

@@ -5,7 +5,7 @@ import dev.asyncio4j.netty.NettyLoopOptions;
 import io.vertx.core.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder of Vert.x's is given to choose our transport. */
+/** The choice of our transport, as a builder of Vert.x's wants it. */
 record LoopTransportChoice(EventLoop loop, NettyLoopOptions options) implements Transport {
   @Override
   public String name() {

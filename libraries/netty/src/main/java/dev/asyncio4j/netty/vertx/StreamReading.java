@@ -37,7 +37,7 @@ final class StreamReading implements BufferPieces {
   private final EventLoop loop;
   private final ReadStream<Buffer> source;
 
-  /** What came and was not taken: one piece at most, until the stream fails. */
+  /** Pieces that came and were not taken: one at most, until the stream fails. */
   private final ArrayDeque<Buffer> pieces = new ArrayDeque<>();
 
   private State state = State.READING;

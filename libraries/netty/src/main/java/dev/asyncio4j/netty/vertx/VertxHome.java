@@ -23,12 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a loop has of Vert.x: the shared Vertx, and the steps that come before its close. */
+/** The Vertx that a loop shares, and the steps that come before its close. */
 final class VertxHome {
   /** One entry for each open loop that uses Vert.x. */
   private static final Map<EventLoop, VertxHome> HOMES = new ConcurrentHashMap<>();
 
-  /** Of the five seconds that a loop has for its last steps. */
+  /** Limit of the steps: a part of the five seconds that a loop has for its end. */
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final EventLoop loop;

@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * block. {@code executeBlocking} has threads of Vert.x's own. A {@code Vertx} belongs to one loop.
  *
  * <pre>{@code
- * HttpServer server = VertxLoop.vertx().createHttpServer();
+ * var server = VertxLoop.vertx().createHttpServer();
  * server.requestHandler(request -> request.response().end("hello"));
  * VertxLoop.await(server.listen(port, host));
  * }</pre>
  */
+@SuppressWarnings("exports") // Vert.x is optional: who uses it requires it
 public final class VertxLoop {
   private VertxLoop() {}
 

@@ -35,5 +35,5 @@ fun main(): Unit = runAsyncio {
 
 private suspend fun answer(request: HttpServerRequest) {
   delay(20.milliseconds)
-  VertxLoop.wrap(request.response().end("hello, ${request.path().drop(1)}")).await()
+  VertxLoop.wrap(request.response().end("hello, ${request.path()?.drop(1)}")).await()
 }
