@@ -40,7 +40,7 @@ public interface CancelScope {
    * @return the scope, to be entered once
    */
   static CancelScope create(ScopeOptions options) {
-    return ScopeNode.of(options);
+    return NewScopes.of(options);
   }
 
   /**

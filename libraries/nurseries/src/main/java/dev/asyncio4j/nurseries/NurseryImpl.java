@@ -39,7 +39,7 @@ final class NurseryImpl implements Nursery {
   /** Begins in a later pass whatever the loop's factory does: the node must be there first. */
   private static final TaskOptions LATER = TaskOptions.defaults().eagerStart(false);
 
-  private final ScopeNode scope = ScopeNode.after(null);
+  private final ScopeNode scope = NewScopes.after(null);
   private final List<Throwable> errors = new ArrayList<>();
   private State state = State.OPEN;
 

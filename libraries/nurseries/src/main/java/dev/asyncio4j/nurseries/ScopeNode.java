@@ -1,11 +1,8 @@
 package dev.asyncio4j.nurseries;
 
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-
 import dev.asyncio4j.Body1;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.lowlevel.LoopPort;
@@ -58,42 +55,20 @@ final class ScopeNode extends Node implements CancelScope {
   /** The loop that it belongs to, for other threads; null until that is known. */
   private volatile @Nullable EventLoop home;
 
-  /** What another thread cancelled it with, for the entry, which may come at the same time. */
+  /** The reason that another thread gave, for the entry, which may come at the same time. */
   private volatile @Nullable String asked;
 
-  private ScopeNode(long deadline, boolean relative, boolean shield) {
+  /** Makes one; {@link NewScopes} has names for the combinations. */
+  ScopeNode(long deadline, boolean relative, boolean shield) {
     this.deadline = deadline;
     this.relative = relative;
     this.shield = shield;
   }
 
-  /** {@return a scope to be kept, which belongs to the loop that runs here, if one does} */
-  static ScopeNode of(ScopeOptions options) {
-    boolean relative = options.relativeDeadline() != null;
-    long deadline = Times.nanos(relative ? options.relativeDeadline() : options.deadline());
-    ScopeNode scope = new ScopeNode(deadline, relative, options.shield());
-    try {
-      scope.port = LoopPort.of(getRunningLoop());
-      scope.home = scope.port.loop();
-    } catch (NoRunningLoopException made) {
-      // before the run: it belongs to the loop in which it is entered
-    }
-    return scope;
-  }
-
-  /** {@return a scope whose deadline counts from the entry; null: none} */
-  static ScopeNode after(@Nullable Duration delay) {
-    return new ScopeNode(Times.nanos(delay), true, false);
-  }
-
-  /** {@return a scope with a deadline in the loop's time; null: none} */
-  static ScopeNode at(@Nullable Duration loopTime) {
-    return new ScopeNode(Times.nanos(loopTime), false, false);
-  }
-
-  /** {@return a shield with a limit of its own, counted from the entry; null: none} */
-  static ScopeNode shielding(@Nullable Duration limit) {
-    return new ScopeNode(Times.nanos(limit), true, true);
+  /** Makes it a scope of {@code loop} before its entry. */
+  void belongTo(EventLoop loop) {
+    port = LoopPort.of(loop);
+    home = loop;
   }
 
   @Override

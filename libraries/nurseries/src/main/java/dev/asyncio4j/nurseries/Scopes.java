@@ -36,7 +36,7 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
   public static <T extends @Nullable Object> Scoped<T> moveOnAfter(@Nullable Duration delay, Body<T> body) {
-    return ScopeNode.after(delay).inside(Bodies.in(body));
+    return NewScopes.after(delay).inside(Bodies.in(body));
   }
 
   /**
@@ -51,7 +51,7 @@ abstract class Scopes {
    * @see #moveOnAfter(Duration, Body)
    */
   public static <T extends @Nullable Object> Scoped<T> moveOnAfter(@Nullable Duration delay, CancelScope.Body<T> body) {
-    return ScopeNode.after(delay).inside(body);
+    return NewScopes.after(delay).inside(body);
   }
 
   /**
@@ -64,7 +64,7 @@ abstract class Scopes {
    * @see #moveOnAfter(Duration, Body)
    */
   public static Scoped<@Nullable Void> moveOnAfter(@Nullable Duration delay, VoidBody body) {
-    return ScopeNode.after(delay).inside(Bodies.in(body));
+    return NewScopes.after(delay).inside(Bodies.in(body));
   }
 
   /**
@@ -77,7 +77,7 @@ abstract class Scopes {
    * @see #moveOnAfter(Duration, Body)
    */
   public static Scoped<@Nullable Void> moveOnAfter(@Nullable Duration delay, CancelScope.VoidBody body) {
-    return ScopeNode.after(delay).inside(Bodies.giving(body));
+    return NewScopes.after(delay).inside(Bodies.giving(body));
   }
 
   /**
@@ -97,7 +97,7 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
   public static <T extends @Nullable Object> Scoped<T> moveOnAt(@Nullable Duration loopTime, CancelScope.Body<T> body) {
-    return ScopeNode.at(loopTime).inside(body);
+    return NewScopes.at(loopTime).inside(body);
   }
 
   /**
@@ -110,7 +110,7 @@ abstract class Scopes {
    * @see #moveOnAt(Duration, CancelScope.Body)
    */
   public static Scoped<@Nullable Void> moveOnAt(@Nullable Duration loopTime, CancelScope.VoidBody body) {
-    return ScopeNode.at(loopTime).inside(Bodies.giving(body));
+    return NewScopes.at(loopTime).inside(Bodies.giving(body));
   }
 
   /**
@@ -139,7 +139,7 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
   public static <T extends @Nullable Object> T failAfter(@Nullable Duration delay, Body<T> body) {
-    return ScopeNode.after(delay).runOrFail(Bodies.in(body));
+    return NewScopes.after(delay).runOrFail(Bodies.in(body));
   }
 
   /**
@@ -155,7 +155,7 @@ abstract class Scopes {
    * @see #failAfter(Duration, Body)
    */
   public static <T extends @Nullable Object> T failAfter(@Nullable Duration delay, CancelScope.Body<T> body) {
-    return ScopeNode.after(delay).runOrFail(body);
+    return NewScopes.after(delay).runOrFail(body);
   }
 
   /**
@@ -168,7 +168,7 @@ abstract class Scopes {
    * @see #failAfter(Duration, Body)
    */
   public static void failAfter(@Nullable Duration delay, VoidBody body) {
-    ScopeNode.after(delay).runOrFail(Bodies.in(body));
+    NewScopes.after(delay).runOrFail(Bodies.in(body));
   }
 
   /**
@@ -181,7 +181,7 @@ abstract class Scopes {
    * @see #failAfter(Duration, Body)
    */
   public static void failAfter(@Nullable Duration delay, CancelScope.VoidBody body) {
-    ScopeNode.after(delay).runOrFail(Bodies.giving(body));
+    NewScopes.after(delay).runOrFail(Bodies.giving(body));
   }
 
   /**
@@ -202,7 +202,7 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
   public static <T extends @Nullable Object> T failAt(@Nullable Duration loopTime, CancelScope.Body<T> body) {
-    return ScopeNode.at(loopTime).runOrFail(body);
+    return NewScopes.at(loopTime).runOrFail(body);
   }
 
   /**
@@ -215,7 +215,7 @@ abstract class Scopes {
    * @see #failAt(Duration, CancelScope.Body)
    */
   public static void failAt(@Nullable Duration loopTime, CancelScope.VoidBody body) {
-    ScopeNode.at(loopTime).runOrFail(Bodies.giving(body));
+    NewScopes.at(loopTime).runOrFail(Bodies.giving(body));
   }
 
   /**
@@ -245,7 +245,7 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
   public static <T extends @Nullable Object> T shielded(Body<T> body) {
-    return ScopeNode.shielding(null).inside(Bodies.in(body)).value();
+    return NewScopes.shielding(null).inside(Bodies.in(body)).value();
   }
 
   /**
@@ -256,7 +256,7 @@ abstract class Scopes {
    * @see #shielded(Body)
    */
   public static void shielded(VoidBody body) {
-    ScopeNode.shielding(null).inside(Bodies.in(body));
+    NewScopes.shielding(null).inside(Bodies.in(body));
   }
 
   /**
@@ -274,7 +274,7 @@ abstract class Scopes {
    */
   public static <T extends @Nullable Object> Scoped<T> shielded(
       @Nullable Duration limit, Body<T> body) {
-    return ScopeNode.shielding(limit).inside(Bodies.in(body));
+    return NewScopes.shielding(limit).inside(Bodies.in(body));
   }
 
   /**
@@ -287,6 +287,6 @@ abstract class Scopes {
    * @see #shielded(Duration, Body)
    */
   public static Scoped<@Nullable Void> shielded(@Nullable Duration limit, VoidBody body) {
-    return ScopeNode.shielding(limit).inside(Bodies.in(body));
+    return NewScopes.shielding(limit).inside(Bodies.in(body));
   }
 }

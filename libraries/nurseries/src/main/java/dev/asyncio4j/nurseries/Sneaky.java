@@ -4,7 +4,7 @@ package dev.asyncio4j.nurseries;
 final class Sneaky {
   private Sneaky() {}
 
-  /** Never returns; declared so that {@code throw Sneaky.thrown(e)} ends the caller's flow. */
+  /** Throws {@code error} itself; declared so that {@code throw Sneaky.thrown(e)} ends the caller's flow. */
   static RuntimeException thrown(Throwable error) {
     return Sneaky.<RuntimeException>sneak(error);
   }
