@@ -99,7 +99,7 @@ final class Run<T extends @Nullable Object> {
     if (error instanceof StackOverflowError && recipe.depth >= DEEP) {
       told =
           new IllegalStateException(
-              "a pipeline of %,d operators is deeper than the stack: %s; join parts of it by a buffer"
+              "a pipeline of %,d operators is deeper than the stack: %s; put a Pipe.generator between parts"
                   .formatted(recipe.depth, recipe),
               error);
     } else if (error instanceof StopAsyncIterationException) {

@@ -58,19 +58,23 @@ class DepthTest {
         });
   }
 
+  private static final Pipe<Integer, Integer> SAME =
+      Pipe.generator(
+          (in, out) -> {
+            for (int x : each(in)) out.emit(x);
+          });
+
   @Test
   @DisplayName("OPS-37 operators by generators each have a stack of their own")
   void manyGenerators() {
     virtual(
         () -> {
-          Pipe<Integer, Integer> same =
-              Pipe.generator(
-                  (in, out) -> {
-                    for (int x : each(in)) out.emit(x);
-                  });
-          var stream = deep(Stream.of(Feed.of("a", 3, trail)), 200, s -> s.pipe(same));
+          var stream = deep(Stream.of(Feed.of("a", 3, trail)), 200, s -> s.pipe(SAME));
           assertThat(await(stream.take(2).toList())).containsExactly(0, 1);
           trail.assertIs("a0", "a1", "a closed");
+          var parts =
+              deep(Streams.range(3), 20, s -> deep(s, 1_000, part -> part.map(x -> x)).pipe(SAME));
+          assertThat(await(parts.toList())).containsExactly(0, 1, 2);
         });
   }
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Early exits, failures and cancellations, and the sources that they close. Python: {@code 05_cleanup.py}, Kotlin: {@code
- * Cleanup.kt}.
+ * Early exits, failures and cancellations, and the sources that they close. Python: {@code
+ * 05_cleanup.py}, Kotlin: {@code Cleanup.kt}.
  */
 public final class Cleanup {
   private final List<String> log = new ArrayList<>();
