@@ -41,7 +41,7 @@ final class LoopEnd {
   /** Open channels and timers that are set; both in turn only. */
   final Set<LoopRegistration> registrations = new LinkedHashSet<>();
 
-  final Set<LoopTimerTask<?>> timers = new LinkedHashSet<>();
+  final LoopTimers timers = new LoopTimers();
   final Promise<Void> over;
 
   private final LoopEventLoop owner;
@@ -140,7 +140,7 @@ final class LoopEnd {
   }
 
   private void closeAll() {
-    for (var timer : new ArrayList<>(timers)) timer.cancel(false);
+    timers.cancelAll();
     for (var registration : new ArrayList<>(registrations)) registration.close();
   }
 
