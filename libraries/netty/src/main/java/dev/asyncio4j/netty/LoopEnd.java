@@ -35,10 +35,13 @@ final class LoopEnd {
     CLOSED
   }
 
+  /** Half of what a sum of times may be: a longer wait is none that ends. */
+  private static final long FOREVER = Long.MAX_VALUE / 2;
+
   /** Open channels and timers that are set; both in turn only. */
   final Set<LoopRegistration> registrations = new LinkedHashSet<>();
 
-  final Set<LoopTimerTask<?>> timers = new LinkedHashSet<>();
+  final LoopTimers timers = new LoopTimers();
   final Promise<Void> over;
 
   private final LoopEventLoop owner;
@@ -64,6 +67,7 @@ final class LoopEnd {
     port = owner.port;
     settling = new LoopEntry(owner, this::settle);
     over = new LoopPromise<>(owner, ImmediateEventExecutor.INSTANCE);
+    over.setUncancellable();
     createdAt = port.loop().getDebug() ? new Throwable("made here") : null;
     onClose = port.onClose(this::closeWithLoop);
     beforeClose = owner.options.isOwnerClosing() ? null : port.beforeClose(this::closeForgotten);
@@ -113,9 +117,9 @@ final class LoopEnd {
   private void close(long quietNanos, long timeoutNanos) {
     if (state != State.OPEN) return;
     state = State.CLOSING;
-    quiet = quietNanos;
+    quiet = Math.min(quietNanos, FOREVER);
     lastTask = port.nanoTime();
-    deadline = lastTask + Math.max(quietNanos, timeoutNanos);
+    deadline = lastTask + Math.min(Math.max(quietNanos, timeoutNanos), FOREVER);
     closeAll();
     busy = true; // what that queued runs before the next look
     port.execute(settling);
@@ -136,7 +140,7 @@ final class LoopEnd {
   }
 
   private void closeAll() {
-    for (var timer : new ArrayList<>(timers)) timer.cancel(false);
+    timers.cancelAll();
     for (var registration : new ArrayList<>(registrations)) registration.close();
   }
 
@@ -161,8 +165,13 @@ final class LoopEnd {
     draining = queue;
     state = State.CLOSING;
     closeAll();
-    for (LoopEntry entry; (entry = queue.poll()) != null; ) entry.runReporting();
+    drain(queue);
     terminate();
     draining = null;
+    drain(queue); // what another thread was adding
+  }
+
+  private static void drain(Queue<LoopEntry> queue) {
+    for (LoopEntry entry; (entry = queue.poll()) != null; ) entry.runReporting();
   }
 }

@@ -2,6 +2,7 @@ package dev.asyncio4j.netty;
 
 import dev.asyncio4j.loop.Handle;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.util.internal.ThreadExecutorMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,12 @@ final class LoopTimerTask<V> extends LoopPromise<V> implements ScheduledFuture<V
 
   /** The loop's timer while this is armed; in turn. */
   private @Nullable Handle armed;
+
+  /** The place in {@link LoopTimers}, which alone uses these. */
+  boolean listed;
+
+  @Nullable LoopTimerTask<?> previous;
+  @Nullable LoopTimerTask<?> next;
 
   private LoopTimerTask(LoopEventLoop owner, Callable<V> task, long deadline, long period) {
     super(owner);
@@ -56,13 +63,14 @@ final class LoopTimerTask<V> extends LoopPromise<V> implements ScheduledFuture<V
     }
     owner.end.timers.add(this);
     long delay = Math.max(0, deadline - owner.port.nanoTime());
-    armed = owner.port.schedule(delay, new LoopEntry(owner, this));
+    armed = owner.port.schedule(delay, this);
   }
 
   @Override
   public void run() {
     owner.end.timers.remove(this);
     if (isDone()) return;
+    var before = ThreadExecutorMap.setCurrentExecutor(owner);
     try {
       if (period == 0) {
         if (setUncancellable()) setSuccess(task.call());
@@ -73,6 +81,8 @@ final class LoopTimerTask<V> extends LoopPromise<V> implements ScheduledFuture<V
       }
     } catch (Throwable e) { // as of a FutureTask: it is the result
       tryFailure(e);
+    } finally {
+      ThreadExecutorMap.setCurrentExecutor(before);
     }
   }
 

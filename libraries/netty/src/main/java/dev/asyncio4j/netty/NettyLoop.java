@@ -54,6 +54,9 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  */
 public final class NettyLoop {
+  /** Limit of {@link #close} for tasks that queue tasks, in nanoseconds. */
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(4);
+
   private NettyLoop() {}
 
   /**
@@ -188,9 +191,6 @@ public final class NettyLoop {
           return null;
         });
   }
-
-  /** Limit of {@link #close} for tasks that queue tasks, in nanoseconds. */
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(4);
 
   /**
    * Returns what is known of the channels of a group, in the order in which they were registered.

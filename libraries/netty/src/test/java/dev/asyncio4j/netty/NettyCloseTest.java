@@ -133,6 +133,20 @@ class NettyCloseTest {
   }
 
   @Test
+  void theEndOfAGroupCannotBeCancelled() {
+    virtual(
+        () -> {
+          var group = NettyLoop.eventLoopGroup();
+          assertThat(group.terminationFuture().cancel(false)).isFalse();
+          group.shutdownGracefully(1, Long.MAX_VALUE, java.util.concurrent.TimeUnit.DAYS);
+          pause(3600);
+          assertThat(group.isTerminated()).as("a quiet day has not passed").isFalse();
+          pause(24 * 3600);
+          assertThat(group.isTerminated()).isTrue();
+        });
+  }
+
+  @Test
   void aThreadMayCloseAGroup() {
     real(
         () -> {

@@ -136,7 +136,7 @@ class VertxEndTest {
         .satisfies(
             it -> {
               assertThat(it.message()).contains("Unclosed Vertx");
-              assertThat(it.createdAt()).hasStackTraceContaining("VertxLoopTest");
+              assertThat(it.createdAt()).hasStackTraceContaining("VertxEndTest");
             });
   }
 
