@@ -40,8 +40,7 @@ public sealed interface AsyncCache3<
    * @param <B> the type of the second
    * @param <C> the type of the third
    */
-  record Key<
-      A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>(
+  record Key<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>(
       A first, B second, C third) {}
 
   /**

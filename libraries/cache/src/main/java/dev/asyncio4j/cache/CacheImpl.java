@@ -94,7 +94,8 @@ final class CacheImpl<K extends @Nullable Object, V extends @Nullable Object>
       store.moveOut();
       runs.clear();
       System.getLogger("asyncio4j")
-          .log(System.Logger.Level.DEBUG, "%s: its loop was closed, so it is empty".formatted(this));
+          .log(
+              System.Logger.Level.DEBUG, "%s: its loop was closed, so it is empty".formatted(this));
     }
   }
 

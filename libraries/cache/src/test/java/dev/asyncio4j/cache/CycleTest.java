@@ -102,8 +102,16 @@ class CycleTest {
     virtual(
         () -> {
           var graph =
-              new Graph(Map.of("a", List.of("b", "e"), "b", List.of("c"), "c", List.of("a"),
-                  "e", List.of()));
+              new Graph(
+                  Map.of(
+                      "a",
+                      List.of("b", "e"),
+                      "b",
+                      List.of("c"),
+                      "c",
+                      List.of("a"),
+                      "e",
+                      List.of()));
           var error = assertFails(IllegalStateException.class, graph.sizes.get("a"));
           assertThat(error).hasMessageContaining("size-a → size-b → size-c → size-a");
           assertThat(await(graph.sizes.get("e"))).isEqualTo(1);

@@ -70,7 +70,8 @@ class InvalidateTest {
   }
 
   @Test
-  @DisplayName("CACHE-14 put during a run: new callers get what was put; the run does not overwrite")
+  @DisplayName(
+      "CACHE-14 put during a run: new callers get what was put; the run does not overwrite")
   void putDuringARun() {
     virtual(
         () -> {

@@ -47,7 +47,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-01 close ends channels, timers and the group, and is no work the second time")
+  @DisplayName(
+      "NETTY-L-01 close ends channels, timers and the group, and is no work the second time")
   void close() {
     real(
         () -> {
@@ -56,7 +57,9 @@ class NettyEndTest {
           var server = Net.serve(group, Net.Echo::new);
           var channel = Net.connect(group, Net.port(server));
           var timer = group.schedule(() -> {}, 1, HOURS);
-          channel.closeFuture().addListener(closed -> group.execute(trail.adding("listener's task")));
+          channel
+              .closeFuture()
+              .addListener(closed -> group.execute(trail.adding("listener's task")));
           await(NettyLoop.close(group));
           trail.assertIs("listener's task");
           assertThat(channel.isOpen()).isFalse();
@@ -189,7 +192,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-03 what hangs in beforeClose is given up, and channels are closed hard then")
+  @DisplayName(
+      "NETTY-L-03 what hangs in beforeClose is given up, and channels are closed hard then")
   void hangs() {
     var channel = new AtomicReference<Channel>();
     virtual(
@@ -211,7 +215,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-03 a loop that is closed by hand closes all hard: what that queues still runs")
+  @DisplayName(
+      "NETTY-L-03 a loop that is closed by hand closes all hard: what that queues still runs")
   void closedByHand() {
     var loop = Asyncio.newEventLoop();
     var group = NettyLoop.eventLoopGroup(loop);
@@ -345,7 +350,9 @@ class NettyEndTest {
               assertThat(await(sink.all(i))).hasSize(i);
             }
             assertThat(server.eventLoop().inEventLoop()).as("the other's turn").isFalse();
-            assertThat(NettyFutures.await(server.eventLoop().submit(() -> server.eventLoop().inEventLoop())))
+            assertThat(
+                    NettyFutures.await(
+                        server.eventLoop().submit(() -> server.eventLoop().inEventLoop())))
                 .as("a task hops")
                 .isTrue();
             NettyFutures.await(server.close());
@@ -384,7 +391,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-08 a loop that has ended is collected, with what Netty kept for its threads")
+  @DisplayName(
+      "NETTY-L-08 a loop that has ended is collected, with what Netty kept for its threads")
   void theLoopIsCollected() {
     var loop = new AtomicReference<java.lang.ref.WeakReference<Object>>();
     real(

@@ -42,7 +42,8 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName("NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
+  @DisplayName(
+      "NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
   void execute() {
     int threads = 8;
     int each = 10_000;
@@ -61,7 +62,8 @@ class NettyExecutorTest {
                         int n = i;
                         group.execute(
                             () -> {
-                              if (next[thread]++ != n || !group.inEventLoop()) faults.incrementAndGet();
+                              if (next[thread]++ != n || !group.inEventLoop())
+                                faults.incrementAndGet();
                               if (++count[0] == threads * each) all.setResult(count[0]);
                             });
                       }
@@ -225,9 +227,14 @@ class NettyExecutorTest {
           var thread =
               new Thread(
                   () -> {
-                    cancelled.set(group.schedule(trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
+                    cancelled.set(
+                        group.schedule(
+                            trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
                     cancelled.get().cancel(false);
-                    group.schedule(() -> done.setResult(group.inEventLoop()), 20, java.util.concurrent.TimeUnit.MILLISECONDS);
+                    group.schedule(
+                        () -> done.setResult(group.inEventLoop()),
+                        20,
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
                   });
           thread.start();
           assertThat(await(done)).isTrue();
@@ -264,7 +271,8 @@ class NettyExecutorTest {
         () -> {
           var group = group();
           long before = group.ticker().nanoTime();
-          var far = group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
+          var far =
+              group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
           var near = group.schedule(() -> {}, 10, SECONDS);
           assertThat(near.compareTo(far)).isNegative();
           pause(4);
@@ -301,7 +309,8 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName("NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
+  @DisplayName(
+      "NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
   void blocking() {
     real(
         () -> {
@@ -325,7 +334,8 @@ class NettyExecutorTest {
           await(sleep(Duration.ofMillis(20)));
           promise.setSuccess("value");
           assertThat(await(task)).isEqualTo("value");
-          var ending = Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
+          var ending =
+              Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
           await(sleep(Duration.ofMillis(20)));
           await(NettyLoop.close(group));
           assertThat(await(ending)).isTrue();
@@ -343,7 +353,8 @@ class NettyExecutorTest {
                 var loop = getRunningLoop();
                 loop.slowCallbackDuration(Duration.ofMillis(50));
                 var never = new java.util.concurrent.CompletableFuture<String>();
-                assertThatThrownBy(() -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                assertThatThrownBy(
+                        () -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
                 await(sleep(Duration.ofMillis(20)));
               }),

@@ -120,7 +120,8 @@ class VertxLoopTest {
           var server = VertxLoop.vertx().createNetServer().connectHandler(socket -> socket.close());
           VertxLoop.await(server.listen(0, "localhost"));
           var client = VertxLoop.vertx().createNetClient();
-          VertxLoop.await(VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
+          VertxLoop.await(
+              VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
           assertThatThrownBy(() -> VertxLoop.await(client.connect(1, "no.such.host.invalid")))
               .hasMessageContaining("no.such.host.invalid");
         });
@@ -203,7 +204,8 @@ class VertxLoopTest {
   }
 
   @Test
-  @DisplayName("NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
+  @DisplayName(
+      "NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
   void foreignThreads() {
     real(
         () -> {
@@ -276,8 +278,7 @@ class VertxLoopTest {
   @DisplayName("NETTY-L-06 a Vertx of a closed loop refuses a timer at once, and closes")
   void afterTheLoop() {
     var loop = Asyncio.newEventLoop();
-    var vertx =
-        loop.runUntilComplete(async(() -> VertxLoop.create(new VertxOptions())));
+    var vertx = loop.runUntilComplete(async(() -> VertxLoop.create(new VertxOptions())));
     loop.close();
     assertThatThrownBy(() -> vertx.setTimer(10, id -> {}))
         .isInstanceOf(java.util.concurrent.RejectedExecutionException.class)
@@ -324,8 +325,7 @@ class VertxLoopTest {
   @DisplayName("NETTY-L-02 a loop that is closed by hand leaves no thread of Vert.x, either")
   void closedByHand() {
     var loop = Asyncio.newEventLoop();
-    loop.runUntilComplete(
-        async(() -> VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1))));
+    loop.runUntilComplete(async(() -> VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1))));
     loop.close();
     RealTime.waitUntil(() -> threads().isEmpty());
   }
