@@ -15,7 +15,7 @@ final class Decoding {
   enum End {
     /** All bytes are used, but for the start of a character. */
     BYTES_USED,
-    /** There is no room for more characters. */
+    /** No room is left for more characters. */
     ROOM_USED,
     /** The next bytes are not valid, and the way of errors is STRICT. */
     FAULT
