@@ -6,10 +6,10 @@ package dev.asyncio4j.files;
  * <p><i>Python:</i> {@code os.R_OK}, {@code W_OK}, {@code X_OK}; {@code F_OK} is no mode at all.
  */
 public enum AccessMode {
-  /** To read. */
+  /** The right to read. */
   READ,
-  /** To write. */
+  /** The right to write. */
   WRITE,
-  /** To execute, or to enter a folder. */
+  /** The right to execute, or to enter a folder. */
   EXECUTE
 }

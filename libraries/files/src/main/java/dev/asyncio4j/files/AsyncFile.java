@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * write may have been written, whole or in part. The next operation waits until the thread of the
  * cancelled one has come back.
  *
- * <p><b>Thread and loop:</b> in tasks of the loop that opened it. Closed there, too; one that nobody
- * closes is closed at the end of the run or when it is dropped, and a warning says so.
+ * <p><b>Thread and loop:</b> in tasks of the loop that opened it. Closed there, too; one that
+ * nobody closes is closed at the end of the run or when it is dropped, and a warning says so.
  *
  * <pre>{@code
  * try (var file = await(AsyncFiles.open(Path.of("names.txt")))) {

@@ -99,8 +99,7 @@ public final class AsyncFiles extends WholeFiles {
    * @throws IllegalArgumentException at the call, if mode or options are not for bytes
    * @throws java.io.UncheckedIOException when awaited, with the JDK's cause, as with text
    */
-  public static Coroutine<AsyncBinaryFile> openBinary(
-      Path path, String mode, OpenOptions options) {
+  public static Coroutine<AsyncBinaryFile> openBinary(Path path, String mode, OpenOptions options) {
     return Opening.binary(path, mode, options);
   }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Functions of the system for files and folders, each in one hop to a thread.
  *
- * <p><i>Python:</i> the modules {@code aiofiles.os} and {@code aiofiles.ospath}, with their words. An
- * {@code OSError} is an {@link java.io.UncheckedIOException} with the JDK's cause, such as {@link
- * java.nio.file.NoSuchFileException}.
+ * <p><i>Python:</i> the modules {@code aiofiles.os} and {@code aiofiles.ospath}, with their words.
+ * An {@code OSError} is an {@link java.io.UncheckedIOException} with the JDK's cause, such as
+ * {@link java.nio.file.NoSuchFileException}.
  *
  * <p><b>Cancellation:</b> ends the await; what the thread has begun goes on.
  *

@@ -65,7 +65,9 @@ final class Bytes {
     while (available() < count && fillSome(count - available()) > 0) {}
   }
 
-  /** Reads once from the store into the read-ahead; returns how many bytes, 0 at the end. Blocks. */
+  /**
+   * Reads once from the store into the read-ahead; returns how many bytes, 0 at the end. Blocks.
+   */
   int fillSome(long wanted) throws IOException {
     flush();
     int room = (int) Math.min(raw() ? wanted : Math.max(wanted, ahead), 1 << 30);
@@ -162,7 +164,8 @@ final class Bytes {
       ByteBuffer piece = ByteBuffer.allocate(size);
       while (piece.hasRemaining() && store.read(piece) > 0) {}
       if (piece.position() == 0) break;
-      pieces.add(piece.hasRemaining() ? Arrays.copyOf(piece.array(), piece.position()) : piece.array());
+      pieces.add(
+          piece.hasRemaining() ? Arrays.copyOf(piece.array(), piece.position()) : piece.array());
     }
     return pieces;
   }

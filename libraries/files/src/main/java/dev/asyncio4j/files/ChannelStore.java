@@ -50,8 +50,7 @@ final class ChannelStore implements Store {
             : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(options.permissions())};
     var channel = Files.newByteChannel(path, mode.options(), attributes);
     if (!mode.appends()) {
-      return new ChannelStore(
-          mode.reads() ? channel : null, mode.writes() ? channel : null, false);
+      return new ChannelStore(mode.reads() ? channel : null, mode.writes() ? channel : null, false);
     }
     try {
       var reading =

@@ -57,8 +57,7 @@ final class Core {
   private @Nullable Throwable late;
 
   /** A file that is closed with its loop, unless it {@code outlivesLoops}. */
-  Core(
-      String name, Bytes bytes, @Nullable ExecutorService executor, boolean outlivesLoops) {
+  Core(String name, Bytes bytes, @Nullable ExecutorService executor, boolean outlivesLoops) {
     this.name = name;
     this.bytes = bytes;
     this.executor = executor;

@@ -15,7 +15,7 @@ final class Decoding {
   enum End {
     /** All bytes are used, but for the start of a character. */
     BYTES_USED,
-    /** There is no room for more characters. */
+    /** No room is left for more characters. */
     ROOM_USED,
     /** The next bytes are not valid, and the way of errors is STRICT. */
     FAULT
@@ -57,7 +57,9 @@ final class Decoding {
     }
   }
 
-  /** The length of the maximal part; the JDK takes a surrogate in UTF-8 for one, which has three. */
+  /**
+   * The length of the maximal part; the JDK takes a surrogate in UTF-8 for one, which has three.
+   */
   private int partLength(ByteBuffer bytes, int length) {
     boolean utf8 = charset.equals(StandardCharsets.UTF_8);
     return utf8 && length == 3 && bytes.get(bytes.position()) == (byte) 0xED ? 1 : length;
@@ -84,7 +86,9 @@ final class Decoding {
       if (fast.indexOf('\uFFFD') < 0) return fast;
     }
     var from = ByteBuffer.wrap(bytes);
-    var into = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 16);
+    var into =
+        CharBuffer.allocate(
+            (int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 16);
     CoderResult result = decoder.decode(from, into, true);
     if (!result.isError()) {
       decoder.flush(into);

@@ -38,14 +38,12 @@ public record FileStat(
     Instant modified,
     Instant changed) {
   static FileStat of(Path path, LinkOption... options) throws IOException {
-    BasicFileAttributes basic =
-        Files.readAttributes(path, BasicFileAttributes.class, options);
+    BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, options);
     Map<String, Object> unix =
         path.getFileSystem().supportedFileAttributeViews().contains("unix")
             ? Files.readAttributes(path, "unix:*", options)
             : Map.of();
-    FileTime changed =
-        unix.get("ctime") instanceof FileTime time ? time : basic.creationTime();
+    FileTime changed = unix.get("ctime") instanceof FileTime time ? time : basic.creationTime();
     return new FileStat(
         basic.size(),
         (int) number(unix.get("mode")),

@@ -137,8 +137,7 @@ final class Lines {
       if (chars[i] == '\n' && seen.isEmpty()) note(i, 1);
       i++;
     }
-    String taken =
-        i == to ? new String(chars, from, length) : translated(from, to);
+    String taken = i == to ? new String(chars, from, length) : translated(from, to);
     text.pos = to;
     moved();
     return taken;

@@ -71,15 +71,18 @@ final class Opening {
     return async(
         () -> {
           EventLoop loop = getRunningLoop();
-          Future<S> wait = loop.createFuture();
-          loop.runInExecutor(executor, () -> checked(open))
-              .addDoneCallback(done -> arrived(done, wait, loop));
+          var handover = new Handover<S>();
+          Future<@Nullable Void> wait = loop.createFuture();
+          loop.runInExecutor(executor, () -> handover.give(checked(open)))
+              .addDoneCallback(done -> arrived(done, wait));
           try {
-            return face.apply(await(wait));
+            await(wait);
           } catch (CancelledError e) {
-            if (wait.done() && !wait.cancelled()) closeAgain(wait.result(), loop);
+            S opened = handover.abandon();
+            if (opened != null) closeAgain(opened, loop);
             throw e;
           }
+          return face.apply(handover.take());
         });
   }
 
@@ -94,16 +97,11 @@ final class Opening {
     }
   }
 
-  private static <S extends AutoCloseable> void arrived(
-      Future<S> done, Future<S> wait, EventLoop loop) {
+  private static void arrived(Future<Boolean> done, Future<@Nullable Void> wait) {
+    if (wait.done()) return;
     Throwable error = done.cancelled() ? new CancelledError() : done.exception();
-    if (wait.done()) {
-      if (error == null) closeAgain(done.result(), loop);
-    } else if (error == null) {
-      wait.setResult(done.result());
-    } else {
-      wait.setException(error);
-    }
+    if (error == null) wait.setResult(null);
+    else wait.setException(error);
   }
 
   private static void closeAgain(AutoCloseable opened, EventLoop loop) {

@@ -25,7 +25,8 @@ final class Replacing {
 
   static void write(Path path, byte[] bytes) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
-    Path beside = TempNames.unused(folder == null ? path : folder, "." + path.getFileName(), ".tmp");
+    Path beside =
+        TempNames.unused(folder == null ? path : folder, "." + path.getFileName(), ".tmp");
     try {
       try (var out =
           Files.newByteChannel(

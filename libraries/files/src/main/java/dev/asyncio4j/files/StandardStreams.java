@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard streams as files: one for each stream that {@code System} has, for all loops in turn.
+ * The standard streams as files: one for each stream that {@code System} has, for all loops in
+ * turn.
  *
  * <p>Each has a daemon thread of its own, which ends when it is idle: a read that waits for a
  * terminal holds neither the JVM nor another file.

@@ -36,7 +36,9 @@ interface Store extends Closeable {
   /** Waits until the disk has what was written, where there is a disk. */
   void sync() throws IOException;
 
-  /** Tells whether a call may block that writes so many bytes, or reads: if so, it needs a thread. */
+  /**
+   * Tells whether a call may block that writes so many bytes, or reads: if so, it needs a thread.
+   */
   boolean blocks(long writing);
 
   /** Tells whether small writes are gathered above it. */
@@ -46,5 +48,4 @@ interface Store extends Closeable {
 
   /** Removes what is to go with a file that nobody has closed. */
   default void discard() throws IOException {}
-
 }

@@ -120,10 +120,7 @@ public final class TempFiles {
       int maxSize, TempOptions options) {
     Mode mode = binary(options);
     SpoolStore store = spool(maxSize, options);
-    return async(
-        () ->
-            bound(
-                new SpooledFiles.Bytes(store, core(store, options), mode.ofBinary())));
+    return async(() -> bound(new SpooledFiles.Bytes(store, core(store, options), mode.ofBinary())));
   }
 
   /**
@@ -140,8 +137,7 @@ public final class TempFiles {
       int maxSize, TempOptions options) {
     text(options);
     SpoolStore store = spool(maxSize, options);
-    return async(
-        () -> bound(new SpooledFiles.Text(store, core(store, options), options)));
+    return async(() -> bound(new SpooledFiles.Text(store, core(store, options), options)));
   }
 
   /**

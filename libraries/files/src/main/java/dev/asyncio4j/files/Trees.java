@@ -26,8 +26,8 @@ final class Trees {
   private Trees() {}
 
   /**
-   * Removes a file, a link (not what it points to) or a folder; entries that are read-only, too. What
-   * has vanished meanwhile is no error.
+   * Removes a file, a link (not what it points to) or a folder; entries that are read-only, too.
+   * What has vanished meanwhile is no error.
    */
   static void remove(Path root) throws IOException {
     try {
@@ -83,10 +83,7 @@ final class Trees {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.copy(
-                file,
-                target(file),
-                LinkOption.NOFOLLOW_LINKS,
-                StandardCopyOption.COPY_ATTRIBUTES);
+                file, target(file), LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
 

@@ -101,8 +101,8 @@ abstract class WholeFiles {
   /**
    * Writes a whole file so that others see the old content or the new one, never a part.
    *
-   * <p><i>Python:</i> none; a temporary file beside it, {@code fsync} and {@code os.replace}. One hop
-   * to a thread.
+   * <p><i>Python:</i> none; a temporary file beside it, {@code fsync} and {@code os.replace}. One
+   * hop to a thread.
    *
    * <p><b>Cancellation:</b> the work goes on, and the file has one of the two contents.
    *

@@ -17,8 +17,7 @@ final class Wrapping {
 
   static AsyncBinaryFile bytes(
       @Nullable ReadableByteChannel in, @Nullable WritableByteChannel out, Object what) {
-    Core core =
-        Opening.core(name(what), new ChannelStore(in, out, false), OpenOptions.defaults());
+    Core core = Opening.core(name(what), new ChannelStore(in, out, false), OpenOptions.defaults());
     return new BinaryFile(core, in == null ? "wb" : out == null ? "rb" : "rb+", null);
   }
 

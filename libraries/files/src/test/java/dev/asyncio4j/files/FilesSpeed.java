@@ -34,7 +34,10 @@ final class FilesSpeed {
               measure("a line, iterated", LINES, () -> iterate(lines));
               measure("write of a line", LINES, () -> write(folder.resolve("out")));
               measure("open, read 230 KB, close", 200, () -> openReadClose(small));
-              measure("readBytes 230 KB", 200, () -> times(200, () -> await(AsyncFiles.readBytes(small))));
+              measure(
+                  "readBytes 230 KB",
+                  200,
+                  () -> times(200, () -> await(AsyncFiles.readBytes(small))));
               measure(
                   "toThread(readAllBytes) 230 KB",
                   200,

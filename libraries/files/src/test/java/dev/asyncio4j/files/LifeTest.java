@@ -8,8 +8,8 @@ import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.Virtual.now;
-import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
@@ -166,7 +166,8 @@ class LifeTest {
   }
 
   @Test
-  @DisplayName("FILE-05 in a level-cancelled scope the close is handed over before the await raises")
+  @DisplayName(
+      "FILE-05 in a level-cancelled scope the close is handed over before the await raises")
   void closeInALevelCancelledScope() {
     virtual(
         () -> {
@@ -217,7 +218,8 @@ class LifeTest {
   }
 
   @Test
-  @DisplayName("FILE-22 a closed file refuses, with its path and, in debug mode, where it was closed")
+  @DisplayName(
+      "FILE-22 a closed file refuses, with its path and, in debug mode, where it was closed")
   void aClosedFileRefuses() {
     run(
         async(
@@ -241,7 +243,8 @@ class LifeTest {
   }
 
   @Test
-  @DisplayName("FILE-23 an unclosed file is flushed and closed at the end of the run, with a warning")
+  @DisplayName(
+      "FILE-23 an unclosed file is flushed and closed at the end of the run, with a warning")
   void unclosedAtTheEndOfTheRun() {
     var held = new ArrayList<Object>();
     List<ExceptionContext> reports =
@@ -301,7 +304,8 @@ class LifeTest {
   }
 
   @Test
-  @DisplayName("FILE-07 iterating costs a hop per 64 KiB, and other tasks get a pass each 1,000 lines")
+  @DisplayName(
+      "FILE-07 iterating costs a hop per 64 KiB, and other tasks get a pass each 1,000 lines")
   void readAhead() throws Exception {
     var text = new StringBuilder();
     for (int i = 0; i < 20_000; i++) text.append("line ").append(i).append('\n');

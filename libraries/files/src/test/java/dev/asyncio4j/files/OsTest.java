@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OsTest {
   @ParameterizedTest
   @EnumSource
-  @DisplayName("FILE-28 listdir and scandir give what is there; links and vanished entries are told")
+  @DisplayName(
+      "FILE-28 listdir and scandir give what is there; links and vanished entries are told")
   void listing(Place place) {
     Path folder = place.folder();
     virtual(
@@ -110,7 +111,8 @@ class OsTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("FILE-31 questions: broken links do not exist, access never throws, links are followed")
+  @DisplayName(
+      "FILE-31 questions: broken links do not exist, access never throws, links are followed")
   void questions(Place place) {
     Path folder = place.folder();
     virtual(

@@ -138,8 +138,7 @@ class TempTest {
   @DisplayName("FILE-32 gone at the exit of the JVM")
   void goneAtExit() throws Exception {
     Path folder = Place.DISK.folder();
-    ChildJvm.output(
-        Duration.ofSeconds(30), Leaver.class, List.of("-Djava.io.tmpdir=" + folder));
+    ChildJvm.output(Duration.ofSeconds(30), Leaver.class, List.of("-Djava.io.tmpdir=" + folder));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -230,7 +229,8 @@ class TempTest {
   }
 
   @Test
-  @DisplayName("FILE-34 spooled text knows its newlines before and after it rolls; in memory no hop")
+  @DisplayName(
+      "FILE-34 spooled text knows its newlines before and after it rolls; in memory no hop")
   void spooledText() {
     virtual(
         () -> {

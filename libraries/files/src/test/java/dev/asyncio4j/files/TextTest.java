@@ -90,7 +90,15 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "windows-1252", "Shift_JIS", "UTF-32"})
+  @CsvSource({
+    "UTF-16",
+    "UTF-16LE",
+    "UTF-16BE",
+    "ISO-8859-1",
+    "windows-1252",
+    "Shift_JIS",
+    "UTF-32"
+  })
   @DisplayName("FILE-15 text of any charset is written, read and sought")
   void otherCharsets(String name) {
     Charset charset = Charset.forName(name);
@@ -167,7 +175,8 @@ class TextTest {
   }
 
   @Test
-  @DisplayName("FILE-16 a character that the charset does not have is refused, replaced or left out")
+  @DisplayName(
+      "FILE-16 a character that the charset does not have is refused, replaced or left out")
   void encoding() {
     Path path = Place.DISK.folder().resolve("text");
     var ascii = OpenOptions.defaults().encoding(StandardCharsets.US_ASCII);
@@ -180,8 +189,7 @@ class TextTest {
             await(file.write("b"));
           }
           assertThat(path).hasContent("b");
-          try (var file =
-              await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.REPLACE)))) {
+          try (var file = await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.REPLACE)))) {
             await(file.write("aéb"));
           }
           assertThat(path).hasContent("a?b");

@@ -106,7 +106,8 @@ class WriteTest {
   }
 
   @Test
-  @DisplayName("FILE-09 the error of a buffered write comes at the flush; close works, and is silent")
+  @DisplayName(
+      "FILE-09 the error of a buffered write comes at the flush; close works, and is silent")
   void aBufferedErrorComesAtTheFlush() {
     Path path = path();
     virtual(

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An end of a pipe, or of a connection to a listener: sends and receives objects.
  *
- * <p><i>Python:</i> {@code AioConnection}. An end that is given to a child and closed here belongs to
- * the child: when that ends, the other end has the end of the pipe.
+ * <p><i>Python:</i> {@code AioConnection}. An end that is given to a child and closed here belongs
+ * to the child: when that ends, the other end has the end of the pipe.
  *
  * <p><b>Cancellation:</b> of a receive: the message stays for the next one.
  *
- * <p><b>Thread and loop:</b> from any thread; an end of a pipe goes to children as a captured value.
+ * <p><b>Thread and loop:</b> from any thread; an end of a pipe goes to children as a captured
+ * value.
  */
 public interface AioConnection extends AutoCloseable {
   /**

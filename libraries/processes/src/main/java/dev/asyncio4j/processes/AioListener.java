@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A place that other processes connect to, if they have its key.
  *
- * <p><i>Python:</i> {@code AioListener}. The key is proved both ways, with HMAC; it is never sent. Who
- * says nothing holds up nobody.
+ * <p><i>Python:</i> {@code AioListener}. The key is proved both ways, with HMAC; it is never sent.
+ * Who says nothing holds up nobody.
  *
  * <p><b>Cancellation:</b> of an accept: the connection is for the next one.
  *

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lock that processes share. Its owner is a task, or a thread that runs none.
  *
- * <p><i>Python:</i> {@code AioLock}. Difference: if the process of the owner ends, the next one in the
- * line gets the lock, and a warning says so; in Python all wait for ever.
+ * <p><i>Python:</i> {@code AioLock}. Difference: if the process of the owner ends, the next one in
+ * the line gets the lock, and a warning says so; in Python all wait for ever.
  *
  * <p><b>Cancellation:</b> it is not held then.
  *

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A process that has shared objects, which outlive the processes that make and use them.
  *
- * <p><i>Python:</i> {@code AioManager}. Calls of a dict, list or proxy block, so a task runs them with
- * {@link #coroCall}. After the manager's end each fails with {@link ChildDiedException}.
+ * <p><i>Python:</i> {@code AioManager}. Calls of a dict, list or proxy block, so a task runs them
+ * with {@link #coroCall}. After the manager's end each fails with {@link ChildDiedException}.
  *
  * <p><b>Thread and loop:</b> from any thread of the process that made it; its objects from any
  * process.
@@ -130,7 +130,8 @@ public interface AioManager extends AutoCloseable {
    * @throws IllegalArgumentException at the call, if it is no proxy of a manager
    */
   @CheckReturnValue
-  <I, R extends @Nullable Object> Coroutine<R> coroCall(I proxy, SerializableFunction<I, R> function);
+  <I, R extends @Nullable Object> Coroutine<R> coroCall(
+      I proxy, SerializableFunction<I, R> function);
 
   /** {@return the number of its process} */
   long pid();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool of child JVMs that run functions.
  *
- * <p><i>Python:</i> {@code AioPool}. Unlike there, a worker that dies fails its own task only: the pool
- * replaces it and goes on. A failure is a copy of the original, with the place in the worker as a
- * suppressed {@link RemoteTrace}.
+ * <p><i>Python:</i> {@code AioPool}. Unlike there, a worker that dies fails its own task only: the
+ * pool replaces it and goes on. A failure is a copy of the original, with the place in the worker
+ * as a suppressed {@link RemoteTrace}.
  *
  * <p><b>Cancellation:</b> a task that queues is taken back; one that runs goes on and its result is
  * dropped, or its worker is killed: {@link PoolOptions#killOnCancel}.

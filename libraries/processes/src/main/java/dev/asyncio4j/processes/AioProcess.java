@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function that runs in a JVM of its own.
  *
- * <p><i>Python:</i> {@code AioProcess}. The function lives in the child: what it captures are copies
- * there, and static fields are the child's own.
+ * <p><i>Python:</i> {@code AioProcess}. The function lives in the child: what it captures are
+ * copies there, and static fields are the child's own.
  *
  * <p><b>Cancellation:</b> of a join: the child goes on.
  *
@@ -82,8 +82,8 @@ public interface AioProcess extends AutoCloseable {
   /**
    * Returns how it ended.
    *
-   * @return 0; the number of {@code System.exit}; 1 after an exception; a signal's number, negative;
-   *     empty while it runs
+   * @return 0; the number of {@code System.exit}; 1 after an exception; a signal's number,
+   *     negative; empty while it runs
    */
   OptionalInt exitcode();
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door to work and shared objects across JVMs.
  *
- * <p><i>Python:</i> the module {@code aioprocessing}. A JVM cannot fork: a child is a new one, with this
- * one's classes, that does not run {@code main}. Its function's captured values are copies.
+ * <p><i>Python:</i> the module {@code aioprocessing}. A JVM cannot fork: a child is a new one, with
+ * this one's classes, that does not run {@code main}. Its function's captured values are copies.
  *
- * <p><b>Thread and loop:</b> objects belong to the loop that makes them, and end with it; made outside
- * of loops, to a loop on a thread of its own. They go to children as captured values.
+ * <p><b>Thread and loop:</b> objects belong to the loop that makes them, and end with it; made
+ * outside of loops, to a loop on a thread of its own. They go to children as captured values.
  *
  * <pre>{@code
  * AioQueue<String> queue = AioProcesses.queue();

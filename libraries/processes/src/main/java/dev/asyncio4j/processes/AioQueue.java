@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code AioQueue}. Items are copied. A {@code put} returns when the hub has the
  * item: its process may end then, and nothing is lost.
  *
- * <p><b>Cancellation:</b> of a get: an item on its way goes back to the head; of a put: it is not put.
+ * <p><b>Cancellation:</b> of a get: an item on its way goes back to the head; of a put: it is not
+ * put.
  *
  * <p><b>Thread and loop:</b> from any thread and process; goes to children as a captured value.
  *

@@ -43,14 +43,18 @@ final class ChildCommand {
     String path =
         classPath == null
             ? System.getProperty("java.class.path", "")
-            : classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+            : classPath.stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     if (!path.isEmpty()) words.addAll(List.of("-cp", path));
     Module module = MAIN.getModule();
     if (module.isNamed() && classPath == null) {
       String modules = System.getProperty("jdk.module.path");
       if (modules != null) words.addAll(List.of("-p", modules));
       String all =
-          ModuleLayer.boot().modules().stream().map(Module::getName).collect(Collectors.joining(","));
+          ModuleLayer.boot().modules().stream()
+              .map(Module::getName)
+              .collect(Collectors.joining(","));
       words.addAll(List.of("--add-modules", all, "-m", module.getName() + "/" + MAIN.getName()));
       return words;
     }

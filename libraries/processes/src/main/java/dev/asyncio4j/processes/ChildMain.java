@@ -8,7 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * The child's side: one thread reads from the parent, the main thread runs what it sends.
  *
- * <p>So the end of the parent, in whatever way and whatever a task does, is the end of this process.
+ * <p>So the end of the parent, in whatever way and whatever a task does, is the end of this
+ * process.
  */
 public final class ChildMain {
   private ChildMain() {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options of a child JVM; each wither gives a changed copy.
  *
- * <p><i>Python:</i> the arguments of {@code AioProcess}, and what {@code multiprocessing} has global.
+ * <p><i>Python:</i> the arguments of {@code AioProcess}, and what {@code multiprocessing} has
+ * global.
  *
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
@@ -108,7 +109,18 @@ public record ChildOptions(
    */
   public ChildOptions name(String name) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -119,7 +131,18 @@ public record ChildOptions(
    */
   public ChildOptions daemon(boolean daemon) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -130,7 +153,18 @@ public record ChildOptions(
    */
   public ChildOptions jvmOptions(List<String> jvmOptions) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -141,7 +175,18 @@ public record ChildOptions(
    */
   public ChildOptions environment(Map<String, String> environment) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -152,7 +197,18 @@ public record ChildOptions(
    */
   public ChildOptions directory(Path directory) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -163,7 +219,18 @@ public record ChildOptions(
    */
   public ChildOptions stdout(Stdio stdout) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -174,7 +241,18 @@ public record ChildOptions(
    */
   public ChildOptions stderr(Stdio stderr) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -185,7 +263,18 @@ public record ChildOptions(
    */
   public ChildOptions launcher(UnaryOperator<List<String>> launcher) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -196,7 +285,18 @@ public record ChildOptions(
    */
   public ChildOptions classPath(List<Path> classPath) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -207,7 +307,18 @@ public record ChildOptions(
    */
   public ChildOptions filter(ObjectInputFilter filter) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -218,7 +329,18 @@ public record ChildOptions(
    */
   public ChildOptions maxFrame(long maxFrame) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /**
@@ -229,7 +351,18 @@ public record ChildOptions(
    */
   public ChildOptions startTimeout(Duration startTimeout) {
     return new ChildOptions(
-        name, daemon, jvmOptions, environment, directory, stdout, stderr, launcher, classPath, filter, maxFrame, startTimeout);
+        name,
+        daemon,
+        jvmOptions,
+        environment,
+        directory,
+        stdout,
+        stderr,
+        launcher,
+        classPath,
+        filter,
+        maxFrame,
+        startTimeout);
   }
 
   /** Shows how many options and variables there are, not what they are: they may hold passwords. */

@@ -38,8 +38,7 @@ final class ChildProcess implements AioProcess {
     this.target = Escrow.of(() -> Pickle.bytes(task));
     Frame.check(this.target.bytes.length, options.maxFrame());
     String name = Processes.nameOf(options.name(), "AioProcess");
-    child =
-        hub.make(() -> new ChildJvm(hub, name, options, client -> greet(client), this::result));
+    child = hub.make(() -> new ChildJvm(hub, name, options, client -> greet(client), this::result));
     hub.make(
         () -> {
           this.target.holdFor(hub, child.number);

@@ -69,7 +69,8 @@ final class Failure implements Serializable {
   private RemoteException description() {
     String text = message == null ? type : type + ": " + message;
     var error =
-        new RemoteException(text + " (in " + process + ")", cause == null ? null : cause.description());
+        new RemoteException(
+            text + " (in " + process + ")", cause == null ? null : cause.description());
     error.setStackTrace(trace);
     return error;
   }

@@ -26,11 +26,11 @@ record Frame(Kind kind, long id, byte[] body) {
     FAIL,
     /** The answer was received and is kept. */
     ACK,
-    /** Nobody waits for the answer any more, or it could not be read. */
+    /** The answer is not waited for any more, or could not be read. */
     CANCEL,
     /** A function for the child. */
     TASK,
-    /** Its result, and its error. */
+    /** The result of a function, and its error. */
     RESULT,
     ERROR,
     /** The child is to end as it likes. */

@@ -9,7 +9,8 @@ final class GarbageException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   GarbageException(byte[] bytes) {
-    super("this is no message: \"%s\" (%s)".formatted(shown(bytes), HexFormat.of().formatHex(bytes)));
+    super(
+        "this is no message: \"%s\" (%s)".formatted(shown(bytes), HexFormat.of().formatHex(bytes)));
   }
 
   private static String shown(byte[] bytes) {

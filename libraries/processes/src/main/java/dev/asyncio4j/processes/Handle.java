@@ -52,7 +52,11 @@ abstract class Handle implements Serializable {
 
   /** Tells whether an operation ends in time; {@code read} gets the answer if it does. */
   <T> @Nullable T blocking(
-      String instead, Op op, @Nullable Object argument, Duration limit, Function<@Nullable Object, T> read) {
+      String instead,
+      Op op,
+      @Nullable Object argument,
+      Duration limit,
+      Function<@Nullable Object, T> read) {
     Call.refuseOnLoop(instead.replace("coro", "").toLowerCase(Locale.ROOT), instead);
     Call call = port().start(ask(op, argument));
     return call.comes(limit) ? call.blocked(read) : null;

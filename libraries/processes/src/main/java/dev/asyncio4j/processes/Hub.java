@@ -192,7 +192,7 @@ final class Hub implements AutoCloseable {
     else serveInTask(client);
   }
 
-  /** In a task of its own: if the handler were cancelled, the connection would be closed. */
+  /** Serves in a task of its own: if the handler were cancelled, the connection would be closed. */
   private void serveInTask(HubClient client) {
     createTask(async(() -> serve(client)), "asyncio4j " + client);
   }

@@ -29,11 +29,7 @@ final class HubClient {
   private final Map<Long, Request> unacknowledged = new LinkedHashMap<>();
 
   HubClient(
-      Hub hub,
-      long number,
-      @Nullable ChildJvm child,
-      StreamReader reader,
-      StreamWriter writer) {
+      Hub hub, long number, @Nullable ChildJvm child, StreamReader reader, StreamWriter writer) {
     this.hub = hub;
     this.number = number;
     this.child = child;
@@ -44,7 +40,8 @@ final class HubClient {
   static Frame read(StreamReader reader, long most) {
     try {
       Frame.Header header = Frame.Header.read(await(reader.readExactly(Frame.HEADER)), most);
-      return header.with(header.length() == 0 ? new byte[0] : await(reader.readExactly(header.length())));
+      return header.with(
+          header.length() == 0 ? new byte[0] : await(reader.readExactly(header.length())));
     } catch (IncompleteReadException e) {
       throw new UncheckedIOException(new EOFException("end of the connection"));
     }

@@ -23,7 +23,8 @@ record HubFolder(Path path) {
       String name = PREFIX + ProcessHandle.current().pid() + "-";
       boolean posix = temp.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (!posix) return new HubFolder(Files.createTempDirectory(temp, name));
-      var rights = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      var rights =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       return new HubFolder(Files.createTempDirectory(temp, name, rights));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,7 +38,9 @@ record HubFolder(Path path) {
         String[] parts = folder.getFileName().toString().substring(PREFIX.length()).split("-");
         boolean alive =
             !parts[0].matches("\\d{1,18}")
-                || ProcessHandle.of(Long.parseLong(parts[0])).filter(ProcessHandle::isAlive).isPresent();
+                || ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .isPresent();
         if (!alive) new HubFolder(folder).remove();
       }
     }

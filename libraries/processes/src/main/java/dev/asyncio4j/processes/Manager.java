@@ -56,7 +56,8 @@ final class Manager implements AioManager {
   }
 
   private static void answered(Frame frame, CompletableFuture<Address> address) {
-    if (frame.kind() == Frame.Kind.RESULT) address.complete((Address) Pickle.value(frame.body(), null));
+    if (frame.kind() == Frame.Kind.RESULT)
+      address.complete((Address) Pickle.value(frame.body(), null));
     else address.completeExceptionally(Failure.read(frame.body()));
   }
 

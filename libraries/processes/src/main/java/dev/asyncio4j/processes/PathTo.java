@@ -64,7 +64,8 @@ final class PathTo {
       Object captured = lambda.getCapturedArg(i);
       if (captured == null) continue;
       String type = simple(captured.getClass());
-      boolean self = captured.getClass().getName().equals(lambda.getCapturingClass().replace('/', '.'));
+      boolean self =
+          captured.getClass().getName().equals(lambda.getCapturingClass().replace('/', '.'));
       String found = find(captured, "captures " + type + (self ? ".this" : ""), depth + 1);
       if (found != null) return found;
     }

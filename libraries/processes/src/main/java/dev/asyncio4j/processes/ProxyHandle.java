@@ -18,8 +18,16 @@ final class ProxyHandle extends Handle implements InvocationHandler {
   /** Methods whose result is a view, which stays here: they work on a copy. */
   private static final Set<String> VIEWS =
       Set.of(
-          "iterator", "listIterator", "spliterator", "stream", "parallelStream", "forEach",
-          "entrySet", "keySet", "values", "subList");
+          "iterator",
+          "listIterator",
+          "spliterator",
+          "stream",
+          "parallelStream",
+          "forEach",
+          "entrySet",
+          "keySet",
+          "values",
+          "subList");
 
   ProxyHandle(Address address, long object) {
     super(address, object);
@@ -35,7 +43,13 @@ final class ProxyHandle extends Handle implements InvocationHandler {
 
   @SuppressWarnings("unchecked") // it implements what it is asked for
   <I> I as(Class<I> api) {
-    return (I) Proxy.newProxyInstance(api.getClassLoader() == null ? ProxyHandle.class.getClassLoader() : api.getClassLoader(), new Class<?>[] {api}, this);
+    return (I)
+        Proxy.newProxyInstance(
+            api.getClassLoader() == null
+                ? ProxyHandle.class.getClassLoader()
+                : api.getClassLoader(),
+            new Class<?>[] {api},
+            this);
   }
 
   @SuppressWarnings("unchecked") // the result is the function's
@@ -52,11 +66,12 @@ final class ProxyHandle extends Handle implements InvocationHandler {
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-      throws Throwable {
+  public @Nullable Object invoke(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     boolean local = method.getDeclaringClass() == Object.class;
     if (local && method.getName().equals("hashCode")) return Long.hashCode(object);
-    if (local && method.getName().equals("equals")) return arguments != null && proxy == arguments[0];
+    if (local && method.getName().equals("equals"))
+      return arguments != null && proxy == arguments[0];
     if (local && Call.onLoop()) return "<object %d of %s>".formatted(object, address);
     if (VIEWS.contains(method.getName())) {
       Object copy = blockingCall(target -> target);

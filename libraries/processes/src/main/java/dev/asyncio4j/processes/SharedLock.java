@@ -99,5 +99,4 @@ final class SharedLock extends Shared {
     depth = 1;
     release();
   }
-
 }

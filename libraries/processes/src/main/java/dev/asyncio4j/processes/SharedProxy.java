@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a manager: each call runs on a thread of its own, virtual where the JDK has them. */
+/**
+ * An object of a manager: each call runs on a thread of its own, virtual where the JDK has them.
+ */
 final class SharedProxy extends Shared {
   private static final ExecutorService THREADS = threads();
 

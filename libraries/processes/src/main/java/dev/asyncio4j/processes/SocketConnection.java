@@ -43,8 +43,10 @@ final class SocketConnection implements AioConnection {
         () -> {
           checkOpen();
           try {
-            connection.writer().write(
-                ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
+            connection
+                .writer()
+                .write(
+                    ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
             await(connection.writer().drain());
           } catch (UncheckedIOException e) {
             throw new EndOfPipeException("the other end is closed: " + e.getMessage());

@@ -126,7 +126,8 @@ final class Worker {
     if (lost != null) {
       lost.result.completeExceptionally(
           new BrokenProcessPoolException(
-              "%s exited with %d while it ran a task: %s".formatted(child, code, child.lastLine())));
+              "%s exited with %d while it ran a task: %s"
+                  .formatted(child, code, child.lastLine())));
       pool.jobEnded();
     }
     if (!leaving && (starting || lost != null)) pool.died(starting ? why(code) : null);

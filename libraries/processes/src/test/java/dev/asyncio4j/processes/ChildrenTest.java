@@ -257,7 +257,8 @@ class ChildrenTest {
   }
 
   @Test
-  @DisplayName("PROC-20 the end of the loop kills daemons at once, others after a while, and says so")
+  @DisplayName(
+      "PROC-20 the end of the loop kills daemons at once, others after a while, and says so")
   void theEndOfTheLoop() {
     List<String> reports =
         reported(
@@ -403,7 +404,8 @@ class ChildrenTest {
   }
 
   @Test
-  @DisplayName("PROC-32 a stranger at the socket gets no answer, and is told of; the folder is private")
+  @DisplayName(
+      "PROC-32 a stranger at the socket gets no answer, and is told of; the folder is private")
   void strangers() {
     List<String> reports =
         reported(
@@ -436,8 +438,7 @@ class ChildrenTest {
           var here = new InetSocketAddress("127.0.0.1", 0);
           try (var listener = await(AioProcesses.listener(here, key))) {
             var address = (InetSocketAddress) listener.address();
-            var silent =
-                await(openConnection("127.0.0.1", address.getPort()));
+            var silent = await(openConnection("127.0.0.1", address.getPort()));
             try (var client = await(AioProcesses.client(address, key));
                 var server = await(listener.coroAccept())) {
               await(client.coroSend(List.of(1, "two")));

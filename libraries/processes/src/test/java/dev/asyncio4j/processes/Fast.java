@@ -52,5 +52,4 @@ final class Fast {
     List<String> reports = reported(body);
     if (!reports.isEmpty()) throw new AssertionError(reports.toString());
   }
-
 }

@@ -44,7 +44,8 @@ class PoolTest {
     onLoop(
         () -> {
           try (var pool = AioProcesses.pool(2, POOL)) {
-            assertThat(await(pool.coroMap(x -> x * x, TEN))).containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
+            assertThat(await(pool.coroMap(x -> x * x, TEN)))
+                .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
             assertThat(await(pool.coroStarmap((a, b) -> a - b, List.of(Map.entry(5, 3)))))
                 .containsExactly(2);
             String marked = await(pool.coroApply(x -> x + "!", "a"));
@@ -231,9 +232,7 @@ class PoolTest {
             var unordered = new HashSet<Integer>();
             for (int x : each(pool.imapUnordered(x -> x, hundred, 9))) unordered.add(x);
             assertThat(unordered).hasSize(100);
-            var left =
-                (AsyncGenerator<Integer>)
-                    pool.imap(PoolTest::slow, hundred, 1).iterator();
+            var left = (AsyncGenerator<Integer>) pool.imap(PoolTest::slow, hundred, 1).iterator();
             assertThat(await(left.next())).isZero();
             await(left.close());
             assertThat(pool.statistics().queued()).isZero();
@@ -248,7 +247,8 @@ class PoolTest {
         () -> {
           try (var pool = AioProcesses.pool(1, POOL)) {
             var work = (Body<Integer> & Serializable) () -> 6 * 7;
-            assertThat(await(getRunningLoop().runInExecutor(pool.asExecutor(), work))).isEqualTo(42);
+            assertThat(await(getRunningLoop().runInExecutor(pool.asExecutor(), work)))
+                .isEqualTo(42);
             assertThat(pool.asExecutor().isShutdown()).isFalse();
             pool.asExecutor().shutdown();
             assertThat(pool.asExecutor().isShutdown()).isTrue();
@@ -266,10 +266,13 @@ class PoolTest {
           AioQueue<Integer> queue = AioProcesses.queue();
           var options = POOL.idleTimeout(Duration.ofMillis(100));
           try (var pool = AioProcesses.pool(1, options)) {
-            await(pool.coroApply(q -> {
-              q.put(7);
-              return true;
-            }, queue));
+            await(
+                pool.coroApply(
+                    q -> {
+                      q.put(7);
+                      return true;
+                    },
+                    queue));
             assertThat(await(queue.coroGet())).isEqualTo(7);
             for (int i = 0; i < 200 && pool.statistics().workers() > 0; i++) {
               await(sleep(Duration.ofMillis(20)));

@@ -19,7 +19,10 @@ final class ProcessesSpeed {
         async(
             () -> {
               try (var pool = AioProcesses.pool(2)) {
-                measure("coroApply of a no-op", 2000, () -> times(2000, () -> await(pool.coroApply(() -> 1))));
+                measure(
+                    "coroApply of a no-op",
+                    2000,
+                    () -> times(2000, () -> await(pool.coroApply(() -> 1))));
                 List<Integer> many = IntStream.range(0, 100_000).boxed().toList();
                 measure("coroMap of 100,000", 100_000, () -> await(pool.coroMap(x -> x, many)));
               }

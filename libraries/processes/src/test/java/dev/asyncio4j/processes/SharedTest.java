@@ -38,7 +38,9 @@ class SharedTest {
   @Test
   @DisplayName("PROC-01 ten thousand pending gets cost no thread, and are served in order")
   void pendingGetsCostNoThread() {
-    assumeFalse(dev.asyncio4j.support.ChildJvm.MODE.equals("platform"), "there each suspended body has a thread");
+    assumeFalse(
+        dev.asyncio4j.support.ChildJvm.MODE.equals("platform"),
+        "there each suspended body has a thread");
     virtual(
         () -> {
           int threads = Thread.activeCount();
@@ -288,7 +290,8 @@ class SharedTest {
   }
 
   @Test
-  @DisplayName("PROC-15 events and conditions wake who waits; a predicate is asked for by the waiter")
+  @DisplayName(
+      "PROC-15 events and conditions wake who waits; a predicate is asked for by the waiter")
   void eventsAndConditions() {
     virtual(
         () -> {
@@ -307,8 +310,7 @@ class SharedTest {
               createTask(
                   async(
                       () ->
-                          condition.with(
-                              () -> await(condition.coroWaitFor(() -> count[0] == 2)))));
+                          condition.with(() -> await(condition.coroWaitFor(() -> count[0] == 2)))));
           for (int i = 0; i < 2; i++) {
             passes(2);
             condition.with(
@@ -331,8 +333,7 @@ class SharedTest {
     virtual(
         () -> {
           AioCondition condition = AioProcesses.condition();
-          var waiter =
-              createTask(async(() -> condition.with(() -> await(condition.coroWait()))));
+          var waiter = createTask(async(() -> condition.with(() -> await(condition.coroWait()))));
           passes(2);
           waiter.cancel();
           assertThrows(CancelledError.class, () -> await(waiter));
@@ -440,7 +441,8 @@ class SharedTest {
         () -> {
           var small = ChildOptions.defaults().maxFrame(1000);
           byte[] big = new byte[5000];
-          assertThatThrownBy(() -> AioProcesses.process(() -> System.out.println(big.length), small))
+          assertThatThrownBy(
+                  () -> AioProcesses.process(() -> System.out.println(big.length), small))
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessageContaining("larger than maxFrame, 1000");
         });
