@@ -1,0 +1,31 @@
+package dev.asyncio4j.http;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals that the URL of a request is not of HTTP.
+ *
+ * <p><i>Python:</i> {@code aiohttp.NonHttpUrlClientError}.
+ */
+public class NonHttpUrlClientException extends ClientException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String url;
+
+  /**
+   * Makes one.
+   *
+   * @param url as it was given
+   * @param description what is wrong; null: the URL alone is shown
+   */
+  public NonHttpUrlClientException(String url, @Nullable String description) {
+    super(description == null ? url : url + " - " + description, null);
+    this.url = url;
+  }
+
+  /** {@return the URL as it was given} */
+  public String url() {
+    return url;
+  }
+}
