@@ -1,5 +1,6 @@
 package dev.asyncio4j.http.web;
 
+import dev.asyncio4j.http.internal.Throwing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +48,7 @@ final class CleanupContextsImpl implements CleanupContexts {
         failures.add(failure);
       }
     }
-    if (failures.size() == 1) throw Failures.<Exception>sneaky(failures.get(0));
+    if (failures.size() == 1) throw Throwing.<Exception>sneaky(failures.get(0));
     if (!failures.isEmpty()) {
       throw new CleanupException("Multiple errors on cleanup stage", failures);
     }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.http.web;
 
+import dev.asyncio4j.http.internal.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,16 @@ public record CookieOptions(
    * @throws IllegalArgumentException if a text has a control character or a semicolon in it
    */
   public CookieOptions {
-    CookieText.checkAttribute("domain", domain);
-    CookieText.checkAttribute("path", path);
-    CookieText.checkAttribute("sameSite", sameSite);
+    check("domain", domain);
+    check("path", path);
+    check("sameSite", sameSite);
+  }
+
+  private static void check(String attribute, @Nullable String value) {
+    if (value != null && (!Tokens.isValue(value) || value.indexOf(';') >= 0)) {
+      throw new IllegalArgumentException(
+          "the " + attribute + " of a cookie has a control character or a semicolon in it");
+    }
   }
 
   /**

@@ -58,6 +58,11 @@ public final class BodyDecoder {
     return state == State.DONE;
   }
 
+  /** {@return the bytes that are known to come: of a body in chunks, those of the present one} */
+  public long remaining() {
+    return left;
+  }
+
   /**
    * Takes bytes up to the end of the body.
    *

@@ -1,6 +1,6 @@
 package dev.asyncio4j.http.wire;
 
-import dev.asyncio4j.http.Headers;
+import dev.asyncio4j.http.internal.HeaderList;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class HeadParser {
   private String method = "";
   private String target = "";
   private int minor;
-  private Headers headers = Headers.create();
+  private HeaderList headers = new HeaderList();
   private int fields;
 
   /**
@@ -68,7 +68,7 @@ public final class HeadParser {
       if (state == State.START_LINE) {
         if (line.length() == 0) continue;
         startLine();
-        headers = Headers.create();
+        headers = new HeaderList();
         fields = 0;
         state = State.FIELDS;
       } else if (line.length() > 0) {
@@ -115,6 +115,14 @@ public final class HeadParser {
     if (minor != 0 && minor != 1) throw badLine();
     method = method(first);
     target = line.text(first + 1, second);
+    if (!isTarget()) throw new BadMessage("Bad request target '" + shown() + "'");
+  }
+
+  private boolean isTarget() {
+    return target.startsWith("/")
+        || target.contains("://")
+        || target.equals("*") && method.equals("OPTIONS")
+        || method.equals("CONNECT");
   }
 
   private BadMessage badLine() {
@@ -143,7 +151,7 @@ public final class HeadParser {
       throw new BadMessage("Duplicate '" + name + "' header found.");
     }
     if (++fields > limits.fields()) throw new BadMessage("Too many headers received");
-    headers.add(name, line.text(from, to));
+    headers.received(name, line.text(from, to));
   }
 
   private BadMessage badField() {
@@ -157,7 +165,7 @@ public final class HeadParser {
     var tokens = ConnectionTokens.of(headers);
     boolean keepAlive = minor == 1 ? !tokens.close() : tokens.keepAlive() && !tokens.close();
     boolean upgrade = tokens.upgrade() && headers.contains("Upgrade");
-    return new RequestHead(method, target, minor, headers, keepAlive, upgrade, length());
+    return new RequestHead(method, target, minor, headers.freeze(), keepAlive, upgrade, length());
   }
 
   private long length() throws BadMessage {
