@@ -64,12 +64,18 @@ final class SiteImpl implements Site {
   }
 
   /** The file of a server that answers is not taken away from it. */
-  private static void refuseLive(Path path) {
-    if (!Files.exists(path)) return;
-    try (var live = await(openUnixConnection(path))) {
-      throw new UncheckedIOException(new BindException(path + ": another server listens there"));
-    } catch (UncheckedIOException failure) {
-      if (failure.getCause() instanceof BindException) throw failure; // else nobody listens
+  private static void refuseLive(Path path) throws BindException {
+    if (Files.exists(path) && answers(path)) {
+      throw new BindException(path + ": another server listens there");
+    }
+  }
+
+  private static boolean answers(Path path) {
+    try {
+      await(openUnixConnection(path)).close();
+      return true;
+    } catch (UncheckedIOException nobody) {
+      return false;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.wait;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.http.wire.HeadLimits;
@@ -107,7 +107,7 @@ final class WebServer {
 
   private void finish(Duration timeout) {
     var tasks = tasks();
-    if (!tasks.isEmpty()) await(wait(tasks, WaitOptions.defaults().timeout(timeout)));
+    if (!tasks.isEmpty()) await(Asyncio.wait(tasks, WaitOptions.defaults().timeout(timeout)));
   }
 
   private List<Task<?>> tasks() {
