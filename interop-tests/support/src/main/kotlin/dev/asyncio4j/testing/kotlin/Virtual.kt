@@ -10,28 +10,27 @@ import java.time.Duration
 import kotlinx.coroutines.CoroutineScope
 
 /** Runs [block] as the main task of a loop in virtual time. */
-internal fun virtual(block: suspend CoroutineScope.() -> Unit) {
+fun virtual(block: suspend CoroutineScope.() -> Unit) {
   runAsyncio(Virtual.VIRTUAL, block)
 }
 
-internal val Int.seconds: Duration
+val Int.seconds: Duration
   get() = Duration.ofSeconds(toLong())
 
 /** Lets the loop make [n] passes. */
-internal suspend fun passes(n: Int) {
+suspend fun passes(n: Int) {
   repeat(n) { Asyncio.sleep(Duration.ZERO).await() }
 }
 
 /** Waits in virtual time. */
-internal suspend fun pause(seconds: Int) {
+suspend fun pause(seconds: Int) {
   Asyncio.sleep(seconds.seconds).await()
 }
 
 /** Checks that awaiting [what] fails, and gives the error. */
-internal suspend fun assertFails(what: Awaitable<*>): Throwable =
+suspend fun assertFails(what: Awaitable<*>): Throwable =
   runCatching { what.await() }.exceptionOrNull() ?: throw AssertionError("$what did not fail")
 
-internal fun secondsSince(start: Duration): Long =
-  (Asyncio.getRunningLoop().time() - start).toSeconds()
+fun secondsSince(start: Duration): Long = (Asyncio.getRunningLoop().time() - start).toSeconds()
 
-internal operator fun Trail.plusAssign(line: Any) = add(line)
+operator fun Trail.plusAssign(line: Any) = add(line)

@@ -1,4 +1,4 @@
-package dev.asyncio4j.architecture;
+package dev.asyncio4j.rules;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;

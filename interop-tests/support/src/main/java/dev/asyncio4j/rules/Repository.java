@@ -1,4 +1,4 @@
-package dev.asyncio4j.architecture;
+package dev.asyncio4j.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The working copy that the tests run in. */
-final class Repository {
+public final class Repository {
   private static final Pattern SOURCE = Pattern.compile("src/(main|test)/.*\\.(java|kt)$");
 
   private Repository() {}
 
   /** The folder with the root's pom.xml; tests are started in a module's folder. */
-  static Path root() {
+  public static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("java-api"))) {
       folder = folder.getParent();
@@ -25,7 +25,7 @@ final class Repository {
   }
 
   /** Every Java and Kotlin source file, of all modules. */
-  static List<Path> sources() {
+  public static List<Path> sources() {
     try (var paths = Files.walk(root())) {
       return paths.filter(path -> SOURCE.matcher(relative(path)).find()).sorted().toList();
     } catch (IOException e) {
@@ -33,12 +33,21 @@ final class Repository {
     }
   }
 
+  /** Every Java source file of one module, but for its descriptor. */
+  public static List<Path> sourcesOf(String module) {
+    return sources().stream()
+        .filter(path -> relative(path).startsWith(module + "/src/main/java/"))
+        .filter(path -> !path.endsWith("module-info.java"))
+        .toList();
+  }
+
   /** The path from the root, with slashes. */
-  static String relative(Path path) {
+  public static String relative(Path path) {
     return root().relativize(path).toString().replace('\\', '/');
   }
 
-  static String text(Path path) {
+  /** {@return the whole text of a file} */
+  public static String text(Path path) {
     try {
       return Files.readString(path);
     } catch (IOException e) {
