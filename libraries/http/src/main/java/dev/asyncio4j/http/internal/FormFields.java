@@ -75,6 +75,10 @@ public final class FormFields implements FormData {
     return new BytesPayload(out.toString().getBytes(StandardCharsets.US_ASCII), type);
   }
 
+  public Payload multipart() {
+    throw new UnsupportedOperationException();
+  }
+
   /** Encodes as Python's urlencode does: a tilde stays, an asterisk does not. */
   private static String encode(String text, Charset charset) {
     return URLEncoder.encode(text, charset).replace("%7E", "~").replace("*", "%2A");
