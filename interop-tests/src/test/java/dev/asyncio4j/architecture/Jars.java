@@ -16,6 +16,7 @@ final class Jars {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(Jars::noModuleInfo)
+          .withImportOption(Jars::notOfTests)
           .importPackages("dev.asyncio4j");
 
   private Jars() {}
@@ -44,6 +45,11 @@ final class Jars {
   }
 
   private static final Comparator<JavaClass> BY_NAME = Comparator.comparing(JavaClass::getName);
+
+  /** Leaves out the words that tests share: they are a module, but no part of what users get. */
+  private static boolean notOfTests(Location location) {
+    return !location.contains("interop-tests/support") && !location.contains("test-support");
+  }
 
   private static boolean noModuleInfo(Location location) {
     return !location.contains("module-info");

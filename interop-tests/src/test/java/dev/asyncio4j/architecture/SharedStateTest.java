@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

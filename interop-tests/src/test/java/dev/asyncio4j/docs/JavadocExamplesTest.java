@@ -2,178 +2,35 @@ package dev.asyncio4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
+import dev.asyncio4j.rules.DocComment;
+import dev.asyncio4j.rules.Example;
+import dev.asyncio4j.rules.Repository;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** Compiles every example of the doc comments of java-api, as a reader would paste it. */
 class JavadocExamplesTest {
   private static final int MOST_LINES = 15;
-  private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n}</pre>");
-  private static final Pattern TYPE = Pattern.compile("(?m)^public class (\\w+)");
-  private static final Pattern METHOD =
-      Pattern.compile("^[\\w<>\\[\\], ?]+ \\w+\\([^()]*\\) \\{(?=\\n)");
 
-  private static final String IMPORTS =
-      """
-      import static dev.asyncio4j.Asyncio.*;
-      import dev.asyncio4j.*;
-      import dev.asyncio4j.exceptions.*;
-      import dev.asyncio4j.loop.*;
-      import dev.asyncio4j.lowlevel.*;
-      import dev.asyncio4j.queues.Queue;
-      import dev.asyncio4j.streams.*;
-      import dev.asyncio4j.subprocess.*;
-      import dev.asyncio4j.sync.*;
-      import dev.asyncio4j.transports.*;
-      import java.io.*;
-      import java.net.*;
-      import java.nio.ByteBuffer;
-      import java.nio.channels.*;
-      import java.nio.file.*;
-      import java.time.*;
-      import java.util.*;
-      import java.util.concurrent.CompletableFuture;
-      import java.util.concurrent.Flow;
-      import java.util.concurrent.TimeUnit;
-      import java.util.function.Supplier;
-      import javax.net.ssl.SSLContext;
-      import org.reactivestreams.Publisher;
-      """;
+  private static final String IMPORTS = "import org.reactivestreams.Publisher;\n";
 
-  /** What the examples take for given. */
-  private static final String GIVEN =
-      """
-        String url, near, far;
-        List<String> urls;
-        EventLoop loop;
-        AsyncIterable<String> lines, source;
-        Flow.Publisher<String> publisher;
-        Flow.Subscriber<String> subscriber;
-        Publisher<String> rows;
-        Transport transport;
-        FileChannel file;
-        DatagramChannel socket, channel;
-        SocketAddress address;
-        List<String> items;
-        int[] counter;
-        String host;
-        int port;
-        byte[] data, request;
-        SSLContext sslContext;
-        DatagramTransport datagrams;
-        ConnectionHandler handler;
-        Server server;
-        StreamReader reader;
-        StreamWriter writer;
-        static class Echo implements Protocol {}
-        abstract void handle(byte[] line);
-        abstract Coroutine<String> fetch(String url);
-      """;
-
-  private record Example(String where, String code) {}
+  private static final String GIVEN = "  Publisher<String> rows;\n";
 
   @Test
-  void everyExampleCompiles() throws IOException {
-    var examples = examples();
-    assertThat(examples).hasSizeGreaterThan(15);
-    var units = new ArrayList<JavaFileObject>();
-    for (int i = 0; i < examples.size(); i++) units.add(unit("Example" + i, examples.get(i)));
-    var problems = new DiagnosticCollector<JavaFileObject>();
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var options =
-        List.of(
-            "-proc:none",
-            "--release",
-            "17",
-            "-implicit:none",
-            "-cp",
-            System.getProperty("java.class.path"));
-    try (var manager = new InMemory(compiler.getStandardFileManager(problems, null, null))) {
-      compiler.getTask(null, manager, problems, options, null, units).call();
-    }
-    assertThat(problems.getDiagnostics().stream().map(String::valueOf)).isEmpty();
+  void everyExampleCompiles() {
+    assertThat(examples()).hasSizeGreaterThan(15);
+    assertThat(Example.problems(examples(), IMPORTS, GIVEN)).isEmpty();
   }
 
   @Test
   void examplesAreShort() {
-    assertThat(examples().stream().filter(e -> !TYPE.matcher(e.code).find()))
+    assertThat(examples().stream().filter(e -> !e.isClass()))
         .allSatisfy(
-            e -> assertThat(e.code.lines().count()).as(e.where).isLessThanOrEqualTo(MOST_LINES));
+            e ->
+                assertThat(e.code().lines().count()).as(e.where()).isLessThanOrEqualTo(MOST_LINES));
   }
 
   private static List<Example> examples() {
-    return ApiSources.docs().stream()
-        .flatMap(
-            doc ->
-                EXAMPLE
-                    .matcher(String.join("\n", doc.lines()))
-                    .results()
-                    .map(found -> new Example(doc.where(), found.group(1))))
-        .collect(Collectors.toList());
-  }
-
-  /**
-   * The example as it is if it is a class, as a member if it is a method, else as a method's body.
-   */
-  private static JavaFileObject unit(String name, Example example) {
-    Matcher type = TYPE.matcher(example.code);
-    if (type.find()) return source(type.group(1), example.where, example.code);
-    var member =
-        METHOD.matcher(example.code).find()
-            ? example.code
-            : "  void example() throws Exception {\n" + example.code + "\n  }";
-    return source(
-        name,
-        example.where,
-        IMPORTS + "abstract class " + name + " {\n" + GIVEN + member + "\n}\n");
-  }
-
-  private static JavaFileObject source(String name, String where, String text) {
-    var uri = URI.create("string:///" + name + ".java");
-    return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
-      }
-
-      @Override
-      public String toString() {
-        return where; // what a diagnostic names as its file
-      }
-
-      @Override
-      public String getName() {
-        return where;
-      }
-    };
-  }
-
-  /** Drops the classes: only that they compile matters. */
-  private static final class InMemory
-      extends javax.tools.ForwardingJavaFileManager<javax.tools.JavaFileManager> {
-    InMemory(javax.tools.JavaFileManager manager) {
-      super(manager);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
-      return new SimpleJavaFileObject(URI.create("drop:///" + name), kind) {
-        @Override
-        public java.io.OutputStream openOutputStream() {
-          return java.io.OutputStream.nullOutputStream();
-        }
-      };
-    }
+    return Example.of(DocComment.of(Repository.sourcesOf("java-api")));
   }
 }

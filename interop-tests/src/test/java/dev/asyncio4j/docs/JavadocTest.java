@@ -9,7 +9,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import dev.asyncio4j.rules.DocComment;
+import dev.asyncio4j.rules.Repository;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The template of doc comments, as far as it can be checked mechanically, on the sources of
- * java-api.
+ * java-api, of the libraries and of the tools; packages named {@code internal} have no readers.
  */
 class JavadocTest {
   private static final int MOST_LINES = 35;
@@ -76,12 +79,7 @@ class JavadocTest {
       var task =
           (JavacTask)
               compiler.getTask(
-                  null,
-                  manager,
-                  null,
-                  null,
-                  null,
-                  manager.getJavaFileObjectsFromPaths(ApiSources.files()));
+                  null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(sources()));
       var docs = DocTrees.instance(task);
       for (var unit : task.parse()) {
         new Undocumented(docs, unit.getSourceFile().getName(), missing).scan(unit, false);
@@ -90,10 +88,19 @@ class JavadocTest {
     assertThat(missing).as("public, without a doc comment").isEmpty();
   }
 
-  private static void assertNone(Predicate<ApiSources.Doc> bad, String what) {
-    var docs = ApiSources.docs();
+  private static void assertNone(Predicate<DocComment> bad, String what) {
+    var docs = DocComment.of(sources());
     assertThat(docs).hasSizeGreaterThan(100);
-    assertThat(docs.stream().filter(bad).map(ApiSources.Doc::where)).as(what).isEmpty();
+    assertThat(docs.stream().filter(bad).map(DocComment::where)).as(what).isEmpty();
+  }
+
+  private static final Pattern PUBLIC_SOURCE =
+      Pattern.compile("^(java-api|libraries/\\w+|tools/\\w+)/src/main/java/(?!.*/internal/)");
+
+  private static List<Path> sources() {
+    return Repository.sources().stream()
+        .filter(path -> PUBLIC_SOURCE.matcher(Repository.relative(path)).find())
+        .toList();
   }
 
   private static String firstSentence(List<String> doc) {

@@ -2,14 +2,16 @@ package dev.asyncio4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.DocComment;
+import dev.asyncio4j.rules.Repository;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the docs of the ways to run say of interrupts: what RunInterruptTest shows. */
 class RunDocsTest {
-  private static List<ApiSources.Doc> waysToRun() {
-    return ApiSources.docs().stream()
+  private static List<DocComment> waysToRun() {
+    return DocComment.of(Repository.sourcesOf("java-api")).stream()
         .filter(doc -> doc.code().matches(".* (run|runUntilComplete|runForever)\\(.*"))
         .filter(doc -> doc.file().matches(".*/(Asyncio|Runner|LoopLifecycle)\\.java"))
         .toList();
@@ -30,7 +32,7 @@ class RunDocsTest {
   @Test
   @DisplayName("F-17 no doc says that interrupts or signals are without effect on a run")
   void nothingElseIsTold() {
-    assertThat(ApiSources.docs())
+    assertThat(DocComment.of(Repository.sourcesOf("java-api")))
         .noneSatisfy(
             doc ->
                 assertThat(String.join(" ", doc.lines()))

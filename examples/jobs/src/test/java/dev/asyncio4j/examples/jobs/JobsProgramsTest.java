@@ -1,0 +1,50 @@
+package dev.asyncio4j.examples.jobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each program prints what its original in Python prints. */
+class JobsProgramsTest {
+  private static final Map<String, Consumer<String[]>> PROGRAMS =
+      Map.of("01_readme", HundredSleepers::main);
+
+  @TestFactory
+  Stream<DynamicTest> printsWhatPythonPrints() {
+    return PROGRAMS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            program ->
+                DynamicTest.dynamicTest(
+                    program.getKey(),
+                    () ->
+                        assertThat(output(program.getValue()))
+                            .isEqualTo(expected(program.getKey()))));
+  }
+
+  private static String output(Consumer<String[]> program) {
+    var out = System.out;
+    var written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, UTF_8));
+    try {
+      program.accept(new String[0]);
+    } finally {
+      System.setOut(out);
+    }
+    return written.toString(UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private static String expected(String name) throws IOException {
+    try (var in = JobsProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}
