@@ -6,6 +6,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.http.BodyReader;
 import dev.asyncio4j.http.Http.HttpVersion;
 import dev.asyncio4j.http.MultiDict;
+import dev.asyncio4j.http.MultipartReader;
 import dev.asyncio4j.http.Url;
 import dev.asyncio4j.transports.TransportInfo;
 import java.nio.charset.Charset;
@@ -173,6 +174,16 @@ public interface Request extends ConditionalRequest {
    */
   @CheckReturnValue
   Coroutine<MultiDict<FormValue>> post();
+
+  /**
+   * Reads the parts of a body of type {@code multipart/…}, one by one.
+   *
+   * @return a coroutine to await
+   * @throws RequestPayloadException when awaited, if the body is of another type: 400 if nothing
+   *     catches it
+   */
+  @CheckReturnValue
+  Coroutine<MultipartReader> multipart();
 
   /**
    * Reads the rest of the body, and drops it.

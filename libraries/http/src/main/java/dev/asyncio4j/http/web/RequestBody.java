@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
   private final Exchange exchange;
   private byte @Nullable [] bytes;
-  private @Nullable MultiDict<FormValue> form;
+  private @Nullable Forms form;
+  private @Nullable MultiDict<FormValue> fields;
   private boolean finished;
 
   RequestBody(Exchange exchange) {
@@ -47,8 +48,11 @@ final class RequestBody {
   }
 
   MultiDict<FormValue> form(RequestImpl request) throws Exception {
-    if (form == null) form = Forms.read(request);
-    return form;
+    if (fields == null) {
+      form = new Forms(request);
+      fields = form.read();
+    }
+    return fields;
   }
 
   void release() {
@@ -60,6 +64,6 @@ final class RequestBody {
 
   void finish() {
     finished = true;
-    if (form != null) Forms.delete(form);
+    if (form != null) form.delete();
   }
 }

@@ -9,6 +9,7 @@ import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.Http.HttpVersion;
 import dev.asyncio4j.http.JsonCodec;
 import dev.asyncio4j.http.MultiDict;
+import dev.asyncio4j.http.MultipartReader;
 import dev.asyncio4j.http.Url;
 import dev.asyncio4j.http.internal.CookieText;
 import dev.asyncio4j.http.wire.RequestHead;
@@ -243,6 +244,20 @@ final class RequestImpl implements Request {
   @Override
   public Coroutine<MultiDict<FormValue>> post() {
     return async(() -> body.form(this));
+  }
+
+  /** The parts of the body. */
+  MultipartReader parts() {
+    try {
+      return MultipartReader.of(headers(), body.content());
+    } catch (IllegalArgumentException noParts) {
+      throw new RequestPayloadException(String.valueOf(noParts.getMessage()), noParts);
+    }
+  }
+
+  @Override
+  public Coroutine<MultipartReader> multipart() {
+    return async(this::parts);
   }
 
   @Override
