@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit
  *
  * ```
  *            start()             stop(grace)                      all tasks have ended,
- *   STARTING ───────▶ RUNNING ──────────────▶ STOPPING ────────▶ or none is waited for any more ──▶ closed
+ *   STARTING ───────▶ RUNNING ──────────────▶ STOPPING ────────▶ or none is waited for any more ──▶ CLOSED
  *                                     waits for grace, cancels, waits for 5 s
  * ```
  */
@@ -46,7 +46,15 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private val started = CompletableFuture<Unit>()
   private val stopAsked = FutureImpl<Duration>(loop)
   private val stopped = LoopCompletableFuture<StopReport>(loop)
-  @Volatile private var running = true
+
+  private enum class State {
+    STARTING,
+    RUNNING,
+    STOPPING,
+    CLOSED,
+  }
+
+  @Volatile private var state = State.STARTING
 
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
@@ -61,10 +69,11 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     try {
       val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
       if (report.stuck().isEmpty()) runner.close() else loop.close()
+      state = State.CLOSED
       stopped.complete(report)
     } catch (error: Throwable) {
-      running = false
       failure = error
+      state = State.CLOSED
       logger.log(Level.ERROR, "$this has ended", error)
       stopped.completeExceptionally(error)
       started.completeExceptionally(error)
@@ -73,6 +82,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
+    state = State.RUNNING
     started.complete(Unit)
     val grace = stopAsked.awaitDone()
     val tasks = loop.unfinishedTasks().filter { it !== main }
@@ -88,10 +98,10 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   override fun loop() = loop
 
-  override fun isRunning() = running
+  override fun isRunning() = state == State.RUNNING
 
   override fun <T> submit(coroutine: Coroutine<T>): CompletableFuture<T> {
-    if (!running) throw refused()
+    if (!isRunning) throw refused()
     try {
       return CompletableFutures.runCoroutineThreadsafe(coroutine, loop)
     } catch (error: IllegalStateException) {
@@ -130,8 +140,8 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   override fun stop(grace: Duration): CompletableFuture<StopReport> {
-    if (running) {
-      running = false
+    if (isRunning) {
+      state = State.STOPPING
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
       val limit = saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)
       CompletableFuture.delayedExecutor(limit, TimeUnit.NANOSECONDS).execute(::giveUp)
@@ -155,7 +165,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     stop(CLOSE_GRACE).exceptionally { null }.join()
   }
 
-  override fun toString() = "<LoopThread '$name' ${if (running) "running" else "stopped"}>"
+  override fun toString() = "<LoopThread '$name' ${if (isRunning) "running" else "stopped"}>"
 
   private companion object {
     val CLOSE_GRACE: Duration = Duration.ofSeconds(10)

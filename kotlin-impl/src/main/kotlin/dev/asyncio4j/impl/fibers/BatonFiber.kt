@@ -52,6 +52,7 @@ internal class BatonFiber(
   private fun waitFor(fiber: BatonFiber) {
     fiber.pass(wait)
     keepingFlag { noteFlag -> wait.until({ fiber.stopped }, noteFlag) }
+    loop.nanosSinceCheck() // that time was the other's: this body has called nothing in it
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException
  *   STARTING ─┤
  *              loop closes ──────▶ ABANDONED: the thread kills the child
  * ```
+ *
+ * These are the states of [started]: open, completed, cancelled.
  */
 internal class ChildStart(private val loop: TaskLoop, private val launch: Launch) : AutoCloseable {
   private val started = CompletableFuture<Child>()

@@ -17,15 +17,15 @@ import java.util.concurrent.CompletionStage
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.ExecutorService
 import java.util.concurrent.Future
-import java.util.concurrent.atomic.AtomicBoolean
+import java.util.concurrent.atomic.AtomicReference
 
 /**
  * One piece of work for a thread.
  *
  * ```
- *             a thread runs it ───────────────▶ its outcome goes to the loop
- *   WAITING ─┤ an executor serialises it ─────▶ the executor's future tells the outcome
- *             the future is cancelled ────────▶ ENDED: it never runs, wherever it still queues
+ *             a thread runs it ─────▶ RUN: its outcome goes to the loop
+ *   WAITING ─┤ an executor's future ─▶ TOLD: the executor ran it, here or after it was serialised
+ *             a cancel ─────────────▶ DROPPED: it never runs, wherever it still queues
  * ```
  *
  * Cancelling one that runs ends the wait, and interrupts its thread if that was asked for.
@@ -41,8 +41,15 @@ internal class ThreadJob<T>(
 ) : Runnable, Callable<T?>, Serializable {
   @Transient val future = FutureImpl<T>(loop)
 
-  /** True once a thread, another process or a cancel has claimed the job: the end counts once. */
-  @Transient private val begun = AtomicBoolean()
+  private enum class State {
+    WAITING,
+    RUN,
+    TOLD,
+    DROPPED,
+  }
+
+  /** Left for one other state, once: so the end counts once. */
+  @Transient private val state = AtomicReference(State.WAITING)
 
   @Transient private val serialised = CompletableFuture<Unit>()
 
@@ -85,9 +92,11 @@ internal class ThreadJob<T>(
   }
 
   override fun run() {
-    if (!begun.compareAndSet(false, true)) return
+    if (!leaveWaiting(State.RUN)) return
     settle(runCatching { interruptibly(::runBody) })
   }
+
+  private fun leaveWaiting(next: State) = state.compareAndSet(State.WAITING, next)
 
   private fun runBody(): T {
     val context = options.context ?: return body.run()
@@ -127,7 +136,7 @@ internal class ThreadJob<T>(
         thread?.interrupt()
       }
     if (serialised.isDone) cancelWork(options.interruptible)
-    else if (begun.compareAndSet(false, true)) {
+    else if (leaveWaiting(State.DROPPED)) {
       cancelWork(false)
       ended()
     }
@@ -167,7 +176,7 @@ internal class ThreadJob<T>(
   }
 
   private fun arrived(value: T, error: Throwable?) {
-    if (!begun.compareAndSet(false, true)) return
+    if (!leaveWaiting(State.TOLD)) return
     val cause = unwrap(error)
     settle(if (cause == null) Result.success(value) else Result.failure(cause))
   }

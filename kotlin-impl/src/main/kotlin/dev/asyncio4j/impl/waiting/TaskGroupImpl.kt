@@ -23,8 +23,10 @@ import dev.asyncio4j.impl.tasks.report
  *
  * ```
  *   ENTERED ──body ended──▶ EXITING ──no child left──▶ FINISHED
- *      └──── a child failed, the body failed, cancel() ───▶ aborting: children and body are cancelled
  * ```
+ *
+ * In the first two, once: a child fails, the body fails or [cancel] ──▶ [aborting]: the children
+ * and the body are cancelled.
  *
  * [parentCancelRequested]: the group itself has cancelled its body to end it, and takes that one
  * request back at exit.
@@ -37,13 +39,25 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   /** The first fatal error: it comes out bare, and hides the others. */
   private var fatal: Throwable? = null
 
-  private var exiting = false
+  private enum class State {
+    ENTERED,
+    EXITING,
+    FINISHED,
+  }
+
+  private var bodyEnded = false
+
+  private val state: State
+    get() =
+      when {
+        !bodyEnded -> State.ENTERED
+        children.isNotEmpty() -> State.EXITING
+        else -> State.FINISHED
+      }
+
   private var aborting = false
   private var parentCancelRequested = false
   private val allDone = Signal(parent.eventLoop)
-
-  private val finished: Boolean
-    get() = exiting && children.isEmpty()
 
   override fun <T> createTask(coroutine: Coroutine<T>): Task<T> =
     createTask(coroutine, TaskOptions.defaults())
@@ -52,7 +66,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     createTask(coroutine, TaskOptions.defaults().name(name))
 
   override fun <T> createTask(coroutine: Coroutine<T>, options: TaskOptions): Task<T> {
-    if (finished) refuse(coroutine, "is finished")
+    if (state == State.FINISHED) refuse(coroutine, "is finished")
     if (aborting) refuse(coroutine, "is shutting down")
     val task = parent.eventLoop.createTask(coroutine, options).asImpl()
     children += task
@@ -69,7 +83,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   }
 
   override fun cancel() {
-    if (!finished && !aborting) abortWithParent()
+    if (state != State.FINISHED && !aborting) abortWithParent()
   }
 
   private fun abort() {
@@ -109,7 +123,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
 
   /** Waits for the children; returns the error to throw, or null. */
   private suspend fun exit(bodyError: Throwable?): Throwable? {
-    exiting = true
+    bodyEnded = true
     if (bodyError?.isFatal() == true && fatal == null) fatal = bodyError
     var cancellation = bodyError as? CancelledError
     if (bodyError != null && !aborting) abort()
@@ -145,9 +159,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   }
 
   override fun toString(): String {
-    val state =
-      if (finished) " finished"
-      else if (aborting) " cancelling" else if (exiting) " exiting" else " entered"
-    return "<TaskGroup$state tasks=${children.size} errors=${errors.size}>"
+    val shown = if (aborting && state != State.FINISHED) "cancelling" else state.name.lowercase()
+    return "<TaskGroup $shown tasks=${children.size} errors=${errors.size}>"
   }
 }

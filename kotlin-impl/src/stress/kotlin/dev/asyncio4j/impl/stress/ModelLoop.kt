@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.loop.EntryWatch
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.SystemClock
+import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.watch.LockDeadlock
 import dev.asyncio4j.impl.watch.LockHeld
 import dev.asyncio4j.impl.watch.WatchReports
@@ -46,6 +47,8 @@ internal class ModelLoop : LoopCore(SystemClock), WatchReports {
   override fun endEntry() = Unit
 
   override fun reportFailure(message: String, error: Throwable, source: Ready) = throw error
+
+  override fun requireTurn(call: String) = check(hasTurn) { "$call without the turn" }
 
   override fun deadlock() =
     IllegalStateException("a loop on the system's clock waits, it does not give up")

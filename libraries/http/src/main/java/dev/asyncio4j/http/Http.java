@@ -1,5 +1,7 @@
 package dev.asyncio4j.http;
 
+import dev.asyncio4j.CheckReturnValue;
+import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.internal.Dispositions;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http {
   private Http() {}
+
+  /**
+   * Sends one request, with a session of its own; its connection ends with the reply.
+   *
+   * <p><i>Python:</i> {@code async with aiohttp.request(method, url)}.
+   *
+   * <pre>{@code
+   * try (var response = await(Http.request("GET", url))) {
+   *   System.out.println(await(response.text()));
+   * }
+   * }</pre>
+   *
+   * @param method such as {@code GET}
+   * @param url absolute
+   * @return the reply; close it
+   * @throws ClientException when awaited, if the request fails
+   * @see ClientSession#request(String, String, RequestOptions)
+   */
+  @CheckReturnValue
+  public static Coroutine<ClientResponse> request(String method, String url) {
+    return request(method, url, RequestOptions.defaults());
+  }
+
+  /**
+   * Sends one request, with a session of its own; its connection ends with the reply.
+   *
+   * @param method such as {@code GET}
+   * @param url absolute
+   * @param options of the request
+   * @return the reply; close it
+   * @throws ClientException when awaited, if the request fails
+   * @see ClientSession#request(String, String, RequestOptions)
+   */
+  @CheckReturnValue
+  public static Coroutine<ClientResponse> request(
+      String method, String url, RequestOptions options) {
+    return OneRequest.send(method, url, options);
+  }
 
   /**
    * Returns the value of a field Authorization for a login and a password, in UTF-8.

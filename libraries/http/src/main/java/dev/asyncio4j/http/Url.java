@@ -42,6 +42,11 @@ public final class Url {
     return new Url(UrlParser.parse(url));
   }
 
+  /** Takes a URL whose parts are encoded as they are to stay. */
+  static Url encoded(String url) {
+    return new Url(UrlParser.split(url));
+  }
+
   /**
    * Returns the URL of a URI.
    *

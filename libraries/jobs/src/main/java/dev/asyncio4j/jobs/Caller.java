@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The line of the user's code that called this module. */
 final class Caller {
-  private static final Set<Class<?>> OURS = Set.of(Caller.class, Scheduler.class, SchedulerImpl.class);
+  private static final Set<Class<?>> OURS =
+      Set.of(Caller.class, Scheduler.class, SchedulerImpl.class);
 
   private Caller() {}
 

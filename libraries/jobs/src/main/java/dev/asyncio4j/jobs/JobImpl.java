@@ -240,8 +240,7 @@ final class JobImpl<T extends @Nullable Object> implements Job<T> {
     if (state == State.ENDED) return;
     late = new AsyncTimeoutException(this + " did not end within " + timeout + " of its close");
     scheduler.late(this);
-    scheduler.callExceptionHandler(
-        new JobContext("Job closing timed out", this, late, createdAt));
+    scheduler.callExceptionHandler(new JobContext("Job closing timed out", this, late, createdAt));
     wake();
   }
 

@@ -132,7 +132,10 @@ final class SchedulerImpl implements Scheduler {
       job.watch(loop.createTask(coroutine, options(job.getName())));
       places.addActive(job);
     } else {
-      if (keeper == null) keeper = loop.createTask(endOfLoop.park(), options("Scheduler, " + pendingLimit() + " pending at most"));
+      if (keeper == null)
+        keeper =
+            loop.createTask(
+                endOfLoop.park(), options("Scheduler, " + pendingLimit() + " pending at most"));
       job.keep(coroutine, Context.copyCurrent());
       places.addPending(job);
     }
@@ -237,9 +240,11 @@ final class SchedulerImpl implements Scheduler {
         () -> {
           checkMayWait();
           try {
-            timeout(timeout, () -> {
-              while (!closed && !isIdle()) await(waiters.park());
-            });
+            timeout(
+                timeout,
+                () -> {
+                  while (!closed && !isIdle()) await(waiters.park());
+                });
           } catch (AsyncTimeoutException e) {
             // the jobs that are left are cancelled below
           } catch (CancelledError e) {

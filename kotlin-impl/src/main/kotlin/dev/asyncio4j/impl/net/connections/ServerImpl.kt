@@ -45,18 +45,25 @@ internal class ServerImpl(
    */
   private val clients = LinkedHashMap<SocketTransport, Transport>()
   private val closeWaiters = ParkingLot(this, loop)
-  private var serving = false
+
+  private enum class State {
+    BOUND,
+    SERVING,
+    CLOSED,
+  }
+
+  private var state = State.BOUND
   private val servingForever = Signal(loop)
 
-  /** The listeners; null once the server is closed. */
-  private var listeners: List<Listener>? = channels.map { channel ->
+  /** The listeners; none once the server is [CLOSED][State.CLOSED]. */
+  private var listeners: List<Listener> = channels.map { channel ->
     Listener(loop, channel, options.backlog()) { client ->
       Transports.accepted(loop, client, factory.get(), options, this)
     }
   }
 
   private val isOver: Boolean
-    get() = listeners == null && clients.isEmpty()
+    get() = state == State.CLOSED && clients.isEmpty()
 
   override fun attach(socket: SocketTransport, transport: Transport) {
     clients[socket] = transport
@@ -69,9 +76,9 @@ internal class ServerImpl(
 
   override fun loop(): EventLoop = loop
 
-  override fun sockets(): List<SocketAddress> = listeners?.map { it.address } ?: emptyList()
+  override fun sockets(): List<SocketAddress> = listeners.map { it.address }
 
-  override fun isServing() = serving
+  override fun isServing() = state == State.SERVING
 
   override fun startServing(): Coroutine<Void?> =
     SuspendCoroutine("Server.startServing") {
@@ -100,11 +107,10 @@ internal class ServerImpl(
     }
 
   fun start() {
-    val open =
-      checkNotNull(listeners) { "server $this is closed; start a new one with startServer" }
-    if (serving) return
-    serving = true
-    open.forEach(Listener::start)
+    check(state != State.CLOSED) { "server $this is closed; start a new one with startServer" }
+    if (state == State.SERVING) return
+    state = State.SERVING
+    listeners.forEach(Listener::start)
   }
 
   override fun waitClosed(): Coroutine<Void?> =
@@ -118,9 +124,10 @@ internal class ServerImpl(
   }
 
   override fun close() {
-    val open = listeners ?: return
-    listeners = null
-    serving = false
+    if (state == State.CLOSED) return
+    state = State.CLOSED
+    val open = listeners
+    listeners = emptyList()
     files.forEach(SocketFile::deleteIfOurs)
     open.forEach(Listener::close)
     servingForever.cancel()
@@ -148,8 +155,6 @@ internal class ServerImpl(
 
   override fun abortClients() = clients.values.toList().forEach(Transport::abort)
 
-  override fun toString(): String {
-    val state = if (listeners == null) "closed" else if (serving) "serving" else "bound"
-    return "<Server $state sockets=${sockets()} connections=${clients.size}>"
-  }
+  override fun toString() =
+    "<Server ${state.name.lowercase()} sockets=${sockets()} connections=${clients.size}>"
 }

@@ -22,6 +22,14 @@ import java.util.concurrent.TimeUnit
  * Its own standard streams are the jobs': an input that is at its end, and [WorkerOutput].
  */
 internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
+  private enum class State {
+    STARTING,
+    IDLE,
+    CALLED,
+    KILLED,
+  }
+
+  private var state = State.STARTING
   private val process = process(WorkerCommand.of(jvmOptions))
   private val output = WorkerOutput(process.inputStream)
   private val link = connect()
@@ -37,7 +45,7 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
         // Not at Process.onExit: that needs a thread of the common pool.
         output.ended.thenRun(door::close)
         door.tell(process.outputStream)
-        return door.admit()
+        return door.admit().also { state = State.IDLE }
       }
     } catch (error: Throwable) {
       kill()
@@ -47,7 +55,7 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
 
   /** True if it can be called. */
   val isReady: Boolean
-    get() = process.isAlive && link.isQuiet()
+    get() = state == State.IDLE && process.isAlive && link.isQuiet()
 
   /** Calls [request], a serialised [Callable]; any other failure ends the process. */
   fun call(request: ByteArray): Any? {
@@ -60,9 +68,11 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
 
   private fun exchange(request: ByteArray): WorkerLink.Frame {
     try {
+      state = State.CALLED
       link.send(Kind.CALL, request)
       val answer = link.receive() ?: throw EOFException("it has closed its socket")
-      if (answer.kind == Kind.RESULT || answer.kind == Kind.ERROR) return answer
+      if (answer.kind == Kind.RESULT || answer.kind == Kind.ERROR)
+        return answer.also { state = State.IDLE }
       throw GarbageException("a frame of the kind ${answer.kind}")
     } catch (error: Throwable) {
       link.close()
@@ -97,6 +107,7 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
 
   /** Kills it: when this returns it is gone, and what it printed has been read. */
   private fun kill() {
+    state = State.KILLED
     process.toHandle().destroyForcibly() // not Process.destroy: that closes its output, too
     uninterruptibly {
       process.waitFor()

@@ -78,16 +78,15 @@ public final class FormFields implements FormData {
   }
 
   /**
-   * Returns the fields as a body of parts.
+   * Returns the fields as a body of parts; texts in UTF-8.
    *
-   * @param charset of the texts
    * @return the body, {@code multipart/form-data}
    * @throws IllegalArgumentException if a name has a control character
    */
-  public Payload multipart(Charset charset) {
+  public Payload multipart() {
     var body = new PartsWriter("form-data", null);
     for (Field field : fields) {
-      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text), charset);
+      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text));
       String type = field.options.contentType();
       if (type != null) part.headers().set("Content-Type", type);
       part.headers()

@@ -20,6 +20,24 @@ public final class UrlParser {
    * @throws IllegalArgumentException if it is none
    */
   public static UrlParts parse(String given) {
+    UrlParts split = split(given);
+    String path = Quoting.PATH_AGAIN.quote(split.path());
+    if (split.host() != null) path = normalize(path);
+    else if (split.scheme().isEmpty()) path = protectColon(path);
+    return split.with(
+        path,
+        Quoting.QUERY_AGAIN.quote(split.query()),
+        Quoting.FRAGMENT_AGAIN.quote(split.fragment()));
+  }
+
+  /**
+   * Takes a URL apart, and leaves path, query and fragment as they are.
+   *
+   * @param given encoded
+   * @return its parts
+   * @throws IllegalArgumentException if it is none
+   */
+  public static UrlParts split(String given) {
     String rest = given;
     while (!rest.isEmpty() && rest.charAt(0) <= ' ') rest = rest.substring(1);
     rest = rest.replace("\t", "").replace("\r", "").replace("\n", "");
@@ -41,9 +59,7 @@ public final class UrlParser {
     if (hash >= 0) rest = rest.substring(0, hash);
     int mark = rest.indexOf('?');
     String query = mark < 0 ? "" : rest.substring(mark + 1);
-    String path = Quoting.PATH_AGAIN.quote(mark < 0 ? rest : rest.substring(0, mark));
-    if (!authority.isEmpty()) path = normalize(path);
-    else if (scheme.isEmpty()) path = protectColon(path);
+    String path = mark < 0 ? rest : rest.substring(0, mark);
     var plain =
         new UrlParts(
             scheme,
@@ -52,8 +68,8 @@ public final class UrlParser {
             null,
             -1,
             path,
-            Quoting.QUERY_AGAIN.quote(query),
-            Quoting.FRAGMENT_AGAIN.quote(fragment));
+            query,
+            fragment);
     return authority.isEmpty() ? plain : withAuthority(plain, authority);
   }
 

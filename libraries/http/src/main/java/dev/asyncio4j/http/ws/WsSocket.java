@@ -15,6 +15,7 @@ import dev.asyncio4j.http.WebSocketException;
 import dev.asyncio4j.http.WsCloseCode;
 import dev.asyncio4j.http.WsMessage;
 import dev.asyncio4j.http.WsMessageType;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import dev.asyncio4j.transports.TransportInfo;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * CLOSED is the word of the program: no message passes any more, while {@code close()} may still
  * wait for the peer's close frame.
  */
-public final class WsSocket implements WebSocket, WsLink.Receiver {
+public final class WsSocket implements WebSocket, RawConnection.Receiver {
   private enum State {
     OPEN,
     CLOSING,
@@ -50,7 +51,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
 
   private final EventLoop loop;
   private final Role role;
-  private final WsLink link;
+  private final RawConnection link;
   private final WsSettings settings;
   private final WsTerms terms;
   private final Inbox inbox;
@@ -81,7 +82,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
    * @param settings of the program
    * @param terms of the handshake
    */
-  public WsSocket(EventLoop loop, Role role, WsLink link, WsSettings settings, WsTerms terms) {
+  public WsSocket(EventLoop loop, Role role, RawConnection link, WsSettings settings, WsTerms terms) {
     this.loop = loop;
     this.role = role;
     this.link = link;
