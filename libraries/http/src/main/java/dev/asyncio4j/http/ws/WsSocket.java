@@ -67,7 +67,7 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
   private boolean receiving;
   private int receivesWhenClosed;
 
-  /** The wait of a close for the task that receives to leave; null: none. */
+  /** The wait for the task that receives to leave, or for a refused peer; null: none. */
   private @Nullable Future<@Nullable Void> leaving;
 
   /** Ends a link whose peer does not, after this side has refused to read on. */
@@ -118,6 +118,7 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
   public void lost(@Nullable Throwable cause) {
     linkLost = true;
     if (lingering != null) lingering.cancel();
+    if (leaving != null && !leaving.done()) leaving.setResult(null);
     stopHeartbeat();
     inbox.end(new ClientConnectionResetException("Cannot write to closing transport", cause));
     assembler.close();
@@ -274,6 +275,20 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
     if (linkLost) return;
     if (limit == null) link.close();
     else lingering = loop.callLater(limit, link::abort);
+  }
+
+  /**
+   * Waits until a peer that was refused has ended the link, or has had the time for it.
+   *
+   * @return the wait; it is over at once if the peer was not refused
+   */
+  public Coroutine<@Nullable Void> awaitLinger() {
+    return async(
+        () -> {
+          if (lingering == null || linkLost) return;
+          leaving = loop.createFuture();
+          await(leaving);
+        });
   }
 
   // Closing

@@ -77,6 +77,11 @@ final class MemoryLink implements RawConnection {
   }
 
   @Override
+  public void writeLimit(int bytes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean isWritable() {
     return queued <= MARK;
   }
