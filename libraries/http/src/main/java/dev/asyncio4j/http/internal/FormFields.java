@@ -78,15 +78,16 @@ public final class FormFields implements FormData {
   }
 
   /**
-   * Returns the fields as a body of parts; texts in UTF-8.
+   * Returns the fields as a body of parts.
    *
+   * @param charset of the texts
    * @return the body, {@code multipart/form-data}
    * @throws IllegalArgumentException if a name has a control character
    */
-  public Payload multipart() {
+  public Payload multipart(Charset charset) {
     var body = new PartsWriter("form-data", null);
     for (Field field : fields) {
-      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text));
+      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text), charset);
       String type = field.options.contentType();
       if (type != null) part.headers().set("Content-Type", type);
       part.headers()

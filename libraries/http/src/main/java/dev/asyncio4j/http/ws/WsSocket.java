@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * A WebSocket on a link, of either side.
  *
  * <pre>
- *   OPEN ──the peer's close frame, or close() while a task receives──▶ CLOSING
- *    │                                                                   │ close()
- *    └──close(), a broken rule, no pong, the link is lost──▶ CLOSED ◀────┘
+ *   OPEN ──the peer's close frame──▶ CLOSING ──close(), which autoclose calls──▶ CLOSED
+ *     └──close(), a broken rule, no pong, the link is lost───────────────────────▲
  * </pre>
  *
  * CLOSED is the word of the program: no message passes any more, while {@code close()} may still
@@ -229,7 +228,8 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
     switch (message.type()) {
       case CLOSE -> {
         closeCode = message.code();
-        if (state == State.OPEN) becomeClosing();
+        if (state == State.OPEN) state = State.CLOSING;
+        stopHeartbeat();
         if (state != State.CLOSED && settings.autoclose()) await(close(WsCloseCode.OK));
       }
       case PING -> {
@@ -311,17 +311,16 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
   }
 
   private boolean closeWith(byte[] payload) {
-    if (receiving && state == State.OPEN) {
-      becomeClosing();
-      inbox.put(CLOSING, 0);
-      leaving = loop.createFuture();
-      await(leaving);
-    }
     if (state == State.CLOSED) return false;
     state = State.CLOSED;
     stopHeartbeat();
+    if (receiving) {
+      inbox.put(CLOSING, 0);
+      leaving = loop.createFuture();
+    }
     try {
       sender.sendClose(payload);
+      if (leaving != null) await(leaving);
       if (closeCode == null) awaitPeersClose();
       link.close();
     } catch (RuntimeException e) {
@@ -341,11 +340,6 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
       WsMessage message = inbox.take();
       if (message.type() == WsMessageType.CLOSE) return message.code();
     }
-  }
-
-  private void becomeClosing() {
-    state = State.CLOSING;
-    stopHeartbeat();
   }
 
   /** Ends the socket without a handshake. */

@@ -199,7 +199,7 @@ class MultipartWriterTest {
                               .contentType("text/plain"))
                       .addField("raw", new byte[] {'x'}, FieldOptions.defaults().filename("raw.bin"));
           assertThat(form.isMultipart()).isTrue();
-          Payload body = form.multipart();
+          Payload body = form.multipart(UTF_8);
           String boundary = ((MultipartWriter) body).boundary();
           assertThat(lines(body).replace(boundary, "bb"))
               .isEqualTo(
@@ -212,7 +212,7 @@ class MultipartWriterTest {
                       + "filename=\"raw.bin\"~~x~--bb--~");
         });
     for (String bad : List.of("a\0", "a\u0007")) {
-      assertThatThrownBy(() -> ((FormFields) FormData.create().addField(bad, new byte[1])).multipart())
+      assertThatThrownBy(() -> ((FormFields) FormData.create().addField(bad, new byte[1])).multipart(UTF_8))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> Names.formData("a", "x\0y")).hasMessageContaining("NUL");
