@@ -314,8 +314,8 @@ final class Pool implements Connector, Wire.Owner {
 
   @Override
   public ConnectorState state() {
-    int idleCount = idle.values().stream().mapToInt(Deque::size).sum();
-    return new ConnectorState(idleCount, takenInAll, waiters.size());
+    long idleCount = idle.values().stream().flatMap(Deque::stream).filter(Wire::isUsable).count();
+    return new ConnectorState((int) idleCount, takenInAll, waiters.size());
   }
 
   @Override

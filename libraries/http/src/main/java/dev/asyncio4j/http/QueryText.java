@@ -58,7 +58,7 @@ final class QueryText {
             human(url.path(), "#?"),
             query.toString(),
             human(url.fragment(), ""))
-        .toString();
+        .text(true);
   }
 
   private static @Nullable String human(@Nullable String text, String unsafe) {

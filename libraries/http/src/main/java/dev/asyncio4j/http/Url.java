@@ -84,7 +84,7 @@ public final class Url {
 
   /** {@return host and port as in the field Host: brackets around IPv6, no port that is by default} */
   public String authority() {
-    return parts.authority(false);
+    return parts.authority(false, false);
   }
 
   /** {@return the user, decoded; null if there is none} */

@@ -72,9 +72,10 @@ public record UrlParts(
    * Returns the authority.
    *
    * @param userInfo whether with user and password
-   * @return the text; the port is left out where it is the scheme's own
+   * @param ownPort whether with a port that is the scheme's own
+   * @return the text
    */
-  public String authority(boolean userInfo) {
+  public String authority(boolean userInfo, boolean ownPort) {
     if (host == null) return "";
     StringBuilder out = new StringBuilder();
     if (userInfo && (user != null || password != null)) {
@@ -84,15 +85,25 @@ public record UrlParts(
     }
     if (host.indexOf(':') >= 0) out.append('[').append(host).append(']');
     else out.append(host);
-    if (port >= 0 && port != defaultPort(scheme)) out.append(':').append(port);
+    if (port >= 0 && (ownPort || port != defaultPort(scheme))) out.append(':').append(port);
     return out.toString();
   }
 
   @Override
   public String toString() {
+    return text(false);
+  }
+
+  /**
+   * Returns the whole URL.
+   *
+   * @param ownPort whether with a port that is the scheme's own
+   * @return the text
+   */
+  public String text(boolean ownPort) {
     StringBuilder out = new StringBuilder();
     if (!scheme.isEmpty()) out.append(scheme).append(':');
-    if (host != null) out.append("//").append(authority(true));
+    if (host != null) out.append("//").append(authority(true, ownPort));
     out.append(query.isEmpty() && fragment.isEmpty() ? path : pathOrRoot());
     if (!query.isEmpty()) out.append('?').append(query);
     if (!fragment.isEmpty()) out.append('#').append(fragment);

@@ -59,6 +59,11 @@ final class RawLink implements RawConnection {
   }
 
   @Override
+  public void writeLimit(int bytes) {
+    connection.transport().setWriteBufferLimits(bytes, null);
+  }
+
+  @Override
   public boolean isWritable() {
     return connection.isWritable();
   }

@@ -61,6 +61,11 @@ final class RequestImpl implements Request {
     return exchange;
   }
 
+  /** Whether the client asks for another protocol. */
+  boolean isUpgrade() {
+    return head.upgrade();
+  }
+
   int minor() {
     return head.minor();
   }

@@ -37,6 +37,13 @@ public interface RawConnection {
    */
   void write(byte[] data);
 
+  /**
+   * Sets the mark of what may be queued.
+   *
+   * @param bytes 1 or more; 64 KiB before
+   */
+  void writeLimit(int bytes);
+
   /** {@return whether less is queued than the mark allows} */
   boolean isWritable();
 

@@ -4,6 +4,7 @@ import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.http.WsMessage;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Inbox {
   private record Entry(WsMessage message, int room) {}
 
   private final EventLoop loop;
-  private final WsLink link;
+  private final RawConnection link;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
   private int room;
   private boolean paused;
@@ -32,7 +33,7 @@ final class Inbox {
 
   private @Nullable Future<@Nullable Void> taker;
 
-  Inbox(EventLoop loop, WsLink link) {
+  Inbox(EventLoop loop, RawConnection link) {
     this.loop = loop;
     this.link = link;
   }

@@ -8,7 +8,9 @@ import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.http.ClientConnectionResetException;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.sync.Lock;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ final class Sender {
   /** The largest message that is deflated on the loop, in bytes: about a millisecond. */
   private static final int DEFLATED_INLINE = 64 * 1024;
 
-  private final WsLink link;
+  private final RawConnection link;
   private final FrameWriter frames;
 
   /** Null if compression was not negotiated. */
@@ -33,7 +35,7 @@ final class Sender {
   /** Whether the close frame has been sent: nothing may follow. */
   private boolean ended;
 
-  Sender(WsLink link, FrameWriter frames, @Nullable Deflation deflation) {
+  Sender(RawConnection link, FrameWriter frames, @Nullable Deflation deflation) {
     this.link = link;
     this.frames = frames;
     this.deflation = deflation;
@@ -92,13 +94,20 @@ final class Sender {
   }
 
   private void drain() {
-    if (!link.isWritable()) await(link.drain());
+    if (link.isWritable()) return;
+    try {
+      link.drain();
+    } catch (UncheckedIOException lost) {
+      throw closed(lost);
+    }
   }
 
   private void requireOpen() {
-    if (ended || link.isClosing()) {
-      throw new ClientConnectionResetException("Cannot write to closing transport", null);
-    }
+    if (ended || link.isClosing()) throw closed(null);
+  }
+
+  private static ClientConnectionResetException closed(@Nullable Throwable cause) {
+    return new ClientConnectionResetException("Cannot write to closing transport", cause);
   }
 
   boolean compresses() {

@@ -21,4 +21,26 @@ public record WsSettings(
     boolean autoping,
     @Nullable Duration heartbeat,
     int maxMsgSize,
-    boolean decodeText) {}
+    boolean decodeText) {
+  /**
+   * Checks what a program has asked for.
+   *
+   * @param heartbeat positive, or null
+   * @throws IllegalArgumentException if it is not
+   */
+  public static void checkHeartbeat(@Nullable Duration heartbeat) {
+    if (heartbeat != null && (heartbeat.isZero() || heartbeat.isNegative())) {
+      throw new IllegalArgumentException("`heartbeat` must be > 0 or null, got " + heartbeat);
+    }
+  }
+
+  /**
+   * Checks what a program has asked for.
+   *
+   * @param bytes 0 or more
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static void checkMaxMsgSize(int bytes) {
+    if (bytes < 0) throw new IllegalArgumentException("`maxMsgSize` must be >= 0, got " + bytes);
+  }
+}

@@ -15,6 +15,7 @@ import dev.asyncio4j.http.WebSocketException;
 import dev.asyncio4j.http.WsCloseCode;
 import dev.asyncio4j.http.WsMessage;
 import dev.asyncio4j.http.WsMessageType;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import dev.asyncio4j.transports.TransportInfo;
@@ -27,15 +28,14 @@ import org.jspecify.annotations.Nullable;
  * A WebSocket on a link, of either side.
  *
  * <pre>
- *   OPEN ──the peer's close frame, or close() while a task receives──▶ CLOSING
- *    │                                                                   │ close()
- *    └──close(), a broken rule, no pong, the link is lost──▶ CLOSED ◀────┘
+ *   OPEN ──the peer's close frame──▶ CLOSING ──close(), which autoclose calls──▶ CLOSED
+ *     └──close(), a broken rule, no pong, the link is lost───────────────────────▲
  * </pre>
  *
  * CLOSED is the word of the program: no message passes any more, while {@code close()} may still
  * wait for the peer's close frame.
  */
-public final class WsSocket implements WebSocket, WsLink.Receiver {
+public final class WsSocket implements WebSocket, RawConnection.Receiver {
   private enum State {
     OPEN,
     CLOSING,
@@ -50,7 +50,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
 
   private final EventLoop loop;
   private final Role role;
-  private final WsLink link;
+  private final RawConnection link;
   private final WsSettings settings;
   private final WsTerms terms;
   private final Inbox inbox;
@@ -66,7 +66,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
   private boolean receiving;
   private int receivesWhenClosed;
 
-  /** The wait of a close for the task that receives to leave; null: none. */
+  /** The wait for the task that receives to leave, or for a refused peer; null: none. */
   private @Nullable Future<@Nullable Void> leaving;
 
   /** Ends a link whose peer does not, after this side has refused to read on. */
@@ -81,7 +81,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
    * @param settings of the program
    * @param terms of the handshake
    */
-  public WsSocket(EventLoop loop, Role role, WsLink link, WsSettings settings, WsTerms terms) {
+  public WsSocket(EventLoop loop, Role role, RawConnection link, WsSettings settings, WsTerms terms) {
     this.loop = loop;
     this.role = role;
     this.link = link;
@@ -117,6 +117,7 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
   public void lost(@Nullable Throwable cause) {
     linkLost = true;
     if (lingering != null) lingering.cancel();
+    if (leaving != null && !leaving.done()) leaving.setResult(null);
     stopHeartbeat();
     inbox.end(new ClientConnectionResetException("Cannot write to closing transport", cause));
     assembler.close();
@@ -227,7 +228,8 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
     switch (message.type()) {
       case CLOSE -> {
         closeCode = message.code();
-        if (state == State.OPEN) becomeClosing();
+        if (state == State.OPEN) state = State.CLOSING;
+        stopHeartbeat();
         if (state != State.CLOSED && settings.autoclose()) await(close(WsCloseCode.OK));
       }
       case PING -> {
@@ -275,6 +277,20 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
     else lingering = loop.callLater(limit, link::abort);
   }
 
+  /**
+   * Waits until a peer that was refused has ended the link, or has had the time for it.
+   *
+   * @return the wait; it is over at once if the peer was not refused
+   */
+  public Coroutine<@Nullable Void> awaitLinger() {
+    return async(
+        () -> {
+          if (lingering == null || linkLost) return;
+          leaving = loop.createFuture();
+          await(leaving);
+        });
+  }
+
   // Closing
 
   @Override
@@ -295,17 +311,16 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
   }
 
   private boolean closeWith(byte[] payload) {
-    if (receiving && state == State.OPEN) {
-      becomeClosing();
-      inbox.put(CLOSING, 0);
-      leaving = loop.createFuture();
-      await(leaving);
-    }
     if (state == State.CLOSED) return false;
     state = State.CLOSED;
     stopHeartbeat();
+    if (receiving) {
+      inbox.put(CLOSING, 0);
+      leaving = loop.createFuture();
+    }
     try {
       sender.sendClose(payload);
+      if (leaving != null) await(leaving);
       if (closeCode == null) awaitPeersClose();
       link.close();
     } catch (RuntimeException e) {
@@ -325,11 +340,6 @@ public final class WsSocket implements WebSocket, WsLink.Receiver {
       WsMessage message = inbox.take();
       if (message.type() == WsMessageType.CLOSE) return message.code();
     }
-  }
-
-  private void becomeClosing() {
-    state = State.CLOSING;
-    stopHeartbeat();
   }
 
   /** Ends the socket without a handshake. */

@@ -1,19 +1,20 @@
 package dev.asyncio4j.http.ws;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 
-import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.transports.TransportInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a pipe in memory: what is written arrives in a later pass, unless the peer pauses. */
-final class MemoryLink implements WsLink {
+final class MemoryLink implements RawConnection {
   static final int MARK = 64 * 1024;
 
   private final EventLoop loop = getRunningLoop();
@@ -76,16 +77,19 @@ final class MemoryLink implements WsLink {
   }
 
   @Override
+  public void writeLimit(int bytes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean isWritable() {
     return queued <= MARK;
   }
 
   @Override
-  public Coroutine<@Nullable Void> drain() {
-    return async(
-        () -> {
-          while (!isWritable() && !lost) await(drained.park());
-        });
+  public void drain() {
+    while (!isWritable() && !lost) await(drained.park());
+    if (lost) throw new UncheckedIOException(new IOException("lost"));
   }
 
   long queued() {
@@ -128,7 +132,7 @@ final class MemoryLink implements WsLink {
   }
 
   @Override
-  public <T> Optional<T> extraInfo(TransportInfo<T> key) {
+  public <T extends @Nullable Object> Optional<T> extraInfo(TransportInfo<T> key) {
     return Optional.empty();
   }
 }
