@@ -47,8 +47,8 @@ final class Exchange {
     this.options = options;
     this.method = method;
     if (!SCHEMES.contains(url.scheme())) {
-      if (url.scheme().isEmpty()) throw new InvalidUrlClientException(url.toString(), null);
-      throw new NonHttpUrlClientException(url.toString(), null);
+      if (url.scheme().isEmpty()) throw new InvalidUrlClientException(url.toString(), null, null);
+      throw new NonHttpUrlClientException(url.toString(), null, null);
     }
     this.url = url.extendQuery(options.query);
     plan = RequestPlan.of(session.options(), options);
@@ -191,8 +191,8 @@ final class Exchange {
 
   private InvalidUrlClientException noUrl(String why) {
     return history.isEmpty()
-        ? new InvalidUrlClientException(safe(url).toString(), why)
-        : new InvalidUrlRedirectClientException(safe(url).toString(), why);
+        ? new InvalidUrlClientException(safe(url).toString(), why, null)
+        : new InvalidUrlRedirectClientException(safe(url).toString(), why, null);
   }
 
   private void addCookies(Url plain, Headers fields) {

@@ -16,8 +16,9 @@ public class InvalidUrlClientException extends InvalidUrlException {
    *
    * @param url as it was given
    * @param description what is wrong; null: the URL alone is shown
+   * @param cause what it came from; null if nothing
    */
-  public InvalidUrlClientException(String url, @Nullable String description) {
-    super(url, description);
+  public InvalidUrlClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+    super(url, description, cause);
   }
 }

@@ -18,9 +18,10 @@ public class InvalidUrlException extends ClientException {
    *
    * @param url as it was given
    * @param description what is wrong; null: the URL alone is shown
+   * @param cause what it came from; null if nothing
    */
-  public InvalidUrlException(String url, @Nullable String description) {
-    super(description == null ? url : url + " - " + description, null);
+  public InvalidUrlException(String url, @Nullable String description, @Nullable Throwable cause) {
+    super(description == null ? url : url + " - " + description, cause);
     this.url = url;
   }
 

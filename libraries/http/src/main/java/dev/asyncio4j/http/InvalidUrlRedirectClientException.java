@@ -16,8 +16,9 @@ public class InvalidUrlRedirectClientException extends InvalidUrlClientException
    *
    * @param url as it was given
    * @param description what is wrong; null: the URL alone is shown
+   * @param cause what it came from; null if nothing
    */
-  public InvalidUrlRedirectClientException(String url, @Nullable String description) {
-    super(url, description);
+  public InvalidUrlRedirectClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+    super(url, description, cause);
   }
 }

@@ -18,9 +18,10 @@ public class NonHttpUrlClientException extends ClientException {
    *
    * @param url as it was given
    * @param description what is wrong; null: the URL alone is shown
+   * @param cause what it came from; null if nothing
    */
-  public NonHttpUrlClientException(String url, @Nullable String description) {
-    super(description == null ? url : url + " - " + description, null);
+  public NonHttpUrlClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+    super(description == null ? url : url + " - " + description, cause);
     this.url = url;
   }
 

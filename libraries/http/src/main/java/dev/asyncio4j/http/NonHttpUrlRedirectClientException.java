@@ -16,8 +16,9 @@ public class NonHttpUrlRedirectClientException extends NonHttpUrlClientException
    *
    * @param url as it was given
    * @param description what is wrong; null: the URL alone is shown
+   * @param cause what it came from; null if nothing
    */
-  public NonHttpUrlRedirectClientException(String url, @Nullable String description) {
-    super(url, description);
+  public NonHttpUrlRedirectClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+    super(url, description, cause);
   }
 }

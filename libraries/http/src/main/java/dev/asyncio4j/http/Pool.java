@@ -14,6 +14,7 @@ import dev.asyncio4j.http.TraceEvents.ConnectionReuse;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,6 +49,7 @@ final class Pool implements Connector, Wire.Owner {
   /** Every connection that is open, idle or not. */
   private final Set<Wire> open = new LinkedHashSet<>();
 
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private int takenInAll;
   private @Nullable TimerHandle sweep;
   private boolean closed;
@@ -258,6 +260,11 @@ final class Pool implements Connector, Wire.Owner {
     Deque<Wire> wires = idle.get(wire.key());
     if (wires != null && wires.remove(wire) && wires.isEmpty()) idle.remove(wire.key());
     freePlaceOf(wire);
+  }
+
+  @Override
+  public ByteBuffer buffer() {
+    return buffer;
   }
 
   @Override

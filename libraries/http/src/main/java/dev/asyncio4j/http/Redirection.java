@@ -9,19 +9,18 @@ final class Redirection {
     try {
       target = requote ? Url.of(location) : Url.encoded(location);
     } catch (IllegalArgumentException noUrl) {
-      var failure =
-          new InvalidUrlRedirectClientException(
-              location, "Server attempted redirecting to a location that does not look like a URL");
-      failure.initCause(noUrl);
-      throw failure;
+      throw new InvalidUrlRedirectClientException(
+          location,
+          "Server attempted redirecting to a location that does not look like a URL",
+          noUrl);
     }
     String scheme = target.scheme();
     if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
-      throw new NonHttpUrlRedirectClientException(location, null);
+      throw new NonHttpUrlRedirectClientException(location, null, null);
     }
     if (scheme.isEmpty()) target = from.join(target);
     if (!target.isAbsolute()) {
-      throw new InvalidUrlRedirectClientException(location, "Invalid redirect URL origin");
+      throw new InvalidUrlRedirectClientException(location, "Invalid redirect URL origin", null);
     }
     return target;
   }

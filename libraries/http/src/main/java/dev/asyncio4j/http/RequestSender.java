@@ -33,6 +33,8 @@ final class RequestSender {
   /** How much of the promised length is still to be sent; -1: no length was promised. */
   private long left = -1;
 
+  private boolean isSent;
+
   RequestSender(Wire wire, Reception reception, RequestMessage request, Tracing tracing) {
     this.wire = wire;
     this.reception = reception;
@@ -79,7 +81,10 @@ final class RequestSender {
         () -> new RequestChunkSent(request.method(), request.url(), piece.clone()));
   }
 
+  /** Tells that the last byte is written: the server may answer, and the connection be used again. */
   private void sent() {
+    if (isSent) return;
+    isSent = true;
     reception.watchGaps();
     wire.uploaded();
   }
@@ -104,6 +109,7 @@ final class RequestSender {
     } catch (CancelledError stopped) {
       throw stopped;
     } catch (Throwable failed) {
+      if (reception.isDone()) return;
       reception.fail(
           new ClientConnectionException(
               "Failed to send the body of the request to " + wire.key().place() + ": " + failed, failed));
@@ -122,8 +128,10 @@ final class RequestSender {
       write(compressor == null ? piece : compressor.compress(piece));
     }
     if (compressor != null) write(compressor.finish());
-    if (request.isChunked()) wire.write(LAST_CHUNK);
-    wire.drained();
+    if (request.isChunked()) {
+      wire.write(LAST_CHUNK);
+      sent();
+    }
   }
 
   private void write(byte[] piece) throws Exception {
@@ -138,6 +146,7 @@ final class RequestSender {
       }
       left -= piece.length;
       wire.write(piece);
+      if (left == 0) sent();
     }
     chunkSent(piece);
     if (wire.isFull()) wire.drained();

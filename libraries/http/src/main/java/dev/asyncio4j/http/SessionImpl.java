@@ -55,9 +55,7 @@ final class SessionImpl implements ClientSession {
           try {
             parsed = Url.of(url);
           } catch (IllegalArgumentException noUrl) {
-            InvalidUrlClientException failure = new InvalidUrlClientException(url, noUrl.getMessage());
-            failure.initCause(noUrl);
-            throw failure;
+            throw new InvalidUrlClientException(url, noUrl.getMessage(), noUrl);
           }
           return exchange(verb, parsed, request);
         });

@@ -12,7 +12,7 @@ import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.internal.RawSocket;
 import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.transports.Protocol;
+import dev.asyncio4j.transports.BufferedProtocol;
 import dev.asyncio4j.transports.Transport;
 import dev.asyncio4j.transports.TransportInfo;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     └──────┴──────────────┴──▶ CLOSED
  * </pre>
  */
-final class Wire implements Protocol, BodyStream.Source, RawSocket {
+final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   private enum State {
     IDLE,
     BUSY,
@@ -44,6 +44,9 @@ final class Wire implements Protocol, BodyStream.Source, RawSocket {
 
     /** The connection is lost. */
     void lost(Wire wire);
+
+    /** What bytes are read into: all wires of an owner share it, each for the time of one read. */
+    ByteBuffer buffer();
   }
 
   private final EventLoop loop;
@@ -188,7 +191,14 @@ final class Wire implements Protocol, BodyStream.Source, RawSocket {
   }
 
   @Override
-  public void dataReceived(ByteBuffer data) {
+  public ByteBuffer getBuffer(int sizeHint) {
+    return owner.buffer().clear();
+  }
+
+  @Override
+  public void bufferUpdated(int count) {
+    ByteBuffer data = owner.buffer();
+    data.position(0).limit(count);
     Reception own = reception;
     if (state == State.BUSY && own != null) own.received(data);
     if (!data.hasRemaining()) return;

@@ -64,7 +64,7 @@ public final class BodyStream implements BodyReader {
    * Makes one.
    *
    * @param loop of the reader
-   * @param limit bytes below which the source goes on; it stops at two times that
+   * @param limit bytes above which the source stops; it goes on at half of that
    * @param source what feeds it
    */
   public BodyStream(EventLoop loop, int limit, Source source) {
@@ -107,7 +107,7 @@ public final class BodyStream implements BodyReader {
     buffer.add(data);
     total += data.length;
     wake();
-    if (buffer.size() > 2L * low && !paused) {
+    if (buffer.size() > low && !paused) {
       paused = true;
       source.pause();
     }
@@ -174,6 +174,7 @@ public final class BodyStream implements BodyReader {
       throw new IllegalStateException(
           reader + "() called while another coroutine is already waiting for incoming data: " + this);
     }
+    if (paused) goOn();
     Future<@Nullable Void> future = loop.createFuture();
     waiter = future;
     try {
@@ -197,11 +198,13 @@ public final class BodyStream implements BodyReader {
   private byte[] taken(byte[] data) {
     Deque<Long> ends = chunkEnds;
     if (ends != null) while (!ends.isEmpty() && ends.getFirst() < position()) ends.removeFirst();
-    if (paused && buffer.size() <= low) {
-      paused = false;
-      source.resume();
-    }
+    if (paused && buffer.size() <= low / 2) goOn();
     return data;
+  }
+
+  private void goOn() {
+    paused = false;
+    source.resume();
   }
 
   private long position() {
@@ -210,7 +213,7 @@ public final class BodyStream implements BodyReader {
 
   private void needChunkOf(int n) {
     if (n > low) low = n;
-    if (paused && buffer.size() <= low) taken(new byte[0]);
+    if (paused && buffer.size() < n) goOn();
   }
 
   @Override
