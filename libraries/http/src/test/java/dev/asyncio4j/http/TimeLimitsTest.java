@@ -163,7 +163,7 @@ class TimeLimitsTest {
                     var options = place.startsWith("sending") ? RequestOptions.defaults().data(data) : RequestOptions.defaults();
                     var task = createTask(async(() -> await(await(session.post(peer.url("/"), options)).read())));
                     await(sleep(Duration.ofMillis(50)));
-                    assertThat(pool.state().active()).isEqualTo(1);
+                    assertThat(pool.state().active()).as(() -> place + task + (task.done() ? task.exception() : "")).isEqualTo(1);
                     task.cancel();
                     assertThatThrownBy(() -> await(task)).as(place).isInstanceOf(CancelledError.class);
                     assertThat(pool.state()).as(place).isEqualTo(new ConnectorState(0, 0, 0));
