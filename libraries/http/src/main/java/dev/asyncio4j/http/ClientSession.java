@@ -1,5 +1,8 @@
 package dev.asyncio4j.http;
 
+import dev.asyncio4j.CheckReturnValue;
+import dev.asyncio4j.Coroutine;
+
 /**
  * A client with its pool of connections, its cookies and its defaults; make one and keep it.
  *
@@ -53,6 +56,50 @@ public interface ClientSession extends RequestMethods, AutoCloseable {
   static ClientSession create(SessionOptions options) {
     return new SessionImpl(options);
   }
+
+  /**
+   * Opens a WebSocket.
+   *
+   * <p><i>Python:</i> {@code ws_connect(url)}.
+   *
+   * <p><b>Cancellation:</b> closes the connection.
+   *
+   * @param url of scheme ws, wss, http or https; or relative, with a base URL
+   * @return the open socket
+   * @throws WsServerHandshakeException when awaited, if the server does not grant it
+   */
+  @CheckReturnValue
+  default Coroutine<ClientWebSocket> wsConnect(String url) {
+    return wsConnect(url, WsConnectOptions.defaults());
+  }
+
+  /**
+   * Opens a WebSocket.
+   *
+   * <p><i>Python:</i> {@code ws_connect(url, …)}. The handshake is a request of the session, with
+   * its cookies, headers, middlewares, tracing, proxy and redirects, and its limits of time; those do
+   * not hold for the socket.
+   *
+   * <p><b>Cancellation:</b> closes the connection.
+   *
+   * @param url of scheme ws, wss, http or https; or relative, with a base URL
+   * @param options of the handshake and of the socket
+   * @return the open socket
+   * @throws WsServerHandshakeException when awaited, if the server does not grant it
+   */
+  @CheckReturnValue
+  Coroutine<ClientWebSocket> wsConnect(String url, WsConnectOptions options);
+
+  /**
+   * Opens a WebSocket; see {@link #wsConnect(String, WsConnectOptions)}.
+   *
+   * @param url of scheme ws, wss, http or https; or relative, with a base URL
+   * @param options of the handshake and of the socket
+   * @return the open socket
+   * @throws WsServerHandshakeException when awaited, if the server does not grant it
+   */
+  @CheckReturnValue
+  Coroutine<ClientWebSocket> wsConnect(Url url, WsConnectOptions options);
 
   /** {@return whether it is closed} */
   boolean isClosed();

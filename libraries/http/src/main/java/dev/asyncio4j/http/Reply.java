@@ -7,7 +7,6 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.TraceEvents.ResponseChunkReceived;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.internal.MediaTypes;
-import dev.asyncio4j.http.internal.RawSocket;
 import dev.asyncio4j.http.internal.ResponseHead;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.transports.TransportInfo;
@@ -85,7 +84,7 @@ final class Reply implements ClientResponse {
   }
 
   /** Takes the connection after an upgrade; this reply does not close it any more. */
-  RawSocket detach() {
+  Wire detach() {
     if (watch != null) watch.settle();
     closed = true;
     return wire;

@@ -1,6 +1,7 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 
 import dev.asyncio4j.Coroutine;
@@ -66,6 +67,23 @@ final class SessionImpl implements ClientSession {
     String verb = Tokens.method(method);
     checkData(request);
     return async(() -> exchange(verb, url, request));
+  }
+
+  @Override
+  public Coroutine<ClientWebSocket> wsConnect(String url, WsConnectOptions options) {
+    WsUpgrade upgrade = new WsUpgrade(options);
+    return upgraded(request(options.method, url, upgrade.request()), upgrade);
+  }
+
+  @Override
+  public Coroutine<ClientWebSocket> wsConnect(Url url, WsConnectOptions options) {
+    WsUpgrade upgrade = new WsUpgrade(options);
+    return upgraded(request(options.method, url, upgrade.request()), upgrade);
+  }
+
+  private static Coroutine<ClientWebSocket> upgraded(
+      Coroutine<ClientResponse> handshake, WsUpgrade upgrade) {
+    return async(() -> upgrade.accept(await(handshake)));
   }
 
   private ClientResponse exchange(String method, Url url, RequestOptions request) throws Exception {

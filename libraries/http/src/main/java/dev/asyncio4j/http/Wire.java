@@ -10,6 +10,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.internal.RawSocket;
+import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.transports.BufferedProtocol;
 import dev.asyncio4j.transports.Transport;
@@ -56,6 +57,10 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   private State state = State.IDLE;
   private @Nullable Reception reception;
   private @Nullable BodyStream raw;
+
+  /** Who takes the bytes of another protocol; null: they wait in {@link #raw}. */
+  RawConnection.@Nullable Receiver receiver;
+
   private @Nullable Future<@Nullable Void> writable;
   private @Nullable Throwable failure;
   private boolean uploading;
@@ -201,7 +206,8 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     if (state == State.RAW && bytes != null) {
       byte[] piece = new byte[data.remaining()];
       data.get(piece);
-      bytes.feed(piece);
+      if (receiver == null) bytes.feed(piece);
+      else receiver.received(piece);
     } else {
       stray = true;
       close();
@@ -228,6 +234,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
       else bytes.setException(new ClientConnectionResetException("Connection lost: " + Reception.text(error), error));
     }
     resumeWriting();
+    if (receiver != null) receiver.lost(error);
     owner.lost(this);
     if (!closed.done()) closed.setResult(null);
   }

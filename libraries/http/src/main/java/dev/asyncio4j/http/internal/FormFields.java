@@ -3,6 +3,8 @@ package dev.asyncio4j.http.internal;
 import dev.asyncio4j.http.FieldOptions;
 import dev.asyncio4j.http.FormData;
 import dev.asyncio4j.http.Payload;
+import dev.asyncio4j.http.multipart.Names;
+import dev.asyncio4j.http.multipart.PartsWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,8 +77,24 @@ public final class FormFields implements FormData {
     return new BytesPayload(out.toString().getBytes(StandardCharsets.US_ASCII), type);
   }
 
-  public Payload multipart() {
-    throw new UnsupportedOperationException();
+  /**
+   * Returns the fields as a body of parts.
+   *
+   * @param charset of the texts
+   * @return the body, {@code multipart/form-data}
+   * @throws IllegalArgumentException if a name has a control character
+   */
+  public Payload multipart(Charset charset) {
+    var body = new PartsWriter("form-data", null);
+    for (Field field : fields) {
+      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text), charset);
+      String type = field.options.contentType();
+      if (type != null) part.headers().set("Content-Type", type);
+      part.headers()
+          .set("Content-Disposition", Names.formData(field.name, field.options.filename()));
+      body.appendPayload(part);
+    }
+    return body;
   }
 
   /** Encodes as Python's urlencode does: a tilde stays, an asterisk does not. */
