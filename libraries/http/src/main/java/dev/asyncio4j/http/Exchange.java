@@ -12,6 +12,7 @@ import dev.asyncio4j.http.TraceEvents.RequestRedirect;
 import dev.asyncio4j.http.TraceEvents.RequestStart;
 import dev.asyncio4j.http.internal.BytesPayload;
 import dev.asyncio4j.http.internal.ResponseHead;
+import dev.asyncio4j.http.internal.StreamPayload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,7 +230,8 @@ final class Exchange {
 
   private static OptionalLong sizeOf(@Nullable Payload body) {
     if (body == null) return OptionalLong.empty();
-    return body instanceof BytesPayload ? body.size() : await(toThread(body::size));
+    boolean known = body instanceof BytesPayload || body instanceof StreamPayload stream && !stream.isFile();
+    return known ? body.size() : await(toThread(body::size));
   }
 
   private Wire connect(RequestMessage request) throws Exception {

@@ -3,8 +3,10 @@ package dev.asyncio4j.http;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
@@ -15,6 +17,7 @@ import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,6 +118,12 @@ final class Peer implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + port() + path;
+  }
+
+  /** Waits until so many connections have ended; fails after a while. */
+  void awaitOver(int count) {
+    for (int i = 0; i < 500 && over < count; i++) await(sleep(Duration.ofMillis(5)));
+    assertThat(over).as("connections that have ended").isEqualTo(count);
   }
 
   @Override

@@ -78,8 +78,7 @@ class PoolTest {
           var brief = Connector.tcp(TcpOptions.defaults().keepaliveTimeout(Duration.ofMillis(50)));
           try (var session = ClientSession.create(SessionOptions.defaults().connector(brief))) {
             peer.fetch(session, "/");
-            await(sleep(Duration.ofMillis(150)));
-            assertThat(peer.over).isEqualTo(1);
+            peer.awaitOver(1);
             assertThat(brief.state().idle()).isZero();
           }
           var force = Connector.tcp(TcpOptions.defaults().forceClose(true));
@@ -136,8 +135,7 @@ class PoolTest {
             assertThat(session.connector().state().active()).isZero();
             assertThat(response.isClosed()).isTrue();
             assertThatThrownBy(() -> await(response.read())).isInstanceOf(ClientConnectionException.class);
-            await(sleep(Duration.ofMillis(20)));
-            assertThat(peer.over).isEqualTo(1);
+            peer.awaitOver(1);
           }
         });
   }

@@ -64,8 +64,7 @@ class SessionTest {
           assertThatThrownBy(() -> session.get(peer.url("/")))
               .isInstanceOf(IllegalStateException.class)
               .hasMessage("Session is closed");
-          await(sleep(Duration.ofMillis(20)));
-          assertThat(peer.over).as("connections that the peer saw end").isEqualTo(1);
+          peer.awaitOver(1);
           assertThat(peer.requests).hasSize(1);
         });
   }
@@ -111,8 +110,7 @@ class SessionTest {
               await(sleep(Duration.ofMillis(10)));
             }
             assertThat(told.toString()).contains("Unclosed response");
-            await(sleep(Duration.ofMillis(20)));
-            assertThat(peer.over).isEqualTo(1);
+            peer.awaitOver(1);
             assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
           }
         });

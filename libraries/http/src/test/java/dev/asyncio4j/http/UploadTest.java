@@ -218,8 +218,7 @@ class UploadTest {
             assertThatThrownBy(() -> await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces))))
                 .isInstanceOf(ClientConnectionException.class)
                 .hasCause(failure);
-            await(sleep(Duration.ofMillis(20)));
-            assertThat(peer.over).isEqualTo(1);
+            peer.awaitOver(1);
           }
         });
   }

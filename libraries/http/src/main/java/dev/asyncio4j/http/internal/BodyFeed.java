@@ -18,6 +18,7 @@ public final class BodyFeed implements BodyStream.Source {
   private final BodyStream.Source wire;
   private final @Nullable Decoder decoder;
   private boolean paused;
+  private boolean wirePaused;
   private boolean ended;
   private boolean pumping;
 
@@ -64,6 +65,7 @@ public final class BodyFeed implements BodyStream.Source {
   /** Takes the end of the body. */
   public void end() {
     ended = true;
+    if (wirePaused) resumeWire(); // for the next response
     if (decoder == null) stream.feedEof();
     else pump();
   }
@@ -120,13 +122,20 @@ public final class BodyFeed implements BodyStream.Source {
   @Override
   public void pause() {
     paused = true;
-    if (!ended) wire.pause();
+    if (ended || wirePaused) return;
+    wirePaused = true;
+    wire.pause();
+  }
+
+  private void resumeWire() {
+    wirePaused = false;
+    wire.resume();
   }
 
   @Override
   public void resume() {
     paused = false;
     pump();
-    if (!paused && !ended) wire.resume();
+    if (!paused && wirePaused) resumeWire();
   }
 }

@@ -103,6 +103,11 @@ public final class StreamPayload implements Payload {
         });
   }
 
+  /** {@return whether its size is asked of the file system, which blocks} */
+  public boolean isFile() {
+    return !once;
+  }
+
   @Override
   public OptionalLong size() {
     return size.get();
