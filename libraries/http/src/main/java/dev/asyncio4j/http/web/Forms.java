@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.asyncio4j.http.BodyPartReader;
 import dev.asyncio4j.http.MultiDict;
 import dev.asyncio4j.http.internal.ListMultiDict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,10 +63,14 @@ final class Forms {
   }
 
   private FormValue text(BodyPartReader field) {
-    var data = await(field.read(true));
-    count(data.length);
+    var data = new ByteArrayOutputStream();
+    for (byte[] piece; (piece = await(field.readChunk(PIECE))).length > 0; ) {
+      count(piece.length);
+      data.writeBytes(piece);
+    }
     var type = MediaType.parse(field.headers().get("Content-Type"));
-    return new FormValue.Text(new String(data, Charsets.find(type.charset()).orElse(UTF_8)));
+    var decoded = field.decode(data.toByteArray());
+    return new FormValue.Text(new String(decoded, Charsets.find(type.charset()).orElse(UTF_8)));
   }
 
   private FormValue file(String name, BodyPartReader field) throws IOException {
