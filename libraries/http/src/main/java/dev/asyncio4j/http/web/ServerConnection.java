@@ -1,19 +1,13 @@
 package dev.asyncio4j.http.web;
 
-import static dev.asyncio4j.Asyncio.await;
-
-import dev.asyncio4j.Future;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.wire.BadMessage;
 import dev.asyncio4j.http.wire.BodyDecoder;
 import dev.asyncio4j.http.wire.HeadParser;
 import dev.asyncio4j.http.wire.IdleTimer;
-import dev.asyncio4j.http.wire.Output;
 import dev.asyncio4j.http.wire.RequestHead;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.Transport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Bytes that come while a request is BUSY and its body has ended wait in {@link #rest}.
  */
-final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, BodyStream.Source {
+final class ServerConnection implements Protocol, BodyDecoder.Sink, BodyStream.Source {
   enum State {
     IDLE,
     BUSY,
@@ -55,6 +49,7 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
   private final WebServer server;
   private final HeadParser parser;
   private final IdleTimer timer;
+  private final ConnectionOutput output = new ConnectionOutput(this);
   private State state = State.IDLE;
   private @Nullable Transport transport;
   private @Nullable ServerExchange exchange; // while BUSY, or UPGRADED
@@ -64,8 +59,6 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
   private boolean headBegun;
   private boolean isBroken; // bytes came that cannot be read as HTTP
   private int drained;
-  private boolean writingPaused;
-  private @Nullable Future<@Nullable Void> room; // while a task waits for it
 
   ServerConnection(WebServer server) {
     this.server = server;
@@ -82,15 +75,13 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     return transport;
   }
 
-  State state() {
-    return state;
+  ConnectionOutput output() {
+    return output;
   }
 
   @Nullable ServerExchange exchange() {
     return exchange;
   }
-
-  // ---- what comes
 
   @Override
   public void connectionMade(Transport transport) {
@@ -215,7 +206,7 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     isBroken = true;
     if (state == State.BUSY && exchange != null && exchange.isStarted()) {
       exchange.bodyFailed(bad);
-    } else if (state == State.DRAINING || writingPaused) {
+    } else if (state == State.DRAINING || !output.isWritable()) {
       linger();
     } else {
       var refused = exchange != null ? exchange : ServerExchange.bad(this);
@@ -237,55 +228,20 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     timer.close();
     rest = NOTHING;
     decoder = null;
-    wake();
+    output.resume();
     server.remove(this);
     if (exchange != null) exchange.connectionLost(error);
   }
 
-  // ---- what goes
-
-  @Override
-  public void write(ByteBuffer data) {
-    checkOpen();
-    transport().write(data);
-  }
-
-  private void checkOpen() {
-    if (isGone()) {
-      throw new UncheckedIOException(new IOException("Cannot write to closing transport"));
-    }
-  }
-
-  @Override
-  public void drain() {
-    while (writingPaused) {
-      checkOpen();
-      if (room == null || room.done()) room = server.loop().createFuture();
-      await(room);
-    }
-  }
-
-  boolean isWritable() {
-    return !writingPaused;
-  }
-
   @Override
   public void pauseWriting() {
-    writingPaused = true;
+    output.pause();
   }
 
   @Override
   public void resumeWriting() {
-    writingPaused = false;
-    wake();
+    output.resume();
   }
-
-  private void wake() {
-    if (room != null && !room.done()) room.setResult(null);
-    room = null;
-  }
-
-  // ---- ends
 
   /** Goes on after a reply. */
   void replied(boolean open) {
