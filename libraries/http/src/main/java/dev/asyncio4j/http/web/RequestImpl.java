@@ -251,18 +251,9 @@ final class RequestImpl implements Request {
     return async(() -> body.form(this));
   }
 
-  /** The parts of the body. */
-  MultipartReader parts() {
-    try {
-      return MultipartReader.of(headers(), body.content());
-    } catch (IllegalArgumentException noParts) {
-      throw new RequestPayloadException(String.valueOf(noParts.getMessage()), noParts);
-    }
-  }
-
   @Override
   public Coroutine<MultipartReader> multipart() {
-    return async(this::parts);
+    return async(() -> body.parts(headers()));
   }
 
   @Override
