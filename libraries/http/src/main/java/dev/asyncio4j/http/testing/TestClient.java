@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of a {@link TestServer}, which it starts and ends: paths in place of URLs.
  *
- * <p><i>Python:</i> {@code test_utils.TestClient}. Responses that a test leaves open are closed with
- * it. Cookies work for the address of this machine, too.
+ * <p><i>Python:</i> {@code test_utils.TestClient}. Responses that a test leaves open are closed
+ * with it. Cookies work for the address of this machine, too.
  *
  * <pre>{@code
  * var app = Application.create().addRoutes(Web.get("/", request -> Response.text("Hello")));
@@ -58,7 +58,8 @@ public final class TestClient implements RequestMethods, AutoCloseable {
    * Starts a server, and makes a client of it, with options.
    *
    * @param server started here unless it is already
-   * @param options of the client's session; its jar takes cookies of addresses only if it is told to
+   * @param options of the client's session; its jar takes cookies of addresses only if it is told
+   *     to
    * @return a coroutine to await
    */
   @CheckReturnValue

@@ -121,6 +121,10 @@ final class WebServer {
 
   @Override
   public String toString() {
-    return "WebServer[" + connections.size() + " connections" + (shuttingDown ? ", shutting down" : "") + "]";
+    return "WebServer["
+        + connections.size()
+        + " connections"
+        + (shuttingDown ? ", shutting down" : "")
+        + "]";
   }
 }

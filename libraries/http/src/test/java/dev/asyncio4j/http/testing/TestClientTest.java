@@ -36,8 +36,10 @@ class TestClientTest {
                 await(client.get("/set")).close();
                 assertThat(await(await(client.get("/show")).text())).isEqualTo("{a=b}");
                 assertThat(client.app()).isSameAs(app);
-                assertThat(client.makeUrl("/x?y")).hasToString("http://127.0.0.1:" + client.server().port() + "/x?y");
-                assertThatThrownBy(() -> client.makeUrl("http://other/")).isInstanceOf(IllegalArgumentException.class);
+                assertThat(client.makeUrl("/x?y"))
+                    .hasToString("http://127.0.0.1:" + client.server().port() + "/x?y");
+                assertThatThrownBy(() -> client.makeUrl("http://other/"))
+                    .isInstanceOf(IllegalArgumentException.class);
               }
               assertThatThrownBy(() -> TestServer.create(Application.create()).port())
                   .hasMessageContaining("Server not started");
@@ -50,7 +52,8 @@ class TestClientTest {
     run(
         async(
             () -> {
-              try (var client = await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
+              try (var client =
+                  await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
                 assertThat(client.app()).isNull();
                 assertThat(await(await(client.put("/any")).text())).isEqualTo("PUT");
               }
@@ -91,7 +94,11 @@ class TestClientTest {
                       kept.set(file.file());
                       try (var in = file.open()) {
                         return Response.text(
-                            form.get("text") + " " + file.filename() + " " + in.readAllBytes().length);
+                            form.get("text")
+                                + " "
+                                + file.filename()
+                                + " "
+                                + in.readAllBytes().length);
                       }
                     }));
     run(
@@ -101,7 +108,8 @@ class TestClientTest {
               try (var client = await(TestClient.create(TestServer.create(app)))) {
                 var data = RequestOptions.defaults().data(Map.of("text", "täxt", "file", upload));
                 var reply = await(client.post("/", data));
-                assertThat(await(reply.text())).isEqualTo("täxt " + upload.getFileName() + " 200000");
+                assertThat(await(reply.text()))
+                    .isEqualTo("täxt " + upload.getFileName() + " 200000");
               } finally {
                 Files.delete(upload);
               }
