@@ -1,29 +1,11 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +28,14 @@ class CookieJarTest {
   @Test
   @DisplayName("HTTP-C-21: domain and path match, a cookie without domain is its host's alone")
   void matches() {
-    CookieJar jar = jar("h=1", "d=2; Domain=example.com", "dot=3; Domain=.example.com; Path=/", "other=4; Domain=evil.com", "top=5; Domain=com", "p=6; Path=/a/b/c");
+    CookieJar jar =
+        jar(
+            "h=1",
+            "d=2; Domain=example.com",
+            "dot=3; Domain=.example.com; Path=/",
+            "other=4; Domain=evil.com",
+            "top=5; Domain=com",
+            "p=6; Path=/a/b/c");
     assertThat(at(jar, "http://www.example.com/a/x")).containsOnlyKeys("h", "d", "dot");
     assertThat(at(jar, "http://www.example.com/")).containsOnlyKeys("dot");
     assertThat(at(jar, "http://www.example.com/ab")).containsOnlyKeys("dot");
@@ -57,22 +46,35 @@ class CookieJarTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-21: Max-Age wins over Expires; what is over is dropped, a new one replaces the old one")
+  @DisplayName(
+      "HTTP-C-21: Max-Age wins over Expires; what is over is dropped, a new one replaces the old"
+          + " one")
   void expires() {
     String past = "Thu, 01 Jan 1970 00:00:01 GMT";
-    CookieJar jar = jar("a=1; Max-Age=100; Expires=" + past, "b=2; Expires=" + past, "c=3; Max-Age=0", "d=4; Expires=Wed, 09-Jun-2099 10:18:14 GMT", "e=5; Max-Age=nonsense", "f=6; Max-Age=-1");
+    CookieJar jar =
+        jar(
+            "a=1; Max-Age=100; Expires=" + past,
+            "b=2; Expires=" + past,
+            "c=3; Max-Age=0",
+            "d=4; Expires=Wed, 09-Jun-2099 10:18:14 GMT",
+            "e=5; Max-Age=nonsense",
+            "f=6; Max-Age=-1");
     assertThat(at(jar, "http://www.example.com/a/")).containsOnlyKeys("a", "d", "e");
     jar.updateFromHeaders(List.of("a=; Max-Age=0"), SITE);
     assertThat(at(jar, "http://www.example.com/a/")).containsOnlyKeys("d", "e");
   }
 
   @Test
-  @DisplayName("HTTP-C-21: secure cookies need TLS, or an origin that is treated so; addresses need `unsafe`")
+  @DisplayName(
+      "HTTP-C-21: secure cookies need TLS, or an origin that is treated so; addresses need"
+          + " `unsafe`")
   void keepsSecrets() {
     CookieJar jar = jar("s=1; Secure; Path=/");
     assertThat(at(jar, "http://www.example.com/")).isEmpty();
     assertThat(at(jar, "https://www.example.com/")).containsKey("s");
-    CookieJar treated = CookieJar.create(CookieJarOptions.defaults().treatAsSecureOrigin(Url.of("http://www.example.com/x")));
+    CookieJar treated =
+        CookieJar.create(
+            CookieJarOptions.defaults().treatAsSecureOrigin(Url.of("http://www.example.com/x")));
     treated.updateFromHeaders(List.of("s=1; Secure; Path=/"), SITE);
     assertThat(at(treated, "http://www.example.com/")).containsKey("s");
     assertThat(at(treated, "http://www.example.com:81/")).isEmpty();
@@ -87,11 +89,25 @@ class CookieJarTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-21: bad cookies are left out, their neighbours stay; a name may have a value for each path")
+  @DisplayName(
+      "HTTP-C-21: bad cookies are left out, their neighbours stay; a name may have a value for each"
+          + " path")
   void skipsBadOnes() {
-    CookieJar jar = jar("", "=x", "no value", "b a d=1", "good=1", "q=\"a b\"; Path=/", "x=1; Path=/", "x=2; Path=/a", "c\u0001=1");
-    assertThat(at(jar, "http://www.example.com/a/z")).containsOnly(Map.entry("good", "1"), Map.entry("q", "a b"), Map.entry("x", "2"));
-    assertThat(jar.header(Url.of("http://www.example.com/a/z"))).isEqualTo("good=1; q=\"a b\"; x=2; x=1");
+    CookieJar jar =
+        jar(
+            "",
+            "=x",
+            "no value",
+            "b a d=1",
+            "good=1",
+            "q=\"a b\"; Path=/",
+            "x=1; Path=/",
+            "x=2; Path=/a",
+            "c\u0001=1");
+    assertThat(at(jar, "http://www.example.com/a/z"))
+        .containsOnly(Map.entry("good", "1"), Map.entry("q", "a b"), Map.entry("x", "2"));
+    assertThat(jar.header(Url.of("http://www.example.com/a/z")))
+        .isEqualTo("good=1; q=\"a b\"; x=2; x=1");
     assertThat(jar).extracting(Cookie::name).contains("good", "q", "x");
   }
 
@@ -115,13 +131,21 @@ class CookieJarTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-22: a saved jar comes back as it was, host-only cookies too, for its owner's eyes alone")
+  @DisplayName(
+      "HTTP-C-22: a saved jar comes back as it was, host-only cookies too, for its owner's eyes"
+          + " alone")
   void savesAndLoads() throws Exception {
     Path file = Files.createTempFile("jar", ".json");
-    CookieJar jar = jar("host=1; Max-Age=1000; Secure; HttpOnly; SameSite=Lax; Path=/", "d=2; Domain=example.com; Path=/");
+    CookieJar jar =
+        jar(
+            "host=1; Max-Age=1000; Secure; HttpOnly; SameSite=Lax; Path=/",
+            "d=2; Domain=example.com; Path=/");
     jar.save(file);
     if (!System.getProperty("os.name").startsWith("Windows")) {
-      assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+      assertThat(
+              java.nio.file.attribute.PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
     }
     CookieJar loaded = CookieJar.create();
     loaded.update(Map.of("old", "1"));
@@ -142,7 +166,14 @@ class CookieJarTest {
             String head = link.head();
             int at = head.indexOf("Cookie: ");
             String sent = at < 0 ? "none" : head.substring(at + 8, head.indexOf('\r', at));
-            link.say("HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/\r\nSet-Cookie: b=2; Path=/x\r\nContent-Length: " + sent.length() + "\r\n\r\n" + sent);
+            link.say(
+                "HTTP/1.1 200 OK\r\n"
+                    + "Set-Cookie: a=1; Path=/\r\n"
+                    + "Set-Cookie: b=2; Path=/x\r\n"
+                    + "Content-Length: "
+                    + sent.length()
+                    + "\r\n\r\n"
+                    + sent);
           }
         },
         peer -> {
@@ -151,7 +182,10 @@ class CookieJarTest {
           try (var session = ClientSession.create(options)) {
             assertThat(peer.fetch(session, "/")).isEqualTo("mine=\"\\303\\251\\054\"");
             assertThat(peer.fetch(session, "/x/y")).isEqualTo("a=1; b=2; mine=\"\\303\\251\\054\"");
-            try (var own = await(session.get(peer.url("/"), RequestOptions.defaults().cookies(Map.of("a", "9"))))) {
+            try (var own =
+                await(
+                    session.get(
+                        peer.url("/"), RequestOptions.defaults().cookies(Map.of("a", "9"))))) {
               assertThat(await(own.text())).startsWith("a=9; mine=");
             }
           }

@@ -1,33 +1,12 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 import dev.asyncio4j.http.internal.TrustAll;
 import dev.asyncio4j.streams.ServerOptions;
@@ -35,6 +14,12 @@ import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.TransportInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /** TLS to servers. */
 class TlsTest {
@@ -45,7 +30,8 @@ class TlsTest {
     run(
         async(
             () -> {
-              try (Peer peer = Peer.of(Peer::answer, ServerOptions.defaults().tls(Certificates.of(leaf)))) {
+              try (Peer peer =
+                  Peer.of(Peer::answer, ServerOptions.defaults().tls(Certificates.of(leaf)))) {
                 test.accept("https://localhost:" + peer.port() + "/");
               }
             }));
@@ -67,7 +53,8 @@ class TlsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-38: a certificate that is trusted and names the host will do; its facts can be asked")
+  @DisplayName(
+      "HTTP-C-38: a certificate that is trusted and names the host will do; its facts can be asked")
   void trusts() {
     with(
         Leaf.LOCALHOST,
@@ -86,14 +73,18 @@ class TlsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-38: a certificate that is a stranger's, expired, or another host's fails with its reason")
+  @DisplayName(
+      "HTTP-C-38: a certificate that is a stranger's, expired, or another host's fails with its"
+          + " reason")
   void refusesCertificates() {
     for (Leaf leaf : List.of(Leaf.OTHER_HOST, Leaf.EXPIRED, Leaf.STRANGER)) {
       with(
           leaf,
           url -> {
             var error = failure(url, RequestOptions.defaults().tls(TRUSTING));
-            assertThat(error).as("%s", leaf).isInstanceOf(ClientConnectorCertificateException.class);
+            assertThat(error)
+                .as("%s", leaf)
+                .isInstanceOf(ClientConnectorCertificateException.class);
             assertThat(error).hasMessageContaining("localhost");
             assertThat(fetch(url, RequestOptions.defaults().verifyTls(false))).isEqualTo("/");
           });
@@ -101,7 +92,10 @@ class TlsTest {
     with(
         Leaf.OTHER_HOST,
         url ->
-            assertThat(fetch(url, RequestOptions.defaults().tls(TRUSTING).serverHostname("other.example")))
+            assertThat(
+                    fetch(
+                        url,
+                        RequestOptions.defaults().tls(TRUSTING).serverHostname("other.example")))
                 .isEqualTo("/"));
   }
 
@@ -119,7 +113,8 @@ class TlsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-38: a fingerprint stands in for trust; another one is told beside the expected one")
+  @DisplayName(
+      "HTTP-C-38: a fingerprint stands in for trust; another one is told beside the expected one")
   void comparesFingerprints() {
     with(
         Leaf.STRANGER,
@@ -127,12 +122,15 @@ class TlsTest {
           byte[] digest;
           try (var session = ClientSession.create();
               var response = await(session.get(url, RequestOptions.defaults().verifyTls(false)))) {
-            digest = TrustAll.digest(response.extraInfo(TransportInfo.PEER_CERTIFICATE).orElseThrow());
+            digest =
+                TrustAll.digest(response.extraInfo(TransportInfo.PEER_CERTIFICATE).orElseThrow());
           }
           assertThat(fetch(url, RequestOptions.defaults().fingerprint(digest))).isEqualTo("/");
           byte[] other = digest.clone();
           other[0]++;
-          var error = (ServerFingerprintMismatchException) failure(url, RequestOptions.defaults().fingerprint(other));
+          var error =
+              (ServerFingerprintMismatchException)
+                  failure(url, RequestOptions.defaults().fingerprint(other));
           assertThat(error.expected()).isEqualTo(other);
           assertThat(error.got()).isEqualTo(digest);
           assertThat(error.host()).isEqualTo("localhost");
@@ -174,7 +172,8 @@ class TlsTest {
     }
   }
 
-  private static void copy(dev.asyncio4j.streams.StreamReader from, dev.asyncio4j.streams.StreamWriter to) {
+  private static void copy(
+      dev.asyncio4j.streams.StreamReader from, dev.asyncio4j.streams.StreamWriter to) {
     byte[] piece;
     while ((piece = await(from.read(1 << 16))).length > 0) {
       to.write(piece);
@@ -184,28 +183,45 @@ class TlsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-39: http goes through a proxy by its whole URL, with the proxy's credentials, on reuse too")
+  @DisplayName(
+      "HTTP-C-39: http goes through a proxy by its whole URL, with the proxy's credentials, on"
+          + " reuse too")
   void asksProxies() {
     List<String> asked = new ArrayList<>();
     Peer.with(
         tunnelling(asked),
         proxy -> {
-          var options = RequestOptions.defaults().proxy("http://me:pw@127.0.0.1:" + proxy.port()).proxyHeaders(Headers.of("X-P", "1"));
-          assertThat(fetch("http://nowhere.example/x?y#z", options)).isEqualTo("proxied http://nowhere.example/x?y");
-          assertThat(asked.get(0)).contains("Host: nowhere.example\r\n", "Proxy-Authorization: " + Http.encodeBasicAuth("me", "pw"), "X-P: 1");
+          var options =
+              RequestOptions.defaults()
+                  .proxy("http://me:pw@127.0.0.1:" + proxy.port())
+                  .proxyHeaders(Headers.of("X-P", "1"));
+          assertThat(fetch("http://nowhere.example/x?y#z", options))
+              .isEqualTo("proxied http://nowhere.example/x?y");
+          assertThat(asked.get(0))
+              .contains(
+                  "Host: nowhere.example\r\n",
+                  "Proxy-Authorization: " + Http.encodeBasicAuth("me", "pw"),
+                  "X-P: 1");
         });
     run(
         async(
             () -> {
               try (var session = ClientSession.create()) {
-                assertThatThrownBy(() -> await(session.get("http://h.example/", RequestOptions.defaults().proxy("http://127.0.0.1:1/"))))
+                assertThatThrownBy(
+                        () ->
+                            await(
+                                session.get(
+                                    "http://h.example/",
+                                    RequestOptions.defaults().proxy("http://127.0.0.1:1/"))))
                     .isInstanceOf(ClientProxyConnectionException.class);
               }
             }));
   }
 
   @Test
-  @DisplayName("HTTP-C-39: https goes through a tunnel; a proxy that refuses is told with its status; fingerprints hold")
+  @DisplayName(
+      "HTTP-C-39: https goes through a tunnel; a proxy that refuses is told with its status;"
+          + " fingerprints hold")
   void tunnels() {
     List<String> asked = new ArrayList<>();
     Peer.with(
@@ -216,7 +232,8 @@ class TlsTest {
                   String place = "127.0.0.1:" + proxy.port();
                   RequestOptions options = RequestOptions.defaults().tls(TRUSTING);
                   try (var session = ClientSession.create()) {
-                    var through = options.proxy("http://me:pw@" + place).proxyHeaders(Headers.of("X-P", "1"));
+                    var through =
+                        options.proxy("http://me:pw@" + place).proxyHeaders(Headers.of("X-P", "1"));
                     for (int i = 0; i < 2; i++) {
                       try (var response = await(session.get(url, through))) {
                         assertThat(await(response.text())).isEqualTo("/");
@@ -224,10 +241,14 @@ class TlsTest {
                     }
                     assertThat(asked).hasSize(1);
                     assertThat(asked.get(0)).startsWith("CONNECT localhost:").contains("X-P: 1");
-                    var refused = (ClientHttpProxyException) catchThrowable(() -> await(session.get(url, options.proxy("http://" + place))));
+                    var refused =
+                        (ClientHttpProxyException)
+                            catchThrowable(
+                                () -> await(session.get(url, options.proxy("http://" + place))));
                     assertThat(refused.status()).isEqualTo(407);
                     assertThat(refused.message()).isEqualTo("Who are you");
-                    assertThatThrownBy(() -> await(session.get(url, through.fingerprint(new byte[32]))))
+                    assertThatThrownBy(
+                            () -> await(session.get(url, through.fingerprint(new byte[32]))))
                         .isInstanceOf(ServerFingerprintMismatchException.class);
                   }
                 }));
@@ -241,7 +262,8 @@ class TlsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-39: a SOCKS5 proxy is told the name, and user and password where it wants them")
+  @DisplayName(
+      "HTTP-C-39: a SOCKS5 proxy is told the name, and user and password where it wants them")
   void speaksSocks() {
     List<String> talk = new ArrayList<>();
     Peer.with(
@@ -251,14 +273,17 @@ class TlsTest {
           link.writer.write(new byte[] {5, greeting[2]});
           if (password) {
             await(link.reader.readExactly(1));
-            String user = new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
-            String secret = new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
+            String user =
+                new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
+            String secret =
+                new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
             talk.add(user + ":" + secret);
             link.writer.write(new byte[] {1, (byte) (secret.equals("pw") ? 0 : 1)});
             if (!secret.equals("pw")) return;
           }
           await(link.reader.readExactly(4));
-          String host = new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
+          String host =
+              new String(await(link.reader.readExactly(await(link.reader.readExactly(1))[0])));
           await(link.reader.readExactly(2));
           talk.add(host);
           boolean refuse = host.startsWith("refused");
@@ -267,20 +292,35 @@ class TlsTest {
         },
         proxy -> {
           String place = "127.0.0.1:" + proxy.port();
-          assertThat(fetch("http://far.example/a", RequestOptions.defaults().proxy("socks5://" + place))).isEqualTo("/a");
-          assertThat(fetch("http://far.example/b", RequestOptions.defaults().proxy("socks5://me:pw@" + place))).isEqualTo("/b");
-          assertThat(failure("http://refused.example/", RequestOptions.defaults().proxy("socks5://" + place)))
+          assertThat(
+                  fetch(
+                      "http://far.example/a", RequestOptions.defaults().proxy("socks5://" + place)))
+              .isEqualTo("/a");
+          assertThat(
+                  fetch(
+                      "http://far.example/b",
+                      RequestOptions.defaults().proxy("socks5://me:pw@" + place)))
+              .isEqualTo("/b");
+          assertThat(
+                  failure(
+                      "http://refused.example/",
+                      RequestOptions.defaults().proxy("socks5://" + place)))
               .isInstanceOf(ClientProxyConnectionException.class)
               .hasMessageContaining("connection refused");
-          assertThat(failure("http://x.example/", RequestOptions.defaults().proxy("socks5://me:no@" + place)))
+          assertThat(
+                  failure(
+                      "http://x.example/",
+                      RequestOptions.defaults().proxy("socks5://me:no@" + place)))
               .isInstanceOf(ClientProxyConnectionException.class)
               .hasMessageContaining("does not know");
-          assertThat(talk).containsExactly("far.example", "me:pw", "far.example", "refused.example", "me:no");
+          assertThat(talk)
+              .containsExactly("far.example", "me:pw", "far.example", "refused.example", "me:no");
         });
   }
 
   @Test
-  @DisplayName("HTTP-C-40: a unix socket is a server like another; a path without one fails with the path")
+  @DisplayName(
+      "HTTP-C-40: a unix socket is a server like another; a path without one fails with the path")
   void connectsToUnixSockets() throws Exception {
     Path folder = Files.createTempDirectory("http");
     Path path = folder.resolve("s");
@@ -292,12 +332,14 @@ class TlsTest {
                       dev.asyncio4j.Asyncio.startUnixServer(
                           (reader, writer) -> {
                             await(reader.readUntil("\r\n\r\n".getBytes()));
-                            writer.write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nunix".getBytes());
+                            writer.write(
+                                "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nunix".getBytes());
                             await(reader.read(-1));
                             writer.close();
                           },
                           path));
-              try (var session = ClientSession.create(SessionOptions.defaults().connector(Connector.unix(path)))) {
+              try (var session =
+                  ClientSession.create(SessionOptions.defaults().connector(Connector.unix(path)))) {
                 try (var response = await(session.get("http://any.name/"))) {
                   assertThat(await(response.text())).isEqualTo("unix");
                 }
@@ -306,8 +348,11 @@ class TlsTest {
               server.abortClients();
               await(server.waitClosed());
               Path none = folder.resolve("none");
-              try (var session = ClientSession.create(SessionOptions.defaults().connector(Connector.unix(none)))) {
-                var error = (UnixClientConnectorException) catchThrowable(() -> await(session.get("http://any.name/")));
+              try (var session =
+                  ClientSession.create(SessionOptions.defaults().connector(Connector.unix(none)))) {
+                var error =
+                    (UnixClientConnectorException)
+                        catchThrowable(() -> await(session.get("http://any.name/")));
                 assertThat(error.path()).isEqualTo(none);
               }
             }));
