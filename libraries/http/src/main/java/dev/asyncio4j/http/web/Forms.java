@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.asyncio4j.http.BodyPartReader;
 import dev.asyncio4j.http.MultiDict;
 import dev.asyncio4j.http.internal.ListMultiDict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class Forms {
   }
 
   private void multipart() throws IOException {
-    var parts = request.parts();
+    var parts = request.body().parts(request.headers());
     for (var part = await(parts.next()); part != null; part = await(parts.next())) {
       if (!(part instanceof BodyPartReader field)) {
         throw new RequestPayloadException("To decode nested multipart you need to use custom reader", null);
@@ -62,10 +63,14 @@ final class Forms {
   }
 
   private FormValue text(BodyPartReader field) {
-    var data = await(field.read(true));
-    count(data.length);
+    var data = new ByteArrayOutputStream();
+    for (byte[] piece; (piece = await(field.readChunk(PIECE))).length > 0; ) {
+      count(piece.length);
+      data.writeBytes(piece);
+    }
     var type = MediaType.parse(field.headers().get("Content-Type"));
-    return new FormValue.Text(new String(data, Charsets.find(type.charset()).orElse(UTF_8)));
+    var decoded = field.decode(data.toByteArray());
+    return new FormValue.Text(new String(decoded, Charsets.find(type.charset()).orElse(UTF_8)));
   }
 
   private FormValue file(String name, BodyPartReader field) throws IOException {

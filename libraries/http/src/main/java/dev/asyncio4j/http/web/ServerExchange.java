@@ -2,6 +2,7 @@ package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
@@ -41,7 +42,7 @@ final class ServerExchange implements Exchange {
   ServerExchange(ServerConnection connection, RequestHead head) {
     this.connection = connection;
     request = new RequestImpl(head, this, connection.server().clientMaxSize());
-    writer = new ReplyWriter(connection);
+    writer = new ReplyWriter(connection.output());
     startedAt = connection.server().port().nanoTime();
     hasBody = head.hasBody();
     awaitsContinue = hasBody && head.minor() == 1 && head.headers().contains("Expect");
@@ -56,7 +57,8 @@ final class ServerExchange implements Exchange {
   /** Handles the request in a task, up to its first wait at once. */
   void start() {
     var options = TaskOptions.defaults().name(request.method() + " " + request.rawPath()).eagerStart(true).unattended();
-    task = loop().createTask(async(this::run), options);
+    var started = loop().createTask(async(this::run), options);
+    if (task == null) task = started;
   }
 
   boolean isStarted() {
@@ -64,6 +66,7 @@ final class ServerExchange implements Exchange {
   }
 
   private void run() {
+    task = currentTask();
     Replies.answer(this);
   }
 
@@ -122,7 +125,7 @@ final class ServerExchange implements Exchange {
   public void sendContinue() {
     if (!awaitsContinue || writer.isStarted()) return;
     awaitsContinue = false;
-    connection.write(
+    connection.output().write(
         ByteBuffer.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
   }
 
@@ -166,7 +169,7 @@ final class ServerExchange implements Exchange {
   @Override
   public void sendFile(FileChannel file, long offset, long count) {
     writer.flush();
-    connection.drain();
+    connection.output().drain();
     await(
         loop()
             .sendFile(
