@@ -20,7 +20,8 @@ public class NonHttpUrlClientException extends ClientException {
    * @param description what is wrong; null: the URL alone is shown
    * @param cause what it came from; null if nothing
    */
-  public NonHttpUrlClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+  public NonHttpUrlClientException(
+      String url, @Nullable String description, @Nullable Throwable cause) {
     super(description == null ? url : url + " - " + description, cause);
     this.url = url;
   }

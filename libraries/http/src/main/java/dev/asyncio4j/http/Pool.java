@@ -11,9 +11,9 @@ import dev.asyncio4j.http.TraceEvents.ConnectionCreateStart;
 import dev.asyncio4j.http.TraceEvents.ConnectionQueuedEnd;
 import dev.asyncio4j.http.TraceEvents.ConnectionQueuedStart;
 import dev.asyncio4j.http.TraceEvents.ConnectionReuse;
-import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
+import dev.asyncio4j.lowlevel.DropWatch;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connector: places for connections, those that are idle, and who waits.
  *
- * <p>A place is taken before a connection is looked for or made, and handed on by who frees it to the
- * first that may have it: so nobody overtakes.
+ * <p>A place is taken before a connection is looked for or made, and handed on by who frees it to
+ * the first that may have it: so nobody overtakes.
  */
 final class Pool implements Connector, Wire.Owner {
   /** A request that waits for a place. */
@@ -82,7 +82,10 @@ final class Pool implements Connector, Wire.Owner {
     return loop;
   }
 
-  /** Returns a connection, which is used again or made; its place is the caller's until it gives it back. */
+  /**
+   * Returns a connection, which is used again or made; its place is the caller's until it gives it
+   * back.
+   */
   Wire acquire(PoolKey key, @Nullable Duration attemptLimit, Tracing tracing) throws Exception {
     if (closed) throw closedException();
     takePlace(key, tracing);
@@ -136,7 +139,11 @@ final class Pool implements Connector, Wire.Owner {
       tracing.tell(ConnectionQueuedEnd.class, ConnectionQueuedEnd::new);
     } catch (Throwable gone) {
       boolean waited = waiters.remove(waiter);
-      boolean hasPlace = !waited && waiter.turn().done() && !waiter.turn().cancelled() && waiter.turn().exception() == null;
+      boolean hasPlace =
+          !waited
+              && waiter.turn().done()
+              && !waiter.turn().cancelled()
+              && waiter.turn().exception() == null;
       if (hasPlace) freePlace(key);
       throw gone;
     }

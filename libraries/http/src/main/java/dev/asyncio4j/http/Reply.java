@@ -59,7 +59,9 @@ final class Reply implements ClientResponse {
   private void watchDrop() {
     Pool own = pool;
     Wire used = wire;
-    DropWatch drop = DropWatch.watch(wire.loop(), this, "Unclosed response of " + request, () -> own.discard(used));
+    DropWatch drop =
+        DropWatch.watch(
+            wire.loop(), this, "Unclosed response of " + request, () -> own.discard(used));
     content.onEof(drop::settle);
     watch = drop;
   }
@@ -169,7 +171,8 @@ final class Reply implements ClientResponse {
     byte[] known = body;
     if (known != null) return known;
     if (closed && !content.atEof()) {
-      throw new ClientConnectionException("Connection closed: the reply was closed before it was read", null);
+      throw new ClientConnectionException(
+          "Connection closed: the reply was closed before it was read", null);
     }
     try {
       byte[] whole = await(content.read(-1));
@@ -250,7 +253,8 @@ final class Reply implements ClientResponse {
 
   @Override
   public Optional<ContentDisposition> contentDisposition() {
-    return Optional.ofNullable(headers().get("Content-Disposition")).map(Http::parseContentDisposition);
+    return Optional.ofNullable(headers().get("Content-Disposition"))
+        .map(Http::parseContentDisposition);
   }
 
   @Override
@@ -332,6 +336,14 @@ final class Reply implements ClientResponse {
 
   @Override
   public String toString() {
-    return "<ClientResponse(" + request.safeUrl() + ") [" + status() + " " + reason() + "]" + (closed ? " closed" : "") + ">";
+    return "<ClientResponse("
+        + request.safeUrl()
+        + ") ["
+        + status()
+        + " "
+        + reason()
+        + "]"
+        + (closed ? " closed" : "")
+        + ">";
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> the keyword arguments of {@code ClientSession.request}.
  *
- * <p><b>Thread and loop:</b> immutable, for any thread; a stream or an async iterable as data serves one
- * request.
+ * <p><b>Thread and loop:</b> immutable, for any thread; a stream or an async iterable as data
+ * serves one request.
  *
  * <pre>{@code
  * var options = RequestOptions.defaults().param("q", "asyncio").timeout(Duration.ofSeconds(5));
@@ -34,6 +34,7 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
 
   @Nullable Object json;
   boolean hasJson;
+
   /** Null: as the method of the session has it. */
   @Nullable Boolean allowRedirects;
 

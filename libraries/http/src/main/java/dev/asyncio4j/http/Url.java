@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A URL, absolute or relative, that quotes what it is made of.
  *
  * <p><i>Python:</i> {@code yarl.URL}. What is encoded already stays so, what needs no encoding is
- * decoded ({@code %41} is {@code A}), everything else is encoded: the same URL has one text. Names of
- * hosts become ASCII by IDNA 2003, the JDK's. Two URLs are equal if their texts are.
+ * decoded ({@code %41} is {@code A}), everything else is encoded: the same URL has one text. Names
+ * of hosts become ASCII by IDNA 2003, the JDK's. Two URLs are equal if their texts are.
  *
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
@@ -36,7 +36,8 @@ public final class Url {
    *
    * @param url plain, encoded, or a mixture of both
    * @return the URL
-   * @throws IllegalArgumentException if its authority is broken, or missing where the scheme needs it
+   * @throws IllegalArgumentException if its authority is broken, or missing where the scheme needs
+   *     it
    */
   public static Url of(String url) {
     return new Url(UrlParser.parse(url));
@@ -82,7 +83,9 @@ public final class Url {
     return parts.port() >= 0 ? parts.port() : UrlParts.defaultPort(parts.scheme());
   }
 
-  /** {@return host and port as in the field Host: brackets around IPv6, no port that is by default} */
+  /**
+   * {@return host and port as in the field Host: brackets around IPv6, no port that is by default}
+   */
   public String authority() {
     return parts.authority(false, false);
   }
@@ -147,7 +150,8 @@ public final class Url {
   /** {@return this without the last segment, query and fragment} */
   public Url parent() {
     int slash = parts.path().lastIndexOf('/');
-    String up = slash < 0 || parts.path().equals("/") ? parts.path() : parts.path().substring(0, slash);
+    String up =
+        slash < 0 || parts.path().equals("/") ? parts.path() : parts.path().substring(0, slash);
     return new Url(parts.with(slash < 0 && !parts.path().isEmpty() ? "" : up, "", ""));
   }
 
@@ -188,7 +192,15 @@ public final class Url {
           "scheme replacement is not allowed for relative URLs for the " + lower + " scheme");
     }
     return new Url(
-        new UrlParts(lower, parts.user(), parts.password(), parts.host(), parts.port(), parts.path(), parts.query(), parts.fragment()));
+        new UrlParts(
+            lower,
+            parts.user(),
+            parts.password(),
+            parts.host(),
+            parts.port(),
+            parts.path(),
+            parts.query(),
+            parts.fragment()));
   }
 
   /**
@@ -201,7 +213,8 @@ public final class Url {
   public Url withHost(String host) {
     needAbsolute("host replacement is not allowed for relative URLs");
     if (host.isEmpty()) throw new IllegalArgumentException("host removing is not allowed");
-    return new Url(parts.at(parts.user(), parts.password(), Hosts.encode(host, true), parts.port()));
+    return new Url(
+        parts.at(parts.user(), parts.password(), Hosts.encode(host, true), parts.port()));
   }
 
   /**
@@ -229,7 +242,8 @@ public final class Url {
   public Url withUser(@Nullable String user) {
     needAbsolute("user replacement is not allowed for relative URLs");
     String encoded = user == null ? null : Quoting.TEXT.quote(user);
-    return new Url(parts.at(encoded, user == null ? null : parts.password(), parts.host(), parts.port()));
+    return new Url(
+        parts.at(encoded, user == null ? null : parts.password(), parts.host(), parts.port()));
   }
 
   /**
@@ -311,7 +325,8 @@ public final class Url {
   Url extendQuery(String encoded) {
     if (encoded.isEmpty()) return this;
     String mine = parts.query();
-    return query(mine.isEmpty() ? encoded : mine.endsWith("&") ? mine + encoded : mine + "&" + encoded);
+    return query(
+        mine.isEmpty() ? encoded : mine.endsWith("&") ? mine + encoded : mine + "&" + encoded);
   }
 
   private Url query(String encoded) {

@@ -178,7 +178,9 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
 
   private void finish(Reception done) {
     if (state != State.BUSY) return;
-    if (done.head().done() && !done.head().cancelled() && done.head().exception() == null
+    if (done.head().done()
+        && !done.head().cancelled()
+        && done.head().exception() == null
         && done.head().result().status() == 101) {
       state = State.RAW;
       raw = new BodyStream(loop, 1 << 16, this);
@@ -231,7 +233,9 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     if (before == State.BUSY && own != null) own.connectionLost(error);
     if (bytes != null) {
       if (error == null) bytes.feedEof();
-      else bytes.setException(new ClientConnectionResetException("Connection lost: " + Reception.text(error), error));
+      else
+        bytes.setException(
+            new ClientConnectionResetException("Connection lost: " + Reception.text(error), error));
     }
     resumeWriting();
     if (receiver != null) receiver.lost(error);
@@ -284,7 +288,8 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   }
 
   private ClientConnectionResetException gone() {
-    return new ClientConnectionResetException("Cannot write to closing transport: " + key.place(), failure);
+    return new ClientConnectionResetException(
+        "Cannot write to closing transport: " + key.place(), failure);
   }
 
   @Override

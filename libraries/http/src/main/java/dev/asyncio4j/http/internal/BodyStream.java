@@ -80,13 +80,17 @@ public final class BodyStream implements BodyReader {
    * @return the body
    */
   public static BodyStream empty(EventLoop loop) {
-    BodyStream body = new BodyStream(loop, 1 << 16, new Source() {
-      @Override
-      public void pause() {}
+    BodyStream body =
+        new BodyStream(
+            loop,
+            1 << 16,
+            new Source() {
+              @Override
+              public void pause() {}
 
-      @Override
-      public void resume() {}
-    });
+              @Override
+              public void resume() {}
+            });
     body.feedEof();
     return body;
   }
@@ -172,7 +176,9 @@ public final class BodyStream implements BodyReader {
   private void waitForMore(String reader) {
     if (waiter != null) {
       throw new IllegalStateException(
-          reader + "() called while another coroutine is already waiting for incoming data: " + this);
+          reader
+              + "() called while another coroutine is already waiting for incoming data: "
+              + this);
     }
     if (paused) goOn();
     Future<@Nullable Void> future = loop.createFuture();
@@ -301,7 +307,8 @@ public final class BodyStream implements BodyReader {
   public Coroutine<byte[]> readExactly(int n) {
     return async(
         () -> {
-          if (n < 0) throw new IllegalArgumentException("readexactly size can not be less than zero");
+          if (n < 0)
+            throw new IllegalArgumentException("readexactly size can not be less than zero");
           needChunkOf(n);
           while (buffer.size() < n) {
             failIfFailed();
@@ -368,13 +375,15 @@ public final class BodyStream implements BodyReader {
     return untilEmpty(this::readLine);
   }
 
-  private static AsyncIterable<byte[]> untilEmpty(java.util.function.Supplier<Coroutine<byte[]>> next) {
+  private static AsyncIterable<byte[]> untilEmpty(
+      java.util.function.Supplier<Coroutine<byte[]>> next) {
     return () ->
         () ->
             async(
                 () -> {
                   byte[] piece = await(next.get());
-                  if (piece.length == 0) throw new StopAsyncIterationException("the body has ended");
+                  if (piece.length == 0)
+                    throw new StopAsyncIterationException("the body has ended");
                   return piece;
                 });
   }

@@ -151,19 +151,29 @@ public abstract class HttpException extends RuntimeException
   }
 
   /** The replies that tell of success. */
-  public abstract static class Successful extends HttpException {}
+  public abstract static class Successful extends HttpException {
+    Successful() {}
+  }
 
   /** The replies that send the client elsewhere. */
-  public abstract static class Redirection extends HttpException {}
+  public abstract static class Redirection extends HttpException {
+    Redirection() {}
+  }
 
   /** The replies that tell of a failure. */
-  public abstract static class Error extends HttpException {}
+  public abstract static class Error extends HttpException {
+    Error() {}
+  }
 
   /** The replies that tell of a fault of the client. */
-  public abstract static class ClientError extends Error {}
+  public abstract static class ClientError extends Error {
+    ClientError() {}
+  }
 
   /** The replies that tell of a fault of the server. */
-  public abstract static class ServerError extends Error {}
+  public abstract static class ServerError extends Error {
+    ServerError() {}
+  }
 
   /** The redirections to a location. */
   public abstract static class Move extends Redirection {

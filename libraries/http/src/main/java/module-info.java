@@ -1,0 +1,9 @@
+/** HTTP client and server with WebSockets, in direct style on the tasks of asyncio4j. */
+module dev.asyncio4j.http {
+  requires transitive dev.asyncio4j;
+  requires static transitive org.jspecify;
+
+  exports dev.asyncio4j.http;
+  exports dev.asyncio4j.http.testing;
+  exports dev.asyncio4j.http.web;
+}
