@@ -40,10 +40,6 @@ final class Exchange {
   private boolean ownCookies = true;
   private boolean mayRetry;
 
-  /**
-   * Whether the last connection had served before: then the server may have closed it meanwhile.
-   */
-  private boolean reused;
 
   Exchange(SessionImpl session, String method, Url url, RequestOptions options) {
     this.session = session;
@@ -115,7 +111,7 @@ final class Exchange {
       } catch (ClientOsException
           | ServerDisconnectedException
           | ClientConnectionResetException closed) {
-        boolean again = mayRetry && reused && (body == null || !body.isConsumed());
+        boolean again = mayRetry && (body == null || !body.isConsumed());
         if (!again) throw closed;
         mayRetry = false;
         continue;
@@ -218,7 +214,6 @@ final class Exchange {
     request.describeBody(sizeOf(request.body()));
     Wire wire = connect(request);
     Reception reception = wire.begin(plan.reception(request.method()));
-    reused = wire.isReused();
     try {
       new RequestSender(wire, reception, request, tracing)
           .send(

@@ -71,7 +71,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** Whether something came that nobody had asked for: the wire is not used again. */
   private boolean stray;
 
-  private int exchanges;
 
   /** Whether it has a place of the pool, which is to be given back once. */
   boolean hasPlace;
@@ -120,13 +119,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     if (state != State.IDLE) throw new IllegalStateException("the connection is in use: " + this);
     state = State.BUSY;
     uploading = true;
-    exchanges++;
     return reception = new Reception(loop, this, plan);
-  }
-
-  /** Whether an exchange came before this one: then the server may have closed meanwhile. */
-  boolean isReused() {
-    return exchanges > 1;
   }
 
   boolean isUsable() {
@@ -147,7 +140,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** Takes the answer to CONNECT for the beginning: the next exchange is with the server. */
   void tunnelled() {
     reception = null;
-    exchanges = 0;
     state = State.IDLE;
   }
 

@@ -3,7 +3,9 @@ package dev.asyncio4j.http.internal;
 import dev.asyncio4j.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +86,27 @@ public final class CookieText {
     };
   }
 
-  /** Parts at semicolons, but for those in quotes. */
+  /** Parts at semicolons, but for those in quotes; quotes that do not end are none. */
   private static String[] split(String text) {
-    return text.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+    List<String> parts = new ArrayList<>();
+    for (int from = 0; from <= text.length(); ) {
+      int end = end(text, from);
+      parts.add(text.substring(from, end));
+      from = end + 1;
+    }
+    return parts.toArray(new String[0]);
+  }
+
+  private static int end(String text, int from) {
+    boolean quoted = false;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') quoted = !quoted;
+      else if (c == '\\' && quoted) i++;
+      else if (c == ';' && !quoted) return i;
+    }
+    int semicolon = quoted ? text.indexOf(';', from) : -1;
+    return semicolon < 0 ? text.length() : semicolon;
   }
 
   /**

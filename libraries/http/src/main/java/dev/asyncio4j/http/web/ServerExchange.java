@@ -2,6 +2,7 @@ package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
@@ -56,7 +57,8 @@ final class ServerExchange implements Exchange {
   /** Handles the request in a task, up to its first wait at once. */
   void start() {
     var options = TaskOptions.defaults().name(request.method() + " " + request.rawPath()).eagerStart(true).unattended();
-    task = loop().createTask(async(this::run), options);
+    var started = loop().createTask(async(this::run), options);
+    if (task == null) task = started;
   }
 
   boolean isStarted() {
@@ -64,6 +66,7 @@ final class ServerExchange implements Exchange {
   }
 
   private void run() {
+    task = currentTask();
     Replies.answer(this);
   }
 
