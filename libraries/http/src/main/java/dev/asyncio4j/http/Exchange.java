@@ -216,10 +216,7 @@ final class Exchange {
     Reception reception = wire.begin(plan.reception(request.method()));
     try {
       new RequestSender(wire, reception, request, tracing)
-          .send(
-              session.options().version == Http.HttpVersion.HTTP_1_0
-                  ? Http.HttpVersion.HTTP_1_0
-                  : Http.HttpVersion.HTTP_1_1);
+          .send(session.options().version);
       ResponseHead head = await(reception.head());
       return new Reply(
           session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);
@@ -245,7 +242,7 @@ final class Exchange {
   }
 
   private Wire connect(RequestMessage request) throws Exception {
-    PoolKey key = request.key(false);
+    PoolKey key = request.key();
     ClientTimeout limits = plan.timeout();
     if (limits.connect() == null) return session.pool().acquire(key, limits.sockConnect(), tracing);
     try {

@@ -148,7 +148,7 @@ final class RequestMessage implements ClientRequest {
     return plan;
   }
 
-  PoolKey key(boolean http2) {
+  PoolKey key() {
     boolean secure = url.scheme().equals("https") || url.scheme().equals("wss");
     return new PoolKey(
         String.valueOf(url.rawHost()),
@@ -158,8 +158,7 @@ final class RequestMessage implements ClientRequest {
         secure ? plan.fingerprint() : null,
         secure ? plan.serverHostname() : null,
         proxy,
-        proxy == null ? Headers.create() : plan.proxyHeaders(),
-        http2);
+        proxy == null ? Headers.create() : plan.proxyHeaders());
   }
 
   @Override

@@ -209,6 +209,35 @@ class ReplyTest {
   }
 
   @Test
+  @DisplayName("HTTP-C-32: br and zstd are undone where their libraries are there")
+  void decompressesWithLibraries() throws Exception {
+    byte[] data = "hello ".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+    com.aayushatharva.brotli4j.Brotli4jLoader.ensureAvailability();
+    byte[] brotli = com.aayushatharva.brotli4j.encoder.Encoder.compress(data);
+    byte[] zstd = com.github.luben.zstd.Zstd.compress(data);
+    Map<String, byte[]> cases = Map.of("br", brotli, "zstd", zstd);
+    cases.forEach(
+        (coding, bytes) -> {
+          String body = new String(bytes, StandardCharsets.ISO_8859_1);
+          Peer.with(
+              saying(encoded(coding, body)),
+              peer -> {
+                try (var session = ClientSession.create()) {
+                  assertThat(peer.fetch(session, "/")).as(coding).isEqualTo(new String(data, StandardCharsets.UTF_8));
+                  assertThat(peer.requests.get(0)).contains("Accept-Encoding: gzip, deflate, br, zstd");
+                }
+              });
+          Peer.with(
+              saying(encoded(coding, body.substring(0, body.length() - 3))),
+              peer -> {
+                try (var session = ClientSession.create()) {
+                  assertThatThrownBy(() -> peer.fetch(session, "/")).as(coding).isInstanceOf(ClientPayloadException.class);
+                }
+              });
+        });
+  }
+
+  @Test
   @DisplayName("HTTP-C-32: autoDecompress(false) and unknown codings give the body as it was sent")
   void leavesCodings() {
     String gzip = compressed("gzip", "x".getBytes());
