@@ -51,7 +51,7 @@ final class Forms {
   }
 
   private void multipart() throws IOException {
-    var parts = request.parts();
+    var parts = request.body().parts(request.headers());
     for (var part = await(parts.next()); part != null; part = await(parts.next())) {
       if (!(part instanceof BodyPartReader field)) {
         throw new RequestPayloadException("To decode nested multipart you need to use custom reader", null);

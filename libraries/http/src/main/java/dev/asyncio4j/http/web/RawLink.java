@@ -55,7 +55,7 @@ final class RawLink implements RawConnection {
 
   @Override
   public void write(byte[] data) {
-    connection.write(ByteBuffer.wrap(data));
+    connection.output().write(ByteBuffer.wrap(data));
   }
 
   @Override
@@ -65,12 +65,12 @@ final class RawLink implements RawConnection {
 
   @Override
   public boolean isWritable() {
-    return connection.isWritable();
+    return connection.output().isWritable();
   }
 
   @Override
   public void drain() {
-    connection.drain();
+    connection.output().drain();
   }
 
   @Override

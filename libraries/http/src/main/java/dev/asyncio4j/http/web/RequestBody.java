@@ -3,7 +3,9 @@ package dev.asyncio4j.http.web;
 import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.http.BodyReader;
+import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.MultiDict;
+import dev.asyncio4j.http.MultipartReader;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,15 @@ final class RequestBody {
       fields = form.read();
     }
     return fields;
+  }
+
+  /** The parts of the body, by the headers of its request. */
+  MultipartReader parts(Headers headers) {
+    try {
+      return MultipartReader.of(headers, content());
+    } catch (IllegalArgumentException noParts) {
+      throw new RequestPayloadException(String.valueOf(noParts.getMessage()), noParts);
+    }
   }
 
   void release() {

@@ -251,18 +251,9 @@ final class RequestImpl implements Request {
     return async(() -> body.form(this));
   }
 
-  /** The parts of the body. */
-  MultipartReader parts() {
-    try {
-      return MultipartReader.of(headers(), body.content());
-    } catch (IllegalArgumentException noParts) {
-      throw new RequestPayloadException(String.valueOf(noParts.getMessage()), noParts);
-    }
-  }
-
   @Override
   public Coroutine<MultipartReader> multipart() {
-    return async(this::parts);
+    return async(() -> body.parts(headers()));
   }
 
   @Override
@@ -292,26 +283,15 @@ final class RequestImpl implements Request {
     if (body.isRead()) {
       throw new IllegalStateException("Cannot clone request after reading its content: " + this);
     }
-    var changed =
-        new RequestHead(
-            options.method() == null ? head.method() : options.method(),
-            options.relUrl() == null ? head.target() : options.relUrl(),
-            head.minor(),
-            options.headers() == null ? head.headers() : options.headers(),
-            head.keepAlive(),
-            head.upgrade(),
-            head.length());
-    var origin =
-        new CopyOptions(
-            null,
-            null,
-            null,
-            options.scheme() == null ? own.scheme() : options.scheme(),
-            options.host() == null ? own.host() : options.host(),
-            options.remote() == null ? own.remote() : options.remote(),
-            null);
     long size = options.clientMaxSize() == null ? maxSize : options.clientMaxSize();
-    var copy = new RequestImpl(changed, exchange, body, size, origin, values.copy());
+    var copy =
+        new RequestImpl(
+            RequestCopies.head(head, options),
+            exchange,
+            body,
+            size,
+            RequestCopies.origin(own, options),
+            values.copy());
     copy.match = match;
     return copy;
   }

@@ -1,19 +1,11 @@
 package dev.asyncio4j.http.web;
 
-import static dev.asyncio4j.Asyncio.await;
-
-import dev.asyncio4j.Future;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.wire.BadMessage;
-import dev.asyncio4j.http.wire.BodyDecoder;
-import dev.asyncio4j.http.wire.HeadParser;
 import dev.asyncio4j.http.wire.IdleTimer;
-import dev.asyncio4j.http.wire.Output;
 import dev.asyncio4j.http.wire.RequestHead;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.Transport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   IDLE, BUSY, DRAINING --last reply, bad bytes, time--> LINGERING (sends nothing, reads to nowhere)
  *   any --closed--> CLOSED
  * </pre>
- *
- * Bytes that come while a request is BUSY and its body has ended wait in {@link #rest}.
  */
-final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, BodyStream.Source {
+final class ServerConnection implements Protocol, BodyStream.Source {
   enum State {
     IDLE,
     BUSY,
@@ -41,35 +31,26 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     CLOSED
   }
 
-  /** The most that may wait in {@link #rest} before the client is held back, in bytes. */
-  private static final int MOST_AHEAD = 1 << 16;
-
   /** The most of an unread body that is read to nowhere for the sake of the connection, in bytes. */
   private static final int MOST_DRAINED = 1 << 16;
 
   private static final Duration HEAD_TIME = Duration.ofSeconds(10);
   private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
   private static final Duration LINGER_TIME = Duration.ofSeconds(2);
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final WebServer server;
-  private final HeadParser parser;
+  private final RequestFeed feed;
   private final IdleTimer timer;
+  private final ConnectionOutput output = new ConnectionOutput(this);
   private State state = State.IDLE;
   private @Nullable Transport transport;
   private @Nullable ServerExchange exchange; // while BUSY, or UPGRADED
-  private @Nullable BodyDecoder decoder; // while the body has not ended
-  private ByteBuffer rest = NOTHING;
-  private boolean processing;
-  private boolean headBegun;
   private boolean isBroken; // bytes came that cannot be read as HTTP
   private int drained;
-  private boolean writingPaused;
-  private @Nullable Future<@Nullable Void> room; // while a task waits for it
 
   ServerConnection(WebServer server) {
     this.server = server;
-    parser = new HeadParser(server.limits());
+    feed = new RequestFeed(this, server.limits());
     timer = new IdleTimer(server.port(), this::close);
   }
 
@@ -82,15 +63,13 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     return transport;
   }
 
-  State state() {
-    return state;
+  ConnectionOutput output() {
+    return output;
   }
 
   @Nullable ServerExchange exchange() {
     return exchange;
   }
-
-  // ---- what comes
 
   @Override
   public void connectionMade(Transport transport) {
@@ -102,101 +81,49 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
 
   @Override
   public void dataReceived(ByteBuffer data) {
-    if (state == State.UPGRADED && exchange != null) {
-      exchange.raw().received(data);
-    } else if (rest.hasRemaining()) {
-      keep(data);
-    } else {
-      process(data);
-      if (data.hasRemaining()) keep(data);
-    }
-  }
-
-  /** Keeps what cannot be looked at yet. */
-  private void keep(ByteBuffer data) {
     if (state == State.UPGRADED && exchange != null) exchange.raw().received(data);
-    if (state != State.IDLE && state != State.BUSY) return;
-    rest = ByteBuffer.allocate(rest.remaining() + data.remaining()).put(rest).put(data).flip();
-    if (rest.remaining() > MOST_AHEAD) transport().pauseReading();
+    else if (!isEnded()) feed.received(data);
   }
 
-  /** Goes through bytes as far as the state allows. */
-  private void process(ByteBuffer data) {
-    if (processing) return;
-    processing = true;
-    try {
-      while (data.hasRemaining() && step(data)) {
-        continue;
-      }
-    } catch (BadMessage bad) {
-      refuse(bad);
-    } finally {
-      processing = false;
-    }
+  /** Whether a request may begin. */
+  boolean isIdle() {
+    return state == State.IDLE;
   }
 
-  /** One step; false: the rest has to wait. */
-  private boolean step(ByteBuffer data) throws BadMessage {
-    switch (state) {
-      case LINGERING, CLOSED -> {
-        data.position(data.limit());
-        return false;
-      }
-      case UPGRADED -> {
-        return false;
-      }
-      default -> {
-        if (decoder != null) return body(decoder, data);
-        if (state != State.IDLE) return false;
-        var head = parser.next(data);
-        if (head != null) begin(head, data);
-        else if (parser.isPartial()) headBegins();
-        return true;
-      }
-    }
+  /** Whether what comes is looked at, now or later. */
+  boolean isReadable() {
+    return state == State.IDLE || state == State.BUSY || state == State.DRAINING;
   }
 
   /** The time for a head runs from its first byte on. */
-  private void headBegins() {
-    if (!headBegun) timer.set(HEAD_TIME);
-    headBegun = true;
+  void headBegins() {
+    timer.set(HEAD_TIME);
   }
 
-  private boolean body(BodyDecoder body, ByteBuffer data) throws BadMessage {
-    body.feed(data, this);
-    if (body.isDone() && decoder == body) bodyEnds();
-    return true;
-  }
-
-  private void bodyEnds() {
-    decoder = null;
-    if (exchange != null) exchange.bodyEnded();
-    if (state == State.DRAINING) idle();
-  }
-
-  private void begin(RequestHead head, ByteBuffer data) throws BadMessage {
+  /** Begins a request; its handler runs with {@link #handle}. */
+  void begin(RequestHead head) {
     timer.clear();
-    headBegun = false;
     state = State.BUSY;
-    var begun = new ServerExchange(this, head);
-    exchange = begun;
-    if (head.hasBody()) {
-      decoder = new BodyDecoder(head, server.limits());
-      if (data.hasRemaining()) body(decoder, data); // what is there is read before the handler runs
-    }
-    begun.start();
+    exchange = new ServerExchange(this, head);
   }
 
-  @Override
-  public void data(ByteBuffer data) {
+  void handle() {
+    if (exchange != null) exchange.start();
+  }
+
+  void body(ByteBuffer data) {
     if (state == State.DRAINING) drained += data.remaining();
     else if (exchange != null) exchange.body(data);
     if (drained > MOST_DRAINED) linger();
   }
 
-  @Override
-  public void endOfChunk() {
+  void endOfChunk() {
     if (exchange != null && state == State.BUSY) exchange.endOfChunk();
+  }
+
+  void bodyEnds() {
+    if (exchange != null) exchange.bodyEnded();
+    if (state == State.DRAINING) idle();
   }
 
   @Override
@@ -210,12 +137,11 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
   }
 
   /** Answers what is no HTTP. */
-  private void refuse(BadMessage bad) {
-    decoder = null;
+  void refuse(BadMessage bad) {
     isBroken = true;
     if (state == State.BUSY && exchange != null && exchange.isStarted()) {
       exchange.bodyFailed(bad);
-    } else if (state == State.DRAINING || writingPaused) {
+    } else if (state == State.DRAINING || !output.isWritable()) {
       linger();
     } else {
       var refused = exchange != null ? exchange : ServerExchange.bad(this);
@@ -235,57 +161,21 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
   public void connectionLost(@Nullable Throwable error) {
     state = State.CLOSED;
     timer.close();
-    rest = NOTHING;
-    decoder = null;
-    wake();
+    feed.stop();
+    output.resume();
     server.remove(this);
     if (exchange != null) exchange.connectionLost(error);
   }
 
-  // ---- what goes
-
-  @Override
-  public void write(ByteBuffer data) {
-    checkOpen();
-    transport().write(data);
-  }
-
-  private void checkOpen() {
-    if (isGone()) {
-      throw new UncheckedIOException(new IOException("Cannot write to closing transport"));
-    }
-  }
-
-  @Override
-  public void drain() {
-    while (writingPaused) {
-      checkOpen();
-      if (room == null || room.done()) room = server.loop().createFuture();
-      await(room);
-    }
-  }
-
-  boolean isWritable() {
-    return !writingPaused;
-  }
-
   @Override
   public void pauseWriting() {
-    writingPaused = true;
+    output.pause();
   }
 
   @Override
   public void resumeWriting() {
-    writingPaused = false;
-    wake();
+    output.resume();
   }
-
-  private void wake() {
-    if (room != null && !room.done()) room.setResult(null);
-    room = null;
-  }
-
-  // ---- ends
 
   /** Goes on after a reply. */
   void replied(boolean open) {
@@ -293,9 +183,9 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     exchange = null;
     if (!open || isBroken || server.isShuttingDown()) {
       linger();
-    } else if (decoder == null) {
+    } else if (feed.isAtBodyEnd()) {
       idle();
-    } else if (decoder.remaining() > MOST_DRAINED) {
+    } else if (feed.bodyLeft() > MOST_DRAINED) {
       linger();
     } else {
       state = State.DRAINING;
@@ -314,16 +204,7 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     }
     timer.set(server.options().keepaliveTimeout());
     if (!transport().isReading()) transport().resumeReading();
-    if (processing) return;
-    if (rest.hasRemaining()) server.loop().callSoon(this::processRest);
-  }
-
-  private void processRest() {
-    if (state != State.IDLE) return;
-    var data = rest;
-    rest = NOTHING;
-    process(data);
-    if (data.hasRemaining()) keep(data);
+    feed.goOn();
   }
 
   /**
@@ -332,9 +213,7 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
    */
   void linger() {
     if (state == State.CLOSED || state == State.LINGERING) return;
-    boolean unread = decoder != null || rest.hasRemaining() || isBroken;
-    decoder = null;
-    rest = NOTHING;
+    boolean unread = feed.stop() || isBroken;
     if (!unread || !transport().canWriteEof()) {
       close();
       return;
@@ -357,6 +236,11 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
     if (state == State.IDLE || state == State.DRAINING) close();
   }
 
+  /** Whether nothing that comes matters any more. */
+  boolean isEnded() {
+    return state == State.LINGERING || state == State.CLOSED;
+  }
+
   boolean isGone() {
     return state == State.CLOSED || transport().isClosing();
   }
@@ -370,10 +254,7 @@ final class ServerConnection implements Protocol, Output, BodyDecoder.Sink, Body
   ByteBuffer upgrade() {
     state = State.UPGRADED;
     timer.close();
-    decoder = null;
-    var early = rest;
-    rest = NOTHING;
-    return early;
+    return feed.takeAhead();
   }
 
   @Override

@@ -42,7 +42,7 @@ final class ServerExchange implements Exchange {
   ServerExchange(ServerConnection connection, RequestHead head) {
     this.connection = connection;
     request = new RequestImpl(head, this, connection.server().clientMaxSize());
-    writer = new ReplyWriter(connection);
+    writer = new ReplyWriter(connection.output());
     startedAt = connection.server().port().nanoTime();
     hasBody = head.hasBody();
     awaitsContinue = hasBody && head.minor() == 1 && head.headers().contains("Expect");
@@ -125,7 +125,7 @@ final class ServerExchange implements Exchange {
   public void sendContinue() {
     if (!awaitsContinue || writer.isStarted()) return;
     awaitsContinue = false;
-    connection.write(
+    connection.output().write(
         ByteBuffer.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
   }
 
@@ -169,7 +169,7 @@ final class ServerExchange implements Exchange {
   @Override
   public void sendFile(FileChannel file, long offset, long count) {
     writer.flush();
-    connection.drain();
+    connection.output().drain();
     await(
         loop()
             .sendFile(

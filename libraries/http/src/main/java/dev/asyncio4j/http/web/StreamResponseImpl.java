@@ -4,12 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.Headers;
-import dev.asyncio4j.http.Http.ETag;
 import dev.asyncio4j.http.wire.ReplyWriter;
 import dev.asyncio4j.http.wire.ReplyWriter.Framing;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * The methods that send run in the task of the request, and may wait.
  */
-class StreamResponseImpl implements StreamResponse {
+class StreamResponseImpl extends ResponseSettings {
   private enum State {
     NEW,
     STARTED,
     ENDED
   }
 
-  private final Headers headers;
-  private final ResponseCookies cookies;
-  private final Values values = new Values();
-  private int status;
-  private String reason;
-  private boolean chunked;
-  private @Nullable Boolean keepAlive;
-
-  /** Null: none; {@link #anyCoding}: as the client accepts it. */
-  private @Nullable ContentCoding coding;
-
-  private boolean anyCoding;
   private State state = State.NEW;
   private @Nullable RequestImpl request; // from the start on
   private @Nullable BodyCompressor compressor;
@@ -51,10 +36,7 @@ class StreamResponseImpl implements StreamResponse {
   }
 
   StreamResponseImpl(int status, String reason, Headers headers, ResponseCookies cookies) {
-    this.status = status;
-    this.reason = reason;
-    this.headers = headers;
-    this.cookies = cookies;
+    super(status, reason, headers, cookies);
   }
 
   /** Sends the head. */
@@ -65,13 +47,13 @@ class StreamResponseImpl implements StreamResponse {
     }
     headers(to);
     var framing = framing(to);
-    keepAlive = HeadRules.close(this, to, framing);
+    keepAlive(HeadRules.close(this, to, framing));
     Hooks.prepare(to, this);
     begin(to, framing);
     state = State.STARTED;
     request = to;
     to.exchange().started(this);
-    if (to.exchange().loop().getDebug()) headersAtStart = headers.toString();
+    if (to.exchange().loop().getDebug()) headersAtStart = headers().toString();
     if (isSentAtOnce()) to.exchange().writer().flush();
   }
 
@@ -81,7 +63,7 @@ class StreamResponseImpl implements StreamResponse {
 
   private void begin(RequestImpl to, Framing framing) {
     long length = framing == Framing.LENGTH ? contentLength().orElse(0) : 0;
-    to.exchange().writer().begin(to.minor(), status, reason, headers, framing, length);
+    to.exchange().writer().begin(to.minor(), status(), reason(), headers(), framing, length);
   }
 
   /** Whether the head does not wait for the body. */
@@ -91,21 +73,16 @@ class StreamResponseImpl implements StreamResponse {
 
   /** Sets the headers that this kind of response has; the body may be compressed. */
   void headers(RequestImpl to) throws Exception {
-    cookies.addTo(headers);
+    addCookies();
     var chosen = coding(to);
     if (chosen != null) compress(chosen);
-  }
-
-  private @Nullable ContentCoding coding(RequestImpl to) {
-    var chosen = anyCoding ? BodyCompressor.accepted(to.headers()) : coding;
-    return chosen == ContentCoding.IDENTITY ? null : chosen;
   }
 
   /** Compresses what will be written. */
   void compress(ContentCoding chosen) throws Exception {
     compressor = new BodyCompressor(chosen);
-    headers.set("Content-Encoding", chosen.token());
-    headers.remove("Content-Length");
+    headers().set("Content-Encoding", chosen.token());
+    headers().remove("Content-Length");
   }
 
   /** Sends a piece of the body. */
@@ -133,7 +110,7 @@ class StreamResponseImpl implements StreamResponse {
   }
 
   private void tellLateHeaders() {
-    if (headersAtStart == null || headersAtStart.equals(headers.toString())) return;
+    if (headersAtStart == null || headersAtStart.equals(headers().toString())) return;
     Logs.SERVER.log(
         System.Logger.Level.WARNING,
         "headers of " + this + " were changed after its head had been sent: that has no effect");
@@ -156,7 +133,7 @@ class StreamResponseImpl implements StreamResponse {
 
   /** Whether the connection can carry another reply after this one. */
   final boolean leavesConnectionOpen() {
-    return complete && Boolean.TRUE.equals(keepAlive);
+    return complete && Boolean.TRUE.equals(keepAlive());
   }
 
   /** Ends a body that is not complete: the client sees that by the end of the connection. */
@@ -171,144 +148,12 @@ class StreamResponseImpl implements StreamResponse {
     state = State.ENDED;
   }
 
-  final boolean isChunked() {
-    return chunked;
-  }
-
   final boolean isEnded() {
     return state == State.ENDED;
   }
 
-  private void notStarted(String what) {
-    if (state != State.NEW) {
-      throw new IllegalStateException(
-          "Cannot change the " + what + " after the headers have been sent: " + this);
-    }
-  }
-
-  @Override
-  public final int status() {
-    return status;
-  }
-
-  @Override
-  public final String reason() {
-    return reason;
-  }
-
-  @Override
-  public StreamResponse status(int status, @Nullable String reason) {
-    notStarted("response status code");
-    this.status = status;
-    this.reason = reason == null ? KnownStatus.reason(status) : StatusLine.check(reason);
-    return this;
-  }
-
-  @Override
-  public final Headers headers() {
-    return headers;
-  }
-
-  @Override
-  public StreamResponse header(String name, String value) {
-    headers.set(name, value);
-    return this;
-  }
-
-  @Override
-  public StreamResponse setCookie(String name, String value, CookieOptions options) {
-    cookies.set(name, value, options);
-    return this;
-  }
-
-  @Override
-  public StreamResponse deleteCookie(String name, CookieOptions options) {
-    cookies.delete(name, options);
-    return this;
-  }
-
-  @Override
-  public StreamResponse charset(@Nullable String charset) {
-    if (contentType().equals(MediaType.UNKNOWN)) {
-      throw new IllegalStateException(
-          "Setting charset for application/octet-stream doesn't make sense, setup contentType first");
-    }
-    headers.set("Content-Type", MediaType.parse(headers.get("Content-Type")).withCharset(charset).toString());
-    return this;
-  }
-
-  @Override
-  public OptionalLong contentLength() {
-    var length = headers.get("Content-Length");
-    return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
-  }
-
-  @Override
-  public StreamResponse contentLength(long bytes) {
-    if (chunked) {
-      throw new IllegalStateException(
-          "You can't set content length when chunked encoding is enable: " + this);
-    }
-    headers.set("Content-Length", Long.toString(bytes));
-    return this;
-  }
-
-  @Override
-  public StreamResponse lastModified(@Nullable Instant when) {
-    if (when == null) headers.remove("Last-Modified");
-    else headers.set("Last-Modified", DateHeader.roundUp(when));
-    return this;
-  }
-
-  @Override
-  public StreamResponse etag(@Nullable ETag tag) {
-    if (tag == null) headers.remove("ETag");
-    else headers.set("ETag", ETags.check(tag).toString());
-    return this;
-  }
-
-  @Override
-  public StreamResponse enableCompression() {
-    anyCoding = true;
-    return this;
-  }
-
-  @Override
-  public StreamResponse enableCompression(ContentCoding coding) {
-    anyCoding = false;
-    this.coding = coding;
-    return this;
-  }
-
-  /** Sends the body as it is. */
-  final void disableCompression() {
-    anyCoding = false;
-    coding = null;
-  }
-
   final boolean isCompressing() {
     return compressor != null;
-  }
-
-  @Override
-  public StreamResponse enableChunkedEncoding() {
-    if (headers.contains("Content-Length")) {
-      throw new IllegalStateException(
-          "You can't enable chunked encoding when a content length is set: " + this);
-    }
-    chunked = true;
-    return this;
-  }
-
-  @Override
-  public StreamResponse forceClose() {
-    keepAlive = false;
-    return this;
-  }
-
-  @Override
-  public final @Nullable Boolean keepAlive() {
-    return keepAlive;
   }
 
   @Override
@@ -360,19 +205,8 @@ class StreamResponseImpl implements StreamResponse {
   }
 
   @Override
-  public <T> T get(ResponseKey<T> key) {
-    return values.get(key, this);
-  }
-
-  @Override
-  public <T> StreamResponse set(ResponseKey<T> key, T value) {
-    values.set(key, value);
-    return this;
-  }
-
-  @Override
   public String toString() {
     var what = request == null ? "" : " " + request.method() + " " + request.rawPath();
-    return "<" + getClass().getSimpleName().replace("Impl", "") + " " + status + " " + reason + what + " " + state + ">";
+    return "<" + getClass().getSimpleName().replace("Impl", "") + " " + status() + " " + reason() + what + " " + state + ">";
   }
 }
