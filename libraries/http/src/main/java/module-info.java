@@ -6,6 +6,7 @@ module dev.asyncio4j.http {
   requires static transitive org.jspecify;
 
   exports dev.asyncio4j.http;
+  exports dev.asyncio4j.http.asks;
   exports dev.asyncio4j.http.testing;
   exports dev.asyncio4j.http.web;
 }

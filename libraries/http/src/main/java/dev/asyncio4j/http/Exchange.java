@@ -108,7 +108,9 @@ final class Exchange {
         response = ask();
       } catch (ClientConnectorException | ServerTimeoutException hopeless) {
         throw hopeless;
-      } catch (ClientOsException | ServerDisconnectedException | ClientConnectionResetException closed) {
+      } catch (ClientOsException
+          | ServerDisconnectedException
+          | ClientConnectionResetException closed) {
         boolean again = mayRetry && (body == null || !body.isConsumed());
         if (!again) throw closed;
         mayRetry = false;
