@@ -80,9 +80,17 @@ final class Attempts {
   private static RuntimeException failure(
       String host, int port, boolean secure, boolean isProxy, List<Throwable> errors) {
     Throwable last = errors.get(errors.size() - 1);
-    String where = "Cannot connect to " + (isProxy ? "proxy " : "host ") + host + ":" + port + " ssl:" + secure;
+    String where =
+        "Cannot connect to "
+            + (isProxy ? "proxy " : "host ")
+            + host
+            + ":"
+            + port
+            + " ssl:"
+            + secure;
     if (errors.stream().allMatch(AsyncTimeoutException.class::isInstance)) {
-      return new ConnectionTimeoutException("Connection timeout to host " + host + ":" + port, last);
+      return new ConnectionTimeoutException(
+          "Connection timeout to host " + host + ":" + port, last);
     }
     for (Throwable each : errors) if (!(each instanceof AsyncTimeoutException)) last = each;
     String message = where + " [" + Reception.text(last) + "]";

@@ -38,6 +38,8 @@ final class Bodies {
   static String coding(String coding) {
     if (coding.equals("deflate") || coding.equals("gzip")) return coding;
     throw new IllegalArgumentException(
-        "bodies are compressed with deflate or gzip, not " + coding + ": compress it yourself and set Content-Encoding");
+        "bodies are compressed with deflate or gzip, not "
+            + coding
+            + ": compress it yourself and set Content-Encoding");
   }
 }

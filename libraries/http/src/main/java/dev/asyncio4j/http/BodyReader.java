@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a message as it arrives; one task reads at a time.
  *
- * <p><i>Python:</i> {@code aiohttp.StreamReader}. It buffers up to two times the limit of its message
- * (64 KiB by default), then the peer has to wait. What came before a failure can be read; then every
- * read fails with it. The reads of {@link StreamReader} keep that type's contract: {@code readUntil}
- * fails where the body ends first.
+ * <p><i>Python:</i> {@code aiohttp.StreamReader}. It buffers up to two times the limit of its
+ * message (64 KiB by default), then the peer has to wait. What came before a failure can be read;
+ * then every read fails with it. The reads of {@link StreamReader} keep that type's contract:
+ * {@code readUntil} fails where the body ends first.
  *
  * <p><b>Cancellation:</b> a read that is cancelled takes nothing from the buffer.
  *

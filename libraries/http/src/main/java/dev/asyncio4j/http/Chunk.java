@@ -6,7 +6,7 @@ package dev.asyncio4j.http;
  * <p><i>Python:</i> the pairs of {@code iter_chunks()} and {@code readchunk()}.
  *
  * @param data the bytes
- * @param endOfHttpChunk whether a chunk of {@code Transfer-Encoding: chunked} ends here; false where
- *     the transfer has no chunks
+ * @param endOfHttpChunk whether a chunk of {@code Transfer-Encoding: chunked} ends here; false
+ *     where the transfer has no chunks
  */
 public record Chunk(byte[] data, boolean endOfHttpChunk) {}

@@ -4,9 +4,9 @@ package dev.asyncio4j.http;
  * Code that requests pass on their way to the server, and replies on their way back.
  *
  * <p><i>Python:</i> a client middleware, {@code async def m(request, handler)}; here a method that
- * awaits. It may change the request, ask again, or answer itself. Each redirect passes it anew. It runs
- * within the total timeout. A request that it makes with the same session passes it, too, unless that
- * has {@code middlewares()}.
+ * awaits. It may change the request, ask again, or answer itself. Each redirect passes it anew. It
+ * runs within the total timeout. A request that it makes with the same session passes it, too,
+ * unless that has {@code middlewares()}.
  *
  * <pre>{@code
  * ClientMiddleware retry = (request, next) -> {

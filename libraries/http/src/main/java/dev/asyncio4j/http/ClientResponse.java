@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reply to a request: status and headers are there, the body comes when it is read.
  *
- * <p><i>Python:</i> {@code aiohttp.ClientResponse}; {@code async with} is {@code try (…)}. A connection
- * goes back to the pool when the body has been read to its end; one that is left before is closed.
+ * <p><i>Python:</i> {@code aiohttp.ClientResponse}; {@code async with} is {@code try (…)}. A
+ * connection goes back to the pool when the body has been read to its end; one that is left before
+ * is closed.
  *
  * <p><b>Cancellation:</b> of a read closes the connection.
  *
@@ -169,8 +170,8 @@ public interface ClientResponse extends AutoCloseable {
   boolean uploadComplete();
 
   /**
-   * Ends the use of this reply: the connection goes back to the pool if the body has arrived, else it
-   * is closed.
+   * Ends the use of this reply: the connection goes back to the pool if the body has arrived, else
+   * it is closed.
    *
    * <p><i>Python:</i> the end of {@code async with}.
    */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class ClientResponseException extends ClientException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The status. */
   private final int status;
   private final transient Headers headers;
   private final transient @Nullable RequestInfo requestInfo;

@@ -6,11 +6,11 @@ import dev.asyncio4j.Coroutine;
 /**
  * A client with its pool of connections, its cookies and its defaults; make one and keep it.
  *
- * <p><i>Python:</i> {@code aiohttp.ClientSession}. {@code async with session.get(url) as r} is {@code try
- * (var r = await(session.get(url)))}.
+ * <p><i>Python:</i> {@code aiohttp.ClientSession}. {@code async with session.get(url) as r} is
+ * {@code try (var r = await(session.get(url)))}.
  *
- * <p><b>Cancellation:</b> of a request closes its connection, wherever it is; its place in the pool is
- * free at once.
+ * <p><b>Cancellation:</b> of a request closes its connection, wherever it is; its place in the pool
+ * is free at once.
  *
  * <p><b>Thread and loop:</b> belongs to the loop that it was made on.
  *
@@ -77,8 +77,8 @@ public interface ClientSession extends RequestMethods, AutoCloseable {
    * Opens a WebSocket.
    *
    * <p><i>Python:</i> {@code ws_connect(url, …)}. The handshake is a request of the session, with
-   * its cookies, headers, middlewares, tracing, proxy and redirects, and its limits of time; those do
-   * not hold for the socket.
+   * its cookies, headers, middlewares, tracing, proxy and redirects, and its limits of time; those
+   * do not hold for the socket.
    *
    * <p><b>Cancellation:</b> closes the connection.
    *
@@ -105,8 +105,8 @@ public interface ClientSession extends RequestMethods, AutoCloseable {
   boolean isClosed();
 
   /**
-   * Closes the session and, if it owns it, its connector; in a coroutine it waits until the sockets are
-   * closed. The second call does nothing.
+   * Closes the session and, if it owns it, its connector; in a coroutine it waits until the sockets
+   * are closed. The second call does nothing.
    */
   @Override
   void close();

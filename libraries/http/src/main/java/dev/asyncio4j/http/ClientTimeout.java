@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits of time of a request; each wither gives a changed copy.
  *
- * <p><i>Python:</i> {@code aiohttp.ClientTimeout}; zero is no limit, as null is, and nothing is rounded
- * to whole seconds.
+ * <p><i>Python:</i> {@code aiohttp.ClientTimeout}; zero is no limit, as null is, and nothing is
+ * rounded to whole seconds.
  *
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
@@ -49,7 +49,8 @@ public record ClientTimeout(
   private static @Nullable Duration limit(String name, @Nullable Duration limit) {
     if (limit == null || limit.isZero()) return null;
     if (limit.isNegative()) {
-      throw new IllegalArgumentException(name + " timeout is negative: " + limit + "; pass null for no limit");
+      throw new IllegalArgumentException(
+          name + " timeout is negative: " + limit + "; pass null for no limit");
     }
     return limit;
   }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * A pool of connections, for one session or several.
  *
- * <p><i>Python:</i> {@code aiohttp.BaseConnector}. Requests for the same host, port, scheme, proxy and
- * options of TLS share connections; who finds no place waits in line.
+ * <p><i>Python:</i> {@code aiohttp.BaseConnector}. Requests for the same host, port, scheme, proxy
+ * and options of TLS share connections; who finds no place waits in line.
  *
  * <p><b>Thread and loop:</b> belongs to the loop that it was made on.
  *
@@ -72,8 +72,8 @@ public sealed interface Connector extends AutoCloseable permits Pool {
   boolean isClosed();
 
   /**
-   * Closes all connections; requests that have one, or wait for one, fail. In a coroutine it waits until
-   * the sockets are closed.
+   * Closes all connections; requests that have one, or wait for one, fail. In a coroutine it waits
+   * until the sockets are closed.
    */
   @Override
   void close();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type such as {@code attachment}, in lower case; null if it has none
  * @param parameters the parameters by name, decoded
- * @param filename the name of the file, from {@code filename*}, {@code filename} or its continuations;
- *     null: none
+ * @param filename the name of the file, from {@code filename*}, {@code filename} or its
+ *     continuations; null: none
  */
 public record ContentDisposition(
     @Nullable String type, Map<String, String> parameters, @Nullable String filename) {

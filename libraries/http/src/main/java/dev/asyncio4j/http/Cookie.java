@@ -44,7 +44,17 @@ public record Cookie(
    */
   public static Cookie of(String name, String value) {
     return new Cookie(
-        CookieText.checkName(name), CookieText.checkValue(name, value), "", "", null, null, false, false, null, false, false);
+        CookieText.checkName(name),
+        CookieText.checkValue(name, value),
+        "",
+        "",
+        null,
+        null,
+        false,
+        false,
+        null,
+        false,
+        false);
   }
 
   /**
@@ -75,7 +85,18 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie domain(String newDomain) {
-    return new Cookie(name, value, newDomain, path, expires, maxAge, secure, httpOnly, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name,
+        value,
+        newDomain,
+        path,
+        expires,
+        maxAge,
+        secure,
+        httpOnly,
+        sameSite,
+        partitioned,
+        hostOnly);
   }
 
   /**
@@ -85,7 +106,18 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie path(String newPath) {
-    return new Cookie(name, value, domain, newPath, expires, maxAge, secure, httpOnly, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name,
+        value,
+        domain,
+        newPath,
+        expires,
+        maxAge,
+        secure,
+        httpOnly,
+        sameSite,
+        partitioned,
+        hostOnly);
   }
 
   /**
@@ -95,7 +127,8 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie expires(@Nullable Instant when) {
-    return new Cookie(name, value, domain, path, when, maxAge, secure, httpOnly, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name, value, domain, path, when, maxAge, secure, httpOnly, sameSite, partitioned, hostOnly);
   }
 
   /**
@@ -105,7 +138,8 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie maxAge(@Nullable Duration age) {
-    return new Cookie(name, value, domain, path, expires, age, secure, httpOnly, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name, value, domain, path, expires, age, secure, httpOnly, sameSite, partitioned, hostOnly);
   }
 
   /**
@@ -115,7 +149,18 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie secure(boolean only) {
-    return new Cookie(name, value, domain, path, expires, maxAge, only, httpOnly, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name,
+        value,
+        domain,
+        path,
+        expires,
+        maxAge,
+        only,
+        httpOnly,
+        sameSite,
+        partitioned,
+        hostOnly);
   }
 
   /**
@@ -125,7 +170,8 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie httpOnly(boolean only) {
-    return new Cookie(name, value, domain, path, expires, maxAge, secure, only, sameSite, partitioned, hostOnly);
+    return new Cookie(
+        name, value, domain, path, expires, maxAge, secure, only, sameSite, partitioned, hostOnly);
   }
 
   /**
@@ -135,7 +181,8 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie sameSite(@Nullable String when) {
-    return new Cookie(name, value, domain, path, expires, maxAge, secure, httpOnly, when, partitioned, hostOnly);
+    return new Cookie(
+        name, value, domain, path, expires, maxAge, secure, httpOnly, when, partitioned, hostOnly);
   }
 
   /**
@@ -145,7 +192,8 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie partitioned(boolean apart) {
-    return new Cookie(name, value, domain, path, expires, maxAge, secure, httpOnly, sameSite, apart, hostOnly);
+    return new Cookie(
+        name, value, domain, path, expires, maxAge, secure, httpOnly, sameSite, apart, hostOnly);
   }
 
   /**
@@ -155,6 +203,7 @@ public record Cookie(
    * @return a changed copy
    */
   public Cookie hostOnly(boolean only) {
-    return new Cookie(name, value, domain, path, expires, maxAge, secure, httpOnly, sameSite, partitioned, only);
+    return new Cookie(
+        name, value, domain, path, expires, maxAge, secure, httpOnly, sameSite, partitioned, only);
   }
 }

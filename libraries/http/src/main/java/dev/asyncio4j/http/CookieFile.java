@@ -48,7 +48,9 @@ final class CookieFile {
       boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
       FileAttribute<?>[] owner =
           posix
-              ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+              ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+              }
               : new FileAttribute<?>[0];
       var how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (FileChannel channel = FileChannel.open(file, how, owner)) {
@@ -70,13 +72,15 @@ final class CookieFile {
     List<Cookie> cookies = new ArrayList<>();
     if (!(json instanceof List<?> list)) throw notOurs(file);
     for (Object each : list) {
-      if (!(each instanceof Map<?, ?> one && one.get("name") instanceof String name)) throw notOurs(file);
+      if (!(each instanceof Map<?, ?> one && one.get("name") instanceof String name))
+        throw notOurs(file);
       Object end = one.get("expires");
       cookies.add(
           Cookie.of(name, text(one, "value"))
               .domain(text(one, "domain"))
               .path(text(one, "path"))
-              .expires(end instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null)
+              .expires(
+                  end instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null)
               .secure(Boolean.TRUE.equals(one.get("secure")))
               .httpOnly(Boolean.TRUE.equals(one.get("httpOnly")))
               .sameSite(one.get("sameSite") instanceof String site ? site : null)

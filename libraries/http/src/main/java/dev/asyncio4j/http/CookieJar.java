@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookies of a session, by RFC 6265.
  *
- * <p><i>Python:</i> {@code aiohttp.CookieJar}. Cookies of hosts that are addresses are refused unless it
- * is made {@code unsafe}.
+ * <p><i>Python:</i> {@code aiohttp.CookieJar}. Cookies of hosts that are addresses are refused
+ * unless it is made {@code unsafe}.
  *
  * <p><b>Thread and loop:</b> on the loop that it was made on; time is the wall clock's.
  *

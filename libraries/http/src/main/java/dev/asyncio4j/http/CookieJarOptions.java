@@ -11,8 +11,7 @@ import java.util.List;
  * @param quoteCookie whether values are sent in quotes where they need them
  * @param treatAsSecureOrigin origins without TLS that cookies marked secure are sent to
  */
-public record CookieJarOptions(
-    boolean unsafe, boolean quoteCookie, List<Url> treatAsSecureOrigin) {
+public record CookieJarOptions(boolean unsafe, boolean quoteCookie, List<Url> treatAsSecureOrigin) {
   private static final CookieJarOptions DEFAULTS = new CookieJarOptions(false, true, List.of());
 
   /**

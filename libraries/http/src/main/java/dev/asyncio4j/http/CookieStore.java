@@ -100,7 +100,9 @@ final class CookieStore implements CookieJar {
     boolean secure =
         url.scheme().equals("https")
             || url.scheme().equals("wss")
-            || !options.treatAsSecureOrigin().isEmpty() && url.isAbsolute() && options.treatAsSecureOrigin().contains(url.origin());
+            || !options.treatAsSecureOrigin().isEmpty()
+                && url.isAbsolute()
+                && options.treatAsSecureOrigin().contains(url.origin());
     collect("", host, url.path(), secure, now, found);
     boolean address = Hosts.isAddress(host);
     if (!address || options.unsafe()) {
@@ -131,7 +133,9 @@ final class CookieStore implements CookieJar {
   private static boolean isBelow(String path, String prefix) {
     return prefix.isEmpty()
         || path.startsWith(prefix)
-            && (path.length() == prefix.length() || prefix.endsWith("/") || path.charAt(prefix.length()) == '/');
+            && (path.length() == prefix.length()
+                || prefix.endsWith("/")
+                || path.charAt(prefix.length()) == '/');
   }
 
   @Override
@@ -155,7 +159,10 @@ final class CookieStore implements CookieJar {
   static String pairs(Map<String, String> cookies) {
     List<String> pairs = new ArrayList<>();
     cookies.forEach(
-        (name, value) -> pairs.add(CookieText.pair(CookieText.checkName(name), CookieText.checkValue(name, value), true)));
+        (name, value) ->
+            pairs.add(
+                CookieText.pair(
+                    CookieText.checkName(name), CookieText.checkValue(name, value), true)));
     return String.join("; ", pairs);
   }
 
@@ -172,7 +179,9 @@ final class CookieStore implements CookieJar {
       byName.putAll(own);
     }
     List<String> pairs = new ArrayList<>();
-    byName.keySet().stream().sorted().forEach(name -> pairs.addAll(byName.getOrDefault(name, List.of())));
+    byName.keySet().stream()
+        .sorted()
+        .forEach(name -> pairs.addAll(byName.getOrDefault(name, List.of())));
     return String.join("; ", pairs);
   }
 

@@ -7,7 +7,9 @@ import dev.asyncio4j.http.internal.Netrc;
 import dev.asyncio4j.http.internal.ProxyEnv;
 import org.jspecify.annotations.Nullable;
 
-/** User and password of a request: of its URL, or of the file netrc; and the environment's proxies. */
+/**
+ * User and password of a request: of its URL, or of the file netrc; and the environment's proxies.
+ */
 final class Credentials {
   private final boolean trustEnv;
 
@@ -40,7 +42,8 @@ final class Credentials {
     if (mine == null) return;
     if (headers.contains("Authorization")) {
       throw new IllegalArgumentException(
-          "Cannot combine AUTHORIZATION header with credentials encoded in URL: leave one of them out");
+          "Cannot combine AUTHORIZATION header with credentials encoded in URL: leave one of them"
+              + " out");
     }
     headers.set("Authorization", mine);
   }

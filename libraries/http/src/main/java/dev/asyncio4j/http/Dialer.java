@@ -60,7 +60,8 @@ final class Dialer {
       if (unix != null) {
         unix(unix, wire, key, attemptLimit);
       } else if (proxy == null) {
-        SocketChannel channel = reach(key.host(), key.port(), key.secure(), false, attemptLimit, tracing);
+        SocketChannel channel =
+            reach(key.host(), key.port(), key.secure(), false, attemptLimit, tracing);
         over(channel, wire, key.secure() ? tls(key) : null, key.host(), key.port());
       } else {
         new ProxyWay(this, proxy, key).connect(wire, attemptLimit, tracing);
@@ -83,7 +84,9 @@ final class Dialer {
     } catch (UncheckedIOException refused) {
       if (isTls(refused)) throw tlsFailed(refused, key.host(), key.port());
       throw new UnixClientConnectorException(
-          path, "Cannot connect to unix socket " + path + " [" + Reception.text(refused) + "]", refused);
+          path,
+          "Cannot connect to unix socket " + path + " [" + Reception.text(refused) + "]",
+          refused);
     } catch (AsyncTimeoutException late) {
       throw new ConnectionTimeoutException("Connection timeout to unix socket " + path, late);
     }
@@ -103,7 +106,11 @@ final class Dialer {
       addresses = names.addresses(host, port, tracing);
     } catch (UncheckedIOException | IOException unknown) {
       throw new ClientConnectorDnsException(
-          host, port, secure, "Cannot connect to host " + host + ":" + port + " [" + Reception.text(unknown) + "]", unknown);
+          host,
+          port,
+          secure,
+          "Cannot connect to host " + host + ":" + port + " [" + Reception.text(unknown) + "]",
+          unknown);
     }
     return attempts.connect(host, port, secure, isProxy, addresses, attemptLimit);
   }
@@ -114,12 +121,19 @@ final class Dialer {
     try {
       ConnectOptions connect = ConnectOptions.defaults();
       if (tls != null) {
-        connect = connect.tls(tls).serverHostname(tls.serverHostname() == null ? host : tls.serverHostname());
+        connect =
+            connect
+                .tls(tls)
+                .serverHostname(tls.serverHostname() == null ? host : tls.serverHostname());
       }
       await(loop.createConnection(() -> wire, channel, connect));
     } catch (UncheckedIOException failed) {
       channel.close();
-      throw tls == null ? new ClientOsException("Cannot connect to host " + host + ":" + port + " [" + Reception.text(failed) + "]", failed) : tlsFailed(failed, host, port);
+      throw tls == null
+          ? new ClientOsException(
+              "Cannot connect to host " + host + ":" + port + " [" + Reception.text(failed) + "]",
+              failed)
+          : tlsFailed(failed, host, port);
     } catch (Throwable failed) {
       channel.close();
       throw failed;
@@ -139,7 +153,9 @@ final class Dialer {
     if (key.serverHostname() != null) return key.serverHostname();
     if (given != null && given.serverHostname() != null) return given.serverHostname();
     String host = key.host();
-    return host.endsWith(".") && !Hosts.isAddress(host) ? host.substring(0, host.length() - 1) : host;
+    return host.endsWith(".") && !Hosts.isAddress(host)
+        ? host.substring(0, host.length() - 1)
+        : host;
   }
 
   private void checkFingerprint(PoolKey key, Wire wire) {
@@ -147,7 +163,9 @@ final class Dialer {
     byte[] expected = asked != null ? HexFormat.of().parseHex(asked) : options.fingerprint;
     if (expected == null || !key.secure()) return;
     byte[] got =
-        wire.extraInfo(TransportInfo.PEER_CERTIFICATE).map((X509Certificate c) -> TrustAll.digest(c)).orElse(new byte[0]);
+        wire.extraInfo(TransportInfo.PEER_CERTIFICATE)
+            .map((X509Certificate c) -> TrustAll.digest(c))
+            .orElse(new byte[0]);
     if (!Arrays.equals(expected, got)) {
       throw new ServerFingerprintMismatchException(expected, got, key.host(), key.port());
     }
@@ -167,11 +185,13 @@ final class Dialer {
     for (Throwable each = error; each != null; each = each.getCause()) {
       reason = each;
       if (each instanceof CertificateException || each instanceof CertPathValidatorException) {
-        return new ClientConnectorCertificateException(host, port, true, where + each.getMessage() + "]", error);
+        return new ClientConnectorCertificateException(
+            host, port, true, where + each.getMessage() + "]", error);
       }
     }
     return isTls(error)
-        ? new ClientConnectorSslException(host, port, true, where + reason.getMessage() + "]", error)
+        ? new ClientConnectorSslException(
+            host, port, true, where + reason.getMessage() + "]", error)
         : new ClientConnectorException(host, port, true, where + reason.getMessage() + "]", error);
   }
 }

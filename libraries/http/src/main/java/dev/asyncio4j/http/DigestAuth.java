@@ -3,8 +3,8 @@ package dev.asyncio4j.http;
 /**
  * A middleware that answers a server's challenge with a digest of login and password.
  *
- * <p><i>Python:</i> {@code aiohttp.DigestAuthMiddleware}; RFC 7616. It serves the origin that it is first
- * used for, and counts what it sent for each nonce.
+ * <p><i>Python:</i> {@code aiohttp.DigestAuthMiddleware}; RFC 7616. It serves the origin that it is
+ * first used for, and counts what it sent for each nonce.
  *
  * <pre>{@code
  * var options = RequestOptions.defaults().middlewares(DigestAuth.create("me", "secret"));

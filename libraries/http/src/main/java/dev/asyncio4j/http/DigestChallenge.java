@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 record DigestChallenge(
     String realm, String nonce, String qop, String algorithm, String opaque, String domain) {
   private static final Pattern PARAMETER =
-      Pattern.compile("(?:^|\\s|,\\s*)(\\w++)(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,]++)))?");
+      Pattern.compile(
+          "(?:^|\\s|,\\s*)(\\w++)(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,]++)))?");
   private static final Map<String, String> HASHES =
-      Map.of("MD5", "MD5", "SHA", "SHA-1", "SHA256", "SHA-256", "SHA-256", "SHA-256", "SHA512", "SHA-512", "SHA-512", "SHA-512");
+      Map.of(
+          "MD5", "MD5", "SHA", "SHA-1", "SHA256", "SHA-256", "SHA-256", "SHA-256", "SHA512",
+          "SHA-512", "SHA-512", "SHA-512");
   private static final String SESSION = "-SESS";
 
   /** Returns the first challenge of a reply that is of this kind; null: there is none. */
@@ -37,12 +40,12 @@ record DigestChallenge(
       Map<String, String> found = parameters(field);
       if (found != null && !found.isEmpty()) {
         return new DigestChallenge(
-            found.getOrDefault("realm", ""),
-            found.getOrDefault("nonce", ""),
-            quality(found.getOrDefault("qop", "")),
-            found.getOrDefault("algorithm", "MD5"),
-            found.getOrDefault("opaque", ""),
-            found.getOrDefault("domain", ""))
+                found.getOrDefault("realm", ""),
+                found.getOrDefault("nonce", ""),
+                quality(found.getOrDefault("qop", "")),
+                found.getOrDefault("algorithm", "MD5"),
+                found.getOrDefault("opaque", ""),
+                found.getOrDefault("domain", ""))
             .checked(found);
       }
     }
@@ -57,7 +60,8 @@ record DigestChallenge(
       }
     }
     if (nonce.isEmpty()) {
-      throw new ClientException("Security issue: Digest auth challenge contains empty 'nonce' value", null);
+      throw new ClientException(
+          "Security issue: Digest auth challenge contains empty 'nonce' value", null);
     }
     hash();
     return this;
@@ -73,7 +77,8 @@ record DigestChallenge(
         if (found != null) break;
         if (each.group(1).equalsIgnoreCase("digest")) found = new LinkedHashMap<>();
       } else if (found != null) {
-        String value = each.group(2) == null ? each.group(3) : each.group(2).replaceAll("\\\\(.)", "$1");
+        String value =
+            each.group(2) == null ? each.group(3) : each.group(2).replaceAll("\\\\(.)", "$1");
         found.putIfAbsent(each.group(1).toLowerCase(Locale.ROOT), value);
       }
     }
@@ -91,14 +96,19 @@ record DigestChallenge(
 
   private MessageDigest hash() {
     String name = algorithm.toUpperCase(Locale.ROOT);
-    String known = HASHES.get(name.endsWith(SESSION) ? name.substring(0, name.length() - SESSION.length()) : name);
+    String known =
+        HASHES.get(
+            name.endsWith(SESSION) ? name.substring(0, name.length() - SESSION.length()) : name);
     try {
       if (known != null) return MessageDigest.getInstance(known);
     } catch (NoSuchAlgorithmException absent) {
       // told below
     }
     throw new ClientException(
-        "Digest auth error: Unsupported hash algorithm: " + algorithm + ". Supported algorithms: MD5, SHA, SHA-256, SHA-512, each with -sess", null);
+        "Digest auth error: Unsupported hash algorithm: "
+            + algorithm
+            + ". Supported algorithms: MD5, SHA, SHA-256, SHA-512, each with -sess",
+        null);
   }
 
   private String digest(byte[] data) {
@@ -111,9 +121,16 @@ record DigestChallenge(
 
   /** Returns the value of the field Authorization that answers this. */
   String answer(
-      String login, String password, String method, String target, byte[] body, int count, String cnonce) {
+      String login,
+      String password,
+      String method,
+      String target,
+      byte[] body,
+      int count,
+      String cnonce) {
     String secret = digest(login, realm, password);
-    if (algorithm.toUpperCase(Locale.ROOT).endsWith(SESSION)) secret = digest(secret, nonce, cnonce);
+    if (algorithm.toUpperCase(Locale.ROOT).endsWith(SESSION))
+      secret = digest(secret, nonce, cnonce);
     String what =
         qop.equals("auth-int") ? digest(method, target, digest(body)) : digest(method, target);
     String nc = String.format("%08x", count);
@@ -125,7 +142,12 @@ record DigestChallenge(
     out.append(", algorithm=").append(algorithm);
     if (!opaque.isEmpty()) out.append(", opaque=").append(quoted(opaque));
     if (!qop.isEmpty()) {
-      out.append(", qop=").append(qop).append(", nc=").append(nc).append(", cnonce=").append(quoted(cnonce));
+      out.append(", qop=")
+          .append(qop)
+          .append(", nc=")
+          .append(nc)
+          .append(", cnonce=")
+          .append(quoted(cnonce));
     }
     return out.toString();
   }

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers challenges; the first origin that it serves is the only one that learns of the password. */
+/**
+ * Answers challenges; the first origin that it serves is the only one that learns of the password.
+ */
 final class DigestMiddleware implements DigestAuth {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -89,7 +91,8 @@ final class DigestMiddleware implements DigestAuth {
         .headers()
         .set(
             "Authorization",
-            known.answer(login, password, request.method(), request.url().rawPathQs(), body, count, cnonce));
+            known.answer(
+                login, password, request.method(), request.url().rawPathQs(), body, count, cnonce));
   }
 
   private static byte[] bytes(@Nullable Payload body) {

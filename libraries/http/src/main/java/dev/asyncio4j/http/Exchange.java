@@ -40,7 +40,6 @@ final class Exchange {
   private boolean ownCookies = true;
   private boolean mayRetry;
 
-  /** Whether the last connection had served before: then the server may have closed it meanwhile. */
 
   Exchange(SessionImpl session, String method, Url url, RequestOptions options) {
     this.session = session;
@@ -71,7 +70,8 @@ final class Exchange {
       try {
         response = deadline == null ? follow() : timeoutAt(deadline, scope -> follow());
       } catch (AsyncTimeoutException late) {
-        throw new AsyncTimeoutException("the request took longer than " + total + ": " + method + " " + safe(url), late);
+        throw new AsyncTimeoutException(
+            "the request took longer than " + total + ": " + method + " " + safe(url), late);
       }
       if (response instanceof Reply reply) {
         reply.history(history);
@@ -108,7 +108,9 @@ final class Exchange {
         response = ask();
       } catch (ClientConnectorException | ServerTimeoutException hopeless) {
         throw hopeless;
-      } catch (ClientOsException | ServerDisconnectedException | ClientConnectionResetException closed) {
+      } catch (ClientOsException
+          | ServerDisconnectedException
+          | ClientConnectionResetException closed) {
         boolean again = mayRetry && (body == null || !body.isConsumed());
         if (!again) throw closed;
         mayRetry = false;
@@ -116,7 +118,8 @@ final class Exchange {
       }
       List<String> setCookies = response.headers().getAll("Set-Cookie");
       if (!setCookies.isEmpty()) session.cookieJar().updateFromHeaders(setCookies, response.url());
-      boolean redirects = !Boolean.FALSE.equals(options.allowRedirects) && REDIRECTS.contains(response.status());
+      boolean redirects =
+          !Boolean.FALSE.equals(options.allowRedirects) && REDIRECTS.contains(response.status());
       if (!redirects || !redirect(response)) return response;
     }
   }
@@ -142,7 +145,8 @@ final class Exchange {
         headers.remove("Content-Length");
       } else if (body != null && body.isConsumed()) {
         throw new ClientPayloadException(
-            "Cannot follow redirect with a consumed request body. Use bytes, a file, or set allowRedirects(false)",
+            "Cannot follow redirect with a consumed request body. Use bytes, a file, or set"
+                + " allowRedirects(false)",
             null);
       }
       String location = response.headers().get("Location", response.headers().get("URI", ""));
@@ -198,7 +202,8 @@ final class Exchange {
   private void addCookies(Url plain, Headers fields) {
     String own = ownCookies ? CookieStore.pairs(options.cookies) : "";
     List<String> parts = new ArrayList<>();
-    for (String each : new String[] {fields.get("Cookie", ""), session.cookieJar().header(plain), own}) {
+    for (String each :
+        new String[] {fields.get("Cookie", ""), session.cookieJar().header(plain), own}) {
       if (!each.isEmpty()) parts.add(each);
     }
     if (!parts.isEmpty()) fields.set("Cookie", CookieStore.merged(parts));
@@ -210,12 +215,15 @@ final class Exchange {
     Wire wire = connect(request);
     Reception reception = wire.begin(plan.reception(request.method()));
     try {
-      new RequestSender(wire, reception, request, tracing).send(session.options().version == Http.HttpVersion.HTTP_1_0 ? Http.HttpVersion.HTTP_1_0 : Http.HttpVersion.HTTP_1_1);
+      new RequestSender(wire, reception, request, tracing)
+          .send(session.options().version);
       ResponseHead head = await(reception.head());
-      return new Reply(session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);
+      return new Reply(
+          session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);
     } catch (Throwable failed) {
       session.pool().discard(wire);
-      boolean unreadable = failed instanceof ClientResponseException bad && bad.requestInfo() == null;
+      boolean unreadable =
+          failed instanceof ClientResponseException bad && bad.requestInfo() == null;
       if (unreadable) throw withRequest((ClientResponseException) failed, request.info(realUrl));
       throw failed;
     }
@@ -228,18 +236,21 @@ final class Exchange {
 
   private static OptionalLong sizeOf(@Nullable Payload body) {
     if (body == null) return OptionalLong.empty();
-    boolean known = body instanceof BytesPayload || body instanceof StreamPayload stream && !stream.isFile();
+    boolean known =
+        body instanceof BytesPayload || body instanceof StreamPayload stream && !stream.isFile();
     return known ? body.size() : await(toThread(body::size));
   }
 
   private Wire connect(RequestMessage request) throws Exception {
-    PoolKey key = request.key(false);
+    PoolKey key = request.key();
     ClientTimeout limits = plan.timeout();
     if (limits.connect() == null) return session.pool().acquire(key, limits.sockConnect(), tracing);
     try {
-      return timeout(limits.connect(), () -> session.pool().acquire(key, limits.sockConnect(), tracing));
+      return timeout(
+          limits.connect(), () -> session.pool().acquire(key, limits.sockConnect(), tracing));
     } catch (AsyncTimeoutException late) {
-      throw new ConnectionTimeoutException("Connection timeout to host " + safe(request.url()), late);
+      throw new ConnectionTimeoutException(
+          "Connection timeout to host " + safe(request.url()), late);
     }
   }
 }

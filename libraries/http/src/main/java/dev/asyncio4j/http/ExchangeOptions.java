@@ -270,6 +270,11 @@ public abstract sealed class ExchangeOptions<S extends ExchangeOptions<S>> imple
   /** {@return the names of what is set: values may be secret} */
   @Override
   public String toString() {
-    return getClass().getSimpleName() + "[headers=" + headers.names() + ", timeout=" + timeout + "]";
+    return getClass().getSimpleName()
+        + "[headers="
+        + headers.names()
+        + ", timeout="
+        + timeout
+        + "]";
   }
 }

@@ -110,8 +110,7 @@ public interface FormData {
    */
   default FormData addField(String name, InputStream value, FieldOptions options) {
     String filename = options.filename();
-    return addField(
-        name, Payload.of(value), filename == null ? options.filename(name) : options);
+    return addField(name, Payload.of(value), filename == null ? options.filename(name) : options);
   }
 
   /**

@@ -18,7 +18,8 @@ public class InvalidUrlClientException extends InvalidUrlException {
    * @param description what is wrong; null: the URL alone is shown
    * @param cause what it came from; null if nothing
    */
-  public InvalidUrlClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+  public InvalidUrlClientException(
+      String url, @Nullable String description, @Nullable Throwable cause) {
     super(url, description, cause);
   }
 }

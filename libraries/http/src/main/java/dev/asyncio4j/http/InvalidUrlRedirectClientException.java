@@ -18,7 +18,8 @@ public class InvalidUrlRedirectClientException extends InvalidUrlClientException
    * @param description what is wrong; null: the URL alone is shown
    * @param cause what it came from; null if nothing
    */
-  public InvalidUrlRedirectClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+  public InvalidUrlRedirectClientException(
+      String url, @Nullable String description, @Nullable Throwable cause) {
     super(url, description, cause);
   }
 }

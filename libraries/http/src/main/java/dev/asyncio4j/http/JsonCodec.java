@@ -51,12 +51,12 @@ public interface JsonCodec {
   <T> @Nullable T decode(String json, Class<T> type);
 
   /**
-   * Returns the codec of this library: maps, collections, arrays, strings, numbers, booleans, enums,
-   * null and records.
+   * Returns the codec of this library: maps, collections, arrays, strings, numbers, booleans,
+   * enums, null and records.
    *
-   * <p>It writes as Python does, with spaces after commas and colons and in ASCII. Whole numbers are
-   * read as {@code Integer}, {@code Long} or {@code BigInteger}, the smallest that holds them, others
-   * as {@code Double}; objects as maps in the order of their names.
+   * <p>It writes as Python does, with spaces after commas and colons and in ASCII. Whole numbers
+   * are read as {@code Integer}, {@code Long} or {@code BigInteger}, the smallest that holds them,
+   * others as {@code Double}; objects as maps in the order of their names.
    *
    * @return the codec
    */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record JsonOptions(@Nullable String contentType, @Nullable Charset charset) {
   private static final JsonOptions DEFAULTS = new JsonOptions("application/json", null);
 
-  /** {@return options that ask for {@code application/json}, or a type that ends in {@code +json}} */
+  /**
+   * {@return options that ask for {@code application/json}, or a type that ends in {@code +json}}
+   */
   public static JsonOptions defaults() {
     return DEFAULTS;
   }

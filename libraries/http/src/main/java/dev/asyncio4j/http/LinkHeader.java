@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The field Link: {@code <url>; rel="next", …}. */
 final class LinkHeader {
-  private static final Pattern ONE = Pattern.compile("\\s*<([^>]*)>((?:\\s*;[^,\"]*(?:\"[^\"]*\")?)*)\\s*(?:,|$)");
+  private static final Pattern ONE =
+      Pattern.compile("\\s*<([^>]*)>((?:\\s*;[^,\"]*(?:\"[^\"]*\")?)*)\\s*(?:,|$)");
 
   private LinkHeader() {}
 

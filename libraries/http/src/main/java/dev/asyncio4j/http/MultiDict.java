@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names with one or more values each, in the order in which they came.
  *
- * <p><i>Python:</i> {@code multidict.MultiDictProxy}; {@code get(name)} gives null where there is no
- * such name, and {@code d[name]} is written {@link #require}.
+ * <p><i>Python:</i> {@code multidict.MultiDictProxy}; {@code get(name)} gives null where there is
+ * no such name, and {@code d[name]} is written {@link #require}.
  *
  * <pre>{@code
  * MultiDict<String> query = Url.of("/?q=a&q=b").query();

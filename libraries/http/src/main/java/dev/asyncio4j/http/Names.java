@@ -94,8 +94,7 @@ final class Names {
 
   private Task<List<InetSocketAddress>> start(Name name) {
     Task<List<InetSocketAddress>> task =
-        createTask(
-            dev.asyncio4j.Asyncio.async(() -> lookUp(name)), "look up " + name.host());
+        createTask(dev.asyncio4j.Asyncio.async(() -> lookUp(name)), "look up " + name.host());
     if (options.useDnsCache) {
       lookUps.put(name, task);
       task.addDoneCallback(
@@ -109,7 +108,8 @@ final class Names {
 
   private List<InetSocketAddress> lookUp(Name name) {
     List<InetSocketAddress> found = new ArrayList<>();
-    for (ResolvedHost each : await(options.resolver.resolve(name.host(), name.port(), options.family))) {
+    for (ResolvedHost each :
+        await(options.resolver.resolve(name.host(), name.port(), options.family))) {
       found.add(new InetSocketAddress(each.address(), each.port()));
     }
     if (found.isEmpty()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class NonHttpUrlClientException extends ClientException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The URL as it was given. */
   private final String url;
 
   /**
@@ -20,7 +21,8 @@ public class NonHttpUrlClientException extends ClientException {
    * @param description what is wrong; null: the URL alone is shown
    * @param cause what it came from; null if nothing
    */
-  public NonHttpUrlClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+  public NonHttpUrlClientException(
+      String url, @Nullable String description, @Nullable Throwable cause) {
     super(description == null ? url : url + " - " + description, cause);
     this.url = url;
   }

@@ -18,7 +18,8 @@ public class NonHttpUrlRedirectClientException extends NonHttpUrlClientException
    * @param description what is wrong; null: the URL alone is shown
    * @param cause what it came from; null if nothing
    */
-  public NonHttpUrlRedirectClientException(String url, @Nullable String description, @Nullable Throwable cause) {
+  public NonHttpUrlRedirectClientException(
+      String url, @Nullable String description, @Nullable Throwable cause) {
     super(url, description, cause);
   }
 }

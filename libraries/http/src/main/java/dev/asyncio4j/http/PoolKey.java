@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param serverHostname the name that the certificate must show
  * @param proxy through which it is reached
  * @param proxyHeaders what the proxy is told
- * @param http2 whether HTTP/2 is offered
  */
 record PoolKey(
     String host,
@@ -24,8 +23,7 @@ record PoolKey(
     @Nullable String fingerprint,
     @Nullable String serverHostname,
     @Nullable Url proxy,
-    Headers proxyHeaders,
-    boolean http2) {
+    Headers proxyHeaders) {
   /** The server, for people. */
   String place() {
     return host + ":" + port;

@@ -36,7 +36,8 @@ final class ProxyWay {
     int port = socks && proxy.port() < 0 ? 1080 : proxy.port();
     SocketChannel channel;
     try {
-      channel = dialer.reach(host, port, proxy.scheme().equals("https"), true, attemptLimit, tracing);
+      channel =
+          dialer.reach(host, port, proxy.scheme().equals("https"), true, attemptLimit, tracing);
     } catch (ClientConnectorDnsException unknown) {
       throw new ClientProxyConnectionException(host, port, false, unknown.getMessage(), unknown);
     }
@@ -79,7 +80,8 @@ final class ProxyWay {
     head.append("Host: ").append(place).append("\r\n");
     Headers headers = key.proxyHeaders().copy();
     authorize(headers, proxy);
-    for (var field : headers) head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
+    for (var field : headers)
+      head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
     Reception reception =
         wire.begin(new Reception.Plan(ParserLimits.DEFAULTS, true, false, false, 1 << 16, null));
     wire.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));

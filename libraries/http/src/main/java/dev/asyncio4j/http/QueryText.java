@@ -46,7 +46,10 @@ final class QueryText {
     StringBuilder query = new StringBuilder();
     for (var pair : url.query()) {
       if (query.length() > 0) query.append('&');
-      query.append(human(pair.getKey(), "#&+;=")).append('=').append(human(pair.getValue(), "#&+;="));
+      query
+          .append(human(pair.getKey(), "#&+;="))
+          .append('=')
+          .append(human(pair.getValue(), "#&+;="));
     }
     String host = parts.host() == null ? null : url.host();
     return new UrlParts(

@@ -156,7 +156,10 @@ final class Reception implements ResponseParser.Sink {
     if (error == null && !parser.hasHead()) {
       fail(
           new ServerDisconnectedException(
-              parser.isUntouched() ? "Server disconnected" : "Server disconnected within the head of a response", null),
+              parser.isUntouched()
+                  ? "Server disconnected"
+                  : "Server disconnected within the head of a response",
+              null),
           null);
       return;
     }
@@ -166,7 +169,9 @@ final class Reception implements ResponseParser.Sink {
     }
     String missing = error == null ? parser.eof() : "Connection lost: " + text(error);
     if (missing != null) {
-      fail(new ClientPayloadException("Response payload is not completed: " + missing, error), error);
+      fail(
+          new ClientPayloadException("Response payload is not completed: " + missing, error),
+          error);
     }
   }
 
@@ -191,7 +196,10 @@ final class Reception implements ResponseParser.Sink {
       boolean broken = error instanceof ClientResponseException;
       feed.fail(
           broken
-              ? new ClientPayloadException("Response payload is not completed: " + ((ClientResponseException) error).message(), cause)
+              ? new ClientPayloadException(
+                  "Response payload is not completed: "
+                      + ((ClientResponseException) error).message(),
+                  cause)
               : error);
     }
   }

@@ -11,7 +11,9 @@ final class RequestBodies {
   static @Nullable Payload of(RequestOptions options, JsonCodec json) {
     if (options.hasJson) return Payload.json(options.json, json);
     if (options.data instanceof FormFields form) {
-      return form.isMultipart() ? form.multipart(StandardCharsets.UTF_8) : form.urlencoded(StandardCharsets.UTF_8);
+      return form.isMultipart()
+          ? form.multipart(StandardCharsets.UTF_8)
+          : form.urlencoded(StandardCharsets.UTF_8);
     }
     return (Payload) options.data;
   }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A request on its way: what middlewares change, and what is sent in the end. */
 final class RequestMessage implements ClientRequest {
   private static final Set<String> BODYLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final String AGENT =
-      "Java/" + Runtime.version().feature() + " asyncio4j-http";
+  private static final String AGENT = "Java/" + Runtime.version().feature() + " asyncio4j-http";
 
   private final ClientSession session;
   private final RequestPlan plan;
@@ -57,7 +56,9 @@ final class RequestMessage implements ClientRequest {
     if (plan.skipped().stream().noneMatch(name::equalsIgnoreCase)) headers.setIfAbsent(name, value);
   }
 
-  /** Adds the fields that tell of the body, once it is known which that is; it may be sent again. */
+  /**
+   * Adds the fields that tell of the body, once it is known which that is; it may be sent again.
+   */
   void describeBody(OptionalLong bodySize) {
     added.forEach(headers::remove);
     added.clear();
@@ -80,7 +81,8 @@ final class RequestMessage implements ClientRequest {
       throw new IllegalArgumentException(
           headers.contains("Content-Length")
               ? "chunked can not be set if Content-Length header is set: leave one of them out"
-              : "chunked can not be set if \"Transfer-Encoding: chunked\" header is set: leave one of them out");
+              : "chunked can not be set if \"Transfer-Encoding: chunked\" header is set: leave one"
+                  + " of them out");
     }
     if (!framed) {
       boolean chunked = Boolean.TRUE.equals(plan.chunked()) || compresses() || size.isEmpty();
@@ -101,7 +103,10 @@ final class RequestMessage implements ClientRequest {
   }
 
   boolean isChunked() {
-    return headers.get("Transfer-Encoding", "").toLowerCase(java.util.Locale.ROOT).contains("chunked");
+    return headers
+        .get("Transfer-Encoding", "")
+        .toLowerCase(java.util.Locale.ROOT)
+        .contains("chunked");
   }
 
   boolean waitsForConsent() {
@@ -143,7 +148,7 @@ final class RequestMessage implements ClientRequest {
     return plan;
   }
 
-  PoolKey key(boolean http2) {
+  PoolKey key() {
     boolean secure = url.scheme().equals("https") || url.scheme().equals("wss");
     return new PoolKey(
         String.valueOf(url.rawHost()),
@@ -153,8 +158,7 @@ final class RequestMessage implements ClientRequest {
         secure ? plan.fingerprint() : null,
         secure ? plan.serverHostname() : null,
         proxy,
-        proxy == null ? Headers.create() : plan.proxyHeaders(),
-        http2);
+        proxy == null ? Headers.create() : plan.proxyHeaders());
   }
 
   @Override
@@ -225,6 +229,10 @@ final class RequestMessage implements ClientRequest {
 
   @Override
   public String toString() {
-    return "<ClientRequest " + method + " " + (url.password() == null ? url : url.withPassword(null)) + ">";
+    return "<ClientRequest "
+        + method
+        + " "
+        + (url.password() == null ? url : url.withPassword(null))
+        + ">";
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> the keyword arguments of {@code ClientSession.request}.
  *
- * <p><b>Thread and loop:</b> immutable, for any thread; a stream or an async iterable as data serves one
- * request.
+ * <p><b>Thread and loop:</b> immutable, for any thread; a stream or an async iterable as data
+ * serves one request.
  *
  * <pre>{@code
  * var options = RequestOptions.defaults().param("q", "asyncio").timeout(Duration.ofSeconds(5));
@@ -28,15 +28,13 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
 
   /** The query to add, encoded. */
   String query = "";
-
   /** A {@link Payload}, a {@link FormData}, or null. */
   @Nullable Object data;
-
   @Nullable Object json;
   boolean hasJson;
+
   /** Null: as the method of the session has it. */
   @Nullable Boolean allowRedirects;
-
   int maxRedirects = 10;
   @Nullable String compress;
   @Nullable Boolean chunked;
@@ -287,8 +285,6 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
   /**
    * Sets what hooks get as {@link TraceContext#requestContext}.
    *
-   * <p><i>Python:</i> {@code trace_request_ctx}
-   *
    * @param context any
    * @return a changed copy
    */
@@ -296,7 +292,7 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
     return with(o -> o.traceContext = context);
   }
 
-  /** Returns options that follow no redirect, unless they say so. */
+  /** Follows no redirect, unless the options say so. */
   static RequestOptions unredirected(RequestOptions given) {
     return given.allowRedirects == null ? given.allowRedirects(false) : given;
   }

@@ -32,7 +32,10 @@ record RequestPlan(
   static RequestPlan of(SessionOptions session, RequestOptions request) {
     Set<String> skipped = new LinkedHashSet<>(session.skipAutoHeaders);
     skipped.addAll(request.skipAutoHeaders);
-    byte[] digest = request.fingerprint != null ? request.fingerprint : request.tls != null ? null : session.fingerprint;
+    byte[] digest =
+        request.fingerprint != null
+            ? request.fingerprint
+            : request.tls != null ? null : session.fingerprint;
     Headers proxyHeaders = session.proxyHeaders.copy();
     for (var field : request.proxyHeaders) proxyHeaders.set(field.getKey(), field.getValue());
     return new RequestPlan(

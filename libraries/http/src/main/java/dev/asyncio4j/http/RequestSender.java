@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The sending of one request: head and small body at once, anything else by a task beside the reply. */
+/**
+ * The sending of one request: head and small body at once, anything else by a task beside the
+ * reply.
+ */
 final class RequestSender {
   /** Bytes of a body that go with the head. */
   private static final int SMALL = 1 << 16;
@@ -66,7 +69,10 @@ final class RequestSender {
   }
 
   private boolean isPromised(BytesPayload body) {
-    return request.headers().get("Content-Length", "").equals(Integer.toString(body.bytes().length));
+    return request
+        .headers()
+        .get("Content-Length", "")
+        .equals(Integer.toString(body.bytes().length));
   }
 
   private void headSent() throws Exception {
@@ -81,7 +87,9 @@ final class RequestSender {
         () -> new RequestChunkSent(request.method(), request.url(), piece.clone()));
   }
 
-  /** Tells that the last byte is written: the server may answer, and the connection be used again. */
+  /**
+   * Tells that the last byte is written: the server may answer, and the connection be used again.
+   */
   private void sent() {
     if (isSent) return;
     isSent = true;
@@ -92,7 +100,8 @@ final class RequestSender {
   private void upload(Payload body) {
     try {
       if (request.waitsForConsent() && !await(reception.goAhead())) return;
-      Compressor compressor = request.compresses() ? new Compressor(String.valueOf(request.plan().compress())) : null;
+      Compressor compressor =
+          request.compresses() ? new Compressor(String.valueOf(request.plan().compress())) : null;
       AsyncIterator<byte[]> pieces = body.pieces().iterator();
       try {
         pump(pieces, compressor);
@@ -101,7 +110,8 @@ final class RequestSender {
         if (pieces instanceof AsyncGenerator<byte[]> generator) await(generator.close());
       }
       if (left > 0) {
-        throw new IllegalStateException("the body ended " + left + " bytes before its Content-Length");
+        throw new IllegalStateException(
+            "the body ended " + left + " bytes before its Content-Length");
       }
       sent();
     } catch (ClientConnectionResetException lost) {
@@ -112,12 +122,14 @@ final class RequestSender {
       if (reception.isDone()) return;
       reception.fail(
           new ClientConnectionException(
-              "Failed to send the body of the request to " + wire.key().place() + ": " + failed, failed));
+              "Failed to send the body of the request to " + wire.key().place() + ": " + failed,
+              failed));
       wire.abort();
     }
   }
 
-  private void pump(AsyncIterator<byte[]> pieces, @Nullable Compressor compressor) throws Exception {
+  private void pump(AsyncIterator<byte[]> pieces, @Nullable Compressor compressor)
+      throws Exception {
     while (true) {
       byte[] piece;
       try {
@@ -137,12 +149,15 @@ final class RequestSender {
   private void write(byte[] piece) throws Exception {
     if (piece.length == 0) return;
     if (request.isChunked()) {
-      byte[] size = (Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] size =
+          (Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       wire.writeAll(size, piece, CRLF);
     } else {
       if (piece.length > left) {
         throw new IllegalStateException(
-            "the body is longer than its Content-Length, by " + (piece.length - left) + " bytes or more");
+            "the body is longer than its Content-Length, by "
+                + (piece.length - left)
+                + " bytes or more");
       }
       left -= piece.length;
       wire.write(piece);

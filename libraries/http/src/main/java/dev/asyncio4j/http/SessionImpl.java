@@ -6,8 +6,8 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.internal.Tokens;
-import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.lowlevel.DropWatch;
 
 /** A session: its defaults, and the start of each request. */
 final class SessionImpl implements ClientSession {
@@ -99,7 +99,11 @@ final class SessionImpl implements ClientSession {
     EventLoop here = getRunningLoop();
     if (here != loop) {
       throw new IllegalStateException(
-          "the session belongs to " + loop + " and cannot be used on " + here + ": make one for each loop");
+          "the session belongs to "
+              + loop
+              + " and cannot be used on "
+              + here
+              + ": make one for each loop");
     }
   }
 

@@ -87,12 +87,16 @@ public final class SessionOptions extends ExchangeOptions<SessionOptions> {
   }
 
   /**
-   * Sets the version of requests.
+   * Sets the version of requests; HTTP/1.1 by default.
    *
-   * @param spoken {@code HTTP_2} is offered to servers over TLS
+   * @param spoken {@code HTTP_1_0} or {@code HTTP_1_1}
    * @return a changed copy
+   * @throws IllegalArgumentException if it is HTTP/2, which is not spoken
    */
   public SessionOptions version(HttpVersion spoken) {
+    if (spoken == HttpVersion.HTTP_2) {
+      throw new IllegalArgumentException("this client does not speak HTTP/2: use HTTP_1_1");
+    }
     return with(o -> o.version = spoken);
   }
 

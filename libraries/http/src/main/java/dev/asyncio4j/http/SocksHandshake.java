@@ -98,7 +98,13 @@ final class SocksHandshake {
         String.valueOf(proxy.host()),
         proxy.port(),
         false,
-        "Cannot connect to " + key.place() + " by the SOCKS proxy " + proxy.authority() + " [" + why + "]",
+        "Cannot connect to "
+            + key.place()
+            + " by the SOCKS proxy "
+            + proxy.authority()
+            + " ["
+            + why
+            + "]",
         null);
   }
 }

@@ -24,8 +24,9 @@ import java.util.Map;
 /**
  * Hooks that are told what the requests of a session do.
  *
- * <p><i>Python:</i> {@code aiohttp.TraceConfig}. A hook runs in the task of the request, which waits for
- * it; what it throws, the request fails with. Each request has a {@link TraceContext} of its own.
+ * <p><i>Python:</i> {@code aiohttp.TraceConfig}. A hook runs in the task of the request, which
+ * waits for it; what it throws, the request fails with. Each request has a {@link TraceContext} of
+ * its own.
  *
  * <p><b>Cancellation:</b> of a request is told as an exception, once.
  *
@@ -74,7 +75,8 @@ public final class TraceConfig {
 
   private <P> TraceConfig add(Class<P> event, Hook<P> hook) {
     if (frozen) {
-      throw new IllegalStateException("Cannot modify frozen list: add hooks before a session is made");
+      throw new IllegalStateException(
+          "Cannot modify frozen list: add hooks before a session is made");
     }
     hooks.computeIfAbsent(event, e -> new ArrayList<>()).add(hook);
     return this;
@@ -263,6 +265,8 @@ public final class TraceConfig {
 
   @Override
   public String toString() {
-    return "<TraceConfig " + hooks.keySet().stream().map(Class::getSimpleName).sorted().toList() + ">";
+    return "<TraceConfig "
+        + hooks.keySet().stream().map(Class::getSimpleName).sorted().toList()
+        + ">";
   }
 }

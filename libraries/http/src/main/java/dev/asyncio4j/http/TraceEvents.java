@@ -74,29 +74,19 @@ public final class TraceEvents {
    */
   public record ResponseChunkReceived(String method, Url url, byte[] chunk) {}
 
-  /**
-   * Tells that a request waits for a place in the pool.
-   */
+  /** Tells that a request waits for a place in the pool. */
   public record ConnectionQueuedStart() {}
 
-  /**
-   * Tells that a request has its place in the pool.
-   */
+  /** Tells that a request has its place in the pool. */
   public record ConnectionQueuedEnd() {}
 
-  /**
-   * Tells that a connection is being made.
-   */
+  /** Tells that a connection is being made. */
   public record ConnectionCreateStart() {}
 
-  /**
-   * Tells that a connection is made.
-   */
+  /** Tells that a connection is made. */
   public record ConnectionCreateEnd() {}
 
-  /**
-   * Tells that a connection of the pool is used again.
-   */
+  /** Tells that a connection of the pool is used again. */
   public record ConnectionReuse() {}
 
   /**

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A URL, absolute or relative, that quotes what it is made of.
  *
  * <p><i>Python:</i> {@code yarl.URL}. What is encoded already stays so, what needs no encoding is
- * decoded ({@code %41} is {@code A}), everything else is encoded: the same URL has one text. Names of
- * hosts become ASCII by IDNA 2003, the JDK's. Two URLs are equal if their texts are.
+ * decoded ({@code %41} is {@code A}), everything else is encoded: the same URL has one text. Names
+ * of hosts become ASCII by IDNA 2003, the JDK's. Two URLs are equal if their texts are.
  *
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
@@ -36,7 +36,8 @@ public final class Url {
    *
    * @param url plain, encoded, or a mixture of both
    * @return the URL
-   * @throws IllegalArgumentException if its authority is broken, or missing where the scheme needs it
+   * @throws IllegalArgumentException if its authority is broken, or missing where the scheme needs
+   *     it
    */
   public static Url of(String url) {
     return new Url(UrlParser.parse(url));
@@ -82,7 +83,9 @@ public final class Url {
     return parts.port() >= 0 ? parts.port() : UrlParts.defaultPort(parts.scheme());
   }
 
-  /** {@return host and port as in the field Host: brackets around IPv6, no port that is by default} */
+  /**
+   * {@return host and port as in the field Host: brackets around IPv6, no port that is by default}
+   */
   public String authority() {
     return parts.authority(false, false);
   }
@@ -147,7 +150,8 @@ public final class Url {
   /** {@return this without the last segment, query and fragment} */
   public Url parent() {
     int slash = parts.path().lastIndexOf('/');
-    String up = slash < 0 || parts.path().equals("/") ? parts.path() : parts.path().substring(0, slash);
+    String up =
+        slash < 0 || parts.path().equals("/") ? parts.path() : parts.path().substring(0, slash);
     return new Url(parts.with(slash < 0 && !parts.path().isEmpty() ? "" : up, "", ""));
   }
 
@@ -175,10 +179,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another scheme.
+   * {@return this with another scheme}
    *
    * @param scheme such as {@code https}
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative and the scheme needs a host
    */
   public Url withScheme(String scheme) {
@@ -188,27 +191,34 @@ public final class Url {
           "scheme replacement is not allowed for relative URLs for the " + lower + " scheme");
     }
     return new Url(
-        new UrlParts(lower, parts.user(), parts.password(), parts.host(), parts.port(), parts.path(), parts.query(), parts.fragment()));
+        new UrlParts(
+            lower,
+            parts.user(),
+            parts.password(),
+            parts.host(),
+            parts.port(),
+            parts.path(),
+            parts.query(),
+            parts.fragment()));
   }
 
   /**
-   * Returns this with another host.
+   * {@return this with another host}
    *
    * @param host a name or an address
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no host
    */
   public Url withHost(String host) {
     needAbsolute("host replacement is not allowed for relative URLs");
     if (host.isEmpty()) throw new IllegalArgumentException("host removing is not allowed");
-    return new Url(parts.at(parts.user(), parts.password(), Hosts.encode(host, true), parts.port()));
+    return new Url(
+        parts.at(parts.user(), parts.password(), Hosts.encode(host, true), parts.port()));
   }
 
   /**
-   * Returns this with another port.
+   * {@return this with another port}
    *
    * @param port 0 to 65535; -1: the scheme's own
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no port
    */
   public Url withPort(int port) {
@@ -220,23 +230,22 @@ public final class Url {
   }
 
   /**
-   * Returns this with another user.
+   * {@return this with another user}
    *
    * @param user plain; null: none, and no password
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withUser(@Nullable String user) {
     needAbsolute("user replacement is not allowed for relative URLs");
     String encoded = user == null ? null : Quoting.TEXT.quote(user);
-    return new Url(parts.at(encoded, user == null ? null : parts.password(), parts.host(), parts.port()));
+    return new Url(
+        parts.at(encoded, user == null ? null : parts.password(), parts.host(), parts.port()));
   }
 
   /**
-   * Returns this with another password.
+   * {@return this with another password}
    *
    * @param password plain; null: none
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withPassword(@Nullable String password) {
@@ -246,10 +255,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another path, without query and fragment.
+   * {@return this with another path, without query and fragment}
    *
    * @param path plain; a leading slash is added
-   * @return a changed copy
    */
   public Url withPath(String path) {
     String quoted = Quoting.PATH.quote(path);
@@ -259,10 +267,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another last segment, without query and fragment.
+   * {@return this with another last segment, without query and fragment}
    *
    * @param name plain
-   * @return a changed copy
    * @throws IllegalArgumentException if it has a slash, or is {@code .} or {@code ..}
    */
   public Url withName(String name) {
@@ -276,10 +283,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another query.
+   * {@return this with another query}
    *
    * @param query names, and strings, numbers or collections of them; null: none
-   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url withQuery(@Nullable Map<String, ?> query) {
@@ -287,20 +293,18 @@ public final class Url {
   }
 
   /**
-   * Returns this with another query.
+   * {@return this with another query}
    *
    * @param query plain, or encoded in part; null: none
-   * @return a changed copy
    */
   public Url withQuery(@Nullable String query) {
     return query(query == null ? "" : Quoting.QUERY.quote(query));
   }
 
   /**
-   * Returns this with some values of the query replaced by name, the others as they are.
+   * {@return this with some values of the query replaced by name, the others as they are}
    *
    * @param query names, and strings, numbers or collections of them
-   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url updateQuery(Map<String, ?> query) {
@@ -311,7 +315,8 @@ public final class Url {
   Url extendQuery(String encoded) {
     if (encoded.isEmpty()) return this;
     String mine = parts.query();
-    return query(mine.isEmpty() ? encoded : mine.endsWith("&") ? mine + encoded : mine + "&" + encoded);
+    return query(
+        mine.isEmpty() ? encoded : mine.endsWith("&") ? mine + encoded : mine + "&" + encoded);
   }
 
   private Url query(String encoded) {
@@ -319,10 +324,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another fragment.
+   * {@return this with another fragment}
    *
    * @param fragment plain; null: none
-   * @return a changed copy
    */
   public Url withFragment(@Nullable String fragment) {
     String encoded = fragment == null ? "" : Quoting.FRAGMENT.quote(fragment);

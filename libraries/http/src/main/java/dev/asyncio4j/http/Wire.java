@@ -1,9 +1,7 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
-import static dev.asyncio4j.Asyncio.shield;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -53,6 +51,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   private final PoolKey key;
   private final Future<@Nullable Void> closed;
   private final Owner owner;
+  private final WriteGate gate;
   private @Nullable Transport transport;
   private State state = State.IDLE;
   private @Nullable Reception reception;
@@ -61,7 +60,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** Who takes the bytes of another protocol; null: they wait in {@link #raw}. */
   RawConnection.@Nullable Receiver receiver;
 
-  private @Nullable Future<@Nullable Void> writable;
   private @Nullable Throwable failure;
   private boolean uploading;
 
@@ -82,6 +80,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     this.loop = loop;
     this.key = key;
     this.owner = owner;
+    gate = new WriteGate(loop);
     closed = loop.createFuture();
   }
 
@@ -170,7 +169,9 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
 
   private void finish(Reception done) {
     if (state != State.BUSY) return;
-    if (done.head().done() && !done.head().cancelled() && done.head().exception() == null
+    if (done.head().done()
+        && !done.head().cancelled()
+        && done.head().exception() == null
         && done.head().result().status() == 101) {
       state = State.RAW;
       raw = new BodyStream(loop, 1 << 16, this);
@@ -223,7 +224,9 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     if (before == State.BUSY && own != null) own.connectionLost(error);
     if (bytes != null) {
       if (error == null) bytes.feedEof();
-      else bytes.setException(new ClientConnectionResetException("Connection lost: " + Reception.text(error), error));
+      else
+        bytes.setException(
+            new ClientConnectionResetException("Connection lost: " + Reception.text(error), error));
     }
     resumeWriting();
     if (receiver != null) receiver.lost(error);
@@ -233,14 +236,12 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
 
   @Override
   public void pauseWriting() {
-    if (writable == null) writable = loop.createFuture();
+    gate.shut();
   }
 
   @Override
   public void resumeWriting() {
-    Future<@Nullable Void> waits = writable;
-    writable = null;
-    if (waits != null && !waits.done()) waits.setResult(null);
+    gate.open();
   }
 
   @Override
@@ -263,20 +264,18 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   }
 
   void drained() {
-    while (writable != null) {
-      Future<@Nullable Void> waits = writable;
-      await(shield(waits));
-    }
+    gate.pass();
     if (state == State.CLOSED) throw gone();
   }
 
   /** Whether what is written must wait. */
   boolean isFull() {
-    return writable != null;
+    return gate.isShut();
   }
 
   private ClientConnectionResetException gone() {
-    return new ClientConnectionResetException("Cannot write to closing transport: " + key.place(), failure);
+    return new ClientConnectionResetException(
+        "Cannot write to closing transport: " + key.place(), failure);
   }
 
   @Override

@@ -1,31 +1,14 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +51,10 @@ class BadPeersTest {
           },
           peer -> {
             try (var session = ClientSession.create()) {
-              var error = catchThrowable(() -> timeout(Duration.ofSeconds(5), () -> await(session.get(peer.url("/")))));
+              var error =
+                  catchThrowable(
+                      () ->
+                          timeout(Duration.ofSeconds(5), () -> await(session.get(peer.url("/")))));
               assertThat(error).as(text).isInstanceOf(ClientResponseException.class);
               assertThat(((ClientResponseException) error).status()).isEqualTo(400);
               assertThat(((ClientResponseException) error).message()).isNotBlank();
@@ -82,7 +68,15 @@ class BadPeersTest {
   @Test
   @DisplayName("HTTP-C-29: chunks that are none fail the body")
   void refusesBadChunks() {
-    for (String chunks : List.of("xyz\r\n", "-1\r\n", "5\r\nhelloX\r\n", "5\nhello\r\n", "1234567890123456789\r\n", "\r\n", "5 5\r\n")) {
+    for (String chunks :
+        List.of(
+            "xyz\r\n",
+            "-1\r\n",
+            "5\r\nhelloX\r\n",
+            "5\nhello\r\n",
+            "1234567890123456789\r\n",
+            "\r\n",
+            "5 5\r\n")) {
       Peer.with(
           link -> {
             link.head();
@@ -91,7 +85,8 @@ class BadPeersTest {
           },
           peer -> {
             try (var session = ClientSession.create()) {
-              assertThatThrownBy(() -> timeout(Duration.ofSeconds(5), () -> peer.fetch(session, "/")))
+              assertThatThrownBy(
+                      () -> timeout(Duration.ofSeconds(5), () -> peer.fetch(session, "/")))
                   .as(chunks)
                   .isInstanceOfAny(ClientPayloadException.class, ClientResponseException.class);
             }
@@ -110,7 +105,9 @@ class BadPeersTest {
           },
           peer -> {
             try (var session = ClientSession.create()) {
-              assertThatThrownBy(() -> await(session.get(peer.url("/")))).as(text).isInstanceOf(ServerDisconnectedException.class);
+              assertThatThrownBy(() -> await(session.get(peer.url("/"))))
+                  .as(text)
+                  .isInstanceOf(ServerDisconnectedException.class);
             }
           });
     }
@@ -121,7 +118,8 @@ class BadPeersTest {
         },
         peer -> {
           try (var session = ClientSession.create()) {
-            assertThatThrownBy(() -> await(session.get(peer.url("/")))).isInstanceOf(ClientConnectionException.class);
+            assertThatThrownBy(() -> await(session.get(peer.url("/"))))
+                .isInstanceOf(ClientConnectionException.class);
           }
         });
   }
@@ -132,7 +130,9 @@ class BadPeersTest {
     Peer.with(
         link -> {
           link.head();
-          for (char c : "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n2;a=b\r\nok\r\n0\r\n\r\n".toCharArray()) {
+          for (char c :
+              "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n2;a=b\r\nok\r\n0\r\n\r\n"
+                  .toCharArray()) {
             link.say(String.valueOf(c));
             await(link.writer.drain());
             await(sleep(Duration.ofMillis(1)));
@@ -141,7 +141,10 @@ class BadPeersTest {
         peer -> {
           try (var session = ClientSession.create()) {
             assertThat(peer.fetch(session, "/")).isEqualTo("ok");
-            assertThatThrownBy(() -> await(session.get(peer.url("/"), RequestOptions.defaults().maxFieldSize(10))))
+            assertThatThrownBy(
+                    () ->
+                        await(
+                            session.get(peer.url("/"), RequestOptions.defaults().maxFieldSize(10))))
                 .hasMessageContaining("Got more than 10 bytes");
           }
         });

@@ -1,31 +1,18 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +29,17 @@ class NamesTest {
     }
 
     @Override
-    public dev.asyncio4j.Coroutine<List<ResolvedHost>> resolve(String host, int port, java.net.ProtocolFamily family) {
+    public dev.asyncio4j.Coroutine<List<ResolvedHost>> resolve(
+        String host, int port, java.net.ProtocolFamily family) {
       return async(
           () -> {
             asked.add(host);
             await(sleep(Duration.ofMillis(20)));
-            if (host.startsWith("unknown")) throw new java.io.UncheckedIOException(new java.net.UnknownHostException(host));
+            if (host.startsWith("unknown"))
+              throw new java.io.UncheckedIOException(new java.net.UnknownHostException(host));
             List<ResolvedHost> found = new ArrayList<>();
-            for (String each : addresses) found.add(new ResolvedHost(host, java.net.InetAddress.getByName(each), port));
+            for (String each : addresses)
+              found.add(new ResolvedHost(host, java.net.InetAddress.getByName(each), port));
             return found;
           });
     }
@@ -61,11 +51,14 @@ class NamesTest {
   }
 
   private static ClientSession session(TcpOptions options) {
-    return ClientSession.create(SessionOptions.defaults().connector(Connector.tcp(options.forceClose(true))));
+    return ClientSession.create(
+        SessionOptions.defaults().connector(Connector.tcp(options.forceClose(true))));
   }
 
   @Test
-  @DisplayName("HTTP-C-27: look-ups of one name at a time are one, their result is kept for a while; one cancel ends none of the others")
+  @DisplayName(
+      "HTTP-C-27: look-ups of one name at a time are one, their result is kept for a while; one"
+          + " cancel ends none of the others")
   void keepsAddresses() {
     Peer.with(
         Peer::answer,
@@ -101,8 +94,12 @@ class NamesTest {
         async(
             () -> {
               try (var session = session(TcpOptions.defaults().resolver(new Counting()))) {
-                var error = (ClientConnectorDnsException) catchThrowable(() -> await(session.get("http://unknown.example/")));
-                assertThat(error).hasMessageContaining("Cannot connect to host unknown.example:80").hasCauseInstanceOf(java.io.UncheckedIOException.class);
+                var error =
+                    (ClientConnectorDnsException)
+                        catchThrowable(() -> await(session.get("http://unknown.example/")));
+                assertThat(error)
+                    .hasMessageContaining("Cannot connect to host unknown.example:80")
+                    .hasCauseInstanceOf(java.io.UncheckedIOException.class);
                 assertThat(error.host()).isEqualTo("unknown.example");
                 assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
               }
@@ -110,19 +107,23 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-28: an address that is dead costs a delay, not a timeout; a refused one nothing")
+  @DisplayName(
+      "HTTP-C-28: an address that is dead costs a delay, not a timeout; a refused one nothing")
   void triesTheNextAddress() {
     Peer.with(
         Peer::answer,
         peer -> {
           var dead = new Counting("192.0.2.1", "127.0.0.1");
-          try (var session = session(TcpOptions.defaults().resolver(dead).happyEyeballsDelay(Duration.ofMillis(50)))) {
+          try (var session =
+              session(
+                  TcpOptions.defaults().resolver(dead).happyEyeballsDelay(Duration.ofMillis(50)))) {
             var start = getRunningLoop().time();
             await(session.get("http://name.example:" + peer.port() + "/")).close();
             assertThat(getRunningLoop().time().minus(start)).isLessThan(Duration.ofSeconds(5));
           }
           var refused = new Counting("127.0.0.2", "127.0.0.1");
-          try (var session = session(TcpOptions.defaults().resolver(refused).happyEyeballsDelay(null))) {
+          try (var session =
+              session(TcpOptions.defaults().resolver(refused).happyEyeballsDelay(null))) {
             await(session.get("http://name.example:" + peer.port() + "/")).close();
           }
         });
@@ -136,7 +137,9 @@ class NamesTest {
             () -> {
               var names = new Counting("127.0.0.1", "127.0.0.2");
               try (var session = session(TcpOptions.defaults().resolver(names))) {
-                var error = (ClientConnectorException) catchThrowable(() -> await(session.get("http://name.example:1/")));
+                var error =
+                    (ClientConnectorException)
+                        catchThrowable(() -> await(session.get("http://name.example:1/")));
                 assertThat(error.getSuppressed()).hasSize(1);
                 assertThat(error.port()).isEqualTo(1);
                 assertThat(error.tls()).isFalse();

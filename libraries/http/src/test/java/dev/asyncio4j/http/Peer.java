@@ -1,7 +1,7 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
@@ -35,7 +35,8 @@ final class Peer implements AutoCloseable {
 
     /** Reads a head and remembers it; the next request of the connection. */
     String head() {
-      String head = new String(await(reader.readUntil("\r\n\r\n".getBytes(ISO_8859_1))), ISO_8859_1);
+      String head =
+          new String(await(reader.readUntil("\r\n\r\n".getBytes(ISO_8859_1))), ISO_8859_1);
       requests.add(head);
       return head;
     }

@@ -1,38 +1,25 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Which connections are used again, and who waits for one. */
 class PoolTest {
   @Test
-  @DisplayName("HTTP-C-05: the end of a body gives the connection back, and the next request uses it")
+  @DisplayName(
+      "HTTP-C-05: the end of a body gives the connection back, and the next request uses it")
   void usesConnectionsAgain() {
     Peer.with(
         Peer::answer,
@@ -59,7 +46,10 @@ class PoolTest {
             List<Object> used = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
               try (var response = await(session.get(peer.url("/")))) {
-                used.add(response.extraInfo(dev.asyncio4j.transports.TransportInfo.LOCAL_ADDRESS).orElseThrow());
+                used.add(
+                    response
+                        .extraInfo(dev.asyncio4j.transports.TransportInfo.LOCAL_ADDRESS)
+                        .orElseThrow());
                 await(response.read());
               }
             }
@@ -70,7 +60,8 @@ class PoolTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-05: idle connections are closed after the keep-alive timeout; forceClose keeps none")
+  @DisplayName(
+      "HTTP-C-05: idle connections are closed after the keep-alive timeout; forceClose keeps none")
   void closesOldOnes() {
     Peer.with(
         Peer::answer,
@@ -91,7 +82,9 @@ class PoolTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-06: a connection is not used again after HTTP/1.0, close, stray bytes, or a reply that was left")
+  @DisplayName(
+      "HTTP-C-06: a connection is not used again after HTTP/1.0, close, stray bytes, or a reply"
+          + " that was left")
   void doesNotUseSpoiltOnes() {
     for (String reply :
         List.of(
@@ -112,14 +105,18 @@ class PoolTest {
               await(sleep(Duration.ofMillis(20)));
               peer.fetch(session, "/2");
               assertThat(peer.connections).as(reply).isEqualTo(2);
-              assertThat(session.connector().state()).as(reply).isEqualTo(new ConnectorState(0, 0, 0));
+              assertThat(session.connector().state())
+                  .as(reply)
+                  .isEqualTo(new ConnectorState(0, 0, 0));
             }
           });
     }
   }
 
   @Test
-  @DisplayName("HTTP-C-06: a reply that is closed before its end closes the connection, its place is free at once")
+  @DisplayName(
+      "HTTP-C-06: a reply that is closed before its end closes the connection, its place is free at"
+          + " once")
   void closesWhatIsLeft() {
     Peer.with(
         link -> {
@@ -134,7 +131,8 @@ class PoolTest {
             response.close();
             assertThat(session.connector().state().active()).isZero();
             assertThat(response.isClosed()).isTrue();
-            assertThatThrownBy(() -> await(response.read())).isInstanceOf(ClientConnectionException.class);
+            assertThatThrownBy(() -> await(response.read()))
+                .isInstanceOf(ClientConnectionException.class);
             peer.awaitOver(1);
           }
         });
@@ -220,7 +218,8 @@ class PoolTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-08: a connection that dies when it is used again is replaced once, but not for POST")
+  @DisplayName(
+      "HTTP-C-08: a connection that dies when it is used again is replaced once, but not for POST")
   void retriesOnce() {
     Peer.with(
         link -> {

@@ -1,28 +1,12 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +22,14 @@ class RedirectTest {
         String path = line[1];
         if (path.startsWith("/to/")) {
           String status = path.substring(4, 7);
-          link.say("HTTP/1.1 " + status + " Go\r\nLocation: " + (target == null ? "/end" : target) + "\r\nSet-Cookie: seen=" + status + "; Path=/\r\nContent-Length: 3\r\n\r\nbye");
+          link.say(
+              "HTTP/1.1 "
+                  + status
+                  + " Go\r\nLocation: "
+                  + (target == null ? "/end" : target)
+                  + "\r\nSet-Cookie: seen="
+                  + status
+                  + "; Path=/\r\nContent-Length: 3\r\n\r\nbye");
         } else {
           link.ok(line[0]);
         }
@@ -47,7 +38,8 @@ class RedirectTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-19: 303 becomes GET, 301 and 302 of POST too; 307 and 308 keep method and body")
+  @DisplayName(
+      "HTTP-C-19: 303 becomes GET, 301 and 302 of POST too; 307 and 308 keep method and body")
   void keepsOrChangesTheMethod() {
     Peer.with(
         leading(null),
@@ -58,26 +50,34 @@ class RedirectTest {
             for (String method : List.of("GET", "POST", "PUT", "HEAD")) {
               for (int status : List.of(301, 302, 303, 307, 308)) {
                 peer.requests.clear();
-                var options = method.equals("GET") || method.equals("HEAD") ? RequestOptions.defaults() : RequestOptions.defaults().data("xy");
-                try (var response = await(session.request(method, peer.url("/to/" + status), options))) {
+                var options =
+                    method.equals("GET") || method.equals("HEAD")
+                        ? RequestOptions.defaults()
+                        : RequestOptions.defaults().data("xy");
+                try (var response =
+                    await(session.request(method, peer.url("/to/" + status), options))) {
                   assertThat(response.history()).hasSize(1);
                   assertThat(response.history().get(0).status()).isEqualTo(status);
                   String last = peer.requests.get(1);
-                  ends.add(last.substring(0, last.indexOf(' ')) + (last.contains("Content-Length: 2") ? "+" : ""));
+                  ends.add(
+                      last.substring(0, last.indexOf(' '))
+                          + (last.contains("Content-Length: 2") ? "+" : ""));
                   assertThat(last).contains("Cookie: seen=" + status);
                 }
               }
             }
             assertThat(ends)
                 .containsExactly(
-                    "GET", "GET", "GET", "GET", "GET", "GET", "GET", "GET", "POST+", "POST+", "PUT+", "PUT+", "GET", "PUT+",
-                    "PUT+", "HEAD", "HEAD", "HEAD", "HEAD", "HEAD");
+                    "GET", "GET", "GET", "GET", "GET", "GET", "GET", "GET", "POST+", "POST+",
+                    "PUT+", "PUT+", "GET", "PUT+", "PUT+", "HEAD", "HEAD", "HEAD", "HEAD", "HEAD");
           }
         });
   }
 
   @Test
-  @DisplayName("HTTP-C-19: too many redirects fail with their history; without Location the reply itself is given")
+  @DisplayName(
+      "HTTP-C-19: too many redirects fail with their history; without Location the reply itself is"
+          + " given")
   void countsRedirects() {
     Peer.with(
         leading("/to/302"),
@@ -85,10 +85,18 @@ class RedirectTest {
           try (var session = ClientSession.create()) {
             var error =
                 (TooManyRedirectsException)
-                    catchThrowable(() -> await(session.get(peer.url("/to/302"), RequestOptions.defaults().maxRedirects(4))));
+                    catchThrowable(
+                        () ->
+                            await(
+                                session.get(
+                                    peer.url("/to/302"),
+                                    RequestOptions.defaults().maxRedirects(4))));
             assertThat(error.history()).hasSize(4);
             assertThat(error.status()).isEqualTo(302);
-            try (var off = await(session.get(peer.url("/to/302"), RequestOptions.defaults().allowRedirects(false)))) {
+            try (var off =
+                await(
+                    session.get(
+                        peer.url("/to/302"), RequestOptions.defaults().allowRedirects(false)))) {
               assertThat(off.status()).isEqualTo(302);
             }
             try (var head = await(session.head(peer.url("/to/302")))) {
@@ -111,14 +119,21 @@ class RedirectTest {
   @Test
   @DisplayName("HTTP-C-19: a redirect out of HTTP, or to what is no URL, is refused")
   void refusesBadTargets() {
-    Map.of("ftp://h/", NonHttpUrlRedirectClientException.class, "http://h:99999/", InvalidUrlRedirectClientException.class, "javascript:x", NonHttpUrlRedirectClientException.class)
+    Map.of(
+            "ftp://h/",
+            NonHttpUrlRedirectClientException.class,
+            "http://h:99999/",
+            InvalidUrlRedirectClientException.class,
+            "javascript:x",
+            NonHttpUrlRedirectClientException.class)
         .forEach(
             (target, type) ->
                 Peer.with(
                     leading(target),
                     peer -> {
                       try (var session = ClientSession.create()) {
-                        assertThatThrownBy(() -> await(session.get(peer.url("/to/302")))).isInstanceOf(type);
+                        assertThatThrownBy(() -> await(session.get(peer.url("/to/302"))))
+                            .isInstanceOf(type);
                         assertThat(session.connector().state().active()).isZero();
                       }
                     }));
@@ -135,15 +150,28 @@ class RedirectTest {
                   var session = ClientSession.create()) {
                 var options =
                     RequestOptions.defaults()
-                        .headers(Headers.of("Authorization", "Bearer t", "Authorization", "Basic u", "Proxy-Authorization", "p", "X-Keep", "1"))
+                        .headers(
+                            Headers.of(
+                                "Authorization",
+                                "Bearer t",
+                                "Authorization",
+                                "Basic u",
+                                "Proxy-Authorization",
+                                "p",
+                                "X-Keep",
+                                "1"))
                         .header("Cookie", "c=1")
                         .cookies(Map.of("d", "2"));
                 await(session.get(peer.url("/to/307"), options)).close();
-                assertThat(peer.requests.get(0)).contains("Bearer t", "Basic u", "Cookie: c=1; d=2");
-                assertThat(other.requests.get(0)).contains("X-Keep: 1").doesNotContain("Bearer", "Basic", "Cookie", "Proxy-");
+                assertThat(peer.requests.get(0))
+                    .contains("Bearer t", "Basic u", "Cookie: c=1; d=2");
+                assertThat(other.requests.get(0))
+                    .contains("X-Keep: 1")
+                    .doesNotContain("Bearer", "Basic", "Cookie", "Proxy-");
                 String withUser = peer.url("/to/302").replace("//", "//me:pw@");
                 await(session.get(withUser)).close();
-                assertThat(peer.requests.get(1)).contains("Authorization: " + Http.encodeBasicAuth("me", "pw"));
+                assertThat(peer.requests.get(1))
+                    .contains("Authorization: " + Http.encodeBasicAuth("me", "pw"));
                 assertThat(other.requests.get(1)).doesNotContain("Authorization");
               }
             }));
@@ -161,7 +189,9 @@ class RedirectTest {
         peer -> {
           var pieces = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> y.emit(new byte[1]));
           try (var session = ClientSession.create()) {
-            assertThatThrownBy(() -> await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces))))
+            assertThatThrownBy(
+                    () ->
+                        await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces))))
                 .isInstanceOf(ClientPayloadException.class)
                 .hasMessageContaining("consumed request body");
           }

@@ -1,27 +1,13 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +29,22 @@ class ReplyTest {
     byte[] first = compressor.compress(data);
     byte[] rest = compressor.finish();
     compressor.close();
-    return new String(first, StandardCharsets.ISO_8859_1) + new String(rest, StandardCharsets.ISO_8859_1);
+    return new String(first, StandardCharsets.ISO_8859_1)
+        + new String(rest, StandardCharsets.ISO_8859_1);
   }
 
   private static String encoded(String coding, String body) {
-    return "HTTP/1.1 200 OK\r\nContent-Encoding: " + coding + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Encoding: "
+        + coding
+        + "\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
   }
 
   @Test
-  @DisplayName("HTTP-C-04: head and body that come together are not lost when the caller reads much later")
+  @DisplayName(
+      "HTTP-C-04: head and body that come together are not lost when the caller reads much later")
   void losesNothing() {
     Peer.with(
         saying("HTTP/1.1 200 Fine\r\nContent-Length: 5\r\nX-A: 1\r\n\r\nhello"),
@@ -66,13 +59,15 @@ class ReplyTest {
             assertThat(response.url().toString()).isEqualTo(peer.url("/x"));
             assertThat(response.realUrl().fragment()).isEqualTo("frag");
             assertThat(response.isClosed()).isTrue();
-            assertThatThrownBy(() -> response.headers().add("a", "b")).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> response.headers().add("a", "b"))
+                .isInstanceOf(UnsupportedOperationException.class);
           }
         });
   }
 
   @Test
-  @DisplayName("HTTP-C-15: a reader that does not read stops the server; what is buffered is bounded")
+  @DisplayName(
+      "HTTP-C-15: a reader that does not read stops the server; what is buffered is bounded")
   void stopsTheServer() {
     long[] sent = {0};
     Peer.with(
@@ -103,7 +98,9 @@ class ReplyTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-30: a body that is cut fails, with what came and what was promised; what came can be read first")
+  @DisplayName(
+      "HTTP-C-30: a body that is cut fails, with what came and what was promised; what came can be"
+          + " read first")
   void tellsOfCutBodies() {
     Peer.with(
         saying("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"),
@@ -130,14 +127,17 @@ class ReplyTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-30: a body without length ends with the connection; with readUntilEof(false) there is none")
+  @DisplayName(
+      "HTTP-C-30: a body without length ends with the connection; with readUntilEof(false) there is"
+          + " none")
   void readsUntilEof() {
     Peer.with(
         saying("HTTP/1.1 200 OK\r\n\r\nall of it"),
         peer -> {
           try (var session = ClientSession.create()) {
             assertThat(peer.fetch(session, "/")).isEqualTo("all of it");
-            try (var none = await(session.get(peer.url("/"), RequestOptions.defaults().readUntilEof(false)))) {
+            try (var none =
+                await(session.get(peer.url("/"), RequestOptions.defaults().readUntilEof(false)))) {
               assertThat(await(none.text())).isEmpty();
             }
           }
@@ -151,8 +151,10 @@ class ReplyTest {
         link -> {
           while (true) {
             String head = link.head();
-            if (head.startsWith("HEAD")) link.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-            else if (head.contains("/304")) link.say("HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n");
+            if (head.startsWith("HEAD"))
+              link.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+            else if (head.contains("/304"))
+              link.say("HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n");
             else link.say("HTTP/1.1 204 No Content\r\n\r\n");
           }
         },
@@ -170,7 +172,9 @@ class ReplyTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-32: gzip of several members, deflate with and without its wrapper, and stacked codings")
+  @DisplayName(
+      "HTTP-C-32: gzip of several members, deflate with and without its wrapper, and stacked"
+          + " codings")
   void decompresses() {
     byte[] data = "hello ".repeat(1000).getBytes();
     String gzip = compressed("gzip", data);
@@ -178,7 +182,17 @@ class ReplyTest {
     String raw = deflate.substring(2, deflate.length() - 4);
     String stacked = compressed("gzip", deflate.getBytes(StandardCharsets.ISO_8859_1));
     Map<String, String> cases =
-        Map.of("gzip", gzip + gzip, "deflate", deflate, "DEFLATE", raw, "deflate, gzip", stacked, "x-gzip", gzip);
+        Map.of(
+            "gzip",
+            gzip + gzip,
+            "deflate",
+            deflate,
+            "DEFLATE",
+            raw,
+            "deflate, gzip",
+            stacked,
+            "x-gzip",
+            gzip);
     cases.forEach(
         (coding, body) ->
             Peer.with(
@@ -195,6 +209,35 @@ class ReplyTest {
   }
 
   @Test
+  @DisplayName("HTTP-C-32: br and zstd are undone where their libraries are there")
+  void decompressesWithLibraries() throws Exception {
+    byte[] data = "hello ".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+    com.aayushatharva.brotli4j.Brotli4jLoader.ensureAvailability();
+    byte[] brotli = com.aayushatharva.brotli4j.encoder.Encoder.compress(data);
+    byte[] zstd = com.github.luben.zstd.Zstd.compress(data);
+    Map<String, byte[]> cases = Map.of("br", brotli, "zstd", zstd);
+    cases.forEach(
+        (coding, bytes) -> {
+          String body = new String(bytes, StandardCharsets.ISO_8859_1);
+          Peer.with(
+              saying(encoded(coding, body)),
+              peer -> {
+                try (var session = ClientSession.create()) {
+                  assertThat(peer.fetch(session, "/")).as(coding).isEqualTo(new String(data, StandardCharsets.UTF_8));
+                  assertThat(peer.requests.get(0)).contains("Accept-Encoding: gzip, deflate, br, zstd");
+                }
+              });
+          Peer.with(
+              saying(encoded(coding, body.substring(0, body.length() - 3))),
+              peer -> {
+                try (var session = ClientSession.create()) {
+                  assertThatThrownBy(() -> peer.fetch(session, "/")).as(coding).isInstanceOf(ClientPayloadException.class);
+                }
+              });
+        });
+  }
+
+  @Test
   @DisplayName("HTTP-C-32: autoDecompress(false) and unknown codings give the body as it was sent")
   void leavesCodings() {
     String gzip = compressed("gzip", "x".getBytes());
@@ -202,7 +245,8 @@ class ReplyTest {
         saying(encoded("gzip", gzip)),
         peer -> {
           try (var session = ClientSession.create()) {
-            var plain = await(session.get(peer.url("/"), RequestOptions.defaults().autoDecompress(false)));
+            var plain =
+                await(session.get(peer.url("/"), RequestOptions.defaults().autoDecompress(false)));
             assertThat(await(plain.read())).isEqualTo(gzip.getBytes(StandardCharsets.ISO_8859_1));
           }
         });
@@ -216,7 +260,9 @@ class ReplyTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-32: what swells when it is decompressed costs no memory; HTTP-C-30: broken and cut codings fail")
+  @DisplayName(
+      "HTTP-C-32: what swells when it is decompressed costs no memory; HTTP-C-30: broken and cut"
+          + " codings fail")
   void boundsBombs() {
     String bomb = compressed("gzip", new byte[64 << 20]);
     Peer.with(
@@ -235,23 +281,37 @@ class ReplyTest {
             assertThat(total).isEqualTo(64 << 20);
           }
         });
-    for (String bad : List.of("no gzip at all", bomb.substring(0, bomb.length() - 9), bomb.substring(0, 5))) {
+    for (String bad :
+        List.of("no gzip at all", bomb.substring(0, bomb.length() - 9), bomb.substring(0, 5))) {
       Peer.with(
           saying(encoded("gzip", bad)),
           peer -> {
             try (var session = ClientSession.create()) {
-              assertThatThrownBy(() -> peer.fetch(session, "/")).isInstanceOf(ClientPayloadException.class);
+              assertThatThrownBy(() -> peer.fetch(session, "/"))
+                  .isInstanceOf(ClientPayloadException.class);
             }
           });
     }
   }
 
   @Test
-  @DisplayName("HTTP-C-33: text takes the charset of the headers, else the session's; an unknown one falls back")
+  @DisplayName(
+      "HTTP-C-33: text takes the charset of the headers, else the session's; an unknown one falls"
+          + " back")
   void decodesText() {
     String head = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: ";
     Map<String, String> cases =
-        Map.of("text/plain; charset=iso-8859-1", "Ã¼", "text/plain; charset=\"UTF-8\"", "ü", "text/plain; charset=nonsense", "ü", "application/json", "ü", "text/html", "ü");
+        Map.of(
+            "text/plain; charset=iso-8859-1",
+            "Ã¼",
+            "text/plain; charset=\"UTF-8\"",
+            "ü",
+            "text/plain; charset=nonsense",
+            "ü",
+            "application/json",
+            "ü",
+            "text/html",
+            "ü");
     cases.forEach(
         (type, text) ->
             Peer.with(
@@ -264,7 +324,8 @@ class ReplyTest {
     Peer.with(
         saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nÃ¼"),
         peer -> {
-          var latin = SessionOptions.defaults().fallbackCharset((r, body) -> StandardCharsets.ISO_8859_1);
+          var latin =
+              SessionOptions.defaults().fallbackCharset((r, body) -> StandardCharsets.ISO_8859_1);
           try (var session = ClientSession.create(latin)) {
             assertThat(peer.fetch(session, "/")).isEqualTo("Ã¼");
             var response = await(session.get(peer.url("/")));
@@ -282,9 +343,14 @@ class ReplyTest {
     Peer.with(
         link -> {
           link.head();
-          link.say("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.x+json\r\nContent-Length: 26\r\n\r\n{\"x\": 1, \"names\": [\"a\"]}  ");
+          link.say(
+              "HTTP/1.1 200 OK\r\n"
+                  + "Content-Type: application/vnd.x+json\r\n"
+                  + "Content-Length: 26\r\n\r\n"
+                  + "{\"x\": 1, \"names\": [\"a\"]}  ");
           link.head();
-          link.say("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n");
+          link.say(
+              "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n");
           link.head();
           link.say("HTTP/1.1 201 Made\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n[]");
         },
@@ -296,15 +362,20 @@ class ReplyTest {
             assertThat(await(await(session.get(peer.url("/"))).json())).isNull();
             var html = await(session.get(peer.url("/")));
             var wrong = catchThrowable(() -> await(html.json()));
-            assertThat(wrong).isInstanceOf(ContentTypeException.class).hasMessageContaining("unexpected mimetype: text/html");
+            assertThat(wrong)
+                .isInstanceOf(ContentTypeException.class)
+                .hasMessageContaining("unexpected mimetype: text/html");
             assertThat(((ContentTypeException) wrong).status()).isEqualTo(201);
-            assertThat(await(html.json(Object.class, JsonOptions.defaults().contentType(null)))).isEqualTo(List.of());
+            assertThat(await(html.json(Object.class, JsonOptions.defaults().contentType(null))))
+                .isEqualTo(List.of());
           }
         });
   }
 
   @Test
-  @DisplayName("HTTP-C-34: a status of 400 or more is an exception where it is asked for; the connection is given back")
+  @DisplayName(
+      "HTTP-C-34: a status of 400 or more is an exception where it is asked for; the connection is"
+          + " given back")
   void raisesForStatus() {
     Peer.with(
         link -> {
@@ -315,18 +386,28 @@ class ReplyTest {
         },
         peer -> {
           try (var session = ClientSession.create(SessionOptions.defaults().raiseForStatus(true))) {
-            var error = (ClientResponseException) catchThrowable(() -> await(session.get(peer.url("/x"))));
-            assertThat(error).hasMessage("404, message='Gone Fishing', url='" + peer.url("/x") + "'");
+            var error =
+                (ClientResponseException) catchThrowable(() -> await(session.get(peer.url("/x"))));
+            assertThat(error)
+                .hasMessage("404, message='Gone Fishing', url='" + peer.url("/x") + "'");
             assertThat(error.status()).isEqualTo(404);
             assertThat(error.headers().get("x-a")).isEqualTo("1");
             assertThat(String.valueOf(error.requestInfo())).contains("GET");
-            var response = await(session.get(peer.url("/"), RequestOptions.defaults().raiseForStatus(false)));
+            var response =
+                await(session.get(peer.url("/"), RequestOptions.defaults().raiseForStatus(false)));
             assertThat(response.ok()).isFalse();
-            assertThatThrownBy(response::raiseForStatus).isInstanceOf(ClientResponseException.class);
+            assertThatThrownBy(response::raiseForStatus)
+                .isInstanceOf(ClientResponseException.class);
             assertThatThrownBy(
-                    () -> await(session.get(peer.url("/"), RequestOptions.defaults().raiseForStatus(r -> {
-                      throw new IllegalStateException("own " + r.status());
-                    }))))
+                    () ->
+                        await(
+                            session.get(
+                                peer.url("/"),
+                                RequestOptions.defaults()
+                                    .raiseForStatus(
+                                        r -> {
+                                          throw new IllegalStateException("own " + r.status());
+                                        }))))
                 .hasMessage("own 404");
             assertThat(peer.connections).isEqualTo(1);
           }
@@ -362,8 +443,12 @@ class ReplyTest {
   void parsesFields() {
     Peer.with(
         saying(
-            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Disposition: attachment; filename*=UTF-8''%c3%bc.txt\r\n"
-                + "Link: </2>; rel=\"next\", <http://o/>; rel=last\r\nSet-Cookie: a=1; Path=/\r\nSet-Cookie: b=\"x y\"\r\n\r\n"),
+            "HTTP/1.1 200 OK\r\n"
+                + "Content-Length: 0\r\n"
+                + "Content-Disposition: attachment; filename*=UTF-8''%c3%bc.txt\r\n"
+                + "Link: </2>; rel=\"next\", <http://o/>; rel=last\r\n"
+                + "Set-Cookie: a=1; Path=/\r\n"
+                + "Set-Cookie: b=\"x y\"\r\n\r\n"),
         peer -> {
           try (var session = ClientSession.create()) {
             var response = await(session.get(peer.url("/1")));

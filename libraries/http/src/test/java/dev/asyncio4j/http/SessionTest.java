@@ -1,27 +1,13 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +72,11 @@ class SessionTest {
   @DisplayName("HTTP-C-03: a session that is left open is told of when the loop closes")
   void tellsOfForgottenSessions() {
     try (var log = new dev.asyncio4j.support.LogCapture()) {
-      run(async(() -> { ClientSession.create(); }));
+      run(
+          async(
+              () -> {
+                ClientSession.create();
+              }));
       assertThat(log.messages().toString()).contains("Unclosed client session");
     }
   }
@@ -121,21 +111,29 @@ class SessionTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-12: headers of the request replace the session's by name; automatic ones can be left out")
+  @DisplayName(
+      "HTTP-C-12: headers of the request replace the session's by name; automatic ones can be left"
+          + " out")
   void mergesHeaders() {
     Peer.with(
         Peer::answer,
         peer -> {
           var options = SessionOptions.defaults().headers(Map.of("X-A", "1")).header("X-B", "2");
           try (var session = ClientSession.create(options)) {
-            await(session.get(peer.url("/"), RequestOptions.defaults().header("x-a", "3").skipAutoHeaders("User-Agent"))).close();
+            await(
+                    session.get(
+                        peer.url("/"),
+                        RequestOptions.defaults().header("x-a", "3").skipAutoHeaders("User-Agent")))
+                .close();
             await(session.post(peer.url("/"))).close();
           }
           assertThat(peer.requests.get(0))
               .startsWith("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + peer.port() + "\r\n")
-              .contains("x-a: 3\r\n", "X-B: 2\r\n", "Accept: */*\r\n", "Accept-Encoding: gzip, deflate")
+              .contains(
+                  "x-a: 3\r\n", "X-B: 2\r\n", "Accept: */*\r\n", "Accept-Encoding: gzip, deflate")
               .doesNotContain("X-A", "User-Agent", "Content-Length");
-          assertThat(peer.requests.get(1)).contains("Content-Length: 0\r\n", "User-Agent: ", "X-A: 1");
+          assertThat(peer.requests.get(1))
+              .contains("Content-Length: 0\r\n", "User-Agent: ", "X-A: 1");
         });
   }
 
@@ -150,8 +148,10 @@ class SessionTest {
                 assertThatThrownBy(() -> options.header("X-A", bad))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("X: y");
-                assertThatThrownBy(() -> options.header(bad, "x")).isInstanceOf(IllegalArgumentException.class);
-                assertThatThrownBy(() -> CookieStore.pairs(Map.of("n", bad))).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> options.header(bad, "x"))
+                    .isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> CookieStore.pairs(Map.of("n", bad)))
+                    .isInstanceOf(IllegalArgumentException.class);
               }
               try (var session = ClientSession.create()) {
                 assertThatThrownBy(() -> session.request("GET / HTTP/1.1\r\nX: y", "http://h/"))
@@ -161,7 +161,8 @@ class SessionTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-09: letters beyond ASCII are encoded: in the target by percents, in headers as UTF-8")
+  @DisplayName(
+      "HTTP-C-09: letters beyond ASCII are encoded: in the target by percents, in headers as UTF-8")
   void encodesLetters() {
     Peer.with(
         Peer::answer,

@@ -1,29 +1,16 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -33,16 +20,22 @@ import org.junit.jupiter.api.Test;
 class TimeLimitsTest {
   private static final Duration BRIEF = Duration.ofMillis(60);
 
-  private static void fails(Peer.Script script, ClientTimeout limits, Class<? extends Throwable> type) {
+  private static void fails(
+      Peer.Script script, ClientTimeout limits, Class<? extends Throwable> type) {
     Peer.with(
         script,
         peer -> {
           try (var session = ClientSession.create()) {
-            var error = catchThrowable(() -> {
-              try (var response = await(session.get(peer.url("/"), RequestOptions.defaults().timeout(limits)))) {
-                await(response.read());
-              }
-            });
+            var error =
+                catchThrowable(
+                    () -> {
+                      try (var response =
+                          await(
+                              session.get(
+                                  peer.url("/"), RequestOptions.defaults().timeout(limits)))) {
+                        await(response.read());
+                      }
+                    });
             assertThat(error).isInstanceOf(type);
             assertThat(ClientException.isTimeout(error)).isTrue();
             peer.awaitOver(peer.connections);
@@ -72,7 +65,9 @@ class TimeLimitsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-23: the total limit covers the answer, redirects and the body; the connection is closed")
+  @DisplayName(
+      "HTTP-C-23: the total limit covers the answer, redirects and the body; the connection is"
+          + " closed")
   void limitsTheWhole() {
     ClientTimeout total = ClientTimeout.ofTotal(BRIEF);
     fails(TimeLimitsTest::silent, total, AsyncTimeoutException.class);
@@ -90,7 +85,9 @@ class TimeLimitsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-24: sockRead limits each gap, of the answer and of the body, but not while the reader pauses")
+  @DisplayName(
+      "HTTP-C-24: sockRead limits each gap, of the answer and of the body, but not while the reader"
+          + " pauses")
   void limitsGaps() {
     ClientTimeout gap = ClientTimeout.none().sockRead(BRIEF);
     fails(TimeLimitsTest::silent, gap, SocketTimeoutException.class);
@@ -107,7 +104,8 @@ class TimeLimitsTest {
         },
         peer -> {
           try (var session = ClientSession.create();
-              var response = await(session.get(peer.url("/"), RequestOptions.defaults().timeout(gap)))) {
+              var response =
+                  await(session.get(peer.url("/"), RequestOptions.defaults().timeout(gap)))) {
             await(sleep(BRIEF.multipliedBy(3)));
             assertThat(await(response.read())).hasSize(8 << 20);
           }
@@ -143,29 +141,49 @@ class TimeLimitsTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-26: a request that is cancelled, wherever it is, closes its connection and frees its place once")
+  @DisplayName(
+      "HTTP-C-26: a request that is cancelled, wherever it is, closes its connection and frees its"
+          + " place once")
   void closesWhenCancelled() {
     Map<String, Peer.Script> places =
-        Map.of("waiting for the head", TimeLimitsTest::silent, "reading the body", TimeLimitsTest::stalling, "sending the body", link -> {
-          link.head();
-          await(sleep(Duration.ofSeconds(20)));
-        });
+        Map.of(
+            "waiting for the head",
+            TimeLimitsTest::silent,
+            "reading the body",
+            TimeLimitsTest::stalling,
+            "sending the body",
+            link -> {
+              link.head();
+              await(sleep(Duration.ofSeconds(20)));
+            });
     places.forEach(
         (place, script) ->
             Peer.with(
                 script,
                 peer -> {
                   var pool = Connector.tcp(TcpOptions.defaults().limit(1));
-                  try (var session = ClientSession.create(SessionOptions.defaults().connector(pool))) {
-                    var data = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> {
-                      for (int i = 0; i < 10_000; i++) y.emit(new byte[1 << 16]);
-                    });
-                    var options = place.startsWith("sending") ? RequestOptions.defaults().data(data) : RequestOptions.defaults();
-                    var task = createTask(async(() -> await(await(session.post(peer.url("/"), options)).read())));
+                  try (var session =
+                      ClientSession.create(SessionOptions.defaults().connector(pool))) {
+                    var data =
+                        dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(
+                            y -> {
+                              for (int i = 0; i < 10_000; i++) y.emit(new byte[1 << 16]);
+                            });
+                    var options =
+                        place.startsWith("sending")
+                            ? RequestOptions.defaults().data(data)
+                            : RequestOptions.defaults();
+                    var task =
+                        createTask(
+                            async(() -> await(await(session.post(peer.url("/"), options)).read())));
                     await(sleep(Duration.ofMillis(50)));
-                    assertThat(pool.state().active()).as(() -> place + task + (task.done() ? task.exception() : "")).isEqualTo(1);
+                    assertThat(pool.state().active())
+                        .as(() -> place + task + (task.done() ? task.exception() : ""))
+                        .isEqualTo(1);
                     task.cancel();
-                    assertThatThrownBy(() -> await(task)).as(place).isInstanceOf(CancelledError.class);
+                    assertThatThrownBy(() -> await(task))
+                        .as(place)
+                        .isInstanceOf(CancelledError.class);
                     assertThat(pool.state()).as(place).isEqualTo(new ConnectorState(0, 0, 0));
                     if (!place.startsWith("sending")) {
                       peer.awaitOver(1);
@@ -180,14 +198,20 @@ class TimeLimitsTest {
     Peer.with(
         TimeLimitsTest::silent,
         peer -> {
-          Resolver slow = (host, port, family) -> async(() -> {
-            await(sleep(Duration.ofSeconds(20)));
-            return List.of();
-          });
+          Resolver slow =
+              (host, port, family) ->
+                  async(
+                      () -> {
+                        await(sleep(Duration.ofSeconds(20)));
+                        return List.of();
+                      });
           for (var resolver : List.of(slow, Resolver.system())) {
             var pool = Connector.tcp(TcpOptions.defaults().resolver(resolver));
             try (var session = ClientSession.create(SessionOptions.defaults().connector(pool))) {
-              String url = resolver == slow ? "http://name.example/" : peer.url("/").replace("http:", "https:");
+              String url =
+                  resolver == slow
+                      ? "http://name.example/"
+                      : peer.url("/").replace("http:", "https:");
               var task = createTask(session.get(url));
               await(sleep(Duration.ofMillis(50)));
               assertThat(pool.state().active()).isEqualTo(1);

@@ -1,29 +1,17 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -58,10 +46,17 @@ class UploadTest {
   @DisplayName("HTTP-C-13: bytes, texts, forms and JSON have their length and type")
   void sendsWholeBodies() {
     RequestOptions options = RequestOptions.defaults();
-    sends(options.data("ü"), "Content-Length: 2\r\n", "Content-Type: text/plain; charset=utf-8\r\n");
+    sends(
+        options.data("ü"), "Content-Length: 2\r\n", "Content-Type: text/plain; charset=utf-8\r\n");
     sends(options.data(new byte[3]), "Content-Length: 3\r\n", "application/octet-stream");
-    sends(options.data(Map.of("a b", "1&ü")), "Content-Length: 14\r\n", "application/x-www-form-urlencoded");
-    sends(options.json(List.of(1, "x")), "Content-Length: 8\r\n", "Content-Type: application/json\r\n");
+    sends(
+        options.data(Map.of("a b", "1&ü")),
+        "Content-Length: 14\r\n",
+        "application/x-www-form-urlencoded");
+    sends(
+        options.json(List.of(1, "x")),
+        "Content-Length: 8\r\n",
+        "Content-Type: application/json\r\n");
     sends(options.json(null), "Content-Length: 4\r\n");
     assertThatThrownBy(
             () ->
@@ -77,7 +72,8 @@ class UploadTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-13: files have their length and are closed; streams and iterables go in chunks")
+  @DisplayName(
+      "HTTP-C-13: files have their length and are closed; streams and iterables go in chunks")
   void sendsStreams() throws Exception {
     Path file = Files.createTempFile("upload", ".png");
     Files.write(file, new byte[200_000]);
@@ -105,11 +101,13 @@ class UploadTest {
             var second = await(session.post(peer.url("/"), RequestOptions.defaults().data(stream)));
             assertThat(await(second.text())).isEqualTo("stream");
             assertThat(closed[0]).isTrue();
-            var pieces = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> {
-              y.emit("a".getBytes());
-              await(sleep(Duration.ofMillis(1)));
-              y.emit("bc".getBytes());
-            });
+            var pieces =
+                dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(
+                    y -> {
+                      y.emit("a".getBytes());
+                      await(sleep(Duration.ofMillis(1)));
+                      y.emit("bc".getBytes());
+                    });
             var third = await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces)));
             assertThat(await(third.text())).isEqualTo("abc");
             assertThat(third.outputSize()).isGreaterThan(100);
@@ -134,15 +132,23 @@ class UploadTest {
         peer -> {
           try (var session = ClientSession.create()) {
             RequestOptions options = RequestOptions.defaults().data("squeeze me");
-            assertThat(await(await(session.post(peer.url("/"), options.compress(true))).text())).isEqualTo("squeeze me");
-            assertThat(await(await(session.post(peer.url("/"), options.chunked(true))).text())).isEqualTo("squeeze me");
+            assertThat(await(await(session.post(peer.url("/"), options.compress(true))).text()))
+                .isEqualTo("squeeze me");
+            assertThat(await(await(session.post(peer.url("/"), options.chunked(true))).text()))
+                .isEqualTo("squeeze me");
             assertThat(peer.requests.get(0)).contains("Content-Encoding: deflate");
-            assertThatThrownBy(() -> await(session.post(peer.url("/"), options.compress(true).header("Content-Encoding", "x"))))
+            assertThatThrownBy(
+                    () ->
+                        await(
+                            session.post(
+                                peer.url("/"),
+                                options.compress(true).header("Content-Encoding", "x"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("compress can not be set");
           }
         });
-    assertThatThrownBy(() -> RequestOptions.defaults().compress("lzma")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> RequestOptions.defaults().compress("lzma"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -157,21 +163,25 @@ class UploadTest {
           link.ok(String.valueOf(chunks(link).length()));
         },
         peer -> {
-          var pieces = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> {
-            for (int i = 0; i < 512; i++) {
-              y.emit(new byte[1 << 16]);
-              made[0] += 1 << 16;
-            }
-          });
+          var pieces =
+              dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(
+                  y -> {
+                    for (int i = 0; i < 512; i++) {
+                      y.emit(new byte[1 << 16]);
+                      made[0] += 1 << 16;
+                    }
+                  });
           try (var session = ClientSession.create();
-              var response = await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces)))) {
+              var response =
+                  await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces)))) {
             assertThat(await(response.text())).isEqualTo(String.valueOf(32 << 20));
           }
         });
   }
 
   @Test
-  @DisplayName("HTTP-C-16: a reply that comes before the body is sent is delivered; the rest is not sent")
+  @DisplayName(
+      "HTTP-C-16: a reply that comes before the body is sent is delivered; the rest is not sent")
   void takesEarlyReplies() {
     boolean[] stopped = {false};
     Peer.with(
@@ -182,16 +192,19 @@ class UploadTest {
           await(link.reader.read(-1));
         },
         peer -> {
-          var pieces = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> {
-            try {
-              y.emit(new byte[10]);
-              await(sleep(Duration.ofSeconds(30)));
-            } finally {
-              stopped[0] = true;
-            }
-          });
+          var pieces =
+              dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(
+                  y -> {
+                    try {
+                      y.emit(new byte[10]);
+                      await(sleep(Duration.ofSeconds(30)));
+                    } finally {
+                      stopped[0] = true;
+                    }
+                  });
           try (var session = ClientSession.create()) {
-            var response = await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces)));
+            var response =
+                await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces)));
             assertThat(response.status()).isEqualTo(413);
             assertThat(await(response.text())).isEqualTo("big");
             await(sleep(Duration.ofMillis(20)));
@@ -210,12 +223,16 @@ class UploadTest {
         link -> await(link.reader.read(-1)),
         peer -> {
           var failure = new IllegalStateException("no more milk");
-          var pieces = dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(y -> {
-            y.emit(new byte[10]);
-            throw failure;
-          });
+          var pieces =
+              dev.asyncio4j.Asyncio.<byte[]>asyncGenerator(
+                  y -> {
+                    y.emit(new byte[10]);
+                    throw failure;
+                  });
           try (var session = ClientSession.create()) {
-            assertThatThrownBy(() -> await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces))))
+            assertThatThrownBy(
+                    () ->
+                        await(session.post(peer.url("/"), RequestOptions.defaults().data(pieces))))
                 .isInstanceOf(ClientConnectionException.class)
                 .hasCause(failure);
             peer.awaitOver(1);
@@ -224,13 +241,18 @@ class UploadTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-18: with expect100 the body waits for the server, and is kept back from a refusal")
+  @DisplayName(
+      "HTTP-C-18: with expect100 the body waits for the server, and is kept back from a refusal")
   void waitsForConsent() {
     Peer.with(
         link -> {
           String head = link.head();
           if (head.startsWith("POST /yes")) {
-            link.say("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n");
+            link.say(
+                "HTTP/1.1 102 Processing\r\n\r\n"
+                    + "HTTP/1.1 100 Continue\r\n\r\n"
+                    + "HTTP/1.1 103 Early Hints\r\n"
+                    + "Link: x\r\n\r\n");
             link.ok(new String(await(link.reader.readExactly(4))));
             link.head();
           }
@@ -240,7 +262,8 @@ class UploadTest {
         peer -> {
           RequestOptions options = RequestOptions.defaults().data("body").expect100(true);
           try (var session = ClientSession.create()) {
-            assertThat(await(await(session.post(peer.url("/yes"), options)).text())).isEqualTo("body");
+            assertThat(await(await(session.post(peer.url("/yes"), options)).text()))
+                .isEqualTo("body");
             var no = await(session.post(peer.url("/no"), options));
             assertThat(no.status()).isEqualTo(417);
             assertThat(no.uploadComplete()).isFalse();

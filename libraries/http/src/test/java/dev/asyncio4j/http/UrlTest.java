@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** URLs are quoted as yarl quotes them: the right columns were made with it. */
 class UrlTest {
   @ParameterizedTest(name = "{0}")
-  @DisplayName("HTTP-C-10: the same URL has one text: what is encoded stays, what need not be is decoded")
+  @DisplayName(
+      "HTTP-C-10: the same URL has one text: what is encoded stays, what need not be is decoded")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -88,7 +89,8 @@ class UrlTest {
           http://h/a/b/c?q#f | . | http://h/a/b/
           """)
   void joins(String base, String reference, String text) {
-    assertThat(Url.of(base).join(Url.of(reference == null ? "" : reference)).toString()).isEqualTo(text);
+    assertThat(Url.of(base).join(Url.of(reference == null ? "" : reference)).toString())
+        .isEqualTo(text);
   }
 
   @ParameterizedTest(name = "{0} / {1}")
@@ -115,7 +117,15 @@ class UrlTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("HTTP-C-10: what is no URL is refused")
-  @CsvSource({"http://u@/", "http://[::1", "http://a]b/", "http://h:x/", "http://h:70000/", "http://a\\b/", "//[v1]x/"})
+  @CsvSource({
+    "http://u@/",
+    "http://[::1",
+    "http://a]b/",
+    "http://h:x/",
+    "http://h:70000/",
+    "http://a\\b/",
+    "//[v1]x/"
+  })
   void refuses(String given) {
     assertThatThrownBy(() -> Url.of(given)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -124,10 +134,13 @@ class UrlTest {
   @DisplayName("HTTP-C-10: each part can be replaced")
   void replacesParts() {
     Url url = Url.of("http://u:p@example.com:8080/a/b?q=1#f");
-    assertThat(url.withScheme("https").toString()).isEqualTo("https://u:p@example.com:8080/a/b?q=1#f");
-    assertThat(url.withHost("ü.de").withPort(-1).toString()).isEqualTo("http://u:p@xn--tda.de/a/b?q=1#f");
+    assertThat(url.withScheme("https").toString())
+        .isEqualTo("https://u:p@example.com:8080/a/b?q=1#f");
+    assertThat(url.withHost("ü.de").withPort(-1).toString())
+        .isEqualTo("http://u:p@xn--tda.de/a/b?q=1#f");
     assertThat(url.withUser(null).toString()).isEqualTo("http://example.com:8080/a/b?q=1#f");
-    assertThat(url.withPassword("ä/").toString()).isEqualTo("http://u:%C3%A4%2F@example.com:8080/a/b?q=1#f");
+    assertThat(url.withPassword("ä/").toString())
+        .isEqualTo("http://u:%C3%A4%2F@example.com:8080/a/b?q=1#f");
     assertThat(url.withPath("x y").toString()).isEqualTo("http://u:p@example.com:8080/x%20y");
     assertThat(url.withName("c").toString()).isEqualTo("http://u:p@example.com:8080/a/c");
     assertThat(url.withFragment(null).withQuery(Map.of("k", List.of(1, 2))).toString())
@@ -135,18 +148,28 @@ class UrlTest {
     assertThat(url.updateQuery(Map.of("q", "2&3")).rawQueryString()).isEqualTo("q=2%263");
     assertThat(url.parent().toString()).isEqualTo("http://u:p@example.com:8080/a");
     assertThat(url.origin().toString()).isEqualTo("http://example.com:8080");
-    assertThat(url.user() + url.password() + url.port() + url.name() + url.fragment()).isEqualTo("up8080bf");
+    assertThat(url.user() + url.password() + url.port() + url.name() + url.fragment())
+        .isEqualTo("up8080bf");
     assertThat(url.toUri().getHost()).isEqualTo("example.com");
   }
 
   @Test
-  @DisplayName("HTTP-C-10: a session refuses URLs without host, of other schemes, and hosts that hide an address")
+  @DisplayName(
+      "HTTP-C-10: a session refuses URLs without host, of other schemes, and hosts that hide an"
+          + " address")
   void refusesUrls() {
     run(
         async(
             () -> {
               try (var session = ClientSession.create()) {
-                for (String url : List.of("/x", "", "http://", "http://2130706433/", "http://127.1/", "http://0x7f.1/")) {
+                for (String url :
+                    List.of(
+                        "/x",
+                        "",
+                        "http://",
+                        "http://2130706433/",
+                        "http://127.1/",
+                        "http://0x7f.1/")) {
                   assertThatThrownBy(() -> await(session.get(url)))
                       .as(url)
                       .isInstanceOf(InvalidUrlClientException.class);
@@ -158,7 +181,8 @@ class UrlTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-10: relative URLs start from the session's base, whose path ends with a slash")
+  @DisplayName(
+      "HTTP-C-10: relative URLs start from the session's base, whose path ends with a slash")
   void startsFromTheBase() {
     Peer.with(
         link -> {
@@ -185,9 +209,15 @@ class UrlTest {
   void mergesParams() {
     RequestOptions options = RequestOptions.defaults();
     Url url = Url.of("http://h/?a=1");
-    assertThat(url.extendQuery(options.params(Map.of("b", List.of(2, 3.5))).query).rawQueryString()).isEqualTo("a=1&b=2&b=3.5");
-    assertThat(url.extendQuery(options.params(List.of(Map.entry("a", "x y"), Map.entry("a", "ü"))).query).rawQueryString()).isEqualTo("a=1&a=x+y&a=%C3%BC");
-    assertThat(url.extendQuery(options.params("c=%41&d=a b").query).rawQueryString()).isEqualTo("a=1&c=A&d=a+b");
+    assertThat(url.extendQuery(options.params(Map.of("b", List.of(2, 3.5))).query).rawQueryString())
+        .isEqualTo("a=1&b=2&b=3.5");
+    assertThat(
+            url.extendQuery(
+                    options.params(List.of(Map.entry("a", "x y"), Map.entry("a", "ü"))).query)
+                .rawQueryString())
+        .isEqualTo("a=1&a=x+y&a=%C3%BC");
+    assertThat(url.extendQuery(options.params("c=%41&d=a b").query).rawQueryString())
+        .isEqualTo("a=1&c=A&d=a+b");
     assertThat(options.param("x", 1).param("y", "2").query).isEqualTo("x=1&y=2");
     for (Object bad : Arrays.asList(true, null, Double.NaN, new Object())) {
       Map<String, Object> map = new java.util.HashMap<>();

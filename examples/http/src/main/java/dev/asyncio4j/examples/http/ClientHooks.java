@@ -47,8 +47,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Client middlewares (order, retry, a token that expires, basic and digest), tracing hooks, the pool's
- * limits and its order, compression.
+ * Client middlewares (order, retry, a token that expires, basic and digest), tracing hooks, the
+ * pool's limits and its order, compression.
  */
 public final class ClientHooks {
   private static final Pattern PAIR = Pattern.compile("(\\w+)=\"?([^\",]+)\"?");
@@ -109,7 +109,8 @@ public final class ClientHooks {
 
   private static String md5(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -173,7 +174,8 @@ public final class ClientHooks {
     var runner = AppRunner.create(app);
     await(runner.setup());
     await(Site.tcp(runner, "127.0.0.1", 0).start());
-    String base = "http://127.0.0.1:" + ((InetSocketAddress) runner.addresses().get(0)).getPort() + "/";
+    String base =
+        "http://127.0.0.1:" + ((InetSocketAddress) runner.addresses().get(0)).getPort() + "/";
     middlewares(base);
     ClientSession session = tracing(base);
     try {
@@ -187,7 +189,9 @@ public final class ClientHooks {
   private void middlewares(String base) {
     RequestOptions options = RequestOptions.defaults();
     var three =
-        SessionOptions.defaults().baseUrl(base).middlewares(tell("a"), ClientHooks::retry, tell("b"));
+        SessionOptions.defaults()
+            .baseUrl(base)
+            .middlewares(tell("a"), ClientHooks::retry, tell("b"));
     try (var session = ClientSession.create(three)) {
       tellText(session, "/flaky", options);
       tellText(session, "/secret", options.middlewares(this::bearer));

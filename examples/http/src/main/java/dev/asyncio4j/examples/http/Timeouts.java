@@ -34,11 +34,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each timeout by a peer that earns it: total, connect (pool), sockConnect, sockRead, of a request, of a
- * body; and cancellation.
+ * Each timeout by a peer that earns it: total, connect (pool), sockConnect, sockRead, of a request,
+ * of a body; and cancellation.
  */
 public final class Timeouts {
-  private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
+  private static final String OK =
+      "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
 
   private int closed;
 
@@ -119,7 +120,11 @@ public final class Timeouts {
       attempt("sock_read, no answer", session, base + "/silent", 500, none.sockRead(millis(200)));
       attempt("sock_read, stalled body", session, base + "/stall", 500, none.sockRead(millis(200)));
       attempt(
-          "sock_read, slow but steady", session, base + "/slow-head", 3000, none.sockRead(millis(500)));
+          "sock_read, slow but steady",
+          session,
+          base + "/slow-head",
+          3000,
+          none.sockRead(millis(500)));
       attempt("none", session, base + "/", 500, none);
 
       var a = await(session.get(base + "/stall"));

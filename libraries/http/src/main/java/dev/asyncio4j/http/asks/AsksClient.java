@@ -11,6 +11,7 @@ import dev.asyncio4j.http.ClientSession;
 import dev.asyncio4j.http.ClientTimeout;
 import dev.asyncio4j.http.Connector;
 import dev.asyncio4j.http.CookieJar;
+import dev.asyncio4j.http.CookieJarOptions;
 import dev.asyncio4j.http.RequestOptions;
 import dev.asyncio4j.http.ServerDisconnectedException;
 import dev.asyncio4j.http.SessionOptions;
@@ -19,6 +20,9 @@ import java.util.Locale;
 
 /** A session of asks on one of the client's. */
 final class AsksClient implements AsksSession {
+  /** asks keeps the cookies of addresses, too. */
+  private static final CookieJarOptions ALL_HOSTS = CookieJarOptions.defaults().unsafe(true);
+
   private final AsksSessionOptions options;
   private final ClientSession session;
 
@@ -28,7 +32,7 @@ final class AsksClient implements AsksSession {
         SessionOptions.defaults()
             .connector(Connector.tcp(TcpOptions.defaults().limit(options.connections())))
             .headers(options.headers())
-            .cookieJar(options.persistCookies() ? CookieJar.create() : CookieJar.dummy())
+            .cookieJar(options.persistCookies() ? CookieJar.create(ALL_HOSTS) : CookieJar.dummy())
             .timeout(ClientTimeout.none());
     session = ClientSession.create(options.tls() == null ? under : under.tls(options.tls()));
   }

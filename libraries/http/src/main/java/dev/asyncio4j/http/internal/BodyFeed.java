@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of a body from the wire to its reader, through a decoder if it is compressed.
  *
- * <p>The decoder is asked for output only while the reader takes it: a small input that swells costs no
- * memory.
+ * <p>The decoder is asked for output only while the reader takes it: a small input that swells
+ * costs no memory.
  */
 public final class BodyFeed implements BodyStream.Source {
   /** Bytes of a decompressed piece. */
@@ -30,8 +30,7 @@ public final class BodyFeed implements BodyStream.Source {
    * @param decoder undoes the content coding; null: there is none
    * @param wire what bytes come from
    */
-  public BodyFeed(
-      EventLoop loop, int limit, @Nullable Decoder decoder, BodyStream.Source wire) {
+  public BodyFeed(EventLoop loop, int limit, @Nullable Decoder decoder, BodyStream.Source wire) {
     this.decoder = decoder;
     this.wire = wire;
     stream = new BodyStream(loop, limit, this);
@@ -94,7 +93,9 @@ public final class BodyFeed implements BodyStream.Source {
         stream.feed(out);
       }
     } catch (BadMessage broken) {
-      fail(new ClientPayloadException("Response payload is not completed: " + broken.getMessage(), broken));
+      fail(
+          new ClientPayloadException(
+              "Response payload is not completed: " + broken.getMessage(), broken));
     } finally {
       pumping = false;
     }

@@ -5,35 +5,17 @@ import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.IncompleteReadException;
-import dev.asyncio4j.exceptions.LimitOverrunException;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.http.BodyReader;
 import dev.asyncio4j.http.Chunk;
 import dev.asyncio4j.loop.EventLoop;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body that a source feeds, and that tells it when to stop and when to go on.
- *
- * <pre>
- *   OPEN ──feedEof──▶ ENDED
- *    └──setException──▶ FAILED   (an end that came first stays the end)
- * </pre>
- */
+/** The body that a source feeds, read in whatever pieces are asked for. */
 public final class BodyStream implements BodyReader {
-  private enum State {
-    OPEN,
-    ENDED,
-    FAILED
-  }
-
   /** The source of a body: it may be asked for nothing more for a while. */
   public interface Source {
     /** Stops what comes in. */
@@ -43,22 +25,7 @@ public final class BodyStream implements BodyReader {
     void resume();
   }
 
-  private final EventLoop loop;
-  private final Source source;
-  private final ByteQueue buffer = new ByteQueue();
-  private final List<Runnable> eofActions = new ArrayList<>(1);
-
-  /** Where chunks of the transfer end, in bytes of the body; null: it has none. */
-  private @Nullable Deque<Long> chunkEnds;
-
-  private State state = State.OPEN;
-  private @Nullable Throwable failure;
-  private @Nullable Future<@Nullable Void> waiter;
-  private final List<Future<@Nullable Void>> eofWaiters = new ArrayList<>(1);
-  private int low;
-  private boolean paused;
-  private long total;
-  private long raw = -1;
+  private final BodyBuffer buffer;
 
   /**
    * Makes one.
@@ -68,9 +35,7 @@ public final class BodyStream implements BodyReader {
    * @param source what feeds it
    */
   public BodyStream(EventLoop loop, int limit, Source source) {
-    this.loop = loop;
-    this.low = limit;
-    this.source = source;
+    buffer = new BodyBuffer(loop, limit, source);
   }
 
   /**
@@ -80,20 +45,24 @@ public final class BodyStream implements BodyReader {
    * @return the body
    */
   public static BodyStream empty(EventLoop loop) {
-    BodyStream body = new BodyStream(loop, 1 << 16, new Source() {
-      @Override
-      public void pause() {}
+    BodyStream body =
+        new BodyStream(
+            loop,
+            1 << 16,
+            new Source() {
+              @Override
+              public void pause() {}
 
-      @Override
-      public void resume() {}
-    });
+              @Override
+              public void resume() {}
+            });
     body.feedEof();
     return body;
   }
 
   @Override
   public void feedData(byte[] data) {
-    feed(data.clone());
+    buffer.feed(data.clone());
   }
 
   /**
@@ -102,15 +71,7 @@ public final class BodyStream implements BodyReader {
    * @param data kept, not copied
    */
   public void feed(byte[] data) {
-    if (state == State.ENDED) throw new IllegalStateException("feed_data after feed_eof: " + this);
-    if (data.length == 0 || state == State.FAILED) return;
-    buffer.add(data);
-    total += data.length;
-    wake();
-    if (buffer.size() > low && !paused) {
-      paused = true;
-      source.pause();
-    }
+    buffer.feed(data);
   }
 
   /**
@@ -119,101 +80,27 @@ public final class BodyStream implements BodyReader {
    * @param bytes how many came
    */
   public void countRaw(int bytes) {
-    raw = Math.max(0, raw) + bytes;
+    buffer.countRaw(bytes);
   }
 
   /** Tells that the transfer has chunks. */
   public void beginChunks() {
-    if (chunkEnds == null) chunkEnds = new ArrayDeque<>();
+    buffer.beginChunks();
   }
 
   /** Tells that a chunk ends here; one that brought nothing to read is not told. */
   public void endChunk() {
-    beginChunks();
-    Deque<Long> ends = chunkEnds;
-    if (ends == null || total == (ends.isEmpty() ? 0 : ends.getLast())) return;
-    ends.addLast(total);
-    wake();
+    buffer.endChunk();
   }
 
   @Override
   public void feedEof() {
-    if (state != State.OPEN) return;
-    state = State.ENDED;
-    wake();
-    eofWaiters.forEach(BodyStream::settle);
-    eofWaiters.clear();
-    eofActions.forEach(Runnable::run);
-    eofActions.clear();
+    buffer.feedEof();
   }
 
   @Override
   public void setException(Throwable error) {
-    if (state != State.OPEN) return;
-    state = State.FAILED;
-    failure = error;
-    eofActions.clear();
-    wake();
-    for (var each : eofWaiters) if (!each.done()) each.setException(error);
-    eofWaiters.clear();
-  }
-
-  private static void settle(Future<@Nullable Void> future) {
-    if (!future.done()) future.setResult(null);
-  }
-
-  private void wake() {
-    Future<@Nullable Void> waits = waiter;
-    waiter = null;
-    if (waits != null) settle(waits);
-  }
-
-  /** Waits for something to change: bytes, a chunk's end, the end, a failure. */
-  private void waitForMore(String reader) {
-    if (waiter != null) {
-      throw new IllegalStateException(
-          reader + "() called while another coroutine is already waiting for incoming data: " + this);
-    }
-    if (paused) goOn();
-    Future<@Nullable Void> future = loop.createFuture();
-    waiter = future;
-    try {
-      await(future);
-    } finally {
-      if (waiter == future) waiter = null;
-    }
-  }
-
-  /** Waits until there is a byte, or the end; fails if there will be none. */
-  private void needBytes(String reader) {
-    while (buffer.size() == 0 && state == State.OPEN) waitForMore(reader);
-    if (buffer.size() == 0) failIfFailed();
-  }
-
-  private void failIfFailed() {
-    Throwable error = failure;
-    if (error != null) throw Throwing.<RuntimeException>sneaky(error);
-  }
-
-  private byte[] taken(byte[] data) {
-    Deque<Long> ends = chunkEnds;
-    if (ends != null) while (!ends.isEmpty() && ends.getFirst() < position()) ends.removeFirst();
-    if (paused && buffer.size() <= low / 2) goOn();
-    return data;
-  }
-
-  private void goOn() {
-    paused = false;
-    source.resume();
-  }
-
-  private long position() {
-    return total - buffer.size();
-  }
-
-  private void needChunkOf(int n) {
-    if (n > low) low = n;
-    if (paused && buffer.size() < n) goOn();
+    buffer.setException(error);
   }
 
   @Override
@@ -222,17 +109,17 @@ public final class BodyStream implements BodyReader {
   }
 
   private byte[] readSome(int n) {
-    needChunkOf(Math.min(n, 1 << 20));
-    needBytes("read");
-    return taken(buffer.take(n));
+    buffer.needChunkOf(Math.min(n, 1 << 20));
+    buffer.needBytes("read");
+    return buffer.taken(buffer.bytes().take(n));
   }
 
   private byte[] readToEnd() {
     ByteQueue all = new ByteQueue();
     while (true) {
-      needBytes("read");
-      if (buffer.size() == 0) return all.take(Integer.MAX_VALUE);
-      all.add(taken(buffer.take(Integer.MAX_VALUE)));
+      buffer.needBytes("read");
+      if (buffer.bytes().size() == 0) return all.take(Integer.MAX_VALUE);
+      all.add(buffer.taken(buffer.bytes().take(Integer.MAX_VALUE)));
     }
   }
 
@@ -240,19 +127,19 @@ public final class BodyStream implements BodyReader {
   public Coroutine<byte[]> readAny() {
     return async(
         () -> {
-          needBytes("readany");
-          return taken(buffer.take(Integer.MAX_VALUE));
+          buffer.needBytes("readany");
+          return buffer.taken(buffer.bytes().take(Integer.MAX_VALUE));
         });
   }
 
   @Override
   public byte[] readNowait(int n) {
-    if (waiter != null) {
+    if (buffer.hasWaiter()) {
       throw new IllegalStateException(
           "Called while some coroutine is waiting for incoming data: " + this);
     }
-    if (buffer.size() == 0) failIfFailed();
-    return taken(buffer.take(n < 0 ? Integer.MAX_VALUE : n));
+    if (buffer.bytes().size() == 0) buffer.failIfFailed();
+    return buffer.taken(buffer.bytes().take(n < 0 ? Integer.MAX_VALUE : n));
   }
 
   @Override
@@ -260,96 +147,44 @@ public final class BodyStream implements BodyReader {
     return async(
         () -> {
           while (true) {
-            Deque<Long> ends = chunkEnds;
-            if (ends != null && !ends.isEmpty()) {
-              long end = ends.removeFirst();
-              return new Chunk(taken(buffer.take((int) (end - position()))), true);
+            long end = buffer.nextChunkEnd();
+            if (end >= 0) {
+              return new Chunk(buffer.taken(buffer.bytes().take((int) (end - buffer.position()))), true);
             }
-            if (buffer.size() > 0) return new Chunk(taken(buffer.takePiece()), false);
-            failIfFailed();
-            if (state == State.ENDED) return new Chunk(new byte[0], false);
-            waitForMore("readchunk");
+            if (buffer.bytes().size() > 0) return new Chunk(buffer.taken(buffer.bytes().takePiece()), false);
+            buffer.failIfFailed();
+            if (buffer.isEnded()) return new Chunk(new byte[0], false);
+            buffer.waitForMore("readchunk");
           }
         });
   }
 
   @Override
   public Coroutine<byte[]> readLine() {
-    return async(
-        () -> {
-          byte[] newline = {'\n'};
-          int from = 0;
-          while (true) {
-            int at = buffer.indexOf(newline, from);
-            if (at >= 0) return taken(buffer.take(at + 1));
-            if (buffer.size() > 2L * low) {
-              taken(buffer.take(Integer.MAX_VALUE));
-              throw new IllegalArgumentException(
-                  "Got more than " + 2L * low + " bytes without a line end: read in pieces");
-            }
-            if (state != State.OPEN) {
-              if (state == State.FAILED) failIfFailed();
-              return taken(buffer.take(Integer.MAX_VALUE));
-            }
-            from = buffer.size();
-            waitForMore("readline");
-          }
-        });
+    return async(buffer::line);
   }
 
   @Override
   public Coroutine<byte[]> readExactly(int n) {
     return async(
         () -> {
-          if (n < 0) throw new IllegalArgumentException("readexactly size can not be less than zero");
-          needChunkOf(n);
-          while (buffer.size() < n) {
-            failIfFailed();
-            if (state == State.ENDED) {
-              throw new IncompleteReadException(taken(buffer.take(n)), OptionalInt.of(n));
+          if (n < 0)
+            throw new IllegalArgumentException("readexactly size can not be less than zero");
+          buffer.needChunkOf(n);
+          while (buffer.bytes().size() < n) {
+            buffer.failIfFailed();
+            if (buffer.isEnded()) {
+              throw new IncompleteReadException(buffer.taken(buffer.bytes().take(n)), OptionalInt.of(n));
             }
-            waitForMore("readexactly");
+            buffer.waitForMore("readexactly");
           }
-          return taken(buffer.take(n));
+          return buffer.taken(buffer.bytes().take(n));
         });
   }
 
   @Override
   public Coroutine<byte[]> readUntil(byte[]... separators) {
-    return async(
-        () -> {
-          for (byte[] separator : separators) {
-            if (separator.length == 0) {
-              throw new IllegalArgumentException("Separator should be at least one-byte string");
-            }
-          }
-          if (separators.length == 0) {
-            throw new IllegalArgumentException("Separator should contain at least one element");
-          }
-          while (true) {
-            int end = firstEnd(separators);
-            if (end >= 0) return taken(buffer.take(end));
-            if (buffer.size() > 2L * low) {
-              throw new LimitOverrunException(
-                  "Separator is not found, and chunk exceed the limit", buffer.size());
-            }
-            failIfFailed();
-            if (state == State.ENDED) {
-              throw new IncompleteReadException(
-                  taken(buffer.take(Integer.MAX_VALUE)), OptionalInt.empty());
-            }
-            waitForMore("readuntil");
-          }
-        });
-  }
-
-  private int firstEnd(byte[][] separators) {
-    int end = -1;
-    for (byte[] separator : separators) {
-      int at = buffer.indexOf(separator, 0);
-      if (at >= 0 && (end < 0 || at + separator.length < end)) end = at + separator.length;
-    }
-    return end;
+    return async(() -> buffer.until(separators));
   }
 
   @Override
@@ -368,13 +203,15 @@ public final class BodyStream implements BodyReader {
     return untilEmpty(this::readLine);
   }
 
-  private static AsyncIterable<byte[]> untilEmpty(java.util.function.Supplier<Coroutine<byte[]>> next) {
+  private static AsyncIterable<byte[]> untilEmpty(
+      Supplier<Coroutine<byte[]>> next) {
     return () ->
         () ->
             async(
                 () -> {
                   byte[] piece = await(next.get());
-                  if (piece.length == 0) throw new StopAsyncIterationException("the body has ended");
+                  if (piece.length == 0)
+                    throw new StopAsyncIterationException("the body has ended");
                   return piece;
                 });
   }
@@ -395,65 +232,51 @@ public final class BodyStream implements BodyReader {
 
   @Override
   public boolean isEof() {
-    return state == State.ENDED;
+    return buffer.isEnded();
   }
 
   @Override
   public boolean atEof() {
-    return state == State.ENDED && buffer.size() == 0;
+    return buffer.isEnded() && buffer.bytes().size() == 0;
   }
 
   @Override
   public @Nullable Throwable exception() {
-    return failure;
+    return buffer.failure();
   }
 
   @Override
   public long totalBytes() {
-    return total;
+    return buffer.total();
   }
 
   @Override
   public long totalRawBytes() {
-    return raw < 0 ? total : raw;
+    return buffer.totalRaw();
   }
 
   @Override
   public void onEof(Runnable action) {
-    if (state == State.ENDED) action.run();
-    else if (state == State.OPEN) eofActions.add(action);
+    buffer.onEof(action);
   }
 
   @Override
   public void unreadData(byte[] data) {
-    if (data.length == 0) return;
-    buffer.putBack(data.clone());
-    wake();
+    if (data.length > 0) buffer.putBack(data.clone());
   }
 
   @Override
   public Coroutine<@Nullable Void> awaitEof() {
-    return async(
-        () -> {
-          failIfFailed();
-          if (state == State.ENDED) return;
-          Future<@Nullable Void> future = loop.createFuture();
-          eofWaiters.add(future);
-          try {
-            await(future);
-          } finally {
-            eofWaiters.remove(future);
-          }
-        });
+    return async(buffer::waitForEof);
   }
 
   /** {@return how many bytes can be read without waiting} */
   public int buffered() {
-    return buffer.size();
+    return buffer.bytes().size();
   }
 
   @Override
   public String toString() {
-    return "<BodyReader " + buffer.size() + " bytes " + state + (paused ? " paused" : "") + ">";
+    return buffer.toString();
   }
 }

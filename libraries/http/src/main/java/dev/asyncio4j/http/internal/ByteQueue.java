@@ -117,7 +117,10 @@ public final class ByteQueue {
     return -1;
   }
 
-  /** Finds the longest beginning of {@code wanted} that what has matched, and is not next, ends with. */
+  /**
+   * Finds the longest beginning of {@code wanted} that what has matched, and is not next, ends
+   * with.
+   */
   private static int retreat(byte[] wanted, int matched, byte next) {
     for (int length = matched - 1; length > 0; length--) {
       boolean fits = wanted[length] == next;

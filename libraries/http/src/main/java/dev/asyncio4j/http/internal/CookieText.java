@@ -23,7 +23,8 @@ public final class CookieText {
    */
   public static String checkName(String name) {
     if (Tokens.isToken(name)) return name;
-    throw new IllegalArgumentException("Illegal cookie name " + Tokens.visible(name) + ": use letters, digits and dashes");
+    throw new IllegalArgumentException(
+        "Illegal cookie name " + Tokens.visible(name) + ": use letters, digits and dashes");
   }
 
   /**
@@ -160,7 +161,13 @@ public final class CookieText {
   }
 
   private static String quoted(String value) {
-    boolean plain = value.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~:".indexOf(c) >= 0));
+    boolean plain =
+        value
+            .chars()
+            .allMatch(
+                c ->
+                    c < 128
+                        && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~:".indexOf(c) >= 0));
     boolean already = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     if (plain || already) return value;
     StringBuilder out = new StringBuilder("\"");
@@ -180,7 +187,9 @@ public final class CookieText {
     String inner = value.substring(1, value.length() - 1);
     for (int i = 0; i < inner.length(); i++) {
       char c = inner.charAt(i);
-      if (c == '\\' && i + 3 < inner.length() && inner.substring(i + 1, i + 4).matches("[0-3][0-7][0-7]")) {
+      if (c == '\\'
+          && i + 3 < inner.length()
+          && inner.substring(i + 1, i + 4).matches("[0-3][0-7][0-7]")) {
         bytes.write(Integer.parseInt(inner, i + 1, i + 4, 8));
         i += 3;
       } else {

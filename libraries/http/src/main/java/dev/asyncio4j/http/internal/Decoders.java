@@ -19,7 +19,8 @@ public final class Decoders {
   /**
    * Returns the undoing of codings.
    *
-   * @param contentEncoding the field's value, the coding that was applied first in front; null: none
+   * @param contentEncoding the field's value, the coding that was applied first in front; null:
+   *     none
    * @return the decoder; null: there is nothing to undo, or a coding is not known
    */
   public static @Nullable Decoder of(@Nullable String contentEncoding) {

@@ -30,7 +30,8 @@ public final class Dispositions {
     Map<String, String> decoded = new LinkedHashMap<>();
     raw.forEach(
         (name, value) -> {
-          String text = name.endsWith("*") && !name.matches(".*\\*\\d+\\*") ? extended(value) : value;
+          String text =
+              name.endsWith("*") && !name.matches(".*\\*\\d+\\*") ? extended(value) : value;
           if (text != null) decoded.put(name, text);
         });
     return new ContentDisposition(type.toLowerCase(Locale.ROOT), decoded, filename(decoded, raw));
@@ -63,7 +64,10 @@ public final class Dispositions {
       String text = parts[2];
       var bytes = new java.io.ByteArrayOutputStream();
       for (int i = 0; i < text.length(); i++) {
-        boolean escape = text.charAt(i) == '%' && i + 2 < text.length() && text.substring(i + 1, i + 3).matches("[0-9a-fA-F]{2}");
+        boolean escape =
+            text.charAt(i) == '%'
+                && i + 2 < text.length()
+                && text.substring(i + 1, i + 3).matches("[0-9a-fA-F]{2}");
         if (escape) {
           bytes.write(Integer.parseInt(text, i + 1, i + 3, 16));
           i += 2;

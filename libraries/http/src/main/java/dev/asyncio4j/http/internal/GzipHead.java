@@ -13,7 +13,9 @@ final class GzipHead {
   /** Returns how long the head is; -1: it has not come whole. */
   static int length(byte[] data, int size) throws BadMessage {
     boolean bad =
-        size > 0 && data[0] != 0x1f || size > 1 && data[1] != (byte) 0x8b || size > 2 && data[2] != 8;
+        size > 0 && data[0] != 0x1f
+            || size > 1 && data[1] != (byte) 0x8b
+            || size > 2 && data[2] != 8;
     if (bad) throw new BadMessage("Can not decode content-encoding: gzip");
     if (size < FIXED) return -1;
     int flags = data[3];

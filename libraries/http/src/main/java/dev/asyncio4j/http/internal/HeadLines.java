@@ -33,7 +33,8 @@ final class HeadLines {
       throw new BadMessage(
           "Got more than " + limit + " bytes when reading: " + what + " is too long");
     }
-    if (begun.length < length + count) begun = Arrays.copyOf(begun, Math.max(256, (length + count) * 2));
+    if (begun.length < length + count)
+      begun = Arrays.copyOf(begun, Math.max(256, (length + count) * 2));
     data.get(begun, length, count);
     length += count;
   }

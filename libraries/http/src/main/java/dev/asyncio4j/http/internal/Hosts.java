@@ -10,10 +10,12 @@ public final class Hosts {
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern NOT_A_NAME =
       Pattern.compile("[^a-z0-9\\-._~!$&'()*+,;=%]|%(?![0-9a-f]{2})");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u206f\\ufeff]");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u206f\\ufeff]");
 
   /** Digits and dots, or a hexadecimal number at the end: systems take it for an address. */
-  private static final Pattern NUMBER_LIKE = Pattern.compile("(?:[^.]*\\.)*(?:\\d+|0[xX][0-9a-fA-F]*)\\.?");
+  private static final Pattern NUMBER_LIKE =
+      Pattern.compile("(?:[^.]*\\.)*(?:\\d+|0[xX][0-9a-fA-F]*)\\.?");
 
   private Hosts() {}
 
@@ -32,9 +34,13 @@ public final class Hosts {
     }
     String ascii;
     try {
-      ascii = isAscii(host) ? host.toLowerCase(Locale.ROOT) : IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
+      ascii =
+          isAscii(host)
+              ? host.toLowerCase(Locale.ROOT)
+              : IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notAName) {
-      throw new IllegalArgumentException("Host '" + host + "' is no name: " + notAName.getMessage());
+      throw new IllegalArgumentException(
+          "Host '" + host + "' is no name: " + notAName.getMessage());
     }
     boolean foreign = !isAscii(host);
     if (foreign && ascii.chars().anyMatch(c -> "/?#@:%".indexOf(c) >= 0)) {
@@ -44,7 +50,13 @@ public final class Hosts {
     var bad = NOT_A_NAME.matcher(ascii);
     if (check && bad.find()) {
       throw new IllegalArgumentException(
-          "Host '" + host + "' cannot contain '" + bad.group() + "' (at position " + bad.start() + ")");
+          "Host '"
+              + host
+              + "' cannot contain '"
+              + bad.group()
+              + "' (at position "
+              + bad.start()
+              + ")");
     }
     return ascii;
   }

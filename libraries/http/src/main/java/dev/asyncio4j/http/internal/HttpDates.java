@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Dates as header fields have them. */
 public final class HttpDates {
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-  private static final Pattern DELIMITERS = Pattern.compile("[\\x09\\x20-\\x2f\\x3b-\\x40\\x5b-\\x60\\x7b-\\x7e]+");
+  private static final Pattern DELIMITERS =
+      Pattern.compile("[\\x09\\x20-\\x2f\\x3b-\\x40\\x5b-\\x60\\x7b-\\x7e]+");
   private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{1,2}):(\\d{1,2}).*");
 
   private HttpDates() {}
@@ -53,7 +55,12 @@ public final class HttpDates {
     for (String word : DELIMITERS.split(text)) {
       var clock = TIME.matcher(word);
       if (time == null && clock.matches()) {
-        time = new int[] {Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)), Integer.parseInt(clock.group(3))};
+        time =
+            new int[] {
+              Integer.parseInt(clock.group(1)),
+              Integer.parseInt(clock.group(2)),
+              Integer.parseInt(clock.group(3))
+            };
       } else if (day < 0 && word.matches("\\d{1,2}")) {
         day = Integer.parseInt(word);
       } else if (month < 0 && word.length() >= 3 && monthOf(word) > 0) {
@@ -66,7 +73,8 @@ public final class HttpDates {
     }
     if (time == null || day < 1 || month < 1 || year < 1601) return null;
     try {
-      return LocalDateTime.of(year, month, day, time[0], time[1], time[2]).toInstant(ZoneOffset.UTC);
+      return LocalDateTime.of(year, month, day, time[0], time[1], time[2])
+          .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException none) {
       return null;
     }

@@ -53,7 +53,8 @@ public final class JsonBinder {
     if (value instanceof Map<?, ?> map && c.isRecord()) return record(map, c);
     if (value instanceof List<?> list && c.isArray()) {
       Object array = Array.newInstance(c.getComponentType(), list.size());
-      for (int i = 0; i < list.size(); i++) Array.set(array, i, to(list.get(i), c.getComponentType()));
+      for (int i = 0; i < list.size(); i++)
+        Array.set(array, i, to(list.get(i), c.getComponentType()));
       return array;
     }
     if (value instanceof List<?> list && c == Set.class) return new LinkedHashSet<>(list);
@@ -131,7 +132,13 @@ public final class JsonBinder {
   }
 
   private static IllegalArgumentException misfit(Object value, Class<?> c) {
-    String kind = value instanceof String ? "a string" : value instanceof Map ? "an object" : value instanceof List ? "an array" : String.valueOf(value);
-    return new IllegalArgumentException("the JSON has " + kind + " where " + c.getSimpleName() + " is asked for");
+    String kind =
+        value instanceof String
+            ? "a string"
+            : value instanceof Map
+                ? "an object"
+                : value instanceof List ? "an array" : String.valueOf(value);
+    return new IllegalArgumentException(
+        "the JSON has " + kind + " where " + c.getSimpleName() + " is asked for");
   }
 }

@@ -189,7 +189,13 @@ public final class JsonParser {
   }
 
   private IllegalArgumentException bad(String what) {
-    int line = 1 + (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    int line =
+        1
+            + (int)
+                text.substring(0, Math.min(at, text.length()))
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
     int column = at - text.lastIndexOf('\n', Math.max(0, at - 1));
     return new IllegalArgumentException(
         what + ": line " + line + " column " + column + " (char " + at + ")");

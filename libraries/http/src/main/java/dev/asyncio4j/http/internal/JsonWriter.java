@@ -32,7 +32,9 @@ public final class JsonWriter {
   private void value(@Nullable Object value) {
     if (value == null || value instanceof Boolean) {
       out.append(value);
-    } else if (value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>) {
+    } else if (value instanceof CharSequence
+        || value instanceof Character
+        || value instanceof Enum<?>) {
       string(value.toString());
     } else if (value instanceof Number number) {
       number(number);
@@ -78,7 +80,8 @@ public final class JsonWriter {
       throw new IllegalArgumentException(
           "Object of type "
               + value.getClass().getName()
-              + " is not JSON serializable: make it a map or a record, or use a codec that knows it");
+              + " is not JSON serializable: make it a map or a record, or use a codec that knows"
+              + " it");
     }
   }
 
@@ -111,7 +114,8 @@ public final class JsonWriter {
     if (number instanceof Double || number instanceof Float) {
       double value = number.doubleValue();
       if (Double.isNaN(value) || Double.isInfinite(value)) {
-        throw new IllegalArgumentException("JSON has no number " + number + ": send null or a string");
+        throw new IllegalArgumentException(
+            "JSON has no number " + number + ": send null or a string");
       }
     }
     out.append(number);

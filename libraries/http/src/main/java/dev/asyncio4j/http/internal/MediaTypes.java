@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The field Content-Type. */
 public final class MediaTypes {
-  private static final Pattern JSON = Pattern.compile("application/(?:[\\w.+-]+?\\+)?json.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern JSON =
+      Pattern.compile("application/(?:[\\w.+-]+?\\+)?json.*", Pattern.CASE_INSENSITIVE);
 
   private MediaTypes() {}
 

@@ -21,7 +21,9 @@ public final class Netrc {
   public static @Nullable String authorization(String host) {
     Path file = file();
     try {
-      return file != null && Files.isReadable(file) ? authorization(Files.readString(file), host) : null;
+      return file != null && Files.isReadable(file)
+          ? authorization(Files.readString(file), host)
+          : null;
     } catch (IOException unreadable) {
       return null;
     }

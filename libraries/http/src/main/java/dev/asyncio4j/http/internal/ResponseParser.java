@@ -204,7 +204,8 @@ public final class ResponseParser {
     if (!codings.isEmpty()) {
       chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
       if (!chunked) {
-        throw new BadMessage("Invalid Transfer-Encoding " + Tokens.visible(String.join(", ", codings)));
+        throw new BadMessage(
+            "Invalid Transfer-Encoding " + Tokens.visible(String.join(", ", codings)));
       }
     }
     boolean none = bodyless || status == 101 || status == 204 || status == 304;

@@ -29,7 +29,9 @@ public enum SystemResolver implements Resolver {
           for (var each : await(getRunningLoop().getAddrInfo(host, port))) {
             var address = each.getAddress();
             var own =
-                address instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
+                address instanceof Inet4Address
+                    ? StandardProtocolFamily.INET
+                    : StandardProtocolFamily.INET6;
             if (family == null || family == own) found.add(new ResolvedHost(host, address, port));
           }
           if (found.isEmpty()) {

@@ -60,16 +60,7 @@ public final class UrlParser {
     int mark = rest.indexOf('?');
     String query = mark < 0 ? "" : rest.substring(mark + 1);
     String path = mark < 0 ? rest : rest.substring(0, mark);
-    var plain =
-        new UrlParts(
-            scheme,
-            null,
-            null,
-            null,
-            -1,
-            path,
-            query,
-            fragment);
+    var plain = new UrlParts(scheme, null, null, null, -1, path, query, fragment);
     return authority.isEmpty() ? plain : withAuthority(plain, authority);
   }
 
@@ -108,9 +99,7 @@ public final class UrlParser {
     }
     if (host.isEmpty() && NEEDS_HOST.contains(parts.scheme())) {
       throw new IllegalArgumentException(
-          "Invalid URL: host is required for absolute urls with the "
-              + parts.scheme()
-              + " scheme");
+          "Invalid URL: host is required for absolute urls with the " + parts.scheme() + " scheme");
     }
     int port = hostEnd + 1 >= place.length() ? -1 : port(place.substring(hostEnd + 1));
     return parts.at(user, password, Hosts.encode(host, false), port);
@@ -225,14 +214,16 @@ public final class UrlParser {
    */
   public static UrlParts child(UrlParts base, String... segments) {
     StringBuilder path = new StringBuilder(base.path());
-    if (path.length() > 0 && path.charAt(path.length() - 1) == '/') path.setLength(path.length() - 1);
+    if (path.length() > 0 && path.charAt(path.length() - 1) == '/')
+      path.setLength(path.length() - 1);
     boolean open = base.path().isEmpty() && base.host() == null;
     for (String segment : segments) {
       if (segment.startsWith("/")) {
         throw new IllegalArgumentException(
             "Appending path " + segment + " starting from slash is forbidden: leave it out");
       }
-      if (path.length() > 0 && path.charAt(path.length() - 1) == '/') path.setLength(path.length() - 1);
+      if (path.length() > 0 && path.charAt(path.length() - 1) == '/')
+        path.setLength(path.length() - 1);
       path.append(open ? "" : "/").append(Quoting.PATH.quote(segment));
       open = false;
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
  * A handler that ends without a close closes with 1000, one that throws with 1011; the connection
  * ends with the handler.
  *
+ * <p>At shutdown the handlers are waited for: close what is open, in a receiver of {@code
+ * onShutdown}.
+ *
  * <p><b>Cancellation:</b> of the handler ends the connection at once.
  *
  * <p><b>Thread and loop:</b> on the loop of the request.
@@ -22,6 +25,12 @@ import java.util.Optional;
  *     if (message.type() == WsMessageType.TEXT) await(ws.sendStr(message.text()));
  *   }
  *   return ws;
+ * }
+ *
+ * static void closeAtShutdown(Application app, Set<WebSocketResponse> open) {
+ *   app.onShutdown().append(closing -> {
+ *     for (var ws : Set.copyOf(open)) await(ws.close(WsCloseCode.GOING_AWAY, "Server shutdown"));
+ *   });
  * }
  * }</pre>
  */

@@ -16,7 +16,7 @@ final class Mask {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 64;
 
   private final byte[] keys = new byte[BLOCK];
 

@@ -30,7 +30,8 @@ final class Sender {
   /** Null if compression was not negotiated. */
   private final @Nullable Deflation deflation;
 
-  private final Lock deflating = Lock.create();
+  /** Made with the first large message, for sockets are many and most send none. */
+  private @Nullable Lock deflating;
 
   /** Whether the close frame has been sent: nothing may follow. */
   private boolean ended;
@@ -69,13 +70,23 @@ final class Sender {
             byte[] deflated = await(toThread(() -> deflation.deflate(payload)));
             link.write(frame(opcode, deflated, true));
           };
-      await(shield(createTask(async(() -> deflating.with(deflatedInThread)), "deflate")));
-    } else if (deflating.locked()) {
-      deflating.with(() -> deflateAndWrite(deflation, opcode, payload));
+      Lock lock = lock();
+      await(shield(createTask(async(() -> lock.with(deflatedInThread)), "deflate")));
+    } else if (isDeflating()) {
+      lock().with(() -> deflateAndWrite(deflation, opcode, payload));
     } else {
       deflateAndWrite(deflation, opcode, payload);
     }
     drain();
+  }
+
+  private Lock lock() {
+    if (deflating == null) deflating = Lock.create();
+    return deflating;
+  }
+
+  private boolean isDeflating() {
+    return deflating != null && deflating.locked();
   }
 
   private void deflateAndWrite(Deflation deflation, int opcode, byte[] payload) {
@@ -116,6 +127,6 @@ final class Sender {
 
   void release() {
     // A deflation in a thread still uses it: then its own cleaner frees it.
-    if (deflation != null && !deflating.locked()) deflation.close();
+    if (deflation != null && !isDeflating()) deflation.close();
   }
 }

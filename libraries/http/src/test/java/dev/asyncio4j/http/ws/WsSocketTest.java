@@ -272,6 +272,30 @@ class WsSocketTest {
   }
 
   @Test
+  @DisplayName("HTTP-S-10 a send that is cancelled while it waits has sent its message")
+  void cancelledSend() {
+    connected(
+        pair -> {
+          int sent = 0;
+          dev.asyncio4j.Task<?> last;
+          do {
+            byte[] message = {(byte) sent, 0, 0};
+            last = createTask(pair.client().sendBytes(java.util.Arrays.copyOf(message, 10_000)));
+            sent++;
+            passes(3);
+          } while (last.done());
+          last.cancel();
+          assertFails(CancelledError.class, last);
+          var next = createTask(pair.client().sendStr("next"));
+          for (int i = 0; i < sent; i++) {
+            assertThat(await(pair.server().receiveBytes())[0]).isEqualTo((byte) i);
+          }
+          assertThat(await(pair.server().receiveStr())).isEqualTo("next");
+          await(next);
+        });
+  }
+
+  @Test
   @DisplayName("HTTP-S-10 many empty messages are held back, too")
   void emptyMessages() {
     connected(
