@@ -10,9 +10,12 @@ import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.RequestOptions;
 import dev.asyncio4j.http.web.Application;
 import dev.asyncio4j.http.web.FormValue;
+import dev.asyncio4j.http.web.Request;
 import dev.asyncio4j.http.web.Response;
 import dev.asyncio4j.http.web.RouteOptions;
+import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.Web;
+import dev.asyncio4j.http.web.WebSocketResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,13 +31,17 @@ class TestClientTest {
         Application.create()
             .addRoutes(
                 Web.get("/set", r -> Response.text("set").setCookie("a", "b")),
-                Web.get("/show", r -> Response.text(r.cookies().toString())));
+                Web.get("/show", r -> Response.text(r.cookies().toString())),
+                Web.get("/ws", TestClientTest::greet));
     run(
         async(
             () -> {
               try (var client = await(TestClient.create(TestServer.create(app)))) {
                 await(client.get("/set")).close();
                 assertThat(await(await(client.get("/show")).text())).isEqualTo("{a=b}");
+                try (var ws = await(client.wsConnect("/ws"))) {
+                  assertThat(await(ws.receiveStr())).isEqualTo("hello");
+                }
                 assertThat(client.app()).isSameAs(app);
                 assertThat(client.makeUrl("/x?y"))
                     .hasToString("http://127.0.0.1:" + client.server().port() + "/x?y");
@@ -44,6 +51,13 @@ class TestClientTest {
               assertThatThrownBy(() -> TestServer.create(Application.create()).port())
                   .hasMessageContaining("Server not started");
             }));
+  }
+
+  private static StreamResponse greet(Request request) {
+    var ws = WebSocketResponse.create();
+    await(ws.prepare(request));
+    await(ws.sendStr("hello"));
+    return ws;
   }
 
   @Test

@@ -233,4 +233,20 @@ class ConnectionsTest {
           }
         });
   }
+
+  @Test
+  @DisplayName("HTTP-W-23 a head that is not whole after ten seconds ends its connection")
+  void slowHead() {
+    serving(
+        app(),
+        site -> {
+          try (var connection = site.connect()) {
+            send(connection, "GET / HTTP/1.1\r\nHo");
+            var start = getRunningLoop().time();
+            assertThat(await(connection.reader().read(1))).isEmpty();
+            assertThat(getRunningLoop().time().minus(start))
+                .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
+          }
+        });
+  }
 }
