@@ -8,8 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AccessLogTest {
-  private static final String LAST =
-      "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+  private static final String LAST = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
   @Test
   @DisplayName("HTTP-W-24 the access log: each token, one line whatever a client sends")

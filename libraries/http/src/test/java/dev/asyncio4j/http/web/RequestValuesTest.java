@@ -11,8 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RequestValuesTest {
-  private static final String LAST =
-      "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+  private static final String LAST = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
   @Test
   @DisplayName(

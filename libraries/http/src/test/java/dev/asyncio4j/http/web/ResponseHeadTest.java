@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ResponseHeadTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
 
-  private static final String LAST =
-      "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+  private static final String LAST = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
   @Test
   @DisplayName("HTTP-W-14 the headers that a reply always has, by the version of the request")
