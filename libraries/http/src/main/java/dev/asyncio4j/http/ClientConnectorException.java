@@ -13,8 +13,10 @@ public class ClientConnectorException extends ClientOsException {
 
   /** The host. */
   private final String host;
+
   /** The port. */
   private final int port;
+
   /** Whether it is TLS. */
   private final boolean tls;
 

@@ -14,6 +14,7 @@ public class ClientResponseException extends ClientException {
 
   /** The status. */
   private final int status;
+
   private final transient Headers headers;
   private final transient @Nullable RequestInfo requestInfo;
   private final transient List<ClientResponse> history;

@@ -28,13 +28,16 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
 
   /** The query to add, encoded. */
   String query = "";
+
   /** A {@link Payload}, a {@link FormData}, or null. */
   @Nullable Object data;
+
   @Nullable Object json;
   boolean hasJson;
 
   /** Null: as the method of the session has it. */
   @Nullable Boolean allowRedirects;
+
   int maxRedirects = 10;
   @Nullable String compress;
   @Nullable Boolean chunked;
@@ -290,10 +293,5 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
    */
   public RequestOptions traceContext(@Nullable Object context) {
     return with(o -> o.traceContext = context);
-  }
-
-  /** Follows no redirect, unless the options say so. */
-  static RequestOptions unredirected(RequestOptions given) {
-    return given.allowRedirects == null ? given.allowRedirects(false) : given;
   }
 }

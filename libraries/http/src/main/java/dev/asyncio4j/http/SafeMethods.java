@@ -159,7 +159,7 @@ public interface SafeMethods {
    * @param options of this request
    */
   default Coroutine<ClientResponse> head(String url, RequestOptions options) {
-    return request("HEAD", url, RequestOptions.unredirected(options));
+    return request("HEAD", url, unredirected(options));
   }
 
   /**
@@ -182,6 +182,11 @@ public interface SafeMethods {
    * @param options of this request
    */
   default Coroutine<ClientResponse> head(Url url, RequestOptions options) {
-    return request("HEAD", url, RequestOptions.unredirected(options));
+    return request("HEAD", url, unredirected(options));
+  }
+
+  /** Follows no redirect, unless the options say so. */
+  private static RequestOptions unredirected(RequestOptions given) {
+    return given.allowRedirects == null ? given.allowRedirects(false) : given;
   }
 }

@@ -13,10 +13,13 @@ public class ServerFingerprintMismatchException extends ServerConnectionExceptio
 
   /** The digest that was asked for. */
   private final byte[] expected;
+
   /** The digest of the certificate. */
   private final byte[] got;
+
   /** The host. */
   private final String host;
+
   /** The port. */
   private final int port;
 

@@ -69,7 +69,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** Whether something came that nobody had asked for: the wire is not used again. */
   private boolean stray;
 
-
   /** Whether it has a place of the pool, which is to be given back once. */
   boolean hasPlace;
 

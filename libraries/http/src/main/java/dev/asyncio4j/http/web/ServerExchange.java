@@ -90,11 +90,6 @@ final class ServerExchange implements Exchange {
     return connection.server().port().nanoTime() - startedAt;
   }
 
-  /** Whether the client waits for a word before it sends its body, and has got none. */
-  boolean isContinueUnsent() {
-    return awaitsContinue;
-  }
-
   // ---- the body
 
   @Override

@@ -79,10 +79,6 @@ final class WebServer {
     connections.remove(connection);
   }
 
-  int connections() {
-    return connections.size();
-  }
-
   /** Whether replies say that they are the last. */
   boolean isShuttingDown() {
     return shuttingDown;
