@@ -142,8 +142,8 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
   /**
    * Sends a message, compressed or not.
    *
-   * <p><i>Python:</i> {@code send_frame(…, compress=)}, whose number of window bits is ignored here:
-   * the agreed window holds, so that the peer can read on.
+   * <p><i>Python:</i> {@code send_frame(…, compress=)}, whose number of window bits is ignored
+   * here: the agreed window holds, so that the peer can read on.
    *
    * @param data the payload
    * @param type as above
@@ -319,7 +319,9 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
   /** {@return the subprotocol that both sides agreed on} */
   Optional<String> protocol();
 
-  /** {@return the window bits that both sides agreed on for what this side sends; 0: no compression} */
+  /**
+   * {@return the window bits that both sides agreed on for what this side sends; 0: no compression}
+   */
   int compress();
 
   /**

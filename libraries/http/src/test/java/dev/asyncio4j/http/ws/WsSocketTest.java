@@ -38,7 +38,8 @@ class WsSocketTest {
           await(pair.client().sendJson(Map.of("k", List.of(1, 2))));
           assertThat(await(pair.server().receiveStr())).isEqualTo("grüß");
           assertThat(await(pair.server().receiveBytes())).containsExactly(1, 2);
-          assertThat((Object) await(pair.server().receiveJson(Map.class))).hasToString("{k=[1, 2]}");
+          assertThat((Object) await(pair.server().receiveJson(Map.class)))
+              .hasToString("{k=[1, 2]}");
           await(pair.server().sendStr("back"));
           assertThat(await(pair.client().receive())).isEqualTo(text("back"));
           assertThat(pair.client().protocol()).contains("chat");
@@ -66,11 +67,14 @@ class WsSocketTest {
   void iteration() {
     connected(
         pair -> {
-          var closing = createTask(async(() -> {
-            await(pair.server().sendStr("a"));
-            await(pair.server().sendStr("b"));
-            return await(pair.server().close(4000, "enough"));
-          }));
+          var closing =
+              createTask(
+                  async(
+                      () -> {
+                        await(pair.server().sendStr("a"));
+                        await(pair.server().sendStr("b"));
+                        return await(pair.server().close(4000, "enough"));
+                      }));
           var texts = new ArrayList<String>();
           for (WsMessage message : each(pair.client())) texts.add(message.text());
           assertThat(texts).containsExactly("a", "b");
@@ -117,7 +121,8 @@ class WsSocketTest {
   }
 
   @Test
-  @DisplayName("HTTP-S-06 a receive that times out or is cancelled takes nothing, the socket stays usable")
+  @DisplayName(
+      "HTTP-S-06 a receive that times out or is cancelled takes nothing, the socket stays usable")
   void timeoutOfReceive() {
     connected(
         pair -> {
@@ -186,12 +191,12 @@ class WsSocketTest {
   }
 
   @Test
-  @DisplayName("HTTP-S-04 compressed frames when that was not negotiated: 1002; asking for it is refused")
+  @DisplayName(
+      "HTTP-S-04 compressed frames when that was not negotiated: 1002; asking for it is refused")
   void notNegotiated() {
     connected(
         pair -> {
-          assertThatThrownBy(
-                  () -> pair.client().sendFrame(new byte[1], WsMessageType.TEXT, true))
+          assertThatThrownBy(() -> pair.client().sendFrame(new byte[1], WsMessageType.TEXT, true))
               .isInstanceOf(IllegalStateException.class)
               .hasMessageStartingWith("Compression was not negotiated");
           pair.clientLink().write(new FrameWriter(true).frame(Opcode.TEXT, new byte[] {0}, true));
@@ -209,11 +214,15 @@ class WsSocketTest {
         Pair.SETTINGS,
         new DeflateTerms(15, true),
         pair -> {
-          var received = createTask(async(() -> {
-            var texts = new ArrayList<String>();
-            for (WsMessage message : each(pair.server())) texts.add(message.text().substring(0, 3));
-            return texts;
-          }));
+          var received =
+              createTask(
+                  async(
+                      () -> {
+                        var texts = new ArrayList<String>();
+                        for (WsMessage message : each(pair.server()))
+                          texts.add(message.text().substring(0, 3));
+                        return texts;
+                      }));
           String large = "large and larger ".repeat(20_000);
           var sends = new ArrayList<dev.asyncio4j.Task<?>>();
           for (int i = 100; i < 120; i++) {
@@ -222,11 +231,14 @@ class WsSocketTest {
           passes(1);
           sends.get(0).cancel();
           sends.get(4).cancel();
-          for (var send : sends) await(dev.asyncio4j.Asyncio.wait(List.of(send), dev.asyncio4j.WaitOptions.defaults()));
+          for (var send : sends)
+            await(dev.asyncio4j.Asyncio.wait(List.of(send), dev.asyncio4j.WaitOptions.defaults()));
           await(pair.client().sendFrame("120 plain".getBytes(UTF_8), WsMessageType.TEXT, false));
           await(pair.client().sendStr("121 again"));
           await(pair.client().close(1000));
-          assertThat(await(received)).contains("101", "102", "119", "120", "121").doesNotHaveDuplicates();
+          assertThat(await(received))
+              .contains("101", "102", "119", "120", "121")
+              .doesNotHaveDuplicates();
           assertThat(pair.client().compress()).isEqualTo(15);
         });
   }
@@ -258,15 +270,20 @@ class WsSocketTest {
   void backPressure() {
     connected(
         pair -> {
-          var sending = createTask(async(() -> {
-            for (int i = 0; i < 1000; i++) await(pair.client().sendStr("ä".repeat(1024)));
-            return "sent";
-          }));
+          var sending =
+              createTask(
+                  async(
+                      () -> {
+                        for (int i = 0; i < 1000; i++)
+                          await(pair.client().sendStr("ä".repeat(1024)));
+                        return "sent";
+                      }));
           passes(300);
           assertThat(sending.done()).isFalse();
           assertThat(pair.clientLink().queued()).isBetween(64L << 10, 68L << 10);
           assertThat(pair.server().toString()).contains("64 messages, peer held back");
-          for (int i = 0; i < 1000; i++) assertThat(await(pair.server().receiveStr())).hasSize(1024);
+          for (int i = 0; i < 1000; i++)
+            assertThat(await(pair.server().receiveStr())).hasSize(1024);
           assertThat(await(sending)).isEqualTo("sent");
         });
   }
