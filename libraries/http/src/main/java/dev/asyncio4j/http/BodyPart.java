@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of a multipart body: content, or a multipart body itself.
  *
- * <p><i>Python:</i> what {@code MultipartReader.next} returns; {@code isinstance} is a pattern here.
+ * <p><i>Python:</i> what {@code MultipartReader.next} returns; {@code isinstance} is a pattern
+ * here.
  *
  * <pre>{@code
  * static int count(MultipartReader body) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * dev.asyncio4j.exceptions.IncompleteReadException} if the body ends within the part, and with
  * {@link IllegalArgumentException} if the part is malformed.
  *
- * <p><b>Cancellation:</b> a cancelled {@code readChunk} takes nothing; the others lose what they had
- * collected.
+ * <p><b>Cancellation:</b> a cancelled {@code readChunk} takes nothing; the others lose what they
+ * had collected.
  *
  * <p><b>Thread and loop:</b> on the loop of the body, one task at a time.
  *

@@ -49,8 +49,8 @@ public interface MultipartReader extends AsyncIterable<BodyPart> {
    * @param headers with a Content-Type that names the boundary
    * @param body what is read
    * @return the reader
-   * @throws IllegalArgumentException if it is not multipart, or has no boundary, or one of more than
-   *     70 characters
+   * @throws IllegalArgumentException if it is not multipart, or has no boundary, or one of more
+   *     than 70 characters
    */
   static MultipartReader of(Headers headers, BodyReader body) {
     return new PartsReader(headers, body, () -> {});
@@ -60,8 +60,8 @@ public interface MultipartReader extends AsyncIterable<BodyPart> {
    * Returns the next part, after what was not read of the last one has been dropped.
    *
    * @return the part; null at the end
-   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, if the body ends within a
-   *     part
+   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, if the body ends within
+   *     a part
    * @throws IllegalArgumentException when awaited, if the body is malformed
    */
   @CheckReturnValue
@@ -74,8 +74,8 @@ public interface MultipartReader extends AsyncIterable<BodyPart> {
    * Drops all parts to the end.
    *
    * @return the dropping
-   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, if the body ends within a
-   *     part
+   * @throws dev.asyncio4j.exceptions.IncompleteReadException when awaited, if the body ends within
+   *     a part
    * @throws IllegalArgumentException when awaited, if the body is malformed
    */
   @CheckReturnValue

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A multipart body, made of parts.
  *
- * <p><i>Python:</i> {@code aiohttp.MultipartWriter}. It can be sent again if all its parts can. A part
- * with {@code Content-Encoding} (deflate, gzip) or {@code Content-Transfer-Encoding} (base64,
+ * <p><i>Python:</i> {@code aiohttp.MultipartWriter}. It can be sent again if all its parts can. A
+ * part with {@code Content-Encoding} (deflate, gzip) or {@code Content-Transfer-Encoding} (base64,
  * quoted-printable) in its headers is encoded when it is sent.
  *
  * <p><b>Thread and loop:</b> made anywhere, sent on a loop.

@@ -1,15 +1,10 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 
-import dev.asyncio4j.AsyncIterable;
-import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.transports.TransportInfo;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
+public interface WebSocket extends WsReceiver, AutoCloseable {
   /**
    * Sends a text.
    *
@@ -142,8 +137,8 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
   /**
    * Sends a message, compressed or not.
    *
-   * <p><i>Python:</i> {@code send_frame(…, compress=)}, whose number of window bits is ignored here:
-   * the agreed window holds, so that the peer can read on.
+   * <p><i>Python:</i> {@code send_frame(…, compress=)}, whose number of window bits is ignored
+   * here: the agreed window holds, so that the peer can read on.
    *
    * @param data the payload
    * @param type as above
@@ -156,108 +151,6 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> sendFrame(byte[] data, WsMessageType type, boolean compress);
-
-  /**
-   * Returns the next message.
-   *
-   * <p><i>Python:</i> {@code receive()}, within the socket's own limit if it has one.
-   *
-   * <p><b>Cancellation:</b> takes no message; the socket stays usable.
-   *
-   * @return the message; {@code CLOSED} if there will be none
-   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, after the limit; the
-   *     socket stays usable
-   * @throws IllegalStateException when awaited, if another task receives
-   */
-  @CheckReturnValue
-  Coroutine<WsMessage> receive();
-
-  /**
-   * Returns the next message, within a limit.
-   *
-   * <p><i>Python:</i> {@code receive(timeout=)}.
-   *
-   * @param timeout null: no limit
-   * @return the message; {@code CLOSED} if there will be none
-   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, after the limit; the
-   *     socket stays usable
-   * @throws IllegalStateException when awaited, if another task receives
-   */
-  @CheckReturnValue
-  Coroutine<WsMessage> receive(@Nullable Duration timeout);
-
-  /**
-   * Returns the next message, which must be a text.
-   *
-   * <p><i>Python:</i> {@code receive_str()}.
-   *
-   * @return the text
-   * @throws WsMessageTypeException when awaited, if it is not; the message is consumed
-   */
-  @CheckReturnValue
-  default Coroutine<String> receiveStr() {
-    return async(() -> await(receive()).text());
-  }
-
-  /**
-   * Returns the next message, which must be a text, within a limit.
-   *
-   * @param timeout null: no limit
-   * @return the text
-   * @throws WsMessageTypeException when awaited, if it is not; the message is consumed
-   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, after the limit
-   */
-  @CheckReturnValue
-  default Coroutine<String> receiveStr(@Nullable Duration timeout) {
-    return async(() -> await(receive(timeout)).text());
-  }
-
-  /**
-   * Returns the next message, which must be binary.
-   *
-   * <p><i>Python:</i> {@code receive_bytes()}.
-   *
-   * @return the bytes
-   * @throws WsMessageTypeException when awaited, if it is not; the message is consumed
-   */
-  @CheckReturnValue
-  default Coroutine<byte[]> receiveBytes() {
-    return async(() -> binary(await(receive())));
-  }
-
-  /**
-   * Returns the next message, which must be binary, within a limit.
-   *
-   * @param timeout null: no limit
-   * @return the bytes
-   * @throws WsMessageTypeException when awaited, if it is not; the message is consumed
-   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, after the limit
-   */
-  @CheckReturnValue
-  default Coroutine<byte[]> receiveBytes(@Nullable Duration timeout) {
-    return async(() -> binary(await(receive(timeout))));
-  }
-
-  private static byte[] binary(WsMessage message) {
-    if (message.type() == WsMessageType.BINARY) return message.bytes();
-    throw new WsMessageTypeException("Received message " + message.told() + " is not BINARY");
-  }
-
-  /**
-   * Returns the next message, which must be a text of JSON.
-   *
-   * <p><i>Python:</i> {@code receive_json()}.
-   *
-   * @param <T> the type
-   * @param type such as a record, {@code Map} or {@code Object}
-   * @return the value
-   * @throws WsMessageTypeException when awaited, if it is no text; the message is consumed
-   * @throws IllegalArgumentException when awaited, if it is not JSON, or does not fit
-   */
-  @CheckReturnValue
-  default <T> Coroutine<@Nullable T> receiveJson(Class<T> type) {
-    return async(() -> await(receive()).json(type));
-  }
 
   /**
    * Closes: sends a close frame, waits for the peer's, drops what still comes.
@@ -319,7 +212,9 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
   /** {@return the subprotocol that both sides agreed on} */
   Optional<String> protocol();
 
-  /** {@return the window bits that both sides agreed on for what this side sends; 0: no compression} */
+  /**
+   * {@return the window bits that both sides agreed on for what this side sends; 0: no compression}
+   */
   int compress();
 
   /**
@@ -332,22 +227,4 @@ public interface WebSocket extends AsyncIterable<WsMessage>, AutoCloseable {
    * @return the fact, if it is known
    */
   <T> Optional<T> extraInfo(TransportInfo<T> key);
-
-  /**
-   * Returns the messages until either side closes.
-   *
-   * <p><i>Python:</i> {@code async for msg in ws}.
-   *
-   * @return an iterator; all of a socket take from one queue
-   */
-  @Override
-  default AsyncIterator<WsMessage> iterator() {
-    return () ->
-        async(
-            () -> {
-              WsMessage message = await(receive());
-              if (!message.type().isEnd()) return message;
-              throw new StopAsyncIterationException("the socket is closed: " + this);
-            });
-  }
 }

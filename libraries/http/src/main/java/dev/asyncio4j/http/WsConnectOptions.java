@@ -251,7 +251,13 @@ public final class WsConnectOptions implements Cloneable {
 
   WsSettings settings() {
     return new WsSettings(
-        timeout.wsReceive(), timeout.wsClose(), autoclose, autoping, heartbeat, maxMsgSize, decodeText);
+        timeout.wsReceive(),
+        timeout.wsClose(),
+        autoclose,
+        autoping,
+        heartbeat,
+        maxMsgSize,
+        decodeText);
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits of a WebSocket's waits.
  *
- * <p><i>Python:</i> {@code aiohttp.ClientWSTimeout}. A time limit of the session does not hold for a
- * socket.
+ * <p><i>Python:</i> {@code aiohttp.ClientWSTimeout}. A time limit of the session does not hold for
+ * a socket.
  *
  * <pre>{@code
  * var timeout = WsTimeout.defaults().wsReceive(Duration.ofSeconds(30));

@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forms and multipart: urlencoded, files, a part read piece by piece, a body too large, a body that lies,
- * nested parts from a server.
+ * Forms and multipart: urlencoded, files, a part read piece by piece, a body too large, a body that
+ * lies, nested parts from a server.
  */
 public final class Multipart {
   private Multipart() {}
@@ -55,7 +55,10 @@ public final class Multipart {
           told.add(
               "%s: %s %s %s"
                   .formatted(
-                      field.getKey(), file.filename(), file.contentType(), show(content.readAllBytes())));
+                      field.getKey(),
+                      file.filename(),
+                      file.contentType(),
+                      show(content.readAllBytes())));
         }
       } else {
         told.add(field.getKey() + "=" + field.getValue());
@@ -70,7 +73,8 @@ public final class Multipart {
       var part = (BodyPartReader) each;
       int size = 0;
       int pieces = 0;
-      for (byte[] chunk; (chunk = await(part.readChunk(8192))).length > 0; pieces++) size += chunk.length;
+      for (byte[] chunk; (chunk = await(part.readChunk(8192))).length > 0; pieces++)
+        size += chunk.length;
       told.add(
           "%s %s %s %d %s"
               .formatted(
@@ -88,13 +92,15 @@ public final class Multipart {
     outer.append("first");
     outer.appendJson(Map.of("n", 2));
     var inner = MultipartWriter.create("related", "inner");
-    inner.append(new byte[] {0, 1}, Headers.of("Content-Type", "application/x-bits", "X-Part", "deep"));
+    inner.append(
+        new byte[] {0, 1}, Headers.of("Content-Type", "application/x-bits", "X-Part", "deep"));
     inner.appendForm(List.of(Map.entry("a", "1"), Map.entry("b", "2 3")));
     outer.append(inner);
     return Response.of(outer);
   }
 
-  private static void post(ClientSession session, String path, String what, RequestOptions options) {
+  private static void post(
+      ClientSession session, String path, String what, RequestOptions options) {
     try (var response = await(session.post(path, options))) {
       String line = await(response.text()).split("\n")[0];
       say(what, response.status(), line.substring(0, Math.min(170, line.length())));
@@ -136,8 +142,11 @@ public final class Multipart {
             .addField(
                 "file",
                 new ByteArrayInputStream("content".getBytes(UTF_8)),
-                FieldOptions.defaults().filename("r\u00e9sum\u00e9 1.txt").contentType("text/plain"))
-            .addField("raw", new byte[] {0, (byte) 0xff}, FieldOptions.defaults().filename("raw.bin"));
+                FieldOptions.defaults()
+                    .filename("r\u00e9sum\u00e9 1.txt")
+                    .contentType("text/plain"))
+            .addField(
+                "raw", new byte[] {0, (byte) 0xff}, FieldOptions.defaults().filename("raw.bin"));
     post(session, "/form", "files:", data(files));
     var big =
         FormData.create()
@@ -161,7 +170,10 @@ public final class Multipart {
           for (var inner : each(nested.reader())) deep((BodyPartReader) inner);
         } else if (part instanceof BodyPartReader content) {
           boolean isJson = String.valueOf(type).contains("json");
-          say(" part", type, isJson ? ((Map<?, ?>) await(content.json())).get("n") : await(content.text()));
+          say(
+              " part",
+              type,
+              isJson ? ((Map<?, ?>) await(content.json())).get("n") : await(content.text()));
         }
       }
     }

@@ -43,8 +43,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * WebSockets in depth: handshakes refused, subprotocols, kinds of messages, limits, heartbeat, every way
- * to close, lost connections.
+ * WebSockets in depth: handshakes refused, subprotocols, kinds of messages, limits, heartbeat,
+ * every way to close, lost connections.
  */
 public final class WebSockets {
   private static final WsConnectOptions DEFAULTS = WsConnectOptions.defaults();
@@ -85,7 +85,10 @@ public final class WebSockets {
   private static StreamResponse talk(Request request) {
     var ws =
         WebSocketResponse.create(
-            WsOptions.defaults().protocols("b", "a").maxMsgSize(1000).timeout(Duration.ofMillis(300)));
+            WsOptions.defaults()
+                .protocols("b", "a")
+                .maxMsgSize(1000)
+                .timeout(Duration.ofMillis(300)));
     await(ws.prepare(request));
     for (WsMessage message : each(ws)) {
       if (message.type() == WsMessageType.BINARY) {
@@ -221,7 +224,13 @@ public final class WebSockets {
         say("", String.valueOf(e.getMessage()).substring(0, 43));
       }
       boolean first = await(ws.close(1000));
-      say("", first, told(await(waits)), code(ws), await(ws.close(1000)), told(await(ws.receive())));
+      say(
+          "",
+          first,
+          told(await(waits)),
+          code(ws),
+          await(ws.close(1000)),
+          told(await(ws.receive())));
     }
   }
 

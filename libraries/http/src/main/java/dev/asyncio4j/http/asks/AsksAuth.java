@@ -37,7 +37,8 @@ public final class AsksAuth {
   }
 
   /**
-   * Returns the way of RFC 7616: the request is sent again with the answer to the server's challenge.
+   * Returns the way of RFC 7616: the request is sent again with the answer to the server's
+   * challenge.
    *
    * @param user the user
    * @param password any

@@ -208,7 +208,8 @@ public final class AsksOptions implements Cloneable {
   }
 
   /**
-   * Sets how often a request is sent again when the server closes the connection instead of a reply.
+   * Sets how often a request is sent again when the server closes the connection instead of a
+   * reply.
    *
    * @param times 0 or more
    * @return a changed copy

@@ -19,7 +19,7 @@ import dev.asyncio4j.Coroutine;
  * }
  * }</pre>
  */
-public interface AsksSession extends AutoCloseable {
+public interface AsksSession extends AsksPaths, AutoCloseable {
   /** {@return a session with one connection} */
   static AsksSession create() {
     return create(AsksSessionOptions.defaults());
@@ -49,21 +49,6 @@ public interface AsksSession extends AutoCloseable {
   Coroutine<AsksResponse> request(String method, String url, AsksOptions options);
 
   /**
-   * Sends a request to a path of the session's server.
-   *
-   * <p><i>Python:</i> {@code request(method, path=…)}.
-   *
-   * @param method such as {@code GET}
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   * @throws IllegalStateException if the session has no base location
-   */
-  @CheckReturnValue
-  Coroutine<AsksResponse> requestPath(String method, String path, AsksOptions options);
-
-  /**
    * Sends a GET.
    *
    * @param url the whole URL
@@ -86,31 +71,6 @@ public interface AsksSession extends AutoCloseable {
   @CheckReturnValue
   default Coroutine<AsksResponse> get(String url, AsksOptions options) {
     return request("GET", url, options);
-  }
-
-  /**
-   * Sends a GET to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> getPath(String path) {
-    return getPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a GET to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> getPath(String path, AsksOptions options) {
-    return requestPath("GET", path, options);
   }
 
   /**
@@ -139,31 +99,6 @@ public interface AsksSession extends AutoCloseable {
   }
 
   /**
-   * Sends a HEAD to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> headPath(String path) {
-    return headPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a HEAD to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> headPath(String path, AsksOptions options) {
-    return requestPath("HEAD", path, options);
-  }
-
-  /**
    * Sends a POST.
    *
    * @param url the whole URL
@@ -186,31 +121,6 @@ public interface AsksSession extends AutoCloseable {
   @CheckReturnValue
   default Coroutine<AsksResponse> post(String url, AsksOptions options) {
     return request("POST", url, options);
-  }
-
-  /**
-   * Sends a POST to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> postPath(String path) {
-    return postPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a POST to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> postPath(String path, AsksOptions options) {
-    return requestPath("POST", path, options);
   }
 
   /**
@@ -239,31 +149,6 @@ public interface AsksSession extends AutoCloseable {
   }
 
   /**
-   * Sends a PUT to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> putPath(String path) {
-    return putPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a PUT to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> putPath(String path, AsksOptions options) {
-    return requestPath("PUT", path, options);
-  }
-
-  /**
    * Sends a DELETE.
    *
    * @param url the whole URL
@@ -286,31 +171,6 @@ public interface AsksSession extends AutoCloseable {
   @CheckReturnValue
   default Coroutine<AsksResponse> delete(String url, AsksOptions options) {
     return request("DELETE", url, options);
-  }
-
-  /**
-   * Sends a DELETE to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> deletePath(String path) {
-    return deletePath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a DELETE to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> deletePath(String path, AsksOptions options) {
-    return requestPath("DELETE", path, options);
   }
 
   /**
@@ -339,31 +199,6 @@ public interface AsksSession extends AutoCloseable {
   }
 
   /**
-   * Sends a OPTIONS to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> optionsPath(String path) {
-    return optionsPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a OPTIONS to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> optionsPath(String path, AsksOptions options) {
-    return requestPath("OPTIONS", path, options);
-  }
-
-  /**
    * Sends a PATCH.
    *
    * @param url the whole URL
@@ -386,31 +221,6 @@ public interface AsksSession extends AutoCloseable {
   @CheckReturnValue
   default Coroutine<AsksResponse> patch(String url, AsksOptions options) {
     return request("PATCH", url, options);
-  }
-
-  /**
-   * Sends a PATCH to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @return the reply, read
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> patchPath(String path) {
-    return patchPath(path, AsksOptions.defaults());
-  }
-
-  /**
-   * Sends a PATCH to a path of the session's server.
-   *
-   * @param path behind base location and endpoint
-   * @param options of the request
-   * @return the reply, read unless it is a stream
-   * @throws AsksException when awaited, if there is none
-   */
-  @CheckReturnValue
-  default Coroutine<AsksResponse> patchPath(String path, AsksOptions options) {
-    return requestPath("PATCH", path, options);
   }
 
   /** Closes the session's connections; the second time it does nothing. */

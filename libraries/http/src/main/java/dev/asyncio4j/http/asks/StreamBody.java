@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code asks.response_objects.StreamBody}.
  *
- * <p><b>Cancellation:</b> ends the wait for a piece; {@code close()} closes the connection unless all
- * has been read.
+ * <p><b>Cancellation:</b> ends the wait for a piece; {@code close()} closes the connection unless
+ * all has been read.
  *
  * <pre>{@code
  * var reply = await(Asks.get("http://" + host + "/", AsksOptions.defaults().stream(true)));
@@ -48,7 +48,9 @@ public final class StreamBody implements AsyncIterable<byte[]>, AutoCloseable {
     return () ->
         async(
             () -> {
-              byte[] piece = AsksFailures.translated(() -> limit == null ? next() : timeout(limit, this::next));
+              byte[] piece =
+                  AsksFailures.translated(
+                      () -> limit == null ? next() : timeout(limit, this::next));
               if (piece.length > 0) return piece;
               throw new StopAsyncIterationException("the body has ended");
             });

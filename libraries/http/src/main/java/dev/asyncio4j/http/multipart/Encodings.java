@@ -72,8 +72,7 @@ enum Encodings {
     @Override
     byte[] decode(byte[] data) {
       boolean zlib = data.length > 1 && data[0] == 0x78 && (0x7800 + (data[1] & 0xFF)) % 31 == 0;
-      return inflated(
-          new InflaterInputStream(new ByteArrayInputStream(data), new Inflater(!zlib)));
+      return inflated(new InflaterInputStream(new ByteArrayInputStream(data), new Inflater(!zlib)));
     }
   },
 

@@ -1,7 +1,6 @@
 package dev.asyncio4j.http.multipart;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;

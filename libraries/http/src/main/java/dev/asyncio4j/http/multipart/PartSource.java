@@ -109,7 +109,9 @@ final class PartSource {
     return take(Math.min(max, clear - pos));
   }
 
-  /** Takes a line in front of a delimiter, with its end; what is there without one at the delimiter. */
+  /**
+   * Takes a line in front of a delimiter, with its end; what is there without one at the delimiter.
+   */
   byte[] takeLineBefore(byte[] delimiter, int longest) {
     int from = 0;
     while (true) {
@@ -120,7 +122,8 @@ final class PartSource {
       from = clear - pos;
       if (found) return take(from);
       if (ended) throw incomplete();
-      if (from > longest) throw new BadMultipart("Line of a part longer than " + longest + " bytes");
+      if (from > longest)
+        throw new BadMultipart("Line of a part longer than " + longest + " bytes");
       fill();
       clearOf = NONE;
     }

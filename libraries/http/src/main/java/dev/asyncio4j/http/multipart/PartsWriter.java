@@ -127,7 +127,8 @@ public final class PartsWriter implements MultipartWriter {
   public Payload appendPayload(Payload part) {
     Headers of = part.headers();
     if (isForm) {
-      for (String name : List.of("Content-Encoding", "Content-Length", "Content-Transfer-Encoding")) {
+      for (String name :
+          List.of("Content-Encoding", "Content-Length", "Content-Transfer-Encoding")) {
         if (of.contains(name)) {
           throw new IllegalArgumentException(
               name + " is not allowed in a part of multipart/form-data (RFC 7578): remove it");

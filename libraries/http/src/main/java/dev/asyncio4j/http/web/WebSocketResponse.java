@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Reply that makes the connection a WebSocket.
  *
- * <p><i>Python:</i> {@code web.WebSocketResponse}. The handler prepares it, uses it, and returns it.
- * A handler that ends without a close closes with 1000, one that throws with 1011; the connection
- * ends with the handler.
+ * <p><i>Python:</i> {@code web.WebSocketResponse}. The handler prepares it, uses it, and returns
+ * it. A handler that ends without a close closes with 1000, one that throws with 1011; the
+ * connection ends with the handler.
  *
  * <p>At shutdown the handlers are waited for: close what is open, in a receiver of {@code
  * onShutdown}.

@@ -41,8 +41,7 @@ final class WebSocketResponseImpl extends StreamResponseImpl
     var link = to.exchange().upgrade();
     link.writeLimit(options.writerLimit());
     socket =
-        new WsSocket(
-            to.exchange().loop(), Role.SERVER, link, options.settings(), granted.terms());
+        new WsSocket(to.exchange().loop(), Role.SERVER, link, options.settings(), granted.terms());
   }
 
   @Override

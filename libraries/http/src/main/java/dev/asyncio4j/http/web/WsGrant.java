@@ -20,7 +20,8 @@ record WsGrant(WsTerms terms, String accept, @Nullable String extensions) {
     Headers fields = request.headers();
     String upgrade = fields.get("Upgrade");
     if (upgrade == null || !upgrade.strip().equalsIgnoreCase("websocket")) {
-      throw bad("No WebSocket UPGRADE hdr: " + upgrade + "\n Can \"Upgrade\" only to \"WebSocket\".");
+      throw bad(
+          "No WebSocket UPGRADE hdr: " + upgrade + "\n Can \"Upgrade\" only to \"WebSocket\".");
     }
     if (!request.isUpgrade()) {
       throw bad("No CONNECTION upgrade hdr: " + fields.get("Connection"));
@@ -49,8 +50,7 @@ record WsGrant(WsTerms terms, String accept, @Nullable String extensions) {
 
   private static @Nullable String protocol(RequestImpl request, WsOptions options) {
     List<String> listed =
-        Handshake.protocols(
-            String.join(",", request.headers().getAll("Sec-WebSocket-Protocol")));
+        Handshake.protocols(String.join(",", request.headers().getAll("Sec-WebSocket-Protocol")));
     String chosen = Handshake.choose(listed, options.protocols());
     if (chosen == null && !listed.isEmpty()) {
       Logs.SERVER.log(

@@ -182,20 +182,48 @@ public record WsOptions(
   private WsOptions times(
       @Nullable Duration timeout, @Nullable Duration receive, @Nullable Duration heartbeat) {
     return new WsOptions(
-        timeout, receive, autoclose, autoping, heartbeat, protocols, compress, maxMsgSize,
-        writerLimit, decodeText);
+        timeout,
+        receive,
+        autoclose,
+        autoping,
+        heartbeat,
+        protocols,
+        compress,
+        maxMsgSize,
+        writerLimit,
+        decodeText);
   }
 
   private WsOptions ways(
-      boolean autoclose, boolean autoping, List<String> protocols, boolean compress, boolean decode) {
+      boolean autoclose,
+      boolean autoping,
+      List<String> protocols,
+      boolean compress,
+      boolean decode) {
     return new WsOptions(
-        timeout, receiveTimeout, autoclose, autoping, heartbeat, protocols, compress, maxMsgSize,
-        writerLimit, decode);
+        timeout,
+        receiveTimeout,
+        autoclose,
+        autoping,
+        heartbeat,
+        protocols,
+        compress,
+        maxMsgSize,
+        writerLimit,
+        decode);
   }
 
   private WsOptions sizes(int maxMsgSize, int writerLimit) {
     return new WsOptions(
-        timeout, receiveTimeout, autoclose, autoping, heartbeat, protocols, compress, maxMsgSize,
-        writerLimit, decodeText);
+        timeout,
+        receiveTimeout,
+        autoclose,
+        autoping,
+        heartbeat,
+        protocols,
+        compress,
+        maxMsgSize,
+        writerLimit,
+        decodeText);
   }
 }

@@ -53,8 +53,7 @@ final class CloseFrame {
   private static boolean isSendable(int code) {
     return code >= FIRST_FREE_CODE
         ? code <= LAST_CODE
-        : code >= WsCloseCode.OK
-            && code <= WsCloseCode.UNSUPPORTED_DATA
-        || code >= WsCloseCode.INVALID_TEXT && code <= WsCloseCode.BAD_GATEWAY;
+        : code >= WsCloseCode.OK && code <= WsCloseCode.UNSUPPORTED_DATA
+            || code >= WsCloseCode.INVALID_TEXT && code <= WsCloseCode.BAD_GATEWAY;
   }
 }

@@ -84,8 +84,7 @@ final class MessageAssembler implements AutoCloseable {
         throw FrameReader.broken("Continuation frame for non started message");
       }
     } else if (state == State.FRAGMENTED) {
-      throw FrameReader.broken(
-          "The opcode in non-fin frame is expected to be zero, got " + opcode);
+      throw FrameReader.broken("The opcode in non-fin frame is expected to be zero, got " + opcode);
     } else {
       messageOpcode = opcode;
       compressed = rsv1;
@@ -98,7 +97,8 @@ final class MessageAssembler implements AutoCloseable {
     long size = length + fragments.size();
     if (maxSize > 0 && size >= maxSize || size > LARGEST_ARRAY) {
       throw new WebSocketException(
-          WsCloseCode.MESSAGE_TOO_BIG, "Message size " + size + " exceeds limit " + (maxSize > 0 ? maxSize : LARGEST_ARRAY));
+          WsCloseCode.MESSAGE_TOO_BIG,
+          "Message size " + size + " exceeds limit " + (maxSize > 0 ? maxSize : LARGEST_ARRAY));
     }
   }
 

@@ -81,7 +81,8 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
    * @param settings of the program
    * @param terms of the handshake
    */
-  public WsSocket(EventLoop loop, Role role, RawConnection link, WsSettings settings, WsTerms terms) {
+  public WsSocket(
+      EventLoop loop, Role role, RawConnection link, WsSettings settings, WsTerms terms) {
     this.loop = loop;
     this.role = role;
     this.link = link;
@@ -89,8 +90,7 @@ public final class WsSocket implements WebSocket, RawConnection.Receiver {
     this.terms = terms;
     DeflateTerms deflate = terms.deflate();
     inbox = new Inbox(loop, link);
-    assembler =
-        new MessageAssembler(settings.maxMsgSize(), settings.decodeText(), deflate != null);
+    assembler = new MessageAssembler(settings.maxMsgSize(), settings.decodeText(), deflate != null);
     reader = new FrameReader(role == Role.SERVER, assembler, inbox::put);
     sender =
         new Sender(

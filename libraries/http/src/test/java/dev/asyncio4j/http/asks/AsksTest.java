@@ -82,10 +82,27 @@ class AsksTest {
         Web.route("*", "/api/show", this::show),
         Web.get("/page/{n}", r -> Response.text("page " + r.matchInfo().get("n"))),
         Web.get("/set", r -> Response.text("set").setCookie("c", "1")),
-        Web.get("/gone", r -> { throw new HttpException.Gone(); }),
-        Web.get("/loop", r -> { throw new HttpException.Found("/loop"); }),
-        Web.get("/hop", r -> { throw new HttpException.Found("/show"); }),
-        Web.get("/slow", r -> { await(sleep(Duration.ofSeconds(5))); return Response.text("late"); }),
+        Web.get(
+            "/gone",
+            r -> {
+              throw new HttpException.Gone();
+            }),
+        Web.get(
+            "/loop",
+            r -> {
+              throw new HttpException.Found("/loop");
+            }),
+        Web.get(
+            "/hop",
+            r -> {
+              throw new HttpException.Found("/show");
+            }),
+        Web.get(
+            "/slow",
+            r -> {
+              await(sleep(Duration.ofSeconds(5)));
+              return Response.text("late");
+            }),
         Web.get(
             "/gzip",
             r -> Response.text("compressed ".repeat(100)).enableCompression(ContentCoding.GZIP)));
@@ -126,7 +143,8 @@ class AsksTest {
           assertThat(await(Asks.get(base + "/set")).cookies().get(0).name()).isEqualTo("c");
           assertThat(await(Asks.head(base + "/page/1")).content()).isEmpty();
           for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "PATCH")) {
-            assertThat(shown(await(Asks.request(method, base + "/show")))).containsEntry("method", method);
+            assertThat(shown(await(Asks.request(method, base + "/show"))))
+                .containsEntry("method", method);
           }
         });
   }
@@ -196,10 +214,14 @@ class AsksTest {
                   .headers(Headers.of("X", "session"))
                   .persistCookies(true);
           try (var session = AsksSession.create(options)) {
-            var first = shown(await(session.getPath("/show", AsksOptions.defaults().params(Map.of("q", "1")))));
+            var first =
+                shown(
+                    await(
+                        session.getPath("/show", AsksOptions.defaults().params(Map.of("q", "1")))));
             assertThat(first).containsEntry("x", "session").containsEntry("query", "q=1");
             await(session.get(base + "/set"));
-            var with = AsksOptions.defaults().cookies(Map.of("d", "2")).headers(Headers.of("X", "own"));
+            var with =
+                AsksOptions.defaults().cookies(Map.of("d", "2")).headers(Headers.of("X", "own"));
             assertThat(shown(await(session.postPath("/show", with))))
                 .containsEntry("x", "own")
                 .containsEntry("cookies", "{c=1, d=2}");
@@ -220,7 +242,8 @@ class AsksTest {
     served(
         base -> {
           var basic = AsksOptions.defaults().auth(AsksAuth.basic("me", "pw"));
-          assertThat(shown(await(Asks.get(base + "/show", basic)))).containsEntry("auth", "Basic bWU6cHc=");
+          assertThat(shown(await(Asks.get(base + "/show", basic))))
+              .containsEntry("auth", "Basic bWU6cHc=");
           assertThat(basic.toString()).doesNotContain("pw");
           var own = AsksOptions.defaults().auth(AsksAuth.of(r -> Map.of("X", r.method())));
           assertThat(shown(await(Asks.get(base + "/show", own)))).containsEntry("x", "GET");
@@ -264,7 +287,9 @@ class AsksTest {
           assertFails(
               TooManyRedirectsException.class,
               Asks.get(base + "/loop", AsksOptions.defaults().maxRedirects(3)));
-          assertThat(await(Asks.get(base + "/loop", AsksOptions.defaults().followRedirects(false))).statusCode())
+          assertThat(
+                  await(Asks.get(base + "/loop", AsksOptions.defaults().followRedirects(false)))
+                      .statusCode())
               .isEqualTo(302);
           assertFails(
               RequestTimeoutException.class,
@@ -290,7 +315,9 @@ class AsksTest {
                           (reader, writer) -> {
                             await(reader.readUntil("\r\n\r\n".getBytes(US_ASCII)));
                             if (++asked[0] % 3 == 0) {
-                              writer.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII));
+                              writer.write(
+                                  "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                                      .getBytes(US_ASCII));
                             }
                             writer.close();
                           },
@@ -300,7 +327,8 @@ class AsksTest {
               assertFails(ServerClosedConnectionException.class, Asks.post(url));
               assertThat(asked[0]).isEqualTo(2);
               assertThat(await(Asks.post(url)).text()).isEqualTo("ok");
-              assertThat(await(Asks.post(url, AsksOptions.defaults().retries(2))).text()).isEqualTo("ok");
+              assertThat(await(Asks.post(url, AsksOptions.defaults().retries(2))).text())
+                  .isEqualTo("ok");
               assertThat(asked[0]).isEqualTo(6);
               server.close();
               await(server.waitClosed());
@@ -313,7 +341,8 @@ class AsksTest {
     run(
         async(
             () -> {
-              for (String bad : List.of("garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")) {
+              for (String bad :
+                  List.of("garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")) {
                 var server =
                     await(
                         startServer(

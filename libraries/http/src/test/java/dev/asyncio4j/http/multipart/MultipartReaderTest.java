@@ -47,9 +47,12 @@ class MultipartReaderTest {
         "--b~Content-Length: 3~~abc~--b-- | Content-Length: 3=abc",
         "--b~Content-Length: 7~~a~--bc~--b-- | Content-Length: 7=a~--bc",
         "--b~Content-Length: 0~~~--b-- | Content-Length: 0=",
-        "--b~Content-Type: multipart/x; boundary=c~~pre~--c~~in~--c~~two~--c--~epi~--b~~after~--b-- | Content-Type: multipart/x; boundary=c[=in, =two], =after",
-        "--b~Content-Type: multipart/x; boundary=c~~--c~~in~--c--~--b~~after~--b-- | Content-Type: multipart/x; boundary=c[=in], =after",
-        "--b~Content-Type: multipart/x; boundary=bb~~--bb~~in~--bb--~~--b--| Content-Type: multipart/x; boundary=bb[=in]"
+        "--b~Content-Type: multipart/x; boundary=c~~pre~--c~~in~--c~~two~--c--~epi~--b~~after~--b--"
+            + " | Content-Type: multipart/x; boundary=c[=in, =two], =after",
+        "--b~Content-Type: multipart/x; boundary=c~~--c~~in~--c--~--b~~after~--b-- | Content-Type:"
+            + " multipart/x; boundary=c[=in], =after",
+        "--b~Content-Type: multipart/x; boundary=bb~~--bb~~in~--bb--~~--b--| Content-Type:"
+            + " multipart/x; boundary=bb[=in]"
       })
   @DisplayName("HTTP-M-01 parts in order, whatever pieces the body comes in")
   void wellMade(String body, String expected) {
@@ -127,7 +130,8 @@ class MultipartReaderTest {
     virtual(
         () -> {
           for (String type :
-              List.of("multipart/mixed", "multipart/mixed; boundary=\"\"", "multipart/mixed; b=c")) {
+              List.of(
+                  "multipart/mixed", "multipart/mixed; boundary=\"\"", "multipart/mixed; b=c")) {
             assertThatThrownBy(() -> reader(type, "", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("boundary missed for Content-Type: '" + type + "'");
@@ -161,7 +165,8 @@ class MultipartReaderTest {
   void skips() {
     virtual(
         () -> {
-          String body = "--b\r\n\r\n" + "x".repeat(300_000) + "\r\n--b\r\nA: 1\r\n\r\nsecond\r\n--b--\r\n";
+          String body =
+              "--b\r\n\r\n" + "x".repeat(300_000) + "\r\n--b\r\nA: 1\r\n\r\nsecond\r\n--b--\r\n";
           var reader = reader(MIXED, body, 1000);
           var first = (BodyPartReader) await(reader.next());
           assertThat(await(first.readChunk(10))).hasSize(10);
@@ -236,7 +241,9 @@ class MultipartReaderTest {
           assertThat(named.name()).contains("a%22");
           assertThat(named.filename()).contains("r%C3%A9");
           var starred =
-              first("Content-Disposition: form-data; name=n; filename=\"x\"; filename*=utf-8''r%C3%A9");
+              first(
+                  "Content-Disposition: form-data; name=n; filename=\"x\";"
+                      + " filename*=utf-8''r%C3%A9");
           assertThat(starred.filename()).contains("r\u00e9");
           var bad = first("Content-Disposition: form-data; name=n; filename*=xx''y; filename=z");
           assertThat(bad.filename()).contains("z");
@@ -248,7 +255,8 @@ class MultipartReaderTest {
   }
 
   private static BodyPartReader first(String headers) {
-    return (BodyPartReader) await(reader(FORM, "--b\r\n" + headers + "\r\n\r\nx\r\n--b--", 50).next());
+    return (BodyPartReader)
+        await(reader(FORM, "--b\r\n" + headers + "\r\n\r\nx\r\n--b--", 50).next());
   }
 
   @Test
@@ -258,7 +266,8 @@ class MultipartReaderTest {
         () -> {
           var base64 = part("Content-Transfer-Encoding: base64", "R3LD\r\nvMOfZQ==");
           assertThat(await(base64.text())).isEqualTo("Grüße");
-          var quoted = part("Content-Transfer-Encoding: Quoted-Printable", "Gr=C3=BC=\r\n=C3=9Fe =3D=zz");
+          var quoted =
+              part("Content-Transfer-Encoding: Quoted-Printable", "Gr=C3=BC=\r\n=C3=9Fe =3D=zz");
           assertThat(await(quoted.text())).isEqualTo("Grüße ==zz");
           var latin = part("Content-Type: text/plain; charset=latin1", "abc");
           assertThat(await(latin.text())).isEqualTo("abc");
@@ -335,7 +344,8 @@ class MultipartReaderTest {
           List<byte[]> contents = new ArrayList<>();
           for (int i = 0; i < 20; i++) {
             byte[] content = new byte[random.nextInt(200_000)];
-            for (int j = 0; j < content.length; j++) content[j] = (byte) "\r\n--bx".charAt(random.nextInt(6));
+            for (int j = 0; j < content.length; j++)
+              content[j] = (byte) "\r\n--bx".charAt(random.nextInt(6));
             String text = "x" + new String(content, UTF_8).replace("\r\n--b", "\r\n--x");
             contents.add(text.getBytes(UTF_8));
             out.writeBytes(("--b\r\n\r\n" + text + "\r\n").getBytes(UTF_8));

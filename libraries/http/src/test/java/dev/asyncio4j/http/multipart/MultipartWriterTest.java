@@ -32,7 +32,8 @@ class MultipartWriterTest {
   }
 
   @Test
-  @DisplayName("HTTP-M-05 parts of every kind, nested too, byte for byte as aiohttp's; the length is known")
+  @DisplayName(
+      "HTTP-M-05 parts of every kind, nested too, byte for byte as aiohttp's; the length is known")
   void mixed() {
     virtual(
         () -> {
@@ -50,14 +51,14 @@ class MultipartWriterTest {
           String text = lines(body);
           assertThat(text)
               .isEqualTo(
-                  "--:b~Content-Type: text/plain; charset=utf-8~Content-Length: 4~~text~"
-                      + "--:b~Content-Type: a/b~X-A: 1~Content-Length: 2~~01~"
-                      + "--:b~Content-Type: application/json~Content-Length: 15~~{\"n\": [1, \"x\"]}~"
-                      + "--:b~Content-Type: application/x-www-form-urlencoded~Content-Length: 18~~"
-                      + "a=1&b=2+3%26%C3%BC~"
-                      + "--:b~Content-Type: multipart/related; boundary=\"in ner\"~Content-Length: 87~~"
-                      + "--in ner~Content-Type: text/plain; charset=utf-8~Content-Length: 1~~x~"
-                      + "--in ner--~~--:b--~");
+                  "--:b~Content-Type: text/plain; charset=utf-8~Content-Length:"
+                      + " 4~~text~--:b~Content-Type: a/b~X-A: 1~Content-Length:"
+                      + " 2~~01~--:b~Content-Type: application/json~Content-Length: 15~~{\"n\": [1,"
+                      + " \"x\"]}~--:b~Content-Type:"
+                      + " application/x-www-form-urlencoded~Content-Length: 18~~"
+                      + "a=1&b=2+3%26%C3%BC~--:b~Content-Type: multipart/related; boundary=\"in"
+                      + " ner\"~Content-Length: 87~~--in ner~Content-Type: text/plain;"
+                      + " charset=utf-8~Content-Length: 1~~x~--in ner--~~--:b--~");
           assertThat(body.size()).hasValue(Bodies.bytes(body).length);
           assertThat(body.isConsumed()).isFalse();
           assertThat(lines(body)).as("sent again").isEqualTo(text);
@@ -77,8 +78,7 @@ class MultipartWriterTest {
           body.append(text, Headers.of("Content-Transfer-Encoding", "base64"));
           body.append(text, Headers.of("Content-Transfer-Encoding", "quoted-printable"));
           body.append(
-              text,
-              Headers.of("Content-Encoding", "gzip", "Content-Transfer-Encoding", "base64"));
+              text, Headers.of("Content-Encoding", "gzip", "Content-Transfer-Encoding", "base64"));
           assertThat(body.size()).isEmpty();
           var stream = Bodies.open();
           stream.feed(Bodies.bytes(body));
@@ -91,7 +91,8 @@ class MultipartWriterTest {
           assertThat(texts).containsExactly(text, text, text, text, text);
           String quoted = lines(body);
           assertThat(quoted).contains("qu=C3=A4ted=3D\t=20\nx");
-          assertThat(quoted.split("[~\n]")).allSatisfy(line -> assertThat(line.length()).isLessThan(1000));
+          assertThat(quoted.split("[~\n]"))
+              .allSatisfy(line -> assertThat(line.length()).isLessThan(1000));
         });
   }
 
@@ -149,7 +150,8 @@ class MultipartWriterTest {
     }
     assertThat(MultipartWriter.create("mixed", "a\"b\\").contentType())
         .isEqualTo("multipart/mixed; boundary=\"a\\\"b\\\\\"");
-    assertThatThrownBy(() -> MultipartWriter.create("a b")).hasMessageContaining("bad subtype 'a b'");
+    assertThatThrownBy(() -> MultipartWriter.create("a b"))
+        .hasMessageContaining("bad subtype 'a b'");
     var body = MultipartWriter.create("mixed");
     assertThat(body.boundary()).matches("[0-9a-f]{32}");
     assertThatThrownBy(() -> body.append(7)).hasMessageStartingWith("Cannot create payload from");
@@ -174,7 +176,8 @@ class MultipartWriterTest {
                       + "Content-Disposition: form-data; name=\"section-0\"~~a~"
                       + "--z~Content-Type: application/json~"
                       + "Content-Disposition: form-data; name=\"section-1\"~~1~--z--~");
-          for (String name : List.of("Content-Length", "Content-Encoding", "Content-Transfer-Encoding")) {
+          for (String name :
+              List.of("Content-Length", "Content-Encoding", "Content-Transfer-Encoding")) {
             assertThatThrownBy(() -> form.append("x", Headers.of(name, "1")))
                 .hasMessageContaining("not allowed in a part of multipart/form-data");
           }
@@ -197,22 +200,25 @@ class MultipartWriterTest {
                           FieldOptions.defaults()
                               .filename("r\u00e9s\"um\u00e9 1*~.txt")
                               .contentType("text/plain"))
-                      .addField("raw", new byte[] {'x'}, FieldOptions.defaults().filename("raw.bin"));
+                      .addField(
+                          "raw", new byte[] {'x'}, FieldOptions.defaults().filename("raw.bin"));
           assertThat(form.isMultipart()).isTrue();
           Payload body = form.multipart(UTF_8);
           String boundary = ((MultipartWriter) body).boundary();
           assertThat(lines(body).replace(boundary, "bb"))
               .isEqualTo(
-                  "--bb~Content-Type: text/plain; charset=utf-8~Content-Disposition: form-data; name=\"title\"~~Hello~"
-                      + "--bb~Content-Type: text/plain; charset=utf-8~Content-Disposition: form-data; name=\"na%22me%0D%0A"
-                      + "\u00c3\u00bc\"~~v~"
-                      + "--bb~Content-Type: text/plain~Content-Disposition: form-data; name=\"file\"; "
-                      + "filename=\"r%C3%A9s%22um%C3%A9%201%2A~.txt\"~~content~"
-                      + "--bb~Content-Type: application/octet-stream~Content-Disposition: form-data; name=\"raw\"; "
+                  "--bb~Content-Type: text/plain; charset=utf-8~Content-Disposition: form-data;"
+                      + " name=\"title\"~~Hello~--bb~Content-Type: text/plain;"
+                      + " charset=utf-8~Content-Disposition: form-data; name=\"na%22me%0D%0A"
+                      + "\u00c3\u00bc\"~~v~--bb~Content-Type: text/plain~Content-Disposition:"
+                      + " form-data; name=\"file\"; "
+                      + "filename=\"r%C3%A9s%22um%C3%A9%201%2A~.txt\"~~content~--bb~Content-Type:"
+                      + " application/octet-stream~Content-Disposition: form-data; name=\"raw\"; "
                       + "filename=\"raw.bin\"~~x~--bb--~");
         });
     for (String bad : List.of("a\0", "a\u0007")) {
-      assertThatThrownBy(() -> ((FormFields) FormData.create().addField(bad, new byte[1])).multipart(UTF_8))
+      assertThatThrownBy(
+              () -> ((FormFields) FormData.create().addField(bad, new byte[1])).multipart(UTF_8))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> Names.formData("a", "x\0y")).hasMessageContaining("NUL");

@@ -82,7 +82,8 @@ class WebSocketOracleTest {
   }
 
   @Test
-  @DisplayName("HTTP-S-02 the JDK's client: fragments both ways, pings, subprotocol, close of the server")
+  @DisplayName(
+      "HTTP-S-02 the JDK's client: fragments both ways, pings, subprotocol, close of the server")
   void jdkClient() {
     serving(
         WebSites.app(Web.get("/", WebSocketOracleTest::echo)),
@@ -129,7 +130,8 @@ class WebSocketOracleTest {
         site -> {
           var listener = new Listener();
           var uri = java.net.URI.create("ws://127.0.0.1:" + site.port() + "/");
-          var ws = await(HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, listener));
+          var ws =
+              await(HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, listener));
           await(ws.sendClose(1001, "going"));
           assertThat(await(listener.closed)).isEqualTo(1000);
         });

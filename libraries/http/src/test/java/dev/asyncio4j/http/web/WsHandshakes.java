@@ -37,7 +37,8 @@ final class WsHandshakes {
                                 Pattern.compile("(?i)sec-websocket-key: (\\S+)")
                                     .matcher(new String(head, ISO_8859_1));
                             String accept = key.find() ? Handshake.accept(key.group(1)) : "";
-                            String text = fields.replace("$", "Sec-WebSocket-Accept: " + accept + "\r\n");
+                            String text =
+                                fields.replace("$", "Sec-WebSocket-Accept: " + accept + "\r\n");
                             writer.write(
                                 ("HTTP/1.1 101 Switching Protocols\r\n" + text + "\r\n")
                                     .getBytes(ISO_8859_1));

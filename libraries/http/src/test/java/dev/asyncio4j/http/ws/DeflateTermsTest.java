@@ -18,12 +18,18 @@ class DeflateTermsTest {
       value = {
         "permessage-deflate | permessage-deflate | 15 | true",
         "permessage-deflate; client_max_window_bits | permessage-deflate | 15 | true",
-        "permessage-deflate; server_max_window_bits=10 | permessage-deflate; server_max_window_bits=10 | 10 | true",
-        "permessage-deflate; server_max_window_bits=\"8\" | permessage-deflate; server_max_window_bits=8 | 8 | true",
-        "permessage-deflate; server_no_context_takeover | permessage-deflate; server_no_context_takeover | 15 | false",
-        "PerMessage-Deflate;client_no_context_takeover;client_max_window_bits=9 | permessage-deflate | 15 | true",
-        "permessage-deflate; server_max_window_bits=7, permessage-deflate; server_max_window_bits=9 | permessage-deflate; server_max_window_bits=9 | 9 | true",
-        "x-webkit-deflate-frame, permessage-deflate; unknown, permessage-deflate | permessage-deflate | 15 | true"
+        "permessage-deflate; server_max_window_bits=10 | permessage-deflate;"
+            + " server_max_window_bits=10 | 10 | true",
+        "permessage-deflate; server_max_window_bits=\"8\" | permessage-deflate;"
+            + " server_max_window_bits=8 | 8 | true",
+        "permessage-deflate; server_no_context_takeover | permessage-deflate;"
+            + " server_no_context_takeover | 15 | false",
+        "PerMessage-Deflate;client_no_context_takeover;client_max_window_bits=9 |"
+            + " permessage-deflate | 15 | true",
+        "permessage-deflate; server_max_window_bits=7, permessage-deflate; server_max_window_bits=9"
+            + " | permessage-deflate; server_max_window_bits=9 | 9 | true",
+        "x-webkit-deflate-frame, permessage-deflate; unknown, permessage-deflate |"
+            + " permessage-deflate | 15 | true"
       })
   @DisplayName("HTTP-S-04 a server answers the first offer that it can meet")
   void answers(String offer, String field, int bits, boolean takeover) {
@@ -61,7 +67,8 @@ class DeflateTermsTest {
                 "permessage-deflate; client_max_window_bits=11; client_no_context_takeover"))
         .isEqualTo(new DeflateTerms(11, false));
     for (String wrong :
-        List.of("foo", "permessage-deflate, foo", "permessage-deflate; client_max_window_bits=16")) {
+        List.of(
+            "foo", "permessage-deflate, foo", "permessage-deflate; client_max_window_bits=16")) {
       assertThatThrownBy(() -> DeflateTerms.accepted(wrong))
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -74,7 +81,8 @@ class DeflateTermsTest {
   @Test
   @DisplayName("HTTP-S-01 keys and their answers")
   void keys() {
-    assertThat(Handshake.accept("dGhlIHNhbXBsZSBub25jZQ==")).isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    assertThat(Handshake.accept("dGhlIHNhbXBsZSBub25jZQ=="))
+        .isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
     assertThat(Handshake.isKey(Handshake.newKey())).isTrue();
     assertThat(Handshake.newKey()).isNotEqualTo(Handshake.newKey());
     for (String bad : new String[] {null, "", "abc", "AAAA", "dGhlIHNhbXBsZSBub25jZQ"}) {

@@ -173,7 +173,8 @@ class FrameReaderTest {
   @Test
   @DisplayName("HTTP-S-03 the limit counts all fragments, and what is inflated; 0 is none")
   void limit() {
-    byte[] whole = join(FrameCases.frame("text-:6*61", false), FrameCases.frame("cont:4*61", false));
+    byte[] whole =
+        join(FrameCases.frame("text-:6*61", false), FrameCases.frame("cont:4*61", false));
     assertThat(new Peer(false, false, 10, true).send(whole).messages).containsExactly("FAIL=1009");
     assertThat(new Peer(false, false, 11, true).send(whole).messages)
         .containsExactly("TEXT=" + data("aaaaaaaaaa".getBytes(UTF_8)));

@@ -33,7 +33,9 @@ class FrameWriterTest {
     List<byte[]> got = new ArrayList<>();
     var reader =
         new FrameReader(
-            true, new MessageAssembler(0, true, false), (message, size) -> got.add(message.bytes()));
+            true,
+            new MessageAssembler(0, true, false),
+            (message, size) -> got.add(message.bytes()));
     var writer = new FrameWriter(true);
     for (int length : new int[] {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 125, 126, 65535, 65536, 100001}) {
       byte[] data = new byte[length];
@@ -96,7 +98,8 @@ class FrameWriterTest {
   }
 
   @Test
-  @DisplayName("HTTP-S-04 without takeover each message can be read alone; with it, repeats are short")
+  @DisplayName(
+      "HTTP-S-04 without takeover each message can be read alone; with it, repeats are short")
   void takeover() {
     byte[] message = "the same words, again and again and again".getBytes(UTF_8);
     var fresh = new Deflation(15, false);
