@@ -1,0 +1,27 @@
+package dev.asyncio4j.http;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals that the server's certificate is not trusted, or not the host's.
+ *
+ * <p><i>Python:</i> {@code aiohttp.ClientConnectorCertificateError}.
+ */
+public class ClientConnectorCertificateException extends ClientSslException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one.
+   *
+   * @param host that was connected to
+   * @param port that was connected to
+   * @param tls whether it was to be a TLS connection
+   * @param message what happened
+   * @param cause what it came from; null if nothing
+   */
+  public ClientConnectorCertificateException(
+      String host, int port, boolean tls, String message, @Nullable Throwable cause) {
+    super(host, port, tls, message, cause);
+  }
+}

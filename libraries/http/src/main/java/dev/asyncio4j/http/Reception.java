@@ -1,0 +1,251 @@
+package dev.asyncio4j.http;
+
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.http.internal.BadMessage;
+import dev.asyncio4j.http.internal.BodyFeed;
+import dev.asyncio4j.http.internal.BodyStream;
+import dev.asyncio4j.http.internal.Decoder;
+import dev.asyncio4j.http.internal.Decoders;
+import dev.asyncio4j.http.internal.ParserLimits;
+import dev.asyncio4j.http.internal.ResponseHead;
+import dev.asyncio4j.http.internal.ResponseParser;
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.loop.TimerHandle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The receiving of one response: from the bytes of a {@link Wire} to its head and its body. */
+final class Reception implements ResponseParser.Sink {
+  /** What a request decides of its response. */
+  record Plan(
+      ParserLimits limits,
+      boolean bodyless,
+      boolean untilEof,
+      boolean decompress,
+      int bufferSize,
+      @Nullable Duration sockRead) {}
+
+  private final EventLoop loop;
+  private final Wire wire;
+  private final Plan plan;
+  private final ResponseParser parser;
+  private final Future<ResponseHead> head;
+  private final Future<Boolean> goAhead;
+
+  /** How many bytes of the request were sent. */
+  long sent;
+
+  /** Whether the request was sent to its end. */
+  boolean uploadDone;
+
+  private @Nullable ResponseHead received;
+  private @Nullable BodyFeed feed;
+  private @Nullable TimerHandle gapTimer;
+  private @Nullable TimerHandle totalTimer;
+  private Duration lastActivity = Duration.ZERO;
+  private boolean gapStopped = true;
+
+  Reception(EventLoop loop, Wire wire, Plan plan) {
+    this.loop = loop;
+    this.wire = wire;
+    this.plan = plan;
+    parser = new ResponseParser(this, plan.limits(), plan.bodyless(), plan.untilEof());
+    head = loop.createFuture();
+    goAhead = loop.createFuture();
+  }
+
+  /** The head, when it has come. */
+  Future<ResponseHead> head() {
+    return head;
+  }
+
+  /** Whether the body may be sent: true after 100, false when the response came first. */
+  Future<Boolean> goAhead() {
+    return goAhead;
+  }
+
+  /** The body; after the head only. */
+  BodyStream body() {
+    BodyFeed own = feed;
+    return own == null ? BodyStream.empty(loop) : own.stream();
+  }
+
+  boolean isDone() {
+    return parser.isDone();
+  }
+
+  boolean keepAlive() {
+    return received != null && received.keepAlive();
+  }
+
+  void received(ByteBuffer data) {
+    lastActivity = gapStopped ? lastActivity : loop.time();
+    try {
+      parser.feed(data);
+    } catch (BadMessage bad) {
+      wire.abort();
+      fail(
+          new ClientResponseException(
+              null, List.of(), 400, bad.getMessage(), Headers.create(), bad),
+          bad);
+    }
+  }
+
+  @Override
+  public void interim(int status) {
+    if (status == 100 && !goAhead.done()) goAhead.setResult(true);
+  }
+
+  @Override
+  public void head(ResponseHead response, boolean hasBody) {
+    received = response;
+    if (hasBody) {
+      String coding = plan.decompress() ? joined(response.headers(), "Content-Encoding") : null;
+      Decoder decoder = Decoders.of(coding);
+      feed = new BodyFeed(loop, plan.bufferSize(), decoder, wire);
+      if (response.headers().contains("Transfer-Encoding") && decoder == null) {
+        feed.stream().beginChunks();
+      }
+    }
+    if (!goAhead.done()) goAhead.setResult(false);
+    if (!head.done()) head.setResult(response);
+    if (!hasBody) over();
+  }
+
+  private static @Nullable String joined(Headers headers, String name) {
+    List<String> values = headers.getAll(name);
+    return values.isEmpty() ? null : String.join(",", values);
+  }
+
+  @Override
+  public void data(byte[] piece) {
+    if (feed != null) feed.feed(piece);
+  }
+
+  @Override
+  public void chunkEnd() {
+    if (feed != null) feed.chunkEnd();
+  }
+
+  @Override
+  public void end() {
+    over();
+    if (feed != null) feed.end();
+  }
+
+  private void stopTimers() {
+    stopGaps();
+    if (totalTimer != null) totalTimer.cancel();
+    totalTimer = null;
+  }
+
+  private void over() {
+    stopTimers();
+    wire.received();
+  }
+
+  /** Takes the loss of the connection: it may be the end of the body. */
+  void connectionLost(@Nullable Throwable error) {
+    stopTimers();
+    if (parser.isDone()) return;
+    if (error == null && !parser.hasHead()) {
+      fail(
+          new ServerDisconnectedException(
+              parser.isUntouched()
+                  ? "Server disconnected"
+                  : "Server disconnected within the head of a response",
+              null),
+          null);
+      return;
+    }
+    if (error != null && !parser.hasHead()) {
+      fail(new ClientOsException("Connection lost: " + text(error), error), error);
+      return;
+    }
+    String missing = error == null ? parser.eof() : "Connection lost: " + text(error);
+    if (missing != null) {
+      fail(
+          new ClientPayloadException("Response payload is not completed: " + missing, error),
+          error);
+    }
+  }
+
+  static String text(Throwable error) {
+    Throwable cause = error instanceof UncheckedIOException io ? io.getCause() : error;
+    return cause instanceof IOException && cause.getMessage() != null
+        ? cause.getMessage()
+        : String.valueOf(cause);
+  }
+
+  /** Fails what has not come: the head, or the body. */
+  void fail(Throwable error) {
+    fail(error, error);
+  }
+
+  private void fail(Throwable error, @Nullable Throwable cause) {
+    stopTimers();
+    if (!goAhead.done()) goAhead.setResult(false);
+    if (!head.done()) {
+      head.setException(error);
+    } else if (feed != null) {
+      boolean broken = error instanceof ClientResponseException;
+      feed.fail(
+          broken
+              ? new ClientPayloadException(
+                  "Response payload is not completed: "
+                      + ((ClientResponseException) error).message(),
+                  cause)
+              : error);
+    }
+  }
+
+  /** Fails the response at a moment, if it has not come whole by then. */
+  void expireAt(Duration deadline, Duration total) {
+    if (parser.isDone()) return;
+    totalTimer =
+        loop.callAt(
+            deadline,
+            () -> {
+              fail(new AsyncTimeoutException("the request took longer than " + total));
+              wire.abort();
+            });
+  }
+
+  /** Starts to watch for gaps: the request is sent. */
+  void watchGaps() {
+    if (plan.sockRead() == null || parser.isDone()) return;
+    gapStopped = false;
+    lastActivity = loop.time();
+    if (gapTimer == null) arm(plan.sockRead());
+  }
+
+  /** Stops to watch for gaps: nobody reads, or there is nothing to come. */
+  void stopGaps() {
+    gapStopped = true;
+    if (gapTimer != null) gapTimer.cancel();
+    gapTimer = null;
+  }
+
+  private void arm(Duration after) {
+    gapTimer = loop.callLater(after, this::lookForGap);
+  }
+
+  /** Looks whether there was a gap; the timer is set anew only here, not for each piece. */
+  private void lookForGap() {
+    gapTimer = null;
+    Duration limit = plan.sockRead();
+    if (gapStopped || limit == null) return;
+    Duration left = lastActivity.plus(limit).minus(loop.time());
+    if (left.isZero() || left.isNegative()) {
+      fail(new SocketTimeoutException("Timeout on reading data from socket", null));
+      wire.abort();
+    } else {
+      arm(left);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.asyncio4j.http.internal;
+
+import dev.asyncio4j.http.ClientPayloadException;
+import dev.asyncio4j.loop.EventLoop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a body from the wire to its reader, through a decoder if it is compressed.
+ *
+ * <p>The decoder is asked for output only while the reader takes it: a small input that swells
+ * costs no memory.
+ */
+public final class BodyFeed implements BodyStream.Source {
+  /** Bytes of a decompressed piece. */
+  private static final int PIECE = 1 << 16;
+
+  private final BodyStream stream;
+  private final BodyStream.Source wire;
+  private final @Nullable Decoder decoder;
+  private boolean paused;
+  private boolean wirePaused;
+  private boolean ended;
+  private boolean pumping;
+
+  /**
+   * Makes one.
+   *
+   * @param loop of the reader
+   * @param limit of the reader's buffer, in bytes
+   * @param decoder undoes the content coding; null: there is none
+   * @param wire what bytes come from
+   */
+  public BodyFeed(EventLoop loop, int limit, @Nullable Decoder decoder, BodyStream.Source wire) {
+    this.decoder = decoder;
+    this.wire = wire;
+    stream = new BodyStream(loop, limit, this);
+  }
+
+  /** {@return what the body is read from} */
+  public BodyStream stream() {
+    return stream;
+  }
+
+  /**
+   * Takes bytes of the wire.
+   *
+   * @param piece kept
+   */
+  public void feed(byte[] piece) {
+    if (decoder == null) {
+      stream.feed(piece);
+      return;
+    }
+    stream.countRaw(piece.length);
+    decoder.input(piece);
+    pump();
+  }
+
+  /** Takes the end of a chunk of the transfer. */
+  public void chunkEnd() {
+    if (decoder == null) stream.endChunk();
+  }
+
+  /** Takes the end of the body. */
+  public void end() {
+    ended = true;
+    if (wirePaused) resumeWire(); // for the next response
+    if (decoder == null) stream.feedEof();
+    else pump();
+  }
+
+  /**
+   * Takes a failure: what came before it can be read.
+   *
+   * @param error what readers get then
+   */
+  public void fail(Throwable error) {
+    close();
+    stream.setException(error);
+  }
+
+  private void pump() {
+    Decoder own = decoder;
+    if (own == null || pumping || stream.isEof() || stream.exception() != null) return;
+    pumping = true;
+    try {
+      while (!paused) {
+        byte[] out = own.output(PIECE);
+        if (out == null) {
+          if (ended) finish(own);
+          return;
+        }
+        stream.feed(out);
+      }
+    } catch (BadMessage broken) {
+      fail(
+          new ClientPayloadException(
+              "Response payload is not completed: " + broken.getMessage(), broken));
+    } finally {
+      pumping = false;
+    }
+  }
+
+  private void finish(Decoder own) {
+    boolean whole = own.isWhole();
+    close();
+    if (whole) stream.feedEof();
+    else {
+      stream.setException(
+          new ClientPayloadException(
+              "Response payload is not completed: the compressed data was cut after "
+                  + stream.totalRawBytes()
+                  + " bytes",
+              null));
+    }
+  }
+
+  /** Frees the decoder. */
+  public void close() {
+    if (decoder != null) decoder.close();
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+    if (ended || wirePaused) return;
+    wirePaused = true;
+    wire.pause();
+  }
+
+  private void resumeWire() {
+    wirePaused = false;
+    wire.resume();
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    pump();
+    if (!paused && wirePaused) resumeWire();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.asyncio4j.http.web;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The exceptions of the 400s, as members of {@link HttpException}. */
+@SuppressWarnings("serial") // never sent anywhere as an object
+interface HttpClientErrors {
+  /** 400 Bad Request. */
+  class BadRequest extends HttpException.ClientError {}
+
+  /** 401 Unauthorized. */
+  class Unauthorized extends HttpException.ClientError {}
+
+  /** 402 Payment Required. */
+  class PaymentRequired extends HttpException.ClientError {}
+
+  /** 403 Forbidden. */
+  class Forbidden extends HttpException.ClientError {}
+
+  /** 404 Not Found. */
+  class NotFound extends HttpException.ClientError {}
+
+  /** 405 Method Not Allowed. */
+  class MethodNotAllowed extends HttpException.ClientError {
+    private final String method;
+    private final SortedSet<String> allowed;
+
+    /**
+     * Makes one, with the header Allow.
+     *
+     * @param method that is not allowed
+     * @param allowed methods that are
+     */
+    public MethodNotAllowed(String method, Collection<String> allowed) {
+      this.method = method.toUpperCase(Locale.ROOT);
+      this.allowed = Collections.unmodifiableSortedSet(new TreeSet<>(allowed));
+      headers().set("Allow", String.join(",", this.allowed));
+    }
+
+    /** {@return the method that is not allowed} */
+    public String method() {
+      return method;
+    }
+
+    /** {@return the methods that are allowed, sorted} */
+    public SortedSet<String> allowedMethods() {
+      return allowed;
+    }
+  }
+
+  /** 406 Not Acceptable. */
+  class NotAcceptable extends HttpException.ClientError {}
+
+  /** 407 Proxy Authentication Required. */
+  class ProxyAuthenticationRequired extends HttpException.ClientError {}
+
+  /** 408 Request Timeout. */
+  class RequestTimeout extends HttpException.ClientError {}
+
+  /** 409 Conflict. */
+  class Conflict extends HttpException.ClientError {}
+
+  /** 410 Gone. */
+  class Gone extends HttpException.ClientError {}
+
+  /** 411 Length Required. */
+  class LengthRequired extends HttpException.ClientError {}
+
+  /** 412 Precondition Failed. */
+  class PreconditionFailed extends HttpException.ClientError {}
+
+  /** 413 Request Entity Too Large. */
+  class RequestEntityTooLarge extends HttpException.ClientError {
+    /**
+     * Makes one, with the limit in its text.
+     *
+     * @param maxSize the limit, in bytes
+     */
+    public RequestEntityTooLarge(long maxSize) {
+      text("Maximum request body size " + maxSize + " exceeded.");
+    }
+  }
+
+  /** 414 Request-URI Too Long. */
+  class RequestUriTooLong extends HttpException.ClientError {}
+
+  /** 415 Unsupported Media Type. */
+  class UnsupportedMediaType extends HttpException.ClientError {}
+
+  /** 416 Requested Range Not Satisfiable. */
+  class RequestRangeNotSatisfiable extends HttpException.ClientError {}
+
+  /** 417 Expectation Failed. */
+  class ExpectationFailed extends HttpException.ClientError {}
+
+  /** 421 Misdirected Request. */
+  class MisdirectedRequest extends HttpException.ClientError {}
+
+  /** 422 Unprocessable Entity. */
+  class UnprocessableEntity extends HttpException.ClientError {}
+
+  /** 424 Failed Dependency. */
+  class FailedDependency extends HttpException.ClientError {}
+
+  /** 426 Upgrade Required. */
+  class UpgradeRequired extends HttpException.ClientError {}
+
+  /** 428 Precondition Required. */
+  class PreconditionRequired extends HttpException.ClientError {}
+
+  /** 429 Too Many Requests. */
+  class TooManyRequests extends HttpException.ClientError {}
+
+  /** 431 Request Header Fields Too Large. */
+  class RequestHeaderFieldsTooLarge extends HttpException.ClientError {}
+
+  /** 451 Unavailable For Legal Reasons. */
+  class UnavailableForLegalReasons extends HttpException.ClientError {
+    /**
+     * Makes one, with the header Link.
+     *
+     * @param link to who demands it; empty for no link
+     */
+    public UnavailableForLegalReasons(String link) {
+      if (!link.isEmpty()) headers().set("Link", "<" + link + ">; rel=\"blocked-by\"");
+    }
+  }
+}

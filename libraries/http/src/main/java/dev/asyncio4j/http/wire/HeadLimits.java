@@ -1,0 +1,10 @@
+package dev.asyncio4j.http.wire;
+
+/**
+ * The bounds of a head.
+ *
+ * @param line the longest request line, in bytes
+ * @param field the longest header line, in bytes
+ * @param fields the most header lines
+ */
+public record HeadLimits(int line, int field, int fields) {}

@@ -1,0 +1,90 @@
+package dev.asyncio4j.http.ws;
+
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.loop.TimerHandle;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pings a peer that has been quiet, and tells if it stays so.
+ *
+ * <pre>
+ *   QUIET ──interval──▶ PINGED ──half of it──▶ STOPPED   the peer is dead
+ *     ▲──anything comes──┘
+ * </pre>
+ *
+ * A timer is not moved at each arrival: it looks, when it fires, whether it is early.
+ */
+final class Heartbeat {
+  private enum State {
+    QUIET,
+    PINGED,
+    STOPPED
+  }
+
+  /** What is done at its two moments. */
+  interface Actions {
+    /** Sends a ping. */
+    void ping();
+
+    /** Ends the socket. */
+    void dead(Duration patience);
+  }
+
+  private final EventLoop loop;
+  private final Duration interval;
+  private final Actions actions;
+  private State state = State.QUIET;
+
+  /** When the peer was last heard, on the loop's clock. */
+  private Duration heard;
+
+  private @Nullable TimerHandle timer;
+
+  Heartbeat(EventLoop loop, Duration interval, Actions actions) {
+    this.loop = loop;
+    this.interval = interval;
+    this.actions = actions;
+    heard = loop.time();
+    timer = loop.callAt(heard.plus(interval), this::quiet);
+  }
+
+  /** Notes that something has come, of whatever kind. */
+  void heard() {
+    heard = loop.time();
+    if (state != State.PINGED) return;
+    state = State.QUIET;
+    restart(interval, this::quiet);
+  }
+
+  private void quiet() {
+    Duration rest = heard.plus(interval).minus(loop.time());
+    if (rest.compareTo(Duration.ZERO) > 0) {
+      timer = loop.callLater(rest, this::quiet);
+      return;
+    }
+    state = State.PINGED;
+    timer = loop.callLater(patience(), this::dead);
+    actions.ping();
+  }
+
+  private void dead() {
+    stop();
+    actions.dead(patience());
+  }
+
+  private Duration patience() {
+    return interval.dividedBy(2);
+  }
+
+  private void restart(Duration delay, Runnable action) {
+    if (timer != null) timer.cancel();
+    timer = loop.callLater(delay, action);
+  }
+
+  void stop() {
+    state = State.STOPPED;
+    if (timer != null) timer.cancel();
+    timer = null;
+  }
+}

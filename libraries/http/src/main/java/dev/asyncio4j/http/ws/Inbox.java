@@ -1,0 +1,98 @@
+package dev.asyncio4j.http.ws;
+
+import static dev.asyncio4j.Asyncio.await;
+
+import dev.asyncio4j.Future;
+import dev.asyncio4j.http.WsMessage;
+import dev.asyncio4j.http.wire.RawConnection;
+import dev.asyncio4j.loop.EventLoop;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that have come and were not received; above its mark the peer is not read from.
+ *
+ * <p>One task takes at a time: {@link WsSocket} sees to that.
+ */
+final class Inbox {
+  /** The room of a message beside its bytes: many small ones, too, reach the mark. */
+  private static final int MESSAGE_ROOM = 32;
+
+  private static final int MARK = 2 * 64 * 1024;
+
+  private record Entry(WsMessage message, int room) {}
+
+  private final EventLoop loop;
+  private final RawConnection link;
+  private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
+  private int room;
+  private boolean paused;
+
+  /** What every take fails with once the messages are taken; null: more may come. */
+  private @Nullable RuntimeException end;
+
+  private @Nullable Future<@Nullable Void> taker;
+
+  Inbox(EventLoop loop, RawConnection link) {
+    this.loop = loop;
+    this.link = link;
+  }
+
+  void put(WsMessage message, int size) {
+    var entry = new Entry(message, size + MESSAGE_ROOM);
+    entries.addLast(entry);
+    room += entry.room;
+    if (room > MARK && !paused) {
+      paused = true;
+      link.pauseReading();
+    }
+    wake();
+  }
+
+  /** Lets takes fail after the last message; only the first end counts. */
+  void end(RuntimeException error) {
+    if (end == null) end = error;
+    wake();
+  }
+
+  private void wake() {
+    Future<@Nullable Void> waiting = taker;
+    taker = null;
+    if (waiting != null && !waiting.done()) waiting.setResult(null);
+  }
+
+  /** Waits for a message; called in a coroutine. */
+  WsMessage take() {
+    while (entries.isEmpty()) {
+      if (end != null) throw end;
+      Future<@Nullable Void> waiting = loop.createFuture();
+      taker = waiting;
+      try {
+        await(waiting);
+      } finally {
+        if (taker == waiting) taker = null;
+      }
+    }
+    Entry entry = entries.removeFirst();
+    free(entry.room);
+    return entry.message;
+  }
+
+  /** Drops what has come and lets the peer go on: nobody will take. */
+  void drop() {
+    entries.clear();
+    free(room);
+  }
+
+  private void free(int bytes) {
+    room -= bytes;
+    if (!paused || room >= MARK) return;
+    paused = false;
+    link.resumeReading();
+  }
+
+  @Override
+  public String toString() {
+    return entries.size() + " messages" + (paused ? ", peer held back" : "");
+  }
+}

@@ -1,0 +1,11 @@
+package dev.asyncio4j.http.ws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two sides have agreed on in their handshake.
+ *
+ * @param protocol the subprotocol; null: none
+ * @param deflate the compression; null: none
+ */
+public record WsTerms(@Nullable String protocol, @Nullable DeflateTerms deflate) {}

@@ -1,0 +1,362 @@
+package dev.asyncio4j.http.multipart;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.http.multipart.Bodies.parts;
+import static dev.asyncio4j.http.multipart.Bodies.reader;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
+import static dev.asyncio4j.testing.Virtual.virtual;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.exceptions.IncompleteReadException;
+import dev.asyncio4j.http.BodyPartReader;
+import dev.asyncio4j.http.Headers;
+import dev.asyncio4j.http.MultipartReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Multipart bodies as they are read: well made, broken, and in any pieces. */
+class MultipartReaderTest {
+  private static final String MIXED = "multipart/mixed; boundary=b";
+  private static final String FORM = "multipart/form-data; boundary=\"b\"";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--b~~x~--b--~ | =x",
+        "--b~~~--b-- | =",
+        "--b~A: 1~~--b-- | A: 1=",
+        "--b--| ``",
+        "pre~am --b ~--bx~--b~A: 1~~x~--b--~epi~logue~--b~~no | A: 1=x",
+        "--b  ~A: 1~~x~--b \t~~y~--b--  ~ | A: 1=x, =y",
+        "--b~~a~b~~c~~--b~~--b--~ | =a~b~~c~, =",
+        "--b~~--c~--~-b~--b--~ | =--c~--~-b",
+        "--b~Content-Length: 3~~abc~--b-- | Content-Length: 3=abc",
+        "--b~Content-Length: 7~~a~--bc~--b-- | Content-Length: 7=a~--bc",
+        "--b~Content-Length: 0~~~--b-- | Content-Length: 0=",
+        "--b~Content-Type: multipart/x; boundary=c~~pre~--c~~in~--c~~two~--c--~epi~--b~~after~--b--"
+            + " | Content-Type: multipart/x; boundary=c[=in, =two], =after",
+        "--b~Content-Type: multipart/x; boundary=c~~--c~~in~--c--~--b~~after~--b-- | Content-Type:"
+            + " multipart/x; boundary=c[=in], =after",
+        "--b~Content-Type: multipart/x; boundary=bb~~--bb~~in~--bb--~~--b--| Content-Type:"
+            + " multipart/x; boundary=bb[=in]"
+      })
+  @DisplayName("HTTP-M-01 parts in order, whatever pieces the body comes in")
+  void wellMade(String body, String expected) {
+    String text = body.replace("~", "\r\n");
+    virtual(
+        () -> {
+          for (int piece = 1; piece <= text.length(); piece++) {
+            assertThat(String.join(", ", parts(reader(MIXED, text, piece))))
+                .as("pieces of %s bytes", piece)
+                .isEqualTo(expected.replace("~", "\r\n"));
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--b^A: 1^^x^--b--^ | Line of a multipart body ends with LF alone",
+        "--b~A: 1^~x~--b-- | Line of a multipart body ends with LF alone",
+        "--b~A: 1~~x~--bc~~y~--b-- | Invalid boundary, expected '--b'",
+        "--b~Content-Length: 2~~abc~--b-- | Reader did not read all the data or it is malformed",
+        "--b~Content-Length: x~~abc~--b-- | invalid Content-Length: 'x'",
+        "--b~Content-Length: -1~~abc~--b-- | invalid Content-Length: '-1'",
+        "nothing | Could not find starting boundary '--b'",
+        "--b~Bad header~~x~--b-- | Invalid HTTP header: 'Bad header'",
+        "--b~ A: folded~~x~--b-- | Invalid HTTP header"
+      })
+  @DisplayName("HTTP-M-02 what is malformed is told, in pieces of any length")
+  void malformed(String body, String message) {
+    String text = body.replace("~", "\r\n").replace("^", "\n");
+    virtual(
+        () -> {
+          for (int piece = 1; piece <= text.length(); piece += 3) {
+            int size = piece;
+            assertThatThrownBy(() -> parts(reader(MIXED, text, size)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--b\r\nA: 1\r\n\r\nhalf",
+        "--b\r\nA: 1\r\n",
+        "--b\r\nA: 1\r\n\r\nhalf\r\n--",
+        "--b\r\nA: 1\r\n\r\n",
+        "--b\r\nContent-Length: 9\r\n\r\nhalf",
+        "--b\r\nContent-Type: multipart/x; boundary=c\r\n\r\n--c\r\n\r\nhalf"
+      })
+  @DisplayName("HTTP-M-02 a body that ends within a part: IncompleteRead")
+  void truncated(String body) {
+    virtual(
+        () -> {
+          for (int piece = 1; piece <= body.length(); piece++) {
+            int size = piece;
+            assertThatThrownBy(() -> parts(reader(MIXED, body, size)))
+                .isInstanceOf(IncompleteReadException.class);
+          }
+        });
+    if (!body.endsWith("half")) return;
+    virtual(
+        () ->
+            assertThatThrownBy(() -> parts(reader(MIXED, body, 4)))
+                .isInstanceOfSatisfying(
+                    IncompleteReadException.class,
+                    e -> assertThat(e.partial()).isEqualTo("half".getBytes(UTF_8))));
+  }
+
+  @Test
+  @DisplayName("HTTP-M-02 a body without a good boundary is refused at once")
+  void boundaries() {
+    virtual(
+        () -> {
+          for (String type :
+              List.of(
+                  "multipart/mixed", "multipart/mixed; boundary=\"\"", "multipart/mixed; b=c")) {
+            assertThatThrownBy(() -> reader(type, "", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("boundary missed for Content-Type: '" + type + "'");
+          }
+          assertThatThrownBy(() -> reader("text/plain", "", 1))
+              .hasMessage("multipart/* content type expected, got 'text/plain'");
+          assertThatThrownBy(() -> MultipartReader.of(Headers.create(), Bodies.open()))
+              .isInstanceOf(IllegalArgumentException.class);
+          String longOne = "a".repeat(71);
+          assertThatThrownBy(() -> reader("multipart/mixed; boundary=" + longOne, "", 1))
+              .hasMessage("boundary '" + longOne + "' is too long (70 chars max)");
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-01 headers of a part are limited in number and length")
+  void headerLimits() {
+    virtual(
+        () -> {
+          String many = "--b\r\n" + "A: 1\r\n".repeat(129) + "\r\nx\r\n--b--";
+          assertThatThrownBy(() -> parts(reader(MIXED, many, 4096)))
+              .hasMessage("Too many headers received");
+          String endless = "--b\r\nA: " + "1".repeat(100_000);
+          assertThatThrownBy(() -> parts(reader(MIXED, endless, 4096)))
+              .hasMessageContaining("Got more than 8190 bytes when reading");
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-01 next() skips what was not read; release() skips all")
+  void skips() {
+    virtual(
+        () -> {
+          String body =
+              "--b\r\n\r\n" + "x".repeat(300_000) + "\r\n--b\r\nA: 1\r\n\r\nsecond\r\n--b--\r\n";
+          var reader = reader(MIXED, body, 1000);
+          var first = (BodyPartReader) await(reader.next());
+          assertThat(await(first.readChunk(10))).hasSize(10);
+          var second = (BodyPartReader) await(reader.next());
+          assertThat(await(second.text())).isEqualTo("second");
+          assertThat(second.atEof()).isTrue();
+          assertThat(await(second.readChunk(10))).isEmpty();
+          assertThat(await(reader.next())).isNull();
+          assertThat(reader.atEof()).isTrue();
+          assertThat(await(reader.next())).isNull();
+          var all = reader(MIXED, body, 1000);
+          await(all.release());
+          assertThat(all.atEof()).isTrue();
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-01 a part is given while it comes: no byte waits for the next ones")
+  void streams() {
+    virtual(
+        () -> {
+          var body = Bodies.open();
+          var reader = MultipartReader.of(Headers.of("Content-Type", MIXED), body);
+          var next = createTask(reader.next());
+          body.feed("--b\r\nA: 1\r\n\r\n".getBytes(UTF_8));
+          var part = (BodyPartReader) await(next);
+          for (String piece : List.of("one", "two\r\nx", "\r\n-", "-c")) {
+            body.feed(piece.getBytes(UTF_8));
+            String held = piece.equals("\r\n-") ? "" : piece;
+            if (!held.isEmpty()) {
+              String got = new String(await(part.readChunk(100)), UTF_8);
+              assertThat(got).isEqualTo(piece.equals("-c") ? "\r\n--c" : piece);
+            }
+          }
+          var cancelled = createTask(part.readChunk(10));
+          passes(1);
+          cancelled.cancel();
+          assertFails(CancelledError.class, cancelled);
+          body.feed("z\r\n--b--".getBytes(UTF_8));
+          body.feedEof();
+          assertThat(await(part.text())).isEqualTo("z");
+          assertThat(await(reader.next())).isNull();
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-01 lines of a part")
+  void lines() {
+    virtual(
+        () -> {
+          for (int piece : new int[] {1, 2, 3, 7, 100}) {
+            String body = "--b\r\n\r\none\r\n\r\ntwo\nthree\r\n--b\r\n\r\n\r\n--b--";
+            var reader = reader(MIXED, body, piece);
+            var part = (BodyPartReader) await(reader.next());
+            List<String> lines = new ArrayList<>();
+            while (!part.atEof()) lines.add(new String(await(part.readLine()), UTF_8));
+            lines.removeIf(String::isEmpty);
+            assertThat(lines).containsExactly("one\r\n", "\r\n", "two\n", "three");
+            var empty = (BodyPartReader) await(reader.next());
+            assertThat(await(empty.readLine())).isEmpty();
+            assertThat(await(reader.next())).isNull();
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-03 names: filename* wins, a bad charset in it is ignored, percent stays")
+  void names() {
+    virtual(
+        () -> {
+          var named = first("Content-Disposition: form-data; name=\"a%22\"; filename=\"r%C3%A9\"");
+          assertThat(named.name()).contains("a%22");
+          assertThat(named.filename()).contains("r%C3%A9");
+          var starred =
+              first(
+                  "Content-Disposition: form-data; name=n; filename=\"x\";"
+                      + " filename*=utf-8''r%C3%A9");
+          assertThat(starred.filename()).contains("r\u00e9");
+          var bad = first("Content-Disposition: form-data; name=n; filename*=xx''y; filename=z");
+          assertThat(bad.filename()).contains("z");
+          assertThat(first("Content-Disposition: form-data; name=\"ü\"").name()).contains("ü");
+          var none = first("A: 1");
+          assertThat(none.name()).isEmpty();
+          assertThat(none.filename()).isEmpty();
+        });
+  }
+
+  private static BodyPartReader first(String headers) {
+    return (BodyPartReader)
+        await(reader(FORM, "--b\r\n" + headers + "\r\n\r\nx\r\n--b--", 50).next());
+  }
+
+  @Test
+  @DisplayName("HTTP-M-02 encodings of parts are decoded; unknown ones are told")
+  void encodings() {
+    virtual(
+        () -> {
+          var base64 = part("Content-Transfer-Encoding: base64", "R3LD\r\nvMOfZQ==");
+          assertThat(await(base64.text())).isEqualTo("Grüße");
+          var quoted =
+              part("Content-Transfer-Encoding: Quoted-Printable", "Gr=C3=BC=\r\n=C3=9Fe =3D=zz");
+          assertThat(await(quoted.text())).isEqualTo("Grüße ==zz");
+          var latin = part("Content-Type: text/plain; charset=latin1", "abc");
+          assertThat(await(latin.text())).isEqualTo("abc");
+          var json = part("Content-Type: application/json", "{\"a\": [1]}");
+          assertThat(await(json.json())).hasToString("{a=[1]}");
+          assertThat(await(part("A: 1", "").json())).isNull();
+          assertThat(await(part("A: 1", "a=1&b=2+3&c&d=%C3%BC%zz").form()))
+              .hasToString("[a=1, b=2 3, c=, d=ü%zz]");
+          assertThatThrownBy(() -> await(part("Content-Encoding: br", "x").text()))
+              .hasMessage("unknown content encoding: 'br'");
+          assertThatThrownBy(() -> await(part("Content-Transfer-Encoding: x", "x").text()))
+              .hasMessage("unknown content transfer encoding: 'x'");
+          assertThatThrownBy(() -> await(part("Content-Encoding: deflate", "no").text()))
+              .isInstanceOf(IllegalArgumentException.class);
+          assertThatThrownBy(() -> await(part("Content-Type: a/b; charset=q", "x").text()))
+              .hasMessage("unknown encoding: 'q'");
+        });
+  }
+
+  private static BodyPartReader part(String header, String content) {
+    return (BodyPartReader)
+        await(reader(MIXED, "--b\r\n" + header + "\r\n\r\n" + content + "\r\n--b--", 5).next());
+  }
+
+  @Test
+  @DisplayName("HTTP-M-02 chunks of base64 can be decoded one by one")
+  void base64Chunks() {
+    virtual(
+        () -> {
+          byte[] data = new byte[1000];
+          new Random(1).nextBytes(data);
+          String text = java.util.Base64.getMimeEncoder().encodeToString(data);
+          for (int size : new int[] {1, 3, 4, 5, 77, 100}) {
+            var part = part("Content-Transfer-Encoding: base64", text);
+            var all = new java.io.ByteArrayOutputStream();
+            while (!part.atEof()) all.writeBytes(part.decode(await(part.readChunk(size))));
+            assertThat(all.toByteArray()).isEqualTo(data);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("HTTP-M-02 the charset that a form tells of holds for its texts")
+  void formCharset() {
+    virtual(
+        () -> {
+          var body = Bodies.open();
+          body.feed(
+              ("--b\r\nContent-Disposition: form-data; name=_charset_\r\n\r\niso-8859-1\r\n"
+                      + "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\u00fc\r\n--b--")
+                  .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+          body.feedEof();
+          var reader = MultipartReader.of(Headers.of("Content-Type", FORM), body);
+          var part = (BodyPartReader) await(reader.next());
+          assertThat(part.name()).contains("a");
+          assertThat(await(part.text())).isEqualTo("ü");
+          assertThat(await(reader.next())).isNull();
+          assertThatThrownBy(() -> parts(reader(FORM, bad(), 9)))
+              .hasMessage("Invalid default charset 'klingon'");
+        });
+  }
+
+  private static String bad() {
+    return "--b\r\nContent-Disposition: form-data; name=_charset_\r\n\r\nklingon\r\n--b--";
+  }
+
+  @Test
+  @DisplayName("HTTP-M-01 parts larger than any buffer, cut everywhere, come out as they went in")
+  void large() {
+    virtual(
+        () -> {
+          var random = new Random(3);
+          var out = new java.io.ByteArrayOutputStream();
+          List<byte[]> contents = new ArrayList<>();
+          for (int i = 0; i < 20; i++) {
+            byte[] content = new byte[random.nextInt(200_000)];
+            for (int j = 0; j < content.length; j++)
+              content[j] = (byte) "\r\n--bx".charAt(random.nextInt(6));
+            String text = "x" + new String(content, UTF_8).replace("\r\n--b", "\r\n--x");
+            contents.add(text.getBytes(UTF_8));
+            out.writeBytes(("--b\r\n\r\n" + text + "\r\n").getBytes(UTF_8));
+          }
+          out.writeBytes("--b--\r\n".getBytes(UTF_8));
+          var reader = reader(MIXED, out.toString(UTF_8), 997);
+          for (byte[] content : contents) {
+            var part = (BodyPartReader) await(reader.next());
+            assertThat(await(part.read())).isEqualTo(content);
+          }
+          assertThat(await(async(() -> await(reader.next())))).isNull();
+        });
+  }
+}

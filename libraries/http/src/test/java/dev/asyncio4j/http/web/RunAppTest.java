@@ -1,0 +1,114 @@
+package dev.asyncio4j.http.web;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.Trail;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunAppTest {
+  private final Trail trail = Trail.create();
+
+  /** An application that notes its start and end, and gets signals after it has started. */
+  private Application app(String... signals) {
+    var app = Application.create();
+    app.onStartup()
+        .append(
+            a -> {
+              trail.add("up");
+              getRunningLoop().callLater(Duration.ofMillis(100), () -> raise(signals));
+            });
+    app.onCleanup().append(a -> trail.add("down"));
+    return app;
+  }
+
+  private static void raise(String... signals) {
+    for (int i = 0; i < signals.length; i++) {
+      var signal = signals[i];
+      getRunningLoop().callLater(Duration.ofMillis(100 * i), () -> kill(signal));
+    }
+  }
+
+  private static void kill(String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, "" + ProcessHandle.current().pid()).start();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("HTTP-W-22 runApp tells its address, and ends in order at SIGTERM or SIGINT")
+  void endsAtASignal() {
+    for (var signal : new String[] {"TERM", "INT"}) {
+      trail.clear();
+      Web.runApp(app(signal), RunAppOptions.defaults().host("127.0.0.1").port(0).print(trail::add));
+      assertThat(trail.lines()).hasSize(3);
+      assertThat(trail.lines().get(1))
+          .matches(
+              "======== Running on http://127\\.0\\.0\\.1:\\d+ ========\\n"
+                  + "\\(Press CTRL\\+C to quit\\)");
+      assertThat(trail.lines().get(2)).isEqualTo("down");
+    }
+  }
+
+  @Test
+  @DisplayName("HTTP-W-22 a second SIGINT does not wait for the handlers")
+  void secondInterrupt() {
+    var app = app("INT", "INT");
+    app.onShutdown()
+        .append(
+            a -> {
+              try {
+                await(sleep(Duration.ofMinutes(5)));
+              } catch (CancelledError e) {
+                trail.add("aborted");
+                throw e;
+              }
+            });
+    Web.runApp(app, RunAppOptions.defaults().host("127.0.0.1").port(0).print(line -> {}));
+    trail.assertIs("up", "aborted", "down");
+  }
+
+  @Test
+  @DisplayName("HTTP-W-22 a port in use: the exception names it, and the application is cleaned up")
+  void portInUse() throws Exception {
+    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      var options =
+          RunAppOptions.defaults().host("127.0.0.1").port(taken.getLocalPort()).print(trail::add);
+      assertThatThrownBy(() -> Web.runApp(app(), options))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasCauseInstanceOf(BindException.class)
+          .hasMessageContaining("" + taken.getLocalPort());
+    }
+    trail.assertIs("up", "down");
+  }
+
+  @Test
+  @DisplayName("HTTP-W-22 an application that a coroutine makes; a unix socket alone")
+  void madeByACoroutine(@TempDir Path folder) {
+    var path = folder.resolve("s");
+    Web.runApp(
+        () ->
+            async(
+                () -> {
+                  await(sleep(Duration.ZERO));
+                  return app("TERM");
+                }),
+        RunAppOptions.defaults().path(path).print(trail::add));
+    assertThat(trail.lines().get(1))
+        .startsWith("======== Running on http://unix:" + path + ": ========");
+  }
+}
