@@ -51,7 +51,6 @@ final class LoopTimer implements Timer {
 
   @Override
   public String toString() {
-    return "<NettyTimer %s pending=%d%s>"
-        .formatted(port.loop(), pending.size(), stopped ? " stopped" : "");
+    return "<NettyTimer %s pending=%d%s>".formatted(port.loop(), pending.size(), stopped ? " stopped" : "");
   }
 }

@@ -71,8 +71,7 @@ final class NettyBenchmark {
       var loop = getRunningLoop();
       Side mine = n -> await(toThread(() -> fill(n, ours::execute)));
       Side other = n -> await(toThread(() -> fill(n, loop::callSoonThreadsafe)));
-      compare(
-          "execute from outside (beside callSoonThreadsafe)", rounds, 200_000, side, mine, other);
+      compare("execute from outside (beside callSoonThreadsafe)", rounds, 200_000, side, mine, other);
     }
     if ("timers".contains(only)) {
       Side mine = n -> timers(ours.next(), n);

@@ -90,7 +90,8 @@ class NettyChannelTest {
           try (var closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
           }
-          assertThatThrownBy(() -> NettyFutures.await(Net.client(group).connect(LOOPBACK, port)))
+          assertThatThrownBy(
+                  () -> NettyFutures.await(Net.client(group).connect(LOOPBACK, port)))
               .isInstanceOf(ConnectException.class)
               .hasMessageContaining(LOOPBACK + ":" + port)
               .hasMessageContaining(LOOPBACK);
@@ -183,8 +184,7 @@ class NettyChannelTest {
   }
 
   @Test
-  @DisplayName(
-      "NETTY-C-05 after Netty has closed a channel no event comes, and nothing is reported")
+  @DisplayName("NETTY-C-05 after Netty has closed a channel no event comes, and nothing is reported")
   void closedByNetty() {
     real(
         () -> {

@@ -42,8 +42,7 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName(
-      "NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
+  @DisplayName("NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
   void execute() {
     int threads = 8;
     int each = 10_000;
@@ -62,8 +61,7 @@ class NettyExecutorTest {
                         int n = i;
                         group.execute(
                             () -> {
-                              if (next[thread]++ != n || !group.inEventLoop())
-                                faults.incrementAndGet();
+                              if (next[thread]++ != n || !group.inEventLoop()) faults.incrementAndGet();
                               if (++count[0] == threads * each) all.setResult(count[0]);
                             });
                       }
@@ -145,172 +143,7 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName("NETTY-E-03 timers run at their time, equal ones in the order set")
-  void schedule() {
-    virtual(
-        () -> {
-          var group = group();
-          var start = now();
-          group.schedule(() -> trail.add("b at " + secondsSince(start)), 2, SECONDS);
-          group.schedule(() -> trail.add("a at " + secondsSince(start)), 1, SECONDS);
-          group.schedule(() -> trail.add("c at " + secondsSince(start)), 2, SECONDS);
-          assertThat(NettyFutures.await(group.schedule(() -> "value", 3, SECONDS)))
-              .isEqualTo("value");
-          assertThat(secondsSince(start)).isEqualTo(3);
-          await(NettyLoop.close(group));
-        });
-    trail.assertIs("a at 1", "b at 2", "c at 2");
-  }
-
-  @Test
-  @DisplayName("NETTY-E-03 a fixed rate counts from the deadline, a fixed delay from the end")
-  void periodic() {
-    virtual(
-        () -> {
-          var group = group();
-          var start = now();
-          var rate =
-              group.scheduleAtFixedRate(() -> trail.add("r" + secondsSince(start)), 1, 2, SECONDS);
-          var delay =
-              group.scheduleWithFixedDelay(
-                  () -> trail.add("d" + secondsSince(start)), 2, 3, SECONDS);
-          pause(6);
-          rate.cancel(false);
-          delay.cancel(false);
-          pause(10);
-          assertThat(rate.isCancelled()).isTrue();
-          assertThatThrownBy(() -> group.scheduleAtFixedRate(() -> {}, 0, 0, SECONDS))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("period: 0");
-          await(NettyLoop.close(group));
-        });
-    trail.assertIs("r1", "d2", "r3", "d5", "r5");
-  }
-
-  @Test
-  @DisplayName("NETTY-E-03 a timer is cancelled before it runs, within it, and after it")
-  void cancel() {
-    virtual(
-        () -> {
-          var group = group();
-          var before = group.schedule(trail.adding("never"), 1, SECONDS);
-          assertThat(before.cancel(false)).isTrue();
-          assertThat(before.cancel(false)).isFalse();
-          var within = new AtomicReference<ScheduledFuture<?>>();
-          within.set(
-              group.scheduleAtFixedRate(
-                  () -> {
-                    trail.add("once");
-                    within.get().cancel(false);
-                  },
-                  1,
-                  1,
-                  SECONDS));
-          var after = group.schedule(trail.adding("ran"), 2, SECONDS);
-          pause(5);
-          assertThat(after.cancel(false)).isFalse();
-          assertThat(after.isSuccess()).isTrue();
-          assertThat(before.isCancelled()).isTrue();
-          await(NettyLoop.close(group));
-        });
-    trail.assertIs("once", "ran");
-  }
-
-  @Test
-  @DisplayName("NETTY-E-03 timers are set and cancelled from another thread")
-  void timersOfThreads() {
-    real(
-        () -> {
-          var group = group();
-          var done = getRunningLoop().<Boolean>createFuture();
-          var cancelled = new AtomicReference<ScheduledFuture<?>>();
-          var thread =
-              new Thread(
-                  () -> {
-                    cancelled.set(
-                        group.schedule(
-                            trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
-                    cancelled.get().cancel(false);
-                    group.schedule(
-                        () -> done.setResult(group.inEventLoop()),
-                        20,
-                        java.util.concurrent.TimeUnit.MILLISECONDS);
-                  });
-          thread.start();
-          assertThat(await(done)).isTrue();
-          await(sleep(Duration.ofMillis(60)));
-          assertThat(cancelled.get().isCancelled()).isTrue();
-          RealTime.join(thread);
-          await(NettyLoop.close(group));
-        });
-    trail.assertIs();
-  }
-
-  @Test
-  void aTimerThatFailsHasTheFailureAsItsResult() {
-    virtual(
-        () -> {
-          var group = group();
-          var error = new java.io.IOException("broken");
-          var timer =
-              group.schedule(
-                  () -> {
-                    throw error;
-                  },
-                  1,
-                  SECONDS);
-          assertThatThrownBy(() -> NettyFutures.await(timer)).isSameAs(error);
-          await(NettyLoop.close(group));
-        });
-  }
-
-  @Test
-  @DisplayName("NETTY-E-03 the ticker and the delays are the loop's clock, without overflow")
-  void ticker() {
-    virtual(
-        () -> {
-          var group = group();
-          long before = group.ticker().nanoTime();
-          var far =
-              group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
-          var near = group.schedule(() -> {}, 10, SECONDS);
-          assertThat(near.compareTo(far)).isNegative();
-          pause(4);
-          assertThat(group.ticker().nanoTime() - before).isEqualTo(SECONDS.toNanos(4));
-          assertThat(near.getDelay(SECONDS)).isEqualTo(6);
-          assertThatThrownBy(() -> group.ticker().sleep(1, SECONDS))
-              .isInstanceOf(BlockingOperationException.class);
-          await(NettyLoop.close(group));
-          assertThat(near.isCancelled()).isTrue();
-          assertThat(far.isCancelled()).isTrue();
-        });
-  }
-
-  @Test
-  @DisplayName("NETTY-E-04 an hour of virtual time takes none; it waits while a channel is open")
-  void virtualTime() {
-    virtual(
-        () -> {
-          var group = group();
-          long real = System.nanoTime();
-          var start = now();
-          NettyFutures.await(group.schedule(() -> {}, 1, HOURS));
-          assertThat(secondsSince(start)).isEqualTo(3600);
-          assertThat(System.nanoTime() - real).isLessThan(SECONDS.toNanos(20));
-          var sink = new Net.Sink();
-          var server = Net.serve(group, Net.Echo::new);
-          var channel = Net.connect(group, Net.port(server), sink);
-          var late = group.schedule(() -> {}, 1, HOURS);
-          channel.writeAndFlush(NettyBytes.wrap(new byte[100]));
-          await(sink.all(100));
-          assertThat(late.isDone()).as("time stood still").isFalse();
-          await(NettyLoop.close(group));
-        });
-  }
-
-  @Test
-  @DisplayName(
-      "NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
+  @DisplayName("NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
   void blocking() {
     real(
         () -> {
@@ -334,8 +167,7 @@ class NettyExecutorTest {
           await(sleep(Duration.ofMillis(20)));
           promise.setSuccess("value");
           assertThat(await(task)).isEqualTo("value");
-          var ending =
-              Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
+          var ending = Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
           await(sleep(Duration.ofMillis(20)));
           await(NettyLoop.close(group));
           assertThat(await(ending)).isTrue();
@@ -353,8 +185,7 @@ class NettyExecutorTest {
                 var loop = getRunningLoop();
                 loop.slowCallbackDuration(Duration.ofMillis(50));
                 var never = new java.util.concurrent.CompletableFuture<String>();
-                assertThatThrownBy(
-                        () -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                assertThatThrownBy(() -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
                 await(sleep(Duration.ofMillis(20)));
               }),

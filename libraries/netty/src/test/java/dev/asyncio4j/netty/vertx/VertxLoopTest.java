@@ -120,8 +120,7 @@ class VertxLoopTest {
           var server = VertxLoop.vertx().createNetServer().connectHandler(socket -> socket.close());
           VertxLoop.await(server.listen(0, "localhost"));
           var client = VertxLoop.vertx().createNetClient();
-          VertxLoop.await(
-              VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
+          VertxLoop.await(VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
           assertThatThrownBy(() -> VertxLoop.await(client.connect(1, "no.such.host.invalid")))
               .hasMessageContaining("no.such.host.invalid");
         });
@@ -159,53 +158,7 @@ class VertxLoopTest {
   }
 
   @Test
-  @DisplayName("NETTY-V-03 the steps of clients end before their Vertx is closed")
-  void clientsFirst() {
-    virtual(
-        () -> {
-          var vertx = VertxLoop.vertx();
-          ((io.vertx.core.internal.VertxInternal) vertx)
-              .addCloseHook(
-                  done -> {
-                    trail.add("Vertx closes");
-                    done.succeed();
-                  });
-          VertxLoop.beforeClose(
-              () ->
-                  async(
-                      () -> {
-                        await(sleep(Duration.ofSeconds(1)));
-                        trail.add("client has said good-bye");
-                      }));
-          VertxLoop.beforeClose(() -> async(() -> trail.add("never"))).close();
-        });
-    trail.assertIs("client has said good-bye", "Vertx closes");
-  }
-
-  @Test
-  @DisplayName("NETTY-V-03 a step that hangs or fails does not keep the Vertx open")
-  void stepsThatHang() {
-    var reports = new java.util.ArrayList<String>();
-    virtual(
-        () -> {
-          getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context.message()));
-          var vertx = VertxLoop.vertx();
-          ((io.vertx.core.internal.VertxInternal) vertx)
-              .addCloseHook(
-                  done -> {
-                    trail.add("Vertx closes");
-                    done.succeed();
-                  });
-          VertxLoop.beforeClose(() -> sleep(Duration.ofHours(1)));
-          VertxLoop.beforeClose(() -> Virtual.failingAfter(1, new IOException("broken")));
-        });
-    trail.assertIs("Vertx closes");
-    assertThat(reports).singleElement().satisfies(it -> assertThat(it).contains("before Vertx"));
-  }
-
-  @Test
-  @DisplayName(
-      "NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
+  @DisplayName("NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
   void foreignThreads() {
     real(
         () -> {
@@ -256,85 +209,6 @@ class VertxLoopTest {
           assertThatThrownBy(() -> VertxLoop.await(cancelled)).isInstanceOf(CancelledError.class);
           assertThat(cancelled.cause()).isInstanceOf(CancelledError.class);
         });
-  }
-
-  @Test
-  @DisplayName("NETTY-L-07 each loop has a Vertx of its own, and awaits no other's futures")
-  void twoLoops() throws Exception {
-    try (var thread = LoopThread.start("other", RunOptions.defaults())) {
-      var others = thread.call(VertxLoop::vertx);
-      real(
-          () -> {
-            assertThat(VertxLoop.vertx()).isNotSameAs(others);
-            Future<Void> timer = others.timer(5).mapEmpty();
-            assertThatThrownBy(() -> VertxLoop.await(timer))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("await it there");
-          });
-    }
-  }
-
-  @Test
-  @DisplayName("NETTY-L-06 a Vertx of a closed loop refuses a timer at once, and closes")
-  void afterTheLoop() {
-    var loop = Asyncio.newEventLoop();
-    var vertx = loop.runUntilComplete(async(() -> VertxLoop.create(new VertxOptions())));
-    loop.close();
-    assertThatThrownBy(() -> vertx.setTimer(10, id -> {}))
-        .isInstanceOf(java.util.concurrent.RejectedExecutionException.class)
-        .hasMessageContaining("<NettyLoop vertx CLOSED");
-    assertThat(vertx.close().toCompletionStage().toCompletableFuture())
-        .succeedsWithin(Duration.ofSeconds(5));
-  }
-
-  @Test
-  @DisplayName("NETTY-L-02 in debug mode a Vertx of one's own that was forgotten is told of")
-  void forgotten() {
-    var reports = new java.util.ArrayList<dev.asyncio4j.loop.ExceptionContext>();
-    run(
-        async(
-            () -> {
-              getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
-              VertxLoop.vertx();
-              VertxLoop.create(new VertxOptions());
-              VertxLoop.await(VertxLoop.create(new VertxOptions()).close());
-            }),
-        RunOptions.defaults().debug(true));
-    assertThat(reports)
-        .singleElement()
-        .satisfies(
-            it -> {
-              assertThat(it.message()).contains("Unclosed Vertx");
-              assertThat(it.createdAt()).hasStackTraceContaining("VertxLoopTest");
-            });
-  }
-
-  @Test
-  @DisplayName("NETTY-L-02 no thread of Vert.x is left after the run")
-  void noThreads() {
-    real(
-        () -> {
-          VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1));
-          assertThat(threads()).isNotEmpty();
-          assertThat(threads()).noneMatch(it -> it.contains("eventloop"));
-        });
-    RealTime.waitUntil(() -> threads().isEmpty());
-  }
-
-  @Test
-  @DisplayName("NETTY-L-02 a loop that is closed by hand leaves no thread of Vert.x, either")
-  void closedByHand() {
-    var loop = Asyncio.newEventLoop();
-    loop.runUntilComplete(async(() -> VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1))));
-    loop.close();
-    RealTime.waitUntil(() -> threads().isEmpty());
-  }
-
-  private static java.util.List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(it -> it.startsWith("vert.x") || it.startsWith("vertx"))
-        .toList();
   }
 
   @Test
