@@ -163,8 +163,10 @@ final class LoopEventLoop extends AbstractEventExecutor implements IoEventLoop {
 
   private ScheduledFuture<?> periodic(
       Runnable task, long delay, long given, long period, TimeUnit unit) {
-    if (delay < 0) throw new IllegalArgumentException("initialDelay: %d (expected: >= 0)".formatted(delay));
-    if (given <= 0) throw new IllegalArgumentException("period: %d (expected: > 0)".formatted(given));
+    if (delay < 0)
+      throw new IllegalArgumentException("initialDelay: %d (expected: >= 0)".formatted(delay));
+    if (given <= 0)
+      throw new IllegalArgumentException("period: %d (expected: > 0)".formatted(given));
     return LoopTimerTask.start(this, Executors.callable(task), unit.toNanos(delay), period);
   }
 
@@ -220,6 +222,7 @@ final class LoopEventLoop extends AbstractEventExecutor implements IoEventLoop {
 
   @Override
   public String toString() {
-    return "<NettyLoop %s %s channels=%d>".formatted(options.name(), end.state(), end.registrations.size());
+    return "<NettyLoop %s %s channels=%d>"
+        .formatted(options.name(), end.state(), end.registrations.size());
   }
 }

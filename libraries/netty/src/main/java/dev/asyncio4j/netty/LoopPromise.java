@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 class LoopPromise<V> extends DefaultPromise<V> {
   final LoopEventLoop owner;
 
-  /** Listeners as they were given, and as they were added; null before the first. Guarded by this. */
+  /**
+   * Listeners as they were given, and as they were added; null before the first. Guarded by this.
+   */
   private @Nullable Map<GenericFutureListener<?>, Reporting<V>> reporting;
 
   LoopPromise(LoopEventLoop owner) {

@@ -20,7 +20,8 @@ record LoopTicker(LoopPort port) implements Ticker {
   @Override
   public void sleep(long delay, TimeUnit unit) throws InterruptedException {
     if (port.inTurn())
-      throw new BlockingOperationException("a sleep would block " + port.loop() + "; await sleep(…)");
+      throw new BlockingOperationException(
+          "a sleep would block " + port.loop() + "; await sleep(…)");
     unit.sleep(delay);
   }
 }

@@ -51,6 +51,7 @@ final class LoopTimer implements Timer {
 
   @Override
   public String toString() {
-    return "<NettyTimer %s pending=%d%s>".formatted(port.loop(), pending.size(), stopped ? " stopped" : "");
+    return "<NettyTimer %s pending=%d%s>"
+        .formatted(port.loop(), pending.size(), stopped ? " stopped" : "");
   }
 }

@@ -169,7 +169,9 @@ public final class NettyLoop {
    * @return the loop; none if the executor is not one of ours
    */
   public static Optional<EventLoop> loopOf(EventExecutor executor) {
-    return executor instanceof LoopEventLoop ours ? Optional.of(ours.port.loop()) : Optional.empty();
+    return executor instanceof LoopEventLoop ours
+        ? Optional.of(ours.port.loop())
+        : Optional.empty();
   }
 
   /**

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The options of {@link NettyLoop#eventLoopGroup(NettyLoopOptions)}: name, quiet period, who closes.
+ * The options of {@link NettyLoop#eventLoopGroup(NettyLoopOptions)}: name, quiet period, who
+ * closes.
  *
  * <p><i>Python:</i> none. Immutable: each method returns a copy.
  *

@@ -76,7 +76,8 @@ public final class NettyTasks {
     var loop = loopOf(ctx);
     var name = "%s of %s".formatted(ctx.name(), ctx.channel());
     var task = loop.createTask(body, TaskOptions.defaults().name(name).eagerStart(true));
-    GenericFutureListener<Future<Void>> onClose = closed -> task.cancel(ctx.channel() + " is closed");
+    GenericFutureListener<Future<Void>> onClose =
+        closed -> task.cancel(ctx.channel() + " is closed");
     ctx.channel().closeFuture().addListener(onClose);
     task.addDoneCallback(
         done -> {
@@ -98,7 +99,8 @@ public final class NettyTasks {
     return ours.port.loop();
   }
 
-  private static void tell(ChannelHandlerContext ctx, EventLoop loop, dev.asyncio4j.Future<?> task) {
+  private static void tell(
+      ChannelHandlerContext ctx, EventLoop loop, dev.asyncio4j.Future<?> task) {
     if (ctx.channel().isOpen()) {
       ctx.pipeline().fireExceptionCaught(task.exception());
       return;

@@ -39,7 +39,8 @@ final class FileProgram {
                         new ChannelInboundHandlerAdapter() {
                           @Override
                           public void channelActive(ChannelHandlerContext ctx) {
-                            var region = new DefaultFileRegion(file.toFile(), 0, file.toFile().length());
+                            var region =
+                                new DefaultFileRegion(file.toFile(), 0, file.toFile().length());
                             ctx.writeAndFlush(region).addListener(done -> ctx.close());
                           }
                         });

@@ -34,10 +34,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The cost of an operation on the loop, beside Netty's own event loop: CPU of the whole process, the
- * best of some rounds, which alternate. {@code main} takes the number of rounds, and the name of
- * one measurement if it shall be the only one; {@code ours} or {@code netty} as the third argument
- * measures one side only, for {@code strace -f -c}.
+ * The cost of an operation on the loop, beside Netty's own event loop: CPU of the whole process,
+ * the best of some rounds, which alternate. {@code main} takes the number of rounds, and the name
+ * of one measurement if it shall be the only one; {@code ours} or {@code netty} as the third
+ * argument measures one side only, for {@code strace -f -c}.
  */
 final class NettyBenchmark {
   private static final int CONNECTIONS = 10;
@@ -71,7 +71,8 @@ final class NettyBenchmark {
       var loop = getRunningLoop();
       Side mine = n -> await(toThread(() -> fill(n, ours::execute)));
       Side other = n -> await(toThread(() -> fill(n, loop::callSoonThreadsafe)));
-      compare("execute from outside (beside callSoonThreadsafe)", rounds, 200_000, side, mine, other);
+      compare(
+          "execute from outside (beside callSoonThreadsafe)", rounds, 200_000, side, mine, other);
     }
     if ("timers".contains(only)) {
       Side mine = n -> timers(ours.next(), n);

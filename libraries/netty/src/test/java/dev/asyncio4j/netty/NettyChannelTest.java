@@ -3,7 +3,6 @@ package dev.asyncio4j.netty;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.LOOPBACK;
 import static dev.asyncio4j.netty.Net.real;
@@ -15,11 +14,8 @@ import dev.asyncio4j.netty.Net.Echo;
 import dev.asyncio4j.netty.Net.Sink;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Virtual;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DuplexChannel;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -90,8 +86,7 @@ class NettyChannelTest {
           try (var closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
           }
-          assertThatThrownBy(
-                  () -> NettyFutures.await(Net.client(group).connect(LOOPBACK, port)))
+          assertThatThrownBy(() -> NettyFutures.await(Net.client(group).connect(LOOPBACK, port)))
               .isInstanceOf(ConnectException.class)
               .hasMessageContaining(LOOPBACK + ":" + port)
               .hasMessageContaining(LOOPBACK);
@@ -184,7 +179,8 @@ class NettyChannelTest {
   }
 
   @Test
-  @DisplayName("NETTY-C-05 after Netty has closed a channel no event comes, and nothing is reported")
+  @DisplayName(
+      "NETTY-C-05 after Netty has closed a channel no event comes, and nothing is reported")
   void closedByNetty() {
     real(
         () -> {

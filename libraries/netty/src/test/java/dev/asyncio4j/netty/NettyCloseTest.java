@@ -1,11 +1,8 @@
 package dev.asyncio4j.netty;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
@@ -17,21 +14,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.RunOptions;
-import dev.asyncio4j.Runner;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +35,8 @@ class NettyCloseTest {
   private final List<ExceptionContext> reports = new ArrayList<>();
 
   @Test
-  @DisplayName("NETTY-L-01 close ends channels, timers and the group, and is no work the second time")
+  @DisplayName(
+      "NETTY-L-01 close ends channels, timers and the group, and is no work the second time")
   void close() {
     real(
         () -> {
@@ -52,7 +45,9 @@ class NettyCloseTest {
           var server = Net.serve(group, Net.Echo::new);
           var channel = Net.connect(group, Net.port(server));
           var timer = group.schedule(() -> {}, 1, HOURS);
-          channel.closeFuture().addListener(closed -> group.execute(trail.adding("listener's task")));
+          channel
+              .closeFuture()
+              .addListener(closed -> group.execute(trail.adding("listener's task")));
           await(NettyLoop.close(group));
           trail.assertIs("listener's task");
           assertThat(channel.isOpen()).isFalse();

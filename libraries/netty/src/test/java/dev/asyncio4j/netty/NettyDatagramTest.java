@@ -43,7 +43,8 @@ class NettyDatagramTest {
                       new SimpleChannelInboundHandler<DatagramPacket>() {
                         @Override
                         protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket in) {
-                          answer.setResult(in.content().toString(java.nio.charset.StandardCharsets.US_ASCII));
+                          answer.setResult(
+                              in.content().toString(java.nio.charset.StandardCharsets.US_ASCII));
                         }
                       });
           var channel = NettyFutures.await(client.bind(LOOPBACK, 0));

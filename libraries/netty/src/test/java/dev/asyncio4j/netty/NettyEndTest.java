@@ -7,10 +7,8 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
-import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -19,11 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.RunOptions;
-import dev.asyncio4j.Runner;
 import dev.asyncio4j.loop.ExceptionContext;
-import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -87,7 +82,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-03 what hangs in beforeClose is given up, and channels are closed hard then")
+  @DisplayName(
+      "NETTY-L-03 what hangs in beforeClose is given up, and channels are closed hard then")
   void hangs() {
     var channel = new AtomicReference<Channel>();
     virtual(
@@ -109,7 +105,8 @@ class NettyEndTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-03 a loop that is closed by hand closes all hard: what that queues still runs")
+  @DisplayName(
+      "NETTY-L-03 a loop that is closed by hand closes all hard: what that queues still runs")
   void closedByHand() {
     var loop = Asyncio.newEventLoop();
     var group = NettyLoop.eventLoopGroup(loop);

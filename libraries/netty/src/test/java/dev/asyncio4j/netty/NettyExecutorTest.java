@@ -5,29 +5,22 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
-import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.reports;
-import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.util.concurrent.TimeUnit.HOURS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.BlockingOperationException;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +35,8 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName("NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
+  @DisplayName(
+      "NETTY-E-01 tasks of eight threads: none is lost, each thread's are in order, in turn")
   void execute() {
     int threads = 8;
     int each = 10_000;
@@ -61,7 +55,8 @@ class NettyExecutorTest {
                         int n = i;
                         group.execute(
                             () -> {
-                              if (next[thread]++ != n || !group.inEventLoop()) faults.incrementAndGet();
+                              if (next[thread]++ != n || !group.inEventLoop())
+                                faults.incrementAndGet();
                               if (++count[0] == threads * each) all.setResult(count[0]);
                             });
                       }
@@ -143,7 +138,8 @@ class NettyExecutorTest {
   }
 
   @Test
-  @DisplayName("NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
+  @DisplayName(
+      "NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
   void blocking() {
     real(
         () -> {
@@ -167,7 +163,8 @@ class NettyExecutorTest {
           await(sleep(Duration.ofMillis(20)));
           promise.setSuccess("value");
           assertThat(await(task)).isEqualTo("value");
-          var ending = Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
+          var ending =
+              Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
           await(sleep(Duration.ofMillis(20)));
           await(NettyLoop.close(group));
           assertThat(await(ending)).isTrue();
@@ -185,7 +182,8 @@ class NettyExecutorTest {
                 var loop = getRunningLoop();
                 loop.slowCallbackDuration(Duration.ofMillis(50));
                 var never = new java.util.concurrent.CompletableFuture<String>();
-                assertThatThrownBy(() -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                assertThatThrownBy(
+                        () -> never.get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
                 await(sleep(Duration.ofMillis(20)));
               }),

@@ -15,8 +15,10 @@ class NettyFileTest {
   @Test
   @DisplayName("NETTY-C-08 a file of 100 MB is sent from a small heap")
   void bigFile() throws Exception {
-    var small = List.of("-Xmx48m", "-XX:MaxDirectMemorySize=16m", "-Dio.netty.maxDirectMemory=16777216");
-    assertThat(ChildJvm.output(LIMIT, FileProgram.class, small)).contains("received 104857600, equal");
+    var small =
+        List.of("-Xmx48m", "-XX:MaxDirectMemorySize=16m", "-Dio.netty.maxDirectMemory=16777216");
+    assertThat(ChildJvm.output(LIMIT, FileProgram.class, small))
+        .contains("received 104857600, equal");
   }
 
   @Test

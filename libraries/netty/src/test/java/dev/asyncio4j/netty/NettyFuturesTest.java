@@ -115,7 +115,8 @@ class NettyFuturesTest {
     real(
         () -> {
           for (int i = 0; i < 200; i++) {
-            var executor = i % 2 == 0 ? ImmediateEventExecutor.INSTANCE : GlobalEventExecutor.INSTANCE;
+            var executor =
+                i % 2 == 0 ? ImmediateEventExecutor.INSTANCE : GlobalEventExecutor.INSTANCE;
             Promise<Integer> promise = executor.newPromise();
             int n = i;
             var thread = new Thread(() -> promise.setSuccess(n));
@@ -132,24 +133,27 @@ class NettyFuturesTest {
     virtual(
         () -> {
           var group = group();
-          int own = passesUntilAwake(
-              () -> {
-                var future = getRunningLoop().<String>createFuture();
-                getRunningLoop().callSoon(() -> future.setResult("x"));
-                await(future);
-              });
-          int netty = passesUntilAwake(
-              () -> {
-                Promise<String> promise = group.newPromise();
-                group.execute(() -> promise.setSuccess("x"));
-                NettyFutures.await(promise);
-              });
+          int own =
+              passesUntilAwake(
+                  () -> {
+                    var future = getRunningLoop().<String>createFuture();
+                    getRunningLoop().callSoon(() -> future.setResult("x"));
+                    await(future);
+                  });
+          int netty =
+              passesUntilAwake(
+                  () -> {
+                    Promise<String> promise = group.newPromise();
+                    group.execute(() -> promise.setSuccess("x"));
+                    NettyFutures.await(promise);
+                  });
           assertThat(netty).isEqualTo(own);
         });
   }
 
   private static int passesUntilAwake(Runnable wait) {
-    var counting = new Object() {
+    var counting =
+        new Object() {
           int passes;
           boolean over;
 

@@ -2,20 +2,10 @@ package dev.asyncio4j.netty;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
-import static dev.asyncio4j.testing.Virtual.now;
-import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.secondsSince;
-import static dev.asyncio4j.testing.Virtual.virtual;
-import static java.util.concurrent.TimeUnit.HOURS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.RunOptions;
@@ -25,12 +15,10 @@ import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,7 +84,9 @@ class NettyLifeTest {
               assertThat(await(sink.all(i))).hasSize(i);
             }
             assertThat(server.eventLoop().inEventLoop()).as("the other's turn").isFalse();
-            assertThat(NettyFutures.await(server.eventLoop().submit(() -> server.eventLoop().inEventLoop())))
+            assertThat(
+                    NettyFutures.await(
+                        server.eventLoop().submit(() -> server.eventLoop().inEventLoop())))
                 .as("a task hops")
                 .isTrue();
             NettyFutures.await(server.close());
@@ -135,7 +125,8 @@ class NettyLifeTest {
   }
 
   @Test
-  @DisplayName("NETTY-L-08 a loop that has ended is collected, with what Netty kept for its threads")
+  @DisplayName(
+      "NETTY-L-08 a loop that has ended is collected, with what Netty kept for its threads")
   void theLoopIsCollected() {
     var loop = new AtomicReference<java.lang.ref.WeakReference<Object>>();
     real(

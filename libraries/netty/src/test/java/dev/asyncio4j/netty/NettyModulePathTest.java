@@ -72,7 +72,8 @@ class NettyModulePathTest {
   }
 
   @Test
-  @DisplayName("NETTY-K-03 a module that requires dev.asyncio4j.netty compiles and runs, without Vert.x")
+  @DisplayName(
+      "NETTY-K-03 a module that requires dev.asyncio4j.netty compiles and runs, without Vert.x")
   void onTheModulePath() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     assertThat(output(java, "-p", path, "-m", "consumer/consumer.Main")).contains(SAID);
@@ -125,7 +126,10 @@ class NettyModulePathTest {
       return ModuleFinder.of(entry).findAll().stream()
           .map(ModuleReference::descriptor)
           .anyMatch(
-              it -> it.name().matches("dev\\.asyncio4j(\\.impl|\\.netty)?|(io\\.netty|kotlin|kotlinx|org\\.jspecify)\\b.*"));
+              it ->
+                  it.name()
+                      .matches(
+                          "dev\\.asyncio4j(\\.impl|\\.netty)?|(io\\.netty|kotlin|kotlinx|org\\.jspecify)\\b.*"));
     } catch (FindException e) {
       return false; // a jar that is no module
     }

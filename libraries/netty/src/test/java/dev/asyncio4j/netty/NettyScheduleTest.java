@@ -1,14 +1,11 @@
 package dev.asyncio4j.netty;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
 import static dev.asyncio4j.testing.Virtual.now;
-import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.util.concurrent.TimeUnit.HOURS;
@@ -16,17 +13,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.BlockingOperationException;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.netty.util.internal.ThreadExecutorMap;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,9 +117,14 @@ class NettyScheduleTest {
           var thread =
               new Thread(
                   () -> {
-                    cancelled.set(group.schedule(trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
+                    cancelled.set(
+                        group.schedule(
+                            trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
                     cancelled.get().cancel(false);
-                    group.schedule(() -> done.setResult(group.inEventLoop()), 20, java.util.concurrent.TimeUnit.MILLISECONDS);
+                    group.schedule(
+                        () -> done.setResult(group.inEventLoop()),
+                        20,
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
                   });
           thread.start();
           assertThat(await(done)).isTrue();
@@ -163,7 +161,8 @@ class NettyScheduleTest {
         () -> {
           var group = group();
           long before = group.ticker().nanoTime();
-          var far = group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
+          var far =
+              group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
           var near = group.schedule(() -> {}, 10, SECONDS);
           assertThat(near.compareTo(far)).isNegative();
           pause(4);

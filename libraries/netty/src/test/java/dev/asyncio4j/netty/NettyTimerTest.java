@@ -111,7 +111,8 @@ class NettyTimerTest {
                   () -> {
                     timer.newTimeout(
                         timeout -> expired.setResult(getRunningLoop() == loop), 10, MILLISECONDS);
-                    cancelled.set(timer.newTimeout(timeout -> trail.add("never"), 20, MILLISECONDS));
+                    cancelled.set(
+                        timer.newTimeout(timeout -> trail.add("never"), 20, MILLISECONDS));
                     cancelled.get().cancel();
                   });
           thread.start();

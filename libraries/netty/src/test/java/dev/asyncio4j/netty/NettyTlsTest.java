@@ -71,7 +71,9 @@ class NettyTlsTest {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(new SniHandler(by::map), new Net.Echo(), new Quiet());
+                    channel
+                        .pipeline()
+                        .addLast(new SniHandler(by::map), new Net.Echo(), new Quiet());
                   }
                 });
     return NettyFutures.await(bootstrap.bind(LOOPBACK, 0));
@@ -87,7 +89,8 @@ class NettyTlsTest {
   private final class Closing extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-      if (event instanceof SslCloseCompletionEvent closed) trail.add("notified " + closed.isSuccess());
+      if (event instanceof SslCloseCompletionEvent closed)
+        trail.add("notified " + closed.isSuccess());
     }
 
     @Override
@@ -235,7 +238,8 @@ class NettyTlsTest {
   }
 
   @Test
-  @DisplayName("NETTY-T-02 handshakes run in turn, or, if it is asked for, their work in an executor")
+  @DisplayName(
+      "NETTY-T-02 handshakes run in turn, or, if it is asked for, their work in an executor")
   void delegatedTasks() {
     real(
         () -> {
@@ -253,14 +257,15 @@ class NettyTlsTest {
                             return null;
                           }))) {
             java.util.concurrent.Executor told =
-                task -> executor.execute(() -> {
-                  trail.add(loop == runningLoop());
-                  task.run();
-                });
+                task ->
+                    executor.execute(
+                        () -> {
+                          trail.add(loop == runningLoop());
+                          task.run();
+                        });
             var handler =
                 client()
-                    .newHandler(
-                        io.netty.buffer.ByteBufAllocator.DEFAULT, "localhost", 443, told);
+                    .newHandler(io.netty.buffer.ByteBufAllocator.DEFAULT, "localhost", 443, told);
             Net.connect(group, Net.port(server), handler, new Closing());
             assertThat(handshake(handler).getProtocol()).isEqualTo("TLSv1.3");
             trail.add("shaken");
@@ -270,7 +275,9 @@ class NettyTlsTest {
     var lines = trail.lines();
     int first = lines.indexOf("shaken");
     assertThat(lines.subList(0, first)).isNotEmpty().containsOnly("true");
-    assertThat(lines.subList(first + 1, lines.lastIndexOf("shaken"))).isNotEmpty().containsOnly("false");
+    assertThat(lines.subList(first + 1, lines.lastIndexOf("shaken")))
+        .isNotEmpty()
+        .containsOnly("false");
   }
 
   private static Object runningLoop() {

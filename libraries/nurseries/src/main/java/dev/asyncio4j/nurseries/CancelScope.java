@@ -135,9 +135,9 @@ public interface CancelScope {
   /**
    * Sets whether it holds back the cancellation of scopes outside it.
    *
-   * <p><i>Python:</i> {@code scope.shield = on}. Taking a shield away lets them in at once. It holds
-   * scopes back and nothing else: {@code Task.cancel}, a timeout of the core and the end of {@code
-   * run} are asyncio's edges, and come through, as in anyio on asyncio.
+   * <p><i>Python:</i> {@code scope.shield = on}. Taking a shield away lets them in at once. It
+   * holds scopes back and nothing else: {@code Task.cancel}, a timeout of the core and the end of
+   * {@code run} are asyncio's edges, and come through, as in anyio on asyncio.
    *
    * @param on true to hold back
    * @throws IllegalStateException if this is not the turn of its loop

@@ -81,7 +81,8 @@ final class LimiterImpl implements CapacityLimiter {
       await(turn);
     } catch (CancelledError e) {
       waiting.remove(borrower, turn);
-      if (!turn.cancelled()) releaseOnBehalfOf(borrower); // an edge came after the token: hand it on
+      if (!turn.cancelled())
+        releaseOnBehalfOf(borrower); // an edge came after the token: hand it on
       throw e;
     }
   }

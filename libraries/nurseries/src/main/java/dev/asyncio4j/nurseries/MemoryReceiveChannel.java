@@ -29,8 +29,8 @@ public interface MemoryReceiveChannel<T extends @Nullable Object>
    *
    * <p>Tasks that wait are served first come first served.
    *
-   * <p><b>Cancellation:</b> a receive that is cancelled has taken nothing. What has been handed over
-   * is received, and a cancellation comes out of the next await.
+   * <p><b>Cancellation:</b> a receive that is cancelled has taken nothing. What has been handed
+   * over is received, and a cancellation comes out of the next await.
    *
    * @return gives the item
    * @throws EndOfChannelException when awaited, if it is empty and nobody can send any more

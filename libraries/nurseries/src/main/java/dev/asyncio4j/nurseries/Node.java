@@ -219,7 +219,9 @@ abstract class Node implements CancelScopes {
     changed.forEach(Node::limitChanged);
   }
 
-  /** {@return the next node of a walk through {@code root} that leaves out what is below this one} */
+  /**
+   * {@return the next node of a walk through {@code root} that leaves out what is below this one}
+   */
   private @Nullable Node following(Node root) {
     for (Node n = this; n != root; n = n.parent) if (n.next != null) return n.next;
     return null;

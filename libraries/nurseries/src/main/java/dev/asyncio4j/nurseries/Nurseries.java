@@ -96,9 +96,9 @@ public final class Nurseries extends Waits {
   /**
    * Returns the elements of a producer that may open scopes and nurseries around its {@code emit}.
    *
-   * <p><i>Python:</i> {@code @trio.as_safe_channel}. A generator may not do so, for its scopes would
-   * cancel who iterates; this producer has a task of its own, which begins with the first element
-   * asked for and never runs ahead.
+   * <p><i>Python:</i> {@code @trio.as_safe_channel}. A generator may not do so, for its scopes
+   * would cancel who iterates; this producer has a task of its own, which begins with the first
+   * element asked for and never runs ahead.
    *
    * <p><b>Cancellation:</b> the scopes around this call are the producer's.
    *
@@ -125,7 +125,8 @@ public final class Nurseries extends Waits {
   }
 
   /**
-   * Returns a coroutine that runs blocking code in a thread, and waits for it whatever is cancelled.
+   * Returns a coroutine that runs blocking code in a thread, and waits for it whatever is
+   * cancelled.
    *
    * <p><i>Python:</i> {@code trio.to_thread.run_sync}.
    *
@@ -148,8 +149,8 @@ public final class Nurseries extends Waits {
    * <p><i>Python:</i> {@code trio.to_thread.run_sync(f, abandon_on_cancel=…, limiter=…)}. The
    * context variables go along, as a copy.
    *
-   * <p><b>Cancellation:</b> with {@link RunSyncOptions#abandonOnCancel} it ends the wait at once, and
-   * the thread runs on; else as {@link #runSync(Body)}.
+   * <p><b>Cancellation:</b> with {@link RunSyncOptions#abandonOnCancel} it ends the wait at once,
+   * and the thread runs on; else as {@link #runSync(Body)}.
    *
    * <p><b>Thread and loop:</b> the code runs outside the loop; {@link #fromThread} calls back.
    *

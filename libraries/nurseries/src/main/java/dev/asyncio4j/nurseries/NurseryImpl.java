@@ -46,7 +46,9 @@ final class NurseryImpl implements Nursery {
   /** The children that have not ended, those included that have not started. */
   private int running;
 
-  /** The first error that the machine is in trouble with: it comes out bare, and hides the others. */
+  /**
+   * The first error that the machine is in trouble with: it comes out bare, and hides the others.
+   */
   private @Nullable Throwable fatal;
 
   /** The first cancellation that a scope has ended the block or a child with. */
@@ -147,7 +149,8 @@ final class NurseryImpl implements Nursery {
     return startSoon(child, LATER.name(name));
   }
 
-  private <T extends @Nullable Object> Task<T> startSoon(Coroutine<T> coroutine, TaskOptions options) {
+  private <T extends @Nullable Object> Task<T> startSoon(
+      Coroutine<T> coroutine, TaskOptions options) {
     requireTurn("Nursery.startSoon");
     if (closed()) {
       coroutine.close();
@@ -183,14 +186,15 @@ final class NurseryImpl implements Nursery {
   private IllegalStateException refused() {
     return new IllegalStateException(
         "Nursery is closed to new arrivals: %s; start the child before its block and children have"
-            .formatted(this)
+                .formatted(this)
             + " ended, or in another nursery");
   }
 
   private void requireTurn(String call) {
     if (scope.port.inTurn()) return;
     throw new IllegalStateException(
-        "%s of %s outside the turn of %s: use its callSoonThreadsafe".formatted(call, this, loop()));
+        "%s of %s outside the turn of %s: use its callSoonThreadsafe"
+            .formatted(call, this, loop()));
   }
 
   private EventLoop loop() {

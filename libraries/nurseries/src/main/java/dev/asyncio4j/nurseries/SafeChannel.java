@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> what trio's {@code as_safe_channel} gives.
  *
- * <p><b>Cancellation:</b> the producer is in the scopes in which the channel was made. Who waits for
- * an element and is cancelled takes none: it is there for the next request.
+ * <p><b>Cancellation:</b> the producer is in the scopes in which the channel was made. Who waits
+ * for an element and is cancelled takes none: it is there for the next request.
  *
  * @param <T> the type of the elements
  * @see Nurseries#asSafeChannel

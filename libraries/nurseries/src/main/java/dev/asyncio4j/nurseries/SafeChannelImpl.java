@@ -116,7 +116,8 @@ final class SafeChannelImpl<T extends @Nullable Object> extends Node
     Task<?> ended = task;
     task = null;
     if (ended == null || closing && ended.cancelled()) return;
-    Throwable error = ended.cancelled() ? new CancelledError("the producer was cancelled") : ended.exception();
+    Throwable error =
+        ended.cancelled() ? new CancelledError("the producer was cancelled") : ended.exception();
     if (error instanceof StopAsyncIterationException) throw escaped(error);
     if (error != null) throw Sneaky.thrown(error);
   }

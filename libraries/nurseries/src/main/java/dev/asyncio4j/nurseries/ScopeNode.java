@@ -36,7 +36,9 @@ final class ScopeNode extends Node implements CancelScope {
   private @Nullable String reason;
   private boolean shield;
 
-  /** The deadline in the loop's time, or, before the entry, counted from that if {@link #relative}. */
+  /**
+   * The deadline in the loop's time, or, before the entry, counted from that if {@link #relative}.
+   */
   private long deadline;
 
   private boolean relative;
@@ -252,7 +254,9 @@ final class ScopeNode extends Node implements CancelScope {
 
   @Override
   public Optional<Duration> deadline() {
-    return relative || deadline == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(deadline));
+    return relative || deadline == NEVER
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(deadline));
   }
 
   @Override

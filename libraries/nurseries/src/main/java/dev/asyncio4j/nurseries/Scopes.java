@@ -35,7 +35,8 @@ abstract class Scopes {
    * @throws IllegalStateException if called outside a task
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
-  public static <T extends @Nullable Object> Scoped<T> moveOnAfter(@Nullable Duration delay, Body<T> body) {
+  public static <T extends @Nullable Object> Scoped<T> moveOnAfter(
+      @Nullable Duration delay, Body<T> body) {
     return NewScopes.after(delay).inside(Bodies.in(body));
   }
 
@@ -50,7 +51,8 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    * @see #moveOnAfter(Duration, Body)
    */
-  public static <T extends @Nullable Object> Scoped<T> moveOnAfter(@Nullable Duration delay, CancelScope.Body<T> body) {
+  public static <T extends @Nullable Object> Scoped<T> moveOnAfter(
+      @Nullable Duration delay, CancelScope.Body<T> body) {
     return NewScopes.after(delay).inside(body);
   }
 
@@ -76,7 +78,8 @@ abstract class Scopes {
    * @throws IllegalStateException if called outside a task
    * @see #moveOnAfter(Duration, Body)
    */
-  public static Scoped<@Nullable Void> moveOnAfter(@Nullable Duration delay, CancelScope.VoidBody body) {
+  public static Scoped<@Nullable Void> moveOnAfter(
+      @Nullable Duration delay, CancelScope.VoidBody body) {
     return NewScopes.after(delay).inside(Bodies.giving(body));
   }
 
@@ -96,7 +99,8 @@ abstract class Scopes {
    * @throws IllegalStateException if called outside a task
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
-  public static <T extends @Nullable Object> Scoped<T> moveOnAt(@Nullable Duration loopTime, CancelScope.Body<T> body) {
+  public static <T extends @Nullable Object> Scoped<T> moveOnAt(
+      @Nullable Duration loopTime, CancelScope.Body<T> body) {
     return NewScopes.at(loopTime).inside(body);
   }
 
@@ -109,7 +113,8 @@ abstract class Scopes {
    * @throws IllegalStateException if called outside a task
    * @see #moveOnAt(Duration, CancelScope.Body)
    */
-  public static Scoped<@Nullable Void> moveOnAt(@Nullable Duration loopTime, CancelScope.VoidBody body) {
+  public static Scoped<@Nullable Void> moveOnAt(
+      @Nullable Duration loopTime, CancelScope.VoidBody body) {
     return NewScopes.at(loopTime).inside(Bodies.giving(body));
   }
 
@@ -154,7 +159,8 @@ abstract class Scopes {
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    * @see #failAfter(Duration, Body)
    */
-  public static <T extends @Nullable Object> T failAfter(@Nullable Duration delay, CancelScope.Body<T> body) {
+  public static <T extends @Nullable Object> T failAfter(
+      @Nullable Duration delay, CancelScope.Body<T> body) {
     return NewScopes.after(delay).runOrFail(body);
   }
 
@@ -201,7 +207,8 @@ abstract class Scopes {
    * @throws IllegalStateException if called outside a task
    * @throws RuntimeException whatever the body fails with: the same object, checked or not
    */
-  public static <T extends @Nullable Object> T failAt(@Nullable Duration loopTime, CancelScope.Body<T> body) {
+  public static <T extends @Nullable Object> T failAt(
+      @Nullable Duration loopTime, CancelScope.Body<T> body) {
     return NewScopes.at(loopTime).runOrFail(body);
   }
 

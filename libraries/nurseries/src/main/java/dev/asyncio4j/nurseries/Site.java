@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Site {
   /** The classes between an entry into a scope and the program's line. */
   private static final Set<String> OWN =
-      Stream.of(Site.class, ScopeNode.class, NurseryImpl.class, Misuse.class, Scopes.class, Nurseries.class)
+      Stream.of(
+              Site.class,
+              ScopeNode.class,
+              NurseryImpl.class,
+              Misuse.class,
+              Scopes.class,
+              Nurseries.class)
           .map(Class::getName)
           .collect(Collectors.toSet());
 

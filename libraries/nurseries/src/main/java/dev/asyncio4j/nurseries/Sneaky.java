@@ -4,7 +4,10 @@ package dev.asyncio4j.nurseries;
 final class Sneaky {
   private Sneaky() {}
 
-  /** Throws {@code error} itself; declared so that {@code throw Sneaky.thrown(e)} ends the caller's flow. */
+  /**
+   * Throws {@code error} itself; declared so that {@code throw Sneaky.thrown(e)} ends the caller's
+   * flow.
+   */
   static RuntimeException thrown(Throwable error) {
     return Sneaky.<RuntimeException>sneak(error);
   }

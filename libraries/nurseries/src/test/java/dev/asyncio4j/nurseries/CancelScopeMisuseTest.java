@@ -10,7 +10,6 @@ import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.nurseries.Levels.nap;
 import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.seconds;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +69,8 @@ class CancelScopeMisuseTest {
   }
 
   @Test
-  @DisplayName("NUR-C-08 a scope made before the run can be cancelled before it is entered, and after")
+  @DisplayName(
+      "NUR-C-08 a scope made before the run can be cancelled before it is entered, and after")
   void madeBeforeTheRun() {
     var scope = CancelScope.create();
     scope.cancelThreadsafe("early");
@@ -116,7 +116,8 @@ class CancelScopeMisuseTest {
                       .matches(
                           "(?s).*entered before at CancelScopeMisuseTest\\.java:\\d+, by .*Task-.*"
                               + "again at CancelScopeMisuseTest\\.java:\\d+.*"));
-          assertThatThrownBy(() -> scope.run(again -> 1)).hasMessageContaining("entered before, by");
+          assertThatThrownBy(() -> scope.run(again -> 1))
+              .hasMessageContaining("entered before, by");
         });
   }
 
@@ -131,7 +132,8 @@ class CancelScopeMisuseTest {
           assertThatThrownBy(() -> scope.run(s -> 1))
               .isInstanceOf(IllegalStateException.class)
               .message()
-              .matches("(?s).*before at CancelScopeMisuseTest\\.java:\\d+, by .*first.* again at .*");
+              .matches(
+                  "(?s).*before at CancelScopeMisuseTest\\.java:\\d+, by .*first.* again at .*");
           scope.cancel();
           await(first);
         });
@@ -191,7 +193,8 @@ class CancelScopeMisuseTest {
   void allOfItNeedsATask() {
     assertThatThrownBy(() -> Nurseries.moveOnAfter(seconds(1), () -> 1))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Nurseries.openNursery(n -> 1)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Nurseries.openNursery(n -> 1))
+        .isInstanceOf(IllegalStateException.class);
     virtual(
         () -> {
           Future<Throwable> refused = getRunningLoop().createFuture();
@@ -204,7 +207,8 @@ class CancelScopeMisuseTest {
                       refused.setResult(e);
                     }
                   });
-          assertThat(await(refused)).hasMessage("openNursery outside a task: call it in a coroutine");
+          assertThat(await(refused))
+              .hasMessage("openNursery outside a task: call it in a coroutine");
         });
   }
 }

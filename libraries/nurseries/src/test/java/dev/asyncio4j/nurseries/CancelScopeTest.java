@@ -144,7 +144,9 @@ class CancelScopeTest {
                                             c.cancel();
                                             pause(1);
                                           })));
-          assertThat(scopes).extracting(CancelScope::cancelledCaught).containsExactly(false, true, false);
+          assertThat(scopes)
+              .extracting(CancelScope::cancelledCaught)
+              .containsExactly(false, true, false);
         });
   }
 
@@ -306,7 +308,8 @@ class CancelScopeTest {
   }
 
   @Test
-  @DisplayName("NUR-C-11 the message names the reason: the text given, or the deadline and its line")
+  @DisplayName(
+      "NUR-C-11 the message names the reason: the text given, or the deadline and its line")
   void reasons() {
     virtual(
         () -> {
@@ -389,7 +392,8 @@ class CancelScopeTest {
   void textsSayTheState() {
     virtual(
         () -> {
-          var scope = CancelScope.create(ScopeOptions.defaults().relativeDeadline(seconds(2)).shield(true));
+          var scope =
+              CancelScope.create(ScopeOptions.defaults().relativeDeadline(seconds(2)).shield(true));
           assertThat(scope).hasToString("<CancelScope new deadline=+2 s shield>");
           scope.run(
               s -> {

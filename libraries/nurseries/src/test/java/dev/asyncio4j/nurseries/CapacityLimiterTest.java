@@ -166,7 +166,8 @@ class CapacityLimiterTest {
   }
 
   @Test
-  @DisplayName("NUR-L-03 cancelled after it was given the token: an edge hands it on, a level keeps it")
+  @DisplayName(
+      "NUR-L-03 cancelled after it was given the token: an edge hands it on, a level keeps it")
   void cancelledWithTheToken() {
     virtual(
         () -> {

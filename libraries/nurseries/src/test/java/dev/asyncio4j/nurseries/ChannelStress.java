@@ -33,7 +33,9 @@ final class ChannelStress {
         () -> {
           var stress = new ChannelStress(seed);
           stress.run();
-          assertThat(stress.got).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(stress.sent);
+          assertThat(stress.got)
+              .as("seed %d", seed)
+              .containsExactlyInAnyOrderElementsOf(stress.sent);
         });
   }
 

@@ -44,10 +44,24 @@ public final class Costs {
     operations.put("moveOnAfter", n -> each(n, () -> moveOnAfter(HOUR, () -> 1)));
     operations.put(
         "core taskGroup child",
-        n -> inBatches(n, b -> taskGroup(g -> { for (int i = 0; i < b; i++) g.createTask(noop()); })));
+        n ->
+            inBatches(
+                n,
+                b ->
+                    taskGroup(
+                        g -> {
+                          for (int i = 0; i < b; i++) g.createTask(noop());
+                        })));
     operations.put(
         "nursery child",
-        n -> inBatches(n, b -> openNursery(g -> { for (int i = 0; i < b; i++) g.startSoon(noop()); })));
+        n ->
+            inBatches(
+                n,
+                b ->
+                    openNursery(
+                        g -> {
+                          for (int i = 0; i < b; i++) g.startSoon(noop());
+                        })));
     operations.put("core Queue(1)", Costs::queue);
     operations.put("rendezvous channel", Costs::channel);
     operations.put("cancel a scope, per sleeper of 10,000", Costs::cancel);

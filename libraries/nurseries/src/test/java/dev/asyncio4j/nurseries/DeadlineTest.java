@@ -112,7 +112,8 @@ class DeadlineTest {
         () -> {
           var for292Years = Duration.ofDays(400L * 365);
           assertThat(moveOnAfter(null, () -> "a").value()).isEqualTo("a");
-          assertThat(moveOnAfter(for292Years, Nurseries::currentEffectiveDeadline).value()).isEmpty();
+          assertThat(moveOnAfter(for292Years, Nurseries::currentEffectiveDeadline).value())
+              .isEmpty();
           assertThat(moveOnAt(null, s -> s.deadline()).value()).isEmpty();
           String value = failAt(null, s -> "b");
           assertThat(value).isEqualTo("b");
@@ -199,7 +200,8 @@ class DeadlineTest {
   }
 
   @Test
-  @DisplayName("NUR-D-05 an inner limit leaves the outer one running; effective is the least visible")
+  @DisplayName(
+      "NUR-D-05 an inner limit leaves the outer one running; effective is the least visible")
   void nested() {
     virtual(
         () -> {
@@ -250,7 +252,8 @@ class DeadlineTest {
                                     assertThat(outer.cancelCalled()).isFalse();
                                     var blocked = Duration.ofMillis(60);
                                     var end = System.nanoTime() + blocked.toNanos();
-                                    while (System.nanoTime() < end) LockSupport.parkNanos(1_000_000);
+                                    while (System.nanoTime() < end)
+                                      LockSupport.parkNanos(1_000_000);
                                     tries(trail, "yield", sleep(Duration.ZERO));
                                     assertThat(outer.cancelCalled()).isTrue();
                                     assertThat(inner.cancelCalled()).isFalse();

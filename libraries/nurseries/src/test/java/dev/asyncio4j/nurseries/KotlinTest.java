@@ -68,7 +68,8 @@ class KotlinTest {
   }
 
   @Test
-  @DisplayName("NUR-C-01 every Kotlin delay and await in a cancelled scope raises, and the level goes on")
+  @DisplayName(
+      "NUR-C-01 every Kotlin delay and await in a cancelled scope raises, and the level goes on")
   void level() {
     virtual(
         () -> {
@@ -98,7 +99,9 @@ class KotlinTest {
         () -> {
           var start = now();
           assertThat(moveOnAfter(seconds(1), () -> await(delay(9))).cancelledCaught()).isTrue();
-          assertThat(moveOnAfter(seconds(1), () -> await(awaiting(sleep(seconds(9))))).cancelledCaught())
+          assertThat(
+                  moveOnAfter(seconds(1), () -> await(awaiting(sleep(seconds(9)))))
+                      .cancelledCaught())
               .isTrue();
           assertThat(secondsSince(start)).isEqualTo(2);
           await(delay(1));
@@ -157,7 +160,8 @@ class KotlinTest {
   }
 
   @Test
-  @DisplayName("NUR-C-07 an item handed to a Kotlin await whose scope is then cancelled is received")
+  @DisplayName(
+      "NUR-C-07 an item handed to a Kotlin await whose scope is then cancelled is received")
   void nothingIsLost() {
     virtual(
         () -> {
@@ -175,7 +179,8 @@ class KotlinTest {
   }
 
   @Test
-  @DisplayName("NUR-C-14 scope and Task.cancel in one pass, in a Kotlin delay: the task ends cancelled")
+  @DisplayName(
+      "NUR-C-14 scope and Task.cancel in one pass, in a Kotlin delay: the task ends cancelled")
   void edgeAndLevel() {
     virtual(
         () -> {
@@ -194,7 +199,8 @@ class KotlinTest {
   void timeouts() {
     virtual(
         () -> {
-          assertThatThrownBy(() -> timeout(seconds(1), () -> moveOnAfter(seconds(5), () -> await(delay(9)))))
+          assertThatThrownBy(
+                  () -> timeout(seconds(1), () -> moveOnAfter(seconds(5), () -> await(delay(9)))))
               .isInstanceOf(AsyncTimeoutException.class);
           assertThat(
                   moveOnAfter(seconds(1), () -> timeout(seconds(5), () -> await(delay(9))))
@@ -218,7 +224,9 @@ class KotlinTest {
 
   private static Coroutine<String> moveOn(long seconds) {
     return async(
-        () -> moveOnAfter(seconds(seconds), () -> await(sleep(seconds(9), "never"))).orElse("moved on"));
+        () ->
+            moveOnAfter(seconds(seconds), () -> await(sleep(seconds(9), "never")))
+                .orElse("moved on"));
   }
 
   @Test

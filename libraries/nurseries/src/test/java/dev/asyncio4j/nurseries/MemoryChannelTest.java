@@ -73,16 +73,19 @@ class MemoryChannelTest {
   }
 
   @Test
-  @DisplayName("NUR-M-01 waiting senders are served in order; a freed slot is filled in the same call")
+  @DisplayName(
+      "NUR-M-01 waiting senders are served in order; a freed slot is filled in the same call")
   void sendersInOrder() {
     virtual(
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(1);
           for (String item : List.of("1", "2", "3")) sending(channel.send(), item);
           passes(2);
-          assertThat(channel.send().statistics()).isEqualTo(new ChannelStatistics(1, 1, 1, 1, 2, 0));
+          assertThat(channel.send().statistics())
+              .isEqualTo(new ChannelStatistics(1, 1, 1, 1, 2, 0));
           assertThat(channel.receive().receiveNowait()).isEqualTo("1");
-          assertThat(channel.send().statistics()).isEqualTo(new ChannelStatistics(1, 1, 1, 1, 1, 0));
+          assertThat(channel.send().statistics())
+              .isEqualTo(new ChannelStatistics(1, 1, 1, 1, 1, 0));
           assertThatThrownBy(() -> channel.send().sendNowait("slips in"))
               .isInstanceOf(WouldBlockException.class);
           assertThat(channel.receive().receiveNowait()).isEqualTo("2");
@@ -153,7 +156,8 @@ class MemoryChannelTest {
   }
 
   @Test
-  @DisplayName("NUR-M-02 all receive clones closed: senders get BrokenResource, the buffer is dropped")
+  @DisplayName(
+      "NUR-M-02 all receive clones closed: senders get BrokenResource, the buffer is dropped")
   void allReceiversClosed() {
     virtual(
         () -> {
@@ -165,7 +169,8 @@ class MemoryChannelTest {
           channel.receive().close();
           assertThat(clone.statistics().currentBufferUsed()).isEqualTo(1);
           clone.close();
-          assertThat(channel.send().statistics()).isEqualTo(new ChannelStatistics(0, 1, 1, 0, 0, 0));
+          assertThat(channel.send().statistics())
+              .isEqualTo(new ChannelStatistics(0, 1, 1, 0, 0, 0));
           passes(1);
           assertThatThrownBy(() -> channel.send().sendNowait("x"))
               .isInstanceOf(BrokenResourceException.class);
@@ -176,7 +181,8 @@ class MemoryChannelTest {
   }
 
   @Test
-  @DisplayName("NUR-M-03 use after close: ClosedResource, also for who waits on that clone, at once")
+  @DisplayName(
+      "NUR-M-03 use after close: ClosedResource, also for who waits on that clone, at once")
   void useAfterClose() {
     virtual(
         () -> {
@@ -189,7 +195,8 @@ class MemoryChannelTest {
           passes(1);
           trail.assertIs("on the clone: ClosedResourceException");
           trail.clear();
-          assertThatThrownBy(() -> sendClone.sendNowait("x")).isInstanceOf(ClosedResourceException.class);
+          assertThatThrownBy(() -> sendClone.sendNowait("x"))
+              .isInstanceOf(ClosedResourceException.class);
           assertThatThrownBy(sendClone::clone).isInstanceOf(ClosedResourceException.class);
           var receiveClone = channel.receive().clone();
           receiving(receiveClone, "on the clone");
@@ -198,7 +205,8 @@ class MemoryChannelTest {
           receiveClone.close();
           passes(1);
           trail.assertIs("on the clone: ClosedResourceException");
-          assertThatThrownBy(receiveClone::receiveNowait).isInstanceOf(ClosedResourceException.class);
+          assertThatThrownBy(receiveClone::receiveNowait)
+              .isInstanceOf(ClosedResourceException.class);
           assertThatThrownBy(receiveClone::clone).isInstanceOf(ClosedResourceException.class);
           assertThatThrownBy(() -> each(receiveClone).forEach(x -> {}))
               .isInstanceOf(ClosedResourceException.class);
@@ -249,7 +257,8 @@ class MemoryChannelTest {
   }
 
   @Test
-  @DisplayName("NUR-M-03 what was handed over stands, for edges, too: those come out of the next await")
+  @DisplayName(
+      "NUR-M-03 what was handed over stands, for edges, too: those come out of the next await")
   void edgesThatComeTooLate() {
     virtual(
         () -> {

@@ -64,7 +64,9 @@ class NurseryStartTest {
                 String value = await(nursery.<String>start(s -> service(s, 2, 3), "service"));
                 assertThat(value).isEqualTo("ready");
                 assertThat(secondsSince(start)).isEqualTo(2);
-                assertThat(nursery.childTasks()).extracting(Task::getName).containsExactly("service");
+                assertThat(nursery.childTasks())
+                    .extracting(Task::getName)
+                    .containsExactly("service");
               });
           assertThat(secondsSince(start)).isEqualTo(5);
         });
@@ -116,7 +118,8 @@ class NurseryStartTest {
   }
 
   @Test
-  @DisplayName("NUR-S-01 ended without started: NurseryStartException; failed before: that error bare")
+  @DisplayName(
+      "NUR-S-01 ended without started: NurseryStartException; failed before: that error bare")
   void endedBefore() {
     virtual(
         () ->
@@ -178,7 +181,8 @@ class NurseryStartTest {
             openNursery(
                 nursery -> {
                   var scope =
-                      moveOnAfter(seconds(1), () -> await(nursery.<String>start(s -> service(s, 9, 9))));
+                      moveOnAfter(
+                          seconds(1), () -> await(nursery.<String>start(s -> service(s, 9, 9))));
                   assertThat(scope.cancelledCaught()).isTrue();
                   assertThat(nursery.cancelScope().cancelCalled()).isFalse();
                 }));
@@ -186,7 +190,8 @@ class NurseryStartTest {
   }
 
   @Test
-  @DisplayName("NUR-S-02 cancelling the start call by Task.cancel cancels the child, and waits for it")
+  @DisplayName(
+      "NUR-S-02 cancelling the start call by Task.cancel cancels the child, and waits for it")
   void theCallIsCancelledByAnEdge() {
     virtual(
         () -> {
@@ -194,7 +199,8 @@ class NurseryStartTest {
           openNursery(
               nursery -> {
                 Task<?> caller =
-                    createTask(async(() -> await(nursery.start(s -> slowToCleanUp(trail, "child", 3)))));
+                    createTask(
+                        async(() -> await(nursery.start(s -> slowToCleanUp(trail, "child", 3)))));
                 pause(1);
                 caller.cancel("enough");
                 assertThatThrownBy(() -> await(caller))
@@ -208,7 +214,8 @@ class NurseryStartTest {
   }
 
   @Test
-  @DisplayName("NUR-S-02 start from another nursery's body: a failure there reaches the starting child")
+  @DisplayName(
+      "NUR-S-02 start from another nursery's body: a failure there reaches the starting child")
   void aFailureOfTheCallersNursery() {
     virtual(
         () ->

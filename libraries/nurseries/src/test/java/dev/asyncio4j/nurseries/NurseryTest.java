@@ -91,7 +91,8 @@ class NurseryTest {
   }
 
   @Test
-  @DisplayName("NUR-N-02 the first failure cancels siblings and body; all failures come, the body's last")
+  @DisplayName(
+      "NUR-N-02 the first failure cancels siblings and body; all failures come, the body's last")
   void failures() {
     virtual(
         () -> {
@@ -133,7 +134,9 @@ class NurseryTest {
                           })
                       .exceptions())
               .containsExactly(body);
-          assertThat(failure(n -> openNursery((Nursery.VoidBody) i -> i.startSoon(failing(body)))).exceptions())
+          assertThat(
+                  failure(n -> openNursery((Nursery.VoidBody) i -> i.startSoon(failing(body))))
+                      .exceptions())
               .singleElement()
               .isInstanceOfSatisfying(
                   TaskGroupException.class, e -> assertThat(e.exceptions()).containsExactly(body));
@@ -276,7 +279,8 @@ class NurseryTest {
   }
 
   @Test
-  @DisplayName("NUR-N-07 an overflow of the stack comes out bare, and hides the others, which are told")
+  @DisplayName(
+      "NUR-N-07 an overflow of the stack comes out bare, and hides the others, which are told")
   void overflows() {
     virtual(
         () -> {

@@ -100,7 +100,9 @@ class OneTreeTest {
                               })));
           pause(1);
           host.cancel("edge");
-          assertThatThrownBy(() -> await(host)).isInstanceOf(CancelledError.class).hasMessage("edge");
+          assertThatThrownBy(() -> await(host))
+              .isInstanceOf(CancelledError.class)
+              .hasMessage("edge");
           assertThat(host.cancelled()).isTrue();
           assertThat(secondsSince(start)).isEqualTo(4);
         });
@@ -231,7 +233,8 @@ class OneTreeTest {
         () -> {
           var start = now();
           assertThat(
-                  moveOnAfter(seconds(1), () -> timeout(seconds(5), () -> pause(9))).cancelledCaught())
+                  moveOnAfter(seconds(1), () -> timeout(seconds(5), () -> pause(9)))
+                      .cancelledCaught())
               .isTrue();
           assertThat(secondsSince(start)).isEqualTo(1);
           assertThatThrownBy(
@@ -301,7 +304,8 @@ class OneTreeTest {
   }
 
   @Test
-  @DisplayName("await(task), gather, waitFor, shield in a cancelled scope: cancelled once per await")
+  @DisplayName(
+      "await(task), gather, waitFor, shield in a cancelled scope: cancelled once per await")
   void compositions() {
     virtual(
         () -> {
@@ -357,7 +361,8 @@ class OneTreeTest {
     run(
         async(
             () -> {
-              createTask(async(() -> shielded(() -> tries(trail, "left behind", sleep(seconds(9))))));
+              createTask(
+                  async(() -> shielded(() -> tries(trail, "left behind", sleep(seconds(9))))));
               passes(1);
             }),
         VIRTUAL);

@@ -67,7 +67,9 @@ class SafeChannelTest {
                       assertThat(e.getSuppressed())
                           .singleElement()
                           .satisfies(
-                              x -> assertThat(x).hasMessageContaining("inside an open cancel scope")));
+                              x ->
+                                  assertThat(x)
+                                      .hasMessageContaining("inside an open cancel scope")));
           AsyncGenerator<Integer> good =
               asyncGenerator(
                   out -> {
@@ -210,7 +212,8 @@ class SafeChannelTest {
                     out.emit(1);
                   });
           await(leaks.iterator().next());
-          assertThatThrownBy(() -> kept[0].emit(null)).hasMessageContaining("emit outside the body");
+          assertThatThrownBy(() -> kept[0].emit(null))
+              .hasMessageContaining("emit outside the body");
           leaks.close();
         });
   }

@@ -106,7 +106,8 @@ class ServeTcpTest {
                                     service ->
                                         assertThat(service.exceptions())
                                             .singleElement()
-                                            .satisfies(x -> assertThat(x).hasMessage("handler"))))));
+                                            .satisfies(
+                                                x -> assertThat(x).hasMessage("handler"))))));
     assertThat(trail.lines()).isEmpty();
   }
 

@@ -46,7 +46,8 @@ class ThreadCallTest {
           var options = RunSyncOptions.defaults().threadName("the worker");
           assertThat(await(runSync(() -> Thread.currentThread().getName(), options)))
               .isEqualTo("the worker");
-          assertThat(await(runSync(() -> Thread.currentThread().getName()))).isNotEqualTo("the worker");
+          assertThat(await(runSync(() -> Thread.currentThread().getName())))
+              .isNotEqualTo("the worker");
           String seen = await(runSync(who::get));
           assertThat(seen).isEqualTo("caller");
           var error = new IOException("blocking");
@@ -62,7 +63,8 @@ class ThreadCallTest {
   }
 
   @Test
-  @DisplayName("NUR-T-01 it waits for the thread, which sees it by checkCancelled; the next await raises")
+  @DisplayName(
+      "NUR-T-01 it waits for the thread, which sees it by checkCancelled; the next await raises")
   void waits() {
     real(
         () -> {
@@ -150,7 +152,8 @@ class ThreadCallTest {
   }
 
   @Test
-  @DisplayName("NUR-T-01 abandonOnCancel raises at once; the limiter's token comes back with the thread")
+  @DisplayName(
+      "NUR-T-01 abandonOnCancel raises at once; the limiter's token comes back with the thread")
   void abandons() {
     real(
         () -> {

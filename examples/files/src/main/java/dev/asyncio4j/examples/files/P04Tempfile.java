@@ -36,9 +36,7 @@ public final class P04Tempfile {
       String file = name.getFileName().toString();
       System.out.printf(
           "%s %s %s%n",
-          repr(await(f.toList())),
-          repr(file.startsWith("pre-")),
-          repr(f.name().endsWith(".end")));
+          repr(await(f.toList())), repr(file.startsWith("pre-")), repr(f.name().endsWith(".end")));
       int mode = await(AsyncOs.stat(name)).mode() & 0777;
       System.out.println(repr(Files.exists(name)) + " 0o" + Integer.toOctalString(mode));
     }

@@ -119,7 +119,12 @@ public final class Children {
                 throw new NoSuchElementException("block");
               });
     } catch (TaskGroupException group) {
-      print(group.exceptions().stream().map(Children::name).map(n -> "'" + n + "'").sorted().toList());
+      print(
+          group.exceptions().stream()
+              .map(Children::name)
+              .map(n -> "'" + n + "'")
+              .sorted()
+              .toList());
     }
   }
 

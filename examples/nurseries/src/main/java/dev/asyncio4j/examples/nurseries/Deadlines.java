@@ -63,11 +63,11 @@ public final class Deadlines {
           moveOnAfter(
               seconds(4),
               () -> {
-                Duration left = currentEffectiveDeadline().orElseThrow().minus(getRunningLoop().time());
+                Duration left =
+                    currentEffectiveDeadline().orElseThrow().minus(getRunningLoop().time());
                 print("effective:", left.toNanos() / 1e9);
                 shielded(
-                    () ->
-                        print("effective in a shield:", currentEffectiveDeadline().isEmpty()));
+                    () -> print("effective in a shield:", currentEffectiveDeadline().isEmpty()));
               });
           CancelScope.create()
               .run(
@@ -96,8 +96,7 @@ public final class Deadlines {
         seconds(10),
         outer -> {
           var inner = moveOnAfter(seconds(1), () -> await(pause(3)));
-          print(
-              "inner", inner.cancelledCaught(), "outer", outer.cancelledCaught(), "at", now());
+          print("inner", inner.cancelledCaught(), "outer", outer.cancelledCaught(), "at", now());
           await(pause(1));
         });
     print("outer ended normally at", now());

@@ -45,7 +45,8 @@ class NurseriesProgramsTest {
   }
 
   private static String expected(String name) throws IOException {
-    try (var in = NurseriesProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
+    try (var in =
+        NurseriesProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }

@@ -24,7 +24,9 @@ public final class P03Sync {
   static void count(Path file, AioLock lock) {
     for (int i = 0; i < 50; i++) {
       lock.with(
-          () -> Files.writeString(file, String.valueOf(Integer.parseInt(Files.readString(file)) + 1)));
+          () ->
+              Files.writeString(
+                  file, String.valueOf(Integer.parseInt(Files.readString(file)) + 1)));
     }
   }
 

@@ -77,8 +77,7 @@ public final class P04Death {
       var child = AioProcesses.process(() -> ends("sleep"), options);
       child.start();
       await(child.coroJoin(Duration.ofMillis(200)));
-      System.out.printf(
-          "%s %s %s %s%n", kill, code(child), python(child.isAlive()), child.name());
+      System.out.printf("%s %s %s %s%n", kill, code(child), python(child.isAlive()), child.name());
       if (kill.equals("kill")) child.kill();
       else child.terminate();
       await(child.coroJoin());

@@ -5,7 +5,9 @@ import dev.asyncio4j.kotlin.runAsyncio
 import dev.asyncio4j.processes.AioProcesses
 import dev.asyncio4j.processes.SerializableFunction
 
-/** The function for the workers: an object, since a lambda of Kotlin is not serialisable as it is. */
+/**
+ * The function for the workers: an object, since a lambda of Kotlin is not serialisable as it is.
+ */
 object Square : SerializableFunction<Int, Int> {
   private fun readResolve(): Any = Square
 

@@ -3,8 +3,8 @@ package dev.asyncio4j.netty.vertx;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import dev.asyncio4j.Asyncio;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;

@@ -57,8 +57,8 @@ public final class VertxLoop {
    *
    * <p>The caller closes it, or it is closed before the loop closes.
    *
-   * @param options copied; one event loop, no context class loader and no check for blocked
-   *     threads are what they are here: the loop looks for stalls itself
+   * @param options copied; one event loop, no context class loader and no check for blocked threads
+   *     are what they are here: the loop looks for stalls itself
    * @return the Vertx
    * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
    */

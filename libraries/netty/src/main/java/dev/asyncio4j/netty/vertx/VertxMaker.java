@@ -72,8 +72,7 @@ final class VertxMaker {
       EventLoop loop, Vertx vertx, @Nullable Throwable createdAt) {
     if (createdAt != null) {
       var message = "Unclosed Vertx " + vertx + ": await VertxLoop.await(vertx.close())";
-      loop.callExceptionHandler(
-          new ExceptionContext(message, null, null, null, vertx, createdAt));
+      loop.callExceptionHandler(new ExceptionContext(message, null, null, null, vertx, createdAt));
     }
     return close(loop, vertx);
   }

@@ -5,35 +5,23 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.testing.Virtual.now;
-import static dev.asyncio4j.testing.Virtual.secondsSince;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static dev.asyncio4j.netty.vertx.VertxLoopTest.real;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.RunOptions;
-import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.LoopThread;
-import dev.asyncio4j.netty.NettyLoop;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.internal.ContextInternal;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,8 +96,7 @@ class VertxEndTest {
   @DisplayName("NETTY-L-06 a Vertx of a closed loop refuses a timer at once, and closes")
   void afterTheLoop() {
     var loop = Asyncio.newEventLoop();
-    var vertx =
-        loop.runUntilComplete(async(() -> VertxLoop.create(new VertxOptions())));
+    var vertx = loop.runUntilComplete(async(() -> VertxLoop.create(new VertxOptions())));
     loop.close();
     assertThatThrownBy(() -> vertx.setTimer(10, id -> {}))
         .isInstanceOf(java.util.concurrent.RejectedExecutionException.class)
@@ -156,8 +143,7 @@ class VertxEndTest {
   @DisplayName("NETTY-L-02 a loop that is closed by hand leaves no thread of Vert.x, either")
   void closedByHand() {
     var loop = Asyncio.newEventLoop();
-    loop.runUntilComplete(
-        async(() -> VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1))));
+    loop.runUntilComplete(async(() -> VertxLoop.await(VertxLoop.vertx().executeBlocking(() -> 1))));
     loop.close();
     RealTime.waitUntil(() -> threads().isEmpty());
   }

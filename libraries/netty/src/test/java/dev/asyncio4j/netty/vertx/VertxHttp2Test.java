@@ -163,13 +163,16 @@ class VertxHttp2Test {
                       createTask(
                           async(
                               () -> {
-                                request.connection().shutdown(5, java.util.concurrent.TimeUnit.SECONDS);
+                                request
+                                    .connection()
+                                    .shutdown(5, java.util.concurrent.TimeUnit.SECONDS);
                                 await(sleep(Duration.ofMillis(50)));
                                 VertxLoop.await(request.response().end("the last"));
                               })));
           var client = client();
           var request =
-              VertxLoop.await(client.request(HttpMethod.GET, server.actualPort(), "localhost", "/"));
+              VertxLoop.await(
+                  client.request(HttpMethod.GET, server.actualPort(), "localhost", "/"));
           var data = Buffer.buffer(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
           assertThat(VertxLoop.await(request.connection().ping(data))).isEqualTo(data);
           var connection = request.connection();

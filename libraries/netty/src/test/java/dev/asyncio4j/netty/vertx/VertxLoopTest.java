@@ -13,15 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
-import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.netty.NettyLoop;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
 import io.vertx.core.Future;
@@ -120,7 +117,8 @@ class VertxLoopTest {
           var server = VertxLoop.vertx().createNetServer().connectHandler(socket -> socket.close());
           VertxLoop.await(server.listen(0, "localhost"));
           var client = VertxLoop.vertx().createNetClient();
-          VertxLoop.await(VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
+          VertxLoop.await(
+              VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
           assertThatThrownBy(() -> VertxLoop.await(client.connect(1, "no.such.host.invalid")))
               .hasMessageContaining("no.such.host.invalid");
         });
@@ -158,7 +156,8 @@ class VertxLoopTest {
   }
 
   @Test
-  @DisplayName("NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
+  @DisplayName(
+      "NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
   void foreignThreads() {
     real(
         () -> {

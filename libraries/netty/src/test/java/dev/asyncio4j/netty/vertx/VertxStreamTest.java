@@ -206,7 +206,8 @@ class VertxStreamTest {
               serve(
                   request -> {
                     request.response().setChunked(true);
-                    for (int i = 0; i < 50; i++) request.response().write(Buffer.buffer(new byte[20_000]));
+                    for (int i = 0; i < 50; i++)
+                      request.response().write(Buffer.buffer(new byte[20_000]));
                   });
           for (int i = 0; i < 20; i++) {
             var client = VertxLoop.vertx().createHttpClient();
@@ -243,8 +244,7 @@ class VertxStreamTest {
                             }));
                   });
           var client = VertxLoop.vertx().createNetClient();
-          NetSocket socket =
-              VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
+          NetSocket socket = VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
           VertxLoop.await(
               socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhello"));
           await(sleep(Duration.ofMillis(20)));

@@ -22,7 +22,13 @@ fun main(): Unit = runAsyncio {
     val answers =
       listOf("ann", "bob").map { name ->
         async {
-          val request = client.request(io.vertx.core.http.HttpMethod.GET, server.actualPort(), "127.0.0.1", "/$name")
+          val request =
+            client.request(
+              io.vertx.core.http.HttpMethod.GET,
+              server.actualPort(),
+              "127.0.0.1",
+              "/$name",
+            )
           val body = request.compose { it.send() }.compose { it.body() }
           VertxLoop.wrap(body).await().toString()
         }

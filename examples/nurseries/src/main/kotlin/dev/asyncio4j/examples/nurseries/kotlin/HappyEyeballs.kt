@@ -27,8 +27,8 @@ private fun now() = getRunningLoop().time().minus(start).toNanos() / 1e9
 private class Target(val name: String, val delay: Duration, val ok: Boolean)
 
 /**
- * The race of connections that trio is known for, with Kotlin's `suspend` code as what is cancelled:
- * its Job hears the nursery's scope. Java: HappyEyeballs.java.
+ * The race of connections that trio is known for, with Kotlin's `suspend` code as what is
+ * cancelled: its Job hears the nursery's scope. Java: HappyEyeballs.java.
  */
 private class Race(private val targets: List<Target>, private val step: Duration) {
   private val failed = targets.map { Event.create() }
