@@ -6,7 +6,9 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,7 +214,7 @@ class ReplyTest {
   @DisplayName("HTTP-C-32: br and zstd are undone where their libraries are there")
   void decompressesWithLibraries() throws Exception {
     byte[] data = "hello ".repeat(50_000).getBytes(StandardCharsets.UTF_8);
-    com.aayushatharva.brotli4j.Brotli4jLoader.ensureAvailability();
+    assumeTrue(Brotli4jLoader.isAvailable(), "brotli4j has no library for this machine here");
     byte[] brotli = com.aayushatharva.brotli4j.encoder.Encoder.compress(data);
     byte[] zstd = com.github.luben.zstd.Zstd.compress(data);
     Map<String, byte[]> cases = Map.of("br", brotli, "zstd", zstd);
