@@ -4,7 +4,6 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.http.web.WebSites.serving;
-import static dev.asyncio4j.http.web.WsServed.echo;
 import static dev.asyncio4j.http.web.WsServed.served;
 import static dev.asyncio4j.http.web.WsServed.settle;
 import static dev.asyncio4j.testing.Virtual.assertFails;
