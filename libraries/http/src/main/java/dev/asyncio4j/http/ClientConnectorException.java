@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 public class ClientConnectorException extends ClientOsException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The host. */
   private final String host;
+
+  /** The port. */
   private final int port;
+
+  /** Whether it is TLS. */
   private final boolean tls;
 
   /**

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public class ClientResponseException extends ClientException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The status. */
   private final int status;
+
   private final transient Headers headers;
   private final transient @Nullable RequestInfo requestInfo;
   private final transient List<ClientResponse> history;

@@ -40,7 +40,6 @@ final class Exchange {
   private boolean ownCookies = true;
   private boolean mayRetry;
 
-
   Exchange(SessionImpl session, String method, Url url, RequestOptions options) {
     this.session = session;
     this.options = options;
@@ -215,8 +214,7 @@ final class Exchange {
     Wire wire = connect(request);
     Reception reception = wire.begin(plan.reception(request.method()));
     try {
-      new RequestSender(wire, reception, request, tracing)
-          .send(session.options().version);
+      new RequestSender(wire, reception, request, tracing).send(session.options().version);
       ResponseHead head = await(reception.head());
       return new Reply(
           session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);

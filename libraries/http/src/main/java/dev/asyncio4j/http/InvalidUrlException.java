@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class InvalidUrlException extends ClientException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The URL as it was given. */
   private final String url;
 
   /**

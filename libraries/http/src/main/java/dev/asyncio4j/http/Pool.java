@@ -8,8 +8,6 @@ import static dev.asyncio4j.Asyncio.shield;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.http.TraceEvents.ConnectionCreateEnd;
 import dev.asyncio4j.http.TraceEvents.ConnectionCreateStart;
-import dev.asyncio4j.http.TraceEvents.ConnectionQueuedEnd;
-import dev.asyncio4j.http.TraceEvents.ConnectionQueuedStart;
 import dev.asyncio4j.http.TraceEvents.ConnectionReuse;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
@@ -20,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,21 +32,16 @@ import org.jspecify.annotations.Nullable;
  * the first that may have it: so nobody overtakes.
  */
 final class Pool implements Connector, Wire.Owner {
-  /** A request that waits for a place. */
-  private record Waiter(PoolKey key, Future<@Nullable Void> turn) {}
-
   private final EventLoop loop = getRunningLoop();
   private final PoolOptions<?> options;
   private final Dialer dialer;
+  private final Places places;
   private final Map<PoolKey, Deque<Wire>> idle = new LinkedHashMap<>();
-  private final Map<PoolKey, Integer> taken = new HashMap<>();
-  private final Deque<Waiter> waiters = new ArrayDeque<>();
 
   /** Every connection that is open, idle or not. */
   private final Set<Wire> open = new LinkedHashSet<>();
 
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-  private int takenInAll;
   private @Nullable TimerHandle sweep;
   private boolean closed;
   private final DropWatch watch;
@@ -58,6 +49,7 @@ final class Pool implements Connector, Wire.Owner {
   private Pool(PoolOptions<?> options, Dialer dialer) {
     this.options = options;
     this.dialer = dialer;
+    places = new Places(loop, options.limit, options.limitPerHost);
     Set<Wire> wires = open;
     watch = DropWatch.watch(loop, this, "Unclosed connector", () -> abortAll(wires));
   }
@@ -88,7 +80,7 @@ final class Pool implements Connector, Wire.Owner {
    */
   Wire acquire(PoolKey key, @Nullable Duration attemptLimit, Tracing tracing) throws Exception {
     if (closed) throw closedException();
-    takePlace(key, tracing);
+    places.take(key, tracing);
     try {
       Wire again = takeIdle(key);
       if (again != null) {
@@ -112,7 +104,7 @@ final class Pool implements Connector, Wire.Owner {
       }
       return lend(made);
     } catch (Throwable failed) {
-      freePlace(key);
+      places.free(key);
       throw failed;
     }
   }
@@ -124,54 +116,6 @@ final class Pool implements Connector, Wire.Owner {
 
   static ClientConnectionException closedException() {
     return new ClientConnectionException("Connector is closed", null);
-  }
-
-  private void takePlace(PoolKey key, Tracing tracing) throws Exception {
-    if (mayTake(key) && waiters.stream().noneMatch(each -> mayTake(each.key()))) {
-      count(key, 1);
-      return;
-    }
-    Waiter waiter = new Waiter(key, loop.createFuture());
-    waiters.addLast(waiter);
-    try {
-      tracing.tell(ConnectionQueuedStart.class, ConnectionQueuedStart::new);
-      await(waiter.turn());
-      tracing.tell(ConnectionQueuedEnd.class, ConnectionQueuedEnd::new);
-    } catch (Throwable gone) {
-      boolean waited = waiters.remove(waiter);
-      boolean hasPlace =
-          !waited
-              && waiter.turn().done()
-              && !waiter.turn().cancelled()
-              && waiter.turn().exception() == null;
-      if (hasPlace) freePlace(key);
-      throw gone;
-    }
-  }
-
-  private boolean mayTake(PoolKey key) {
-    return (options.limit == 0 || takenInAll < options.limit)
-        && (options.limitPerHost == 0 || taken.getOrDefault(key, 0) < options.limitPerHost);
-  }
-
-  private void count(PoolKey key, int change) {
-    takenInAll += change;
-    taken.merge(key, change, (a, b) -> a + b == 0 ? null : a + b);
-  }
-
-  private void freePlace(PoolKey key) {
-    count(key, -1);
-    for (Iterator<Waiter> each = waiters.iterator(); each.hasNext(); ) {
-      Waiter waiter = each.next();
-      if (waiter.turn().done()) {
-        each.remove();
-      } else if (mayTake(waiter.key())) {
-        each.remove();
-        count(waiter.key(), 1);
-        waiter.turn().setResult(null);
-        return;
-      }
-    }
   }
 
   private @Nullable Wire takeIdle(PoolKey key) {
@@ -192,7 +136,7 @@ final class Pool implements Connector, Wire.Owner {
   /** Closes an idle connection where a new one would be one too many. */
   private void makeRoom() {
     int idleCount = idle.values().stream().mapToInt(Deque::size).sum();
-    if (options.limit == 0 || idleCount == 0 || idleCount + takenInAll <= options.limit) return;
+    if (options.limit == 0 || idleCount == 0 || idleCount + places.taken() <= options.limit) return;
     PoolKey first = idle.keySet().iterator().next();
     Deque<Wire> wires = idle.get(first);
     if (wires == null) return;
@@ -233,7 +177,7 @@ final class Pool implements Connector, Wire.Owner {
   private void freePlaceOf(Wire wire) {
     if (!wire.hasPlace) return;
     wire.hasPlace = false;
-    freePlace(wire.key());
+    places.free(wire.key());
   }
 
   private void closeOld() {
@@ -300,10 +244,7 @@ final class Pool implements Connector, Wire.Owner {
     closed = true;
     watch.settle();
     if (sweep != null) sweep.cancel();
-    for (Waiter waiter : List.copyOf(waiters)) {
-      if (!waiter.turn().done()) waiter.turn().setException(closedException());
-    }
-    waiters.clear();
+    places.close();
     List<Future<@Nullable Void>> ends = new ArrayList<>();
     for (Wire wire : List.copyOf(open)) {
       ends.add(wire.closed());
@@ -329,7 +270,7 @@ final class Pool implements Connector, Wire.Owner {
   @Override
   public ConnectorState state() {
     long idleCount = idle.values().stream().flatMap(Deque::stream).filter(Wire::isUsable).count();
-    return new ConnectorState((int) idleCount, takenInAll, waiters.size());
+    return new ConnectorState((int) idleCount, places.taken(), places.waiting());
   }
 
   @Override

@@ -12,15 +12,12 @@ import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.transports.TransportInfo;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The reply of a server over a {@link Wire}. */
-final class Reply implements ClientResponse {
+final class Reply implements HeadFacts {
   private final SessionOptions options;
   private final Pool pool;
   private final Wire wire;
@@ -103,26 +100,6 @@ final class Reply implements ClientResponse {
   }
 
   @Override
-  public boolean ok() {
-    return head.status() < 400;
-  }
-
-  @Override
-  public String method() {
-    return request.method();
-  }
-
-  @Override
-  public Url url() {
-    return request.url();
-  }
-
-  @Override
-  public Url realUrl() {
-    return request.realUrl();
-  }
-
-  @Override
   public Http.HttpVersion version() {
     return head.version();
   }
@@ -133,16 +110,6 @@ final class Reply implements ClientResponse {
   }
 
   @Override
-  public Map<String, Cookie> cookies() {
-    Map<String, Cookie> cookies = new LinkedHashMap<>();
-    for (String field : headers().getAll("Set-Cookie")) {
-      Cookie cookie = Cookie.parse(field);
-      if (cookie != null) cookies.put(cookie.name(), cookie);
-    }
-    return cookies;
-  }
-
-  @Override
   public List<ClientResponse> history() {
     return history;
   }
@@ -150,11 +117,6 @@ final class Reply implements ClientResponse {
   @Override
   public RequestInfo requestInfo() {
     return request;
-  }
-
-  @Override
-  public String host() {
-    return String.valueOf(request.url().host());
   }
 
   @Override
@@ -232,34 +194,6 @@ final class Reply implements ClientResponse {
     }
     Charset given = how.charset();
     return new String(bytes, given == null ? encoding() : given).strip();
-  }
-
-  @Override
-  public String contentType() {
-    return MediaTypes.type(headers().get("Content-Type"));
-  }
-
-  @Override
-  public Optional<Charset> charset() {
-    return MediaTypes.charset(headers().get("Content-Type"));
-  }
-
-  @Override
-  public OptionalLong contentLength() {
-    String length = headers().get("Content-Length");
-    boolean number = length != null && length.matches("\\d{1,18}");
-    return number ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
-  }
-
-  @Override
-  public Optional<ContentDisposition> contentDisposition() {
-    return Optional.ofNullable(headers().get("Content-Disposition"))
-        .map(Http::parseContentDisposition);
-  }
-
-  @Override
-  public Map<String, Link> links() {
-    return LinkHeader.parse(headers().getAll("Link"), url());
   }
 
   @Override

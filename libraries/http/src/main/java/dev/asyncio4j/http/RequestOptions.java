@@ -288,17 +288,10 @@ public final class RequestOptions extends ExchangeOptions<RequestOptions> {
   /**
    * Sets what hooks get as {@link TraceContext#requestContext}.
    *
-   * <p><i>Python:</i> {@code trace_request_ctx}
-   *
    * @param context any
    * @return a changed copy
    */
   public RequestOptions traceContext(@Nullable Object context) {
     return with(o -> o.traceContext = context);
-  }
-
-  /** Returns options that follow no redirect, unless they say so. */
-  static RequestOptions unredirected(RequestOptions given) {
-    return given.allowRedirects == null ? given.allowRedirects(false) : given;
   }
 }

@@ -11,9 +11,16 @@ import java.util.HexFormat;
 public class ServerFingerprintMismatchException extends ServerConnectionException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The digest that was asked for. */
   private final byte[] expected;
+
+  /** The digest of the certificate. */
   private final byte[] got;
+
+  /** The host. */
   private final String host;
+
+  /** The port. */
   private final int port;
 
   /**

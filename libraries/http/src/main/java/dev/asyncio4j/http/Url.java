@@ -179,10 +179,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another scheme.
+   * {@return this with another scheme}
    *
    * @param scheme such as {@code https}
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative and the scheme needs a host
    */
   public Url withScheme(String scheme) {
@@ -204,10 +203,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another host.
+   * {@return this with another host}
    *
    * @param host a name or an address
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no host
    */
   public Url withHost(String host) {
@@ -218,10 +216,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another port.
+   * {@return this with another port}
    *
    * @param port 0 to 65535; -1: the scheme's own
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no port
    */
   public Url withPort(int port) {
@@ -233,10 +230,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another user.
+   * {@return this with another user}
    *
    * @param user plain; null: none, and no password
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withUser(@Nullable String user) {
@@ -247,10 +243,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another password.
+   * {@return this with another password}
    *
    * @param password plain; null: none
-   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withPassword(@Nullable String password) {
@@ -260,10 +255,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another path, without query and fragment.
+   * {@return this with another path, without query and fragment}
    *
    * @param path plain; a leading slash is added
-   * @return a changed copy
    */
   public Url withPath(String path) {
     String quoted = Quoting.PATH.quote(path);
@@ -273,10 +267,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another last segment, without query and fragment.
+   * {@return this with another last segment, without query and fragment}
    *
    * @param name plain
-   * @return a changed copy
    * @throws IllegalArgumentException if it has a slash, or is {@code .} or {@code ..}
    */
   public Url withName(String name) {
@@ -290,10 +283,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another query.
+   * {@return this with another query}
    *
    * @param query names, and strings, numbers or collections of them; null: none
-   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url withQuery(@Nullable Map<String, ?> query) {
@@ -301,20 +293,18 @@ public final class Url {
   }
 
   /**
-   * Returns this with another query.
+   * {@return this with another query}
    *
    * @param query plain, or encoded in part; null: none
-   * @return a changed copy
    */
   public Url withQuery(@Nullable String query) {
     return query(query == null ? "" : Quoting.QUERY.quote(query));
   }
 
   /**
-   * Returns this with some values of the query replaced by name, the others as they are.
+   * {@return this with some values of the query replaced by name, the others as they are}
    *
    * @param query names, and strings, numbers or collections of them
-   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url updateQuery(Map<String, ?> query) {
@@ -334,10 +324,9 @@ public final class Url {
   }
 
   /**
-   * Returns this with another fragment.
+   * {@return this with another fragment}
    *
    * @param fragment plain; null: none
-   * @return a changed copy
    */
   public Url withFragment(@Nullable String fragment) {
     String encoded = fragment == null ? "" : Quoting.FRAGMENT.quote(fragment);

@@ -10,6 +10,7 @@ import java.io.Serial;
 public class WebSocketException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The code of the close. */
   private final int code;
 
   /**

@@ -1,9 +1,7 @@
 package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
-import static dev.asyncio4j.Asyncio.shield;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -53,6 +51,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   private final PoolKey key;
   private final Future<@Nullable Void> closed;
   private final Owner owner;
+  private final WriteGate gate;
   private @Nullable Transport transport;
   private State state = State.IDLE;
   private @Nullable Reception reception;
@@ -61,7 +60,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** Who takes the bytes of another protocol; null: they wait in {@link #raw}. */
   RawConnection.@Nullable Receiver receiver;
 
-  private @Nullable Future<@Nullable Void> writable;
   private @Nullable Throwable failure;
   private boolean uploading;
 
@@ -70,7 +68,6 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
 
   /** Whether something came that nobody had asked for: the wire is not used again. */
   private boolean stray;
-
 
   /** Whether it has a place of the pool, which is to be given back once. */
   boolean hasPlace;
@@ -82,6 +79,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     this.loop = loop;
     this.key = key;
     this.owner = owner;
+    gate = new WriteGate(loop);
     closed = loop.createFuture();
   }
 
@@ -237,14 +235,12 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
 
   @Override
   public void pauseWriting() {
-    if (writable == null) writable = loop.createFuture();
+    gate.shut();
   }
 
   @Override
   public void resumeWriting() {
-    Future<@Nullable Void> waits = writable;
-    writable = null;
-    if (waits != null && !waits.done()) waits.setResult(null);
+    gate.open();
   }
 
   @Override
@@ -267,16 +263,13 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   }
 
   void drained() {
-    while (writable != null) {
-      Future<@Nullable Void> waits = writable;
-      await(shield(waits));
-    }
+    gate.pass();
     if (state == State.CLOSED) throw gone();
   }
 
   /** Whether what is written must wait. */
   boolean isFull() {
-    return writable != null;
+    return gate.isShut();
   }
 
   private ClientConnectionResetException gone() {

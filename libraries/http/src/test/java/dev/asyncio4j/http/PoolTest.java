@@ -239,7 +239,9 @@ class PoolTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-08: a server that answers nobody is asked twice, also on a new connection, as aiohttp does")
+  @DisplayName(
+      "HTTP-C-08: a server that answers nobody is asked twice, also on a new connection, as aiohttp"
+          + " does")
   void retriesNewOnes() {
     Peer.with(
         Peer.Link::head,

@@ -223,15 +223,20 @@ class ReplyTest {
               saying(encoded(coding, body)),
               peer -> {
                 try (var session = ClientSession.create()) {
-                  assertThat(peer.fetch(session, "/")).as(coding).isEqualTo(new String(data, StandardCharsets.UTF_8));
-                  assertThat(peer.requests.get(0)).contains("Accept-Encoding: gzip, deflate, br, zstd");
+                  assertThat(peer.fetch(session, "/"))
+                      .as(coding)
+                      .isEqualTo(new String(data, StandardCharsets.UTF_8));
+                  assertThat(peer.requests.get(0))
+                      .contains("Accept-Encoding: gzip, deflate, br, zstd");
                 }
               });
           Peer.with(
               saying(encoded(coding, body.substring(0, body.length() - 3))),
               peer -> {
                 try (var session = ClientSession.create()) {
-                  assertThatThrownBy(() -> peer.fetch(session, "/")).as(coding).isInstanceOf(ClientPayloadException.class);
+                  assertThatThrownBy(() -> peer.fetch(session, "/"))
+                      .as(coding)
+                      .isInstanceOf(ClientPayloadException.class);
                 }
               });
         });

@@ -185,7 +185,6 @@ final class BodyBuffer {
     }
   }
 
-
   /** Reads up to a separator, the one that ends first. */
   byte[] until(byte[]... separators) {
     for (byte[] separator : separators) {

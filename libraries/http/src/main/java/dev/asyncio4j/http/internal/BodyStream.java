@@ -149,9 +149,11 @@ public final class BodyStream implements BodyReader {
           while (true) {
             long end = buffer.nextChunkEnd();
             if (end >= 0) {
-              return new Chunk(buffer.taken(buffer.bytes().take((int) (end - buffer.position()))), true);
+              return new Chunk(
+                  buffer.taken(buffer.bytes().take((int) (end - buffer.position()))), true);
             }
-            if (buffer.bytes().size() > 0) return new Chunk(buffer.taken(buffer.bytes().takePiece()), false);
+            if (buffer.bytes().size() > 0)
+              return new Chunk(buffer.taken(buffer.bytes().takePiece()), false);
             buffer.failIfFailed();
             if (buffer.isEnded()) return new Chunk(new byte[0], false);
             buffer.waitForMore("readchunk");
@@ -174,7 +176,8 @@ public final class BodyStream implements BodyReader {
           while (buffer.bytes().size() < n) {
             buffer.failIfFailed();
             if (buffer.isEnded()) {
-              throw new IncompleteReadException(buffer.taken(buffer.bytes().take(n)), OptionalInt.of(n));
+              throw new IncompleteReadException(
+                  buffer.taken(buffer.bytes().take(n)), OptionalInt.of(n));
             }
             buffer.waitForMore("readexactly");
           }
@@ -203,8 +206,7 @@ public final class BodyStream implements BodyReader {
     return untilEmpty(this::readLine);
   }
 
-  private static AsyncIterable<byte[]> untilEmpty(
-      Supplier<Coroutine<byte[]>> next) {
+  private static AsyncIterable<byte[]> untilEmpty(Supplier<Coroutine<byte[]>> next) {
     return () ->
         () ->
             async(

@@ -5,11 +5,11 @@ import dev.asyncio4j.http.FormData;
 import dev.asyncio4j.http.Payload;
 import dev.asyncio4j.http.multipart.Names;
 import dev.asyncio4j.http.multipart.PartsWriter;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** A form: its fields, and what becomes of them. */
@@ -44,7 +44,9 @@ public final class FormFields implements FormData {
   private FormFields add(Field field) {
     fields.add(field);
     multipart |=
-        field.body != null || field.options.contentType() != null || field.options.filename() != null;
+        field.body != null
+            || field.options.contentType() != null
+            || field.options.filename() != null;
     return this;
   }
 
@@ -68,7 +70,9 @@ public final class FormFields implements FormData {
     StringBuilder out = new StringBuilder();
     for (Field field : fields) {
       if (out.length() > 0) out.append('&');
-      out.append(encode(field.name, charset)).append('=').append(encode(String.valueOf(field.text), charset));
+      out.append(encode(field.name, charset))
+          .append('=')
+          .append(encode(String.valueOf(field.text), charset));
     }
     String type = "application/x-www-form-urlencoded";
     if (!charset.equals(StandardCharsets.UTF_8)) {
@@ -87,7 +91,8 @@ public final class FormFields implements FormData {
   public Payload multipart(Charset charset) {
     var body = new PartsWriter("form-data", null);
     for (Field field : fields) {
-      Payload part = field.body != null ? field.body : Payload.of(String.valueOf(field.text), charset);
+      Payload part =
+          field.body != null ? field.body : Payload.of(String.valueOf(field.text), charset);
       String type = field.options.contentType();
       if (type != null) part.headers().set("Content-Type", type);
       part.headers()
@@ -104,6 +109,8 @@ public final class FormFields implements FormData {
 
   @Override
   public String toString() {
-    return "<FormData " + fields.stream().map(Field::name).toList() + (multipart ? " multipart>" : ">");
+    return "<FormData "
+        + fields.stream().map(Field::name).toList()
+        + (multipart ? " multipart>" : ">");
   }
 }
