@@ -27,8 +27,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * 100 MB up and 100 MB down, in pieces, with bounded memory on both sides; a reader that stops holds
- * the writer back.
+ * 100 MB up and 100 MB down, in pieces, with bounded memory on both sides; a reader that stops
+ * holds the writer back.
  */
 public final class Streams {
   private static final int PIECE = 64 * 1024;

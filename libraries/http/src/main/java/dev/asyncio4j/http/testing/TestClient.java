@@ -7,12 +7,14 @@ import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.ClientResponse;
 import dev.asyncio4j.http.ClientSession;
+import dev.asyncio4j.http.ClientWebSocket;
 import dev.asyncio4j.http.CookieJar;
 import dev.asyncio4j.http.CookieJarOptions;
 import dev.asyncio4j.http.RequestMethods;
 import dev.asyncio4j.http.RequestOptions;
 import dev.asyncio4j.http.SessionOptions;
 import dev.asyncio4j.http.Url;
+import dev.asyncio4j.http.WsConnectOptions;
 import dev.asyncio4j.http.web.Application;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of a {@link TestServer}, which it starts and ends: paths in place of URLs.
  *
- * <p><i>Python:</i> {@code test_utils.TestClient}. Responses that a test leaves open are closed with
- * it. Cookies work for the address of this machine, too.
+ * <p><i>Python:</i> {@code test_utils.TestClient}. Responses that a test leaves open are closed
+ * with it. Cookies work for the address of this machine, too.
  *
  * <pre>{@code
  * var app = Application.create().addRoutes(Web.get("/", request -> Response.text("Hello")));
@@ -58,7 +60,8 @@ public final class TestClient implements RequestMethods, AutoCloseable {
    * Starts a server, and makes a client of it, with options.
    *
    * @param server started here unless it is already
-   * @param options of the client's session; its jar takes cookies of addresses only if it is told to
+   * @param options of the client's session; its jar takes cookies of addresses only if it is told
+   *     to
    * @return a coroutine to await
    */
   @CheckReturnValue
@@ -82,6 +85,29 @@ public final class TestClient implements RequestMethods, AutoCloseable {
   @Override
   public Coroutine<ClientResponse> request(String method, String path, RequestOptions options) {
     return session.request(method, server.makeUrl(path), options);
+  }
+
+  /**
+   * Opens a WebSocket.
+   *
+   * @param path begins with a slash
+   * @return a coroutine to await
+   */
+  @CheckReturnValue
+  public Coroutine<ClientWebSocket> wsConnect(String path) {
+    return wsConnect(path, WsConnectOptions.defaults());
+  }
+
+  /**
+   * Opens a WebSocket with options.
+   *
+   * @param path begins with a slash
+   * @param options of the handshake and of the socket
+   * @return a coroutine to await
+   */
+  @CheckReturnValue
+  public Coroutine<ClientWebSocket> wsConnect(String path, WsConnectOptions options) {
+    return session.wsConnect(server.makeUrl(path), options);
   }
 
   /** {@return the server} */

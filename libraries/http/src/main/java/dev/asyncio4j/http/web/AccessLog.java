@@ -63,7 +63,10 @@ final class AccessLog {
   private static Part value(String token) {
     return switch (token) {
       case "a" -> (x, response) -> x.request().remote() == null ? "-" : x.request().remote();
-      case "t" -> (x, response) -> TIME.format(ZonedDateTime.now(ZoneId.systemDefault()).minusNanos(x.nanosSinceStart()));
+      case "t" ->
+          (x, response) ->
+              TIME.format(
+                  ZonedDateTime.now(ZoneId.systemDefault()).minusNanos(x.nanosSinceStart()));
       case "P" -> (x, response) -> "<" + ProcessHandle.current().pid() + ">";
       case "r" -> (x, response) -> escaped(requestLine(x.request()));
       case "s" -> (x, response) -> Integer.toString(response.status());

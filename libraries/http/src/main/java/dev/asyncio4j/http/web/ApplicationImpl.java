@@ -143,7 +143,8 @@ final class ApplicationImpl implements Application {
   }
 
   private ApplicationImpl joinable(Application app) {
-    if (isFrozen()) throw new IllegalStateException("Cannot add sub application to frozen application");
+    if (isFrozen())
+      throw new IllegalStateException("Cannot add sub application to frozen application");
     if (app.isFrozen()) throw new IllegalStateException("Cannot add frozen application");
     return of(app);
   }

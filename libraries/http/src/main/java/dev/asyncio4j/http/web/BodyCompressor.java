@@ -44,7 +44,8 @@ final class BodyCompressor implements AutoCloseable {
   }
 
   private void begin(ByteArrayOutputStream out) {
-    if (gzip && !begun) out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255});
+    if (gzip && !begun)
+      out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255});
     begun = true;
   }
 

@@ -38,7 +38,9 @@ final class CleanupContextsImpl implements CleanupContexts {
     }
   }
 
-  /** Closes what was entered, all of it: the failure of one, even a cancellation, stops no other. */
+  /**
+   * Closes what was entered, all of it: the failure of one, even a cancellation, stops no other.
+   */
   void close() throws Exception {
     var failures = new ArrayList<Throwable>();
     while (!entered.isEmpty()) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The headers of a request, and what those say that make it conditional: a part of {@link Request}. */
+/**
+ * The headers of a request, and what those say that make it conditional: a part of {@link Request}.
+ */
 public interface ConditionalRequest {
   /** {@return the headers; they cannot be changed} */
   Headers headers();
@@ -47,7 +49,9 @@ public interface ConditionalRequest {
     return ETags.parse(headers().get("If-None-Match"));
   }
 
-  /** {@return the parsed headers Forwarded, an element each: told by proxies, and not to be trusted} */
+  /**
+   * {@return the parsed headers Forwarded, an element each: told by proxies, and not to be trusted}
+   */
   default List<Map<String, String>> forwarded() {
     return Forwarded.parse(headers().getAll("Forwarded"));
   }

@@ -102,8 +102,7 @@ public record CookieOptions(
    * @return a changed copy
    */
   public CookieOptions expires(@Nullable Instant when) {
-    return new CookieOptions(
-        domain, path, when, maxAge, secure, httpOnly, sameSite, partitioned);
+    return new CookieOptions(domain, path, when, maxAge, secure, httpOnly, sameSite, partitioned);
   }
 
   /**
@@ -123,8 +122,7 @@ public record CookieOptions(
    * @return a changed copy
    */
   public CookieOptions secure(boolean only) {
-    return new CookieOptions(
-        domain, path, expires, maxAge, only, httpOnly, sameSite, partitioned);
+    return new CookieOptions(domain, path, expires, maxAge, only, httpOnly, sameSite, partitioned);
   }
 
   /**
@@ -144,8 +142,7 @@ public record CookieOptions(
    * @return a changed copy
    */
   public CookieOptions sameSite(@Nullable String rule) {
-    return new CookieOptions(
-        domain, path, expires, maxAge, secure, httpOnly, rule, partitioned);
+    return new CookieOptions(domain, path, expires, maxAge, secure, httpOnly, rule, partitioned);
   }
 
   /**

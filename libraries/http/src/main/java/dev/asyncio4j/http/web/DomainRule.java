@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The hosts that a sub-application answers for: {@code example.com}, {@code *.example.com:8080}. */
+/**
+ * The hosts that a sub-application answers for: {@code example.com}, {@code *.example.com:8080}.
+ */
 final class DomainRule {
   private static final Pattern LABEL = Pattern.compile("(?!-)[a-z\\d*-]{1,63}(?<!-)");
 
@@ -19,7 +21,8 @@ final class DomainRule {
   private static String check(String given) {
     var domain = given.toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
     if (domain.isEmpty()) throw new IllegalArgumentException("Domain cannot be empty");
-    if (domain.contains("://")) throw new IllegalArgumentException("Scheme not supported: " + given);
+    if (domain.contains("://"))
+      throw new IllegalArgumentException("Scheme not supported: " + given);
     var parts = domain.split(":", 2);
     for (var label : parts[0].split("\\.", -1)) {
       if (!LABEL.matcher(label).matches()) throw notValid(given);

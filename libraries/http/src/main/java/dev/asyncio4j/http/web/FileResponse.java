@@ -6,9 +6,9 @@ import java.nio.file.Path;
  * A response with a file: whole or in part, or only the word that the client has it already.
  *
  * <p><i>Python:</i> {@code web.FileResponse}. It looks at {@code If-Match} and the other conditions
- * and at {@code Range}, and prefers {@code name.br} and {@code name.gz} beside the file if the client
- * accepts them. A missing file is a 404, one that cannot be read a 403. The system sends the file
- * by itself where it can; nothing of it is done on the loop's thread.
+ * and at {@code Range}, and prefers {@code name.br} and {@code name.gz} beside the file if the
+ * client accepts them. A missing file is a 404, one that cannot be read a 403. The system sends the
+ * file by itself where it can; nothing of it is done on the loop's thread.
  *
  * <pre>{@code
  * Handler download = request -> FileResponse.of(Path.of("report.pdf"))

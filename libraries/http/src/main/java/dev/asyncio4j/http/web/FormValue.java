@@ -42,8 +42,7 @@ public sealed interface FormValue {
    * @param headers of the part
    * @param file where it is kept meanwhile
    */
-  record FileField(
-      String name, String filename, String contentType, Headers headers, Path file)
+  record FileField(String name, String filename, String contentType, Headers headers, Path file)
       implements FormValue {
     /**
      * Opens the file; reading blocks, so it belongs into {@code toThread}.

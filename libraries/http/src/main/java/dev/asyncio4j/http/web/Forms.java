@@ -54,10 +54,14 @@ final class Forms {
     var parts = request.body().parts(request.headers());
     for (var part = await(parts.next()); part != null; part = await(parts.next())) {
       if (!(part instanceof BodyPartReader field)) {
-        throw new RequestPayloadException("To decode nested multipart you need to use custom reader", null);
+        throw new RequestPayloadException(
+            "To decode nested multipart you need to use custom reader", null);
       }
       var name =
-          field.name().orElseThrow(() -> new RequestPayloadException("Multipart field missing name.", null));
+          field
+              .name()
+              .orElseThrow(
+                  () -> new RequestPayloadException("Multipart field missing name.", null));
       fields.put(name, field.filename().isPresent() ? file(name, field) : text(field));
     }
   }
@@ -74,7 +78,8 @@ final class Forms {
   }
 
   private FormValue file(String name, BodyPartReader field) throws IOException {
-    var file = await(toThread(() -> Files.createTempFile("asyncio4j-http", ".part")), IOException.class);
+    var file =
+        await(toThread(() -> Files.createTempFile("asyncio4j-http", ".part")), IOException.class);
     files.add(file);
     var out = await(toThread(() -> Files.newOutputStream(file)), IOException.class);
     try {

@@ -13,7 +13,8 @@ final class HeadRules {
       throw new IllegalStateException("Using chunked encoding is forbidden for HTTP/1.0");
     }
     if (StatusLine.isEmptyBody(to.method(), response.status())) {
-      if (StatusLine.isWithoutLength(to.method(), response.status())) headers.remove("Content-Length");
+      if (StatusLine.isWithoutLength(to.method(), response.status()))
+        headers.remove("Content-Length");
       headers.remove("Transfer-Encoding");
       return Framing.NONE;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class MatchInfoImpl extends AbstractMap<String, String> implements MatchIn
     this(values, route, null);
   }
 
-  private MatchInfoImpl(Map<String, String> values, RouteImpl route, @Nullable HttpException error) {
+  private MatchInfoImpl(
+      Map<String, String> values, RouteImpl route, @Nullable HttpException error) {
     this.values = values;
     this.route = route;
     this.error = error;
@@ -60,6 +62,15 @@ final class MatchInfoImpl extends AbstractMap<String, String> implements MatchIn
 
   void currentApp(ApplicationImpl app) {
     currentApp = app;
+  }
+
+  /** A value of the current application, or of the nearest one around it. */
+  <T> T config(AppKey<T> key) {
+    for (int i = apps.indexOf(currentApp()); i >= 0; i--) {
+      T value = apps.get(i).find(key);
+      if (value != null) return value;
+    }
+    throw new NoSuchElementException("no " + key + " in " + currentApp + " nor around it");
   }
 
   List<ApplicationImpl> stack() {

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param encoding of a compressed sibling; null: the file itself
  */
 record OpenFile(
-    @Nullable FileChannel channel, long size, Instant modified, String etag, @Nullable String encoding)
+    @Nullable FileChannel channel,
+    long size,
+    Instant modified,
+    String etag,
+    @Nullable String encoding)
     implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
@@ -38,7 +42,8 @@ record OpenFile(
       var encoding = SIBLINGS.get(suffix);
       if (encoding == null || !accepted.contains(encoding)) continue;
       var sibling = file.resolveSibling(file.getFileName() + suffix);
-      if (Files.isRegularFile(sibling, LinkOption.NOFOLLOW_LINKS)) return open(sibling, encoding, 1);
+      if (Files.isRegularFile(sibling, LinkOption.NOFOLLOW_LINKS))
+        return open(sibling, encoding, 1);
     }
     return open(file, null, 1);
   }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathTemplate {
   /** A name in braces; a regular expression after it may have balanced braces. */
-  private static final Pattern FIELD =
-      Pattern.compile("\\{[_a-zA-Z][^{}]*(?:\\{[^{}]*}[^{}]*)*}");
+  private static final Pattern FIELD = Pattern.compile("\\{[_a-zA-Z][^{}]*(?:\\{[^{}]*}[^{}]*)*}");
 
   private static final Pattern PLAIN = Pattern.compile("\\{([_a-zA-Z][_a-zA-Z0-9]*)}");
   private static final Pattern WITH_REGEX = Pattern.compile("\\{([_a-zA-Z][_a-zA-Z0-9]*):(.+)}");
@@ -117,12 +116,15 @@ final class PathTemplate {
   /** The path, encoded, with values for its names. */
   String fill(Map<String, String> values) {
     for (var name : values.keySet()) {
-      if (!names.contains(name)) throw new IllegalArgumentException(canonical + " has no '" + name + "': its names are " + names);
+      if (!names.contains(name))
+        throw new IllegalArgumentException(
+            canonical + " has no '" + name + "': its names are " + names);
     }
     return text(
         name -> {
           var value = values.get(name);
-          if (value == null) throw new IllegalArgumentException(canonical + " needs a value for '" + name + "'");
+          if (value == null)
+            throw new IllegalArgumentException(canonical + " needs a value for '" + name + "'");
           return Paths.quote(value);
         });
   }

@@ -20,7 +20,8 @@ final class Peers {
   static String host(Optional<? extends SocketAddress> address) {
     if (address.isEmpty()) return "";
     boolean isSix =
-        address.get() instanceof InetSocketAddress inet && inet.getAddress() instanceof Inet6Address;
+        address.get() instanceof InetSocketAddress inet
+            && inet.getAddress() instanceof Inet6Address;
     return isSix ? "[" + text(address.get()) + "]" : text(address.get());
   }
 

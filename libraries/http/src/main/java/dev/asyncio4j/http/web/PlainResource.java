@@ -53,7 +53,8 @@ final class PlainResource extends ResourceBase {
 
   @Override
   String path(Map<String, String> parts) {
-    if (!parts.isEmpty()) throw new IllegalArgumentException(path + " has no names, got " + parts.keySet());
+    if (!parts.isEmpty())
+      throw new IllegalArgumentException(path + " has no names, got " + parts.keySet());
     return Paths.requote(path);
   }
 }

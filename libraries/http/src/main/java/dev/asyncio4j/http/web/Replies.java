@@ -17,7 +17,9 @@ final class Replies {
 
   private Replies() {}
 
-  /** Has the handler answer, and sends the answer; whatever happens, the connection goes on or ends. */
+  /**
+   * Has the handler answer, and sends the answer; whatever happens, the connection goes on or ends.
+   */
   static void answer(ServerExchange exchange) {
     boolean open = false;
     StreamResponseImpl response = null;
@@ -54,7 +56,8 @@ final class Replies {
     } catch (RequestPayloadException bad) {
       return failed(400, String.valueOf(bad.getMessage()));
     } catch (Throwable failure) {
-      if (failure instanceof UncheckedIOException left && exchange.connection().isGone()) throw left;
+      if (failure instanceof UncheckedIOException left && exchange.connection().isGone())
+        throw left;
       report(exchange, failure);
       return failed(500, NOTHING_MORE);
     }
@@ -64,15 +67,19 @@ final class Replies {
       ServerExchange exchange, @Nullable StreamResponse response) {
     if (response == null) {
       Logs.SERVER.log(
-          ERROR, "Missing return statement on request handler: null came for " + exchange.request());
+          ERROR,
+          "Missing return statement on request handler: null came for " + exchange.request());
       return failed(500, NOTHING_MORE);
     }
     var answer = (StreamResponseImpl) response;
     if (answer.isPrepared() && answer != exchange.started()) {
       Logs.SERVER.log(
           ERROR,
-          "the handler of " + exchange.request() + " returned a response that has been sent already, "
-              + answer + ": make one for each request");
+          "the handler of "
+              + exchange.request()
+              + " returned a response that has been sent already, "
+              + answer
+              + ": make one for each request");
       return failed(500, NOTHING_MORE);
     }
     return answer;

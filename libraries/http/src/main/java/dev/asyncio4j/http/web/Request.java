@@ -37,7 +37,9 @@ public interface Request extends ConditionalRequest {
   /** {@return the version of HTTP} */
   HttpVersion version();
 
-  /** {@return the header Host, or else the address that the request came to; no name is looked up} */
+  /**
+   * {@return the header Host, or else the address that the request came to; no name is looked up}
+   */
   String host();
 
   /** {@return {@code http} or {@code https}: what the connection is, whatever a header says} */
@@ -48,7 +50,9 @@ public interface Request extends ConditionalRequest {
     return scheme().equals("https");
   }
 
-  /** {@return the address of the client, or of its proxy; null: it has none, as with unix sockets} */
+  /**
+   * {@return the address of the client, or of its proxy; null: it has none, as with unix sockets}
+   */
   @Nullable String remote();
 
   /** {@return the path, decoded} */
@@ -87,7 +91,10 @@ public interface Request extends ConditionalRequest {
   }
 
   /** {@return the length of the body in bytes, if a header says it} */
-  OptionalLong contentLength();
+  default OptionalLong contentLength() {
+    var length = headers().get("Content-Length");
+    return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
+  }
 
   /** {@return whether the client will send more requests on this connection} */
   boolean keepAlive();

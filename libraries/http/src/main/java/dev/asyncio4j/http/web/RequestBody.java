@@ -1,6 +1,7 @@
 package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.http.BodyReader;
 import dev.asyncio4j.http.Headers;
@@ -55,6 +56,10 @@ final class RequestBody {
       fields = form.read();
     }
     return fields;
+  }
+
+  String text(RequestImpl request) {
+    return new String(read(request.maxSize()), request.charset().orElse(UTF_8));
   }
 
   /** The parts of the body, by the headers of its request. */

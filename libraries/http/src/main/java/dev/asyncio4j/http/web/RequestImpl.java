@@ -16,9 +16,7 @@ import dev.asyncio4j.http.wire.RequestHead;
 import dev.asyncio4j.transports.TransportInfo;
 import java.util.Collections;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request; most of its values are found when they are asked for. */
@@ -176,13 +174,6 @@ final class RequestImpl implements Request {
   }
 
   @Override
-  public OptionalLong contentLength() {
-    return head.headers().contains("Content-Length")
-        ? OptionalLong.of(head.length())
-        : OptionalLong.empty();
-  }
-
-  @Override
   public boolean keepAlive() {
     return head.keepAlive();
   }
@@ -209,12 +200,7 @@ final class RequestImpl implements Request {
 
   @Override
   public <T> T config(AppKey<T> key) {
-    var apps = match().stack();
-    for (int i = apps.indexOf(match().currentApp()); i >= 0; i--) {
-      T value = apps.get(i).find(key);
-      if (value != null) return value;
-    }
-    throw new NoSuchElementException("no " + key + " in " + app() + " nor around it");
+    return match().config(key);
   }
 
   @Override
@@ -227,23 +213,19 @@ final class RequestImpl implements Request {
     return async(() -> body.read(maxSize));
   }
 
-  private String readText() {
-    return new String(body.read(maxSize), charset().orElse(java.nio.charset.StandardCharsets.UTF_8));
-  }
-
   @Override
   public Coroutine<String> text() {
-    return async(this::readText);
+    return async(() -> body.text(this));
   }
 
   @Override
   public Coroutine<@Nullable Object> json() {
-    return async(() -> JsonCodec.builtIn().decode(readText()));
+    return async(() -> JsonCodec.builtIn().decode(body.text(this)));
   }
 
   @Override
   public <T> Coroutine<@Nullable T> json(Class<T> type) {
-    return async(() -> JsonCodec.builtIn().decode(readText(), type));
+    return async(() -> JsonCodec.builtIn().decode(body.text(this), type));
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.util.Optional;
  * }</pre>
  */
 public interface Resource {
-  /** {@return the path with the prefixes of its applications, names in braces: {@code /users/{id}}} */
+  /**
+   * {@return the path with the prefixes of its applications, names in braces: {@code /users/{id}}}
+   */
   String canonical();
 
   /** {@return the name under which the router knows it} */

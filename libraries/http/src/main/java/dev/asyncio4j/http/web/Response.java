@@ -66,7 +66,8 @@ public interface Response extends StreamResponse {
    * @return a new response
    */
   static Response empty(int status) {
-    return new ResponseImpl(status, KnownStatus.reason(status), Headers.create(), new ResponseCookies());
+    return new ResponseImpl(
+        status, KnownStatus.reason(status), Headers.create(), new ResponseCookies());
   }
 
   /**

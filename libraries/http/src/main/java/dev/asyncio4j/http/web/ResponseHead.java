@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Status, headers and cookies of a response, and how its body is sent: a part of {@link StreamResponse}. */
+/**
+ * Status, headers and cookies of a response, and how its body is sent: a part of {@link
+ * StreamResponse}.
+ */
 public interface ResponseHead {
   /** {@return the status} */
   int status();

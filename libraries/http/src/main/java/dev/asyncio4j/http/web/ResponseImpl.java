@@ -71,7 +71,8 @@ final class ResponseImpl extends StreamResponseImpl implements Response {
       if (payload != null || isChunked()) super.compress(chosen);
       return;
     }
-    body = plain.length > LARGE ? await(toThread(() -> packed(plain, chosen))) : packed(plain, chosen);
+    body =
+        plain.length > LARGE ? await(toThread(() -> packed(plain, chosen))) : packed(plain, chosen);
     headers().set("Content-Encoding", chosen.token());
     headers().set("Content-Length", Integer.toString(body.length));
   }

@@ -90,9 +90,12 @@ abstract class ResponseSettings implements StreamResponse {
   public StreamResponse charset(@Nullable String charset) {
     if (contentType().equals(MediaType.UNKNOWN)) {
       throw new IllegalStateException(
-          "Setting charset for application/octet-stream doesn't make sense, setup contentType first");
+          "Setting charset for application/octet-stream doesn't make sense, setup contentType"
+              + " first");
     }
-    headers.set("Content-Type", MediaType.parse(headers.get("Content-Type")).withCharset(charset).toString());
+    headers.set(
+        "Content-Type",
+        MediaType.parse(headers.get("Content-Type")).withCharset(charset).toString());
     return this;
   }
 

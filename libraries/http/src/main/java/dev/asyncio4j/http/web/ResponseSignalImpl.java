@@ -12,7 +12,8 @@ final class ResponseSignalImpl implements ResponseSignal {
   public ResponseSignal append(Receiver receiver) {
     if (frozen) {
       throw new IllegalStateException(
-          "Cannot modify frozen list: append to onResponsePrepare before the application is set up");
+          "Cannot modify frozen list: append to onResponsePrepare before the application is set"
+              + " up");
     }
     receivers.add(receiver);
     return this;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * resource is found first, however many there are.
  */
 final class RouterImpl implements Router {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*([.:-][\\p{L}_][\\p{L}\\p{N}_]*)*");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*([.:-][\\p{L}_][\\p{L}\\p{N}_]*)*");
 
   private final List<ResourceBase> resources = new ArrayList<>();
   private final Map<String, Resource> named = new LinkedHashMap<>();
@@ -79,7 +80,9 @@ final class RouterImpl implements Router {
   private void name(String name, Resource resource) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "Incorrect route name '" + name + "', the name should be a sequence of identifiers separated by dash, dot or column");
+          "Incorrect route name '"
+              + name
+              + "', the name should be a sequence of identifiers separated by dash, dot or column");
     }
     if (named.putIfAbsent(name, resource) != null) {
       throw new IllegalArgumentException(
@@ -111,7 +114,8 @@ final class RouterImpl implements Router {
     checkNotFrozen();
     if (!resources.isEmpty()) {
       var last = resources.get(resources.size() - 1);
-      if (last.isAddedAs(path) && last.name().equals(java.util.Optional.ofNullable(name))) return last;
+      if (last.isAddedAs(path) && last.name().equals(java.util.Optional.ofNullable(name)))
+        return last;
     }
     return register(
         PathTemplate.isOne(path) ? new DynamicResource(path, name) : new PlainResource(path, name));

@@ -48,8 +48,12 @@ final class RunApp {
         await(site.start());
         names.add(site.name());
       }
-      options.print().accept(
-          "======== Running on " + String.join(", ", names) + " ========\n(Press CTRL+C to quit)");
+      options
+          .print()
+          .accept(
+              "======== Running on "
+                  + String.join(", ", names)
+                  + " ========\n(Press CTRL+C to quit)");
       await(stop.await());
     } finally {
       await(runner.cleanup());

@@ -37,7 +37,15 @@ public record RunAppOptions(
     Consumer<String> print,
     RunOptions loop) {
   private static final RunAppOptions DEFAULTS =
-      new RunAppOptions(List.of(), null, List.of(), SiteOptions.defaults(), RunnerOptions.defaults().keepaliveTimeout(Duration.ofSeconds(75)), true, System.out::println, RunOptions.defaults());
+      new RunAppOptions(
+          List.of(),
+          null,
+          List.of(),
+          SiteOptions.defaults(),
+          RunnerOptions.defaults().keepaliveTimeout(Duration.ofSeconds(75)),
+          true,
+          System.out::println,
+          RunOptions.defaults());
 
   /**
    * Copies the lists; {@link #defaults()} and the withers read better.
@@ -68,8 +76,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions site(SiteOptions options) {
-    return new RunAppOptions(
-        hosts, port, paths, options, runner, handleSignals, print, loop);
+    return new RunAppOptions(hosts, port, paths, options, runner, handleSignals, print, loop);
   }
 
   /**
@@ -79,8 +86,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions runner(RunnerOptions options) {
-    return new RunAppOptions(
-        hosts, port, paths, site, options, handleSignals, print, loop);
+    return new RunAppOptions(hosts, port, paths, site, options, handleSignals, print, loop);
   }
 
   /**
@@ -90,8 +96,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions handleSignals(boolean handle) {
-    return new RunAppOptions(
-        hosts, port, paths, site, runner, handle, print, loop);
+    return new RunAppOptions(hosts, port, paths, site, runner, handle, print, loop);
   }
 
   /**
@@ -101,8 +106,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions print(Consumer<String> printer) {
-    return new RunAppOptions(
-        hosts, port, paths, site, runner, handleSignals, printer, loop);
+    return new RunAppOptions(hosts, port, paths, site, runner, handleSignals, printer, loop);
   }
 
   /**
@@ -112,8 +116,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions loop(RunOptions options) {
-    return new RunAppOptions(
-        hosts, port, paths, site, runner, handleSignals, print, options);
+    return new RunAppOptions(hosts, port, paths, site, runner, handleSignals, print, options);
   }
 
   /**
@@ -123,8 +126,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions host(String... each) {
-    return new RunAppOptions(
-        List.of(each), port, paths, site, runner, handleSignals, print, loop);
+    return new RunAppOptions(List.of(each), port, paths, site, runner, handleSignals, print, loop);
   }
 
   /**
@@ -134,8 +136,7 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions port(int number) {
-    return new RunAppOptions(
-        hosts, number, paths, site, runner, handleSignals, print, loop);
+    return new RunAppOptions(hosts, number, paths, site, runner, handleSignals, print, loop);
   }
 
   /**
@@ -145,7 +146,6 @@ public record RunAppOptions(
    * @return a changed copy
    */
   public RunAppOptions path(Path... each) {
-    return new RunAppOptions(
-        hosts, port, List.of(each), site, runner, handleSignals, print, loop);
+    return new RunAppOptions(hosts, port, List.of(each), site, runner, handleSignals, print, loop);
   }
 }

@@ -120,6 +120,13 @@ abstract class RunnerBase implements BaseRunner {
 
   @Override
   public String toString() {
-    return getClass().getSimpleName().replace("Impl", "") + "[" + state + ", sites=" + sites + ", " + server + "]";
+    return getClass().getSimpleName().replace("Impl", "")
+        + "["
+        + state
+        + ", sites="
+        + sites
+        + ", "
+        + server
+        + "]";
   }
 }

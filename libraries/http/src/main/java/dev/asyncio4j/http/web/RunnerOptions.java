@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * var runner = AppRunner.create(Application.create(), options);
  * }</pre>
  *
- * @param shutdownTimeout how long handlers may go on at the end; and once more after they were cancelled
+ * @param shutdownTimeout how long handlers may go on at the end; and once more after they were
+ *     cancelled
  * @param keepaliveTimeout how long a connection may be idle between two requests
  * @param accessLog gets a line for each request, at level DEBUG; null: no lines
  * @param accessLogFormat the form of the lines
@@ -35,7 +36,15 @@ public record RunnerOptions(
     int maxFieldSize,
     int maxHeaders) {
   private static final RunnerOptions DEFAULTS =
-      new RunnerOptions(Duration.ofSeconds(60), Duration.ofSeconds(3630), Logs.ACCESS, "%a %t \"%r\" %s %b \"%{Referer}i\" \"%{User-Agent}i\"", false, 8190, 8190, 128);
+      new RunnerOptions(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(3630),
+          Logs.ACCESS,
+          "%a %t \"%r\" %s %b \"%{Referer}i\" \"%{User-Agent}i\"",
+          false,
+          8190,
+          8190,
+          128);
 
   /**
    * Checks the values; {@link #defaults()} and the withers read better.
@@ -57,7 +66,8 @@ public record RunnerOptions(
     }
     if (maxLineSize < 1 || maxFieldSize < 1 || maxHeaders < 1) {
       throw new IllegalArgumentException(
-          "a limit is 1 or more, got %d, %d and %d".formatted(maxLineSize, maxFieldSize, maxHeaders));
+          "a limit is 1 or more, got %d, %d and %d"
+              .formatted(maxLineSize, maxFieldSize, maxHeaders));
     }
   }
 
@@ -75,7 +85,14 @@ public record RunnerOptions(
    */
   public RunnerOptions shutdownTimeout(Duration time) {
     return new RunnerOptions(
-        time, keepaliveTimeout, accessLog, accessLogFormat, handlerCancellation, maxLineSize, maxFieldSize, maxHeaders);
+        time,
+        keepaliveTimeout,
+        accessLog,
+        accessLogFormat,
+        handlerCancellation,
+        maxLineSize,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
@@ -86,7 +103,14 @@ public record RunnerOptions(
    */
   public RunnerOptions keepaliveTimeout(Duration time) {
     return new RunnerOptions(
-        shutdownTimeout, time, accessLog, accessLogFormat, handlerCancellation, maxLineSize, maxFieldSize, maxHeaders);
+        shutdownTimeout,
+        time,
+        accessLog,
+        accessLogFormat,
+        handlerCancellation,
+        maxLineSize,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
@@ -97,21 +121,35 @@ public record RunnerOptions(
    */
   public RunnerOptions accessLog(System.@Nullable Logger logger) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, logger, accessLogFormat, handlerCancellation, maxLineSize, maxFieldSize, maxHeaders);
+        shutdownTimeout,
+        keepaliveTimeout,
+        logger,
+        accessLogFormat,
+        handlerCancellation,
+        maxLineSize,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
-   * Sets the form of the lines: {@code %a} address, {@code %t} time of the request, {@code %r} its first
-   * line, {@code %s} status, {@code %b} bytes sent, {@code %D} microseconds, {@code %T} and {@code %Tf}
-   * seconds, {@code %P} process, <code>%{Name}i</code>, {@code o}, {@code e} a header of the request, of the
-   * response, a variable of the environment.
+   * Sets the form of the lines: {@code %a} address, {@code %t} time of the request, {@code %r} its
+   * first line, {@code %s} status, {@code %b} bytes sent, {@code %D} microseconds, {@code %T} and
+   * {@code %Tf} seconds, {@code %P} process, <code>%{Name}i</code>, {@code o}, {@code e} a header
+   * of the request, of the response, a variable of the environment.
    *
    * @param format a line of these tokens and other text
    * @return a changed copy
    */
   public RunnerOptions accessLogFormat(String format) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, accessLog, format, handlerCancellation, maxLineSize, maxFieldSize, maxHeaders);
+        shutdownTimeout,
+        keepaliveTimeout,
+        accessLog,
+        format,
+        handlerCancellation,
+        maxLineSize,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
@@ -122,7 +160,14 @@ public record RunnerOptions(
    */
   public RunnerOptions handlerCancellation(boolean cancel) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, accessLog, accessLogFormat, cancel, maxLineSize, maxFieldSize, maxHeaders);
+        shutdownTimeout,
+        keepaliveTimeout,
+        accessLog,
+        accessLogFormat,
+        cancel,
+        maxLineSize,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
@@ -133,7 +178,14 @@ public record RunnerOptions(
    */
   public RunnerOptions maxLineSize(int bytes) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, accessLog, accessLogFormat, handlerCancellation, bytes, maxFieldSize, maxHeaders);
+        shutdownTimeout,
+        keepaliveTimeout,
+        accessLog,
+        accessLogFormat,
+        handlerCancellation,
+        bytes,
+        maxFieldSize,
+        maxHeaders);
   }
 
   /**
@@ -144,7 +196,14 @@ public record RunnerOptions(
    */
   public RunnerOptions maxFieldSize(int bytes) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, accessLog, accessLogFormat, handlerCancellation, maxLineSize, bytes, maxHeaders);
+        shutdownTimeout,
+        keepaliveTimeout,
+        accessLog,
+        accessLogFormat,
+        handlerCancellation,
+        maxLineSize,
+        bytes,
+        maxHeaders);
   }
 
   /**
@@ -155,6 +214,13 @@ public record RunnerOptions(
    */
   public RunnerOptions maxHeaders(int count) {
     return new RunnerOptions(
-        shutdownTimeout, keepaliveTimeout, accessLog, accessLogFormat, handlerCancellation, maxLineSize, maxFieldSize, count);
+        shutdownTimeout,
+        keepaliveTimeout,
+        accessLog,
+        accessLogFormat,
+        handlerCancellation,
+        maxLineSize,
+        maxFieldSize,
+        count);
   }
 }

@@ -31,7 +31,9 @@ final class ServerConnection implements Protocol, BodyStream.Source {
     CLOSED
   }
 
-  /** The most of an unread body that is read to nowhere for the sake of the connection, in bytes. */
+  /**
+   * The most of an unread body that is read to nowhere for the sake of the connection, in bytes.
+   */
   private static final int MOST_DRAINED = 1 << 16;
 
   private static final Duration HEAD_TIME = Duration.ofSeconds(10);

@@ -56,7 +56,11 @@ final class ServerExchange implements Exchange {
 
   /** Handles the request in a task, up to its first wait at once. */
   void start() {
-    var options = TaskOptions.defaults().name(request.method() + " " + request.rawPath()).eagerStart(true).unattended();
+    var options =
+        TaskOptions.defaults()
+            .name(request.method() + " " + request.rawPath())
+            .eagerStart(true)
+            .unattended();
     var started = loop().createTask(async(this::run), options);
     if (task == null) task = started;
   }
@@ -84,11 +88,6 @@ final class ServerExchange implements Exchange {
 
   long nanosSinceStart() {
     return connection.server().port().nanoTime() - startedAt;
-  }
-
-  /** Whether the client waits for a word before it sends its body, and has got none. */
-  boolean isContinueUnsent() {
-    return awaitsContinue;
   }
 
   // ---- the body
@@ -125,8 +124,10 @@ final class ServerExchange implements Exchange {
   public void sendContinue() {
     if (!awaitsContinue || writer.isStarted()) return;
     awaitsContinue = false;
-    connection.output().write(
-        ByteBuffer.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+    connection
+        .output()
+        .write(
+            ByteBuffer.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
   }
 
   void connectionLost(@Nullable Throwable error) {
@@ -135,9 +136,12 @@ final class ServerExchange implements Exchange {
       return;
     }
     if (body != null || hasBody) {
-      body().setException(
-          new UncheckedIOException(
-              error instanceof IOException io ? io : new IOException("Connection lost", error)));
+      body()
+          .setException(
+              new UncheckedIOException(
+                  error instanceof IOException io
+                      ? io
+                      : new IOException("Connection lost", error)));
     }
     if (task != null && connection.server().options().handlerCancellation()) {
       task.cancel("the client has left");
@@ -173,7 +177,9 @@ final class ServerExchange implements Exchange {
     await(
         loop()
             .sendFile(
-                connection.transport(), file, SendFileOptions.defaults().offset(offset).count(count)));
+                connection.transport(),
+                file,
+                SendFileOptions.defaults().offset(offset).count(count)));
     writer.sentBeside(count);
   }
 

@@ -20,12 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reusePort whether the port is shared with other servers
  */
 public record SiteOptions(
-    @Nullable TlsOptions tls,
-    int backlog,
-    boolean reuseAddress,
-    boolean reusePort) {
-  private static final SiteOptions DEFAULTS =
-      new SiteOptions(null, 128, true, false);
+    @Nullable TlsOptions tls, int backlog, boolean reuseAddress, boolean reusePort) {
+  private static final SiteOptions DEFAULTS = new SiteOptions(null, 128, true, false);
 
   /** {@return the defaults} */
   public static SiteOptions defaults() {
@@ -39,8 +35,7 @@ public record SiteOptions(
    * @return a changed copy
    */
   public SiteOptions tls(@Nullable TlsOptions options) {
-    return new SiteOptions(
-        options, backlog, reuseAddress, reusePort);
+    return new SiteOptions(options, backlog, reuseAddress, reusePort);
   }
 
   /**
@@ -50,8 +45,7 @@ public record SiteOptions(
    * @return a changed copy
    */
   public SiteOptions backlog(int connections) {
-    return new SiteOptions(
-        tls, connections, reuseAddress, reusePort);
+    return new SiteOptions(tls, connections, reuseAddress, reusePort);
   }
 
   /**
@@ -61,8 +55,7 @@ public record SiteOptions(
    * @return a changed copy
    */
   public SiteOptions reuseAddress(boolean reuse) {
-    return new SiteOptions(
-        tls, backlog, reuse, reusePort);
+    return new SiteOptions(tls, backlog, reuse, reusePort);
   }
 
   /**
@@ -72,7 +65,6 @@ public record SiteOptions(
    * @return a changed copy
    */
   public SiteOptions reusePort(boolean share) {
-    return new SiteOptions(
-        tls, backlog, reuseAddress, share);
+    return new SiteOptions(tls, backlog, reuseAddress, share);
   }
 }

@@ -1,9 +1,9 @@
 package dev.asyncio4j.http.web;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,17 +71,17 @@ final class StaticFolder {
       }
     }
     return """
-        <html>
-        <head>
-        <title>%1$s</title>
-        </head>
-        <body>
-        <h1>%1$s</h1>
-        <ul>
-        %2$s</ul>
-        </body>
-        </html>
-        """
+    <html>
+    <head>
+    <title>%1$s</title>
+    </head>
+    <body>
+    <h1>%1$s</h1>
+    <ul>
+    %2$s</ul>
+    </body>
+    </html>
+    """
         .formatted(title, items);
   }
 

@@ -60,7 +60,8 @@ final class StaticResource extends ResourceBase {
     var own = indexKey();
     var normal = Paths.normalize(path); // nothing matches that leads out of the prefix
     if (!normal.equals(own) && !normal.startsWith(own + "/")) return null;
-    return Map.of("filename", Paths.part(path.substring(Math.min(own.length() + 1, path.length()))));
+    return Map.of(
+        "filename", Paths.part(path.substring(Math.min(own.length() + 1, path.length()))));
   }
 
   @Override

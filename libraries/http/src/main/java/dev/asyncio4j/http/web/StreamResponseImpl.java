@@ -43,7 +43,8 @@ class StreamResponseImpl extends ResponseSettings {
   void start(RequestImpl to) throws Exception {
     if (request == to) return;
     if (state != State.NEW) {
-      throw new IllegalStateException("the response has been sent already: make one for each request");
+      throw new IllegalStateException(
+          "the response has been sent already: make one for each request");
     }
     headers(to);
     var framing = framing(to);
@@ -207,6 +208,15 @@ class StreamResponseImpl extends ResponseSettings {
   @Override
   public String toString() {
     var what = request == null ? "" : " " + request.method() + " " + request.rawPath();
-    return "<" + getClass().getSimpleName().replace("Impl", "") + " " + status() + " " + reason() + what + " " + state + ">";
+    return "<"
+        + getClass().getSimpleName().replace("Impl", "")
+        + " "
+        + status()
+        + " "
+        + reason()
+        + what
+        + " "
+        + state
+        + ">";
   }
 }

@@ -86,7 +86,8 @@ final class SubAppResource extends ResourceBase {
 
   @Override
   String path(Map<String, String> parts) {
-    throw new UnsupportedOperationException("urlFor is not supported by the root of a sub-application: ask a resource of its own");
+    throw new UnsupportedOperationException(
+        "urlFor is not supported by the root of a sub-application: ask a resource of its own");
   }
 
   @Override

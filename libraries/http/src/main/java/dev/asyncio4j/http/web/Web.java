@@ -58,8 +58,7 @@ public final class Web {
    * @param options addresses and others
    * @throws java.io.UncheckedIOException if an address cannot be listened on; it names it
    */
-  public static void runApp(
-      Supplier<? extends Coroutine<Application>> app, RunAppOptions options) {
+  public static void runApp(Supplier<? extends Coroutine<Application>> app, RunAppOptions options) {
     RunApp.run(() -> dev.asyncio4j.Asyncio.await(app.get()), options);
   }
 

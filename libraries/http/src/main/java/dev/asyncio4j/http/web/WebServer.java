@@ -79,10 +79,6 @@ final class WebServer {
     connections.remove(connection);
   }
 
-  int connections() {
-    return connections.size();
-  }
-
   /** Whether replies say that they are the last. */
   boolean isShuttingDown() {
     return shuttingDown;
@@ -121,6 +117,10 @@ final class WebServer {
 
   @Override
   public String toString() {
-    return "WebServer[" + connections.size() + " connections" + (shuttingDown ? ", shutting down" : "") + "]";
+    return "WebServer["
+        + connections.size()
+        + " connections"
+        + (shuttingDown ? ", shutting down" : "")
+        + "]";
   }
 }

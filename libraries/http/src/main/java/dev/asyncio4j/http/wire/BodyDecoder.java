@@ -97,7 +97,8 @@ public final class BodyDecoder {
         state = left > 0 ? State.DATA : State.TRAILERS;
       }
       case DATA_END -> {
-        if (line.length() > 0) throw new BadMessage("Chunk size mismatch: expected CRLF after chunk data");
+        if (line.length() > 0)
+          throw new BadMessage("Chunk size mismatch: expected CRLF after chunk data");
         state = State.SIZE;
         sink.endOfChunk();
       }
@@ -124,6 +125,7 @@ public final class BodyDecoder {
 
   private BadMessage badSize() {
     var text = line.toString();
-    return new BadMessage("Bad chunk size: '" + text.substring(0, Math.min(50, text.length())) + "'");
+    return new BadMessage(
+        "Bad chunk size: '" + text.substring(0, Math.min(50, text.length())) + "'");
   }
 }

@@ -20,7 +20,11 @@ final class HeadBytes {
    */
   static ByteBuffer of(int minor, int status, String reason, Headers headers) {
     var head = new HeadBytes();
-    head.add(minor == 1 ? "HTTP/1.1 " : "HTTP/1.0 ").add(Integer.toString(status)).add(" ").add(reason).end();
+    head.add(minor == 1 ? "HTTP/1.1 " : "HTTP/1.0 ")
+        .add(Integer.toString(status))
+        .add(" ")
+        .add(reason)
+        .end();
     for (var field : headers) {
       head.add(field.getKey()).add(": ").add(field.getValue()).end();
     }
@@ -46,7 +50,8 @@ final class HeadBytes {
 
   private HeadBytes addEncoded(String text) {
     for (byte b : text.getBytes(UTF_8)) {
-      if (b >= 0 && (b < ' ' && b != '\t' || b == 127)) return add(new String(new byte[] {b}, UTF_8));
+      if (b >= 0 && (b < ' ' && b != '\t' || b == 127))
+        return add(new String(new byte[] {b}, UTF_8));
       room(1);
       bytes[used++] = b;
     }

@@ -110,7 +110,8 @@ public final class HeadParser {
     for (int i = 0; i < first; i++) if (!Chars.isToken(line.at(i))) throw noMethod();
     if (second < 0 || line.length() - second != 9) throw badLine();
     for (int i = first + 1; i < second; i++) if (Chars.isControl(line.at(i))) throw badLine();
-    if (second == first + 1 || !line.text(second + 1, second + 8).equals("HTTP/1.")) throw badLine();
+    if (second == first + 1 || !line.text(second + 1, second + 8).equals("HTTP/1."))
+      throw badLine();
     minor = line.at(second + 8) - '0';
     if (minor != 0 && minor != 1) throw badLine();
     method = method(first);

@@ -39,7 +39,8 @@ final class Lines {
     if (i == end) return false;
     data.get(); // the LF
     if (used == 0 || bytes[used - 1] != '\r') {
-      throw new BadMessage("Bad line ending, expected CRLF: '" + text(0, Math.min(used, 100)) + "'");
+      throw new BadMessage(
+          "Bad line ending, expected CRLF: '" + text(0, Math.min(used, 100)) + "'");
     }
     used--;
     isGiven = true;

@@ -84,7 +84,10 @@ public final class ReplyWriter {
     if (framing == Framing.LENGTH) {
       if (count > left) {
         throw new IllegalStateException(
-            "the body is longer than its Content-Length: " + left + " bytes are left, got " + count);
+            "the body is longer than its Content-Length: "
+                + left
+                + " bytes are left, got "
+                + count);
       }
       left -= count;
     }
@@ -108,7 +111,11 @@ public final class ReplyWriter {
       if (total == data.remaining()) send(data);
       else send(ByteBuffer.allocate(total).put(first).put(before).put(data).put(after).flip());
     } else {
-      send(ByteBuffer.allocate(first.remaining() + before.remaining()).put(first).put(before).flip());
+      send(
+          ByteBuffer.allocate(first.remaining() + before.remaining())
+              .put(first)
+              .put(before)
+              .flip());
       send(data);
       send(after);
     }

@@ -10,9 +10,12 @@ import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.RequestOptions;
 import dev.asyncio4j.http.web.Application;
 import dev.asyncio4j.http.web.FormValue;
+import dev.asyncio4j.http.web.Request;
 import dev.asyncio4j.http.web.Response;
 import dev.asyncio4j.http.web.RouteOptions;
+import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.Web;
+import dev.asyncio4j.http.web.WebSocketResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,20 +31,33 @@ class TestClientTest {
         Application.create()
             .addRoutes(
                 Web.get("/set", r -> Response.text("set").setCookie("a", "b")),
-                Web.get("/show", r -> Response.text(r.cookies().toString())));
+                Web.get("/show", r -> Response.text(r.cookies().toString())),
+                Web.get("/ws", TestClientTest::greet));
     run(
         async(
             () -> {
               try (var client = await(TestClient.create(TestServer.create(app)))) {
                 await(client.get("/set")).close();
                 assertThat(await(await(client.get("/show")).text())).isEqualTo("{a=b}");
+                try (var ws = await(client.wsConnect("/ws"))) {
+                  assertThat(await(ws.receiveStr())).isEqualTo("hello");
+                }
                 assertThat(client.app()).isSameAs(app);
-                assertThat(client.makeUrl("/x?y")).hasToString("http://127.0.0.1:" + client.server().port() + "/x?y");
-                assertThatThrownBy(() -> client.makeUrl("http://other/")).isInstanceOf(IllegalArgumentException.class);
+                assertThat(client.makeUrl("/x?y"))
+                    .hasToString("http://127.0.0.1:" + client.server().port() + "/x?y");
+                assertThatThrownBy(() -> client.makeUrl("http://other/"))
+                    .isInstanceOf(IllegalArgumentException.class);
               }
               assertThatThrownBy(() -> TestServer.create(Application.create()).port())
                   .hasMessageContaining("Server not started");
             }));
+  }
+
+  private static StreamResponse greet(Request request) {
+    var ws = WebSocketResponse.create();
+    await(ws.prepare(request));
+    await(ws.sendStr("hello"));
+    return ws;
   }
 
   @Test
@@ -50,7 +66,8 @@ class TestClientTest {
     run(
         async(
             () -> {
-              try (var client = await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
+              try (var client =
+                  await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
                 assertThat(client.app()).isNull();
                 assertThat(await(await(client.put("/any")).text())).isEqualTo("PUT");
               }
@@ -91,7 +108,11 @@ class TestClientTest {
                       kept.set(file.file());
                       try (var in = file.open()) {
                         return Response.text(
-                            form.get("text") + " " + file.filename() + " " + in.readAllBytes().length);
+                            form.get("text")
+                                + " "
+                                + file.filename()
+                                + " "
+                                + in.readAllBytes().length);
                       }
                     }));
     run(
@@ -101,7 +122,8 @@ class TestClientTest {
               try (var client = await(TestClient.create(TestServer.create(app)))) {
                 var data = RequestOptions.defaults().data(Map.of("text", "täxt", "file", upload));
                 var reply = await(client.post("/", data));
-                assertThat(await(reply.text())).isEqualTo("täxt " + upload.getFileName() + " 200000");
+                assertThat(await(reply.text()))
+                    .isEqualTo("täxt " + upload.getFileName() + " 200000");
               } finally {
                 Files.delete(upload);
               }

@@ -25,7 +25,8 @@ class FilesTest {
   void files() throws IOException {
     root = Files.createDirectory(folder.resolve("root"));
     Files.writeString(root.resolve("a.txt"), "0123456789");
-    Files.setLastModifiedTime(root.resolve("a.txt"), FileTime.from(Instant.parse("2024-01-01T00:00:00.5Z")));
+    Files.setLastModifiedTime(
+        root.resolve("a.txt"), FileTime.from(Instant.parse("2024-01-01T00:00:00.5Z")));
     Files.createDirectory(root.resolve("sub"));
     Files.writeString(root.resolve("sub/b & c.html"), "<b>");
     Files.writeString(folder.resolve("outside.txt"), "outside");
@@ -48,9 +49,12 @@ class FilesTest {
           assertThat(reply.headers().firstValue("Content-Type")).contains("text/plain");
           assertThat(reply.headers().firstValue("Content-Length")).contains("10");
           assertThat(reply.headers().firstValue("Accept-Ranges")).contains("bytes");
-          assertThat(reply.headers().firstValue("ETag")).contains("\"%x-a\"".formatted(1704067200500000000L));
-          assertThat(reply.headers().firstValue("Last-Modified")).contains("Mon, 01 Jan 2024 00:00:01 GMT");
-          assertThat(site.send("HEAD", "/s/a.txt", "").headers().firstValue("Content-Length")).contains("10");
+          assertThat(reply.headers().firstValue("ETag"))
+              .contains("\"%x-a\"".formatted(1704067200500000000L));
+          assertThat(reply.headers().firstValue("Last-Modified"))
+              .contains("Mon, 01 Jan 2024 00:00:01 GMT");
+          assertThat(site.send("HEAD", "/s/a.txt", "").headers().firstValue("Content-Length"))
+              .contains("10");
         });
   }
 
@@ -106,9 +110,19 @@ class FilesTest {
             assertThat(reply.statusCode() + "").as(row[0] + row[1]).isEqualTo(row[2]);
             if (row[2].equals("304")) assertThat(reply.headers().firstValue("ETag")).contains(tag);
           }
-          assertThat(site.get("/s/a.txt", "Range", "bytes=0-1", "If-Range", tag).statusCode()).isEqualTo(206);
-          assertThat(site.get("/s/a.txt", "Range", "bytes=0-1", "If-Range", "\"x\"").statusCode()).isEqualTo(200);
-          assertThat(site.get("/s/a.txt", "Range", "bytes=0-1", "If-Range", "Mon, 01 Jan 2024 00:00:00 GMT").statusCode()).isEqualTo(200);
+          assertThat(site.get("/s/a.txt", "Range", "bytes=0-1", "If-Range", tag).statusCode())
+              .isEqualTo(206);
+          assertThat(site.get("/s/a.txt", "Range", "bytes=0-1", "If-Range", "\"x\"").statusCode())
+              .isEqualTo(200);
+          assertThat(
+                  site.get(
+                          "/s/a.txt",
+                          "Range",
+                          "bytes=0-1",
+                          "If-Range",
+                          "Mon, 01 Jan 2024 00:00:00 GMT")
+                      .statusCode())
+              .isEqualTo(200);
         });
   }
 
@@ -141,8 +155,11 @@ class FilesTest {
             Web.get("/gzip", r -> FileResponse.of(file).enableCompression(ContentCoding.GZIP))),
         site -> {
           assertThat(site.getBytes("/s/large.bin").body()).isEqualTo(data);
-          assertThat(site.getBytes("/s/large.bin", "Range", "bytes=1000-1999999").body()).hasSize(1_999_000);
-          var gzip = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(site.getBytes("/gzip").body()));
+          assertThat(site.getBytes("/s/large.bin", "Range", "bytes=1000-1999999").body())
+              .hasSize(1_999_000);
+          var gzip =
+              new java.util.zip.GZIPInputStream(
+                  new java.io.ByteArrayInputStream(site.getBytes("/gzip").body()));
           assertThat(gzip.readAllBytes()).isEqualTo(data);
         });
   }
@@ -156,8 +173,10 @@ class FilesTest {
     files(
         site -> {
           try (var connection = site.connect()) {
-            WebSites.send(connection, "GET /s/large.bin HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
-            dev.asyncio4j.Asyncio.await(connection.reader().readUntil("\r\n\r\n".getBytes(ISO_8859_1)));
+            WebSites.send(
+                connection, "GET /s/large.bin HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            dev.asyncio4j.Asyncio.await(
+                connection.reader().readUntil("\r\n\r\n".getBytes(ISO_8859_1)));
             var other = Files.writeString(root.resolve("other"), "other");
             Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             assertThat(dev.asyncio4j.Asyncio.await(connection.reader().read(-1))).isEqualTo(data);
@@ -173,8 +192,11 @@ class FilesTest {
         app(Web.staticFiles("/s/", root, StaticOptions.defaults().showIndex(true))),
         site -> {
           var page = site.get("/s/sub");
-          assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-          assertThat(page.body()).contains("Index of /sub").contains("<a href=\"/s/sub/b%20&amp;%20c.html\">b &amp; c.html</a>");
+          assertThat(page.headers().firstValue("Content-Type"))
+              .contains("text/html; charset=utf-8");
+          assertThat(page.body())
+              .contains("Index of /sub")
+              .contains("<a href=\"/s/sub/b%20&amp;%20c.html\">b &amp; c.html</a>");
           assertThat(site.get("/s").body()).contains(">sub/</a>", ">a.txt</a>");
         });
   }
@@ -186,40 +208,66 @@ class FilesTest {
         site -> {
           for (var path :
               new String[] {
-                "/s/../outside.txt", "/s/%2e%2e/outside.txt", "/s/..%2foutside.txt", "/s/%2e%2e%2foutside.txt",
-                "/s/sub/../../outside.txt", "/s/link.txt", "/s//etc/passwd", "/s/%2fetc%2fpasswd", "/s/a.txt%00",
-                "/s/none", "/s/sub/..%5c..%5coutside.txt", "/s/a.txt/b"
+                "/s/../outside.txt",
+                "/s/%2e%2e/outside.txt",
+                "/s/..%2foutside.txt",
+                "/s/%2e%2e%2foutside.txt",
+                "/s/sub/../../outside.txt",
+                "/s/link.txt",
+                "/s//etc/passwd",
+                "/s/%2fetc%2fpasswd",
+                "/s/a.txt%00",
+                "/s/none",
+                "/s/sub/..%5c..%5coutside.txt",
+                "/s/a.txt/b"
               }) {
-            var reply = site.raw("GET " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            var reply =
+                site.raw("GET " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
             assertThat(reply).as(path).startsWith("HTTP/1.1 404").doesNotContain("outside\n");
           }
-          assertThat(site.get("/s/inner.txt").body()).as("a link that stays inside").isEqualTo("0123456789");
+          assertThat(site.get("/s/inner.txt").body())
+              .as("a link that stays inside")
+              .isEqualTo("0123456789");
           assertThat(site.get("/s/sub/../a.txt").statusCode()).isIn(200, 404);
         });
     serving(
         app(Web.staticFiles("/s", root, StaticOptions.defaults().followSymlinks(true))),
         site -> {
           assertThat(site.get("/s/link.txt").body()).isEqualTo("outside");
-          assertThat(site.raw("GET /s/..%2foutside.txt HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 404");
+          assertThat(site.raw("GET /s/..%2foutside.txt HTTP/1.0\r\n\r\n"))
+              .startsWith("HTTP/1.0 404");
         });
   }
 
   @Test
-  @DisplayName("HTTP-W-18 only GET and HEAD; URLs with a hash of the content; a folder that is none is refused")
+  @DisplayName(
+      "HTTP-W-18 only GET and HEAD; URLs with a hash of the content; a folder that is none is"
+          + " refused")
   void resource() throws IOException {
     var router = Application.create().router();
-    var resource = router.addStatic("/s", root, StaticOptions.defaults().name("s").appendVersion(true));
-    assertThat(resource.urlFor("filename", "a.txt").toString()).isEqualTo("/s/a.txt?v=" + hash("0123456789"));
+    var resource =
+        router.addStatic("/s", root, StaticOptions.defaults().name("s").appendVersion(true));
+    assertThat(resource.urlFor("filename", "a.txt").toString())
+        .isEqualTo("/s/a.txt?v=" + hash("0123456789"));
     assertThat(resource.urlFor("filename", "/none").toString()).isEqualTo("/s/none");
-    assertThatThrownBy(() -> resource.addRoute("POST", r -> Response.text(""))).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> router.addStatic("/t", root.resolve("none"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("does not exist");
-    assertThatThrownBy(() -> router.addStatic("/t", root.resolve("a.txt"))).hasMessageContaining("is not a directory");
-    files(site -> assertThat(site.send("POST", "/s/a.txt", "").headers().firstValue("Allow")).contains("GET,HEAD"));
+    assertThatThrownBy(() -> resource.addRoute("POST", r -> Response.text("")))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> router.addStatic("/t", root.resolve("none")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> router.addStatic("/t", root.resolve("a.txt")))
+        .hasMessageContaining("is not a directory");
+    files(
+        site ->
+            assertThat(site.send("POST", "/s/a.txt", "").headers().firstValue("Allow"))
+                .contains("GET,HEAD"));
   }
 
   private static String hash(String text) {
     try {
-      return java.util.Base64.getUrlEncoder().encodeToString(java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes()));
+      return java.util.Base64.getUrlEncoder()
+          .encodeToString(
+              java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes()));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -3,7 +3,6 @@ package dev.asyncio4j.http.web;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.openUnixConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.http.web.WebSites.app;
@@ -16,16 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.testing.Trail;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LifeCycleTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
@@ -44,7 +36,8 @@ class LifeCycleTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-19 a failing start closes what was entered, in reverse, and comes out unchanged")
+  @DisplayName(
+      "HTTP-W-19 a failing start closes what was entered, in reverse, and comes out unchanged")
   void failingStart() {
     var failure = new IllegalStateException("no database");
     var sub = Application.create();
@@ -52,38 +45,49 @@ class LifeCycleTest {
     var app = Application.create();
     app.addSubApp("/sub", sub);
     app.cleanupContexts().append(context("one")).append(context("two"));
-    app.onStartup().append(a -> { throw failure; });
+    app.onStartup()
+        .append(
+            a -> {
+              throw failure;
+            });
     app.onCleanup().append(a -> trail.add("cleanup"));
     run(
         async(
             () -> {
               var runner = AppRunner.create(app);
               assertThatThrownBy(() -> await(runner.setup())).isSameAs(failure);
-              assertThatThrownBy(() -> Site.tcp(runner, "127.0.0.1", 0)).isInstanceOf(IllegalStateException.class);
+              assertThatThrownBy(() -> Site.tcp(runner, "127.0.0.1", 0))
+                  .isInstanceOf(IllegalStateException.class);
               await(runner.cleanup());
             }));
     trail.assertIs("one up", "two up", "sub up", "two down", "one down", "sub down");
   }
 
   @Test
-  @DisplayName("HTTP-W-20 the end: new connections refused, idle ones closed, handlers awaited, then cancelled")
+  @DisplayName(
+      "HTTP-W-20 the end: new connections refused, idle ones closed, handlers awaited, then"
+          + " cancelled")
   void shutdown() {
     var app =
         app(
-            Web.get("/slow", r -> {
-              pause(150);
-              trail.add("slow done");
-              return Response.text("slow");
-            }),
-            Web.get("/endless", r -> {
-              try {
-                await(sleep(Duration.ofHours(1)));
-                return Response.text("never");
-              } catch (CancelledError e) {
-                trail.add("endless cancelled");
-                throw e;
-              }
-            }),
+            Web.get(
+                "/slow",
+                r -> {
+                  pause(150);
+                  trail.add("slow done");
+                  return Response.text("slow");
+                }),
+            Web.get(
+                "/endless",
+                r -> {
+                  try {
+                    await(sleep(Duration.ofHours(1)));
+                    return Response.text("never");
+                  } catch (CancelledError e) {
+                    trail.add("endless cancelled");
+                    throw e;
+                  }
+                }),
             Web.get("/", r -> Response.text("x")));
     app.onShutdown().append(a -> trail.add("onShutdown"));
     app.onCleanup().append(a -> trail.add("onCleanup"));
@@ -91,13 +95,17 @@ class LifeCycleTest {
     run(
         async(
             () -> {
-              var runner = AppRunner.create(app, RunnerOptions.defaults().shutdownTimeout(Duration.ofMillis(400)));
+              var runner =
+                  AppRunner.create(
+                      app, RunnerOptions.defaults().shutdownTimeout(Duration.ofMillis(400)));
               await(runner.setup());
               var site = Site.tcp(runner, "127.0.0.1", 0);
               await(site.start());
               int port = site.port();
               assertThat(runner.addresses()).hasSize(1);
-              try (var idle = connect(port); var slow = connect(port); var endless = connect(port)) {
+              try (var idle = connect(port);
+                  var slow = connect(port);
+                  var endless = connect(port)) {
                 send(idle, GET);
                 reply(idle);
                 send(slow, GET.replace("/ ", "/slow "));
@@ -113,7 +121,8 @@ class LifeCycleTest {
               }
               await(runner.cleanup()); // no work the second time
             }));
-    trail.assertIs("ctx up", "onShutdown", "slow done", "endless cancelled", "ctx down", "onCleanup");
+    trail.assertIs(
+        "ctx up", "onShutdown", "slow done", "endless cancelled", "ctx down", "onCleanup");
   }
 
   private static dev.asyncio4j.streams.Connection connect(int port) {
@@ -121,13 +130,23 @@ class LifeCycleTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-21 several contexts that fail at the end: one exception with all; a cancellation stops no other")
+  @DisplayName(
+      "HTTP-W-21 several contexts that fail at the end: one exception with all; a cancellation"
+          + " stops no other")
   void failingEnd() {
     var app = Application.create();
     app.cleanupContexts()
         .append(context("first"))
-        .append(a -> () -> { throw new IllegalStateException("two"); })
-        .append(a -> () -> { throw new CancelledError("three"); });
+        .append(
+            a ->
+                () -> {
+                  throw new IllegalStateException("two");
+                })
+        .append(
+            a ->
+                () -> {
+                  throw new CancelledError("three");
+                });
     run(
         async(
             () -> {
@@ -151,102 +170,26 @@ class LifeCycleTest {
   void oneFailingEnd() {
     var failure = new IllegalStateException("one");
     var app = Application.create();
-    app.cleanupContexts().append(a -> () -> { throw failure; });
+    app.cleanupContexts()
+        .append(
+            a ->
+                () -> {
+                  throw failure;
+                });
     assertThatThrownBy(() -> serving(app, site -> {})).isSameAs(failure);
-  }
-
-  @Test
-  @DisplayName("HTTP-W-22 a port in use: the exception names it, and the sites before are closed")
-  void portInUse() {
-    serving(
-        app(),
-        site -> {
-          var other = AppRunner.create(app());
-          await(other.setup());
-          var second = Site.tcp(other, "127.0.0.1", site.port());
-          assertThatThrownBy(() -> await(second.start()))
-              .isInstanceOf(UncheckedIOException.class)
-              .hasCauseInstanceOf(BindException.class)
-              .hasMessageContaining("" + site.port());
-          await(other.cleanup());
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-27 a site that stops and another on the same port at once")
-  void restart() {
-    serving(
-        app(Web.get("/", r -> Response.text("x"))),
-        site -> {
-          int port = site.port();
-          assertThat(site.get("/").body()).isEqualTo("x");
-          await(site.site.stop());
-          var again = Site.tcp(site.runner, "127.0.0.1", port);
-          await(again.start());
-          assertThat(again.port()).isEqualTo(port);
-          assertThat(site.runner.sites()).containsExactly(again);
-          try (var connection = connect(port)) {
-            send(connection, GET);
-            assertThat(reply(connection)).endsWith("x");
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-27 two hundred servers, one after the other, leave nothing")
-  void manyServers() {
-    run(
-        async(
-            () -> {
-              for (int i = 0; i < 200; i++) {
-                var runner = AppRunner.create(app(Web.get("/", r -> Response.text("x"))));
-                await(runner.setup());
-                var site = Site.tcp(runner, "127.0.0.1", 0);
-                await(site.start());
-                try (var connection = connect(site.port())) {
-                  send(connection, GET);
-                  assertThat(reply(connection)).endsWith("x");
-                  await(runner.cleanup());
-                  assertThat(await(connection.reader().read(1))).isEmpty();
-                }
-              }
-              assertThat(dev.asyncio4j.Asyncio.allTasks()).hasSize(1);
-            }));
-  }
-
-  @Test
-  @DisplayName("HTTP-W-28 a unix site: its file goes with it; a dead server's file is replaced, a live one's not")
-  void unixSite(@TempDir Path folder) {
-    var path = folder.resolve("s");
-    run(
-        async(
-            () -> {
-              try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-                dead.bind(UnixDomainSocketAddress.of(path));
-              }
-              assertThat(path).exists();
-              var runner = AppRunner.create(app(Web.get("/", r -> Response.text("unix " + r.remote()))));
-              await(runner.setup());
-              var site = Site.unix(runner, path);
-              await(site.start());
-              assertThat(site.name()).isEqualTo("http://unix:" + path + ":");
-              try (var connection = await(openUnixConnection(path))) {
-                send(connection, GET);
-                assertThat(reply(connection)).endsWith("unix null");
-              }
-              assertThatThrownBy(() -> await(Site.unix(runner, path).start(), BindException.class))
-                  .isInstanceOf(BindException.class)
-                  .hasMessageContaining(path.toString());
-              assertThat(Files.exists(path)).isTrue();
-              await(runner.cleanup());
-              assertThat(path).doesNotExist();
-            }));
   }
 
   @Test
   @DisplayName("HTTP-W-20 a cleanup that is cancelled closes everything at once")
   void cancelledCleanup() {
-    var app = app(Web.get("/", r -> { await(sleep(Duration.ofHours(1))); return Response.text(""); }));
+    var app =
+        app(
+            Web.get(
+                "/",
+                r -> {
+                  await(sleep(Duration.ofHours(1)));
+                  return Response.text("");
+                }));
     app.cleanupContexts().append(context("ctx"));
     run(
         async(

@@ -1,7 +1,6 @@
 package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.http.web.WebSites.app;
 import static dev.asyncio4j.http.web.WebSites.reply;
@@ -10,35 +9,56 @@ import static dev.asyncio4j.http.web.WebSites.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RepliesTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
-  private static final String LAST = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
   @Test
   @DisplayName("HTTP-W-05 an HttpException is the reply: status, headers, cookies, text")
   void exceptionsAreReplies() {
     serving(
         app(
-            Web.get("/none", r -> { throw new HttpException.NotFound(); }),
-            Web.get("/gone", r -> { throw new HttpException.Gone().text("for good").reason("Lost").setCookie("a", "b"); }),
-            Web.get("/found", r -> { throw new HttpException.Found("/x y"); }),
-            Web.get("/empty", r -> { throw new HttpException.NoContent(); })),
+            Web.get(
+                "/none",
+                r -> {
+                  throw new HttpException.NotFound();
+                }),
+            Web.get(
+                "/gone",
+                r -> {
+                  throw new HttpException.Gone()
+                      .text("for good")
+                      .reason("Lost")
+                      .setCookie("a", "b");
+                }),
+            Web.get(
+                "/found",
+                r -> {
+                  throw new HttpException.Found("/x y");
+                }),
+            Web.get(
+                "/empty",
+                r -> {
+                  throw new HttpException.NoContent();
+                })),
         site -> {
           assertThat(site.get("/none").body()).isEqualTo("404: Not Found");
           var gone = site.raw("GET /gone HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
-          assertThat(gone).startsWith("HTTP/1.1 410 Lost\r\n").contains("Set-Cookie: a=b; Path=/").endsWith("for good");
+          assertThat(gone)
+              .startsWith("HTTP/1.1 410 Lost\r\n")
+              .contains("Set-Cookie: a=b; Path=/")
+              .endsWith("for good");
           var found = site.get("/found");
           assertThat(found.statusCode()).isEqualTo(302);
           assertThat(found.headers().firstValue("Location")).contains("/x%20y");
           var empty = site.raw("GET /empty HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
-          assertThat(empty).startsWith("HTTP/1.1 204").doesNotContain("Content-Length").endsWith("\r\n\r\n");
+          assertThat(empty)
+              .startsWith("HTTP/1.1 204")
+              .doesNotContain("Content-Length")
+              .endsWith("\r\n\r\n");
         });
   }
 
@@ -47,7 +67,11 @@ class RepliesTest {
   void exceptionsOfMiddlewares() {
     var app =
         Application.create(
-            AppOptions.defaults().middlewares((r, next) -> { throw new HttpException.Forbidden(); }));
+            AppOptions.defaults()
+                .middlewares(
+                    (r, next) -> {
+                      throw new HttpException.Forbidden();
+                    }));
     serving(
         app,
         site -> {
@@ -64,7 +88,8 @@ class RepliesTest {
     assertThat(HttpException.of(418 - 14)).isInstanceOf(HttpException.NotFound.class);
     for (var known : KnownStatus.values()) {
       if (known.factory == null) {
-        assertThatThrownBy(() -> HttpException.of(known.code)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> HttpException.of(known.code))
+            .isInstanceOf(IllegalArgumentException.class);
       } else {
         var made = HttpException.of(known.code);
         assertThat(made.status()).isEqualTo(known.code);
@@ -73,22 +98,38 @@ class RepliesTest {
       }
     }
     assertThat(KnownStatus.values()).hasSize(51);
-    assertThat(new HttpException.RequestEntityTooLarge(7).text()).isEqualTo("Maximum request body size 7 exceeded.");
-    assertThat(new HttpException.MethodNotAllowed("put", java.util.List.of("POST", "GET")).headers().get("Allow")).isEqualTo("GET,POST");
-    assertThatThrownBy(() -> new HttpException.Found("")).hasMessage("HTTP redirects need a location to redirect to.");
+    assertThat(new HttpException.RequestEntityTooLarge(7).text())
+        .isEqualTo("Maximum request body size 7 exceeded.");
+    assertThat(
+            new HttpException.MethodNotAllowed("put", java.util.List.of("POST", "GET"))
+                .headers()
+                .get("Allow"))
+        .isEqualTo("GET,POST");
+    assertThatThrownBy(() -> new HttpException.Found(""))
+        .hasMessage("HTTP redirects need a location to redirect to.");
     assertThatThrownBy(() -> HttpException.of(299)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  @DisplayName("HTTP-W-06 a handler that throws: 500, a log line with the request and the trace, the connection lives")
+  @DisplayName(
+      "HTTP-W-06 a handler that throws: 500, a log line with the request and the trace, the"
+          + " connection lives")
   void handlerThrows() {
     serving(
-        app(Web.get("/boom", r -> { throw new IllegalStateException("secret"); })),
+        app(
+            Web.get(
+                "/boom",
+                r -> {
+                  throw new IllegalStateException("secret");
+                })),
         site -> {
-          try (var logged = Logged.server(); var connection = site.connect()) {
+          try (var logged = Logged.server();
+              var connection = site.connect()) {
             for (int i = 0; i < 2; i++) {
               send(connection, "GET /boom HTTP/1.1\r\nHost: h\r\n\r\n");
-              assertThat(reply(connection)).startsWith("HTTP/1.1 500 Internal Server Error").doesNotContain("secret");
+              assertThat(reply(connection))
+                  .startsWith("HTTP/1.1 500 Internal Server Error")
+                  .doesNotContain("secret");
             }
             assertThat(logged.messages()).first().asString().contains("GET /boom HTTP/1.1");
             assertThat(logged.records().get(0).getThrown()).hasMessage("secret");
@@ -111,7 +152,10 @@ class RepliesTest {
                 })),
         site -> {
           try (var logged = Logged.server()) {
-            assertThat(site.raw(GET)).contains("4\r\nhalf\r\n").doesNotContain("0\r\n\r\n").doesNotContain("500");
+            assertThat(site.raw(GET))
+                .contains("4\r\nhalf\r\n")
+                .doesNotContain("0\r\n\r\n")
+                .doesNotContain("500");
             assertThat(logged.messages()).hasSize(1);
           }
         });
@@ -126,7 +170,8 @@ class RepliesTest {
         site -> {
           try (var logged = Logged.server()) {
             assertThat(site.get("/null").statusCode()).isEqualTo(500);
-            assertThat(logged.messages().get(0)).contains("Missing return statement on request handler");
+            assertThat(logged.messages().get(0))
+                .contains("Missing return statement on request handler");
             assertThat(site.get("/shared").statusCode()).isEqualTo(200);
             assertThat(site.get("/shared").statusCode()).isEqualTo(500);
             assertThat(logged.messages().get(1)).contains("has been sent already");
@@ -142,7 +187,8 @@ class RepliesTest {
             Web.get(
                 "/",
                 r -> {
-                  dev.asyncio4j.Asyncio.timeout(Duration.ofMillis(10), () -> await(sleep(Duration.ofHours(1))));
+                  dev.asyncio4j.Asyncio.timeout(
+                      Duration.ofMillis(10), () -> await(sleep(Duration.ofHours(1))));
                   return Response.text("never");
                 })),
         site -> assertThat(site.get("/").statusCode()).isEqualTo(504));
@@ -160,10 +206,12 @@ class RepliesTest {
                   assertThatThrownBy(() -> await(response.write("early")))
                       .isInstanceOf(IllegalStateException.class)
                       .hasMessageContaining("before prepare()");
-                  assertThatThrownBy(() -> await(response.writeEof())).isInstanceOf(IllegalStateException.class);
+                  assertThatThrownBy(() -> await(response.writeEof()))
+                      .isInstanceOf(IllegalStateException.class);
                   await(response.prepare(r));
                   await(response.prepare(r));
-                  assertThatThrownBy(() -> response.status(404)).isInstanceOf(IllegalStateException.class);
+                  assertThatThrownBy(() -> response.status(404))
+                      .isInstanceOf(IllegalStateException.class);
                   await(response.write("body"));
                   await(response.writeEof());
                   await(response.writeEof());
@@ -173,138 +221,5 @@ class RepliesTest {
                   return response;
                 })),
         site -> assertThat(site.get("/").body()).isEqualTo("body"));
-  }
-
-  @Test
-  @DisplayName("HTTP-W-13 headers that are set after the head have no effect, and are told of in debug mode")
-  void lateHeaders() {
-    serving(
-        app(
-            Web.get(
-                "/",
-                r -> {
-                  getRunningLoop().setDebug(true);
-                  var response = StreamResponse.create();
-                  await(response.prepare(r));
-                  response.header("X-Late", "yes");
-                  return response;
-                })),
-        site -> {
-          try (var logged = Logged.server()) {
-            assertThat(site.get("/").headers().firstValue("X-Late")).isEmpty();
-            assertThat(logged.messages().get(0)).contains("were changed after its head had been sent");
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-13 a body shorter than its length closes the connection, a longer one is refused")
-  void lengths() {
-    serving(
-        app(
-            Web.get("/", r -> {
-              var response = StreamResponse.create().contentLength(10);
-              await(response.prepare(r));
-              await(response.write("short"));
-              return response;
-            }),
-            Web.get("/long", r -> {
-              var response = StreamResponse.create().contentLength(3);
-              await(response.prepare(r));
-              assertThatThrownBy(() -> await(response.write("long"))).isInstanceOf(IllegalStateException.class);
-              await(response.write("abc"));
-              return response;
-            })),
-        site -> {
-          assertThat(site.raw(GET)).contains("Content-Length: 10").endsWith("\r\n\r\nshort");
-          assertThat(site.get("/long").body()).isEqualTo("abc");
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-14 the headers that a reply always has, by the version of the request")
-  void standardHeaders() {
-    serving(
-        app(
-            Web.get("/", r -> Response.text("text")),
-            Web.get("/stream", r -> {
-              var response = StreamResponse.create();
-              await(response.prepare(r));
-              await(response.write("piece"));
-              return response;
-            })),
-        site -> {
-          var plain = site.raw(LAST);
-          assertThat(plain).startsWith("HTTP/1.1 200 OK\r\n").contains("Content-Length: 4", "Connection: close", "Date: ", "Server: asyncio4j-http");
-          assertThat(site.raw("GET / HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 OK").doesNotContain("Connection");
-          try (var kept = site.connect()) {
-            send(kept, "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
-            assertThat(reply(kept)).contains("Connection: keep-alive");
-          }
-          assertThat(site.raw(LAST.replace("GET /", "GET /stream"))).contains("Transfer-Encoding: chunked", "application/octet-stream").endsWith("\r\n\r\n5\r\npiece\r\n0\r\n\r\n");
-          assertThat(site.raw("GET /stream HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")).doesNotContain("chunked").doesNotContain("keep-alive").endsWith("\r\n\r\npiece");
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-14 compression: deflate before gzip, as the client accepts; a large body whole")
-  void compression() {
-    var large = "0123456789".repeat(200_000);
-    serving(
-        app(
-            Web.get("/", r -> Response.text("text text text").enableCompression()),
-            Web.get("/gzip", r -> Response.text(large).enableCompression(ContentCoding.GZIP)),
-            Web.get("/stream", r -> {
-              var response = StreamResponse.create().enableCompression();
-              await(response.prepare(r));
-              for (int i = 0; i < 3; i++) await(response.write("piece"));
-              return response;
-            })),
-        site -> {
-          var both = site.getBytes("/", "Accept-Encoding", "gzip, deflate");
-          assertThat(both.headers().firstValue("Content-Encoding")).contains("deflate");
-          assertThat(new InflaterInputStream(new ByteArrayInputStream(both.body())).readAllBytes()).asString().isEqualTo("text text text");
-          assertThat(site.get("/").body()).isEqualTo("text text text");
-          var gzip = site.getBytes("/gzip");
-          assertThat(gzip.headers().firstValue("Content-Length")).contains("" + gzip.body().length);
-          assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes()).asString().isEqualTo(large);
-          var stream = site.getBytes("/stream", "Accept-Encoding", "gzip");
-          assertThat(new GZIPInputStream(new ByteArrayInputStream(stream.body())).readAllBytes()).asString().isEqualTo("piecepiecepiece");
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-15 onResponsePrepare is called last before each head, also of errors; its failure is a 500")
-  void prepareSignal() {
-    var app = app(Web.get("/", r -> Response.text("x")), Web.get("/bad", r -> Response.text("x").header("X-Bad", "1")));
-    app.onResponsePrepare().append((request, response) -> {
-      if (response.headers().contains("X-Bad")) throw new IllegalStateException("bad");
-      response.header("X-Seen", request.method() + response.headers().get("Content-Length"));
-    });
-    serving(
-        app,
-        site -> {
-          assertThat(site.get("/").headers().firstValue("X-Seen")).contains("GET1");
-          assertThat(site.get("/none").headers().firstValue("X-Seen")).contains("GET14");
-          try (var logged = Logged.server()) {
-            assertThat(site.get("/bad").statusCode()).isEqualTo(500);
-            assertThat(logged.records().get(0).getThrown()).hasMessage("bad");
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("HTTP-W-14 control characters never get into a head")
-  void noSplitting() {
-    assertThatThrownBy(() -> Response.text("").header("X", "a\r\nEvil: 1")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Response.text("").status(200, "OK\r\nEvil: 1")).isInstanceOf(IllegalArgumentException.class);
-    serving(
-        app(Web.get("/", r -> Response.text("").status(200, "a\0b"))),
-        site -> {
-          try (var logged = Logged.server()) {
-            assertThat(site.get("/").statusCode()).isEqualTo(500);
-            assertThat(logged.records()).hasSize(1);
-          }
-        });
   }
 }

@@ -42,7 +42,8 @@ class RequestBodyTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-07 a large body that nobody reads ends the connection, after the reply has arrived")
+  @DisplayName(
+      "HTTP-W-07 a large body that nobody reads ends the connection, after the reply has arrived")
   void notDrained() {
     serving(
         app(Web.post("/", r -> Response.text("unread"))),
@@ -72,7 +73,8 @@ class RequestBodyTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-08 read, text, json, post take a body up to clientMaxSize, else 413; content() any")
+  @DisplayName(
+      "HTTP-W-08 read, text, json, post take a body up to clientMaxSize, else 413; content() any")
   void sizes() {
     var app =
         Application.create(AppOptions.defaults().clientMaxSize(10))
@@ -89,7 +91,8 @@ class RequestBodyTest {
           assertThat(site.send("POST", "/text", "äöü").body()).isEqualTo("äöü");
           assertThat(site.send("POST", "/json", "{\"a\":1.5}").body()).isEqualTo("{\"a\": 1.5}");
           var form = "application/x-www-form-urlencoded";
-          assertThat(site.send("POST", "/post", "a=x%20+y", "Content-Type", form).body()).isEqualTo("x  y");
+          assertThat(site.send("POST", "/post", "a=x%20+y", "Content-Type", form).body())
+              .isEqualTo("x  y");
           for (var path : new String[] {"/read", "/text", "/json", "/post"}) {
             var refused = site.send("POST", path, "01234567890", "Content-Type", form);
             assertThat(refused.statusCode()).as(path).isEqualTo(413);
@@ -116,7 +119,9 @@ class RequestBodyTest {
                       .hasMessageContaining("Cannot clone request after reading its content");
                   return Response.json(Map.of("sum", point.x() + point.y()));
                 })),
-        site -> assertThat(site.send("POST", "/", "{\"x\": 1, \"y\": 2}").body()).isEqualTo("{\"sum\": 3}"));
+        site ->
+            assertThat(site.send("POST", "/", "{\"x\": 1, \"y\": 2}").body())
+                .isEqualTo("{\"sum\": 3}"));
   }
 
   @Test
@@ -124,20 +129,33 @@ class RequestBodyTest {
   void continueAtFirstRead() {
     serving(
         app(
-            Web.post("/read", r -> {
-              await(sleep(Duration.ofMillis(20)));
-              return Response.text(await(r.text()));
-            }),
-            Web.post("/refuse", r -> { throw new HttpException.Forbidden(); })),
+            Web.post(
+                "/read",
+                r -> {
+                  await(sleep(Duration.ofMillis(20)));
+                  return Response.text(await(r.text()));
+                }),
+            Web.post(
+                "/refuse",
+                r -> {
+                  throw new HttpException.Forbidden();
+                })),
         site -> {
           try (var connection = site.connect()) {
-            send(connection, post("/read", 4).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+            send(
+                connection,
+                post("/read", 4).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
             assertThat(reply(connection)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             send(connection, "body");
-            assertThat(reply(connection)).startsWith("HTTP/1.1 200 OK").endsWith("body").doesNotContain("close");
+            assertThat(reply(connection))
+                .startsWith("HTTP/1.1 200 OK")
+                .endsWith("body")
+                .doesNotContain("close");
           }
           try (var connection = site.connect()) {
-            send(connection, post("/refuse", 4).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+            send(
+                connection,
+                post("/refuse", 4).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
             assertThat(reply(connection)).startsWith("HTTP/1.1 403").contains("Connection: close");
             assertThat(await(connection.reader().read(1))).isEmpty();
           }
@@ -154,13 +172,19 @@ class RequestBodyTest {
                   if (!r.headers().contains("X-Token")) throw new HttpException.Unauthorized();
                 });
     serving(
-        app(Web.post("/", r -> Response.text("x")), Web.post("/own", r -> Response.text(await(r.text())), own)),
+        app(
+            Web.post("/", r -> Response.text("x")),
+            Web.post("/own", r -> Response.text(await(r.text())), own)),
         site -> {
-          var strange = post("/", 0).replace("\r\n\r\n", "\r\nExpect: tea\r\nConnection: close\r\n\r\n");
+          var strange =
+              post("/", 0).replace("\r\n\r\n", "\r\nExpect: tea\r\nConnection: close\r\n\r\n");
           assertThat(site.raw(strange)).startsWith("HTTP/1.1 417").endsWith("Unknown Expect: tea");
-          var expecting = post("/own", 2).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+          var expecting =
+              post("/own", 2)
+                  .replace("\r\n\r\n", "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
           assertThat(site.raw(expecting)).startsWith("HTTP/1.1 401");
-          assertThat(site.raw(expecting.replace("Expect", "X-Token: 1\r\nExpect") + "ok")).endsWith("ok");
+          assertThat(site.raw(expecting.replace("Expect", "X-Token: 1\r\nExpect") + "ok"))
+              .endsWith("ok");
         });
   }
 
@@ -184,7 +208,8 @@ class RequestBodyTest {
           assertThat(request.headers().get("X-A")).isEqualTo("b");
           assertThat(request.matchInfo().get("x")).isEqualTo("y");
           assertThat(request.query().get("q")).isEqualTo("1");
-          assertThatThrownBy(() -> await(request.read())).isInstanceOf(PayloadAccessException.class);
+          assertThatThrownBy(() -> await(request.read()))
+              .isInstanceOf(PayloadAccessException.class);
           assertThatThrownBy(request::content).isInstanceOf(IllegalStateException.class);
         });
   }
@@ -199,21 +224,27 @@ class RequestBodyTest {
                 r -> {
                   await(sleep(Duration.ofMillis(300)));
                   long total = 0;
-                  for (var piece : dev.asyncio4j.Asyncio.each(r.content().chunked(1 << 16))) total += piece.length;
+                  for (var piece : dev.asyncio4j.Asyncio.each(r.content().chunked(1 << 16)))
+                    total += piece.length;
                   return Response.text("" + total);
                 })),
         site -> {
           try (var connection = site.connect()) {
             int pieces = 320;
             send(connection, post("/", pieces << 16));
-            var writer = dev.asyncio4j.Asyncio.createTask(dev.asyncio4j.Asyncio.async(() -> {
-              for (int i = 0; i < pieces; i++) {
-                connection.writer().write(new byte[1 << 16]);
-                await(connection.writer().drain());
-              }
-            }));
+            var writer =
+                dev.asyncio4j.Asyncio.createTask(
+                    dev.asyncio4j.Asyncio.async(
+                        () -> {
+                          for (int i = 0; i < pieces; i++) {
+                            connection.writer().write(new byte[1 << 16]);
+                            await(connection.writer().drain());
+                          }
+                        }));
             await(sleep(Duration.ofMillis(150)));
-            assertThat(writer.done()).as("the client has sent 20 MB to a handler that sleeps").isFalse();
+            assertThat(writer.done())
+                .as("the client has sent 20 MB to a handler that sleeps")
+                .isFalse();
             assertThat(reply(connection)).endsWith("" + (pieces << 16));
             await(writer);
           }
@@ -248,5 +279,4 @@ class RequestBodyTest {
           assertThat(await(failure)).isInstanceOf(java.io.UncheckedIOException.class);
         });
   }
-
 }

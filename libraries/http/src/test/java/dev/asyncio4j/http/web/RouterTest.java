@@ -60,7 +60,8 @@ class RouterTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-02 an unknown path is 404, a known one for other methods 405 with Allow, sorted")
+  @DisplayName(
+      "HTTP-W-02 an unknown path is 404, a known one for other methods 405 with Allow, sorted")
   void notFoundAndNotAllowed() {
     serving(
         app(Web.put("/x", says("put")), Web.get("/x", says("get")), Web.delete("/{y}", says("d"))),
@@ -195,7 +196,8 @@ class RouterTest {
           var moved = site.get("/a//b?q=1");
           assertThat(moved.statusCode()).isEqualTo(308);
           assertThat(moved.headers().firstValue("Location")).contains("/a/b/?q=1");
-          assertThat(site.raw("GET //evil.example HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+          assertThat(
+                  site.raw("GET //evil.example HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
               .contains("Location: /evil.example/");
           assertThat(site.get("/a/c/d").statusCode()).isEqualTo(404);
         });

@@ -57,7 +57,9 @@ class RunAppTest {
       Web.runApp(app(signal), RunAppOptions.defaults().host("127.0.0.1").port(0).print(trail::add));
       assertThat(trail.lines()).hasSize(3);
       assertThat(trail.lines().get(1))
-          .matches("======== Running on http://127\\.0\\.0\\.1:\\d+ ========\\n\\(Press CTRL\\+C to quit\\)");
+          .matches(
+              "======== Running on http://127\\.0\\.0\\.1:\\d+ ========\\n"
+                  + "\\(Press CTRL\\+C to quit\\)");
       assertThat(trail.lines().get(2)).isEqualTo("down");
     }
   }
@@ -106,6 +108,7 @@ class RunAppTest {
                   return app("TERM");
                 }),
         RunAppOptions.defaults().path(path).print(trail::add));
-    assertThat(trail.lines().get(1)).startsWith("======== Running on http://unix:" + path + ": ========");
+    assertThat(trail.lines().get(1))
+        .startsWith("======== Running on http://unix:" + path + ": ========");
   }
 }

@@ -38,7 +38,9 @@ class SubAppTest {
             "inner",
             Web.get(
                 "/x/{id}",
-                r -> Response.text(r.path() + " " + r.matchInfo().get("id") + " " + r.config(SHARED)),
+                r ->
+                    Response.text(
+                        r.path() + " " + r.matchInfo().get("id") + " " + r.config(SHARED)),
                 RouteOptions.defaults().name("x")));
     var outer = with("outer").set(SHARED, "from outer");
     outer.addSubApp("/v1/", inner);
@@ -52,7 +54,8 @@ class SubAppTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-04 a 404 inside passes the middlewares of both, and no other resource is asked")
+  @DisplayName(
+      "HTTP-W-04 a 404 inside passes the middlewares of both, and no other resource is asked")
   void notFoundInside() {
     var outer = with("outer", Web.get("/v1/{any:.*}", r -> Response.text("outer's")));
     var sub = with("sub");
@@ -74,32 +77,57 @@ class SubAppTest {
     middle.addSubApp("/middle", leaf);
     var root = Application.create();
     root.addSubApp("/root", middle);
-    serving(root, site -> assertThat(site.get("/root/middle/leaf").body()).isEqualTo("3/root/middle/leaf"));
+    serving(
+        root,
+        site -> assertThat(site.get("/root/middle/leaf").body()).isEqualTo("3/root/middle/leaf"));
   }
 
   @Test
-  @DisplayName("HTTP-W-04 signals and contexts of a sub-application run with its parent's, in the order of adding")
+  @DisplayName(
+      "HTTP-W-04 signals and contexts of a sub-application run with its parent's, in the order of"
+          + " adding")
   void signals() {
     var sub = Application.create();
     sub.onStartup().append(a -> trail.add("sub startup"));
     sub.onCleanup().append(a -> trail.add("sub cleanup"));
     sub.onShutdown().append(a -> trail.add("sub shutdown"));
-    sub.cleanupContexts().append(a -> { trail.add("sub ctx up"); return () -> trail.add("sub ctx down"); });
+    sub.cleanupContexts()
+        .append(
+            a -> {
+              trail.add("sub ctx up");
+              return () -> trail.add("sub ctx down");
+            });
     var app = Application.create();
     app.onStartup().append(a -> trail.add("early startup"));
     app.addSubApp("/sub", sub);
     app.onStartup().append(a -> trail.add("startup"));
     app.onShutdown().append(a -> trail.add("shutdown"));
     app.onCleanup().append(a -> trail.add("cleanup"));
-    app.cleanupContexts().append(a -> { trail.add("ctx up"); return () -> trail.add("ctx down"); });
+    app.cleanupContexts()
+        .append(
+            a -> {
+              trail.add("ctx up");
+              return () -> trail.add("ctx down");
+            });
     serving(app, site -> trail.add("-"));
     trail.assertIs(
-        "ctx up", "early startup", "sub ctx up", "sub startup", "startup", "-",
-        "sub shutdown", "shutdown", "ctx down", "sub ctx down", "sub cleanup", "cleanup");
+        "ctx up",
+        "early startup",
+        "sub ctx up",
+        "sub startup",
+        "startup",
+        "-",
+        "sub shutdown",
+        "shutdown",
+        "ctx down",
+        "sub ctx down",
+        "sub cleanup",
+        "cleanup");
   }
 
   @Test
-  @DisplayName("HTTP-W-04 a domain, also with a mask, is answered by its application before any path")
+  @DisplayName(
+      "HTTP-W-04 a domain, also with a mask, is answered by its application before any path")
   void domains() {
     var app = app(Web.get("/", r -> Response.text("root")));
     app.addDomain("*.example.com", app(Web.get("/", r -> Response.text("masked"))));
@@ -112,8 +140,10 @@ class SubAppTest {
           assertThat(ask(site, "exact.org")).endsWith("root");
           assertThat(ask(site, "example.com")).endsWith("root");
         });
-    assertThatThrownBy(() -> app().addDomain("http://x", app())).hasMessageContaining("Scheme not supported");
-    assertThatThrownBy(() -> app().addDomain("-x.org", app())).hasMessageContaining("Domain not valid");
+    assertThatThrownBy(() -> app().addDomain("http://x", app()))
+        .hasMessageContaining("Scheme not supported");
+    assertThatThrownBy(() -> app().addDomain("-x.org", app()))
+        .hasMessageContaining("Domain not valid");
   }
 
   private static String ask(WebSites site, String host) {
@@ -121,7 +151,8 @@ class SubAppTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-04 an application that has been set up, or an empty prefix, cannot be joined")
+  @DisplayName(
+      "HTTP-W-04 an application that has been set up, or an empty prefix, cannot be joined")
   void cannotJoin() {
     var joined = Application.create();
     var parent = Application.create();

@@ -77,8 +77,7 @@ final class WebSites {
         body.isEmpty()
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body));
-    return await(
-        CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+    return await(CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -88,8 +87,7 @@ final class WebSites {
   HttpResponse<byte[]> getBytes(String path, String... headers) throws Exception {
     var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(10));
     if (headers.length > 0) request.headers(headers);
-    return await(
-        CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    return await(CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
   }
 
   /** A bare connection. */
@@ -102,12 +100,14 @@ final class WebSites {
     try (var connection = connect()) {
       connection.writer().write(text.getBytes(ISO_8859_1));
       return new String(await(connection.reader().read(-1)), ISO_8859_1);
-    } 
+    }
   }
 
   /** Reads one reply with its body, by Content-Length, from a bare connection. */
   static String reply(Connection connection) {
-    var head = new String(await(connection.reader().readUntil("\r\n\r\n".getBytes(ISO_8859_1))), ISO_8859_1);
+    var head =
+        new String(
+            await(connection.reader().readUntil("\r\n\r\n".getBytes(ISO_8859_1))), ISO_8859_1);
     int at = head.toLowerCase().indexOf("content-length: ");
     if (at < 0) return head;
     int length = Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
