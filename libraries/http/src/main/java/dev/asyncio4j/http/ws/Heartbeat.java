@@ -29,7 +29,7 @@ final class Heartbeat {
   private final Consumer<Duration> dead;
   private State state = State.QUIET;
 
-  /** When the peer was last heard, on the loop's clock. */
+  /** The time of the last arrival, on the loop's clock. */
   private Duration heard;
 
   private @Nullable TimerHandle timer;

@@ -30,7 +30,7 @@ final class Inbox {
   private int room;
   private boolean paused;
 
-  /** What every take fails with once the messages are taken; null: more may come. */
+  /** The failure of every take once the messages are taken; null: more may come. */
   private @Nullable RuntimeException end;
 
   private @Nullable Future<@Nullable Void> taker;

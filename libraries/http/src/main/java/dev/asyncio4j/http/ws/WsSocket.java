@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WsSocket implements WebSocket, RawConnection.Receiver {
   private static final WsMessage CLOSED = new WsMessage(WsMessageType.CLOSED, null, null);
 
-  /** How often a server's handler may receive on a closed socket before it is stopped. */
+  /** Number of receives on a closed socket that stops a server's handler. */
   private static final int RECEIVES_WHEN_CLOSED = 5;
 
   private final Role role;
