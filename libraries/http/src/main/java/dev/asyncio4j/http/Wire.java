@@ -57,7 +57,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   private @Nullable Reception reception;
   private @Nullable BodyStream raw;
 
-  /** Who takes the bytes of another protocol; null: they wait in {@link #raw}. */
+  /** Receiver of the bytes of another protocol; null: they wait in {@link #raw}. */
   RawConnection.@Nullable Receiver receiver;
 
   private @Nullable Throwable failure;

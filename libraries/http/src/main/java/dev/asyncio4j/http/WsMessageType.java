@@ -18,7 +18,7 @@ public enum WsMessageType {
   PING(0x9),
   /** A pong, seen with {@code autoping(false)} only: the data is a {@code byte[]}. */
   PONG(0xA),
-  /** This side closes while a task receives: that task gets it, without data. */
+  /** A close by this side while a task receives: that task gets it, without data. */
   CLOSING(0x100),
   /** The socket is closed: every receive gets it, without data. */
   CLOSED(0x101),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The encodings of a part's content, each both ways. */
 enum Encodings {
-  /** As it is. */
+  /** No encoding. */
   IDENTITY {
     @Override
     OutputStream encoder(OutputStream out) {
@@ -62,7 +62,7 @@ enum Encodings {
     }
   },
 
-  /** Without the header of zlib; on reading with it, too. */
+  /** RFC 1951, without the header of zlib; on reading with it, too. */
   DEFLATE {
     @Override
     OutputStream encoder(OutputStream out) {
@@ -94,7 +94,7 @@ enum Encodings {
     }
   };
 
-  /** How much a part may become, so that a small one cannot fill the memory. */
+  /** The most that a part may become, so that a small one cannot fill the memory. */
   private static final int LARGEST_INFLATED = 64 * 1024 * 1024;
 
   /** Returns a stream that encodes into {@code out}, and writes its end when it is closed. */

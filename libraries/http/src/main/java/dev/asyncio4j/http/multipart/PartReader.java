@@ -36,7 +36,7 @@ final class PartReader implements BodyPartReader {
   private final @Nullable Charset formCharset;
   private final ContentDisposition disposition;
 
-  /** How many bytes are left of those that the headers tell; -1: they do not. */
+  /** The bytes that are left of those that the headers tell; -1: they do not. */
   private long left;
 
   private boolean begun;

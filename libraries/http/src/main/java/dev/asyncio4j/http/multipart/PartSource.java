@@ -29,7 +29,7 @@ final class PartSource {
 
   private byte[] clearOf = NONE;
 
-  /** Whether a delimiter begins at {@link #clear}. */
+  /** True if a delimiter begins at {@link #clear}. */
   private boolean found;
 
   private boolean ended;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server answers to a handshake.
+ * Answer of a server to a handshake.
  *
  * @param terms of the socket
  * @param accept the answer to the client's key

@@ -26,7 +26,7 @@ public record DeflateTerms(int windowBits, boolean takeover) {
   private static final String SERVER_NO_TAKEOVER = "server_no_context_takeover";
   private static final String CLIENT_NO_TAKEOVER = "client_no_context_takeover";
 
-  /** What a server answers to an offer: the field, and the terms that hold for it from then on. */
+  /** Answer of a server to an offer: the field, and the terms that hold for it from then on. */
   public record Answer(String field, DeflateTerms terms) {}
 
   /**

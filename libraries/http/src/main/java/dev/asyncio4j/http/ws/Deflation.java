@@ -23,7 +23,7 @@ final class Deflation implements AutoCloseable {
   /** The window in bytes; 0: the deflater's own. */
   private final int window;
 
-  /** How many bytes of input the window still has room for; used with a small window. */
+  /** The bytes of input that the window still has room for; used with a small window. */
   private int room;
 
   Deflation(int windowBits, boolean takeover) {

@@ -22,7 +22,7 @@ final class FrameReader {
     FAILED
   }
 
-  /** What takes the messages, in order. */
+  /** Receiver of the messages, in order. */
   interface Messages {
     /**
      * Takes one.
@@ -47,7 +47,7 @@ final class FrameReader {
   private final byte[] head = new byte[LONGEST_HEAD];
   private int headLength;
 
-  /** How long the head is, as far as its first two bytes tell. */
+  /** The length of the head, as far as its first two bytes tell. */
   private int headNeed = 2;
 
   private int key;

@@ -3,6 +3,7 @@ package dev.asyncio4j.http.ws;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,29 +23,28 @@ final class Heartbeat {
     STOPPED
   }
 
-  /** What is done at its two moments. */
-  interface Actions {
-    /** Sends a ping. */
-    void ping();
-
-    /** Ends the socket. */
-    void dead(Duration patience);
-  }
-
   private final EventLoop loop;
   private final Duration interval;
-  private final Actions actions;
+  private final Runnable ping;
+  private final Consumer<Duration> dead;
   private State state = State.QUIET;
 
-  /** When the peer was last heard, on the loop's clock. */
+  /** The time of the last arrival, on the loop's clock. */
   private Duration heard;
 
   private @Nullable TimerHandle timer;
 
-  Heartbeat(EventLoop loop, Duration interval, Actions actions) {
+  /**
+   * Makes one that runs.
+   *
+   * @param ping sends a ping
+   * @param dead ends the socket; it is told how long a pong was waited for
+   */
+  Heartbeat(EventLoop loop, Duration interval, Runnable ping, Consumer<Duration> dead) {
     this.loop = loop;
     this.interval = interval;
-    this.actions = actions;
+    this.ping = ping;
+    this.dead = dead;
     heard = loop.time();
     timer = loop.callAt(heard.plus(interval), this::quiet);
   }
@@ -65,12 +65,12 @@ final class Heartbeat {
     }
     state = State.PINGED;
     timer = loop.callLater(patience(), this::dead);
-    actions.ping();
+    ping.run();
   }
 
   private void dead() {
     stop();
-    actions.dead(patience());
+    dead.accept(patience());
   }
 
   private Duration patience() {

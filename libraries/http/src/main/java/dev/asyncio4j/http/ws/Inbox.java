@@ -2,17 +2,19 @@ package dev.asyncio4j.http.ws;
 
 import static dev.asyncio4j.Asyncio.await;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.http.WsMessage;
 import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that have come and were not received; above its mark the peer is not read from.
  *
- * <p>One task takes at a time: {@link WsSocket} sees to that.
+ * <p>One task receives at a time; a close takes what comes when that task has left.
  */
 final class Inbox {
   /** The room of a message beside its bytes: many small ones, too, reach the mark. */
@@ -28,10 +30,14 @@ final class Inbox {
   private int room;
   private boolean paused;
 
-  /** What every take fails with once the messages are taken; null: more may come. */
+  /** The failure of every take once the messages are taken; null: more may come. */
   private @Nullable RuntimeException end;
 
   private @Nullable Future<@Nullable Void> taker;
+  private boolean receiving;
+
+  /** The wait for the task that receives to leave; null: none. */
+  private @Nullable Future<@Nullable Void> leaving;
 
   Inbox(EventLoop loop, RawConnection link) {
     this.loop = loop;
@@ -59,6 +65,33 @@ final class Inbox {
     Future<@Nullable Void> waiting = taker;
     taker = null;
     if (waiting != null && !waiting.done()) waiting.setResult(null);
+  }
+
+  boolean isReceiving() {
+    return receiving;
+  }
+
+  /** Waits for a message of the program; called in a coroutine, while no other one receives. */
+  WsMessage receive(@Nullable Duration timeout) {
+    receiving = true;
+    try {
+      return timeout == null ? take() : Asyncio.timeout(timeout, this::take);
+    } finally {
+      receiving = false;
+      if (leaving != null && !leaving.done()) leaving.setResult(null);
+    }
+  }
+
+  /** Sends the task that receives away, if there is one, with a message. */
+  void dismiss(WsMessage last) {
+    if (!receiving) return;
+    put(last, 0);
+    leaving = loop.createFuture();
+  }
+
+  /** Waits until the task that was dismissed has left. */
+  void awaitLeaving() {
+    if (leaving != null) await(leaving);
   }
 
   /** Waits for a message; called in a coroutine. */

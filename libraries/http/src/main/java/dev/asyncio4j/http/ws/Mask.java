@@ -20,7 +20,7 @@ final class Mask {
 
   private final byte[] keys = new byte[BLOCK];
 
-  /** Where the next key begins in {@link #keys}; at the end: a new block is needed. */
+  /** Index of the next key in {@link #keys}; at the end: a new block is needed. */
   private int next = BLOCK;
 
   int nextKey() {

@@ -30,10 +30,10 @@ final class Sender {
   /** Null if compression was not negotiated. */
   private final @Nullable Deflation deflation;
 
-  /** Made with the first large message, for sockets are many and most send none. */
+  /** The order of deflations; made with the first large message, for most sockets send none. */
   private @Nullable Lock deflating;
 
-  /** Whether the close frame has been sent: nothing may follow. */
+  /** True once the close frame has been sent: nothing may follow. */
   private boolean ended;
 
   Sender(RawConnection link, FrameWriter frames, @Nullable Deflation deflation) {

@@ -6,10 +6,10 @@ package dev.asyncio4j.http.ws;
  * <p>Refused are bytes out of place, overlong forms, surrogates and what lies above U+10FFFF.
  */
 final class Utf8Check {
-  /** How many bytes of a character that has begun are still to come. */
+  /** Number of bytes of a character that has begun that are still to come. */
   private int missing;
 
-  /** What the next of them may be; the ones after it are 80 to BF. */
+  /** The bounds of the next of them; the ones after it are 80 to BF. */
   private int low = 0x80;
 
   private int high = 0xBF;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a socket of either side is told about its work.
+ * Settings of a socket of either side.
  *
  * @param receiveTimeout of each receive; null: no limit
  * @param closeTimeout how long the peer's close frame is waited for; null: no limit

@@ -3,7 +3,7 @@ package dev.asyncio4j.http.ws;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two sides have agreed on in their handshake.
+ * Agreement of the two sides in their handshake.
  *
  * @param protocol the subprotocol; null: none
  * @param deflate the compression; null: none
