@@ -36,7 +36,7 @@ class RingsTest {
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
               "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics"
-                  + " DoneCallback FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
+                  + " DoneCallback EnsureFuture FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
                   + " TaskLoop TaskScopes ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),
           Map.entry("a view of a view is what it views", "bridge: FutureDeferred JobFuture"),

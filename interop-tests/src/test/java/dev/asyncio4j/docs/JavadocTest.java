@@ -105,9 +105,16 @@ class JavadocTest {
   private static final Pattern PUBLIC_SOURCE =
       Pattern.compile("^(java-api|libraries/\\w+|tools/\\w+)/src/main/java/(?!.*/internal/)");
 
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile("(?m)^public .*\\b(class|interface|enum|record) ");
+
   private static List<Path> sources() {
     return Repository.sources().stream()
         .filter(path -> PUBLIC_SOURCE.matcher(Repository.relative(path)).find())
+        .filter(
+            path ->
+                path.endsWith("package-info.java")
+                    || PUBLIC_TYPE.matcher(Repository.text(path)).find())
         .toList();
   }
 

@@ -30,6 +30,8 @@ public interface AwaitableObject<T extends @Nullable Object> extends Awaitable<T
   /**
    * Returns a future of the same outcome.
    *
+   * <p><b>Cancellation:</b> who awaits this object and is cancelled cancels the future.
+   *
    * @param loop the loop in which this is awaited
    * @return a future of that loop
    */
