@@ -10,6 +10,7 @@ import java.io.Serial;
 public class BadStatusException extends AsksException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The status of the reply. */
   private final int statusCode;
 
   /**

@@ -26,7 +26,9 @@ interface HttpClientErrors {
 
   /** 405 Method Not Allowed. */
   class MethodNotAllowed extends HttpException.ClientError {
+    /** The method of the request. */
     private final String method;
+    /** The methods that are allowed. */
     private final SortedSet<String> allowed;
 
     /**

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class HttpException extends RuntimeException
     implements HttpSuccesses, HttpRedirections, HttpClientErrors, HttpServerErrors {
 
+  /** The status code. */
   private final int status;
+  /** The reason of the status line. */
   private String reason;
   private final transient Headers headers = Headers.create();
   private final transient ResponseCookies cookies = new ResponseCookies();
+  /** The body; null for the words of the status. */
   private @Nullable String text;
 
   HttpException() {
@@ -177,6 +180,7 @@ public abstract class HttpException extends RuntimeException
 
   /** The redirections to a location. */
   public abstract static class Move extends Redirection {
+    /** The address to go to. */
     private final String location;
 
     Move(String location) {
