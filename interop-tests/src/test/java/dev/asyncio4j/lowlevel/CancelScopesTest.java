@@ -23,7 +23,6 @@ import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -256,51 +255,6 @@ class CancelScopesTest {
           assertThat(await(good.next())).isEqualTo(1);
           new Scope().run(s -> assertThat(await(good.next())).isEqualTo(2));
           await(good.close());
-        });
-  }
-
-  @Test
-  @DisplayName("NUR-C-11 the error has the message of the scope, at a wait and at a bare yield")
-  void theMessageOfAScope() {
-    virtual(
-        () -> {
-          var me = Objects.requireNonNull(currentTask());
-          CancelScopes.set(me, new Told());
-          assertThatThrownBy(() -> await(sleep(seconds(1)))).hasMessage("deadline");
-          assertThatThrownBy(() -> await(sleep(Duration.ZERO))).hasMessage("deadline");
-          CancelScopes.set(me, () -> true);
-          assertThatThrownBy(() -> await(sleep(seconds(1)))).hasMessage(null);
-          CancelScopes.set(me, null);
-        });
-  }
-
-  private static final class Told implements CancelScopes {
-    @Override
-    public boolean cancels() {
-      return true;
-    }
-
-    @Override
-    public String reason() {
-      return "deadline";
-    }
-  }
-
-  @Test
-  void whatAScopeThrowsComesOutOfTheAwait() {
-    virtual(
-        () -> {
-          var me = Objects.requireNonNull(currentTask());
-          CancelScopes.set(
-              me,
-              () -> {
-                throw new IllegalStateException("broken scope");
-              });
-          assertThatThrownBy(() -> await(sleep(seconds(1)))).hasMessage("broken scope");
-          assertThatThrownBy(() -> await(sleep(Duration.ZERO))).hasMessage("broken scope");
-          CancelScopes.set(me, null);
-          assertThat(CancelScopes.of(me)).isNull();
-          pause(1);
         });
   }
 }

@@ -63,7 +63,8 @@ final class ApiText {
   }
 
   /**
-   * Its own, and those of superclasses that nobody outside sees: they are the subclass's surface.
+   * Methods of the type itself, and those of superclasses that nobody outside sees: they are the
+   * subclass's surface.
    */
   private static List<Method> methods(Class<?> type) {
     var methods = new ArrayList<>(List.of(type.getDeclaredMethods()));

@@ -26,7 +26,7 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /** Who shows a certificate; all but STRANGER are signed by the authority that clients trust. */
+  /** Owners of a certificate; all but STRANGER are signed by the authority that clients trust. */
   public enum Leaf {
     LOCALHOST("-ext", "san=dns:localhost,ip:127.0.0.1"),
     OTHER_HOST("-ext", "san=dns:other.example"),
@@ -46,7 +46,9 @@ public final class Certificates {
     return context("TLS", leaf);
   }
 
-  /** As above; a client's context for {@code TLSv1.2} speaks nothing later. */
+  /**
+   * Makes a context for one version of TLS; a client's for {@code TLSv1.2} speaks nothing later.
+   */
   public static SSLContext context(String version, @Nullable Leaf leaf) {
     try {
       var context = SSLContext.getInstance(version);

@@ -25,7 +25,7 @@ public final class Descriptors {
     this.before = before;
   }
 
-  /** Those that are open now. */
+  /** The descriptors that are open now. */
   public static Descriptors now() {
     assumeTrue(Files.isDirectory(OPEN), "this system has no " + OPEN + " to see descriptors in");
     openThoseOfTheJdk();
@@ -42,7 +42,7 @@ public final class Descriptors {
     }
   }
 
-  /** Those that are open and were not then, such as {@code 17 socket:[4711]}. */
+  /** The descriptors that are open and were not then, such as {@code 17 socket:[4711]}. */
   public Set<String> openedSince() {
     var opened = open();
     opened.removeAll(before);
@@ -67,7 +67,7 @@ public final class Descriptors {
     return found;
   }
 
-  /** What a descriptor is open on; nothing if it has just been closed. */
+  /** The file that a descriptor is open on; empty if it has just been closed. */
   private static String targetOf(Path descriptor) {
     try {
       return Files.readSymbolicLink(descriptor).toString();

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A publisher of one subscriber that signals what the test tells it to, from where it is told. */
 public final class HandPublisher<T> implements Flow.Publisher<T> {
-  /** What a subscription has been told. */
+  /** A subscription that keeps what it has been told. */
   public static final class Told implements Flow.Subscription {
     public final AtomicLong requested = new AtomicLong();
     public volatile boolean cancelled;
@@ -32,7 +32,7 @@ public final class HandPublisher<T> implements Flow.Publisher<T> {
     subscriber.onSubscribe(told);
   }
 
-  /** What to do in each request, in the thread that makes it. */
+  /** Sets the action of each request, in the thread that makes it. */
   public void onRequest(Runnable action) {
     told.onRequest = action;
   }

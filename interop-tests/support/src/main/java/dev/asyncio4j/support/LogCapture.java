@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the library logs while this is open; it is kept off the console. */
+/** The records that the library logs while this is open; they are kept off the console. */
 public final class LogCapture extends Handler implements AutoCloseable {
   private final Logger logger = Logger.getLogger("asyncio4j");
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();

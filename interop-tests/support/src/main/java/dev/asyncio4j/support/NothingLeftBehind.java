@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * After every test: no thread of the library and no child process is left, and no open loop has a
- * task, a timer, a channel or a child.
+ * Checks after every test that no thread of the library and no child process is left, and no open
+ * loop has a task, a timer, a channel or a child.
  *
  * <p>A thread that is about to end gets a short time to do so. The watch over loops is a daemon
  * that the whole process shares; it stays.

@@ -169,7 +169,7 @@ public interface Ends {
     settle();
   }
 
-  /** What the transport has buffered, from the text of its writer. */
+  /** The number of bytes that the transport has buffered, from the text of its writer. */
   static long buffered(StreamWriter writer) {
     var matcher = Pattern.compile("buffered=(\\d+)").matcher(writer.toString());
     return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;

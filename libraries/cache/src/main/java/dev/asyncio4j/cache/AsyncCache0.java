@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As {@link AsyncCache}, whose methods say more.
  *
+ * <p><b>Cancellation:</b> of a caller ends its own wait; that of the last one cancels the run.
+ *
  * <pre>{@code
  * var options = CacheOptions.defaults().timeToLive(Duration.ofHours(1));
  * AsyncCache0<String> token = AsyncCache.of0(() -> fetch(url), options);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As {@link AsyncCache}, whose methods say more.
  *
+ * <p><b>Cancellation:</b> of a caller ends its own wait; that of the last one cancels the run.
+ *
  * <pre>{@code
  * AsyncCache2<String, Integer, String> parts =
  *     AsyncCache.of2((site, part) -> fetch(site + "/" + part), CacheOptions.defaults());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As {@link AsyncCache}, whose methods say more.
  *
+ * <p><b>Cancellation:</b> of a caller ends its own wait; that of the last one cancels the run.
+ *
  * <pre>{@code
  * AsyncCache3<String, Integer, Boolean, String> parts =
  *     AsyncCache.of3((site, part, raw) -> fetch(site + part + raw), CacheOptions.defaults());

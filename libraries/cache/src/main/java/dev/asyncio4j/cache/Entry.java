@@ -25,7 +25,7 @@ final class Entry<K extends @Nullable Object, V extends @Nullable Object> extend
 
   private State state = State.RUNNING;
 
-  /** There from KEPT on. */
+  /** The value; there from KEPT on. */
   private @Nullable V value;
 
   private boolean hasValue;

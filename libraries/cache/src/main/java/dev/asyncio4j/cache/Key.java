@@ -4,8 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of the user's with the hash code that it had at first: so what is in a map can be taken out
- * of it, even if the key has changed since, or its methods fail.
+ * A key of the user's with the hash code that it had at first.
+ *
+ * <p>So what is in a map can be taken out of it, even if the key has changed since, or its methods
+ * fail.
  */
 class Key {
   final @Nullable Object key;

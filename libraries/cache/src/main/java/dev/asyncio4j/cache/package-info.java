@@ -1,6 +1,7 @@
 /**
- * A bounded memory of an asynchronous function: callers at the same time share one run, and the
- * values that were used last are kept.
+ * A bounded memory of an asynchronous function.
+ *
+ * <p>Callers at the same time share one run, and the values that were used last are kept.
  *
  * <p><i>Python:</i> async-lru 2.3. The door is {@link dev.asyncio4j.cache.AsyncCache}.
  *

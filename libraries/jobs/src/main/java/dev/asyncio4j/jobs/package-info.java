@@ -1,6 +1,7 @@
 /**
- * Background jobs: work that a request starts and does not wait for, at most so many at once, with
- * failures told and an end that waits.
+ * Background jobs: work that a request starts and does not wait for.
+ *
+ * <p>At most so many run at once, failures are told, and the end waits for them.
  *
  * <p><i>Python:</i> aiojobs 1.4. The door is {@link dev.asyncio4j.jobs.Scheduler}.
  *

@@ -105,7 +105,11 @@ final class LoopEnd {
         "%s takes no more work: %s came after its close".formatted(owner, what));
   }
 
-  /** Begins the end, from any thread. */
+  /**
+   * Begins the end, from any thread.
+   *
+   * <p><b>Cancellation:</b> the promise cannot be cancelled; the end goes on.
+   */
   Future<Void> begin(long quietNanos, long timeoutNanos) {
     if (state == State.OPEN) {
       if (owner.inEventLoop()) close(quietNanos, timeoutNanos);

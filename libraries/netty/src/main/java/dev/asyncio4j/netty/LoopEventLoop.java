@@ -24,8 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Netty's event loop on a loop of ours, and its own group: what Netty asks of one is passed on to
- * the loop's queue, selector and timers.
+ * Netty's event loop on a loop of ours, and its own group.
+ *
+ * <p>What Netty asks of one is passed on to the loop's queue, selector and timers.
  *
  * <p>Many of them live on one loop, one for each client or server: {@code shutdownGracefully} ends
  * the channels of one and leaves the loop alone.

@@ -12,8 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise of an event loop of ours: it says how to await it where it cannot be waited for, and
- * tells the loop's exception handler of a listener that fails.
+ * A promise of an event loop of ours.
+ *
+ * <p>It says how to await it where it cannot be waited for, and tells the loop's exception handler
+ * of a listener that fails.
  */
 class LoopPromise<V> extends DefaultPromise<V> {
   final LoopEventLoop owner;

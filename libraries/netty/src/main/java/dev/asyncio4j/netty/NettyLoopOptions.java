@@ -64,12 +64,12 @@ public record NettyLoopOptions(String name, Duration quietPeriod, boolean isOwne
   }
 
   /**
-   * Returns a copy of these options for a group that its maker ends with {@link
-   * dev.asyncio4j.lowlevel.LoopPort#beforeClose} of its own, such as a client that says good-bye
-   * over its channels first.
+   * Returns a copy of these options for a group that its maker ends itself.
    *
-   * <p>Otherwise the group is closed, and its end awaited, as the run of the loop ends. What is
-   * still open when the loop closes is closed hard in any case.
+   * <p>The maker has a {@link dev.asyncio4j.lowlevel.LoopPort#beforeClose} of its own, such as a
+   * client that says good-bye over its channels first. Otherwise the group is closed, and its end
+   * awaited, as the run of the loop ends. What is still open when the loop closes is closed hard in
+   * any case.
    *
    * @return the copy
    */

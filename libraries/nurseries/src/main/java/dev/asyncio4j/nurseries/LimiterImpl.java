@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LimiterImpl implements CapacityLimiter {
   private final Set<Object> borrowers = new LinkedHashSet<>();
 
-  /** Those that wait, in their order, and the futures that they wait for. */
+  /** The borrowers that wait, in their order, and the futures that they wait for. */
   private final Map<Object, Future<@Nullable Void>> waiting = new LinkedHashMap<>();
 
   private int totalTokens;

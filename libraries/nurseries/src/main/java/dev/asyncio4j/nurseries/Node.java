@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The slot of a task has the innermost node that the task is in. A change is pushed down at
  * once, so that asking is a field read.
+ *
+ * <p><b>Cancellation:</b> of the tasks in a node comes from here; nothing here awaits but {@link
+ * #ask}.
  */
 abstract class Node implements CancelScopes {
   /** The limit of code that nothing limits. */

@@ -4,7 +4,6 @@ import dev.asyncio4j.Body1;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
-import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,18 +35,7 @@ final class ScopeNode extends Node implements CancelScope {
   private @Nullable String reason;
   private boolean shield;
 
-  /**
-   * The deadline in the loop's time, or, before the entry, counted from that if {@link #relative}.
-   */
-  private long deadline;
-
-  private boolean relative;
-
-  /** The time from which the text of the deadline counts. */
-  private long since;
-
-  /** The timer of the deadline: there is one while the scope is entered and not cancelled. */
-  private @Nullable Handle timer;
+  private final Deadline deadline;
 
   /** The edges that the host had been asked for when it came in; one more passes through. */
   private int cancellingAtEntry;
@@ -62,8 +50,7 @@ final class ScopeNode extends Node implements CancelScope {
 
   /** Makes one; {@link NewScopes} has names for the combinations. */
   ScopeNode(long deadline, boolean relative, boolean shield) {
-    this.deadline = deadline;
-    this.relative = relative;
+    this.deadline = new Deadline(deadline, relative);
     this.shield = shield;
   }
 
@@ -118,11 +105,7 @@ final class ScopeNode extends Node implements CancelScope {
     }
     port = here;
     cancellingAtEntry = task.cancelling();
-    if (deadline != NEVER) {
-      since = port.nanoTime();
-      if (relative) deadline = Times.plus(since, deadline);
-    }
-    relative = false;
+    deadline.begin(port);
     state = State.ENTERED;
     enter(task, under);
     arm();
@@ -133,7 +116,7 @@ final class ScopeNode extends Node implements CancelScope {
 
   /** Leaves the block, which ended with {@code error} if not null; true if that is caught here. */
   boolean exit(@Nullable Throwable error) {
-    stopTimer();
+    deadline.stopTimer();
     if (!isInnermost()) {
       state = State.EXITED;
       var problem = Misuse.leftOutOfOrder(this, error);
@@ -188,32 +171,22 @@ final class ScopeNode extends Node implements CancelScope {
     called = true;
     this.byDeadline = byDeadline;
     this.reason = reason;
-    stopTimer();
+    deadline.stopTimer();
     update();
   }
 
   @Override
   void expireOwn(long now) {
-    if (state != State.ENTERED || called || deadline > now) return;
-    cancel(true, "deadline " + Times.seconds(deadline - since) + Site.of(this));
+    if (state != State.ENTERED || called || !deadline.isPassed(now)) return;
+    cancel(true, deadline.reason() + Site.of(this));
   }
 
   private void arm() {
-    stopTimer();
-    if (state != State.ENTERED || called || deadline == NEVER) return;
+    deadline.stopTimer();
+    if (state != State.ENTERED || called || deadline.isNever()) return;
     long now = port.nanoTime();
-    if (deadline <= now) expireOwn(now);
-    else timer = port.schedule(deadline - now, this::deadlinePassed);
-  }
-
-  private void deadlinePassed() {
-    expireOwn(Math.max(deadline, port.nanoTime()));
-  }
-
-  private void stopTimer() {
-    if (timer == null) return;
-    timer.cancel();
-    timer = null;
+    if (deadline.isPassed(now)) expireOwn(now);
+    else deadline.startTimer(port, now, this::expireOwn);
   }
 
   private void requireTurn(String call) {
@@ -222,7 +195,7 @@ final class ScopeNode extends Node implements CancelScope {
 
   @Override
   long ownLimit() {
-    return called ? CANCELLED : relative ? NEVER : deadline;
+    return called ? CANCELLED : deadline.limit();
   }
 
   @Override
@@ -254,28 +227,25 @@ final class ScopeNode extends Node implements CancelScope {
 
   @Override
   public Optional<Duration> deadline() {
-    return relative || deadline == NEVER
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(deadline));
+    return deadline.inLoopTime();
   }
 
   @Override
   public void deadline(@Nullable Duration loopTime) {
     requireTurn("CancelScope.deadline");
-    relative = false;
+    deadline.makeAbsolute();
     moveTo(Times.nanos(loopTime));
   }
 
   @Override
   public void extend(Duration d) {
     requireTurn("CancelScope.extend");
-    moveTo(Times.plus(deadline, Times.nanos(d)));
+    moveTo(deadline.plus(Times.nanos(d)));
   }
 
   private void moveTo(long when) {
     if (called) return;
-    if (deadline == NEVER && state == State.ENTERED) since = port.nanoTime();
-    deadline = when;
+    deadline.moveTo(when, state == State.ENTERED ? port : null);
     update();
     arm();
   }
@@ -295,9 +265,7 @@ final class ScopeNode extends Node implements CancelScope {
   @Override
   public String toString() {
     String text = "<CancelScope " + (called ? "cancelled" : state.name().toLowerCase(Locale.ROOT));
-    if (!called && deadline != NEVER) {
-      text += " deadline=" + (relative ? "+" : "") + Times.seconds(deadline);
-    }
+    if (!called && !deadline.isNever()) text += " deadline=" + deadline;
     return text + (shield ? " shield>" : ">");
   }
 }

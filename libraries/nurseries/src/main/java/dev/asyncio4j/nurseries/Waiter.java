@@ -9,8 +9,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that waits in a queue, and what is handed over when its turn comes: its item to the other
- * side, or the other side's item to it.
+ * A task that waits in a queue, and what is handed over when its turn comes.
+ *
+ * <p>That is its item for the other side, or the other side's item for it.
  */
 final class Waiter<T extends @Nullable Object> {
   /** The end of the channel that it waits in. */

@@ -9,7 +9,6 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.nurseries.Levels.nap;
 import static dev.asyncio4j.nurseries.Levels.tries;
 import static dev.asyncio4j.nurseries.Nurseries.moveOnAfter;
-import static dev.asyncio4j.nurseries.Nurseries.shielded;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
@@ -17,14 +16,11 @@ import static dev.asyncio4j.testing.Virtual.seconds;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Cancel scopes: a level, which scope catches, shields, and what is refused. */
+/** Cancel scopes: a level, which scope catches, and what is lost or kept. */
 @ExtendWith(NothingLeftBehind.class)
 class CancelScopeTest {
   private final Trail trail = Trail.create();
@@ -151,56 +147,6 @@ class CancelScopeTest {
   }
 
   @Test
-  @DisplayName("NUR-C-05 lifting a shield lets outer scopes in at once if suspended")
-  void aShieldIsLifted() {
-    virtual(
-        () -> {
-          var start = now();
-          var inner = CancelScope.create(ScopeOptions.defaults().shield(true));
-          getRunningLoop().callLater(seconds(2), () -> inner.shield(false));
-          var outer =
-              CancelScope.create()
-                  .run(
-                      o ->
-                          inner.run(
-                              i -> {
-                                o.cancel();
-                                pause(1);
-                                trail.add("still inside at " + secondsSince(start));
-                                pause(9);
-                              }));
-          assertThat(outer.cancelledCaught()).isTrue();
-          assertThat(inner.cancelledCaught()).isFalse();
-          assertThat(secondsSince(start)).isEqualTo(2);
-        });
-    trail.assertIs("still inside at 1");
-  }
-
-  @Test
-  @DisplayName("NUR-C-05 a shield that is set while the error is on its way out swallows nothing")
-  void aShieldThatComesTooLate() {
-    virtual(
-        () -> {
-          var inner = CancelScope.create();
-          var outer =
-              CancelScope.create()
-                  .run(
-                      o ->
-                          inner.run(
-                              i -> {
-                                o.cancel();
-                                try {
-                                  pause(1);
-                                } finally {
-                                  i.shield(true);
-                                }
-                              }));
-          assertThat(outer.cancelledCaught()).isTrue();
-          assertThat(inner.cancelledCaught()).isFalse();
-        });
-  }
-
-  @Test
   @DisplayName("NUR-C-07 a wait that is over is not undone; cancelled first, the item stays")
   void nothingIsLost() {
     virtual(
@@ -250,131 +196,6 @@ class CancelScopeTest {
           assertThat(late.cancelledCaught()).isFalse();
         });
     trail.assertIs("runs up to its first await");
-  }
-
-  @Test
-  @DisplayName("NUR-C-10 a plain finally that awaits loses the first error, shielded keeps it")
-  void cleanUp() {
-    virtual(
-        () -> {
-          var scope = CancelScope.create();
-          scope.run(
-              s -> {
-                s.cancel();
-                try {
-                  throw new IOException("lost");
-                } finally {
-                  pause(1);
-                }
-              });
-          assertThat(scope.cancelledCaught()).as("as Python").isTrue();
-          assertThatThrownBy(
-                  () ->
-                      CancelScope.create()
-                          .run(
-                              s -> {
-                                s.cancel();
-                                try {
-                                  throw new IOException("kept");
-                                } finally {
-                                  shielded(() -> pause(1));
-                                }
-                              }))
-              .hasMessage("kept");
-        });
-  }
-
-  @Test
-  @DisplayName("NUR-C-10 try-with-resources keeps the first error, close's is suppressed in it")
-  void tryWithResources() {
-    virtual(
-        () ->
-            assertThatThrownBy(
-                    () ->
-                        CancelScope.create()
-                            .run(
-                                s -> {
-                                  s.cancel();
-                                  try (AutoCloseable closing = () -> pause(1)) {
-                                    throw new IOException("first " + (closing != null));
-                                  }
-                                }))
-                .isInstanceOf(IOException.class)
-                .satisfies(
-                    e ->
-                        assertThat(e.getSuppressed())
-                            .singleElement()
-                            .isInstanceOf(CancelledError.class)));
-  }
-
-  @Test
-  @DisplayName(
-      "NUR-C-11 the message names the reason: the text given, or the deadline and its line")
-  void reasons() {
-    virtual(
-        () -> {
-          CancelScope.create()
-              .run(
-                  s -> {
-                    s.cancel("shutting down");
-                    assertThatThrownBy(() -> pause(1)).hasMessage("shutting down");
-                    assertThatThrownBy(() -> passes(1)).hasMessage("shutting down");
-                  });
-          CancelScope.create()
-              .run(
-                  s -> {
-                    s.cancel();
-                    assertThat(s.cancelReason()).isEmpty();
-                    assertThatThrownBy(() -> pause(1)).hasMessage("the cancel scope was cancelled");
-                  });
-          moveOnAfter(
-              seconds(5),
-              s -> {
-                moveOnAfter(
-                    seconds(9),
-                    () ->
-                        assertThatThrownBy(() -> pause(9))
-                            .message()
-                            .matches("deadline 5 s at CancelScopeTest\\.java:\\d+"));
-              });
-        });
-  }
-
-  @Test
-  @DisplayName("NUR-C-11 of two cancelled scopes the outer one gives the reason")
-  void theOuterReason() {
-    virtual(
-        () ->
-            CancelScope.create()
-                .run(
-                    o ->
-                        CancelScope.create()
-                            .run(
-                                i -> {
-                                  i.cancel("inner");
-                                  o.cancel("outer");
-                                  assertThatThrownBy(() -> pause(1)).hasMessage("outer");
-                                })));
-  }
-
-  @Test
-  @DisplayName("NUR-C-11 a CancelledError of somebody else's future passes a scope")
-  void somebodyElses() {
-    virtual(
-        () -> {
-          Future<String> theirs = getRunningLoop().createFuture();
-          theirs.cancel("theirs");
-          var scope = CancelScope.create();
-          assertThatThrownBy(() -> scope.run(s -> await(theirs)))
-              .isInstanceOf(CancelledError.class)
-              .hasMessage("theirs");
-          assertThat(scope.cancelledCaught()).isFalse();
-          Future<String> again = getRunningLoop().createFuture();
-          again.cancel("theirs");
-          assertThatThrownBy(() -> Nurseries.openNursery(n -> await(again)))
-              .isInstanceOf(CancelledError.class)
-              .hasMessage("theirs");
-        });
   }
 
   @Test

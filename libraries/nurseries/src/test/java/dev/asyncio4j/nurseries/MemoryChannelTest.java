@@ -1,25 +1,15 @@
 package dev.asyncio4j.nurseries;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.timeout;
-import static dev.asyncio4j.nurseries.Levels.tries;
-import static dev.asyncio4j.nurseries.Nurseries.moveOnAfter;
+import static dev.asyncio4j.nurseries.ChannelTasks.receiving;
+import static dev.asyncio4j.nurseries.ChannelTasks.sending;
 import static dev.asyncio4j.nurseries.Nurseries.openMemoryChannel;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.seconds;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.Task;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
@@ -33,38 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MemoryChannelTest {
   private final Trail trail = Trail.create();
 
-  private Task<Void> sending(MemorySendChannel<String> channel, String item) {
-    return createTask(
-        async(
-            () -> {
-              try {
-                await(channel.send(item));
-                trail.add("sent " + item);
-              } catch (IllegalStateException e) {
-                trail.add(item + ": " + e.getClass().getSimpleName());
-              }
-            }));
-  }
-
-  private Task<Void> receiving(MemoryReceiveChannel<String> channel, String name) {
-    return createTask(
-        async(
-            () -> {
-              try {
-                trail.add(name + " got " + await(channel.receive()));
-              } catch (RuntimeException e) {
-                trail.add(name + ": " + e.getClass().getSimpleName());
-              }
-            }));
-  }
-
   @Test
   @DisplayName("NUR-M-01 waiting receivers are served first come first served")
   void receiversInOrder() {
     virtual(
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(0);
-          for (String name : List.of("a", "b", "c")) receiving(channel.receive(), name);
+          for (String name : List.of("a", "b", "c")) receiving(trail, channel.receive(), name);
           passes(1);
           for (String item : List.of("1", "2", "3")) channel.send().sendNowait(item);
           passes(3);
@@ -79,7 +44,7 @@ class MemoryChannelTest {
     virtual(
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(1);
-          for (String item : List.of("1", "2", "3")) sending(channel.send(), item);
+          for (String item : List.of("1", "2", "3")) sending(trail, channel.send(), item);
           passes(2);
           assertThat(channel.send().statistics())
               .isEqualTo(new ChannelStatistics(1, 1, 1, 1, 2, 0));
@@ -107,7 +72,7 @@ class MemoryChannelTest {
           assertThatThrownBy(() -> channel.receive().receiveNowait())
               .isInstanceOf(WouldBlockException.class)
               .hasMessageContaining("has no item");
-          sending(channel.send(), "x");
+          sending(trail, channel.send(), "x");
           passes(2);
           trail.add("waits");
           assertThat(await(channel.receive().receive())).isEqualTo("x");
@@ -146,8 +111,8 @@ class MemoryChannelTest {
     virtual(
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(0);
-          receiving(channel.receive(), "a");
-          receiving(channel.receive(), "b");
+          receiving(trail, channel.receive(), "a");
+          receiving(trail, channel.receive(), "b");
           passes(1);
           channel.send().close();
           passes(1);
@@ -163,7 +128,7 @@ class MemoryChannelTest {
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(1);
           channel.send().sendNowait("dropped");
-          sending(channel.send(), "waits");
+          sending(trail, channel.send(), "waits");
           passes(1);
           var clone = channel.receive().clone();
           channel.receive().close();
@@ -188,7 +153,7 @@ class MemoryChannelTest {
         () -> {
           MemoryChannel<String> channel = openMemoryChannel(0);
           var sendClone = channel.send().clone();
-          sending(sendClone, "on the clone");
+          sending(trail, sendClone, "on the clone");
           passes(1);
           sendClone.close();
           sendClone.close();
@@ -199,8 +164,8 @@ class MemoryChannelTest {
               .isInstanceOf(ClosedResourceException.class);
           assertThatThrownBy(sendClone::clone).isInstanceOf(ClosedResourceException.class);
           var receiveClone = channel.receive().clone();
-          receiving(receiveClone, "on the clone");
-          receiving(channel.receive(), "on the other");
+          receiving(trail, receiveClone, "on the clone");
+          receiving(trail, channel.receive(), "on the other");
           passes(1);
           receiveClone.close();
           passes(1);
@@ -214,105 +179,6 @@ class MemoryChannelTest {
           passes(1);
         });
     trail.assertIs("on the clone: ClosedResourceException", "on the other got x");
-  }
-
-  @Test
-  @DisplayName("NUR-M-03 a send that a scope cancels has not sent; a receive has not taken")
-  void cancelledByAScope() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          moveOnAfter(seconds(1), () -> await(channel.send().send("never")));
-          assertThat(channel.send().statistics().tasksWaitingSend()).isZero();
-          assertThatThrownBy(() -> channel.receive().receiveNowait())
-              .isInstanceOf(WouldBlockException.class);
-          moveOnAfter(seconds(1), () -> await(channel.receive().receive()));
-          assertThatThrownBy(() -> channel.send().sendNowait("nobody"))
-              .isInstanceOf(WouldBlockException.class);
-        });
-  }
-
-  @Test
-  @DisplayName("NUR-M-03 cancelled first, it has gone for all others before it runs")
-  void cancelledFirst() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(1);
-          var scope = CancelScope.create();
-          var gone =
-              createTask(
-                  async(
-                      () -> {
-                        scope.run(s -> await(channel.receive().receive()));
-                      }));
-          receiving(channel.receive(), "second");
-          passes(1);
-          scope.cancel();
-          assertThat(channel.receive().statistics().tasksWaitingReceive()).isEqualTo(1);
-          channel.send().sendNowait("x");
-          await(gone);
-          passes(1);
-        });
-    trail.assertIs("second got x");
-  }
-
-  @Test
-  @DisplayName(
-      "NUR-M-03 what was handed over stands, for edges, too: those come out of the next await")
-  void edgesThatComeTooLate() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          Task<Void> receiver =
-              createTask(
-                  async(
-                      () -> {
-                        trail.add("got " + await(channel.receive().receive()));
-                        tries(trail, "next await", sleep(seconds(1)));
-                        trail.add("cancelling " + currentTask().cancelling());
-                      }));
-          passes(1);
-          channel.send().sendNowait("x");
-          receiver.cancel();
-          await(receiver);
-          Task<Void> sender =
-              createTask(
-                  async(
-                      () -> {
-                        await(channel.send().send("y"));
-                        trail.add("sent");
-                        await(sleep(seconds(1)));
-                      }));
-          passes(1);
-          assertThat(channel.receive().receiveNowait()).isEqualTo("y");
-          sender.cancel("late");
-          assertThatThrownBy(() -> await(sender))
-              .isInstanceOf(CancelledError.class)
-              .hasMessage("late");
-        });
-    trail.assertIs("got x", "next await raised", "cancelling 1", "sent");
-  }
-
-  @Test
-  @DisplayName("NUR-M-03 a timeout of the core that comes too late does not undo the receive")
-  void timeoutsThatComeTooLate() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          getRunningLoop().callLater(seconds(1), () -> channel.send().sendNowait("in time"));
-          try {
-            timeout(
-                seconds(1),
-                () -> {
-                  trail.add(await(channel.receive().receive()));
-                  await(sleep(seconds(1)));
-                });
-          } catch (AsyncTimeoutException e) {
-            trail.add("timeout");
-          }
-          assertThat(currentTask().cancelling()).isZero();
-        });
-    trail.assertIs("in time", "timeout");
   }
 
   @Test
@@ -331,11 +197,5 @@ class MemoryChannelTest {
                 .isEqualTo("<MemorySendChannel buffered=998 senders=1 receivers=1>");
           }
         });
-  }
-
-  @Test
-  @DisplayName("NUR-M-01 stress: nothing is lost or doubled, whoever is cancelled, and how")
-  void stress() {
-    for (int seed = 0; seed < 40; seed++) ChannelStress.run(seed);
   }
 }

@@ -101,6 +101,7 @@ public sealed interface StreamFlattening<T extends @Nullable Object> extends Asy
     return Flattening.NEWEST.apply("switchMap", sources(function), Limits.NONE);
   }
 
+  /** {@return the sources that {@code function} makes of the items} */
   private <R extends @Nullable Object> Recipe<AsyncIterable<? extends R>> sources(
       Body1<? super T, ? extends AsyncIterable<? extends R>> function) {
     Objects.requireNonNull(function, "function");

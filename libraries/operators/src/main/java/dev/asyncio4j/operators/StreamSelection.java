@@ -181,8 +181,8 @@ public sealed interface StreamSelection<T extends @Nullable Object> extends Asyn
    * the end, and keeps that many items.
    *
    * @param index the place, counted from 0, or from -1 backwards
-   * @return a stream of one item; it fails with {@link IndexOutOfBoundsException} if the source has
-   *     too few
+   * @return a stream of one item
+   * @throws IndexOutOfBoundsException if the source has too few items, as the stream runs
    */
   default Stream<T> item(int index) {
     return Recipe.<T>of(this).then("item", source -> new Picked<>(source, index));

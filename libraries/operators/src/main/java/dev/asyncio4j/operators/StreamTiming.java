@@ -125,6 +125,7 @@ public sealed interface StreamTiming<T extends @Nullable Object> extends AsyncIt
     return action(item -> System.out.println(String.format(format, item)));
   }
 
+  /** {@return a function that runs {@code action} on an item, and gives that item} */
   private Body1<T, T> acting(VoidBody1<? super T> action) {
     Objects.requireNonNull(action, "action");
     return item -> {

@@ -186,7 +186,8 @@ public sealed interface StreamTransformation<T extends @Nullable Object> extends
    * <p><i>Python:</i> {@code reduce(f)}; same.
    *
    * @param function gets the result before and an item; it may await
-   * @return a stream of one item; it fails with {@link IndexOutOfBoundsException} if there is none
+   * @return a stream of one item
+   * @throws IndexOutOfBoundsException if there is no item, as the stream runs
    */
   default Stream<T> reduce(BiMapper<? super T, ? super T, ? extends T> function) {
     return accumulate(function).item(-1);

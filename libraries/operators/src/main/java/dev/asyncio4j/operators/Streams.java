@@ -60,7 +60,8 @@ public final class Streams extends StreamCombinations {
    *
    * @param once the stream; it must not have been used
    * @param <T> the type of the items
-   * @return the stream; its second run fails with {@link IllegalStateException}
+   * @return the stream
+   * @throws IllegalStateException if it is run a second time
    */
   public static <T extends @Nullable Object> Stream<T> iterate(
       java.util.stream.Stream<? extends T> once) {
@@ -83,8 +84,8 @@ public final class Streams extends StreamCombinations {
    *
    * @param iterator the iterator
    * @param <T> the type of the items
-   * @return the stream; its second run fails with {@link IllegalStateException}: preserve the
-   *     iterator again
+   * @return the stream
+   * @throws IllegalStateException if it is run a second time: preserve the iterator again
    */
   public static <T extends @Nullable Object> Stream<T> preserve(AsyncIterator<T> iterator) {
     Objects.requireNonNull(iterator, "iterator");

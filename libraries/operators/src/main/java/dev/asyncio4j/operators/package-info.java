@@ -1,6 +1,8 @@
 /**
- * Stream operators over asynchronous iterables: the door is {@link dev.asyncio4j.operators.Stream},
- * and {@link dev.asyncio4j.operators.Streams} for what has no source or several.
+ * Stream operators over asynchronous iterables.
+ *
+ * <p>The door is {@link dev.asyncio4j.operators.Stream}, and {@link
+ * dev.asyncio4j.operators.Streams} for what has no source or several.
  *
  * <p><i>Python:</i> the library {@code aiostream}. What is {@code xs | pipe.map(f) | pipe.take(3)}
  * there is {@code xs.map(f).take(3)} here.

@@ -36,7 +36,7 @@ final class Ambient {
   private static State state = State.UNUSED;
   private static UnsyncOptions configured = UnsyncOptions.defaults();
 
-  /** There while RUNNING. Written under the class's lock. */
+  /** The ambient loop; there while RUNNING. Written under the class's lock. */
   private static volatile @Nullable Ambient running;
 
   private final UnsyncOptions options;

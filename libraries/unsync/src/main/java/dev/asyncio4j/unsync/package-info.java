@@ -1,6 +1,7 @@
 /**
- * An ambient loop for programs that are not asynchronous: functions that return their future
- * results at once, from coroutines, threads or processes.
+ * An ambient loop for programs that are not asynchronous.
+ *
+ * <p>Functions return their future results at once, from coroutines, threads or processes.
  *
  * <p><i>Python:</i> unsync 1.4. The door is {@link dev.asyncio4j.unsync.Unsync}.
  *

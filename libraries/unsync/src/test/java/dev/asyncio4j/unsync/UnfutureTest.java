@@ -2,20 +2,15 @@ package dev.asyncio4j.unsync;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.InvalidStateException;
 import dev.asyncio4j.exceptions.RunInterruptedException;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -25,10 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UnfutureTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofMillis(20);
-
   private final Trail trail = Trail.create();
 
   private static Coroutine<String> fails(Exception error) {
@@ -219,172 +210,5 @@ class UnfutureTest {
     var error = new IllegalStateException("x");
     failing.setException(error);
     assertThatThrownBy(failed::result).isSameAs(error);
-  }
-
-  @Test
-  @DisplayName("UNS-07 a coroutine that is cancelled hears of it; all who wait get CancelledError")
-  void cancel() throws Exception {
-    var started = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
-    var work =
-        Unsync.start(
-            async(
-                () -> {
-                  started.countDown();
-                  try {
-                    await(sleep(LONG));
-                  } catch (CancelledError e) {
-                    ended.countDown();
-                    throw e;
-                  }
-                }));
-    started.await();
-    var next = work.then(x -> trail.adding("not called"));
-    assertThat(work.cancel()).isTrue();
-    ended.await();
-    assertThatThrownBy(work::result).isInstanceOf(CancelledError.class);
-    assertThatThrownBy(work::exception).isInstanceOf(CancelledError.class);
-    assertThatThrownBy(next::result).isInstanceOf(CancelledError.class);
-    assertThat(work.cancel()).isFalse();
-    assertThat(work.toString()).isEqualTo("<Unfuture cancelled>");
-  }
-
-  @Test
-  @DisplayName("UNS-07 a thread's result is dropped; one that has not begun never does")
-  void cancelledThreads() throws Exception {
-    var started = new CountDownLatch(1);
-    var gate = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
-    var work =
-        Unsync.threaded(
-            () -> {
-              started.countDown();
-              gate.await();
-              ended.countDown();
-              return "dropped";
-            });
-    started.await();
-    work.cancel();
-    assertThatThrownBy(work::result).isInstanceOf(CancelledError.class);
-    gate.countDown();
-    ended.await();
-  }
-
-  @Test
-  @DisplayName("UNS-07 cancelling a continuation cancels what it waits for")
-  void cancelledContinuations() {
-    var source = Unsync.start(sleep(LONG, 1));
-    source.then(x -> x).cancel();
-    assertThatThrownBy(source::result).isInstanceOf(CancelledError.class);
-    var inner = new AtomicInteger();
-    var second =
-        Unfuture.fromValue(1)
-            .then(
-                x ->
-                    async(
-                        () -> {
-                          inner.set(1);
-                          try {
-                            await(sleep(LONG));
-                          } finally {
-                            inner.set(2);
-                          }
-                        }));
-    RealTime.waitUntil(() -> inner.get() == 1);
-    second.cancel();
-    RealTime.waitUntil(() -> inner.get() == 2);
-  }
-
-  @Test
-  @DisplayName("UNS-07 a task that is cancelled while it awaits one cancels it")
-  void aCancelledAwait() {
-    var work = Unsync.start(sleep(LONG, "x"));
-    run(
-        async(
-            () -> {
-              var waiting = createTask(async(() -> await(work)));
-              await(sleep(SOON));
-              waiting.cancel();
-              assertThatThrownBy(() -> await(waiting)).isInstanceOf(CancelledError.class);
-            }));
-    assertThatThrownBy(work::result).isInstanceOf(CancelledError.class);
-  }
-
-  @Test
-  @DisplayName("UNS-08 it is set once: the second time is refused, and so is other work's result")
-  void setOnce() {
-    Unfuture<String> own = Unfuture.create();
-    assertThat(own.done()).isFalse();
-    assertThatThrownBy(own::exception).isInstanceOf(InvalidStateException.class);
-    own.setResult("first");
-    assertThatThrownBy(() -> own.setResult("second")).isInstanceOf(InvalidStateException.class);
-    assertThatThrownBy(() -> own.setException(new IOException("x")))
-        .isInstanceOf(InvalidStateException.class);
-    assertThat(own.result()).isEqualTo("first");
-    assertThat(own.exception()).isEmpty();
-    assertThatThrownBy(() -> Unfuture.fromValue(1).setResult(2))
-        .isInstanceOf(IllegalStateException.class);
-    var error = new IOException("no line");
-    Unfuture<String> failed = Unfuture.create();
-    failed.setException(error);
-    assertThat(failed.exception()).containsSame(error);
-    assertThatThrownBy(failed::result).isSameAs(error);
-  }
-
-  @Test
-  @DisplayName("UNS-08 two threads that set it at once: exactly one wins")
-  void aRaceOfSetters() throws Exception {
-    var barrier = new CyclicBarrier(2);
-    int rounds = 3000;
-    var all = new ArrayList<Unfuture<Integer>>();
-    for (int i = 0; i < rounds; i++) all.add(Unfuture.create());
-    var wins = new AtomicInteger();
-    var threads = new ArrayList<Thread>();
-    for (int t = 0; t < 2; t++) {
-      int number = t;
-      threads.add(
-          new Thread(
-              () -> {
-                for (var each : all) {
-                  try {
-                    barrier.await();
-                    each.setResult(number);
-                    wins.incrementAndGet();
-                  } catch (InvalidStateException e) {
-                    // the other one was first
-                  } catch (Exception e) {
-                    throw new AssertionError(e);
-                  }
-                }
-              }));
-    }
-    threads.forEach(Thread::start);
-    threads.forEach(RealTime::join);
-    assertThat(wins).hasValue(rounds);
-  }
-
-  @Test
-  @DisplayName("UNS-05 one of a future of a loop, or of a stage, ends as that does, both ways")
-  void ofOthers() {
-    run(
-        async(
-            () -> {
-              Future<String> future = getRunningLoop().createFuture();
-              var here = Unfuture.of(future);
-              var there = await(toThread(() -> Unfuture.of(future)));
-              future.setResult("value");
-              assertThat(await(here)).isEqualTo("value");
-              assertThat(await(there)).isEqualTo("value");
-              Future<String> other = getRunningLoop().createFuture();
-              var mirrored = await(toThread(() -> Unfuture.of(other)));
-              mirrored.cancel();
-              await(sleep(SOON));
-              assertThat(other.cancelled()).isTrue();
-            }));
-    var stage = new CompletableFuture<String>();
-    var follower = Unfuture.of(stage);
-    stage.complete("staged");
-    assertThat(follower.result()).isEqualTo("staged");
-    assertThat(follower.toCompletableFuture()).isCompletedWithValue("staged");
   }
 }

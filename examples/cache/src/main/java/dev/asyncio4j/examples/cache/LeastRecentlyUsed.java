@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was used least recently goes first; sizes, keys of several parts, invalidation. Python:
- * {@code 02_lru.py}.
+ * The value that was used least recently goes first; sizes, keys of several parts, invalidation.
+ * Python: {@code 02_lru.py}.
  */
 public final class LeastRecentlyUsed {
   /** The arguments of a call; {@code key} is a keyword argument in Python. */

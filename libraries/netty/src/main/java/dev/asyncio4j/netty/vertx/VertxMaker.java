@@ -77,7 +77,11 @@ final class VertxMaker {
     return close(loop, vertx);
   }
 
-  /** Closes {@code vertx}, which tells of its end on a thread of its own. */
+  /**
+   * Closes {@code vertx}, which tells of its end on a thread of its own.
+   *
+   * <p><b>Cancellation:</b> ends the wait; {@code vertx} closes all the same.
+   */
   static Coroutine<Void> close(EventLoop loop, Vertx vertx) {
     return async(
         () -> {
