@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of bytes: each operation fills or writes on a thread, and takes on the loop's turn.
  *
- * <p><b>Cancellation:</b> comes before the taking: bytes that were filled in are there for the next.
+ * <p><b>Cancellation:</b> comes before the taking: bytes that were filled in are there for the
+ * next.
  */
 class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
   BinaryFile(Core core, String mode, @Nullable Path path) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All fields are used on the loop's turn, but {@link #work}.
  *
- * <p><b>Cancellation:</b> ends the await; the thread goes on, and the file is busy until it is back.
+ * <p><b>Cancellation:</b> ends the await; the thread goes on, and the file is busy until it is
+ * back.
  */
 final class Core {
   /** The states of a file. */

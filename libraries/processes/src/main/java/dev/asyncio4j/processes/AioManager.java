@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   Map<String, Integer> shared = manager.dict();
  *   await(manager.coroCall(shared, map -> map.put("answer", 42)));
  *   Integer answer = await(manager.coroCall(shared, map -> map.get("answer")));
-  System.out.println(answer);
+ * System.out.println(answer);
  * }
  * }</pre>
  */

@@ -161,9 +161,7 @@ class ChildLifeTest {
         reported(
             () -> {
               await(Fast.child(Fast::sleepLong).coroStart());
-              await(
-                  AioProcesses.process(Fast::sleepLong, Fast.CHILD.daemon(true))
-                      .coroStart());
+              await(AioProcesses.process(Fast::sleepLong, Fast.CHILD.daemon(true)).coroStart());
             });
     assertThat(reports).hasSize(1);
     assertThat(reports.get(0)).contains("still runs at the close of the loop: it is killed");
