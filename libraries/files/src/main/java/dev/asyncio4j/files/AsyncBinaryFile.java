@@ -12,6 +12,9 @@ import java.util.Optional;
  * <p><i>Python:</i> {@code AsyncBufferedReader} and its kin, and {@code AsyncFileIO} without a
  * buffer.
  *
+ * <p><b>Cancellation:</b> ends the await at once; a read that was cancelled has taken nothing, and
+ * a write may have been written, whole or in part.
+ *
  * <pre>{@code
  * try (var file = await(AsyncFiles.openBinary(Path.of("data.bin"), "r+"))) {
  *   byte[] head = await(file.read(16));

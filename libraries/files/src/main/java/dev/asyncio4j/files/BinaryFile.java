@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file of bytes: each operation fills or writes on a thread, and takes on the loop's turn. */
+/**
+ * A file of bytes: each operation fills or writes on a thread, and takes on the loop's turn.
+ *
+ * <p><b>Cancellation:</b> comes before the taking: bytes that were filled in are there for the
+ * next.
+ */
 class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
   BinaryFile(Core core, String mode, @Nullable Path path) {
     super(core, mode, path);
@@ -31,13 +36,13 @@ class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
           needReadable();
           if (n < 0) {
             blocking(bytes::fillAll);
-            return bytes.take(Integer.MAX_VALUE);
+            return bytes.ahead.take(Integer.MAX_VALUE);
           }
-          if (bytes.available() < n) {
+          if (bytes.ahead.available() < n) {
             if (bytes.raw()) blocking(() -> bytes.fillSome(n));
             else blocking(() -> bytes.fill(n));
           }
-          return bytes.take(n);
+          return bytes.ahead.take(n);
         });
   }
 
@@ -53,8 +58,8 @@ class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
         () -> {
           needReadable();
           int most = n < 0 ? Bytes.SIZE : n;
-          if (bytes.available() == 0 && most > 0) blocking(() -> bytes.fillSome(most));
-          return bytes.take(most);
+          if (bytes.ahead.available() == 0 && most > 0) blocking(() -> bytes.fillSome(most));
+          return bytes.ahead.take(most);
         });
   }
 
@@ -79,8 +84,8 @@ class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
           if (bytes.raw()) {
             throw new UnsupportedFileOperationException(name() + " has no buffer to peek into");
           }
-          if (bytes.available() == 0) blocking(() -> bytes.fillSome(0));
-          return bytes.peek(n <= 0 ? Integer.MAX_VALUE : n);
+          if (bytes.ahead.available() == 0) blocking(() -> bytes.fillSome(0));
+          return bytes.ahead.peek(n <= 0 ? Integer.MAX_VALUE : n);
         });
   }
 
@@ -91,11 +96,11 @@ class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
         () -> {
           needReadable();
           int wanted = target.remaining();
-          if (bytes.available() < wanted) {
+          if (bytes.ahead.available() < wanted) {
             if (bytes.raw()) blocking(() -> bytes.fillSome(wanted));
             else blocking(() -> bytes.fill(wanted));
           }
-          return bytes.takeInto(target);
+          return bytes.ahead.takeInto(target);
         });
   }
 
@@ -106,12 +111,12 @@ class BinaryFile extends OpenFile<byte[]> implements AsyncBinaryFile {
         () -> {
           needReadable();
           int most = limit < 0 ? Integer.MAX_VALUE : limit;
-          int length = bytes.lineLength(0);
-          if (length < 0 && bytes.available() < most) {
+          int length = bytes.ahead.lineLength(0);
+          if (length < 0 && bytes.ahead.available() < most) {
             blocking(() -> bytes.fillLine(most));
-            length = bytes.lineLength(0);
+            length = bytes.ahead.lineLength(0);
           }
-          return bytes.take(Math.min(most, length < 0 ? Integer.MAX_VALUE : length));
+          return bytes.ahead.take(Math.min(most, length < 0 ? Integer.MAX_VALUE : length));
         });
   }
 

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of bytes that the start of a file tells, for a charset whose name leaves it open: so
- * each piece of the file can be decoded by itself.
+ * The order of bytes that the start of a file tells, for a charset whose name leaves it open.
+ *
+ * <p>With it each piece of the file can be decoded by itself.
  *
  * @param charset with that order
  * @param length of the mark, in bytes; 0 if there is none

@@ -2,7 +2,6 @@ package dev.asyncio4j.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,22 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bytes {
   static final int SIZE = 8 << 10;
-  private static final int MOST_AHEAD = 64 << 10;
   private static final byte[] NONE = {};
 
   final Store store;
+
+  /** Bytes that were read and not taken yet; empty while {@code outEnd > 0}. */
+  final ReadAhead ahead = new ReadAhead();
 
   /** The size of the write buffer; 0: none, and reads are not buffered either. */
   private final int size;
 
   private final boolean byLine;
 
-  /** The read-ahead is {@code in[inPos, inEnd)}; empty while {@code outEnd > 0}. */
-  private byte[] in = NONE;
-
-  private int inPos;
-  private int inEnd;
-  private int ahead = SIZE;
+  /** The number of bytes to read at once: more and more while reading goes on. */
+  private int step = SIZE;
 
   /** The write-behind is {@code out[0, outEnd)}. */
   private byte[] out = NONE;
@@ -53,16 +50,12 @@ final class Bytes {
     return store.buffers() ? size : 0;
   }
 
-  int available() {
-    return inEnd - inPos;
-  }
-
   // -- reading -----------------------------------------------------------------------------------
 
   /** Has at least {@code count} bytes ready, or all there are. Blocks. */
   void fill(long count) throws IOException {
     flush();
-    while (available() < count && fillSome(count - available()) > 0) {}
+    while (ahead.available() < count && fillSome(count - ahead.available()) > 0) {}
   }
 
   /**
@@ -70,16 +63,16 @@ final class Bytes {
    */
   int fillSome(long wanted) throws IOException {
     flush();
-    int room = (int) Math.min(raw() ? wanted : Math.max(wanted, ahead), 1 << 30);
-    makeRoom(room);
-    int count = readInto(raw() ? room : in.length - inEnd);
-    if (count > 0 && ahead < MOST_AHEAD) ahead *= 2;
+    int room = (int) Math.min(raw() ? wanted : Math.max(wanted, step), 1 << 30);
+    ahead.makeRoom(room);
+    int count = readInto(raw() ? room : ahead.room());
+    if (count > 0 && step < ReadAhead.MOST) step *= 2;
     return count;
   }
 
   private int readInto(int room) throws IOException {
-    int count = Math.max(0, store.read(ByteBuffer.wrap(in, inEnd, room)));
-    inEnd += count;
+    int count = Math.max(0, store.read(ahead.free(room)));
+    ahead.added(count);
     return count;
   }
 
@@ -87,74 +80,19 @@ final class Bytes {
   void fillAll() throws IOException {
     flush();
     long rest = store.seekable() ? store.size() - store.position() : 0;
-    if (rest > 0) makeRoom((int) Math.min(rest, Integer.MAX_VALUE - 64L - available()));
+    if (rest > 0) ahead.makeRoom((int) Math.min(rest, Integer.MAX_VALUE - 64L - ahead.available()));
     for (int count = 1; count > 0; ) {
-      if (inEnd == in.length) {
+      if (ahead.room() == 0) {
         var probe = ByteBuffer.allocate(SIZE); // so that a file of known size is not copied
         count = store.read(probe);
         if (count <= 0) return;
-        makeRoom(Math.max(SIZE, in.length));
-        System.arraycopy(probe.array(), 0, in, inEnd, count);
-        inEnd += count;
+        ahead.makeRoom(Math.max(SIZE, ahead.capacity()));
+        ahead.free(count).put(probe.flip());
+        ahead.added(count);
       } else {
-        count = readInto(in.length - inEnd);
+        count = readInto(ahead.room());
       }
     }
-  }
-
-  private void makeRoom(int count) {
-    int kept = available();
-    if (in.length - inEnd >= count && kept > 0) return;
-    if (kept == 0) {
-      inPos = 0;
-      inEnd = 0;
-      if (in.length >= count) return;
-      in = new byte[count];
-      return;
-    }
-    int needed = Math.addExact(kept, count);
-    byte[] target = needed > in.length ? new byte[Math.max(needed, grown(in.length))] : in;
-    System.arraycopy(in, inPos, target, 0, kept);
-    in = target;
-    inPos = 0;
-    inEnd = kept;
-  }
-
-  private static int grown(int length) {
-    return length > MOST_AHEAD && length < 1 << 29 ? length * 2 : length;
-  }
-
-  /** Takes at most {@code count} bytes of the read-ahead. */
-  byte[] take(int count) {
-    int length = Math.min(count, available());
-    if (length == 0) return NONE;
-    byte[] taken;
-    if (inPos == 0 && length == in.length) {
-      taken = in; // handed over as it is
-      in = NONE;
-      inEnd = 0;
-      return taken;
-    }
-    taken = Arrays.copyOfRange(in, inPos, inPos + length);
-    inPos += length;
-    return taken;
-  }
-
-  /** Takes as many bytes as fit. */
-  int takeInto(ByteBuffer target) {
-    int length = Math.min(target.remaining(), available());
-    target.put(in, inPos, length);
-    inPos += length;
-    return length;
-  }
-
-  byte[] peek(int count) {
-    return Arrays.copyOfRange(in, inPos, inPos + Math.min(count, available()));
-  }
-
-  /** Returns the read-ahead as text; what is not valid shows U+FFFD. */
-  String decoded(Charset charset) {
-    return new String(in, inPos, available(), charset);
   }
 
   /** Reads pieces past the read-ahead; the last one may be short. Blocks. */
@@ -173,8 +111,8 @@ final class Bytes {
   /** Has the next line ready, or {@code most} bytes of it. Blocks. */
   void fillLine(int most) throws IOException {
     int looked = 0;
-    while (lineLength(looked) < 0 && available() < most) {
-      looked = available();
+    while (ahead.lineLength(looked) < 0 && ahead.available() < most) {
+      looked = ahead.available();
       if (fillSome(looked) <= 0) return;
     }
   }
@@ -209,19 +147,11 @@ final class Bytes {
     }
   }
 
-  /** The number of bytes to the end of the next line, from the read-ahead; -1 if it has none. */
-  int lineLength(int from) {
-    for (int i = inPos + from; i < inEnd; i++) {
-      if (in[i] == '\n') return i + 1 - inPos;
-    }
-    return -1;
-  }
-
   // -- writing -----------------------------------------------------------------------------------
 
   /** Tells whether bytes go into the write buffer without any work of the store. */
   boolean fits(byte[] data) {
-    return available() == 0
+    return ahead.available() == 0
         && outEnd + data.length <= size()
         && !(byLine && endsLine(data))
         && size() > 0;
@@ -269,12 +199,12 @@ final class Bytes {
   /** The position of the user, in bytes. Blocks. */
   long position() throws IOException {
     if (store.appends()) flush(); // the end of the file is known then only
-    return store.position() - available() + outEnd;
+    return store.position() - ahead.available() + outEnd;
   }
 
   /** Gives the read-ahead back to the store. Blocks. */
   void dropAhead() throws IOException {
-    int unread = available();
+    int unread = ahead.available();
     if (unread == 0) return;
     if (store.seekable()) store.position(store.position() - unread);
     else throw new UnsupportedFileOperationException("read data of a stream cannot be given back");
@@ -282,9 +212,8 @@ final class Bytes {
   }
 
   private void forgetAhead() {
-    inPos = 0;
-    inEnd = 0;
-    ahead = SIZE;
+    ahead.forget();
+    step = SIZE;
   }
 
   /** Moves the position. Blocks. */
@@ -301,11 +230,7 @@ final class Bytes {
     long target = base + offset;
     if (target < 0) throw new IllegalArgumentException("negative seek position " + target);
     flush();
-    long end = store.position();
-    long start = end - inEnd;
-    if (target >= start && target <= end && inEnd > 0) {
-      inPos = (int) (target - start); // in the read-ahead: kept
-    } else {
+    if (!ahead.moveTo(target - store.position())) {
       store.position(target);
       forgetAhead();
     }

@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channels of the JDK as a store: one, or two where a file is read and appended to, since a channel
- * that appends does not read.
+ * Channels of the JDK as a store: one, or two where a file is read and appended to.
+ *
+ * <p>A channel that appends does not read.
  */
 final class ChannelStore implements Store {
   private final @Nullable ReadableByteChannel in;

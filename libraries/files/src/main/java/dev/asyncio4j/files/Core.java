@@ -20,8 +20,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a file on its loop: one operation at a time, in the order of the calls, the blocking
- * part of each on a thread.
+ * The life of a file on its loop: one operation at a time, in the order of the calls.
+ *
+ * <p>The blocking part of each runs on a thread.
  *
  * <pre>
  *   OPEN ── close() ──▶ CLOSING ── those called before have ended, and the close has ──▶ CLOSED
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>All fields are used on the loop's turn, but {@link #work}.
+ *
+ * <p><b>Cancellation:</b> ends the await; the thread goes on, and the file is busy until it is
+ * back.
  */
 final class Core {
   /** The states of a file. */

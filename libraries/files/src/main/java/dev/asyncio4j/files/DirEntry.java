@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code os.DirEntry}. The three questions were answered then: they never block,
  * and all are false for an entry that had vanished.
  *
+ * <p><b>Cancellation:</b> ends the await of {@code stat} at once; nothing is changed by it.
+ *
  * @param path of the entry, which begins with the folder's
  * @param name of the entry
  * @param kind of the entry: {@code file}, {@code directory}, {@code link to file}, {@code link to

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the file system that take one hop to a thread. */
+/**
+ * Calls of the file system that take one hop to a thread.
+ *
+ * <p><b>Cancellation:</b> ends the await at once; the call goes on, and its result is dropped.
+ */
 final class Disk {
   private Disk() {}
 

@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing on its way from the thread that opens it to the task that waits: one of the two closes it
- * if the task gives up, whether the loop lives on or not.
+ * A thing on its way from the thread that opens it to the task that waits.
+ *
+ * <p>If the task gives up, one of the two closes it, whether the loop lives on or not.
  *
  * <pre>
  *   EMPTY ── give ──▶ GIVEN ── take, abandon ──▶ the task has it

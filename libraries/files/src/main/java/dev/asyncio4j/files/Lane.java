@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The one that has the file keeps it until it leaves and its thread has come back, also if its
  * task has gone on meanwhile because it was cancelled.
+ *
+ * <p><b>Cancellation:</b> leaves the line; a turn that was given already goes to the next one.
  */
 final class Lane {
   private final Deque<Runnable> waiting = new ArrayDeque<>();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> immutable, for any thread.
  *
  * <pre>{@code
- * var options = OpenOptions.defaults().encoding(StandardCharsets.ISO_8859_1).newline(Newline.KEEP);
+ * var options = OpenOptions.defaults().errors(DecodeErrors.REPLACE).newline(Newline.KEEP);
  * try (var file = await(AsyncFiles.open(Path.of("old.txt"), "r", options))) {
  *   System.out.println(await(file.read()));
  * }

@@ -16,7 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a file into the hands of its user: what was opened for nobody is closed again. */
+/**
+ * The way of a file into the hands of its user.
+ *
+ * <p><b>Cancellation:</b> ends the await at once; what was opened for nobody is closed again.
+ */
 final class Opening {
   private Opening() {}
 

@@ -11,6 +11,8 @@ import java.time.Instant;
  * The part of {@link AsyncOs} that asks and changes nothing.
  *
  * <p>Java has no partial classes, so the parts are a chain.
+ *
+ * <p><b>Cancellation:</b> ends the await at once; the answer is dropped.
  */
 @CheckReturnValue
 abstract class OsFacts {

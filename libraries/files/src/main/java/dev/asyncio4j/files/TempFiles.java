@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Temporary files and folders, which only their owner may open, and which go when they are closed,
- * at the end of the run, or with the JVM.
+ * Temporary files and folders, which only their owner may open.
+ *
+ * <p>They go when they are closed, at the end of the run, or with the JVM.
  *
  * <p><i>Python:</i> the module {@code aiofiles.tempfile}.
  *

@@ -93,8 +93,8 @@ final class Text {
       if (bytes.store.seekable()) rawStart = bytes.position();
       placed = true;
     }
-    if (bytes.available() == 0) bytes.fillSome(0);
-    return bytes.take(PIECE);
+    if (bytes.ahead.available() == 0) bytes.fillSome(0);
+    return bytes.ahead.take(PIECE);
   }
 
   private void append(byte[] piece) {

@@ -77,7 +77,7 @@ class TextFile extends OpenFile<String> implements AsyncTextFile {
     if (text.faulty()) fault();
     String whole = core.blocking(0, this::whole);
     if (whole != null) {
-      bytes.take(Integer.MAX_VALUE);
+      bytes.ahead.take(Integer.MAX_VALUE);
       return whole;
     }
     if (text.faulty()) fault();
@@ -90,7 +90,7 @@ class TextFile extends OpenFile<String> implements AsyncTextFile {
       text.forget();
       lines.moved();
       bytes.fillAll();
-      String whole = bytes.decoded(charset);
+      String whole = bytes.ahead.decoded(charset);
       boolean plain = newline != Newline.UNIVERSAL || whole.indexOf('\r') < 0;
       if (plain && whole.indexOf('\uFFFD') < 0) return whole;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -75,7 +74,8 @@ final class ScriptedFiles extends FileSystemProvider {
     return path.getFileSystem() == system ? Path.of(path.toString()) : path;
   }
 
-  private void pass() {
+  /** Waits for a permit while {@link #gated}. */
+  void pass() {
     if (gated) gate.acquireUninterruptibly();
   }
 
@@ -88,75 +88,7 @@ final class ScriptedFiles extends FileSystemProvider {
     if (refused != null) throw refused;
     var channel = Files.newByteChannel(real(path), options, attributes);
     opened.incrementAndGet();
-    return new Channel(channel);
-  }
-
-  /** A channel that counts, waits, cuts and fails. */
-  final class Channel implements SeekableByteChannel {
-    private final SeekableByteChannel channel;
-
-    Channel(SeekableByteChannel channel) {
-      this.channel = channel;
-    }
-
-    private ByteBuffer cut(ByteBuffer buffer) {
-      return buffer.slice(buffer.position(), Math.min(most, buffer.remaining()));
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      pass();
-      reads.incrementAndGet();
-      IOException failing = failingRead;
-      if (failing != null) throw failing;
-      int count = channel.read(cut(target));
-      if (count > 0) target.position(target.position() + count);
-      return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source) throws IOException {
-      pass();
-      if (writes.incrementAndGet() == failingWrite) throw failure;
-      int count = channel.write(cut(source));
-      source.position(source.position() + count);
-      return count;
-    }
-
-    @Override
-    public long position() throws IOException {
-      return channel.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long place) throws IOException {
-      channel.position(place);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      channel.truncate(size);
-      return this;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (!channel.isOpen()) return;
-      pass();
-      closed.incrementAndGet();
-      channel.close();
-    }
+    return new ScriptedChannel(this, channel);
   }
 
   /** The file system of the paths. */

@@ -1,23 +1,17 @@
 package dev.asyncio4j.files;
 
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,26 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Text files between bytes and characters: charsets, what they do not have, and newlines. */
 class TextTest {
-  private static Path file(Place place, byte[] content) {
-    try {
-      Path folder = place.folder();
-      Files.createDirectories(folder);
-      return Files.write(folder.resolve("text"), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path file(String content) {
-    return file(Place.DISK, content.getBytes(UTF_8));
-  }
-
   @ParameterizedTest
   @EnumSource
   @DisplayName("FILE-15 text is UTF-8, on every platform; the byte order mark is kept")
   void textIsUtf8(Place place) {
-    Path path = file(place, "\uFEFFčau 😀\n".getBytes(UTF_8));
+    Path path = place.file("\uFEFFčau 😀\n".getBytes(UTF_8));
     virtual(
         () -> {
           try (var file = await(AsyncFiles.open(path))) {
@@ -61,7 +42,7 @@ class TextTest {
     for (String character : List.of("é", "€", "😀", "\r\n")) {
       for (int before = 0; before < 5; before++) {
         String text = "x".repeat(before) + character + "y\n" + character;
-        Path path = scripted.over(file(text));
+        Path path = scripted.over(Place.DISK.file(text));
         scripted.most = 1 + before % 3;
         virtual(
             () -> {
@@ -79,7 +60,7 @@ class TextTest {
   void charactersOnChunkBorders() {
     for (int before = 8 * 1024 - 4; before <= 8 * 1024; before++) {
       String text = "a".repeat(before) + "😀" + "b".repeat(70_000) + "€\n";
-      Path path = file(text);
+      Path path = Place.DISK.file(text);
       virtual(
           () -> {
             try (var file = await(AsyncFiles.open(path))) {
@@ -125,7 +106,7 @@ class TextTest {
   @DisplayName("FILE-16 STRICT names offset and bytes, and the file goes on behind them")
   void strictDecoding() {
     byte[] content = HexFormat.of().parseHex("6f6b0a" + "62ff64" + "0a656e640ae282");
-    Path path = file(Place.DISK, content);
+    Path path = Place.DISK.file(content);
     virtual(
         () -> {
           try (var file = await(AsyncFiles.open(path))) {
@@ -158,7 +139,7 @@ class TextTest {
   })
   @DisplayName("FILE-16 REPLACE gives one U+FFFD for each maximal part, IGNORE none, as Python")
   void lenientDecoding(String hex, int parts, String expected) {
-    Path path = file(Place.DISK, HexFormat.of().parseHex(hex));
+    Path path = Place.DISK.file(HexFormat.of().parseHex(hex));
     virtual(
         () -> {
           var replace = OpenOptions.defaults().errors(DecodeErrors.REPLACE);
@@ -211,7 +192,7 @@ class TextTest {
   @DisplayName("FILE-17 the newlines are those of the option, however the chunks fall")
   void newlines(Newline newline, String expected) {
     var scripted = new ScriptedFiles();
-    Path path = scripted.over(file("a\r\nb\rc\nd"));
+    Path path = scripted.over(Place.DISK.file("a\r\nb\rc\nd"));
     List<String> lines =
         List.of(expected.replace("\\r", "\r").replace("\\n", "\n").split("\\|")).stream()
             .map(line -> newline == Newline.UNIVERSAL && !line.equals("d") ? line + "\n" : line)
@@ -254,153 +235,6 @@ class TextTest {
           }
           assertThat(Files.readString(path))
               .isEqualTo(expected.replace("\\r", "\r").replace("\\n", "\n"));
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-18 the end is an empty line, never null; a last line needs no newline")
-  void theEndIsEmpty() {
-    Path path = file("a\nlast");
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path));
-              var bytes = await(AsyncFiles.openBinary(path, "r"))) {
-            assertThat(await(file.readLines())).containsExactly("a\n", "last");
-            assertThat(await(file.readLine())).isEmpty();
-            assertThat(await(file.read(3))).isEmpty();
-            assertThat(await(bytes.readLine())).asString().isEqualTo("a\n");
-            assertThat(await(bytes.readLine())).asString().isEqualTo("last");
-            assertThat(await(bytes.readLine())).isEmpty();
-            assertThat(await(bytes.read())).isEmpty();
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-18 readLine(limit) cuts, between code points; readLines(hint) stops")
-  void limits() {
-    Path path = file("ab😀cd\nef\ngh\n");
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path));
-              var bytes = await(AsyncFiles.openBinary(path, "r"))) {
-            assertThat(await(file.readLine(3))).isEqualTo("ab😀");
-            assertThat(await(file.readLine(0))).isEmpty();
-            assertThat(await(file.readLine(100))).isEqualTo("cd\n");
-            assertThat(await(file.readLines(1))).containsExactly("ef\n");
-            assertThat(await(file.readLine(3))).isEqualTo("gh\n");
-            assertThat(await(file.readLine(3))).isEmpty();
-            assertThat(await(bytes.readLine(3))).hasSize(3);
-            assertThat(await(bytes.readLine(100))).hasSize(6);
-            assertThat(await(bytes.readLines(4))).hasSize(2);
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-18 a very long line takes linear time")
-  void aLongLineTakesLinearTime() {
-    Path path = file(Place.DISK, new byte[20 << 20]);
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path));
-              var bytes = await(AsyncFiles.openBinary(path, "r"))) {
-            assertThat(await(file.readLine())).hasSize(20 << 20);
-            assertThat(await(bytes.readLine())).hasSize(20 << 20);
-            assertThat(await(file.readLine())).isEmpty();
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-19 tell is a byte offset, and seek to any value of it is exact")
-  void tellAndSeek() {
-    var random = new Random(19);
-    var text = new StringBuilder();
-    String[] pieces = {"a", "é", "€", "😀", "\n", "\r\n", "\r", "xyz"};
-    for (int i = 0; i < 8000; i++) text.append(pieces[random.nextInt(pieces.length)]);
-    Path path = file(text.toString());
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path))) {
-            List<Long> places = new ArrayList<>();
-            List<String> read = new ArrayList<>();
-            String piece;
-            do {
-              places.add(await(file.tell()));
-              piece = random.nextBoolean() ? await(file.readLine()) : await(file.read(7));
-              read.add(piece);
-            } while (!piece.isEmpty());
-            assertThat(places.get(places.size() - 1)).isEqualTo(Files.size(path));
-            String all = String.join("", read);
-            for (int i = 0; i < 100; i++) {
-              int at = random.nextInt(places.size());
-              assertThat(await(file.seek(places.get(at)))).isEqualTo(places.get(at));
-              String rest = String.join("", read.subList(at, read.size()));
-              if (i % 10 == 0) assertThat(all).endsWith(await(file.read()));
-              else assertThat(rest).startsWith(await(file.read(20)));
-            }
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-19 text seeks from END or CURRENT by 0 only")
-  void textSeeksFromTheStart() {
-    Path path = file("één");
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path))) {
-            assertThat(await(file.read(1))).isEqualTo("é");
-            assertThat(await(file.seek(0, Whence.CURRENT))).isEqualTo(2);
-            assertThat(await(file.seek(0, Whence.END))).isEqualTo(5);
-            for (Whence whence : List.of(Whence.CURRENT, Whence.END)) {
-              assertThatThrownBy(() -> await(file.seek(1, whence)))
-                  .isInstanceOf(UnsupportedFileOperationException.class)
-                  .hasMessageContaining("can't do nonzero");
-            }
-            await(file.seek(3)); // inside the second é: from there on
-            assertThatThrownBy(() -> await(file.read())).isInstanceOf(TextDecodeException.class);
-            assertThat(await(file.read())).isEqualTo("n");
-          }
-        });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("FILE-24 iterating and reading mixed lose no line and see none twice")
-  void iteratingAndReadingMixed(Place place) {
-    Path path = file(place, "1\n2\n3\n4\n5\n6\n".getBytes(UTF_8));
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path))) {
-            var seen = new ArrayList<String>();
-            for (String line : each(file)) {
-              seen.add(line);
-              if (seen.size() == 2) break;
-            }
-            seen.add(await(file.readLine()));
-            seen.add(await(file.read(2)));
-            for (String line : each(file)) seen.add(line);
-            assertThat(seen).containsExactly("1\n", "2\n", "3\n", "4\n", "5\n", "6\n");
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("FILE-19 writing goes on where reading stopped, though more was read ahead")
-  void writingAfterReading() {
-    Path path = file("one\ntwo\nthree\n");
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path, "r+"))) {
-            assertThat(await(file.readLine())).isEqualTo("one\n");
-            await(file.write("TWO"));
-            assertThat(await(file.tell())).isEqualTo(7);
-            assertThat(await(file.readLine())).isEqualTo("\n");
-            assertThat(await(file.readLine())).isEqualTo("three\n");
-          }
-          assertThat(path).hasContent("one\nTWO\nthree\n");
         });
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code AioBarrier}. One that is cancelled, runs out of time or dies breaks it,
  * until it is reset.
+ *
+ * <p><b>Cancellation:</b> of a wait: the barrier is broken for all that wait.
  */
 public interface AioBarrier {
   /**

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A condition that processes share, with its lock.
  *
  * <p><i>Python:</i> {@code AioCondition}; {@code notify} is {@link #signal()}.
+ *
+ * <p><b>Cancellation:</b> of a wait: the lock is held again before the error comes out.
  */
 public interface AioCondition extends AioLock {
   /**

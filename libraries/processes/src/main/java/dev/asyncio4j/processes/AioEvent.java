@@ -8,6 +8,8 @@ import java.time.Duration;
  * An event that processes share.
  *
  * <p><i>Python:</i> {@code AioEvent}.
+ *
+ * <p><b>Cancellation:</b> of a wait: the event stays as it is, and the others go on waiting.
  */
 public interface AioEvent {
   /** Sets it, and wakes all that wait. */

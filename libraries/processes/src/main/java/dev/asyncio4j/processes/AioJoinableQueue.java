@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code AioJoinableQueue}.
  *
+ * <p><b>Cancellation:</b> of a join: the queue stays as it is; else as {@link AioQueue} has it.
+ *
  * @param <T> the type of the items
  */
 public interface AioJoinableQueue<T> extends AioQueue<T> {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code AioManager}. Calls of a dict, list or proxy block, so a task runs them
  * with {@link #coroCall}. After the manager's end each fails with {@link ChildDiedException}.
  *
+ * <p><b>Cancellation:</b> of a call: it goes on there, and its result is dropped.
+ *
  * <p><b>Thread and loop:</b> from any thread of the process that made it; its objects from any
  * process.
  *
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * try (AioManager manager = await(AioProcesses.manager())) {
  *   Map<String, Integer> shared = manager.dict();
  *   await(manager.coroCall(shared, map -> map.put("answer", 42)));
- *   System.out.println(await(manager.coroCall(shared, map -> map.get("answer"))));
+ *   Integer answer = await(manager.coroCall(shared, map -> map.get("answer")));
+ * System.out.println(answer);
  * }
  * }</pre>
  */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the module {@code aioprocessing}. A JVM cannot fork: a child is a new one, with
  * this one's classes, that does not run {@code main}. Its function's captured values are copies.
  *
+ * <p><b>Cancellation:</b> of the start of a manager: its process ends; of {@link #shutdown}: the
+ * children that are left end with the run.
+ *
  * <p><b>Thread and loop:</b> objects belong to the loop that makes them, and end with it; made
  * outside of loops, to a loop on a thread of its own. They go to children as captured values.
  *
@@ -80,10 +83,6 @@ public final class AioProcesses {
     return new Pool(Hub.current(), processes, options);
   }
 
-  private static long add(Hub hub, String kind, long number) {
-    return hub.make(() -> Creation.add(hub, kind, number));
-  }
-
   /**
    * Makes a queue without a bound.
    *
@@ -113,8 +112,7 @@ public final class AioProcesses {
    * @return the queue
    */
   public static <T> AioJoinableQueue<T> joinableQueue(int maxsize) {
-    Hub hub = Hub.current();
-    return new QueueHandle<>(hub.address(), add(hub, "queue", Math.max(0, maxsize)));
+    return SharedObjects.queue(maxsize);
   }
 
   /**
@@ -124,18 +122,17 @@ public final class AioProcesses {
    * @return the queue
    */
   public static <T> AioSimpleQueue<T> simpleQueue() {
-    Hub hub = Hub.current();
-    return new QueueHandle<>(hub.address(), add(hub, "queue", 0));
+    return SharedObjects.queue(0);
   }
 
   /** {@return a new lock} */
   public static AioLock lock() {
-    return lockOf("lock", 0);
+    return SharedObjects.lock("lock", 0);
   }
 
   /** {@return a new lock that its owner may acquire again} */
   public static AioLock rLock() {
-    return lockOf("rLock", 0);
+    return SharedObjects.lock("rLock", 0);
   }
 
   /**
@@ -146,8 +143,7 @@ public final class AioProcesses {
    * @throws IllegalArgumentException if the number is negative
    */
   public static AioSemaphore semaphore(int n) {
-    checkPermits(n);
-    return lockOf("semaphore", n);
+    return SharedObjects.semaphore("semaphore", n);
   }
 
   /**
@@ -158,30 +154,17 @@ public final class AioProcesses {
    * @throws IllegalArgumentException if the number is negative
    */
   public static AioSemaphore boundedSemaphore(int n) {
-    checkPermits(n);
-    return lockOf("boundedSemaphore", n);
-  }
-
-  private static void checkPermits(int n) {
-    if (n < 0) {
-      throw new IllegalArgumentException("semaphore initial value must be >= 0, got " + n);
-    }
-  }
-
-  private static LockHandle lockOf(String kind, long number) {
-    Hub hub = Hub.current();
-    return new LockHandle(hub.address(), add(hub, kind, number));
+    return SharedObjects.semaphore("boundedSemaphore", n);
   }
 
   /** {@return a new event, not set} */
   public static AioEvent event() {
-    Hub hub = Hub.current();
-    return new EventHandle(hub.address(), add(hub, "event", 0));
+    return SharedObjects.event();
   }
 
   /** {@return a new condition, with a lock of its own} */
   public static AioCondition condition() {
-    return lockOf("condition", 0);
+    return SharedObjects.lock("condition", 0);
   }
 
   /**
@@ -192,13 +175,7 @@ public final class AioProcesses {
    * @throws IllegalArgumentException if the lock is no lock of this loop
    */
   public static AioCondition condition(AioLock lock) {
-    Hub hub = Hub.current();
-    if (!(lock instanceof LockHandle handle)
-        || !handle.address.equals(hub.address())
-        || !hub.make(() -> hub.object(handle.object) instanceof SharedLock)) {
-      throw new IllegalArgumentException(lock + " is no lock of this loop: make it with lock()");
-    }
-    return lockOf("condition", handle.object);
+    return SharedObjects.condition(lock);
   }
 
   /**
@@ -209,9 +186,7 @@ public final class AioProcesses {
    * @throws IllegalArgumentException if the number is not positive
    */
   public static AioBarrier barrier(int parties) {
-    if (parties < 1) throw new IllegalArgumentException("parties must be >= 1, got " + parties);
-    Hub hub = Hub.current();
-    return new BarrierHandle(hub.address(), add(hub, "barrier", parties));
+    return SharedObjects.barrier(parties);
   }
 
   /** {@return a new pipe, both ends of which send and receive} */
@@ -226,14 +201,7 @@ public final class AioProcesses {
    * @return its ends
    */
   public static PipeEnds pipe(boolean duplex) {
-    Hub hub = Hub.current();
-    return hub.make(
-        () -> {
-          SharedPipeEnd[] ends = SharedPipeEnd.pair(duplex);
-          return new PipeEnds(
-              new PipeHandle(hub.address(), hub.add(ends[0])),
-              new PipeHandle(hub.address(), hub.add(ends[1])));
-        });
+    return SharedObjects.pipe(duplex);
   }
 
   /** {@return a coroutine that starts a manager} */

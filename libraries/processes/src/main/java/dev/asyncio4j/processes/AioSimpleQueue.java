@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code AioSimpleQueue}.
  *
+ * <p><b>Cancellation:</b> of a get: an item on its way goes back to the head; of a put: it is not
+ * put.
+ *
  * @param <T> the type of the items
  */
 public interface AioSimpleQueue<T> {

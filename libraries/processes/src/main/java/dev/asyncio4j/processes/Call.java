@@ -24,7 +24,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An operation under way, seen by who asked: awaited by a task, or waited for by a thread. */
+/**
+ * An operation under way, seen by who asked: awaited by a task, or waited for by a thread.
+ *
+ * <p><b>Cancellation:</b> takes the operation back, or its answer if that is there.
+ */
 abstract class Call {
   /** The answer of the hub; completed on any thread. */
   final CompletableFuture<@Nullable Object> done = new CompletableFuture<>();

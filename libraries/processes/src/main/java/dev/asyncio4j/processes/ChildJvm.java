@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   NEW ── start ──▶ STARTING ── says hello ──▶ CONNECTED ── the process ends ──▶ ENDED
  *                       └── cannot start, or not in time ─────────────────────────▲
  * </pre>
+ *
+ * <p><b>Cancellation:</b> of {@link #end}: the close of the loop kills it.
  */
 final class ChildJvm {
   /** The states of a child. */

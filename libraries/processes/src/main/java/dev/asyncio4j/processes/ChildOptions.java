@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -108,19 +109,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions name(String name) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.name = name);
   }
 
   /**
@@ -130,19 +119,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions daemon(boolean daemon) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.daemon = daemon);
   }
 
   /**
@@ -152,19 +129,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions jvmOptions(List<String> jvmOptions) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.jvmOptions = jvmOptions);
   }
 
   /**
@@ -174,19 +139,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions environment(Map<String, String> environment) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.environment = environment);
   }
 
   /**
@@ -196,19 +149,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions directory(Path directory) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.directory = directory);
   }
 
   /**
@@ -218,19 +159,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions stdout(Stdio stdout) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.stdout = stdout);
   }
 
   /**
@@ -240,19 +169,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions stderr(Stdio stderr) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.stderr = stderr);
   }
 
   /**
@@ -262,19 +179,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions launcher(UnaryOperator<List<String>> launcher) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.launcher = launcher);
   }
 
   /**
@@ -284,19 +189,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions classPath(List<Path> classPath) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.classPath = classPath);
   }
 
   /**
@@ -306,19 +199,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions filter(ObjectInputFilter filter) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.filter = filter);
   }
 
   /**
@@ -328,19 +209,7 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions maxFrame(long maxFrame) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.maxFrame = maxFrame);
   }
 
   /**
@@ -350,19 +219,13 @@ public record ChildOptions(
    * @return a changed copy
    */
   public ChildOptions startTimeout(Duration startTimeout) {
-    return new ChildOptions(
-        name,
-        daemon,
-        jvmOptions,
-        environment,
-        directory,
-        stdout,
-        stderr,
-        launcher,
-        classPath,
-        filter,
-        maxFrame,
-        startTimeout);
+    return with(draft -> draft.startTimeout = startTimeout);
+  }
+
+  private ChildOptions with(Consumer<ChildOptionsDraft> change) {
+    var draft = new ChildOptionsDraft(this);
+    change.accept(draft);
+    return draft.options();
   }
 
   /** Shows how many options and variables there are, not what they are: they may hold passwords. */

@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ends of pipes in a function that is serialised for a child: they are held open for it until
- * it ends, from that moment on, though the parent may close them before the child is there.
+ * The ends of pipes in a function that is serialised for a child.
+ *
+ * <p>They are held open for it until it ends, from that moment on, though the parent may close them
+ * before the child is there.
  */
 final class Escrow {
   private static final ThreadLocal<@Nullable List<PipeHandle>> OPEN = new ThreadLocal<>();

@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a hub as its users have it, in whatever process: goes to others as it is. */
+/**
+ * An object of a hub as its users have it, in whatever process: goes to others as it is.
+ *
+ * <p><b>Cancellation:</b> takes the operation back, or its answer if that is there.
+ */
 abstract class Handle implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The proof of a key, both ways: each end sends a random challenge, and answers the other's with
- * HMAC-SHA256 of its role and both challenges.
+ * The proof of a key, both ways.
+ *
+ * <p>Each end sends a random challenge, and answers the other's with HMAC-SHA256 of its role and
+ * both challenges.
  */
 final class Handshake {
   private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * The objects that one loop shares with other processes, and the children that it has started.
  *
  * <p>Everything happens on the turn of the loop. The socket is made when the first child needs it.
+ *
+ * <p><b>Cancellation:</b> of {@link #shutdown}: the close of the loop kills the children that are
+ * left.
  */
 final class Hub implements AutoCloseable {
   private static final Map<EventLoop, Hub> ALL = new WeakHashMap<>();

@@ -15,7 +15,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A lock, semaphore or condition as its users have it. */
+/**
+ * A lock, semaphore or condition as its users have it.
+ *
+ * <p><b>Cancellation:</b> of an acquire: it is not held; of a wait: the lock is held again.
+ */
 @SuppressWarnings("overloads")
 final class LockHandle extends Handle implements AioSemaphore, AioCondition {
   @Serial private static final long serialVersionUID = 1L;

@@ -14,7 +14,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A child with a hub of its own. */
+/**
+ * A child with a hub of its own.
+ *
+ * <p><b>Cancellation:</b> of the start: the child is killed.
+ */
 final class Manager implements AioManager {
   private final ChildJvm child;
   private final Address address;

@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A queue as its users have it. */
+/**
+ * A queue as its users have it.
+ *
+ * <p><b>Cancellation:</b> nothing is taken, and nothing is put.
+ */
 @SuppressWarnings("unchecked") // an item is of the type that was put
 final class QueueHandle<T> extends Handle implements AioJoinableQueue<T>, AioSimpleQueue<T> {
   @Serial private static final long serialVersionUID = 1L;

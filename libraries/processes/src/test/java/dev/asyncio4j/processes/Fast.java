@@ -8,6 +8,7 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.loop.ExceptionContext;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Children that start fast, and runs whose warnings are kept. */
 final class Fast {
@@ -20,6 +21,11 @@ final class Fast {
 
   static AioProcess child(SerializableVoidBody target) {
     return AioProcesses.process(target, CHILD);
+  }
+
+  /** Keeps a child busy until it is killed. */
+  static void sleepLong() throws InterruptedException {
+    TimeUnit.SECONDS.sleep(60);
   }
 
   /** Starts a child. */
