@@ -35,8 +35,8 @@ class RingsTest {
               "fibers: BatonFiber LoopFiber Fiber FiberMode FiberPool Relay StackRoom"),
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
-              "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics"
-                  + " DoneCallback EnsureFuture FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
+              "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics DoneCallback"
+                  + " EnsureFuture FutureImpl NamedTask NeverAwaited RefusedAwait TaskImpl TaskList"
                   + " TaskLoop TaskScopes ThreadNames UnretrievedErrors"),
           Map.entry("a job in a thread, and its executor", "threads: Executors ThreadJob"),
           Map.entry("a view of a view is what it views", "bridge: FutureDeferred JobFuture"),

@@ -28,6 +28,7 @@ interface HttpClientErrors {
   class MethodNotAllowed extends HttpException.ClientError {
     /** The method of the request. */
     private final String method;
+
     /** The methods that are allowed. */
     private final SortedSet<String> allowed;
 

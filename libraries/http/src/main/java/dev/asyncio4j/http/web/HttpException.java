@@ -26,10 +26,13 @@ public abstract class HttpException extends RuntimeException
 
   /** The status code. */
   private final int status;
+
   /** The reason of the status line. */
   private String reason;
+
   private final transient Headers headers = Headers.create();
   private final transient ResponseCookies cookies = new ResponseCookies();
+
   /** The body; null for the words of the status. */
   private @Nullable String text;
 
