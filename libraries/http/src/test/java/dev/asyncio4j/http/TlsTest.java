@@ -3,8 +3,8 @@ package dev.asyncio4j.http;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.http.OneRequest.failure;
-import static dev.asyncio4j.http.OneRequest.fetch;
+import static dev.asyncio4j.http.SingleGet.failure;
+import static dev.asyncio4j.http.SingleGet.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

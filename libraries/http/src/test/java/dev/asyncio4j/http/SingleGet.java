@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A request in a session of its own. */
-final class OneRequest {
-  private OneRequest() {}
+final class SingleGet {
+  private SingleGet() {}
 
   /** The text that a GET gives. */
   static String fetch(String url, RequestOptions options) {
