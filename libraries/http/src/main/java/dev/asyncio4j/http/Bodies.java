@@ -3,7 +3,7 @@ package dev.asyncio4j.http;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What requests are given as data, made ready. */
+/** Makes ready what requests are given as data. */
 final class Bodies {
   private Bodies() {}
 

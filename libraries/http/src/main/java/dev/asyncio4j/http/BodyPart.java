@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> what {@code MultipartReader.next} returns; {@code isinstance} is a pattern
  * here.
  *
+ * <p><b>Cancellation:</b> a cancelled {@code release} has dropped what had come until then.
+ *
  * <pre>{@code
  * static int count(MultipartReader body) {
  *   int parts = 0;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> on the loop of the body, one task at a time.
  *
  * <pre>{@code
- * static void store(BodyPartReader part) {
+ * void store(BodyPartReader part) {
  *   while (!part.atEof()) handle(await(part.readChunk(64 * 1024)));
  * }
  * }</pre>

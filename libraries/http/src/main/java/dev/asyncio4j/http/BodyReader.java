@@ -116,7 +116,8 @@ public interface BodyReader extends StreamReader {
    *
    * <p><i>Python:</i> {@code wait_eof()}.
    *
-   * @return a coroutine to await, which fails as the body does
+   * @return a coroutine to await
+   * @throws ClientPayloadException when awaited, if the body breaks off or is malformed
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> awaitEof();

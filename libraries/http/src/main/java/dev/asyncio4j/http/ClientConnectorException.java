@@ -17,7 +17,7 @@ public class ClientConnectorException extends ClientOsException {
   /** The port. */
   private final int port;
 
-  /** Whether it is TLS. */
+  /** True if it is TLS. */
   private final boolean tls;
 
   /**

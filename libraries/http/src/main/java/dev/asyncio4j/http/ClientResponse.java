@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> on the loop of the session.
  *
  * <pre>{@code
- * try (var response = await(session.get(url))) {
+ * try (var session = ClientSession.create();
+ *     var response = await(session.get(url))) {
  *   System.out.println(response.status() + " " + await(response.text()));
  * }
  * }</pre>

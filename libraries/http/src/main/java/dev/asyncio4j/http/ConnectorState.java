@@ -1,7 +1,7 @@
 package dev.asyncio4j.http;
 
 /**
- * What a {@link Connector} has at a moment.
+ * The holdings of a {@link Connector} at a moment.
  *
  * <p><i>Python:</i> none; aiohttp keeps it to itself.
  *

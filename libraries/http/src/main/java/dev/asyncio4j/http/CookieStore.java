@@ -27,7 +27,7 @@ final class CookieStore implements CookieJar {
 
   private final CookieJarOptions options;
 
-  /** By domain; the empty one is every host's. */
+  /** The cookies by domain; the empty one is every host's. */
   private final Map<String, Map<Key, Stored>> domains = new LinkedHashMap<>();
 
   CookieStore(CookieJarOptions options) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Credentials {
   private final boolean trustEnv;
 
-  /** What the last URL with a user said; null: none did. */
+  /** The credentials of the last URL that had a user; null: none had. */
   private @Nullable String authorization;
 
   Credentials(boolean trustEnv) {

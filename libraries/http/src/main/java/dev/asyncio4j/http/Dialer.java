@@ -52,7 +52,7 @@ final class Dialer {
     names.close();
   }
 
-  Wire dial(PoolKey key, Wire.Owner owner, @Nullable Duration attemptLimit, Tracing tracing)
+  Wire dial(PoolKey key, WireOwner owner, @Nullable Duration attemptLimit, Tracing tracing)
       throws Exception {
     Wire wire = new Wire(loop, key, owner);
     Url proxy = key.proxy();

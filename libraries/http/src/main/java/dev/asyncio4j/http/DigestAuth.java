@@ -8,7 +8,8 @@ package dev.asyncio4j.http;
  *
  * <pre>{@code
  * var options = RequestOptions.defaults().middlewares(DigestAuth.create("me", "secret"));
- * try (var response = await(session.get(url, options))) {
+ * try (var session = ClientSession.create();
+ *     var response = await(session.get(url, options))) {
  *   System.out.println(response.status());
  * }
  * }</pre>

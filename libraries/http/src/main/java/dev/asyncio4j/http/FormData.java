@@ -11,7 +11,9 @@ import java.nio.file.Path;
  *
  * <pre>{@code
  * FormData form = FormData.create().addField("who", "Ada").addField("cv", Path.of("cv.pdf"));
- * var reply = await(session.post(url, RequestOptions.defaults().data(form)));
+ * try (var reply = await(Http.request("POST", url, RequestOptions.defaults().data(form)))) {
+ *   System.out.println(reply.status());
+ * }
  * }</pre>
  */
 public interface FormData {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What request and headers of a response tell. */
+/** Facts that request and headers of a response tell. */
 interface HeadFacts extends ClientResponse {
   @Override
   default Map<String, Cookie> cookies() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The door to HTTP without a session, and helpers of both sides.
  *
  * <p><i>Python:</i> the functions of the module {@code aiohttp}.
+ *
+ * <p><b>Cancellation:</b> of a request closes its connection.
  */
 public final class Http {
   private Http() {}

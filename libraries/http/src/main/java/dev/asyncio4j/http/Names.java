@@ -83,7 +83,7 @@ final class Names {
 
   private List<InetSocketAddress> result(Task<List<InetSocketAddress>> lookUp) {
     List<InetSocketAddress> found = await(shield(lookUp));
-    if (closed) throw Pool.closedException();
+    if (closed) throw Pool.connectorClosed();
     return found;
   }
 

@@ -93,7 +93,7 @@ final class Places {
   /** Fails all who wait. */
   void close() {
     for (Waiter waiter : List.copyOf(waiters)) {
-      if (!waiter.turn().done()) waiter.turn().setException(Pool.closedException());
+      if (!waiter.turn().done()) waiter.turn().setException(Pool.connectorClosed());
     }
     waiters.clear();
   }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A place is taken before a connection is looked for or made, and handed on by who frees it to
  * the first that may have it: so nobody overtakes.
  */
-final class Pool implements Connector, Wire.Owner {
+final class Pool implements Connector, WireOwner {
   private final EventLoop loop = getRunningLoop();
   private final PoolOptions<?> options;
   private final Dialer dialer;
@@ -79,7 +79,7 @@ final class Pool implements Connector, Wire.Owner {
    * back.
    */
   Wire acquire(PoolKey key, @Nullable Duration attemptLimit, Tracing tracing) throws Exception {
-    if (closed) throw closedException();
+    if (closed) throw connectorClosed();
     places.take(key, tracing);
     try {
       Wire again = takeIdle(key);
@@ -94,7 +94,7 @@ final class Pool implements Connector, Wire.Owner {
       open.add(made);
       if (closed) {
         made.abort();
-        throw closedException();
+        throw connectorClosed();
       }
       try {
         tracing.tell(ConnectionCreateEnd.class, ConnectionCreateEnd::new);
@@ -114,7 +114,7 @@ final class Pool implements Connector, Wire.Owner {
     return wire;
   }
 
-  static ClientConnectionException closedException() {
+  static ClientConnectionException connectorClosed() {
     return new ClientConnectionException("Connector is closed", null);
   }
 

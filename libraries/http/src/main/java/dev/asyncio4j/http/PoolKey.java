@@ -4,7 +4,7 @@ import dev.asyncio4j.transports.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two requests must have in common to share a connection.
+ * The facts that two requests must have in common to share a connection.
  *
  * @param host encoded
  * @param port of the server

@@ -42,7 +42,7 @@ final class QueryText {
     return out.toString();
   }
 
-  static String human(Url url, UrlParts parts) {
+  static String human(UrlFacts url, UrlParts parts) {
     StringBuilder query = new StringBuilder();
     for (var pair : url.query()) {
       if (query.length() > 0) query.append('&');

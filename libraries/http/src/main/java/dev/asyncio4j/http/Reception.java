@@ -19,9 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The receiving of one response: from the bytes of a {@link Wire} to its head and its body. */
+/**
+ * The receiving of one response: from the bytes of a {@link Wire} to its head and its body.
+ *
+ * <p><b>Cancellation:</b> of the wait for {@link #head} or {@link #goAhead} cancels that future; the
+ * exchange that waited discards the wire.
+ */
 final class Reception implements ResponseParser.Sink {
-  /** What a request decides of its response. */
+  /** The part of a response that its request decides. */
   record Plan(
       ParserLimits limits,
       boolean bodyless,
@@ -37,10 +42,10 @@ final class Reception implements ResponseParser.Sink {
   private final Future<ResponseHead> head;
   private final Future<Boolean> goAhead;
 
-  /** How many bytes of the request were sent. */
+  /** Number of bytes of the request that were sent. */
   long sent;
 
-  /** Whether the request was sent to its end. */
+  /** True if the request was sent to its end. */
   boolean uploadDone;
 
   private @Nullable ResponseHead received;
@@ -64,7 +69,7 @@ final class Reception implements ResponseParser.Sink {
     return head;
   }
 
-  /** Whether the body may be sent: true after 100, false when the response came first. */
+  /** The leave to send the body: true after 100, false when the response came first. */
   Future<Boolean> goAhead() {
     return goAhead;
   }

@@ -1,6 +1,6 @@
 package dev.asyncio4j.http;
 
-/** Where a reply leads to. */
+/** The place that a reply leads to. */
 final class Redirection {
   private Redirection() {}
 

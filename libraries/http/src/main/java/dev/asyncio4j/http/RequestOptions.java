@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var options = RequestOptions.defaults().param("q", "asyncio").timeout(Duration.ofSeconds(5));
- * try (var response = await(session.get(url, options))) {
+ * try (var session = ClientSession.create();
+ *     var response = await(session.get(url, options))) {
  *   System.out.println(response.status());
  * }
  * }</pre>

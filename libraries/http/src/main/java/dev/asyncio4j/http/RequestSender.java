@@ -33,7 +33,7 @@ final class RequestSender {
   private final RequestMessage request;
   private final Tracing tracing;
 
-  /** How much of the promised length is still to be sent; -1: no length was promised. */
+  /** Bytes of the promised length that are still to be sent; -1: no length was promised. */
   private long left = -1;
 
   private boolean isSent;

@@ -64,122 +64,146 @@ public interface SafeMethods {
   }
 
   /**
-   * {@return the reply to {@code GET}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code GET} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> get(String url) {
     return request("GET", url);
   }
 
   /**
-   * {@return the reply to {@code GET}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code GET} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> get(String url, RequestOptions options) {
     return request("GET", url, options);
   }
 
   /**
-   * {@return the reply to {@code GET}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code GET} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> get(Url url) {
     return request("GET", url);
   }
 
   /**
-   * {@return the reply to {@code GET}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code GET} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> get(Url url, RequestOptions options) {
     return request("GET", url, options);
   }
 
   /**
-   * {@return the reply to {@code OPTIONS}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code OPTIONS} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> options(String url) {
     return request("OPTIONS", url);
   }
 
   /**
-   * {@return the reply to {@code OPTIONS}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code OPTIONS} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> options(String url, RequestOptions options) {
     return request("OPTIONS", url, options);
   }
 
   /**
-   * {@return the reply to {@code OPTIONS}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code OPTIONS} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> options(Url url) {
     return request("OPTIONS", url);
   }
 
   /**
-   * {@return the reply to {@code OPTIONS}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code OPTIONS} and waits for the head of the reply.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> options(Url url, RequestOptions options) {
     return request("OPTIONS", url, options);
   }
 
   /**
-   * {@return the reply to {@code HEAD}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code HEAD} and waits for the head of the reply.
    *
    * <p>Redirects are not followed, unless the options say so.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> head(String url) {
     return request("HEAD", url, RequestOptions.defaults().allowRedirects(false));
   }
 
   /**
-   * {@return the reply to {@code HEAD}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code HEAD} and waits for the head of the reply.
    *
    * <p>Redirects are not followed, unless the options say so.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> head(String url, RequestOptions options) {
     return request("HEAD", url, unredirected(options));
   }
 
   /**
-   * {@return the reply to {@code HEAD}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code HEAD} and waits for the head of the reply.
    *
    * <p>Redirects are not followed, unless the options say so.
    *
    * @param url absolute, or relative to the session's
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> head(Url url) {
     return request("HEAD", url, RequestOptions.defaults().allowRedirects(false));
   }
 
   /**
-   * {@return the reply to {@code HEAD}; see {@link #request(String, Url, RequestOptions)}}
+   * Sends {@code HEAD} and waits for the head of the reply.
    *
    * <p>Redirects are not followed, unless the options say so.
    *
    * @param url absolute, or relative to the session's
    * @param options of this request
+   * @return the reply; close it
+   * @see #request(String, Url, RequestOptions)
    */
   default Coroutine<ClientResponse> head(Url url, RequestOptions options) {
     return request("HEAD", url, unredirected(options));

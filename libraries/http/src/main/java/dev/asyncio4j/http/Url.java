@@ -23,12 +23,9 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(url); // http://example.com/a%20b/%C3%BC?q=1%262
  * }</pre>
  */
-public final class Url {
-  private final UrlParts parts;
-  private @Nullable String text;
-
+public final class Url extends UrlFacts {
   private Url(UrlParts parts) {
-    this.parts = parts;
+    super(parts);
   }
 
   /**
@@ -56,83 +53,6 @@ public final class Url {
    */
   public static Url of(URI uri) {
     return of(uri.toString());
-  }
-
-  /** {@return whether it has a host} */
-  public boolean isAbsolute() {
-    return parts.host() != null;
-  }
-
-  /** {@return the scheme in lower case; empty if there is none} */
-  public String scheme() {
-    return parts.scheme();
-  }
-
-  /** {@return the host for people, without brackets; null in a relative URL} */
-  public @Nullable String host() {
-    return parts.host() == null ? null : Hosts.decode(parts.host());
-  }
-
-  /** {@return the host as the network has it, in ASCII; null in a relative URL} */
-  public @Nullable String rawHost() {
-    return parts.host();
-  }
-
-  /** {@return the port, given or the scheme's own; -1 if there is neither} */
-  public int port() {
-    return parts.port() >= 0 ? parts.port() : UrlParts.defaultPort(parts.scheme());
-  }
-
-  /**
-   * {@return host and port as in the field Host: brackets around IPv6, no port that is by default}
-   */
-  public String authority() {
-    return parts.authority(false, false);
-  }
-
-  /** {@return the user, decoded; null if there is none} */
-  public @Nullable String user() {
-    return parts.user() == null ? null : Quoting.unquote(parts.user());
-  }
-
-  /** {@return the password, decoded; null if there is none} */
-  public @Nullable String password() {
-    return parts.password() == null ? null : Quoting.unquote(parts.password());
-  }
-
-  /** {@return the path, decoded; at least a slash in an absolute URL} */
-  public String path() {
-    return Quoting.unquote(rawPath());
-  }
-
-  /** {@return the path, encoded} */
-  public String rawPath() {
-    return parts.pathOrRoot();
-  }
-
-  /** {@return the last segment of the path, decoded; empty if that ends with a slash} */
-  public String name() {
-    return Quoting.unquote(rawPath().substring(rawPath().lastIndexOf('/') + 1));
-  }
-
-  /** {@return the query, encoded; empty if there is none} */
-  public String rawQueryString() {
-    return parts.query();
-  }
-
-  /** {@return path and query, encoded: what a request asks its server for} */
-  public String rawPathQs() {
-    return parts.query().isEmpty() ? rawPath() : rawPath() + "?" + parts.query();
-  }
-
-  /** {@return the query, decoded} */
-  public MultiDict<String> query() {
-    return UrlParser.query(parts.query());
-  }
-
-  /** {@return the fragment, decoded; empty if there is none} */
-  public String fragment() {
-    return Quoting.unquote(parts.fragment());
   }
 
   /**
@@ -179,9 +99,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another scheme}
+   * Returns this with another scheme.
    *
    * @param scheme such as {@code https}
+   * @return a changed copy
    * @throws IllegalArgumentException if this is relative and the scheme needs a host
    */
   public Url withScheme(String scheme) {
@@ -203,9 +124,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another host}
+   * Returns this with another host.
    *
    * @param host a name or an address
+   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no host
    */
   public Url withHost(String host) {
@@ -216,9 +138,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another port}
+   * Returns this with another port.
    *
    * @param port 0 to 65535; -1: the scheme's own
+   * @return a changed copy
    * @throws IllegalArgumentException if this is relative, or it is no port
    */
   public Url withPort(int port) {
@@ -230,9 +153,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another user}
+   * Returns this with another user.
    *
    * @param user plain; null: none, and no password
+   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withUser(@Nullable String user) {
@@ -243,9 +167,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another password}
+   * Returns this with another password.
    *
    * @param password plain; null: none
+   * @return a changed copy
    * @throws IllegalArgumentException if this is relative
    */
   public Url withPassword(@Nullable String password) {
@@ -255,9 +180,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another path, without query and fragment}
+   * Returns this with another path, without query and fragment.
    *
    * @param path plain; a leading slash is added
+   * @return a changed copy
    */
   public Url withPath(String path) {
     String quoted = Quoting.PATH.quote(path);
@@ -267,9 +193,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another last segment, without query and fragment}
+   * Returns this with another last segment, without query and fragment.
    *
    * @param name plain
+   * @return a changed copy
    * @throws IllegalArgumentException if it has a slash, or is {@code .} or {@code ..}
    */
   public Url withName(String name) {
@@ -283,9 +210,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another query}
+   * Returns this with another query.
    *
    * @param query names, and strings, numbers or collections of them; null: none
+   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url withQuery(@Nullable Map<String, ?> query) {
@@ -293,18 +221,20 @@ public final class Url {
   }
 
   /**
-   * {@return this with another query}
+   * Returns this with another query.
    *
    * @param query plain, or encoded in part; null: none
+   * @return a changed copy
    */
   public Url withQuery(@Nullable String query) {
     return query(query == null ? "" : Quoting.QUERY.quote(query));
   }
 
   /**
-   * {@return this with some values of the query replaced by name, the others as they are}
+   * Returns this with some values of the query replaced by name, the others as they are.
    *
    * @param query names, and strings, numbers or collections of them
+   * @return a changed copy
    * @throws IllegalArgumentException if a value is of another type, or null
    */
   public Url updateQuery(Map<String, ?> query) {
@@ -324,9 +254,10 @@ public final class Url {
   }
 
   /**
-   * {@return this with another fragment}
+   * Returns this with another fragment.
    *
    * @param fragment plain; null: none
+   * @return a changed copy
    */
   public Url withFragment(@Nullable String fragment) {
     String encoded = fragment == null ? "" : Quoting.FRAGMENT.quote(fragment);
@@ -336,11 +267,6 @@ public final class Url {
   /** {@return the URI of the JDK with the same text} */
   public URI toUri() {
     return URI.create(toString());
-  }
-
-  /** {@return the text for people, decoded as far as it can be read back} */
-  public String humanRepr() {
-    return QueryText.human(this, parts);
   }
 
   private void needAbsolute(String otherwise) {
@@ -355,12 +281,5 @@ public final class Url {
   @Override
   public int hashCode() {
     return toString().hashCode();
-  }
-
-  /** {@return the text, encoded, with user and password} */
-  @Override
-  public String toString() {
-    String known = text;
-    return known != null ? known : (text = parts.toString());
   }
 }

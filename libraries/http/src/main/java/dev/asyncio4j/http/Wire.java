@@ -1,13 +1,10 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.currentTask;
 
-import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.http.internal.BodyStream;
-import dev.asyncio4j.http.internal.RawSocket;
 import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.transports.BufferedProtocol;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     └──────┴──────────────┴──▶ CLOSED
  * </pre>
  */
-final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
+final class Wire implements BufferedProtocol, BodyStream.Source {
   private enum State {
     IDLE,
     BUSY,
@@ -35,22 +32,10 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     CLOSED
   }
 
-  /** Who has the connection: told when an exchange is over, and when it is lost. */
-  interface Owner {
-    /** The response has come whole; the wire is idle if it can be used again. */
-    void received(Wire wire);
-
-    /** The connection is lost. */
-    void lost(Wire wire);
-
-    /** What bytes are read into: all wires of an owner share it, each for the time of one read. */
-    ByteBuffer buffer();
-  }
-
   private final EventLoop loop;
   private final PoolKey key;
   private final Future<@Nullable Void> closed;
-  private final Owner owner;
+  private final WireOwner owner;
   private final WriteGate gate;
   private @Nullable Transport transport;
   private State state = State.IDLE;
@@ -66,16 +51,16 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
   /** The task that sends the body of a request, if one does. */
   private @Nullable Task<?> upload;
 
-  /** Whether something came that nobody had asked for: the wire is not used again. */
+  /** True if something came that nobody had asked for: the wire is not used again. */
   private boolean stray;
 
-  /** Whether it has a place of the pool, which is to be given back once. */
+  /** True if it has a place of the pool, which is to be given back once. */
   boolean hasPlace;
 
-  /** When it became idle, by the loop's clock. */
+  /** Time at which it became idle, by the loop's clock. */
   Duration idleSince = Duration.ZERO;
 
-  Wire(EventLoop loop, PoolKey key, Owner owner) {
+  Wire(EventLoop loop, PoolKey key, WireOwner owner) {
     this.loop = loop;
     this.key = key;
     this.owner = owner;
@@ -87,8 +72,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     return key;
   }
 
-  @Override
-  public EventLoop loop() {
+  EventLoop loop() {
     return loop;
   }
 
@@ -157,7 +141,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     else loop.callSoon(this::endUpload);
   }
 
-  /** The response came before the request was sent: there is no use in the rest of it. */
+  /** Stops a request whose response came first: there is no use in the rest of it. */
   private void endUpload() {
     if (uploading && reception != null && reception.isDone()) {
       stopUpload();
@@ -243,8 +227,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     gate.open();
   }
 
-  @Override
-  public void write(byte[] data) {
+  void write(byte[] data) {
     if (state == State.CLOSED || isClosing()) throw gone();
     if (reception != null) reception.sent += data.length;
     transport().write(data);
@@ -257,17 +240,13 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     transport().writeLines(List.of(pieces));
   }
 
-  @Override
-  public Coroutine<@Nullable Void> drain() {
-    return async(this::drained);
-  }
-
+  /** Waits while too much is buffered. */
   void drained() {
     gate.pass();
     if (state == State.CLOSED) throw gone();
   }
 
-  /** Whether what is written must wait. */
+  /** True if what is written must wait. */
   boolean isFull() {
     return gate.isShut();
   }
@@ -277,8 +256,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
         "Cannot write to closing transport: " + key.place(), failure);
   }
 
-  @Override
-  public BodyStream input() {
+  BodyStream input() {
     BodyStream bytes = raw;
     if (bytes == null) throw new IllegalStateException("the connection speaks HTTP: " + this);
     return bytes;
@@ -296,24 +274,20 @@ final class Wire implements BufferedProtocol, BodyStream.Source, RawSocket {
     if (reception != null) reception.watchGaps();
   }
 
-  @Override
-  public void close() {
+  void close() {
     if (transport != null) transport.close();
   }
 
-  @Override
-  public void abort() {
+  void abort() {
     stopUpload();
     if (transport != null) transport.abort();
   }
 
-  @Override
-  public boolean isClosing() {
+  boolean isClosing() {
     return transport == null || transport.isClosing();
   }
 
-  @Override
-  public <T> Optional<T> extraInfo(TransportInfo<T> info) {
+  <T> Optional<T> extraInfo(TransportInfo<T> info) {
     return transport == null ? Optional.empty() : transport.extraInfo(info);
   }
 

@@ -108,6 +108,7 @@ public interface WsReceiver extends AsyncIterable<WsMessage> {
     return async(() -> binary(await(receive(timeout))));
   }
 
+  /** Returns the bytes of a message that is binary. */
   private static byte[] binary(WsMessage message) {
     if (message.type() == WsMessageType.BINARY) return message.bytes();
     throw new WsMessageTypeException("Received message " + message.told() + " is not BINARY");

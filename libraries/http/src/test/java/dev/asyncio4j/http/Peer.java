@@ -101,11 +101,15 @@ final class Peer implements AutoCloseable {
 
   /** Answers each connection with a text after its first head, then closes it. */
   static Peer saying(String text) {
-    return of(
-        link -> {
-          link.head();
-          link.say(text);
-        });
+    return of(once(text));
+  }
+
+  /** The script that says a text after the first head. */
+  static Script once(String text) {
+    return link -> {
+      link.head();
+      link.say(text);
+    };
   }
 
   /** The script that answers each request with {@code 200} and its path, for ever. */

@@ -18,7 +18,11 @@ import dev.asyncio4j.http.SessionOptions;
 import dev.asyncio4j.http.TcpOptions;
 import java.util.Locale;
 
-/** A session of asks on one of the client's. */
+/**
+ * A session of asks on one of the client's.
+ *
+ * <p><b>Cancellation:</b> of a request closes its connection.
+ */
 final class AsksClient implements AsksSession {
   /** asks keeps the cookies of addresses, too. */
   private static final CookieJarOptions ALL_HOSTS = CookieJarOptions.defaults().unsafe(true);

@@ -9,6 +9,8 @@ import dev.asyncio4j.Coroutine;
  * <p><i>Python:</i> the argument {@code path} of a session's methods. A path stands behind the base
  * location and the endpoint of the session.
  *
+ * <p><b>Cancellation:</b> of a request closes its connection.
+ *
  * <pre>{@code
  * var options = AsksSessionOptions.defaults().baseLocation("http://" + host).endpoint("/api");
  * try (var session = AsksSession.create(options)) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has come of a body and is not read: its source is told when to stop and when to go on, its
+ * The bytes of a body that have come and are not read: its source is told when to stop and when to go on, its
  * reader waits here.
  *
  * <pre>
@@ -34,7 +34,7 @@ final class BodyBuffer {
   private final ByteQueue buffer = new ByteQueue();
   private final List<Runnable> eofActions = new ArrayList<>(1);
 
-  /** Where chunks of the transfer end, in bytes of the body; null: it has none. */
+  /** Ends of the chunks of the transfer, in bytes of the body; null: it has none. */
   private @Nullable Deque<Long> chunkEnds;
 
   private State state = State.OPEN;

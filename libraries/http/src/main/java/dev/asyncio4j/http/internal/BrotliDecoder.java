@@ -15,7 +15,7 @@ final class BrotliDecoder implements Decoder {
   private boolean begun;
   private boolean closed;
 
-  /** What the decoder has made and nobody has taken. */
+  /** Output of the decoder that nobody has taken. */
   private byte[] made = {};
 
   private int taken;

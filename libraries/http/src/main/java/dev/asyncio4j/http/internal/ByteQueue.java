@@ -9,7 +9,7 @@ public final class ByteQueue {
 
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
 
-  /** How much of the first piece is taken already. */
+  /** Number of bytes of the first piece that are taken already. */
   private int offset;
 
   private int size;

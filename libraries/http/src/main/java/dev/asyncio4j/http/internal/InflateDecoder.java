@@ -28,10 +28,10 @@ final class InflateDecoder implements Decoder {
   private State state = State.START;
   private @Nullable Inflater inflater;
 
-  /** What the inflater was given last: it does not take all of it if its data ends there. */
+  /** The last input of the inflater: it does not take all of it if its data ends there. */
   private byte[] lastInput = {};
 
-  /** Whether a byte of this member has come: one that has begun must end. */
+  /** True if a byte of this member has come: one that has begun must end. */
   private boolean begun;
 
   private boolean anyMember;

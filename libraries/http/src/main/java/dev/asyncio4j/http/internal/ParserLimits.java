@@ -1,7 +1,7 @@
 package dev.asyncio4j.http.internal;
 
 /**
- * How long the parts of a head may be.
+ * Limits of the parts of a head.
  *
  * @param line bytes of the first line
  * @param field bytes of a field

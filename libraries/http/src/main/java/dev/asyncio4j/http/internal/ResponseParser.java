@@ -30,7 +30,7 @@ public final class ResponseParser {
     DONE
   }
 
-  /** What a response is told to, piece by piece. */
+  /** The one that is told of a response, piece by piece. */
   public interface Sink {
     /**
      * Takes the head of a response that comes before the real one.
@@ -142,7 +142,7 @@ public final class ResponseParser {
           if (line != null) state = State.CHUNK_SIZE;
         }
         case TRAILERS -> trailer(data);
-        case DONE -> throw new AssertionError();
+        case DONE -> throw new AssertionError("a response that is done takes no bytes: " + data);
       }
     }
   }

@@ -14,10 +14,10 @@ final class ZstdDecoder implements Decoder {
   private final ByteBuffer source = ByteBuffer.allocateDirect(PIECE).limit(0);
   private final ByteBuffer target = ByteBuffer.allocateDirect(PIECE);
 
-  /** Whether a frame has begun that has not ended. */
+  /** True if a frame has begun that has not ended. */
   private boolean within;
 
-  /** Whether the last output filled its buffer: the context may hold more. */
+  /** True if the last output filled its buffer: the context may hold more. */
   private boolean full;
 
   @Override

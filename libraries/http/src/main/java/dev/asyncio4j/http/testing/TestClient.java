@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code test_utils.TestClient}. Responses that a test leaves open are closed
  * with it. Cookies work for the address of this machine, too.
  *
+ * <p><b>Cancellation:</b> of a request closes its connection; of the start, nothing listens then.
+ *
  * <pre>{@code
  * var app = Application.create().addRoutes(Web.get("/", request -> Response.text("Hello")));
  * try (var client = await(TestClient.create(TestServer.create(app)))) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code test_utils.TestServer}, {@code RawTestServer}. {@link TestClient} starts
  * it; alone it is started by {@link #start}.
  *
+ * <p><b>Cancellation:</b> of the start: nothing listens then.
+ *
  * <pre>{@code
  * try (var server = TestServer.create(Application.create())) {
  *   await(server.start());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code web.Application}. Values are carried under typed keys only.
  *
+ * <p><b>Cancellation:</b> reaches the receiver or the context that runs.
+ *
  * <p><b>Thread and loop:</b> used on one loop, that of its runner.
  *
  * <pre>{@code

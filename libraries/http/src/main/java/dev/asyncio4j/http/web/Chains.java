@@ -22,7 +22,7 @@ final class Chains {
     return chain;
   }
 
-  /** While {@code inner} runs, the request's application is {@code app}. */
+  /** Makes {@code app} the request's application while {@code inner} runs. */
   private static Handler inside(ApplicationImpl app, Handler inner) {
     return request -> {
       var match = RequestImpl.of(request).match();

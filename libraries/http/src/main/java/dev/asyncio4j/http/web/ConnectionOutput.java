@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection sends, and the tasks that wait for room. */
+/** The output of a connection, and the tasks that wait for room in it. */
 final class ConnectionOutput implements Output {
   private final ServerConnection connection;
   private boolean paused;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and how long a cookie is valid; each wither gives a changed copy.
+ * Place and time in which a cookie is valid; each wither gives a changed copy.
  *
  * <p><i>Python:</i> the keyword arguments of {@code set_cookie}.
  *

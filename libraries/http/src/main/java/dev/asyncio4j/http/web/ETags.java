@@ -35,7 +35,7 @@ final class ETags {
     return tag;
   }
 
-  /** Whether one of {@code tags} is {@code value}. */
+  /** True if one of {@code tags} is {@code value}. */
   static boolean match(String value, List<ETag> tags, boolean weak) {
     if (tags.size() == 1 && tags.get(0).value().equals("*")) return true;
     return tags.stream().anyMatch(tag -> tag.value().equals(value) && (weak || !tag.weak()));

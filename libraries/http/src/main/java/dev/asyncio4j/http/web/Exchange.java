@@ -31,7 +31,7 @@ interface Exchange {
   /** Takes the connection away from HTTP; the head of the reply has been written. */
   RawConnection upgrade();
 
-  /** Whether this connection closes after the reply, whatever the reply says. */
+  /** True if this connection closes after the reply, whatever the reply says. */
   boolean isLast();
 
   Task<?> task();

@@ -3,9 +3,9 @@ package dev.asyncio4j.http.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the conditions of a request mean for a file. */
+/** The meaning that the conditions of a request have for a file. */
 final class FileConditions {
-  /** What is sent. */
+  /** The kind of reply that is sent. */
   enum Verdict {
     SEND,
     NOT_MODIFIED,
@@ -33,7 +33,7 @@ final class FileConditions {
     return date != null && file.modified().isAfter(date);
   }
 
-  /** Whether a range may be sent: the client's other parts are of the same file. */
+  /** True if a range may be sent: the client's other parts are of the same file. */
   static boolean rangeHolds(Request request, OpenFile file) {
     var condition = request.headers().get("If-Range");
     if (condition == null) return true;

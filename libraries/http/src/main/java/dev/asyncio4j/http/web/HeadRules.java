@@ -2,7 +2,7 @@ package dev.asyncio4j.http.web;
 
 import dev.asyncio4j.http.wire.ReplyWriter.Framing;
 
-/** What the head of a response says of its body and of the connection. */
+/** Rules of what the head of a response says of its body and of the connection. */
 final class HeadRules {
   private HeadRules() {}
 

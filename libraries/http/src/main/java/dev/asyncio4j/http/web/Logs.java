@@ -2,7 +2,7 @@ package dev.asyncio4j.http.web;
 
 /** The loggers of the server. */
 final class Logs {
-  /** What goes wrong in handlers. */
+  /** The log of what goes wrong in handlers. */
   static final System.Logger SERVER = System.getLogger("dev.asyncio4j.http.web");
 
   /** A line for each request. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What routing found: a route, or why there is none. */
+/** The result of routing: a route, or why there is none. */
 final class MatchInfoImpl extends AbstractMap<String, String> implements MatchInfo {
   private final Map<String, String> values;
   private final RouteImpl route;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Methods {
   static final String ANY = "*";
 
-  /** Those of a view, in their sorted order. */
+  /** The methods of a view, in their sorted order. */
   static final List<String> ALL =
       List.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
 

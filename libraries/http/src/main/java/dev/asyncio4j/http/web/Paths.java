@@ -4,8 +4,9 @@ import dev.asyncio4j.http.internal.Quoting;
 import java.util.ArrayDeque;
 
 /**
- * Paths as the router compares them: decoded, but for a slash and a percent sign that came encoded,
- * which stay so, lest they end a segment.
+ * Paths as the router compares them, decoded.
+ *
+ * <p>A slash and a percent sign that came encoded stay so, lest they end a segment.
  */
 final class Paths {
   private Paths() {}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code web.Request}. Its values stay readable after the reply, its body does
  * not. Values are carried under typed keys only.
  *
+ * <p><b>Cancellation:</b> of a read of the whole body loses what it had collected.
+ *
  * <p><b>Thread and loop:</b> used on the server's loop.
  *
  * <pre>{@code

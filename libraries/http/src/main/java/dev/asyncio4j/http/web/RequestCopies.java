@@ -3,7 +3,7 @@ package dev.asyncio4j.http.web;
 import dev.asyncio4j.http.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
 
-/** What the copy of a request takes from it, and what it has of its own. */
+/** Makes copies of requests: part is taken from the original, part is their own. */
 final class RequestCopies {
   private RequestCopies() {}
 

@@ -59,7 +59,7 @@ final class RequestImpl implements Request {
     return exchange;
   }
 
-  /** Whether the client asks for another protocol. */
+  /** True if the client asks for another protocol. */
   boolean isUpgrade() {
     return head.upgrade();
   }
@@ -90,7 +90,7 @@ final class RequestImpl implements Request {
     return match;
   }
 
-  /** Whether another target would have a route in the present application. */
+  /** True if another target would have a route in the present application. */
   boolean resolves(String path) {
     var other = (RequestImpl) copy(CopyOptions.defaults().relUrl(path));
     return match().currentApp().router.resolve(other).httpException().isEmpty();

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What all resources share: a name, and routes by method. */
+/** The common part of all resources: a name, and routes by method. */
 abstract class ResourceBase implements Resource {
   private final @Nullable String name;
 
-  /** In the order of their adding. */
+  /** Routes by method, in the order of their adding. */
   final Map<String, RouteImpl> routes = new LinkedHashMap<>();
 
   private boolean frozen;
@@ -32,7 +32,7 @@ abstract class ResourceBase implements Resource {
   /** Puts the path of a parent application before this one's. */
   abstract void addPrefix(String prefix);
 
-  /** Whether it was added with this path. */
+  /** True if it was added with this path. */
   abstract boolean isAddedAs(String path);
 
   /** The URL for values of which each has a name. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A response with its whole body: bytes, or a payload. */
 final class ResponseImpl extends StreamResponseImpl implements Response {
-  /** From here on a body is compressed off the loop, in bytes. */
+  /** Size in bytes from which on a body is compressed off the loop. */
   private static final int LARGE = 1 << 20;
 
   private byte @Nullable [] body;

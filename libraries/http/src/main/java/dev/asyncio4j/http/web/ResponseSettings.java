@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is set on a response before its head is sent. */
+/** Settings of a response before its head is sent. */
 abstract class ResponseSettings implements StreamResponse {
   private final Headers headers;
   private final ResponseCookies cookies;
@@ -184,7 +184,7 @@ abstract class ResponseSettings implements StreamResponse {
     return this;
   }
 
-  /** How the body is compressed; null: not at all. */
+  /** The coding that compresses the body; null: none. */
   final @Nullable ContentCoding coding(RequestImpl to) {
     var chosen = anyCoding ? BodyCompressor.accepted(to.headers()) : coding;
     return chosen == ContentCoding.IDENTITY ? null : chosen;

@@ -11,7 +11,7 @@ final class RouteImpl implements Route {
   private final Handler handler;
   private final @Nullable Resource resource;
 
-  /** What answers the header Expect; null: the server's own way. */
+  /** Answers the header Expect; null: the server's own way. */
   final @Nullable VoidBody1<Request> expectHandler;
 
   /** The applications that {@link #chain} was made for. */

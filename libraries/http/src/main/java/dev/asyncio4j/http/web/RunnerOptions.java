@@ -132,7 +132,9 @@ public record RunnerOptions(
   }
 
   /**
-   * Sets the form of the lines: {@code %a} address, {@code %t} time of the request, {@code %r} its
+   * Sets the form of the lines.
+   *
+   * <p>Tokens: {@code %a} address, {@code %t} time of the request, {@code %r} its
    * first line, {@code %s} status, {@code %b} bytes sent, {@code %D} microseconds, {@code %T} and
    * {@code %Tf} seconds, {@code %P} process, <code>%{Name}i</code>, {@code o}, {@code e} a header
    * of the request, of the response, a variable of the environment.

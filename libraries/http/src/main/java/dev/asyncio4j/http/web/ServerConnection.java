@@ -87,12 +87,12 @@ final class ServerConnection implements Protocol, BodyStream.Source {
     else if (!isEnded()) feed.received(data);
   }
 
-  /** Whether a request may begin. */
+  /** True if a request may begin. */
   boolean isIdle() {
     return state == State.IDLE;
   }
 
-  /** Whether what comes is looked at, now or later. */
+  /** True if what comes is looked at, now or later. */
   boolean isReadable() {
     return state == State.IDLE || state == State.BUSY || state == State.DRAINING;
   }
@@ -238,7 +238,7 @@ final class ServerConnection implements Protocol, BodyStream.Source {
     if (state == State.IDLE || state == State.DRAINING) close();
   }
 
-  /** Whether nothing that comes matters any more. */
+  /** True if nothing that comes matters any more. */
   boolean isEnded() {
     return state == State.LINGERING || state == State.CLOSED;
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request of a connection, with its task. */
 final class ServerExchange implements Exchange {
-  /** What a body may hold before the client is held back: half of it, in bytes. */
+  /** Limit of a body's buffer in bytes; the client is held back at half of it. */
   private static final int BODY_LIMIT = 1 << 16;
 
   private final ServerConnection connection;

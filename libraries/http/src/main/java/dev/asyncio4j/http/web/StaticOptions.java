@@ -65,8 +65,9 @@ public record StaticOptions(
   }
 
   /**
-   * Chooses whether the URLs that the resource makes get a hash of the file's content, so that a
-   * client may keep them for ever.
+   * Chooses whether the URLs that the resource makes get a hash of the file's content.
+   *
+   * <p>A client may keep such URLs for ever.
    *
    * @param append true for {@code ?v=…}; the file is read when a URL is made
    * @return a changed copy

@@ -1,6 +1,6 @@
 package dev.asyncio4j.http.web;
 
-/** What a status means for the reply. */
+/** The meaning that a status has for the reply. */
 final class StatusLine {
   private StatusLine() {}
 
@@ -12,19 +12,19 @@ final class StatusLine {
     return reason;
   }
 
-  /** Whether a reply of this status never has a body. */
+  /** True if a reply of this status never has a body. */
   static boolean isEmptyBody(int status) {
     return status < 200 || status == 204 || status == 304;
   }
 
-  /** Whether a reply of this status to this method has no body. */
+  /** True if a reply of this status to this method has no body. */
   static boolean isEmptyBody(String method, int status) {
     return isEmptyBody(status)
         || method.equals("HEAD")
         || method.equals("CONNECT") && status >= 200 && status < 300;
   }
 
-  /** Whether the length of a body must not be told, either. */
+  /** True if the length of a body must not be told, either. */
   static boolean isWithoutLength(String method, int status) {
     return isEmptyBody(status) || method.equals("CONNECT") && status < 300;
   }

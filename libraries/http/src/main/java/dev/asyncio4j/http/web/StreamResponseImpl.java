@@ -67,7 +67,7 @@ class StreamResponseImpl extends ResponseSettings {
     to.exchange().writer().begin(to.minor(), status(), reason(), headers(), framing, length);
   }
 
-  /** Whether the head does not wait for the body. */
+  /** True if the head does not wait for the body. */
   boolean isSentAtOnce() {
     return true;
   }
@@ -132,7 +132,7 @@ class StreamResponseImpl extends ResponseSettings {
     return request;
   }
 
-  /** Whether the connection can carry another reply after this one. */
+  /** True if the connection can carry another reply after this one. */
   final boolean leavesConnectionOpen() {
     return complete && Boolean.TRUE.equals(keepAlive());
   }

@@ -270,8 +270,9 @@ public final class Web {
   }
 
   /**
-   * Makes a middleware that sends clients to the path that exists, if theirs does not: with a slash
-   * at its end, or without one, or with single slashes.
+   * Makes a middleware that sends clients to the path that exists, if theirs does not.
+   *
+   * <p>It tries a slash at the end, none, and single slashes in place of several.
    *
    * <p><i>Python:</i> {@code web.normalize_path_middleware}.
    *

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of a runner, from all of its sites, and what they share. */
 final class WebServer {
-  /** What answers. */
+  /** The part that answers requests. */
   interface Answer {
     @Nullable StreamResponse to(RequestImpl request) throws Exception;
   }
@@ -79,7 +79,7 @@ final class WebServer {
     connections.remove(connection);
   }
 
-  /** Whether replies say that they are the last. */
+  /** True if replies say that they are the last. */
   boolean isShuttingDown() {
     return shuttingDown;
   }

@@ -3,7 +3,7 @@ package dev.asyncio4j.http.wire;
 import dev.asyncio4j.http.Headers;
 import java.util.Locale;
 
-/** What the header Connection asks for. */
+/** The wishes of the header Connection. */
 record ConnectionTokens(boolean close, boolean keepAlive, boolean upgrade) {
   private static final ConnectionTokens NONE = new ConnectionTokens(false, false, false);
 

@@ -2,7 +2,7 @@ package dev.asyncio4j.http.wire;
 
 import java.nio.ByteBuffer;
 
-/** Where the bytes of a reply go. */
+/** The place where the bytes of a reply go. */
 public interface Output {
   /**
    * Sends bytes, or queues them.

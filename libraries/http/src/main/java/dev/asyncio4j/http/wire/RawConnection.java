@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection that has left HTTP for another protocol; used on the loop's turn. */
 public interface RawConnection {
-  /** What the bytes of the peer, and the end of the connection, are told to. */
+  /** The one that is told of the peer's bytes and of the connection's end. */
   interface Receiver {
     /**
      * Takes what has come.

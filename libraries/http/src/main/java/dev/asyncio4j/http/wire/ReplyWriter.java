@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The head waits for the first bytes of the body, so that a small reply is one write.
  */
 public final class ReplyWriter {
-  /** How the end of a body is told. */
+  /** The way in which the end of a body is told. */
   public enum Framing {
-    /** There is no body. */
+    /** No body. */
     NONE,
-    /** By Content-Length. */
+    /** Announced by Content-Length. */
     LENGTH,
-    /** In chunks. */
+    /** Sent in chunks, of which the last is empty. */
     CHUNKED,
-    /** By the end of the connection. */
+    /** Ended by the end of the connection. */
     TO_CLOSE,
     /** The bytes are another protocol's. */
     RAW

@@ -18,7 +18,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket on a link, of either side. */
+/**
+ * A WebSocket on a link, of either side.
+ *
+ * <p><b>Cancellation:</b> of {@link #awaitLinger} ends the wait; else as of {@link WebSocket}.
+ */
 public final class WsSocket implements WebSocket, RawConnection.Receiver {
   private static final WsMessage CLOSED = new WsMessage(WsMessageType.CLOSED, null, null);
 
