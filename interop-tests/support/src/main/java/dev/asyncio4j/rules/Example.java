@@ -47,7 +47,7 @@ public record Example(String where, String code) {
       import java.util.concurrent.CompletableFuture;
       import java.util.concurrent.Flow;
       import java.util.concurrent.TimeUnit;
-      import java.util.function.Supplier;
+      import java.util.function.*;
       import javax.net.ssl.SSLContext;
       """;
 
