@@ -117,7 +117,7 @@ public interface BodyReader extends StreamReader {
    * <p><i>Python:</i> {@code wait_eof()}.
    *
    * @return a coroutine to await
-   * @throws ClientPayloadException when awaited, if the body breaks off or is malformed
+   * @throws RuntimeException when awaited, the failure of the body if it has one
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> awaitEof();

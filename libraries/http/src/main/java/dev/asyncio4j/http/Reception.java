@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receiving of one response: from the bytes of a {@link Wire} to its head and its body.
  *
- * <p><b>Cancellation:</b> of the wait for {@link #head} or {@link #goAhead} cancels that future; the
- * exchange that waited discards the wire.
+ * <p><b>Cancellation:</b> of the wait for {@link #head} cancels that future, and the exchange
+ * discards the wire.
  */
 final class Reception implements ResponseParser.Sink {
   /** The part of a response that its request decides. */

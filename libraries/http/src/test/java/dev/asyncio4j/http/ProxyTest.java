@@ -59,8 +59,7 @@ class ProxyTest {
     }
   }
 
-  private static void copy(
-      StreamReader from, StreamWriter to) {
+  private static void copy(StreamReader from, StreamWriter to) {
     byte[] piece;
     while ((piece = await(from.read(1 << 16))).length > 0) {
       to.write(piece);

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a body that have come and are not read: its source is told when to stop and when to go on, its
- * reader waits here.
+ * The bytes of a body that have come and are not read: its source is told when to stop and when to
+ * go on, its reader waits here.
  *
  * <pre>
  *   OPEN ──feedEof──▶ ENDED

@@ -134,10 +134,10 @@ public record RunnerOptions(
   /**
    * Sets the form of the lines.
    *
-   * <p>Tokens: {@code %a} address, {@code %t} time of the request, {@code %r} its
-   * first line, {@code %s} status, {@code %b} bytes sent, {@code %D} microseconds, {@code %T} and
-   * {@code %Tf} seconds, {@code %P} process, <code>%{Name}i</code>, {@code o}, {@code e} a header
-   * of the request, of the response, a variable of the environment.
+   * <p>Tokens: {@code %a} address, {@code %t} time of the request, {@code %r} its first line,
+   * {@code %s} status, {@code %b} bytes sent, {@code %D} microseconds, {@code %T} and {@code %Tf}
+   * seconds, {@code %P} process, <code>%{Name}i</code>, {@code o}, {@code e} a header of the
+   * request, of the response, a variable of the environment.
    *
    * @param format a line of these tokens and other text
    * @return a changed copy

@@ -4,7 +4,6 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.http.asks.AsksServer.shown;
 
 import dev.asyncio4j.http.web.AppRunner;
 import dev.asyncio4j.http.web.Application;
