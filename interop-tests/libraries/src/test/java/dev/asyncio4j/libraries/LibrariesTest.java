@@ -10,6 +10,9 @@ import dev.asyncio4j.rules.ApiDump;
 import dev.asyncio4j.rules.DocComment;
 import dev.asyncio4j.rules.Example;
 import dev.asyncio4j.rules.Repository;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -101,11 +104,18 @@ class LibrariesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("libraries")
-  @DisplayName("options are records with defaults(); what some have in common is an interface")
+  @DisplayName("options are immutable: final, with defaults() and withers, without setters")
   void options(Library library) throws Exception {
     for (var type : library.publicClasses()) {
-      if (!type.getSimpleName().endsWith("Options") || type.isInterface()) continue;
-      assertThat(type.isRecord()).as("%s is a record", type).isTrue();
+      if (!type.getSimpleName().endsWith("Options")) continue;
+      if (Modifier.isAbstract(type.getModifiers())) continue; // what several have in common
+      assertThat(Modifier.isFinal(type.getModifiers())).as("%s is final", type).isTrue();
+      assertThat(
+              Arrays.stream(type.getMethods())
+                  .filter(method -> method.getDeclaringClass() != Object.class)
+                  .map(Method::getReturnType))
+          .as("%s has no setters: withers give a changed copy", type)
+          .doesNotContain(void.class);
       var defaults = type.getMethod("defaults");
       assertThat(defaults.invoke(null)).isEqualTo(defaults.invoke(null));
     }
