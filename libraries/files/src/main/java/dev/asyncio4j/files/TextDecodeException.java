@@ -13,8 +13,11 @@ import java.util.HexFormat;
 public final class TextDecodeException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The place of the first of the bytes in the file. */
   private final long offset;
+  /** The bytes that are no text. */
   private final byte[] bytes;
+  /** The name of the encoding. */
   private final String charset;
 
   TextDecodeException(String file, long offset, byte[] bytes, Charset charset) {

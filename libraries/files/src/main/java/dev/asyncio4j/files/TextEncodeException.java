@@ -12,7 +12,9 @@ import java.nio.charset.Charset;
 public final class TextEncodeException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The place of the character in the text. */
   private final int index;
+  /** The name of the encoding. */
   private final String charset;
 
   TextEncodeException(String file, int index, int codePoint, Charset charset) {

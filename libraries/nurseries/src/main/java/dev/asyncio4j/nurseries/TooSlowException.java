@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class TooSlowException extends AsyncTimeoutException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** True if a deadline ended the block. */
   private final boolean byDeadline;
 
   /**
