@@ -15,8 +15,10 @@ public final class TextDecodeException extends IllegalArgumentException {
 
   /** The place of the first of the bytes in the file. */
   private final long offset;
+
   /** The bytes that are no text. */
   private final byte[] bytes;
+
   /** The name of the encoding. */
   private final String charset;
 

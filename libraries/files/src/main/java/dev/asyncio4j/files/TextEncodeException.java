@@ -14,6 +14,7 @@ public final class TextEncodeException extends IllegalArgumentException {
 
   /** The place of the character in the text. */
   private final int index;
+
   /** The name of the encoding. */
   private final String charset;
 
