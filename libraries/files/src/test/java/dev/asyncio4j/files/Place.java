@@ -29,7 +29,8 @@ enum Place {
               Configuration.unix().toBuilder()
                   .setAttributeViews("basic", "owner", "posix", "unix")
                   .build())
-          .getPath("/work");
+          .getPath("")
+          .toAbsolutePath();
     }
   };
 
