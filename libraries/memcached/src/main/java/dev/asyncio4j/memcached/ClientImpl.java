@@ -227,6 +227,11 @@ final class ClientImpl<V> implements MemcachedClient<V> {
   }
 
   @Override
+  public Coroutine<@Nullable Void> closeAsync() {
+    return async(this::close);
+  }
+
+  @Override
   public String toString() {
     var bound = binding;
     var places = servers.stream().map(Pool::place).toList();

@@ -1,7 +1,10 @@
 package dev.asyncio4j.memcached;
 
+import dev.asyncio4j.CheckReturnValue;
+import dev.asyncio4j.Coroutine;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of memcached; tasks share its connections, and each reply reaches its own call.
@@ -96,13 +99,9 @@ public interface MemcachedClient<V>
   }
 
   /**
-   * Closes the client: in a task it waits for the replies that are owed, for {@link
-   * MemcachedOptions#timeout} at most, or 5 s; elsewhere it does not wait.
+   * Closes the client: in a task it waits as {@link #closeAsync} does; elsewhere it does not wait.
    *
-   * <p>Calls fail from now on. The second close does nothing more. A client that nobody closes is
-   * closed with its loop.
-   *
-   * <p><i>Python:</i> {@code await client.close()}.
+   * <p>The second close does nothing more. A client that nobody closes is closed with its loop.
    *
    * <p><b>Cancellation:</b> ends the wait; the connections are closed all the same.
    *
@@ -110,4 +109,19 @@ public interface MemcachedClient<V>
    */
   @Override
   void close();
+
+  /**
+   * Closes the client, once the replies that are owed have come.
+   *
+   * <p>It waits for {@link MemcachedOptions#timeout} at most, or 5 s; calls that are left then fail.
+   * New calls fail from its start on.
+   *
+   * <p><i>Python:</i> {@code await client.close()}.
+   *
+   * <p><b>Cancellation:</b> ends the wait; the connections are closed all the same.
+   *
+   * @return the coroutine to await; the second one does nothing more
+   */
+  @CheckReturnValue
+  Coroutine<@Nullable Void> closeAsync();
 }
