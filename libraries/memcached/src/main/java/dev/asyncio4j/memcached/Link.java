@@ -208,7 +208,7 @@ final class Link implements Protocol, Replies.Sink {
     }
     boolean inStep = request.refuse(line);
     over(request);
-    if (!inStep) throw BadReply.because("'" + line + "'");
+    if (!inStep) throw BadReply.after(line);
   }
 
   private static boolean isRefusal(String line) {
@@ -225,16 +225,11 @@ final class Link implements Protocol, Replies.Sink {
   /** Ends the connection: whom the next bytes are for cannot be known any more. */
   private void outOfStep(BadReply why) {
     var first = owed.peek();
-    if (first != null && why.line != null) {
-      first.fail(() -> new MemcachedException(text(why), why.line));
-    } else if (first != null) {
-      first.fail(() -> new MemcachedException(text(why), null));
+    if (first != null && !why.told) {
+      var text = why.message() + " from " + pool.place + "; the connection was closed";
+      first.fail(() -> new MemcachedException(text, why.line));
     }
     endButKeepQueued(() -> lost("connection closed after " + why.message(), null));
-  }
-
-  private String text(BadReply why) {
-    return why.message() + " from " + pool.place + "; the connection was closed";
   }
 
   private void silent() {
