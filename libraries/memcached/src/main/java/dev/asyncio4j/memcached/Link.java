@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,11 @@ final class Link implements Protocol, Replies.Sink {
   /** {@return how many replies it owes, or will owe} */
   int load() {
     return queued.size() + owed.size();
+  }
+
+  /** {@return whether somebody waits for a reply of it} */
+  boolean isAwaited() {
+    return Stream.concat(owed.stream(), queued.stream()).anyMatch(Request::isWanted);
   }
 
   boolean isOpen() {

@@ -27,7 +27,10 @@ final class Pool {
 
   private final List<Link> links = new ArrayList<>(2);
   private final ParkingLot room = ParkingLot.create();
+
+  /** The close, while calls wait for replies. */
   private final ParkingLot idle = ParkingLot.create();
+
 
   /**
    * The last request that a task was cancelled out of: its next one goes the same way while that
@@ -92,6 +95,7 @@ final class Pool {
       if (task != null && !request.over) {
         request.leavers.add(task);
         left.put(task, request);
+        if (closed) idle.unparkAll();
       }
       throw e;
     }
@@ -127,7 +131,7 @@ final class Pool {
     pending -= request.calls();
     for (var leaver : request.leavers) left.remove(leaver, request);
     room.unpark(request.calls());
-    if (pending == 0) idle.unparkAll();
+    if (closed) idle.unparkAll();
   }
 
   void gone(Link link) {
@@ -140,9 +144,9 @@ final class Pool {
     room.unparkAll();
   }
 
-  /** Waits until no reply is owed. */
+  /** Waits until no call waits for a reply. */
   void drain() {
-    while (pending > 0) await(idle.park());
+    while (links.stream().anyMatch(Link::isAwaited)) await(idle.park());
   }
 
   /** Closes all connections; calls that wait fail. */
