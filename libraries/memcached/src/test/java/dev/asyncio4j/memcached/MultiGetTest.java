@@ -50,14 +50,23 @@ class MultiGetTest {
     peer.client(
         client -> {
           var keys = IntStream.range(0, 15_000).mapToObj(i -> "key" + i).toList();
-          var sets = new ArrayList<Coroutine<Boolean>>();
-          for (int i = 0; i < keys.size(); i += 3) {
-            sets.add(client.set(keys.get(i), bytes("" + i)));
-          }
+          var sets = new ArrayList<Coroutine<Void>>();
+          for (int start = 0; start < 10; start++) sets.add(setEveryThird(client, keys, start));
           await(gather(sets));
           var values = await(client.multiGet(keys));
           for (int i = 0; i < keys.size(); i++) {
             assertThat(values.get(i)).isEqualTo(i % 3 == 0 ? bytes("" + i) : null);
+          }
+        });
+  }
+
+  /** Sets those keys of every third that one of ten tasks has to set. */
+  private static Coroutine<Void> setEveryThird(
+      MemcachedClient<byte[]> client, List<String> keys, int start) {
+    return async(
+        () -> {
+          for (int i = 3 * start; i < keys.size(); i += 30) {
+            await(client.set(keys.get(i), bytes("" + i)));
           }
         });
   }
