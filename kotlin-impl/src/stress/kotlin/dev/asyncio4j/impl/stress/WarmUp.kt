@@ -1,0 +1,37 @@
+package dev.asyncio4j.impl.stress
+
+import org.jetbrains.lincheck.Lincheck
+
+/**
+ * Lets the checker rewrite the engine's classes before the tests, in steps.
+ *
+ * It rewrites a class at its first use, inside an invocation, and takes one that lasts more than 30
+ * s for hung. On a busy machine a first invocation that uses them all takes longer.
+ */
+internal object WarmUp {
+  private val done by lazy {
+    step { ModelLoop() }
+    step { ModelLoop().end() }
+    step { ModelLoop().runEntry {} }
+    step {
+      val loop = ModelLoop()
+      loop.runEntry { loop.call {} }
+    }
+  }
+
+  /** Returns when all steps have been done, by this call or an earlier one. */
+  fun need() = done
+
+  private fun step(block: () -> Unit) = Lincheck.runConcurrentTest(1, block)
+
+  private fun ModelLoop.runEntry(action: () -> Unit) {
+    callSoon(
+      entry {
+        action()
+        stop()
+      }
+    )
+    runPasses()
+    end()
+  }
+}
