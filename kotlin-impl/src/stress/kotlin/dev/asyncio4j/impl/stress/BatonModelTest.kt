@@ -1,13 +1,10 @@
 package dev.asyncio4j.impl.stress
 
-import dev.asyncio4j.Body
 import dev.asyncio4j.impl.fibers.Fiber
 import java.util.concurrent.locks.LockSupport
 import kotlin.concurrent.thread
-import kotlin.coroutines.AbstractCoroutineContextElement
-import kotlin.coroutines.Continuation
-import kotlin.coroutines.CoroutineContext
 import org.jetbrains.lincheck.Lincheck
+import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 
 /**
@@ -17,6 +14,8 @@ import org.junit.jupiter.api.Test
  * Not shown: that no `unpark` is missing. The checker lets `park` return spuriously.
  */
 class BatonModelTest {
+
+  @BeforeEach fun warmUp() = WarmUp.need()
 
   @Test
   fun aBodyThatReturnsGivesTheTurnBack() =
@@ -131,20 +130,7 @@ class BatonModelTest {
     return takeOutcome()
   }
 
-  private fun ModelLoop.call(body: () -> Unit) = fibers.take().call(Ignored, Body(body), Ignored)
-
   private object Stop : Error("stop", null, false, false) {
     private fun readResolve(): Any = Stop
-  }
-
-  /** In the place of a task: the context of its body, and what gets the outcome. */
-  private object Ignored : AbstractCoroutineContextElement(Ignored.Key), Continuation<Any?> {
-    object Key : CoroutineContext.Key<Ignored>
-
-    override val context = this
-
-    override fun resumeWith(result: Result<Any?>) {
-      result.getOrThrow()
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.stress
 
+import dev.asyncio4j.Body
 import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.fibers.FiberPool
 import dev.asyncio4j.impl.loop.EntryWatch
@@ -10,6 +11,9 @@ import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.watch.LockDeadlock
 import dev.asyncio4j.impl.watch.LockHeld
 import dev.asyncio4j.impl.watch.WatchReports
+import kotlin.coroutines.AbstractCoroutineContextElement
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
 
 /**
  * The real passes, intake, poller and fibers, without tasks: small enough for a model checker to go
@@ -67,7 +71,21 @@ internal class ModelLoop : LoopCore(SystemClock), WatchReports {
       }
     )
 
+  /** Runs [body] on a fiber, as the entry of a task does. */
+  fun call(body: () -> Unit) = fibers.take().call(Ignored, Body(body), Ignored)
+
   fun end() = holdTurn(::closeCore)
+
+  /** In the place of a task: the context of its body, and what gets the outcome. */
+  private object Ignored : AbstractCoroutineContextElement(Ignored.Key), Continuation<Any?> {
+    object Key : CoroutineContext.Key<Ignored>
+
+    override val context = this
+
+    override fun resumeWith(result: Result<Any?>) {
+      result.getOrThrow()
+    }
+  }
 }
 
 internal fun entry(callsNoUserCode: Boolean = false, action: () -> Unit) =

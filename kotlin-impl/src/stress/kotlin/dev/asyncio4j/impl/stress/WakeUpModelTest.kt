@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.stress
 
 import kotlin.concurrent.thread
 import org.jetbrains.lincheck.Lincheck
+import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 
 /**
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test
  * that missed one goes on all the same: with the check of `Poller.woken` removed, these tests pass.
  */
 class WakeUpModelTest {
+
+  @BeforeEach fun warmUp() = WarmUp.need()
 
   @Test
   fun everyCallWakesTheLoop() =

@@ -22,7 +22,15 @@ internal object WarmUp {
   /** Returns when all steps have been done, by this call or an earlier one. */
   fun need() = done
 
-  private fun step(block: () -> Unit) = Lincheck.runConcurrentTest(1, block)
+  /**
+   * Repeats an invocation that took too long: what it has rewritten stays so, and the next is faster.
+   */
+  private fun step(block: () -> Unit) {
+    repeat(MOST_ATTEMPTS - 1) {
+      if (runCatching { Lincheck.runConcurrentTest(1, block) }.isSuccess) return
+    }
+    Lincheck.runConcurrentTest(1, block)
+  }
 
   private fun ModelLoop.runEntry(action: () -> Unit) {
     callSoon(
@@ -34,4 +42,6 @@ internal object WarmUp {
     runPasses()
     end()
   }
+
+  private const val MOST_ATTEMPTS = 4
 }
