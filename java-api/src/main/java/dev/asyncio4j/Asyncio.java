@@ -164,6 +164,39 @@ public final class Asyncio extends AsyncioTasks {
   }
 
   /**
+   * Awaits like {@link #await(Awaitable)}, and declares two checked exceptions so that both can be
+   * caught.
+   *
+   * <p><i>Python:</i> {@code await}, with {@code except (A, B)} around it. For more than two give
+   * {@code Exception.class} to {@link #await(Awaitable, Class)}.
+   *
+   * <pre>{@code
+   * try {
+   *   await(fetch(url), IOException.class, InterruptedException.class);
+   * } catch (IOException | InterruptedException e) {
+   *   System.err.println("no page: " + e);
+   * }
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param <X> the type of one exception
+   * @param <Y> the type of the other
+   * @param what a coroutine or a future
+   * @param declared the class of one exception that {@code what} may fail with
+   * @param alsoDeclared the class of the other
+   * @return the result
+   * @throws X if {@code what} failed with it
+   * @throws Y if {@code what} failed with it
+   * @throws dev.asyncio4j.exceptions.CancelledError if this task, or the future, was cancelled
+   * @throws IllegalStateException if called outside a coroutine, or as {@link #await(Awaitable)}
+   *     says
+   */
+  public static <T extends @Nullable Object, X extends Exception, Y extends Exception> T await(
+      Awaitable<? extends T> what, Class<X> declared, Class<Y> alsoDeclared) throws X, Y {
+    return ENGINE.await(need(what, "what"));
+  }
+
+  /**
    * Returns a coroutine that ends after {@code delay}.
    *
    * <p><i>Python:</i> {@code asyncio.sleep}; same. A delay of zero or less gives up the turn for
