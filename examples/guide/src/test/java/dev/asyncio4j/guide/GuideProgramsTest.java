@@ -63,16 +63,14 @@ class GuideProgramsTest {
   @DisplayName(
       "GUIDE-01 the program in Java prints what is expected, and nothing to standard error")
   void java(GuideProgram program) throws Exception {
-    assertThat(Printed.by(() -> main(program.java())))
-        .isEqualTo(new Printed(program.expected(), ""));
+    assertPrintsWhatIsExpected(program, program.java());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("programs")
   @DisplayName("GUIDE-02 the program in Kotlin prints what is expected")
   void kotlin(GuideProgram program) throws Exception {
-    assertThat(Printed.by(() -> main(program.kotlin())))
-        .isEqualTo(new Printed(program.expected(), ""));
+    assertPrintsWhatIsExpected(program, program.kotlin());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -102,6 +100,20 @@ class GuideProgramsTest {
     assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(printed).isEqualTo(program.expected());
     assertThat(python.exitValue()).isZero();
+  }
+
+  /**
+   * The clock is the real one, and some programs order lines by waits of 10 ms: on a busy machine
+   * one may come late, so a program that differs runs again, twice at most.
+   */
+  private static void assertPrintsWhatIsExpected(GuideProgram program, Class<?> main)
+      throws Exception {
+    var expected = new Printed(program.expected(), "");
+    var printed = Printed.by(() -> main(main));
+    for (int again = 0; again < 2 && !printed.equals(expected); again++) {
+      printed = Printed.by(() -> main(main));
+    }
+    assertThat(printed).isEqualTo(expected);
   }
 
   private static boolean hasCoroutine(GuideProgram program) {

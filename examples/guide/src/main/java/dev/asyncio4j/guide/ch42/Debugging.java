@@ -41,7 +41,6 @@ public final class Debugging {
     return async(
         () -> {
           Logger logger = Logger.getLogger("asyncio4j");
-          logger.setUseParentHandlers(false);
           logger.setFilter(
               record -> {
                 if (record.getMessage().contains(" took ")) slowSteps.add(record.getMessage());
