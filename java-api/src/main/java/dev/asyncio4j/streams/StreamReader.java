@@ -179,8 +179,7 @@ public interface StreamReader {
   AsyncIterable<byte[]> lines();
 
   /**
-   * Gives the lines one by one as text, without their ends ({@code \n} or {@code \r\n}), up to
-   * EOF.
+   * Gives the lines one by one as text, without their ends ({@code \n} or {@code \r\n}), up to EOF.
    *
    * <p><i>Python:</i> {@code async for line in reader}, and {@code line.decode().rstrip("\r\n")}.
    *
