@@ -30,7 +30,7 @@ enum Snippet {
   JAVA(
       "java",
       "java",
-      "^  (?:[\\w<>\\[\\],.?@ ]+ )?%1$s\\(|^  (?:\\w+ )*(?:class|record|interface) %1$s\\b") {
+      "^  (?! )(?:[\\w<>\\[\\],.?@ ]+ )?%1$s\\(|^  (?:\\w+ )*(?:class|record|interface) %1$s\\b") {
     @Override
     String whole(String source) {
       return source
@@ -97,6 +97,7 @@ enum Snippet {
         if (start.matcher(lines.get(line)).find()) parts.add(from(lines, line));
       }
     }
+    parts.removeIf(part -> part.endsWith("main(String[] args) {\n    run(main());\n  }"));
     return tidy(parts.isEmpty() ? whole(source) : String.join("\n\n", parts));
   }
 
@@ -108,7 +109,9 @@ enum Snippet {
       last = line;
       if (depth == 0 && ends(lines, line + 1)) break;
     }
-    return String.join("\n", lines.subList(first, last + 1));
+    int begin = first;
+    while (begin > 0 && lines.get(begin - 1).strip().startsWith("@")) begin--;
+    return String.join("\n", lines.subList(begin, last + 1));
   }
 
   private static int depth(String line) {
