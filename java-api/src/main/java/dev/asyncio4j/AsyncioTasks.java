@@ -115,7 +115,7 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * @throws IllegalArgumentException if the coroutine was not made by this library
    */
   public static <T extends @Nullable Object> Task<T> spawn(Coroutine<T> coroutine) {
-    return createTask(coroutine, TaskOptions.defaults().unattended());
+    return createTask(need(coroutine, "coroutine"), TaskOptions.defaults().unattended());
   }
 
   /**
@@ -134,7 +134,8 @@ abstract class AsyncioTasks extends AsyncioWaiting {
    * @throws IllegalArgumentException if the coroutine was not made by this library
    */
   public static <T extends @Nullable Object> Task<T> spawn(Coroutine<T> coroutine, String name) {
-    return createTask(coroutine, TaskOptions.defaults().unattended().name(need(name, "name")));
+    var options = TaskOptions.defaults().unattended().name(need(name, "name"));
+    return createTask(need(coroutine, "coroutine"), options);
   }
 
   /**

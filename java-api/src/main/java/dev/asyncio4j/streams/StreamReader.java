@@ -101,7 +101,7 @@ public interface StreamReader {
    * <p><b>Cancellation:</b> takes nothing from the buffer.
    *
    * <pre>{@code
-   * String line = await(StreamReader.create().readLine(UTF_8)).strip();
+   * String line = await(StreamReader.create().readLine(java.nio.charset.StandardCharsets.UTF_8));
    * }</pre>
    *
    * @param charset of the peer; its line feed must be a single byte, as it is in UTF-8
@@ -184,7 +184,8 @@ public interface StreamReader {
    * <p><i>Python:</i> {@code async for line in reader}, and {@code line.decode().rstrip("\r\n")}.
    *
    * <pre>{@code
-   * for (String line : each(StreamReader.create().lines(UTF_8))) System.out.println(line);
+   * var text = StreamReader.create().lines(java.nio.charset.StandardCharsets.UTF_8);
+   * for (String line : each(text)) System.out.println(line);
    * }</pre>
    *
    * @param charset of the peer; its line feed must be a single byte, as it is in UTF-8

@@ -1,6 +1,5 @@
 package dev.asyncio4j.guide;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,11 +7,9 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.support.NothingLeftBehind;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,14 +89,7 @@ class GuideProgramsTest {
   @DisplayName("GUIDE-04 the original in Python prints what is expected, where there is a Python")
   void python(GuideProgram program) throws Exception {
     assumeTrue(Python.isThere(), Python.WANTED);
-    var python =
-        new ProcessBuilder("python3", program.pythonFile().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String printed = new String(python.getInputStream().readAllBytes(), UTF_8);
-    assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(printed).isEqualTo(program.expected());
-    assertThat(python.exitValue()).isZero();
+    assertThat(Python.output(program.pythonFile())).isEqualTo(program.expected());
   }
 
   /**
@@ -129,24 +119,6 @@ class GuideProgramsTest {
       return program.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
-    }
-  }
-
-  /** The Python that the originals need: 3.13 or newer. */
-  private static final class Python {
-    static final String WANTED = "no python3 of 3.13 or newer is on the path";
-    private static final String TEST = "import sys; sys.exit(sys.version_info < (3, 13))";
-    private static Boolean there;
-
-    static boolean isThere() throws InterruptedException {
-      if (there == null) {
-        try {
-          there = new ProcessBuilder("python3", "-c", TEST).start().waitFor() == 0;
-        } catch (IOException e) {
-          there = false;
-        }
-      }
-      return there;
     }
   }
 }
