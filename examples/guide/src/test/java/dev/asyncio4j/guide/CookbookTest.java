@@ -104,8 +104,8 @@ class CookbookTest {
             .orElseThrow(() -> new AssertionError("no recipe " + number + " in " + file));
     int end = begin + 1;
     while (!lines.get(end).strip().matches("(//|#) end")) end++;
-    String text = String.join("\n", lines.subList(begin + 1, end)).stripIndent();
-    return text.strip().replaceAll("\n{3,}", "\n\n");
+    String text = String.join("\n", lines.subList(begin + 1, end));
+    return text.stripTrailing().stripIndent().strip().replaceAll("\n{3,}", "\n\n");
   }
 
   private static boolean begins(String line, int number) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What asyncio is not good at: work that never waits. Tasks that compute do not overlap. Python:
+ * Work that never waits, which asyncio is not good at: tasks that compute do not overlap. Python:
  * {@code computing_does_not_wait.py}, Kotlin: {@code ComputingDoesNotWait.kt}.
  */
 public final class ComputingDoesNotWait {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What asyncio is good at: ten thousand waits at once, and never two pieces of code at once.
+ * Ten thousand waits at once, which asyncio is good at, and never two pieces of code at once.
  * Python: {@code many_waits.py}, Kotlin: {@code ManyWaits.kt}.
  */
 public final class ManyWaits {

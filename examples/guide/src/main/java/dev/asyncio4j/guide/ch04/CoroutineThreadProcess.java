@@ -15,8 +15,8 @@ import dev.asyncio4j.subprocess.Stdio;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Who can run while I block? Not my loop's tasks, but a thread can, and a process shares nothing.
- * Python: {@code coroutine_thread_process.py}, Kotlin: {@code CoroutineThreadProcess.kt}.
+ * Blocking, and who can run meanwhile: not the loop's tasks, but a thread can, and a process shares
+ * nothing. Python: {@code coroutine_thread_process.py}, Kotlin: {@code CoroutineThreadProcess.kt}.
  */
 public final class CoroutineThreadProcess {
   private CoroutineThreadProcess() {}

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that is opened and closed with awaits, whatever happens in between. Python: {@code
- * context_manager.py}, Kotlin: {@code ContextManager.kt}.
+ * Doors and transactions: opened and closed with awaits, whatever happens in between. Python:
+ * {@code context_manager.py}, Kotlin: {@code ContextManager.kt}.
  */
 public final class ContextManager {
   private ContextManager() {}

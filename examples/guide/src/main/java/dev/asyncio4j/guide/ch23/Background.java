@@ -15,8 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How to run in the background, wait for all of it at the end, and hear of failures nobody awaits.
- * Python: {@code 04_background.py}, Kotlin: {@code Background.kt}.
+ * Shows how to run in the background, wait for all of it at the end, and hear of failures nobody
+ * awaits. Python: {@code 04_background.py}, Kotlin: {@code Background.kt}.
  */
 public final class Background {
   private Background() {}

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 
 /**
- * How to run a blocking or a computing function: a thread for the one; for the other a thread, too,
- * or a process. Python: {@code 10_blocking_or_computing.py}, Kotlin: {@code
+ * Shows how to run a blocking or a computing function: a thread for the one; for the other a
+ * thread, too, or a process. Python: {@code 10_blocking_or_computing.py}, Kotlin: {@code
  * BlockingOrComputing.kt}.
  */
 public final class BlockingOrComputing {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How to run something after a delay, and something after something else. Python: {@code
+ * Shows how to run something after a delay, and something after something else. Python: {@code
  * 08_delay_and_follow_up.py}, Kotlin: {@code DelayAndFollowUp.kt}.
  */
 public final class DelayAndFollowUp {

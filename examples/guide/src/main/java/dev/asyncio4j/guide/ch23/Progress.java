@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to show progress: a callback of each task, or asCompleted. Python: {@code 07_progress.py},
- * Kotlin: {@code Progress.kt}.
+ * Shows how to show progress: a callback of each task, or asCompleted. Python: {@code
+ * 07_progress.py}, Kotlin: {@code Progress.kt}.
  */
 public final class Progress {
   private Progress() {}

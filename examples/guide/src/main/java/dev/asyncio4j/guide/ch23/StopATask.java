@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How to stop a task: from outside with cancel, from inside by returning, politely with an event.
- * Python: {@code 01_stop_a_task.py}, Kotlin: {@code StopATask.kt}.
+ * Shows how to stop a task: from outside with cancel, from inside by returning, politely with an
+ * event. Python: {@code 01_stop_a_task.py}, Kotlin: {@code StopATask.kt}.
  */
 public final class StopATask {
   private StopATask() {}

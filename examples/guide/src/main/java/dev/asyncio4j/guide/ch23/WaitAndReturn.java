@@ -11,7 +11,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 
 /**
- * How to wait for a task and get what it returns: await it; later on, ask it. Python: {@code
+ * Shows how to wait for a task and get what it returns: await it; later on, ask it. Python: {@code
  * 02_wait_and_return.py}, Kotlin: {@code WaitAndReturn.kt}.
  */
 public final class WaitAndReturn {

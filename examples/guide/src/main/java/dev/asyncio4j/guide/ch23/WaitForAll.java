@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How to wait for all background tasks: all tasks but this one. Python: {@code 05_wait_for_all.py},
- * Kotlin: {@code WaitForAll.kt}.
+ * Shows how to wait for all background tasks: all tasks but this one. Python: {@code
+ * 05_wait_for_all.py}, Kotlin: {@code WaitForAll.kt}.
  */
 public final class WaitForAll {
   private WaitForAll() {}

@@ -165,7 +165,7 @@ public final class Resources {
             transaction(
                 log,
                 l -> {
-                  throw new IllegalArgumentException();
+                  throw new IllegalArgumentException("a broken row");
                 });
           } catch (IllegalArgumentException e) {
             // as Python's

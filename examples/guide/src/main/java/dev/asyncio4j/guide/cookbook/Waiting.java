@@ -140,7 +140,7 @@ public final class Waiting {
             async(
                 () -> {
                   tries.add(1);
-                  if (tries.size() < 3) throw new IllegalArgumentException();
+                  if (tries.size() < 3) throw new IllegalArgumentException("not yet");
                   return "after " + tries.size();
                 }));
   }

@@ -20,7 +20,7 @@ private fun count(name: String, steps: Int, polite: Boolean) = coroutine {
 }
 
 /**
- * What asyncio is not good at: work that never waits. Tasks that compute do not overlap. Java:
+ * Work that never waits, which asyncio is not good at: tasks that compute do not overlap. Java:
  * `ComputingDoesNotWait.java`.
  */
 fun main(): Unit = runAsyncio {

@@ -19,7 +19,7 @@ private fun waitForNews(number: Int) = coroutine {
 }
 
 /**
- * What asyncio is good at: ten thousand waits at once, and never two pieces of code at once. Java:
+ * Ten thousand waits at once, which asyncio is good at, and never two pieces of code at once. Java:
  * `ManyWaits.java`.
  */
 fun main(): Unit = runAsyncio {

@@ -23,8 +23,8 @@ private suspend fun childPid(): Long {
 }
 
 /**
- * Who can run while I block? Not my loop's tasks, but a thread can, and a process shares nothing.
- * Java: `CoroutineThreadProcess.java`.
+ * Blocking, and who can run meanwhile: not the loop's tasks, but a thread can, and a process shares
+ * nothing. Java: `CoroutineThreadProcess.java`.
  */
 fun main(): Unit = runAsyncio {
   var latch = CountDownLatch(1)

@@ -30,7 +30,7 @@ private suspend inline fun transaction(
 }
 
 /**
- * Something that is opened and closed with awaits, whatever happens in between. Java:
+ * Doors and transactions: opened and closed with awaits, whatever happens in between. Java:
  * `ContextManager.java`.
  */
 fun main(): Unit = runAsyncio {

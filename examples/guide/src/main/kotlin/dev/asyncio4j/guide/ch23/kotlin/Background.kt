@@ -16,8 +16,8 @@ private fun note(text: String, time: Double) = coroutine {
 }
 
 /**
- * How to run in the background, wait for all of it at the end, and hear of failures nobody awaits.
- * Java: `Background.java`.
+ * Shows how to run in the background, wait for all of it at the end, and hear of failures nobody
+ * awaits. Java: `Background.java`.
  */
 fun main(): Unit = runAsyncio {
   getRunningLoop().setExceptionHandler { _, context ->

@@ -21,8 +21,8 @@ private class Sum(private val limit: Long) : Body<Long>, Serializable {
 }
 
 /**
- * How to run a blocking or a computing function: a thread for the one; for the other a thread, too,
- * or a process. Java: `BlockingOrComputing.java`.
+ * Shows how to run a blocking or a computing function: a thread for the one; for the other a
+ * thread, too, or a process. Java: `BlockingOrComputing.java`.
  */
 fun main(): Unit = runAsyncio {
   val loop = getRunningLoop()

@@ -17,7 +17,7 @@ private suspend fun report(text: String): String {
 }
 
 /**
- * How to run something after a delay, and something after something else. Java:
+ * Shows how to run something after a delay, and something after something else. Java:
  * `DelayAndFollowUp.java`.
  */
 fun main(): Unit = runAsyncio {

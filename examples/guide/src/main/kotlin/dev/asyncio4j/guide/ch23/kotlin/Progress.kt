@@ -14,7 +14,7 @@ private fun work(number: Int) = coroutine {
   number
 }
 
-/** How to show progress: a callback of each task, or asCompleted. Java: `Progress.java`. */
+/** Shows how to show progress: a callback of each task, or asCompleted. Java: `Progress.java`. */
 fun main(): Unit = runAsyncio {
   val tasks = List(20) { createTask(work(it)) }
   for (task in tasks) task.addDoneCallback { print(".") }

@@ -23,8 +23,8 @@ private fun forever(stop: Event) = coroutine {
 }
 
 /**
- * How to stop a task: from outside with cancel, from inside by returning, politely with an event.
- * Java: `StopATask.java`.
+ * Shows how to stop a task: from outside with cancel, from inside by returning, politely with an
+ * event. Java: `StopATask.java`.
  */
 fun main(): Unit = runAsyncio {
   val stop = Event.create()

@@ -13,7 +13,7 @@ private fun divide(a: Int, b: Int) = coroutine {
 }
 
 /**
- * How to wait for a task and get what it returns: await it; later on, ask it. Java:
+ * Shows how to wait for a task and get what it returns: await it; later on, ask it. Java:
  * `WaitAndReturn.java`.
  */
 fun main(): Unit = runAsyncio {

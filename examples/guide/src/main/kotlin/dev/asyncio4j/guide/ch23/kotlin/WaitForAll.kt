@@ -15,7 +15,7 @@ private fun work(number: Int) = coroutine {
   println("finished $number")
 }
 
-/** How to wait for all background tasks: all tasks but this one. Java: `WaitForAll.java`. */
+/** Shows how to wait for all background tasks: all tasks but this one. Java: `WaitForAll.java`. */
 fun main(): Unit = runAsyncio {
   for (number in listOf(3, 1, 2)) createTask(work(number))
   val others = allTasks().filter { it !== currentTask() }

@@ -75,7 +75,7 @@ fun main(): Unit = runAsyncio {
   session("a", log) { a -> session("b", log) { log += "in $a" } }
   transaction(log) { log += "insert" }
   try {
-    transaction(log) { throw IllegalArgumentException() }
+    transaction(log) { throw IllegalArgumentException("a broken row") }
   } catch (_: IllegalArgumentException) {}
   println(log.joinToString())
   println(together())
