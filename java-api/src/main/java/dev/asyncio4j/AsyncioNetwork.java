@@ -5,6 +5,8 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +71,34 @@ abstract class AsyncioNetwork extends AsyncioThreads {
   public static Coroutine<Connection> openConnection(
       String host, int port, ConnectOptions options) {
     return ENGINE.openConnection(need(host, "host"), port, need(options, "options"));
+  }
+
+  /**
+   * Returns a coroutine that makes streams of a connected socket, TCP or unix.
+   *
+   * <p><i>Python:</i> {@code asyncio.open_connection(sock=…)}; same.
+   *
+   * <p><b>Cancellation:</b> closes the socket.
+   *
+   * <p><b>Thread and loop:</b> on the loop that awaits it.
+   *
+   * <pre>{@code
+   * var channel = SocketChannel.open(new InetSocketAddress(host, port));
+   * try (var connection = await(openConnection(channel, ConnectOptions.defaults()))) {
+   *   connection.writer().write("hello");
+   * }
+   * }</pre>
+   *
+   * @param connected the socket; from now on the connection's, also if this fails
+   * @param options what the connection is like; no local address
+   * @return a coroutine to await
+   * @throws IllegalArgumentException when awaited, if it is not connected, or an option does not
+   *     fit
+   */
+  @CheckReturnValue
+  public static Coroutine<Connection> openConnection(
+      SocketChannel connected, ConnectOptions options) {
+    return ENGINE.openConnection(need(connected, "connected"), need(options, "options"));
   }
 
   /**
@@ -152,6 +182,36 @@ abstract class AsyncioNetwork extends AsyncioThreads {
       ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options) {
     return ENGINE.startServer(
         need(handler, "handler"), need(hosts, "hosts"), port, need(options, "options"));
+  }
+
+  /**
+   * Returns a coroutine that serves on a bound socket, TCP or unix.
+   *
+   * <p><i>Python:</i> {@code asyncio.start_server(handler, sock=…)}; same.
+   *
+   * <p><b>Cancellation:</b> closes the socket.
+   *
+   * <p><b>Thread and loop:</b> on the loop that awaits it.
+   *
+   * <pre>{@code
+   * var channel = ServerSocketChannel.open().bind(new InetSocketAddress(host, 0));
+   * ConnectionHandler hello = (reader, writer) -> writer.write("hello");
+   * try (var server = await(startServer(hello, channel, ServerOptions.defaults()))) {
+   *   await(server.serveForever());
+   * }
+   * }</pre>
+   *
+   * @param handler called for each connection, in a task of its own
+   * @param listening the socket; from now on the server's, also if this fails
+   * @param options what the connections are like
+   * @return a coroutine to await
+   * @throws IllegalArgumentException when awaited, if it is not bound
+   */
+  @CheckReturnValue
+  public static Coroutine<Server> startServer(
+      ConnectionHandler handler, ServerSocketChannel listening, ServerOptions options) {
+    return ENGINE.startServer(
+        need(handler, "handler"), need(listening, "listening"), need(options, "options"));
   }
 
   /**

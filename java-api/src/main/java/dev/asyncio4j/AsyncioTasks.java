@@ -95,6 +95,50 @@ abstract class AsyncioTasks extends AsyncioWaiting {
   }
 
   /**
+   * Returns a new task that nobody has to await: its failure is told to the loop's exception
+   * handler at once.
+   *
+   * <p><i>Python:</i> none; there it is a set of tasks and a callback that looks at the exception.
+   * A cancellation is not told. See {@link TaskOptions#unattended}.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #createTask(Coroutine)}.
+   *
+   * <pre>{@code
+   * spawn(fetch(url));
+   * }</pre>
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run; it must not have been started
+   * @return the task
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   * @throws IllegalStateException if the coroutine has been started before
+   * @throws IllegalArgumentException if the coroutine was not made by this library
+   */
+  public static <T extends @Nullable Object> Task<T> spawn(Coroutine<T> coroutine) {
+    return createTask(need(coroutine, "coroutine"), TaskOptions.defaults().unattended());
+  }
+
+  /**
+   * Returns a new task with a name that nobody has to await, as {@link #spawn(Coroutine)} does.
+   *
+   * <p><i>Python:</i> none, as there.
+   *
+   * <p><b>Cancellation, thread and loop:</b> as {@link #createTask(Coroutine)}.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run; it must not have been started
+   * @param name what {@link Task#getName} and error reports show; need not be unique
+   * @return the task
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   * @throws IllegalStateException if the coroutine has been started before
+   * @throws IllegalArgumentException if the coroutine was not made by this library
+   */
+  public static <T extends @Nullable Object> Task<T> spawn(Coroutine<T> coroutine, String name) {
+    var options = TaskOptions.defaults().unattended().name(need(name, "name"));
+    return createTask(need(coroutine, "coroutine"), options);
+  }
+
+  /**
    * Returns the task whose code calls this.
    *
    * <p><i>Python:</i> {@code asyncio.current_task()}; same.

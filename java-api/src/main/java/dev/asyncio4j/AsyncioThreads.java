@@ -2,6 +2,7 @@ package dev.asyncio4j;
 
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.spi.Engine;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,30 @@ import org.jspecify.annotations.Nullable;
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
 abstract class AsyncioThreads extends AsyncioEngine {
   AsyncioThreads() {}
+
+  /**
+   * Returns a duration of so many seconds, to the nearest nanosecond.
+   *
+   * <p><i>Python:</i> none; there a time is a {@code float} of seconds.
+   *
+   * <pre>{@code
+   * await(sleep(seconds(0.05)));
+   * }</pre>
+   *
+   * @param seconds how many; may be negative
+   * @return the duration
+   * @throws IllegalArgumentException if it is not a finite number
+   * @throws ArithmeticException if it is beyond the range of a duration, some 292 billion years
+   */
+  public static Duration seconds(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      throw new IllegalArgumentException(
+          "seconds must be a finite number, got " + seconds + ": null means no limit");
+    }
+    double whole = Math.floor(seconds);
+    if (Math.abs(whole) >= 0x1p63) throw new ArithmeticException(seconds + " s is no duration");
+    return Duration.ofSeconds((long) whole, Math.round((seconds - whole) * 1e9));
+  }
 
   /**
    * Returns a coroutine that runs blocking code in a thread of the default executor.

@@ -21,6 +21,9 @@ import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.support.LogCapture;
 import java.lang.reflect.Modifier;
+import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,8 +62,20 @@ class CreationSiteTest {
           "allTasks",
           "getRunningLoop",
           "newEventLoop",
+          "seconds",
           "asyncGenerator",
           "signals");
+
+  private static final SocketChannel CLIENT = closed(SocketChannel::open);
+  private static final ServerSocketChannel SERVER = closed(ServerSocketChannel::open);
+
+  private static <C extends Channel> C closed(Callable<C> open) {
+    try (C channel = open.call()) {
+      return channel;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private static Coroutine<Void> nothing() {
     return sleep(seconds(0));
@@ -76,6 +92,8 @@ class CreationSiteTest {
             () -> Asyncio.createTask(nothing()),
             () -> Asyncio.createTask(nothing(), "named"),
             () -> Asyncio.createTask(nothing(), TaskOptions.defaults().eagerStart(true))));
+    makers.put(
+        "spawn", List.of(() -> Asyncio.spawn(nothing()), () -> Asyncio.spawn(nothing(), "named")));
     makers.put("ensureFuture", List.of(() -> Asyncio.ensureFuture(nothing())));
     makers.put("wrapFuture", List.of(() -> Asyncio.wrapFuture(new CompletableFuture<String>())));
     makers.put(
@@ -108,13 +126,15 @@ class CreationSiteTest {
         "openConnection",
         List.of(
             () -> Asyncio.openConnection("localhost", 1),
-            () -> Asyncio.openConnection("localhost", 1, ConnectOptions.defaults())));
+            () -> Asyncio.openConnection("localhost", 1, ConnectOptions.defaults()),
+            () -> Asyncio.openConnection(CLIENT, ConnectOptions.defaults())));
     makers.put(
         "startServer",
         List.of(
             () -> Asyncio.startServer((in, out) -> {}, "localhost", 0),
             () -> Asyncio.startServer((in, out) -> {}, "localhost", 0, ServerOptions.defaults()),
-            () -> Asyncio.startServer((in, out) -> {}, List.of(), 0, ServerOptions.defaults())));
+            () -> Asyncio.startServer((in, out) -> {}, List.of(), 0, ServerOptions.defaults()),
+            () -> Asyncio.startServer((in, out) -> {}, SERVER, ServerOptions.defaults())));
     makers.put(
         "openUnixConnection",
         List.of(

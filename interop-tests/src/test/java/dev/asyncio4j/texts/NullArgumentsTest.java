@@ -12,10 +12,12 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.EventLoop;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.channels.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,14 @@ class NullArgumentsTest {
     return failure[0];
   }
 
+  private static Object closedChannel(Class<?> type) {
+    try (var channel = (Channel) type.getMethod("open").invoke(null)) {
+      return channel;
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new AssertionError("no sample of " + type, e);
+    }
+  }
+
   private static Object sample(Class<?> type) {
     if (type == int.class) return 1;
     if (type == String.class) return "text";
@@ -79,6 +89,7 @@ class NullArgumentsTest {
     if (type == Duration.class) return Duration.ZERO;
     if (type == Path.class) return Path.of("socket");
     if (type == Object.class) return "any";
+    if (Channel.class.isAssignableFrom(type)) return closedChannel(type);
     if (type.isArray()) return Array.newInstance(type.getComponentType(), 0);
     if (type.isInterface())
       return Proxy.newProxyInstance(

@@ -7,6 +7,8 @@ import dev.asyncio4j.streams.ConnectionHandler;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.streams.StreamReader;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -28,6 +30,11 @@ public interface StreamFactory {
   Coroutine<Connection> openConnection(String host, int port, ConnectOptions options);
 
   /**
+   * @see dev.asyncio4j.Asyncio#openConnection(SocketChannel, ConnectOptions)
+   */
+  Coroutine<Connection> openConnection(SocketChannel connected, ConnectOptions options);
+
+  /**
    * @see dev.asyncio4j.Asyncio#openUnixConnection(Path, ConnectOptions)
    */
   Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options);
@@ -37,6 +44,12 @@ public interface StreamFactory {
    */
   Coroutine<Server> startServer(
       ConnectionHandler handler, Collection<String> hosts, int port, ServerOptions options);
+
+  /**
+   * @see dev.asyncio4j.Asyncio#startServer(ConnectionHandler, ServerSocketChannel, ServerOptions)
+   */
+  Coroutine<Server> startServer(
+      ConnectionHandler handler, ServerSocketChannel listening, ServerOptions options);
 
   /**
    * @see dev.asyncio4j.Asyncio#startUnixServer(ConnectionHandler, Path, ServerOptions)

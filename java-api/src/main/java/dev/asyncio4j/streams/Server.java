@@ -3,6 +3,7 @@ package dev.asyncio4j.streams;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.LoopBound;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,27 @@ public interface Server extends LoopBound, AutoCloseable {
    * @return one address for each socket
    */
   List<SocketAddress> sockets();
+
+  /**
+   * Returns the port it listens on: of its first socket that has one.
+   *
+   * <p><i>Python:</i> {@code sockets[0].getsockname()[1]}.
+   *
+   * <pre>{@code
+   * var server = await(startServer(handler, "127.0.0.1", 0));
+   * int chosen = server.port();
+   * }</pre>
+   *
+   * @return the port, 1 to 65535
+   * @throws IllegalStateException if it is closed, or listens on unix sockets only
+   */
+  default int port() {
+    for (SocketAddress address : sockets()) {
+      if (address instanceof InetSocketAddress internet) return internet.getPort();
+    }
+    throw new IllegalStateException(
+        this + " has no port: ask before it is closed, and not of a unix server");
+  }
 
   /**
    * Starts to accept connections; does nothing if it accepts them already.

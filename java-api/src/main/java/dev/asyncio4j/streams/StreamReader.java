@@ -1,9 +1,14 @@
 package dev.asyncio4j.streams;
 
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.spi.Engine;
+import java.nio.charset.Charset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +94,31 @@ public interface StreamReader {
   Coroutine<byte[]> readLine();
 
   /**
+   * Returns the next line as text, with its end; the rest without one at EOF; empty after that.
+   *
+   * <p><i>Python:</i> {@code (await readline()).decode(encoding)}.
+   *
+   * <p><b>Cancellation:</b> takes nothing from the buffer.
+   *
+   * <pre>{@code
+   * String line = await(StreamReader.create().readLine(java.nio.charset.StandardCharsets.UTF_8));
+   * }</pre>
+   *
+   * @param charset of the peer; its line feed must be a single byte, as it is in UTF-8
+   * @return the line
+   * @throws java.io.UncheckedIOException when awaited, if the line is not text in that charset (the
+   *     cause is a {@link java.nio.charset.CharacterCodingException}; the line has been read), or
+   *     once the connection has failed
+   * @throws IllegalArgumentException when awaited, as {@link #readLine()}
+   * @throws IllegalStateException when awaited, if it would wait while another task waits
+   */
+  @CheckReturnValue
+  default Coroutine<String> readLine(Charset charset) {
+    Objects.requireNonNull(charset, "charset");
+    return async(() -> LineText.decoded(await(readLine()), charset));
+  }
+
+  /**
    * Returns exactly {@code n} bytes, more than the limit too.
    *
    * <p><i>Python:</i> {@code readexactly(n)}.
@@ -147,6 +177,24 @@ public interface StreamReader {
    * @return the lines, each with its end
    */
   AsyncIterable<byte[]> lines();
+
+  /**
+   * Gives the lines one by one as text, without their ends ({@code \n} or {@code \r\n}), up to EOF.
+   *
+   * <p><i>Python:</i> {@code async for line in reader}, and {@code line.decode().rstrip("\r\n")}.
+   *
+   * <pre>{@code
+   * var text = StreamReader.create().lines(java.nio.charset.StandardCharsets.UTF_8);
+   * for (String line : each(text)) System.out.println(line);
+   * }</pre>
+   *
+   * @param charset of the peer; its line feed must be a single byte, as it is in UTF-8
+   * @return the lines; each fails as {@link #readLine(Charset)} does
+   */
+  default AsyncIterable<String> lines(Charset charset) {
+    Objects.requireNonNull(charset, "charset");
+    return lines().map(line -> LineText.withoutEnd(LineText.decoded(line, charset)));
+  }
 
   /**
    * Adds bytes, as a transport does when they arrive.

@@ -1,10 +1,14 @@
 package dev.asyncio4j.streams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.transports.TlsOptions;
 import dev.asyncio4j.transports.Transport;
 import dev.asyncio4j.transports.TransportInfo;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,36 @@ public interface StreamWriter {
    * @throws IllegalStateException if {@link #writeEof} was called before
    */
   void write(byte[] data);
+
+  /**
+   * Sends {@code text} in UTF-8, as {@link #write(byte[])} does; adds no line end.
+   *
+   * <p><i>Python:</i> {@code write(text.encode())}.
+   *
+   * <pre>{@code
+   * writer.write("hello\n");
+   * await(writer.drain());
+   * }</pre>
+   *
+   * @param text to send; half of a surrogate pair is sent as {@code ?}
+   * @throws IllegalStateException if {@link #writeEof} was called before
+   */
+  default void write(String text) {
+    write(text, UTF_8);
+  }
+
+  /**
+   * Sends {@code text} in a charset, as {@link #write(byte[])} does; adds no line end.
+   *
+   * <p><i>Python:</i> {@code write(text.encode(encoding, "replace"))}.
+   *
+   * @param text to send
+   * @param charset of the peer; what it cannot say is sent as its replacement, mostly {@code ?}
+   * @throws IllegalStateException if {@link #writeEof} was called before
+   */
+  default void write(String text, Charset charset) {
+    write(text.getBytes(charset));
+  }
 
   /**
    * Sends all of {@code lines}, as one write; adds no line ends.
@@ -158,4 +192,17 @@ public interface StreamWriter {
    * @param <T> type of the value
    */
   <T extends @Nullable Object> Optional<T> extraInfo(TransportInfo<T> key);
+
+  /**
+   * Returns the internet address of the other side, also after the close.
+   *
+   * <p><i>Python:</i> {@code get_extra_info("peername")}.
+   *
+   * @return address and port of the peer; empty for unix sockets, pipes and what is not connected
+   */
+  default Optional<InetSocketAddress> peer() {
+    return extraInfo(TransportInfo.PEER_ADDRESS)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.transports;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,24 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> called on the transport's loop; it must not block.
  */
 public interface BaseProtocol {
+  /**
+   * Returns a copy of the bytes that a callback was given, which stays valid after it.
+   *
+   * <p><i>Python:</i> none; there the callback gets {@code bytes}.
+   *
+   * <pre>{@code
+   * byte[] copy = BaseProtocol.bytes(java.nio.ByteBuffer.wrap(data));
+   * }</pre>
+   *
+   * @param data the buffer; its position moves to its limit
+   * @return what remained in it
+   */
+  static byte[] bytes(ByteBuffer data) {
+    byte[] copy = new byte[data.remaining()];
+    data.get(copy);
+    return copy;
+  }
+
   /**
    * Tells that the connection is gone; the last call, made exactly once.
    *

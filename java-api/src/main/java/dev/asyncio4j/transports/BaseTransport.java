@@ -1,5 +1,6 @@
 package dev.asyncio4j.transports;
 
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,19 @@ public interface BaseTransport {
    * @param <T> type of the value
    */
   <T extends @Nullable Object> Optional<T> extraInfo(TransportInfo<T> key);
+
+  /**
+   * Returns the internet address of the other side, also after the close.
+   *
+   * <p><i>Python:</i> {@code get_extra_info("peername")}.
+   *
+   * @return address and port of the peer; empty for unix sockets, pipes and what is not connected
+   */
+  default Optional<InetSocketAddress> peer() {
+    return extraInfo(TransportInfo.PEER_ADDRESS)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast);
+  }
 
   /**
    * Closes the transport after its buffer has been sent; does not wait, and may be repeated.

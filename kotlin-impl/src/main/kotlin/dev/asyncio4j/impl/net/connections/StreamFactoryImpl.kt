@@ -14,6 +14,8 @@ import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
 import dev.asyncio4j.streams.StreamReader
 import java.io.UncheckedIOException
+import java.nio.channels.ServerSocketChannel
+import java.nio.channels.SocketChannel
 import java.nio.file.Path
 
 /** `open_connection`, `start_server` and their unix twins: a stream protocol on a transport. */
@@ -23,6 +25,13 @@ internal object StreamFactoryImpl : StreamFactory {
     SuspendCoroutine("openConnection($host, $port)") { task ->
       connection(task.eventLoop, options) { connector, protocol ->
         connector.toHost({ protocol }, host, port)
+      }
+    }
+
+  override fun openConnection(connected: SocketChannel, options: ConnectOptions) =
+    SuspendCoroutine("openConnection($connected)") { task ->
+      connection(task.eventLoop, options) { connector, protocol ->
+        connector.over({ protocol }, connected)
       }
     }
 
@@ -53,6 +62,16 @@ internal object StreamFactoryImpl : StreamFactory {
       val loop = it.eventLoop
       Servers(loop, options)
         .onHosts({ StreamProtocol(loop, options.limit(), handler) }, hosts, port)
+    }
+
+  override fun startServer(
+    handler: ConnectionHandler,
+    listening: ServerSocketChannel,
+    options: ServerOptions,
+  ): Coroutine<Server> =
+    SuspendCoroutine("startServer($listening)") {
+      val loop = it.eventLoop
+      Servers(loop, options).on({ StreamProtocol(loop, options.limit(), handler) }, listening)
     }
 
   override fun startUnixServer(
