@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * A memcached server in the loop of a test: the text protocol, values of up to 1 MiB, no limit of
  * memory.
  *
- * <p>Times to live are those of the loop's clock, so virtual time expires values at once.
+ * <p>Times to live are of the loop's clock.
  *
  * <p><i>Python:</i> none.
  *
