@@ -20,8 +20,10 @@ class HttpProgramsTest {
       Map.of(
           "01_readme", ReadMe::main,
           "02_stream", Streams::main,
+          "03_crawler", PageCrawl::main,
           "04_application", WholeApplication::main,
           "05_multipart", Multipart::main,
+          "06_redirects", Redirects::main,
           "07_timeouts", Timeouts::main,
           "08_client_hooks", ClientHooks::main,
           "09_websockets", WebSockets::main,
