@@ -29,7 +29,12 @@ final class Programs {
   record Server(Process process, int port) implements AutoCloseable {
     @Override
     public void close() {
-      process.destroyForcibly().onExit().join();
+      try {
+        process.getOutputStream().close();
+      } catch (IOException ended) {
+        // it has no input any more
+      }
+      process.onExit().join();
     }
   }
 
