@@ -48,7 +48,7 @@ async def ask(count, tasks):
     async with ClientSession(connector=TCPConnector(limit=0)) as session:
         async def all(count):
             await asyncio.gather(*(some(session, count // tasks) for _ in range(tasks)))
-        for _ in range(3):
+        for _ in range(10):
             await all(count)
         before = time.process_time()
         await all(count)

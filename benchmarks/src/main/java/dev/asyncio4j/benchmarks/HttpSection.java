@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 final class HttpSection implements Section {
   private static final String AIOHTTP = "aiohttp, uvloop";
   private static final int CONNECTIONS = 10;
-  private static final int WARM_AFTER = 4;
+  private static final int WARM_AFTER = 10;
   private static final List<Integer> TASKS = List.of(1, 10, 50);
   private static final String START = "from start to the first reply, ms";
   private static final String MEMORY = "memory after all that, MiB";

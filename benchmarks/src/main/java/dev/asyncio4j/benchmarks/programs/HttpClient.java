@@ -18,7 +18,7 @@ import java.util.List;
 /** Asks a server, and prints the processor time of a request: {@code HttpClient COUNT TASKS PORT}. */
 public final class HttpClient {
   /** Rounds before the one that counts. */
-  private static final int WARM_AFTER = 3;
+  private static final int WARM_AFTER = 10;
 
   private HttpClient() {}
 
