@@ -45,6 +45,7 @@ public final class Compare {
         new OperationsSection(setup),
         new EchoSection(setup),
         new TlsSection(setup),
+        new HttpSection(setup),
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),

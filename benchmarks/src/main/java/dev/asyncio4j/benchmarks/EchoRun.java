@@ -63,6 +63,11 @@ final class EchoRun implements AutoCloseable {
     return server.processorTime();
   }
 
+  /** Returns the memory that the server has in use, in bytes. */
+  long memory() throws IOException {
+    return server.memory();
+  }
+
   private void waitUntilItListens() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + MOST_FOR_START.toNanos();
     while (!listens()) {

@@ -27,7 +27,7 @@ record Options(
     Optional<Path> chart,
     String arguments) {
   static final List<String> SECTIONS =
-      List.of("operations", "echo", "tls", "growth", "loops", "children", "startup", "bytes");
+      List.of("operations", "echo", "tls", "http", "growth", "loops", "children", "startup", "bytes");
   static final String USAGE =
       """
       java -jar benchmarks/target/benchmarks.jar [option value]...

@@ -20,9 +20,8 @@ record Python(String command) {
     for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
       Path python = Path.of(folder, "python3");
       if (!Files.isExecutable(python)) continue;
-      var probe = new ProcessBuilder(python.toString(), "-c", "import " + library);
-      probe.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-      if (probe.start().waitFor() == 0) return Optional.of(new Python(python.toString()));
+      var found = new Python(python.toString());
+      if (found.has(library)) return Optional.of(found);
     }
     return Optional.empty();
   }
@@ -32,6 +31,13 @@ record Python(String command) {
     var all = new ArrayList<>(List.of(command, Resources.file(script).toString(), loop));
     all.addAll(List.of(arguments));
     return new Competitor(loop, all);
+  }
+
+  /** Returns whether it can import {@code library}. */
+  boolean has(String library) throws IOException, InterruptedException {
+    var probe = new ProcessBuilder(command, "-c", "import " + library);
+    probe.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return probe.start().waitFor() == 0;
   }
 
   String version() throws IOException, InterruptedException {

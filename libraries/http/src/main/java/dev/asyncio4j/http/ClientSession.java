@@ -1,7 +1,10 @@
 package dev.asyncio4j.http;
 
+import static dev.asyncio4j.Asyncio.async;
+
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client with its pool of connections, its cookies and its defaults; make one and keep it.
@@ -110,6 +113,18 @@ public interface ClientSession extends RequestMethods, AutoCloseable {
    */
   @Override
   void close();
+
+  /**
+   * Closes as {@link #close} does, where that cannot wait: in a function of Kotlin.
+   *
+   * <p><i>Python:</i> {@code await session.close()}.
+   *
+   * @return nothing, when the sockets are closed
+   */
+  @CheckReturnValue
+  default Coroutine<@Nullable Void> closeAsync() {
+    return async(this::close);
+  }
 
   /** {@return its pool} */
   Connector connector();

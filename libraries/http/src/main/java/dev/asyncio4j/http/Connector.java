@@ -1,6 +1,11 @@
 package dev.asyncio4j.http;
 
+import static dev.asyncio4j.Asyncio.async;
+
+import dev.asyncio4j.CheckReturnValue;
+import dev.asyncio4j.Coroutine;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections, for one session or several.
@@ -77,6 +82,18 @@ public sealed interface Connector extends AutoCloseable permits Pool {
    */
   @Override
   void close();
+
+  /**
+   * Closes as {@link #close} does, where that cannot wait: in a function of Kotlin.
+   *
+   * <p><i>Python:</i> {@code await connector.close()}.
+   *
+   * @return nothing, when the sockets are closed
+   */
+  @CheckReturnValue
+  default Coroutine<@Nullable Void> closeAsync() {
+    return async(this::close);
+  }
 
   /** Forgets all addresses. */
   void clearDnsCache();

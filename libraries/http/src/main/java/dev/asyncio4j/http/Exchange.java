@@ -132,7 +132,7 @@ final class Exchange {
       if (options.maxRedirects > 0 && history.size() >= options.maxRedirects) {
         ClientResponse first = history.get(0);
         throw new TooManyRedirectsException(
-            first.requestInfo(), history, response.status(), "", response.headers());
+            first.requestInfo(), history, 0, "", response.headers());
       }
       int status = response.status();
       boolean get =

@@ -110,9 +110,8 @@ final class Reception implements ResponseParser.Sink {
   public void head(ResponseHead response, boolean hasBody) {
     received = response;
     if (hasBody) {
-      String coding = plan.decompress() ? joined(response.headers(), "Content-Encoding") : null;
-      Decoder decoder = Decoders.of(coding);
-      feed = new BodyFeed(loop, plan.bufferSize(), decoder, wire);
+      Decoder decoder = plan.decompress() ? Decoders.of(response.headers()) : null;
+      feed = new BodyFeed(loop, plan.bufferSize(), decoder, wire, Reception::incomplete);
       if (response.headers().contains("Transfer-Encoding") && decoder == null) {
         feed.stream().beginChunks();
       }
@@ -122,9 +121,9 @@ final class Reception implements ResponseParser.Sink {
     if (!hasBody) over();
   }
 
-  private static @Nullable String joined(Headers headers, String name) {
-    List<String> values = headers.getAll(name);
-    return values.isEmpty() ? null : String.join(",", values);
+  private static ClientPayloadException incomplete(BadMessage broken) {
+    return new ClientPayloadException(
+        "Response payload is not completed: " + broken.getMessage(), broken);
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signals that a request was redirected too often.
  *
- * <p><i>Python:</i> {@code aiohttp.TooManyRedirects}.
+ * <p><i>Python:</i> {@code aiohttp.TooManyRedirects}; {@link #status} is 0 there, too: those of the
+ * redirects are in {@link #history}.
  */
 public class TooManyRedirectsException extends ClientResponseException {
   @Serial private static final long serialVersionUID = 1L;

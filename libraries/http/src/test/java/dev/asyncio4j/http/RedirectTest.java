@@ -92,7 +92,7 @@ class RedirectTest {
                                     peer.url("/to/302"),
                                     RequestOptions.defaults().maxRedirects(4))));
             assertThat(error.history()).hasSize(4);
-            assertThat(error.status()).isEqualTo(302);
+            assertThat(error.status()).isZero();
             try (var off =
                 await(
                     session.get(

@@ -6,46 +6,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each program prints what its original in Python prints. */
+/** Each program, and its twin in Kotlin, prints what the original in Python prints. */
 class HttpProgramsTest {
-  private static final Map<String, Consumer<String[]>> PROGRAMS =
-      Map.of(
-          "01_readme", ReadMe::main,
-          "02_stream", Streams::main,
-          "04_application", WholeApplication::main,
-          "05_multipart", Multipart::main,
-          "07_timeouts", Timeouts::main,
-          "08_client_hooks", ClientHooks::main,
-          "09_websockets", WebSockets::main,
-          "10_files_and_tests", FilesAndTests::main);
-
-  @TestFactory
-  Stream<DynamicTest> printsWhatPythonPrints() {
-    return new TreeMap<>(PROGRAMS)
-        .entrySet().stream()
-            .map(
-                program ->
-                    DynamicTest.dynamicTest(
-                        program.getKey(),
-                        () ->
-                            assertThat(output(program.getValue()))
-                                .isEqualTo(expected(program.getKey()))));
+  @ParameterizedTest
+  @CsvSource({
+    "01_readme, ReadMe",
+    "01_readme, kotlin.ReadMeKt",
+    "02_stream, Streams",
+    "02_stream, kotlin.StreamsKt",
+    "03_crawler, PageCrawl",
+    "04_application, WholeApplication",
+    "05_multipart, Multipart",
+    "06_redirects, Redirects",
+    "07_timeouts, Timeouts",
+    "08_client_hooks, ClientHooks",
+    "09_websockets, WebSockets",
+    "10_files_and_tests, FilesAndTests",
+    "crawler, Crawler",
+    "crawler, kotlin.CrawlerKt"
+  })
+  void printsWhatPythonPrints(String original, String program) throws Exception {
+    assertThat(output(program)).isEqualTo(expected(original));
   }
 
-  private static String output(Consumer<String[]> program) {
+  private static String output(String program) throws Exception {
+    var main =
+        Class.forName(HttpProgramsTest.class.getPackageName() + "." + program)
+            .getMethod("main", String[].class);
     var out = System.out;
     var written = new ByteArrayOutputStream();
     System.setOut(new PrintStream(written, true, UTF_8));
     try {
-      program.accept(new String[0]);
+      main.invoke(null, (Object) new String[0]);
     } finally {
       System.setOut(out);
     }

@@ -1,17 +1,49 @@
 package dev.asyncio4j.http.internal;
 
-import java.io.Serial;
-
-/** Signals that a peer does not speak HTTP. */
+/** Tells that a peer's message breaks the rules of HTTP; the connection cannot go on after it. */
 public final class BadMessage extends Exception {
-  @Serial private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 1;
+
+  private final boolean isNoise;
 
   /**
    * Makes one.
    *
-   * @param message what is wrong
+   * @param message the reason, for the peer's eyes, too
    */
   public BadMessage(String message) {
-    super(message);
+    this(message, false);
+  }
+
+  private BadMessage(String message, boolean isNoise) {
+    super(message, null, false, false); // the peer's fault: no line of ours is to blame
+    this.isNoise = isNoise;
+  }
+
+  /**
+   * Makes one for a first line that is no HTTP at all, as port scanners send it.
+   *
+   * @param message the reason
+   * @return the new one
+   */
+  public static BadMessage noise(String message) {
+    return new BadMessage(message, true);
+  }
+
+  /**
+   * Makes one for a line that is too long.
+   *
+   * @param line its beginning
+   * @param limit in bytes
+   * @return the new one
+   */
+  public static BadMessage tooLong(String line, int limit) {
+    var start = line.length() > 100 ? line.substring(0, 100) + "..." : line;
+    return new BadMessage("Got more than " + limit + " bytes when reading: '" + start + "'.");
+  }
+
+  /** {@return whether it is common on the open internet, and not worth more than a debug line} */
+  public boolean isNoise() {
+    return isNoise;
   }
 }

@@ -1,7 +1,7 @@
 package dev.asyncio4j.http.internal;
 
-import dev.asyncio4j.http.ClientPayloadException;
 import dev.asyncio4j.loop.EventLoop;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,12 @@ public final class BodyFeed implements BodyStream.Source {
   private final BodyStream stream;
   private final BodyStream.Source wire;
   private final @Nullable Decoder decoder;
+  private final Function<BadMessage, ? extends RuntimeException> failure;
   private boolean paused;
   private boolean wirePaused;
   private boolean ended;
   private boolean pumping;
+  private boolean closed;
 
   /**
    * Makes one.
@@ -29,9 +31,16 @@ public final class BodyFeed implements BodyStream.Source {
    * @param limit of the reader's buffer, in bytes
    * @param decoder undoes the content coding; null: there is none
    * @param wire what bytes come from
+   * @param failure what readers get when the coded bytes are broken
    */
-  public BodyFeed(EventLoop loop, int limit, @Nullable Decoder decoder, BodyStream.Source wire) {
+  public BodyFeed(
+      EventLoop loop,
+      int limit,
+      @Nullable Decoder decoder,
+      BodyStream.Source wire,
+      Function<BadMessage, ? extends RuntimeException> failure) {
     this.decoder = decoder;
+    this.failure = failure;
     this.wire = wire;
     stream = new BodyStream(loop, limit, this);
   }
@@ -81,7 +90,7 @@ public final class BodyFeed implements BodyStream.Source {
 
   private void pump() {
     Decoder own = decoder;
-    if (own == null || pumping || stream.isEof() || stream.exception() != null) return;
+    if (own == null || closed || pumping || stream.isEof() || stream.exception() != null) return;
     pumping = true;
     try {
       while (!paused) {
@@ -93,9 +102,7 @@ public final class BodyFeed implements BodyStream.Source {
         stream.feed(out);
       }
     } catch (BadMessage broken) {
-      fail(
-          new ClientPayloadException(
-              "Response payload is not completed: " + broken.getMessage(), broken));
+      fail(failure.apply(broken));
     } finally {
       pumping = false;
     }
@@ -106,17 +113,14 @@ public final class BodyFeed implements BodyStream.Source {
     close();
     if (whole) stream.feedEof();
     else {
-      stream.setException(
-          new ClientPayloadException(
-              "Response payload is not completed: the compressed data was cut after "
-                  + stream.totalRawBytes()
-                  + " bytes",
-              null));
+      String cut = "the compressed data was cut after " + stream.totalRawBytes() + " bytes";
+      stream.setException(failure.apply(new BadMessage(cut)));
     }
   }
 
-  /** Frees the decoder. */
+  /** Frees the decoder; no more can be read. */
   public void close() {
+    closed = true;
     if (decoder != null) decoder.close();
   }
 

@@ -1,5 +1,6 @@
 package dev.asyncio4j.http.internal;
 
+import dev.asyncio4j.http.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +18,23 @@ public final class Decoders {
   }
 
   /**
+   * Returns the undoing of the codings of a message.
+   *
+   * @param headers of the message
+   * @return the decoder; null: there is nothing to undo, or a coding is not known
+   */
+  public static @Nullable Decoder of(Headers headers) {
+    return of(String.join(",", headers.getAll("Content-Encoding")));
+  }
+
+  /**
    * Returns the undoing of codings.
    *
-   * @param contentEncoding the field's value, the coding that was applied first in front; null:
+   * @param contentEncoding the field's value, the coding that was applied first in front; empty:
    *     none
    * @return the decoder; null: there is nothing to undo, or a coding is not known
    */
-  public static @Nullable Decoder of(@Nullable String contentEncoding) {
-    if (contentEncoding == null) return null;
+  public static @Nullable Decoder of(String contentEncoding) {
     List<Decoder> chain = new ArrayList<>();
     for (String coding : contentEncoding.toLowerCase(Locale.ROOT).split(",")) {
       if (coding.isBlank() || coding.strip().equals("identity")) continue;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.http.wire.BadMessage;
+import dev.asyncio4j.http.internal.BadMessage;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 

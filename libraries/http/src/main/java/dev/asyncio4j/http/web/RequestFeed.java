@@ -1,6 +1,6 @@
 package dev.asyncio4j.http.web;
 
-import dev.asyncio4j.http.wire.BadMessage;
+import dev.asyncio4j.http.internal.BadMessage;
 import dev.asyncio4j.http.wire.BodyDecoder;
 import dev.asyncio4j.http.wire.HeadLimits;
 import dev.asyncio4j.http.wire.HeadParser;

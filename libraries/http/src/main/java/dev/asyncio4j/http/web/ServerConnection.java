@@ -1,7 +1,7 @@
 package dev.asyncio4j.http.web;
 
+import dev.asyncio4j.http.internal.BadMessage;
 import dev.asyncio4j.http.internal.BodyStream;
-import dev.asyncio4j.http.wire.BadMessage;
 import dev.asyncio4j.http.wire.IdleTimer;
 import dev.asyncio4j.http.wire.RequestHead;
 import dev.asyncio4j.transports.Protocol;
@@ -181,6 +181,7 @@ final class ServerConnection implements Protocol, BodyStream.Source {
 
   /** Goes on after a reply. */
   void replied(boolean open) {
+    if (exchange != null) exchange.close();
     if (state != State.BUSY) return;
     exchange = null;
     if (!open || isBroken || server.isShuttingDown()) {

@@ -7,8 +7,10 @@ import static dev.asyncio4j.Asyncio.currentTask;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.http.Headers;
+import dev.asyncio4j.http.internal.BadMessage;
+import dev.asyncio4j.http.internal.BodyFeed;
 import dev.asyncio4j.http.internal.BodyStream;
-import dev.asyncio4j.http.wire.BadMessage;
+import dev.asyncio4j.http.internal.Decoders;
 import dev.asyncio4j.http.wire.RawConnection;
 import dev.asyncio4j.http.wire.ReplyWriter;
 import dev.asyncio4j.http.wire.RequestHead;
@@ -32,7 +34,7 @@ final class ServerExchange implements Exchange {
   private final RequestImpl request;
   private final ReplyWriter writer;
   private final long startedAt; // on the loop's clock, in nanoseconds
-  private @Nullable BodyStream body; // made when the body comes, or is asked for
+  private @Nullable BodyFeed feed; // made when the body comes, or is asked for
   private final boolean hasBody;
   private boolean awaitsContinue;
   private @Nullable Task<?> task;
@@ -94,30 +96,44 @@ final class ServerExchange implements Exchange {
 
   @Override
   public BodyStream body() {
-    if (body == null) {
-      body = hasBody ? new BodyStream(loop(), BODY_LIMIT, connection) : BodyStream.empty(loop());
+    return hasBody ? feed().stream() : BodyStream.empty(loop());
+  }
+
+  private BodyFeed feed() {
+    if (feed == null) {
+      var decoder = Decoders.of(request.headers());
+      feed = new BodyFeed(loop(), BODY_LIMIT, decoder, connection, ServerExchange::broken);
     }
-    return body;
+    return feed;
+  }
+
+  private static RequestPayloadException broken(BadMessage bad) {
+    return new RequestPayloadException(String.valueOf(bad.getMessage()), bad);
   }
 
   void body(ByteBuffer data) {
     var copy = new byte[data.remaining()];
     data.get(copy);
     awaitsContinue = false; // it has begun by itself
-    body().feed(copy);
+    feed().feed(copy);
   }
 
   void endOfChunk() {
-    body().endChunk();
+    feed().chunkEnd();
   }
 
   void bodyEnded() {
     awaitsContinue = false;
-    body().feedEof();
+    if (hasBody) feed().end();
   }
 
   void bodyFailed(BadMessage bad) {
-    body().setException(new RequestPayloadException(String.valueOf(bad.getMessage()), bad));
+    feed().fail(broken(bad));
+  }
+
+  /** Frees what the body holds, after the reply. */
+  void close() {
+    if (feed != null) feed.close();
   }
 
   @Override
@@ -135,13 +151,10 @@ final class ServerExchange implements Exchange {
       raw.lost(error);
       return;
     }
-    if (body != null || hasBody) {
-      body()
-          .setException(
-              new UncheckedIOException(
-                  error instanceof IOException io
-                      ? io
-                      : new IOException("Connection lost", error)));
+    if (hasBody) {
+      var lost =
+          error instanceof IOException io ? io : new IOException("Connection lost", error);
+      feed().fail(new UncheckedIOException(lost));
     }
     if (task != null && connection.server().options().handlerCancellation()) {
       task.cancel("the client has left");

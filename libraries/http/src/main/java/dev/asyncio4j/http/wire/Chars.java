@@ -1,5 +1,7 @@
 package dev.asyncio4j.http.wire;
 
+import dev.asyncio4j.http.internal.BadMessage;
+
 /** The classes of bytes of HTTP's grammar. */
 final class Chars {
   private static final boolean[] TOKEN = new boolean[128];

@@ -1,5 +1,6 @@
 package dev.asyncio4j.http.wire;
 
+import dev.asyncio4j.http.internal.BadMessage;
 import dev.asyncio4j.http.internal.HeaderList;
 import java.nio.ByteBuffer;
 import java.util.Locale;
