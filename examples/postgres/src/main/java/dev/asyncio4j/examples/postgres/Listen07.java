@@ -12,8 +12,8 @@ import static dev.asyncio4j.examples.postgres.Show.show;
 import dev.asyncio4j.postgres.NotificationListener;
 import dev.asyncio4j.postgres.PgConnection;
 import dev.asyncio4j.postgres.Postgres;
-import dev.asyncio4j.queues.AsyncQueue;
-import dev.asyncio4j.sync.AsyncEvent;
+import dev.asyncio4j.queues.Queue;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Listen07 {
   }
 
   private void listen() {
-    var got = new AsyncQueue<List<Object>>();
+    var got = Queue.<List<Object>>create();
     NotificationListener on =
         (con, told) -> got.putNowait(List.of(con == a, told.pid() == b.serverPid(), told.channel(), told.payload()));
     var onAsync = NotificationListener.task((con, told) -> async(() -> got.putNowait(List.of("async", told.payload()))));
@@ -73,7 +73,7 @@ public final class Listen07 {
   }
 
   private void ends() {
-    var ended = new AsyncEvent();
+    var ended = Event.create();
     b.addTerminationListener(con -> ended.set());
     await(a.execute("SELECT pg_terminate_backend($1)", b.serverPid()));
     await(waitFor(ended.await(), Duration.ofSeconds(2)));
