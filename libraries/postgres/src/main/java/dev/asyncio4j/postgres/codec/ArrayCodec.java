@@ -119,6 +119,6 @@ final class ArrayCodec extends TypeCodec {
 
   @Override
   public Object readText(String text) {
-    return new ArrayText(text, element).read();
+    return new ArrayText(text, element::readText).read();
   }
 }

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays as the server shows them: {@code {1,"a b",NULL}}. */
 final class ArrayText {
   private final String text;
-  private final TypeCodec element;
+  private final Function<String, @Nullable Object> element;
   private int at;
 
-  ArrayText(String text, TypeCodec element) {
+  ArrayText(String text, Function<String, @Nullable Object> element) {
     this.text = text;
     this.element = element;
     at = text.indexOf('{'); // bounds may come first
@@ -54,6 +55,6 @@ final class ArrayText {
     }
     if (isQuoted) at++;
     else if (value.toString().equals("NULL")) return null;
-    return element.readText(value.toString());
+    return element.apply(value.toString());
   }
 }

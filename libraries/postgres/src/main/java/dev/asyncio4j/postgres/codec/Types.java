@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a connection knows: those of every server, those it has asked for, the user's. */
@@ -44,6 +45,11 @@ public final class Types {
   public static @Nullable TypeCodec builtin(String name) {
     for (var codec : Builtins.BY_OID.values()) if (codec.type().name().equals(name)) return codec;
     return null;
+  }
+
+  /** {@return the elements of an array that the server shows as a text} */
+  public static List<@Nullable Object> array(String text, Function<String, Object> element) {
+    return new ArrayText(text, element::apply).read();
   }
 
   /** Learns what the server tells of types; those that they stand on must come along. */

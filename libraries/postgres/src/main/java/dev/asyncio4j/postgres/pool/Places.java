@@ -10,19 +10,19 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** The places of a pool: whoever waits gets one in order, and a late comer never overtakes. */
-final class Places {
+public final class Places {
   private final EventLoop loop;
   private final Deque<Future<@Nullable Void>> waiters = new ArrayDeque<>();
 
   /** Above 0 only while nobody waits. */
   private int free;
 
-  Places(EventLoop loop, int count) {
+  public Places(EventLoop loop, int count) {
     this.loop = loop;
     free = count;
   }
 
-  void take() {
+  public void take() {
     if (free > 0) {
       free--;
       return;
@@ -37,7 +37,7 @@ final class Places {
     }
   }
 
-  void give() {
+  public void give() {
     for (var next = waiters.poll(); next != null; next = waiters.poll()) {
       if (next.done()) continue;
       next.setResult(null);
@@ -47,7 +47,7 @@ final class Places {
   }
 
   /** Fails all that wait. */
-  void fail(RuntimeException error) {
+  public void fail(RuntimeException error) {
     for (var waiter : waiters) if (!waiter.done()) waiter.setException(error);
     waiters.clear();
   }

@@ -316,6 +316,11 @@ public final class Client extends Executing implements PgConnection {
     listeners.queries.remove(logger);
   }
 
+  /** Has a listener hear of every channel that the session listens to. */
+  public void hearEverything(NotificationListener listener) {
+    listeners.everything.add(listener);
+  }
+
   /** {@return the channels that somebody listens to} */
   public List<String> channels() {
     return List.copyOf(listeners.channels());

@@ -21,6 +21,9 @@ final class Listeners implements Link.Listener {
   final Set<LogListener> logs = new LinkedHashSet<>();
   final Set<QueryLogger> queries = new LinkedHashSet<>();
   final Set<Consumer<? super PgConnection>> terminations = new LinkedHashSet<>();
+  /** Those that hear of every channel. */
+  final Set<NotificationListener> everything = new LinkedHashSet<>();
+
   private final Map<String, Set<NotificationListener>> channels = new LinkedHashMap<>();
   private final Session session;
   private final Consumer<@Nullable Throwable> closed;
@@ -66,7 +69,9 @@ final class Listeners implements Link.Listener {
   @Override
   public void notified(int pid, String channel, String payload) {
     var seen = connection;
-    for (var listener : List.copyOf(channels.getOrDefault(channel, Set.of())))
+    var hearing = new ArrayList<>(channels.getOrDefault(channel, Set.of()));
+    hearing.addAll(everything);
+    for (var listener : hearing)
       soon(() -> listener.onNotification(seen, new PgNotification(pid, channel, payload)));
   }
 

@@ -157,6 +157,7 @@ final class Messages {
       at = zero + 19;
     }
     answer.columns = columns;
+    answer.rows.clear(); // of a command of the script before
   }
 
   private void parameters(Answer answer, ByteBuf in, int from) {

@@ -36,6 +36,17 @@ public final class Work {
     return retrying(sql, statement -> run(statement, args, 0).tag);
   }
 
+  /** {@return what the last command of a script brings, as texts} */
+  public Script script(String sql) {
+    session.queries++;
+    var answer = session.finish(session.link.script(sql));
+    return new Script(
+        answer.columns.stream().map(Column::name).toList(),
+        answer.columns.stream().map(Column::oid).toList(),
+        answer.rows,
+        answer.tag);
+  }
+
   /** {@return the rows; {@code limit} 0: all} */
   public List<PgRecord> fetch(String sql, @Nullable Object @Nullable [] args, int limit) {
     return retrying(sql, statement -> fetch(statement, args, limit));
