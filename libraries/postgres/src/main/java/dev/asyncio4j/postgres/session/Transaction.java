@@ -112,6 +112,9 @@ final class Transaction implements PgTransaction {
     try {
       all.run(sql);
       state = next;
+    } catch (Throwable e) {
+      if (savepoint == null) all.undo(e); // what was cancelled may have been done all the same
+      throw e;
     } finally {
       if (state != State.STARTED) all.ended(this);
     }

@@ -40,6 +40,18 @@ final class Transactions {
     if (outermost == one) outermost = null;
   }
 
+  /** Ends a transaction that is open after an error; where that fails, the connection is closed. */
+  void undo(Throwable after) {
+    if (session.isClosed()) return;
+    try {
+      session.settle();
+      if (session.isInTransaction()) run("ROLLBACK");
+    } catch (Throwable e) {
+      session.link.abort();
+      after.addSuppressed(e);
+    }
+  }
+
   void run(String sql) throws Exception {
     session.operation(
         sql, session.options.commandTimeout(), () -> session.finish(session.link.script(sql)));
