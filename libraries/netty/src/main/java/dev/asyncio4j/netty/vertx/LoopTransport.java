@@ -16,6 +16,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's channels as Vert.x uses them, with an event loop on a loop of ours. */
@@ -23,13 +24,16 @@ final class LoopTransport implements Transport {
   private final Transport nio = io.vertx.core.transport.Transport.NIO.implementation();
   private final EventLoop loop;
   private final NettyLoopOptions options;
+  private final Consumer<? super Channel> opened;
 
   /** The acceptors' group and the connections' are the same. */
   private @Nullable EventLoopGroup group;
 
-  LoopTransport(EventLoop loop, NettyLoopOptions options) {
+  LoopTransport(
+      EventLoop loop, NettyLoopOptions options, Consumer<? super Channel> opened) {
     this.loop = loop;
     this.options = options;
+    this.opened = opened;
   }
 
   @Override
@@ -76,7 +80,12 @@ final class LoopTransport implements Transport {
 
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-    return nio.channelFactory(domainSocket);
+    var factory = nio.channelFactory(domainSocket);
+    return () -> {
+      Channel channel = factory.newChannel();
+      opened.accept(channel);
+      return channel;
+    };
   }
 
   @Override

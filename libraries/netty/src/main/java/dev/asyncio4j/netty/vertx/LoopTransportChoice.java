@@ -24,6 +24,6 @@ record LoopTransportChoice(EventLoop loop, NettyLoopOptions options) implements 
 
   @Override
   public io.vertx.core.spi.transport.Transport implementation() {
-    return new LoopTransport(loop, options);
+    return new LoopTransport(loop, options, channel -> {});
   }
 }

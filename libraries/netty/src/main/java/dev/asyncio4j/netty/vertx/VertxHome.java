@@ -13,13 +13,16 @@ import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.Registration;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ final class VertxHome {
 
   private final EventLoop loop;
   private final Set<Supplier<? extends Awaitable<?>>> steps = new LinkedHashSet<>();
+  private final Set<Vertx> others = new LinkedHashSet<>();
   private @Nullable Vertx vertx;
 
   private VertxHome(EventLoop loop) {
@@ -54,6 +58,14 @@ final class VertxHome {
     return vertx;
   }
 
+  /** Makes one more, which closes when the shared one does. */
+  Vertx make(VertxOptions options, Consumer<? super Channel> opened) {
+    var made = VertxMaker.make(loop, options, opened);
+    others.add(made);
+    VertxMaker.whenClosed(made, () -> others.remove(made));
+    return made;
+  }
+
   Registration beforeClose(Supplier<? extends Awaitable<?>> step) {
     Supplier<? extends Awaitable<?>> own = step::get; // the same step may come twice
     steps.add(own);
@@ -69,6 +81,7 @@ final class VertxHome {
           if (!begun.isEmpty())
             for (var late : await(Asyncio.wait(begun, limit)).pending())
               late.cancel("the loop closes its Vertx");
+          for (var other : List.copyOf(others)) await(VertxMaker.close(loop, other));
           if (vertx != null) await(VertxMaker.close(loop, vertx));
           return null;
         });

@@ -9,6 +9,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.Registration;
 import dev.asyncio4j.netty.NettyLoopOptions;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -16,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.core.transport.Transport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,22 @@ public final class VertxLoop {
    */
   public static Vertx create(VertxOptions options) {
     return VertxMaker.makeOwned(getRunningLoop(), options);
+  }
+
+  /**
+   * Returns a new Vertx on the running loop, which tells of each channel of its clients.
+   *
+   * <p>For libraries that look at what a client of Vert.x's sends and receives. The Vertx is closed
+   * before the loop closes, after the steps of {@link #beforeClose}.
+   *
+   * @param options as of {@link #create(VertxOptions)}
+   * @param opened called in turn with each channel, when it is made and before it is connected; what
+   *     it adds to the pipeline comes before the handlers of Vert.x's, TLS apart
+   * @return the Vertx
+   * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
+   */
+  public static Vertx create(VertxOptions options, Consumer<? super Channel> opened) {
+    return VertxHome.of(getRunningLoop()).make(options, opened);
   }
 
   /**

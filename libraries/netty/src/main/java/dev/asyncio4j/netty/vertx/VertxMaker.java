@@ -9,11 +9,13 @@ import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.OutsideWork;
 import dev.asyncio4j.netty.NettyLoopOptions;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a Vertx whose event loop is one of ours, and closes it. */
@@ -21,6 +23,10 @@ final class VertxMaker {
   private VertxMaker() {}
 
   static Vertx make(EventLoop loop, VertxOptions given) {
+    return make(loop, given, channel -> {});
+  }
+
+  static Vertx make(EventLoop loop, VertxOptions given, Consumer<? super Channel> opened) {
     var options =
         new VertxOptions(given)
             .setEventLoopPoolSize(1)
@@ -32,7 +38,7 @@ final class VertxMaker {
         (VertxInternal)
             VertxBootstrap.create()
                 .options(options)
-                .transport(new LoopTransport(loop, ofVertx))
+                .transport(new LoopTransport(loop, ofVertx, opened))
                 .executorServiceFactory(
                     (threads, some, most) -> new VertxWorkers(loop, requireNonNull(most), threads))
                 .init()

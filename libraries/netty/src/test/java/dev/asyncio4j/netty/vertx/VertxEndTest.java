@@ -56,6 +56,23 @@ class VertxEndTest {
   }
 
   @Test
+  @DisplayName("NETTY-V-03 a Vertx that tells of its channels closes after the steps of clients")
+  void channelsAreTold() {
+    real(
+        () -> {
+          var shared = VertxLoop.vertx();
+          var server = shared.createNetServer().connectHandler(socket -> {});
+          int port = VertxLoop.await(server.listen(0, "127.0.0.1")).actualPort();
+          var vertx =
+              VertxLoop.create(new VertxOptions(), channel -> trail.add(channel.isOpen() + " " + channel.isActive()));
+          VertxLoop.await(vertx.createNetClient().connect(port, "127.0.0.1"));
+          trail.add("connected");
+          vertx.close().onComplete(done -> {});
+        });
+    trail.assertIs("true false", "connected");
+  }
+
+  @Test
   @DisplayName("NETTY-V-03 a step that hangs or fails does not keep the Vertx open")
   void stepsThatHang() {
     var reports = new java.util.ArrayList<String>();

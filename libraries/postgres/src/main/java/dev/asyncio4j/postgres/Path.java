@@ -1,0 +1,16 @@
+package dev.asyncio4j.postgres;
+
+import java.util.List;
+
+/**
+ * Points that lines connect; the type {@code path}.
+ *
+ * @param isClosed whether a line leads from the last point to the first
+ * @param points copied
+ */
+public record Path(boolean isClosed, List<Point> points) {
+  /** Copies the points. */
+  public Path {
+    points = List.copyOf(points);
+  }
+}

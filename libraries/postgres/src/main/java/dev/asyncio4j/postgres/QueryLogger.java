@@ -1,0 +1,12 @@
+package dev.asyncio4j.postgres;
+
+/** Hears of every statement of a connection, when it is over. */
+@FunctionalInterface
+public interface QueryLogger {
+  /**
+   * Hears of a statement; called where it ends, and may not await.
+   *
+   * @param log the statement, how long it took, how it ended
+   */
+  void onQuery(QueryLog log);
+}

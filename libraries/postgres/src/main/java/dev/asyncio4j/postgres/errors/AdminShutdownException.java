@@ -1,0 +1,18 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import java.io.Serial;
+
+/** SQLSTATE 57P01, {@code admin_shutdown}. */
+public final class AdminShutdownException extends OperatorInterventionException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public AdminShutdownException(PgLogMessage said) {
+    super(said);
+  }
+}

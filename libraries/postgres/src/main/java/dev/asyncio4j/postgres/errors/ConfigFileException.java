@@ -1,0 +1,19 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import dev.asyncio4j.postgres.PostgresException;
+import java.io.Serial;
+
+/** SQLSTATE F0000, {@code config_file_error}. The class of all errors of this kind. */
+public class ConfigFileException extends PostgresException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public ConfigFileException(PgLogMessage said) {
+    super(said);
+  }
+}

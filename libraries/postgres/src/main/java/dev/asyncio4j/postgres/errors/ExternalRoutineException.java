@@ -1,0 +1,19 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import dev.asyncio4j.postgres.PostgresException;
+import java.io.Serial;
+
+/** SQLSTATE 38000, {@code external_routine_exception}. The class of all errors of this kind. */
+public class ExternalRoutineException extends PostgresException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public ExternalRoutineException(PgLogMessage said) {
+    super(said);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import dev.asyncio4j.postgres.PostgresException;
+import java.io.Serial;
+
+/** SQLSTATE 0A000, {@code feature_not_supported}. The class of all errors of this kind. */
+public class FeatureNotSupportedException extends PostgresException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public FeatureNotSupportedException(PgLogMessage said) {
+    super(said);
+  }
+}

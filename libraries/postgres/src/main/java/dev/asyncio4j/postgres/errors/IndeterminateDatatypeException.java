@@ -1,0 +1,18 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import java.io.Serial;
+
+/** SQLSTATE 42P18, {@code indeterminate_datatype}. */
+public final class IndeterminateDatatypeException extends SyntaxOrAccessException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public IndeterminateDatatypeException(PgLogMessage said) {
+    super(said);
+  }
+}

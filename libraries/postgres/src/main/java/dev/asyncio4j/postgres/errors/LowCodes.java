@@ -1,0 +1,148 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import dev.asyncio4j.postgres.PostgresException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makers of exceptions by SQLSTATE, of the first half of the codes. */
+final class LowCodes {
+  static final Map<String, Function<PgLogMessage, PostgresException>> MAKERS = new HashMap<>();
+
+  private LowCodes() {}
+
+  private static void put(String code, Function<PgLogMessage, PostgresException> maker) {
+    MAKERS.put(code, maker);
+  }
+
+  static {
+    put("01000", PostgresWarningException::new);
+    put("01003", NullValueEliminatedInSetFunctionException::new);
+    put("01004", StringDataRightTruncationException::new);
+    put("01006", PrivilegeNotRevokedException::new);
+    put("01007", PrivilegeNotGrantedException::new);
+    put("01008", ImplicitZeroBitPaddingException::new);
+    put("0100C", DynamicResultSetsReturnedException::new);
+    put("01P01", DeprecatedFeatureException::new);
+    put("02000", NoDataException::new);
+    put("02001", NoAdditionalDynamicResultSetsReturnedException::new);
+    put("03000", SQLStatementNotYetCompleteException::new);
+    put("08000", PostgresConnectionException::new);
+    put("08001", ClientCannotConnectException::new);
+    put("08003", ConnectionDoesNotExistException::new);
+    put("08004", ConnectionRejectionException::new);
+    put("08006", ConnectionFailureException::new);
+    put("08007", TransactionResolutionUnknownException::new);
+    put("08P01", ProtocolViolationException::new);
+    put("09000", TriggeredActionException::new);
+    put("0A000", FeatureNotSupportedException::new);
+    put("0B000", InvalidTransactionInitiationException::new);
+    put("0F000", LocatorException::new);
+    put("0F001", InvalidLocatorSpecificationException::new);
+    put("0L000", InvalidGrantorException::new);
+    put("0LP01", InvalidGrantOperationException::new);
+    put("0P000", InvalidRoleSpecificationException::new);
+    put("0Z000", DiagnosticsException::new);
+    put("0Z002", StackedDiagnosticsAccessedWithoutActiveHandlerException::new);
+    put("10608", InvalidArgumentForXqueryException::new);
+    put("20000", CaseNotFoundException::new);
+    put("21000", CardinalityViolationException::new);
+    put("22000", DataException::new);
+    put("22001", StringDataRightTruncationException::new);
+    put("22002", NullValueNoIndicatorParameterException::new);
+    put("22003", NumericValueOutOfRangeException::new);
+    put("22004", NullValueNotAllowedException::new);
+    put("22005", ErrorInAssignmentException::new);
+    put("22007", InvalidDatetimeFormatException::new);
+    put("22008", DatetimeFieldOverflowException::new);
+    put("22009", InvalidTimeZoneDisplacementValueException::new);
+    put("2200B", EscapeCharacterConflictException::new);
+    put("2200C", InvalidUseOfEscapeCharacterException::new);
+    put("2200D", InvalidEscapeOctetException::new);
+    put("2200F", ZeroLengthCharacterStringException::new);
+    put("2200G", MostSpecificTypeMismatchException::new);
+    put("2200H", SequenceGeneratorLimitExceededException::new);
+    put("2200L", NotAnXmlDocumentException::new);
+    put("2200M", InvalidXmlDocumentException::new);
+    put("2200N", InvalidXmlContentException::new);
+    put("2200S", InvalidXmlCommentException::new);
+    put("2200T", InvalidXmlProcessingInstructionException::new);
+    put("22010", InvalidIndicatorParameterValueException::new);
+    put("22011", SubstringException::new);
+    put("22012", DivisionByZeroException::new);
+    put("22013", InvalidPrecedingOrFollowingSizeException::new);
+    put("22014", InvalidArgumentForNtileFunctionException::new);
+    put("22015", IntervalFieldOverflowException::new);
+    put("22016", InvalidArgumentForNthValueFunctionException::new);
+    put("22018", InvalidCharacterValueForCastException::new);
+    put("22019", InvalidEscapeCharacterException::new);
+    put("2201B", InvalidRegularExpressionException::new);
+    put("2201E", InvalidArgumentForLogarithmException::new);
+    put("2201F", InvalidArgumentForPowerFunctionException::new);
+    put("2201G", InvalidArgumentForWidthBucketFunctionException::new);
+    put("2201W", InvalidRowCountInLimitClauseException::new);
+    put("2201X", InvalidRowCountInResultOffsetClauseException::new);
+    put("22021", CharacterNotInRepertoireException::new);
+    put("22022", IndicatorOverflowException::new);
+    put("22023", InvalidParameterValueException::new);
+    put("22024", UnterminatedCStringException::new);
+    put("22025", InvalidEscapeSequenceException::new);
+    put("22026", StringDataLengthMismatchException::new);
+    put("22027", TrimException::new);
+    put("2202E", ArraySubscriptException::new);
+    put("2202G", InvalidTablesampleRepeatException::new);
+    put("2202H", InvalidTablesampleArgumentException::new);
+    put("22030", DuplicateJsonObjectKeyValueException::new);
+    put("22031", InvalidArgumentForSQLJsonDatetimeFunctionException::new);
+    put("22032", InvalidJsonTextException::new);
+    put("22033", InvalidSQLJsonSubscriptException::new);
+    put("22034", MoreThanOneSQLJsonItemException::new);
+    put("22035", NoSQLJsonItemException::new);
+    put("22036", NonNumericSQLJsonItemException::new);
+    put("22037", NonUniqueKeysInAJsonObjectException::new);
+    put("22038", SingletonSQLJsonItemRequiredException::new);
+    put("22039", SQLJsonArrayNotFoundException::new);
+    put("2203A", SQLJsonMemberNotFoundException::new);
+    put("2203B", SQLJsonNumberNotFoundException::new);
+    put("2203C", SQLJsonObjectNotFoundException::new);
+    put("2203D", TooManyJsonArrayElementsException::new);
+    put("2203E", TooManyJsonObjectMembersException::new);
+    put("2203F", SQLJsonScalarRequiredException::new);
+    put("2203G", SQLJsonItemCannotBeCastToTargetTypeException::new);
+    put("22P01", PostgresFloatingPointException::new);
+    put("22P02", InvalidTextRepresentationException::new);
+    put("22P03", InvalidBinaryRepresentationException::new);
+    put("22P04", BadCopyFileFormatException::new);
+    put("22P05", UntranslatableCharacterException::new);
+    put("22P06", NonstandardUseOfEscapeCharacterException::new);
+    put("23000", IntegrityConstraintViolationException::new);
+    put("23001", RestrictViolationException::new);
+    put("23502", NotNullViolationException::new);
+    put("23503", ForeignKeyViolationException::new);
+    put("23505", UniqueViolationException::new);
+    put("23514", CheckViolationException::new);
+    put("23P01", ExclusionViolationException::new);
+    put("24000", InvalidCursorStateException::new);
+    put("25000", InvalidTransactionStateException::new);
+    put("25001", ActiveSQLTransactionException::new);
+    put("25002", BranchTransactionAlreadyActiveException::new);
+    put("25006", ReadOnlySQLTransactionException::new);
+    put("25008", HeldCursorRequiresSameIsolationLevelException::new);
+    put("25P01", NoActiveSQLTransactionException::new);
+    put("25P02", InFailedSQLTransactionException::new);
+    put("25P03", IdleInTransactionSessionTimeoutException::new);
+    put("25P04", TransactionTimeoutException::new);
+    put("26000", InvalidSQLStatementNameException::new);
+    put("27000", TriggeredDataChangeViolationException::new);
+    put("28000", InvalidAuthorizationSpecificationException::new);
+    put("28P01", InvalidPasswordException::new);
+    put("2B000", DependentPrivilegeDescriptorsStillExistException::new);
+    put("2D000", InvalidTransactionTerminationException::new);
+    put("2F000", SQLRoutineException::new);
+    put("2F002", ModifyingSQLDataNotPermittedException::new);
+    put("2F003", ProhibitedSQLStatementAttemptedException::new);
+    put("2F004", ReadingSQLDataNotPermittedException::new);
+    put("2F005", FunctionExecutedNoReturnStatementException::new);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.asyncio4j.postgres.errors;
+
+import dev.asyncio4j.postgres.PgLogMessage;
+import dev.asyncio4j.postgres.PostgresException;
+import java.io.Serial;
+
+/**
+ * SQLSTATE 42000, {@code syntax_error_or_access_rule_violation}. The class of all errors of this
+ * kind.
+ */
+public class SyntaxOrAccessException extends PostgresException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one of what the server said.
+   *
+   * @param said the fields of its message
+   */
+  public SyntaxOrAccessException(PgLogMessage said) {
+    super(said);
+  }
+}

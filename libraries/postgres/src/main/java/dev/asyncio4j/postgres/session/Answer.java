@@ -1,0 +1,124 @@
+package dev.asyncio4j.postgres.session;
+
+import dev.asyncio4j.Future;
+import dev.asyncio4j.loop.EventLoop;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server answers to one command, filled in until it is done. */
+final class Answer {
+  /** Above this the server waits. */
+  private static final int MUCH = 256 * 1024;
+
+  /** Whether rows come as texts, since the statement was not prepared. */
+  final boolean isScript;
+
+  List<Column> columns = List.of();
+  int[] parameters = {};
+
+  /** Of the client below: the statement that was prepared. */
+  @Nullable Object handle;
+
+  final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  /** Of the last command. */
+  String tag = "";
+
+  /** How many commands have ended. */
+  int completed;
+
+  /** Whether there may be more rows. */
+  boolean isSuspended;
+
+  /** Whether this command copies: what the server may ask for, or send. */
+  boolean isCopy;
+
+  /** Whether the server takes the data of a copy now. */
+  boolean isCopyIn;
+
+  /** Data of a copy that nobody has taken yet. */
+  private final Deque<byte[]> pieces = new ArrayDeque<>();
+
+  private int queued;
+  private boolean isDiscarding;
+  private boolean isDone;
+  private @Nullable Throwable error;
+
+  /** Completed at the next change; one waits at most. */
+  private @Nullable Future<@Nullable Void> waiter;
+
+  private @Nullable Runnable whenDone;
+
+  Answer(boolean isScript) {
+    this.isScript = isScript;
+  }
+
+  boolean isDone() {
+    return isDone;
+  }
+
+  @Nullable Throwable error() {
+    return error;
+  }
+
+  /** Keeps the first error. */
+  void fail(Throwable failure) {
+    if (error == null) error = failure;
+  }
+
+  void done() {
+    if (isDone) return;
+    isDone = true;
+    changed();
+    if (whenDone != null) whenDone.run();
+  }
+
+  /** Has an action run when this is done; at once, if it is. */
+  void whenDone(Runnable action) {
+    if (isDone) action.run();
+    else whenDone = action;
+  }
+
+  /** Tells whoever waits that something is new. */
+  void changed() {
+    var waiting = waiter;
+    waiter = null;
+    if (waiting != null && !waiting.done()) waiting.setResult(null);
+  }
+
+  /** {@return a future of the next change} */
+  Future<@Nullable Void> change(EventLoop loop) {
+    Future<@Nullable Void> future = loop.createFuture();
+    waiter = future;
+    return future;
+  }
+
+  /** {@return whether the server is to wait} */
+  boolean offer(byte[] piece) {
+    if (isDiscarding) return false;
+    pieces.add(piece);
+    queued += piece.length;
+    changed();
+    return queued > MUCH;
+  }
+
+  byte @Nullable [] poll() {
+    var piece = pieces.poll();
+    if (piece != null) queued -= piece.length;
+    return piece;
+  }
+
+  boolean hasRoom() {
+    return queued < MUCH / 2;
+  }
+
+  /** Drops the data that is there and that comes. */
+  void discard() {
+    isDiscarding = true;
+    pieces.clear();
+    queued = 0;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.asyncio4j.postgres.session;
+
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.postgres.CopySink;
+
+/** Copies in both directions: whoever is slower holds the other back. */
+final class Copying {
+  /** Of a failure's text; a longer one is of no use to the server's log. */
+  private static final int LONGEST_REASON = 8 * 1024;
+
+  private Copying() {}
+
+  /** {@return the tag} */
+  static String out(Work work, String sql, CopySink sink) throws Exception {
+    var session = work.session;
+    session.queries++;
+    var answer = session.link.copy(sql);
+    try {
+      while (true) {
+        var piece = answer.poll();
+        if (piece != null) {
+          if (answer.hasRoom()) session.link.resumeReading();
+          sink.write(piece);
+        } else if (answer.isDone()) return session.finish(answer).tag;
+        else session.change(answer);
+      }
+    } catch (Throwable e) {
+      session.giveUp(answer);
+      throw e;
+    }
+  }
+
+  /** {@return the tag} */
+  static String in(Work work, String sql, Iterable<byte[]> pieces) throws Exception {
+    var session = work.session;
+    var link = session.link;
+    session.queries++;
+    var answer = link.copy(sql);
+    while (!answer.isCopyIn && !answer.isDone()) session.change(answer);
+    link.whenWritable(answer::changed);
+    try {
+      for (var left = pieces.iterator(); !answer.isDone() && left.hasNext(); ) {
+        var piece = left.next();
+        if (answer.isDone()) break; // the server has refused what came before
+        link.copyData(piece);
+        while (!link.isWritable() && !answer.isDone()) session.change(answer);
+      }
+      if (!answer.isDone()) link.copyDone();
+      answer.isCopyIn = false;
+      return session.finish(answer).tag;
+    } catch (CancelledError e) {
+      session.giveUp(answer);
+      throw e;
+    } catch (Throwable e) {
+      if (answer.isDone()) throw e;
+      answer.isCopyIn = false;
+      link.copyFail(reason(e));
+      while (!answer.isDone()) session.change(answer);
+      throw e;
+    } finally {
+      link.whenWritable(null);
+    }
+  }
+
+  private static String reason(Throwable error) {
+    var text = error.toString().replace("\0", "");
+    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.asyncio4j.postgres.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.asyncio4j.postgres.ProtocolException;
+import dev.asyncio4j.postgres.UnsupportedClientFeatureException;
+import dev.asyncio4j.postgres.codec.TypeCodec;
+import dev.asyncio4j.postgres.codec.Types;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of the server's messages what the client below does not tell: types, tags, the state of the
+ * transaction, settings, the data of copies.
+ *
+ * <p>Types that the client below does not know, or knows otherwise, are shown to it as bytes or texts:
+ * it then passes values on as they are.
+ */
+final class Messages {
+  private static final int BYTES = 17;
+
+  /** Of columns: a type that the client below asks for as a text, and reads as a String. */
+  private static final int TEXT_COLUMN = 3614;
+
+  /** Of parameters: a type whose values the client below writes as texts. */
+  private static final int TEXT_PARAMETER = 705;
+
+  private final Types types;
+
+  /** Of the commands that were sent, in order: the first one is being answered. */
+  private final Deque<Answer> expected = new ArrayDeque<>();
+
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private boolean isReady;
+  private char status = 'I';
+
+  /** Counts the ends of transactions: what belongs to one knows whether it is over. */
+  private int epoch;
+
+  private @Nullable ProtocolException failure;
+  private Tap tap;
+
+  /** Waits for room to write, or null. */
+  private @Nullable Runnable whenWritable;
+
+  Messages(Types types) {
+    this.types = types;
+  }
+
+  void tap(Tap of) {
+    tap = of;
+  }
+
+  Tap tap() {
+    return tap;
+  }
+
+  void expect(Answer answer) {
+    expected.add(answer);
+  }
+
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** {@return I, T or E: no transaction, one, a failed one} */
+  char status() {
+    return status;
+  }
+
+  int epoch() {
+    return epoch;
+  }
+
+  void broken(ProtocolException e) {
+    failure = e;
+  }
+
+  /** {@return why the peer was given up, or null} */
+  @Nullable ProtocolException failure() {
+    return failure;
+  }
+
+  void whenWritable(@Nullable Runnable action) {
+    whenWritable = action;
+  }
+
+  void writable(boolean is) {
+    var action = whenWritable;
+    if (is && action != null) action.run();
+  }
+
+  /** {@return whether the client below is not to see the message} */
+  boolean take(byte type, ByteBuf in, int from, int to) {
+    if (type == 'D') return false;
+    var answer = expected.peek();
+    switch (type) {
+      case 'Z' -> ready((char) in.getByte(from));
+      case 'S' -> {
+        var name = text(in, from);
+        settings.put(name, text(in, from + name.length() + 1)); // names are of ASCII
+        return isReady; // it knows what to do with one at the start only
+      }
+      default -> {
+        if (answer != null) return take(type, answer, in, from, to);
+      }
+    }
+    return false;
+  }
+
+  private boolean take(byte type, Answer answer, ByteBuf in, int from, int to) {
+    switch (type) {
+      case 'T' -> columns(answer, in, from);
+      case 't' -> parameters(answer, in, from);
+      case 'C' -> {
+        answer.tag = text(in, from);
+        answer.completed++;
+      }
+      case 's' -> answer.isSuspended = true;
+      case 'I' -> {
+        answer.tag = "";
+        return true;
+      }
+      case 'G' -> copyIn(answer);
+      case 'H', 'W' -> {
+        if (!answer.isCopy) refuse(answer, "copyFromQuery or copyFromTable");
+      }
+      case 'd' -> copyOut(answer, in, from, to);
+      default -> {}
+    }
+    return "GHWdc".indexOf(type) >= 0;
+  }
+
+  private void ready(char now) {
+    isReady = true;
+    if (now == 'I' && status != 'I') epoch++;
+    status = now;
+    expected.poll();
+  }
+
+  private void columns(Answer answer, ByteBuf in, int from) {
+    int count = in.getUnsignedShort(from);
+    int at = from + 2;
+    var columns = new ArrayList<Column>(count);
+    for (int i = 0; i < count; i++) {
+      int zero = in.indexOf(at, in.writerIndex(), (byte) 0);
+      int typeAt = zero + 7;
+      int oid = in.getInt(typeAt);
+      columns.add(new Column(in.toString(at, zero - at, UTF_8), oid));
+      in.setInt(typeAt, answer.isScript ? TEXT_COLUMN : shown(oid, TEXT_COLUMN));
+      at = zero + 19;
+    }
+    answer.columns = columns;
+    answer.rows.clear(); // of a command of the script before
+  }
+
+  private void parameters(Answer answer, ByteBuf in, int from) {
+    answer.parameters = new int[in.getUnsignedShort(from)];
+    for (int i = 0; i < answer.parameters.length; i++) {
+      int at = from + 2 + 4 * i;
+      answer.parameters[i] = in.getInt(at);
+      in.setInt(at, shown(answer.parameters[i], TEXT_PARAMETER));
+    }
+  }
+
+  private int shown(int oid, int text) {
+    var codec = types.find(oid);
+    if (codec == null) return text;
+    if (codec.carrier() == TypeCodec.Carrier.BINARY) return BYTES;
+    return codec.isPlain() ? codec.plainOid() : text;
+  }
+
+  private void copyIn(Answer answer) {
+    if (answer.isCopy) {
+      answer.isCopyIn = true;
+      answer.changed();
+      return;
+    }
+    refuse(answer, "copyToTable or copyRecordsToTable");
+    copyFail("COPY without data");
+  }
+
+  private static void refuse(Answer answer, String method) {
+    answer.fail(new UnsupportedClientFeatureException("COPY needs data: call " + method));
+  }
+
+  private void copyOut(Answer answer, ByteBuf in, int from, int to) {
+    if (!answer.isCopy) return;
+    var piece = new byte[to - from];
+    in.getBytes(from, piece);
+    if (answer.offer(piece)) tap.channel.config().setAutoRead(false);
+  }
+
+  void copyData(byte[] piece) {
+    send('d', piece);
+  }
+
+  void copyDone() {
+    send('c', new byte[0]);
+  }
+
+  void copyFail(String why) {
+    var text = why.getBytes(UTF_8);
+    var cString = new byte[text.length + 1];
+    System.arraycopy(text, 0, cString, 0, text.length);
+    send('f', cString);
+  }
+
+  private void send(char type, byte[] body) {
+    var head = Unpooled.buffer(5).writeByte(type).writeInt(body.length + 4);
+    var context = tap.channel.pipeline().context(tap);
+    if (context == null) return; // the connection has gone
+    context.writeAndFlush(Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(body)), context.voidPromise());
+  }
+
+  private static String text(ByteBuf in, int from) {
+    int zero = in.indexOf(from, in.writerIndex(), (byte) 0);
+    return in.toString(from, zero - from, UTF_8);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.asyncio4j.postgres.session;
+
+import static dev.asyncio4j.Asyncio.async;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.postgres.PgPipeline;
+import dev.asyncio4j.postgres.PgRecord;
+import dev.asyncio4j.postgres.codec.JavaRecords;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that are on their way; each has a point of synchronisation of its own. */
+final class Pipeline implements PgPipeline {
+  private final Session session;
+  private final Deque<Answer> open = new ArrayDeque<>();
+  private @Nullable RuntimeException first;
+
+  Pipeline(Session session) {
+    this.session = session;
+  }
+
+  private <T extends @Nullable Object> Future<T> send(
+      String sql, @Nullable Object[] args, Function<Result, T> result) {
+    var statement = session.statements.of(sql);
+    var encoded = statement.encode(args);
+    session.queries++;
+    var answer = session.link.execute(statement.handle, encoded, 0, null);
+    open.add(answer);
+    Future<T> future = session.loop.createFuture();
+    answer.whenDone(
+        () -> {
+          var error = answer.error();
+          if (error instanceof RuntimeException failure && first == null) first = failure;
+          if (future.done()) return;
+          try {
+            if (error != null) future.setException(error);
+            else future.setResult(result.apply(new Result(answer, statement)));
+          } catch (RuntimeException e) {
+            future.setException(e);
+          }
+        });
+    session.statements.ran(statement);
+    return future;
+  }
+
+  @Override
+  public Future<String> execute(String sql, @Nullable Object... args) {
+    return send(sql, args, result -> result.answer.tag);
+  }
+
+  @Override
+  public Future<List<PgRecord>> fetch(String sql, @Nullable Object... args) {
+    return send(sql, args, Result::records);
+  }
+
+  @Override
+  public <T> Future<@Nullable T> fetchVal(String sql, @Nullable Object... args) {
+    return send(
+        sql,
+        args,
+        result -> {
+          var rows = result.records();
+          return rows.isEmpty() ? null : JavaRecords.<T>unchecked(rows.get(0).get(0));
+        });
+  }
+
+  @Override
+  public Coroutine<@Nullable Void> sync() {
+    return async(
+        () -> {
+          drain();
+          var failure = first;
+          first = null;
+          if (failure != null) throw failure;
+          return null;
+        });
+  }
+
+  /** Waits until all is answered. */
+  void drain() {
+    while (!open.isEmpty()) {
+      var answer = open.peek();
+      while (!answer.isDone()) session.change(answer);
+      open.poll();
+    }
+  }
+
+  /** Gives up what is not answered. */
+  void giveUp() {
+    var last = open.peekLast();
+    if (last != null) session.giveUp(last);
+  }
+
+  @Override
+  public String toString() {
+    return "pipeline of " + session + ", " + open.size() + " statements on their way";
+  }
+
+  /** What a statement brought. */
+  private record Result(Answer answer, Statement statement) {
+    List<PgRecord> records() {
+      return statement.records(answer.rows);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.asyncio4j.postgres.session;
+
+import dev.asyncio4j.postgres.PgRecord;
+import dev.asyncio4j.postgres.codec.TypeCodec;
+import dev.asyncio4j.postgres.codec.UnknownTypeException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The prepared statements of a session: the least recently used ones are dropped first. */
+final class Statements {
+  private final Session session;
+  private final LinkedHashMap<String, Statement> cache = new LinkedHashMap<>(16, 0.75f, true);
+
+  Statements(Session session) {
+    this.session = session;
+  }
+
+  /** {@return the statement of a text, prepared if it is not yet} */
+  Statement of(String sql) {
+    var found = cache.get(sql);
+    if (found != null && !isOld(found)) return found;
+    if (found != null) remove(found);
+    var options = session.options;
+    int longest = options.maxCacheableStatementSize();
+    boolean isKept =
+        options.statementCacheSize() > 0 && (longest == 0 || sql.length() <= longest);
+    var statement = prepare(sql, options.statementCacheSize() > 0);
+    if (isKept) keep(statement);
+    else statement.isOnce = options.statementCacheSize() > 0;
+    return statement;
+  }
+
+  private boolean isOld(Statement statement) {
+    var lifetime = session.options.maxCachedStatementLifetime();
+    return !lifetime.isZero() && session.loop.time().minus(statement.made).compareTo(lifetime) > 0;
+  }
+
+  private void keep(Statement statement) {
+    cache.put(statement.sql, statement);
+    while (cache.size() > session.options.statementCacheSize())
+      remove(cache.values().iterator().next());
+  }
+
+  /**
+   * Prepares a statement that is not kept.
+   *
+   * @param isNamed whether it lasts longer than until the next one
+   */
+  Statement prepare(String sql, boolean isNamed) {
+    var answer = session.finish(session.link.prepare(sql, isNamed));
+    var unknown = unknown(answer);
+    if (!unknown.isEmpty()) { // values of types that were unknown would be read wrongly
+      if (isNamed) session.link.closeStatement(handle(answer));
+      Introspection.learn(session, unknown);
+      answer = session.finish(session.link.prepare(sql, isNamed));
+    }
+    var columns = new TypeCodec[answer.columns.size()];
+    for (int i = 0; i < columns.length; i++)
+      columns[i] = session.types.require(answer.columns.get(i).oid());
+    var parameters = new TypeCodec[answer.parameters.length];
+    for (int i = 0; i < parameters.length; i++)
+      parameters[i] = session.types.require(answer.parameters[i]);
+    return new Statement(
+        sql, handle(answer), parameters, columns, answer.columns, session.loop.time());
+  }
+
+  private static Object handle(Answer answer) {
+    return Objects.requireNonNull(answer.handle);
+  }
+
+  private Set<Integer> unknown(Answer answer) {
+    var unknown = new HashSet<Integer>();
+    for (var column : answer.columns) addUnknown(column.oid(), unknown);
+    for (int oid : answer.parameters) addUnknown(oid, unknown);
+    return unknown;
+  }
+
+  private void addUnknown(int oid, Set<Integer> to) {
+    if (session.types.find(oid) == null) to.add(oid);
+  }
+
+  /** Makes records; asks the server for types that only the values name. */
+  List<PgRecord> records(Statement statement, List<@Nullable Object[]> rows) {
+    while (true) {
+      try {
+        return statement.records(rows);
+      } catch (UnknownTypeException e) {
+        Introspection.learn(session, Set.of(e.oid()));
+      }
+    }
+  }
+
+  /** Drops a statement; the server forgets it with the next command, once nobody uses it. */
+  void remove(Statement statement) {
+    cache.remove(statement.sql, statement);
+    drop(statement);
+  }
+
+  private void drop(Statement statement) {
+    statement.isDropped = true;
+    if (statement.users == 0 && !session.isClosed()) session.link.closeStatement(statement.handle);
+  }
+
+  /** Tells that a statement of {@link #of} was run. */
+  void ran(Statement statement) {
+    if (statement.isOnce) remove(statement);
+  }
+
+  void use(Statement statement) {
+    statement.users++;
+  }
+
+  void unuse(Statement statement) {
+    if (--statement.users == 0 && statement.isDropped) drop(statement);
+  }
+
+  /** Drops all that are kept. */
+  void clear() {
+    for (var statement : new ArrayList<>(cache.values())) remove(statement);
+  }
+
+  int size() {
+    return cache.size();
+  }
+}

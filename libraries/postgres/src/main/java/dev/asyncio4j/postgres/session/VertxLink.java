@@ -1,0 +1,240 @@
+package dev.asyncio4j.postgres.session;
+
+import io.netty.channel.Channel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.internal.ArrayTuple;
+import io.vertx.sqlclient.internal.Connection;
+import io.vertx.sqlclient.internal.PreparedStatement;
+import io.vertx.sqlclient.internal.QueryResultHandler;
+import io.vertx.sqlclient.internal.SqlConnectionBase;
+import io.vertx.sqlclient.internal.command.CloseCursorCommand;
+import io.vertx.sqlclient.internal.command.CloseStatementCommand;
+import io.vertx.sqlclient.internal.command.CommandBase;
+import io.vertx.sqlclient.internal.command.ExtendedQueryCommand;
+import io.vertx.sqlclient.internal.command.PrepareStatementCommand;
+import io.vertx.sqlclient.internal.command.SimpleQueryCommand;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** The client of Vert.x's. */
+final class VertxLink implements Link {
+  private static final QueryResultHandler<Void> NOTHING = QueryResultHandler.NOOP_HANDLER;
+
+  private final PgConnection connection;
+  private final Connection commands;
+  private final Messages messages;
+  private final String path;
+
+  /**
+   * Takes a connection over.
+   *
+   * @param path of its Unix socket; empty: there is none
+   */
+  VertxLink(PgConnection connection, Messages messages, String path) {
+    this.connection = connection;
+    this.messages = messages;
+    this.path = path;
+    commands = ((SqlConnectionBase<?>) connection).unwrap();
+  }
+
+  private Channel channel() {
+    return messages.tap().channel;
+  }
+
+  @Override
+  public Answer prepare(String sql, boolean isNamed) {
+    var answer = new Answer(false);
+    messages.expect(answer);
+    commands.<PreparedStatement>schedule(
+        new PrepareStatementCommand(sql, null, isNamed),
+        (statement, error) -> {
+          answer.handle = statement;
+          end(answer, error);
+        });
+    return answer;
+  }
+
+  @Override
+  public Answer script(String sql) {
+    return script(sql, new Answer(true));
+  }
+
+  @Override
+  public Answer copy(String sql) {
+    var answer = new Answer(true);
+    answer.isCopy = true;
+    return script(sql, answer);
+  }
+
+  private Answer script(String sql, Answer answer) {
+    return send(answer, new SimpleQueryCommand<>(sql, false, false, rows(answer), NOTHING));
+  }
+
+  @Override
+  public Answer execute(
+      Object statement, @Nullable Object[] parameters, int limit, @Nullable String portal) {
+    return query(statement, tuple(parameters), limit, portal, false);
+  }
+
+  @Override
+  public Answer resume(Object statement, int limit, String portal) {
+    return query(statement, ArrayTuple.EMPTY, limit, portal, true);
+  }
+
+  private Answer query(
+      Object statement, Tuple parameters, int limit, @Nullable String portal, boolean isResumed) {
+    var answer = new Answer(false);
+    var prepared = (PreparedStatement) statement;
+    return send(
+        answer,
+        ExtendedQueryCommand.createQuery(
+            prepared.sql(), null, prepared, parameters, limit, portal, isResumed, false,
+            rows(answer), NOTHING));
+  }
+
+  @Override
+  public Answer batch(Object statement, List<@Nullable Object[]> rows) {
+    var answer = new Answer(false);
+    var prepared = (PreparedStatement) statement;
+    var tuples = new ArrayList<Tuple>(rows.size());
+    for (var row : rows) tuples.add(tuple(row));
+    return send(
+        answer,
+        ExtendedQueryCommand.createBatch(
+            prepared.sql(), null, prepared, tuples, false, rows(answer), NOTHING));
+  }
+
+  @Override
+  public Answer closeStatement(Object statement) {
+    return send(new Answer(false), new CloseStatementCommand((PreparedStatement) statement));
+  }
+
+  @Override
+  public Answer closePortal(Object statement, String portal) {
+    return send(new Answer(false), new CloseCursorCommand(portal, (PreparedStatement) statement));
+  }
+
+  private <R> Answer send(Answer answer, CommandBase<R> command) {
+    messages.expect(answer);
+    commands.schedule(command, (result, error) -> end(answer, error));
+    return answer;
+  }
+
+  private void end(Answer answer, @Nullable Throwable error) {
+    var broken = messages.failure();
+    if (error != null) answer.fail(broken != null ? broken : Failures.of(error));
+    answer.done();
+  }
+
+  private static Tuple tuple(@Nullable Object[] values) {
+    var tuple = new ArrayTuple(values.length);
+    for (var value : values)
+      tuple.addValue(value instanceof byte[] bytes ? Buffer.buffer(bytes) : value);
+    return tuple;
+  }
+
+  private static Collector<Row, Answer, Void> rows(Answer answer) {
+    BiConsumer<Answer, Row> add = (to, row) -> to.rows.add(values(row));
+    return Collector.of(() -> answer, add, (a, b) -> a, done -> null);
+  }
+
+  private static @Nullable Object[] values(Row row) {
+    var values = new @Nullable Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      var value = row.getValue(i);
+      values[i] = value instanceof Buffer bytes ? bytes.getBytes() : value;
+    }
+    return values;
+  }
+
+  @Override
+  public void copyData(byte[] piece) {
+    messages.copyData(piece);
+  }
+
+  @Override
+  public void copyDone() {
+    messages.copyDone();
+  }
+
+  @Override
+  public void copyFail(String why) {
+    messages.copyFail(why);
+  }
+
+  @Override
+  public void resumeReading() {
+    channel().config().setAutoRead(true);
+  }
+
+  @Override
+  public boolean isWritable() {
+    return channel().isWritable();
+  }
+
+  @Override
+  public void whenWritable(@Nullable Runnable action) {
+    messages.whenWritable(action);
+  }
+
+  @Override
+  public Canceller canceller() {
+    int pid = connection.processId();
+    if (!path.isEmpty()) return new Canceller(path, 0, pid, connection.secretKey());
+    var peer = (InetSocketAddress) channel().remoteAddress();
+    return new Canceller(
+        peer.getAddress().getHostAddress(), peer.getPort(), pid, connection.secretKey());
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return messages.settings();
+  }
+
+  @Override
+  public char status() {
+    return messages.status();
+  }
+
+  @Override
+  public int epoch() {
+    return messages.epoch();
+  }
+
+  @Override
+  public int processId() {
+    return connection.processId();
+  }
+
+  @Override
+  public void listener(Listener listener) {
+    connection.notificationHandler(
+        told -> listener.notified(told.getProcessId(), told.getChannel(), told.getPayload()));
+    connection.noticeHandler(told -> listener.noticed(Failures.message(told)));
+    var last = new @Nullable Throwable[1]; // of those that came without a command
+    connection.exceptionHandler(error -> last[0] = error);
+    connection.closeHandler(
+        closed -> {
+          Throwable broken = messages.failure();
+          listener.closed(broken != null ? broken : last[0]);
+        });
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  @Override
+  public void abort() {
+    channel().close();
+  }
+}
