@@ -33,6 +33,10 @@ final class Batch {
     left++;
   }
 
+  boolean isAtomic() {
+    return atomic;
+  }
+
   private void ended(int place, @Nullable Object outcome) {
     replies.set(place, outcome);
     if (--left == 0 && !done.done()) done.setResult(null);

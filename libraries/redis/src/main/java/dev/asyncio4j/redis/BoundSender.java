@@ -30,7 +30,7 @@ final class BoundSender implements Sender {
     if (closed) throw new RedisConnectionException("the connection is closed: take a new one");
     if (link == null || !link.isOpen()) {
       if (link != null) core.abandon(link);
-      link = core.borrow();
+      link = core.pool().borrow();
     }
     return link;
   }
@@ -62,7 +62,7 @@ final class BoundSender implements Sender {
   }
 
   @Override
-  public Link borrow() {
+  public Link borrow(List<byte[]> keys) {
     return link();
   }
 

@@ -187,7 +187,7 @@ final class ClientCore implements Sender {
   }
 
   @Override
-  public Link borrow() {
+  public Link borrow(List<byte[]> keys) {
     return pool().borrow();
   }
 

@@ -27,7 +27,7 @@ final class MonitorImpl implements RedisMonitor {
   }
 
   static RedisMonitor start(ClientCore core) {
-    var monitor = new MonitorImpl(core, core.borrow());
+    var monitor = new MonitorImpl(core, core.pool().borrow());
     monitor.begin();
     return monitor;
   }

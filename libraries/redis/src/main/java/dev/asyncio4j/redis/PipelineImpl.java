@@ -134,12 +134,13 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
 
   @Override
   public Coroutine<@Nullable Void> watch(Object... keys) {
+    var words = Words.of(CommandTable.of("WATCH"), new Object[] {"WATCH", CommandArguments.all(keys)}, codec);
     return async(
         () -> {
           if (state == State.QUEUING)
             throw new RedisException("Cannot issue a WATCH after a MULTI: execute() or reset() first");
           sender.enter();
-          if (link == null) link = sender.borrow();
+          if (link == null) link = sender.borrow(words.subList(1, words.size()));
           state = State.WATCHING;
           boolean done = false;
           try {

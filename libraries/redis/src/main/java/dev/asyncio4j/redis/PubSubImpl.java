@@ -145,7 +145,7 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   private void connect() {
     if (state == State.CLOSED) throw ClientCore.closed();
     if (state == State.LIVE) return;
-    var made = core.borrow();
+    var made = core.pool().borrow();
     made.listen(this::arrived);
     link = made;
     state = State.LIVE;

@@ -1,5 +1,7 @@
 package dev.asyncio4j.redis;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A cluster that cannot be used.
  *
@@ -15,5 +17,15 @@ public class RedisClusterException extends RedisException {
    */
   public RedisClusterException(String message) {
     super(message);
+  }
+
+  /**
+   * Makes one with its cause.
+   *
+   * @param message what happened, to what, and what to do
+   * @param cause why; null if nothing is known
+   */
+  public RedisClusterException(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

@@ -16,8 +16,8 @@ interface Sender {
   /** Sends commands together; returns once each has a reply or an error. */
   void batch(Batch batch);
 
-  /** Takes a connection for oneself, for a transaction that watches. */
-  Link borrow();
+  /** Takes a connection for oneself, for a transaction that watches these keys. */
+  Link borrow(List<byte[]> keys);
 
   /** Gives such a connection back. */
   void giveBack(Link link, boolean clean);

@@ -157,7 +157,7 @@ final class Shared {
 
   private static RedisException unknown(Request request, RedisException why) {
     if (!(why instanceof RedisConnectionException)) return why;
-    return new RedisConnectionException(
+    return new OutcomeUnknownException(
         "%s; the outcome of '%s' is unknown: ask, or have it sent again by retry(…).on(RedisConnectionException.class)"
             .formatted(why.getMessage(), request),
         why);
