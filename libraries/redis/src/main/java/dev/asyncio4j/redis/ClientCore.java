@@ -27,8 +27,16 @@ final class ClientCore implements Sender {
   private @Nullable Pool pool;
   private boolean closed;
 
+  /** Where sentinels say that the server is; null for a fixed address. */
+  private final @Nullable Guarded guarded;
+
   ClientCore(RedisOptions options) {
+    this(options, null);
+  }
+
+  ClientCore(RedisOptions options, @Nullable Guarded guarded) {
     this.options = options;
+    this.guarded = guarded;
   }
 
   static RedisConnectionException closed() {
@@ -41,7 +49,7 @@ final class ClientCore implements Sender {
     if (closed) throw closed();
     if (!home.enter(this)) return;
     group = NettyLoop.eventLoopGroup();
-    connector = new Connector(options, home.port(), group);
+    connector = new Connector(options, guarded, home.port(), group);
     pool = new Pool(connector);
     crowd = ParkingLot.create();
     shared.clear();
@@ -73,6 +81,9 @@ final class ClientCore implements Sender {
         return once(spec, words);
       } catch (BusyLoadingException e) {
         if (attempt >= options.retry().retries()) throw e;
+      } catch (ReadOnlyException e) {
+        if (guarded != null) disconnect(); // no master any more: the next call asks where it is
+        throw e;
       }
       await(sleep(options.retry().delay(attempt)));
     }

@@ -30,24 +30,41 @@ final class Connector {
   private final LoopPort port;
   private final EventLoopGroup group;
 
-  Connector(RedisOptions options, LoopPort port, EventLoopGroup group) {
+  private final @Nullable Guarded guarded;
+
+  Connector(RedisOptions options, @Nullable Guarded guarded, LoopPort port, EventLoopGroup group) {
     this.options = options;
+    this.guarded = guarded;
     this.port = port;
     this.group = group;
+    at = new HostPort(options.host(), options.port());
   }
 
+  /** Where it connects to; of a guarded server that of the last attempt. */
+  private HostPort at;
+
   String address() {
-    return options.path() == null ? options.host() + ":" + options.port() : options.path().toString();
+    return options.path() == null ? at.toString() : options.path().toString();
+  }
+
+  /** Asks the server itself: sentinels may not have heard yet. */
+  private void checkRole(Link link) {
+    var role = await(new LinkCommands<>(link, port, RedisCodec.utf8()).role());
+    var said = role instanceof List<?> list && !list.isEmpty() ? list.get(0) : role;
+    if (guarded.role().equals("master") && !"master".equals(said))
+      throw new RedisConnectionException("The previous master is now a slave: %s says it is a %s".formatted(at, said));
   }
 
   /** Connects and greets, or fails with a {@link RedisException}. */
   Link connect(RedisConnection.OnLost onLost) {
     var timeout = options.socketTimeout();
     Consumer<List<?>> onPush = this::pushed;
+    if (guarded != null) at = guarded.address().get();
     var link = new Link(port, timeout == null ? 0 : timeout.toNanos(), onLost, onPush);
     var channel = open(link);
     try {
       new Handshake(options, port, link).run();
+      if (guarded != null) checkRole(link);
       return link;
     } catch (Throwable e) { // a cancellation, too: no connection may stay
       channel.close();
@@ -88,7 +105,7 @@ final class Connector {
 
   private SocketAddress target() {
     return options.path() == null
-        ? InetSocketAddress.createUnresolved(options.host(), options.port())
+        ? InetSocketAddress.createUnresolved(at.host(), at.port())
         : UnixDomainSocketAddress.of(options.path());
   }
 
@@ -103,8 +120,8 @@ final class Connector {
   }
 
   private SslHandler tls(TlsOptions tls) {
-    var name = tls.serverHostname() == null ? options.host() : tls.serverHostname();
-    var engine = context(tls.context()).createSSLEngine(name, options.port());
+    var name = tls.serverHostname() == null ? at.host() : tls.serverHostname();
+    var engine = context(tls.context()).createSSLEngine(name, at.port());
     engine.setUseClientMode(true);
     if (tls.checkHostname()) {
       var parameters = engine.getSSLParameters();
