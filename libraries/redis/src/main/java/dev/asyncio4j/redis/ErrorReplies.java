@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The exceptions of what servers answer: the first word chooses the class. */
 final class ErrorReplies {
@@ -34,7 +35,8 @@ final class ErrorReplies {
     var word = blank < 0 ? text : text.substring(0, blank);
     if (word.equals("ERR")) return ofPlain(text.substring(Math.min(text.length(), 4)));
     var known = CLASSES.get(word);
-    return known == null ? new ResponseException(text) : known.apply(text);
+    var error = known == null ? null : tried(known, text);
+    return error == null ? new ResponseException(text) : error;
   }
 
   private static RedisException ofPlain(String text) {
@@ -60,7 +62,7 @@ final class ErrorReplies {
     return error;
   }
 
-  private static @org.jspecify.annotations.Nullable RedisException tried(Function<String, RedisException> make, String text) {
+  private static @Nullable RedisException tried(Function<String, RedisException> make, String text) {
     try {
       return make.apply(text);
     } catch (IllegalArgumentException e) {
