@@ -24,7 +24,7 @@ class RedisProgramsTest {
   @ParameterizedTest
   @CsvSource({
     "01_readme, Readme, 7",
-    "01_readme, kotlin.ReadmeKt, 7",
+    "counter, kotlin.CounterKt, 6",
     "02_pipeline, Pipelines, 6",
     "04_locks_scripts_scan, LocksScriptsScans, 6",
     "05_blocking_cancel, BlockingAndCancel, 7",
