@@ -1,0 +1,45 @@
+package dev.asyncio4j.redis;
+
+/**
+ * A slot that is about to move, and whose key may have moved already.
+ *
+ * <p><i>Python:</i> {@code AskError}.
+ */
+public class AskException extends ResponseException {
+  private static final long serialVersionUID = 1L;
+
+  private final int slot;
+  private final String host;
+  private final int port;
+
+  /**
+   * Makes one of what a node says: {@code ASK 3999 127.0.0.1:6381}.
+   *
+   * @param message the text of the error
+   * @throws IllegalArgumentException if it names no slot and address
+   */
+  public AskException(String message) {
+    super(message);
+    var words = message.split(" ");
+    int colon = words.length < 3 ? -1 : words[2].lastIndexOf(':');
+    if (colon < 0) throw new IllegalArgumentException("no slot and address in: " + message);
+    slot = Integer.parseInt(words[1]);
+    host = words[2].substring(0, colon);
+    port = Integer.parseInt(words[2].substring(colon + 1));
+  }
+
+  /** {@return the slot} */
+  public int slot() {
+    return slot;
+  }
+
+  /** {@return the host to ask; empty: the one that answered} */
+  public String host() {
+    return host;
+  }
+
+  /** {@return the port to ask} */
+  public int port() {
+    return port;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.asyncio4j.redis;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gatherOutcomes;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.redis.FakeServer.say;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Outcome;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+
+class FailureTest extends WithServer {
+  @Test
+  @DisplayName("RE-07 silence fails all that wait, and the connection is replaced")
+  void silence() {
+    run(
+        async(
+            () -> {
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (!command.startsWith("GET")) say(out, "+OK\r\n");
+                          });
+                  var redis = Redis.create(server.options().socketTimeout(Duration.ofMillis(50)))) {
+                var both = await(gatherOutcomes(List.of(redis.get("a"), redis.get("b"))));
+                for (var each : both) {
+                  var error = ((Outcome.Failure<String>) each).error();
+                  assertThat(error).isInstanceOf(RedisTimeoutException.class).hasCauseInstanceOf(AsyncTimeoutException.class);
+                }
+                assertThat(await(redis.set("c", 1))).isTrue();
+                assertThat(server.connections).isEqualTo(2);
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-07 blocking calls wait as long as the server may")
+  void blockingIsExempt() {
+    run(
+        async(
+            () -> {
+              try (var redis = Redis.create(Servers.shared().socketTimeout(Duration.ofMillis(50)))) {
+                assertThat(await(redis.blpop(Duration.ofMillis(300), "re07"))).isNull();
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-08 a lost connection: reads are sent again, writes fail with an unknown outcome")
+  void lost() {
+    run(
+        async(
+            () -> {
+              var drop = new boolean[] {true};
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (drop[0]) out.transport().abort();
+                            else say(out, "$1\r\nx\r\n");
+                            drop[0] = false;
+                          });
+                  var redis = Redis.create(server.options())) {
+                assertThat(await(redis.get("a"))).isEqualTo("x");
+                drop[0] = true;
+                var error = assertFails(RedisConnectionException.class, redis.incr("n"));
+                assertThat(error).hasMessageContaining("outcome").hasMessageContaining("INCRBY n 1");
+                assertThat(server.got).containsExactly("GET a", "GET a", "INCRBY n 1");
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-08 retry(…).on(…) has writes sent again, too")
+  void writesAgain() {
+    run(
+        async(
+            () -> {
+              var drop = new boolean[] {true};
+              try (var server =
+                  new FakeServer(
+                      (command, out) -> {
+                        if (drop[0]) out.transport().abort();
+                        else say(out, ":5\r\n");
+                        drop[0] = false;
+                      })) {
+                var retry = server.options().retry().on(RedisConnectionException.class);
+                try (var redis = Redis.create(server.options().retry(retry))) {
+                  assertThat(await(redis.incr("n"))).isEqualTo(5);
+                }
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-09 one attempt at a time, and all that wait share its failure")
+  void connecting() {
+    run(
+        async(
+            () -> {
+              var nobody = Servers.shared().port(Servers.freePort()).retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
+              try (var redis = Redis.create(nobody)) {
+                var calls = new ArrayList<Coroutine<Boolean>>();
+                for (int i = 0; i < 5; i++) calls.add(redis.ping());
+                var errors =
+                    await(gatherOutcomes(calls)).stream().map(each -> ((Outcome.Failure<Boolean>) each).error()).distinct();
+                assertThat(errors.toList()).hasSize(1).allMatch(RedisConnectionException.class::isInstance);
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-09 a server that loads its data is asked again")
+  void loading() {
+    run(
+        async(
+            () -> {
+              var times = new int[1];
+              try (var server =
+                      new FakeServer(
+                          (command, out) ->
+                              say(out, times[0]++ < 2 ? "-LOADING Redis is loading\r\n" : "+PONG\r\n"));
+                  var redis = Redis.create(server.options())) {
+                assertThat(await(redis.ping())).isTrue();
+                times[0] = -100;
+                assertFails(BusyLoadingException.class, redis.ping());
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-10 a server that closes an idle connection: the next call connects first")
+  void closedWhileIdle() {
+    int port = Servers.freePort();
+    run(
+        async(
+            () -> {
+              var server = Servers.start(port);
+              try (var redis = Redis.create(server.options())) {
+                await(redis.set("a", 1));
+                server.close();
+                await(sleep(Duration.ofMillis(50)));
+                server = Servers.start(port);
+                assertThat(await(redis.set("a", 2))).isTrue();
+              } finally {
+                server.close();
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-12 what is no reply of Redis closes the connection, and says so")
+  void garbage() {
+    for (var reply : List.of("HTTP/1.1 400 Bad Request\r\n\r\n", "*1\r\n".repeat(40) + ":1\r\n", "$-7\r\n\r\n\r\n")) {
+      run(
+          async(
+              () -> {
+                try (var server = new FakeServer((command, out) -> say(out, reply));
+                    var redis = Redis.create(server.options())) {
+                  var both = await(gatherOutcomes(List.of(redis.set("a", 1), redis.set("b", 1))));
+                  for (var each : both)
+                    assertThat(((Outcome.Failure<Boolean>) each).error()).isInstanceOf(InvalidResponseException.class);
+                }
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("RE-12 replies one byte at a time are replies")
+  void bytewise() {
+    run(
+        async(
+            () -> {
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            for (var each : "*2\r\n$1\r\na\r\n$-1\r\n".split("")) {
+                              say(out, each);
+                              await(sleep(Duration.ZERO));
+                            }
+                          });
+                  var redis = Redis.create(server.options())) {
+                var task = createTask(redis.mget("a", "b"));
+                assertThat(await(task)).containsExactly("a", null);
+              }
+            }));
+  }
+}
