@@ -1,6 +1,8 @@
 package dev.asyncio4j.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,7 +43,9 @@ public final class Compare {
   }
 
   private static List<Section> sections(Setup setup) {
-    return List.of(
+    var sections = new ArrayList<Section>();
+    Collections.addAll(
+        sections,
         new OperationsSection(setup),
         new EchoSection(setup),
         new TlsSection(setup),
@@ -52,5 +56,7 @@ public final class Compare {
         new ChildrenSection(setup),
         new StartupSection(setup),
         new BytesSection(setup));
+    for (Library library : Library.values()) sections.add(new LibrarySection(setup, library));
+    return sections;
   }
 }

@@ -2,8 +2,10 @@ package dev.asyncio4j.benchmarks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The wishes of the command line.
@@ -27,7 +29,11 @@ record Options(
     Optional<Path> chart,
     String arguments) {
   static final List<String> SECTIONS =
-      List.of("operations", "echo", "tls", "http", "growth", "loops", "children", "startup", "bytes");
+      Stream.concat(
+              Stream.of(
+                  "operations", "echo", "tls", "http", "growth", "loops", "children", "startup", "bytes"),
+              Arrays.stream(Library.values()).map(Library::title))
+          .toList();
   static final String USAGE =
       """
       java -jar benchmarks/target/benchmarks.jar [option value]...

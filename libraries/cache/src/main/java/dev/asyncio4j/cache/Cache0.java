@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A cache without arguments: its only key is null. */
-final class Cache0<V extends @Nullable Object> implements AsyncCache0<V> {
+final class Cache0<V extends @Nullable Object> extends CacheFace<@Nullable Void, V>
+    implements AsyncCache0<V> {
   private final Supplier<Coroutine<V>> function;
-  private final AsyncCache<@Nullable Void, V> cache;
 
   Cache0(Supplier<Coroutine<V>> function, CacheOptions options) {
+    super(AsyncCache.of(none -> function.get(), options));
     this.function = Objects.requireNonNull(function, "function");
-    cache = AsyncCache.of(none -> function.get(), options);
   }
 
   @Override
@@ -44,40 +44,5 @@ final class Cache0<V extends @Nullable Object> implements AsyncCache0<V> {
   @Override
   public Supplier<Coroutine<V>> wrapped() {
     return function;
-  }
-
-  @Override
-  public void clear() {
-    cache.clear();
-  }
-
-  @Override
-  public CacheInfo info() {
-    return cache.info();
-  }
-
-  @Override
-  public CacheOptions parameters() {
-    return cache.parameters();
-  }
-
-  @Override
-  public Coroutine<@Nullable Void> closeAsync(boolean wait) {
-    return cache.closeAsync(wait);
-  }
-
-  @Override
-  public void close() {
-    cache.close();
-  }
-
-  @Override
-  public boolean closed() {
-    return cache.closed();
-  }
-
-  @Override
-  public String toString() {
-    return cache.toString();
   }
 }

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A cache with two arguments: its key is the record of both. */
 final class Cache2<
         A extends @Nullable Object, B extends @Nullable Object, V extends @Nullable Object>
-    implements AsyncCache2<A, B, V> {
+    extends CacheFace<AsyncCache2.Key<A, B>, V> implements AsyncCache2<A, B, V> {
   private final BiFunction<? super A, ? super B, Coroutine<V>> function;
-  private final AsyncCache<Key<A, B>, V> cache;
 
   Cache2(BiFunction<? super A, ? super B, Coroutine<V>> function, CacheOptions options) {
+    super(AsyncCache.of(key -> function.apply(key.first(), key.second()), options));
     this.function = Objects.requireNonNull(function, "function");
-    cache = AsyncCache.of(key -> function.apply(key.first(), key.second()), options);
   }
 
   @Override
@@ -65,40 +64,5 @@ final class Cache2<
   @Override
   public BiFunction<? super A, ? super B, Coroutine<V>> wrapped() {
     return function;
-  }
-
-  @Override
-  public void clear() {
-    cache.clear();
-  }
-
-  @Override
-  public CacheInfo info() {
-    return cache.info();
-  }
-
-  @Override
-  public CacheOptions parameters() {
-    return cache.parameters();
-  }
-
-  @Override
-  public Coroutine<@Nullable Void> closeAsync(boolean wait) {
-    return cache.closeAsync(wait);
-  }
-
-  @Override
-  public void close() {
-    cache.close();
-  }
-
-  @Override
-  public boolean closed() {
-    return cache.closed();
-  }
-
-  @Override
-  public String toString() {
-    return cache.toString();
   }
 }

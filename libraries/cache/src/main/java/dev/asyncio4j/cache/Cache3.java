@@ -14,13 +14,12 @@ final class Cache3<
         B extends @Nullable Object,
         C extends @Nullable Object,
         V extends @Nullable Object>
-    implements AsyncCache3<A, B, C, V> {
+    extends CacheFace<AsyncCache3.Key<A, B, C>, V> implements AsyncCache3<A, B, C, V> {
   private final Function<? super A, ? super B, ? super C, Coroutine<V>> function;
-  private final AsyncCache<Key<A, B, C>, V> cache;
 
   Cache3(Function<? super A, ? super B, ? super C, Coroutine<V>> function, CacheOptions options) {
+    super(AsyncCache.of(key -> function.apply(key.first(), key.second(), key.third()), options));
     this.function = Objects.requireNonNull(function, "function");
-    cache = AsyncCache.of(key -> function.apply(key.first(), key.second(), key.third()), options);
   }
 
   @Override
@@ -66,40 +65,5 @@ final class Cache3<
   @Override
   public Function<? super A, ? super B, ? super C, Coroutine<V>> wrapped() {
     return function;
-  }
-
-  @Override
-  public void clear() {
-    cache.clear();
-  }
-
-  @Override
-  public CacheInfo info() {
-    return cache.info();
-  }
-
-  @Override
-  public CacheOptions parameters() {
-    return cache.parameters();
-  }
-
-  @Override
-  public Coroutine<@Nullable Void> closeAsync(boolean wait) {
-    return cache.closeAsync(wait);
-  }
-
-  @Override
-  public void close() {
-    cache.close();
-  }
-
-  @Override
-  public boolean closed() {
-    return cache.closed();
-  }
-
-  @Override
-  public String toString() {
-    return cache.toString();
   }
 }

@@ -238,7 +238,7 @@ class CloseJobTest {
   void manyPendingJobs() {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) best = Math.min(best, nanosToCloseManyPending());
-    // 1.3 ms on an idle machine, see JobsSpeed; a scan of the list would take seconds
+    // 1.3 ms on an idle machine; a scan of the list would take seconds
     assertThat(Duration.ofNanos(best)).isLessThanOrEqualTo(Duration.ofMillis(200));
     assertThat(trail.lines()).containsOnly("a starts", "a cancelled");
   }

@@ -149,6 +149,7 @@ final class ChildJvm {
     environment.put(Processes.HUB, hub.address().socket());
     environment.put(Processes.TOKEN, token);
     environment.put(Processes.NAME, name);
+    environment.put(Processes.MOST, String.valueOf(options.maxFrame()));
     ProcessOptions made =
         ProcessOptions.defaults()
             .stdin(Stdio.DEVNULL)

@@ -23,12 +23,14 @@ public final class ChildMain {
   public static void main(String[] args) throws Exception {
     String socket = System.getenv(Processes.HUB);
     String token = System.getenv(Processes.TOKEN);
-    if (socket == null || token == null) {
+    String most = System.getenv(Processes.MOST);
+    if (socket == null || token == null || most == null) {
       System.err.println("this program is started by AioProcesses only");
       System.exit(2);
     }
     Processes.isChild(System.getenv(Processes.NAME));
-    Link link = Link.open(new Address(socket, token, "the parent of " + Processes.name()));
+    var parent = new Address(socket, token, "the parent of " + Processes.name());
+    Link link = Link.open(parent, Long.parseLong(most));
     Port.ALL.put(socket, link);
     BlockingQueue<Frame> tasks = new LinkedBlockingQueue<>();
     var reader =
@@ -48,7 +50,7 @@ public final class ChildMain {
     boolean once = task.id() == 0;
     try {
       var body = (SerializableBody<?>) Pickle.value(task.body(), null);
-      link.send(new Frame(Kind.RESULT, task.id(), Pickle.bytes(body.run())));
+      link.send(new Frame(Kind.RESULT, task.id(), link.checked(Pickle.bytes(body.run()))));
     } catch (Throwable error) {
       if (once) error.printStackTrace();
       link.send(new Frame(Kind.ERROR, task.id(), Failure.bytes(error)));

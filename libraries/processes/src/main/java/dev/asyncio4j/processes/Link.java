@@ -14,22 +14,27 @@ import java.util.function.Consumer;
 
 /** A connection to the hub of another process: a thread reads the answers, any thread asks. */
 final class Link implements Port {
-  private static final long MOST = Integer.MAX_VALUE - 64L;
+  private static final long LONGEST = Integer.MAX_VALUE - 64L;
 
   private final Address address;
   private final SocketChannel channel;
+
+  /** The most bytes that the hub takes in one message. */
+  private final long most;
+
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, LinkCall> calls = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
-  private Link(Address address, SocketChannel channel) {
+  private Link(Address address, SocketChannel channel, long most) {
     this.address = address;
     this.channel = channel;
+    this.most = most;
   }
 
   /** Connects, and reads on a daemon thread. */
   static Link connect(Address address) {
-    Link link = open(address);
+    Link link = open(address, ChildOptions.defaults().maxFrame());
     var reader = new Thread(() -> link.read(frame -> {}), "asyncio4j-processes-link");
     reader.setDaemon(true);
     reader.start();
@@ -37,10 +42,10 @@ final class Link implements Port {
   }
 
   /** Connects; the caller reads. */
-  static Link open(Address address) {
+  static Link open(Address address, long most) {
     try {
       var channel = SocketChannel.open(UnixDomainSocketAddress.of(address.socket()));
-      var link = new Link(address, channel);
+      var link = new Link(address, channel, most);
       link.send(new Frame(Kind.HELLO, 0, address.token().getBytes(StandardCharsets.US_ASCII)));
       return link;
     } catch (IOException e) {
@@ -55,16 +60,23 @@ final class Link implements Port {
 
   @Override
   public Call start(Ask ask) {
+    byte[] bytes = checked(ask.bytes());
     var call = new LinkCall(ids.incrementAndGet());
     calls.put(call.id, call);
     try {
       if (ended) throw new EOFException("end of the connection");
-      send(new Frame(Kind.ASK, call.id, ask.bytes()));
+      send(new Frame(Kind.ASK, call.id, bytes));
     } catch (IOException e) {
       calls.remove(call.id);
       call.done.completeExceptionally(gone());
     }
     return call;
+  }
+
+  /** Refuses what is too long for the hub, which would take it for garbage. */
+  byte[] checked(byte[] body) {
+    Frame.check(body.length, most);
+    return body;
   }
 
   private ChildDiedException gone() {
@@ -106,7 +118,7 @@ final class Link implements Port {
   }
 
   private Frame receive() throws IOException {
-    Frame.Header header = Frame.Header.read(bytes(Frame.HEADER), MOST);
+    Frame.Header header = Frame.Header.read(bytes(Frame.HEADER), LONGEST);
     return header.with(bytes(header.length()));
   }
 

@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Maps {
   private Maps() {}
 
-  /** A function over a chunk of items; a failure is kept in the place of its result. */
+  /**
+   * A function over a chunk of packed items, which gives packed results; a failure is kept in the
+   * place of its result.
+   */
   private record Chunk<A extends @Nullable Object, R extends @Nullable Object>(
-      SerializableFunction<A, R> function, Object[] items) implements SerializableBody<Object[]> {
+      SerializableFunction<A, R> function, Object packed) implements SerializableBody<Object> {
     @Serial private static final long serialVersionUID = 1L;
 
     @Override
     @SuppressWarnings("unchecked") // they are what the caller gave
-    public Object[] run() {
+    public Object run() {
+      Object[] items = Numbers.unpacked(packed);
       Object[] results = new Object[items.length];
       for (int i = 0; i < items.length; i++) {
         try {
@@ -36,7 +40,7 @@ final class Maps {
           results[i] = new Failed(Failure.bytes(e));
         }
       }
-      return results;
+      return Numbers.packed(results);
     }
   }
 
@@ -58,10 +62,14 @@ final class Maps {
     Object[] all = items.toArray();
     List<Escrow> chunks = new ArrayList<>();
     for (int i = 0; i < all.length; i += size) {
-      Object[] part = Arrays.copyOfRange(all, i, Math.min(all.length, i + size));
+      Object part = Numbers.packed(Arrays.copyOfRange(all, i, Math.min(all.length, i + size)));
       chunks.add(Escrow.of(() -> Pickle.bytes(new Chunk<>(function, part))));
     }
     return chunks;
+  }
+
+  private static Object[] results(Pool pool, Job chunk) {
+    return Numbers.unpacked(Maps.<Object>awaitJob(pool, chunk));
   }
 
   @SuppressWarnings("unchecked") // the results are the function's
@@ -82,7 +90,7 @@ final class Maps {
           List<R> results = new ArrayList<>();
           try {
             for (Job job : jobs) {
-              for (Object result : Maps.<Object[]>awaitJob(pool, job)) results.add(value(result));
+              for (Object result : results(pool, job)) results.add(value(result));
             }
           } finally {
             for (Job job : jobs) pool.cancel(job);
@@ -109,7 +117,7 @@ final class Maps {
                     running.add(pool.submit(left.poll()));
                   }
                   Job next = ordered ? running.element() : firstDone(running);
-                  Object[] results = awaitJob(pool, next);
+                  Object[] results = results(pool, next);
                   running.remove(next);
                   for (Object result : results) y.emit(value(result));
                 }

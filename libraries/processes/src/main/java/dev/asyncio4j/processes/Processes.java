@@ -11,6 +11,7 @@ final class Processes {
   static final String HUB = "ASYNCIO4J_HUB";
   static final String TOKEN = "ASYNCIO4J_HUB_TOKEN";
   static final String NAME = "ASYNCIO4J_PROCESS";
+  static final String MOST = "ASYNCIO4J_MAX_FRAME";
   private static final AtomicLong CHILDREN = new AtomicLong();
   private static final AtomicLong OWNERS = new AtomicLong(1L << 40);
   private static final Map<Task<?>, Long> TASKS = new WeakHashMap<>();

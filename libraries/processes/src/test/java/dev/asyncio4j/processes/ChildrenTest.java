@@ -170,6 +170,30 @@ class ChildrenTest {
   }
 
   @Test
+  @DisplayName("PROC-31 a put over maxFrame is refused in the child, which goes on")
+  void largeItems() {
+    onLoop(
+        () -> {
+          AioQueue<String> queue = AioProcesses.queue();
+          AioQueue<byte[]> items = AioProcesses.queue();
+          var child =
+              AioProcesses.process(
+                  () -> {
+                    try {
+                      items.put(new byte[200_000]);
+                    } catch (IllegalArgumentException e) {
+                      queue.put(e.getMessage());
+                    }
+                  },
+                  Fast.CHILD.maxFrame(100_000));
+          child.start();
+          assertThat(await(queue.coroGet())).contains("larger than maxFrame, 100000");
+          await(child.coroJoin());
+          assertThat(items.empty()).isTrue();
+        });
+  }
+
+  @Test
   @DisplayName(
       "PROC-32 a stranger at the socket gets no answer, and is told of; the folder is private")
   void strangers() {

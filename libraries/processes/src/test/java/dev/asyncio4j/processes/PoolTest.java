@@ -17,11 +17,13 @@ import dev.asyncio4j.exceptions.CancelledError;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +240,45 @@ class PoolTest {
             assertThat(pool.statistics().queued()).isZero();
           }
         });
+  }
+
+  @Test
+  @DisplayName("PROC-31 a result over maxFrame is refused in the child, which goes on")
+  void largeResults() {
+    onLoop(
+        () -> {
+          var small = POOL.child(POOL.child().maxFrame(100_000));
+          try (var pool = AioProcesses.pool(1, small)) {
+            assertThatThrownBy(() -> await(pool.coroApply(() -> new byte[200_000])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("larger than maxFrame, 100000");
+            assertThat(await(pool.coroApply(() -> new byte[50_000]))).hasSize(50_000);
+            assertThat(pool.statistics().died()).isZero();
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("PROC-27 numbers of one kind and mixed items come back as they are")
+  void numbers() {
+    onLoop(
+        () -> {
+          try (var pool = AioProcesses.pool(1, POOL)) {
+            assertThat(await(pool.coroMap(x -> x, List.of(1, 2, 3)))).containsExactly(1, 2, 3);
+            assertThat(await(pool.coroMap(x -> x, List.of(1L, 2L)))).containsExactly(1L, 2L);
+            assertThat(await(pool.coroMap(x -> x / 2, List.of(1.0, -0.0))))
+                .containsExactly(0.5, -0.0);
+            List<Object> mixed = Arrays.asList(1, 2L, null, "four");
+            assertThat(await(pool.coroMap(x -> x, mixed, 4))).isEqualTo(mixed);
+            assertThat(await(pool.<Integer, Object>coroMap(PoolTest::oddIsNull, List.of(0, 1), 2)))
+                .containsExactly(0, null);
+            assertThat(await(pool.coroMap(x -> x, List.of()))).isEmpty();
+          }
+        });
+  }
+
+  private static @Nullable Object oddIsNull(int x) {
+    return x % 2 == 0 ? x : null;
   }
 
   @Test

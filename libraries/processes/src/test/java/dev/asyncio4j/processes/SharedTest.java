@@ -20,6 +20,9 @@ import dev.asyncio4j.exceptions.QueueEmptyException;
 import dev.asyncio4j.exceptions.QueueFullException;
 import dev.asyncio4j.testing.Trail;
 import java.io.Serializable;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +167,32 @@ class SharedTest {
               .isInstanceOf(NotSerialisableException.class)
               .hasMessageContaining("SharedTest is not serialisable");
         });
+  }
+
+  @Test
+  @DisplayName("PROC-30 a lambda of a compiler that made it so that it cannot go is refused")
+  void foreignLambdas() throws Throwable {
+    var lookup = MethodHandles.lookup();
+    var body = MethodType.methodType(Object.class);
+    var one = lookup.findStatic(SharedTest.class, "one", body);
+    var made = MethodType.methodType(SerializableBody.class);
+    SerializableBody<?> foreign =
+        (SerializableBody<?>)
+            LambdaMetafactory.metafactory(lookup, "run", made, body, one, body)
+                .getTarget()
+                .invoke();
+    virtual(
+        () -> {
+          try (var pool = AioProcesses.pool(1)) {
+            assertThatThrownBy(() -> pool.coroApply(foreign))
+                .isInstanceOf(NotSerialisableException.class)
+                .hasMessageContaining("in Kotlin mark it @JvmSerializableLambda");
+          }
+        });
+  }
+
+  static Object one() {
+    return 1;
   }
 
   @Test

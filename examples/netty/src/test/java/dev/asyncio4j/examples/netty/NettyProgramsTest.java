@@ -1,55 +1,20 @@
 package dev.asyncio4j.examples.netty;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import dev.asyncio4j.testing.Programs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each program prints what it is said to print, in every mode. */
 class NettyProgramsTest {
-  private static final Map<String, Consumer<String[]>> PROGRAMS =
-      Map.of(
-          "Chat", Chat::main,
-          "HelloServer", HelloServer::main,
-          "ManyClients", ManyClients::main,
-          "RedisGetSet", RedisGetSet::main,
-          "VirtualTimers", VirtualTimers::main);
-
-  @TestFactory
-  Stream<DynamicTest> printsWhatIsExpected() {
-    return PROGRAMS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.getKey(),
-                    () ->
-                        assertThat(output(program.getValue()))
-                            .isEqualTo(expected(program.getKey()))));
-  }
-
-  private static String output(Consumer<String[]> program) {
-    var out = System.out;
-    var written = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(written, true, UTF_8));
-    try {
-      program.accept(new String[0]);
-    } finally {
-      System.setOut(out);
-    }
-    return written.toString(UTF_8).replace(System.lineSeparator(), "\n");
-  }
-
-  private static String expected(String name) throws IOException {
-    try (var in = NettyProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "Chat, Chat",
+    "HelloServer, HelloServer",
+    "ManyClients, ManyClients",
+    "RedisGetSet, RedisGetSet",
+    "VirtualTimers, VirtualTimers"
+  })
+  void printsWhatIsExpected(String original, String program) throws Exception {
+    Programs.assertPrints(getClass(), program, original);
   }
 }

@@ -1,56 +1,20 @@
 package dev.asyncio4j.examples.operators;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import dev.asyncio4j.testing.Programs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each program prints what its original in Python prints. */
 class OperatorsProgramsTest {
-  private static final Map<String, Consumer<String[]>> PROGRAMS =
-      Map.of(
-          "01_readme", Readme::main,
-          "02_select", Select::main,
-          "03_concurrent_map", ConcurrentMap::main,
-          "04_combine", Combine::main,
-          "05_cleanup", Cleanup::main);
-
-  @TestFactory
-  Stream<DynamicTest> printsWhatPythonPrints() {
-    return PROGRAMS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            program ->
-                DynamicTest.dynamicTest(
-                    program.getKey(),
-                    () ->
-                        assertThat(output(program.getValue()))
-                            .isEqualTo(expected(program.getKey()))));
-  }
-
-  private static String output(Consumer<String[]> program) {
-    var out = System.out;
-    var written = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(written, true, UTF_8));
-    try {
-      program.accept(new String[0]);
-    } finally {
-      System.setOut(out);
-    }
-    return written.toString(UTF_8).replace(System.lineSeparator(), "\n");
-  }
-
-  private static String expected(String name) throws IOException {
-    try (var in =
-        OperatorsProgramsTest.class.getResourceAsStream("/expected/" + name + ".expected")) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "01_readme, Readme",
+    "02_select, Select",
+    "03_concurrent_map, ConcurrentMap",
+    "04_combine, Combine",
+    "05_cleanup, Cleanup"
+  })
+  void printsWhatPythonPrints(String original, String program) throws Exception {
+    Programs.assertPrints(getClass(), program, original);
   }
 }

@@ -1,0 +1,69 @@
+package dev.asyncio4j.benchmarks.libraries;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.asyncio4j.VoidBody;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/**
+ * Measures what operations of a library cost, inside one process.
+ *
+ * <p>Each prints two lines: its name and the nanoseconds of an operation in the best round; the
+ * name with {@code , processor} and what an operation takes of the processor in the mean.
+ */
+final class Meter {
+  private static final int SCALE = Integer.getInteger("asyncio4j.benchmarks.scale", 1);
+  private static final int ROUNDS = 5;
+
+  /** The processor time after which the code is compiled; the clock tells nothing on a busy machine. */
+  private static final long WARM_UP = 1_500_000_000L / SCALE;
+
+  /** The least time to measure: processor time is told in steps of 10 ms. */
+  private static final long LEAST = 500_000_000L / SCALE;
+
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private Meter() {}
+
+  /** Runs a count of operations. */
+  @FunctionalInterface
+  interface Operations {
+    void run(int count) throws Exception;
+  }
+
+  /** Measures {@code operations}, {@code count} of which are run in each round. */
+  static void measure(String name, int count, Operations operations) throws Exception {
+    int scaled = Math.max(1, count / SCALE);
+    for (long start = processor(); processor() - start < WARM_UP; ) operations.run(scaled);
+    long best = Long.MAX_VALUE;
+    int rounds = 0;
+    long begin = processor();
+    while (rounds < ROUNDS || processor() - begin < LEAST) {
+      long start = System.nanoTime();
+      operations.run(scaled);
+      best = Math.min(best, System.nanoTime() - start);
+      rounds++;
+    }
+    print(name, (double) best / scaled);
+    print(name + ", processor", (double) (processor() - begin) / rounds / scaled);
+  }
+
+  private static long processor() {
+    return SYSTEM.getProcessCpuTime();
+  }
+
+  /** Measures one operation again and again. */
+  static void each(String name, int count, VoidBody operation) throws Exception {
+    measure(
+        name,
+        count,
+        n -> {
+          for (int i = 0; i < n; i++) operation.run();
+        });
+  }
+
+  static void print(String name, double nanos) {
+    System.out.printf(Locale.ROOT, "%s\t%.1f%n", name, nanos);
+  }
+}
