@@ -189,7 +189,8 @@ public interface StreamReader {
    * }</pre>
    *
    * @param charset of the peer; its line feed must be a single byte, as it is in UTF-8
-   * @return the lines; each fails as {@link #readLine(Charset)} does
+   * @return the lines
+   * @throws java.io.UncheckedIOException at a line that is not text in that charset
    */
   default AsyncIterable<String> lines(Charset charset) {
     Objects.requireNonNull(charset, "charset");
