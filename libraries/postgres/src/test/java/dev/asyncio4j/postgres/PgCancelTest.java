@@ -80,10 +80,10 @@ class PgCancelTest {
     connected(
         con -> {
           await(con.execute("CREATE TEMP TABLE c(i int)"));
-          for (int delay = 0; delay < 12; delay++)
+          for (int delay = 0; delay < 6; delay++)
             for (var operation : operations) {
               var task = createTask(operation.apply(con));
-              await(sleep(Duration.ofNanos(delay * 400_000L)));
+              await(sleep(Duration.ofNanos(delay * 700_000L)));
               task.cancel();
               try {
                 await(task);

@@ -115,6 +115,11 @@ final class Answer {
     return queued < MUCH / 2;
   }
 
+  /** {@return whether nobody wants the answer any more} */
+  boolean isDiscarding() {
+    return isDiscarding;
+  }
+
   /** Drops the data that is there and that comes. */
   void discard() {
     isDiscarding = true;

@@ -66,6 +66,7 @@ public final class Client extends Executing implements PgConnection {
     codecs = new TypeCodecs(session);
     listeners = new Listeners(session, this, this::onClosed);
     session.link.listener(listeners);
+    session.whenTerminated(() -> listeners.closed(null));
     watch =
         DropWatch.watch(
             session.loop,
@@ -427,9 +428,7 @@ public final class Client extends Executing implements PgConnection {
 
   @Override
   public void terminate() {
-    if (session.isClosed()) return;
-    listeners.closed(null);
-    session.link.abort();
+    session.terminate();
   }
 
   @Override

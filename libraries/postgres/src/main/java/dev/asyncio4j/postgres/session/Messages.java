@@ -179,7 +179,8 @@ final class Messages {
   private void copyIn(Answer answer) {
     if (answer.isCopy) {
       answer.isCopyIn = true;
-      answer.changed();
+      if (answer.isDiscarding()) copyFail("cancelled by the client"); // a cancel wakes no reader
+      else answer.changed();
       return;
     }
     refuse(answer, "copyToTable or copyRecordsToTable");

@@ -59,6 +59,8 @@ final class Session {
   /** Completed when what was given up is over; null but in DRAINING. */
   private @Nullable Future<@Nullable Void> drained;
 
+  private Runnable tellEnd = () -> {};
+
   /** How many statements were run. */
   int queries;
 
@@ -174,7 +176,7 @@ final class Session {
             TaskOptions.defaults().name("cancel of a statement of " + this).unattended());
     task.addDoneCallback(
         done -> {
-          if (done.cancelled() || done.exception() != null) link.abort();
+          if (done.cancelled() || done.exception() != null) terminate();
           drained = null;
           if (state == State.DRAINING) state = running == null ? State.IDLE : State.BUSY;
           if (!end.done()) end.setResult(null);
@@ -182,18 +184,34 @@ final class Session {
   }
 
   private @Nullable Void drain(Answer answer) {
-    timeout(
-        PATIENCE,
-        () -> {
-          link.canceller().cancel();
-          while (!answer.isDone()) await(answer.change(loop));
-        });
+    try {
+      timeout(
+          PATIENCE,
+          () -> {
+            link.canceller().cancel();
+            while (!answer.isDone()) await(answer.change(loop));
+          });
+    } catch (RuntimeException e) {
+      terminate(); // a server that hangs, or cannot be reached any more
+    }
     return null;
   }
 
   /** Waits until what was given up is over. */
   void settle() {
     if (drained != null) await(shield(drained));
+  }
+
+  /** Sets what tells of the end, when this session itself ends the connection. */
+  void whenTerminated(Runnable tell) {
+    tellEnd = tell;
+  }
+
+  /** Closes the connection at once. */
+  void terminate() {
+    if (state == State.CLOSED) return;
+    tellEnd.run();
+    link.abort();
   }
 
   /** The connection has ended. {@return whether this is news} */

@@ -66,7 +66,7 @@ final class Transaction implements PgTransaction {
     try {
       await(rollback());
     } catch (CancelledError again) {
-      all.session().link.abort();
+      all.session().terminate();
       error.addSuppressed(again);
     } catch (RuntimeException e) {
       error.addSuppressed(e);

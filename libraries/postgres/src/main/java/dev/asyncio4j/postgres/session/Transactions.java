@@ -47,7 +47,7 @@ final class Transactions {
       session.settle();
       if (session.isInTransaction()) run("ROLLBACK");
     } catch (Throwable e) {
-      session.link.abort();
+      session.terminate();
       after.addSuppressed(e);
     }
   }

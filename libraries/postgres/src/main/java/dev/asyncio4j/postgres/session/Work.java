@@ -148,10 +148,10 @@ public final class Work {
       session.settle();
       session.finish(session.link.script("ROLLBACK"));
     } catch (CancelledError again) {
-      session.link.abort();
+      session.terminate();
       after.addSuppressed(again);
     } catch (InterfaceException | PostgresException e) {
-      session.link.abort();
+      session.terminate();
       after.addSuppressed(e);
     }
   }
