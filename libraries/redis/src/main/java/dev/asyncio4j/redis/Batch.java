@@ -13,7 +13,7 @@ final class Batch {
   /** A reply, or the error, of each member; as long as {@link #members}. */
   final List<@Nullable Object> replies = new ArrayList<>();
 
-  /** Whether nothing may come between its members, and none may be left out. */
+  /** True if nothing may come between its members, and none may be left out. */
   private final boolean atomic;
 
   private int left;

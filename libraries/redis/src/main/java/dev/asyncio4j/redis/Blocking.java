@@ -2,7 +2,7 @@ package dev.asyncio4j.redis;
 
 import java.util.List;
 
-/** How long a command may wait at the server, as its words say. */
+/** The time that a command may wait at the server, as its words say. */
 final class Blocking {
   private Blocking() {}
 

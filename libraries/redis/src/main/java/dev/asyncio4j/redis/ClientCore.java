@@ -27,7 +27,7 @@ final class ClientCore implements Sender {
   private @Nullable Pool pool;
   private boolean closed;
 
-  /** Where sentinels say that the server is; null for a fixed address. */
+  /** The place where sentinels say that the server is; null for a fixed address. */
   private final @Nullable Guarded guarded;
 
   ClientCore(RedisOptions options) {

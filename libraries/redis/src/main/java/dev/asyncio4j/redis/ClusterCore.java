@@ -114,6 +114,13 @@ final class ClusterCore {
     } catch (RedisClusterException e) {
       // the slot at least is right
     }
+    if (isStillAt(moved.slot(), from)) slots().moved(moved.slot(), to);
+  }
+
+  /** Tells whether the node asked has not heard yet what {@code from} has just said of itself. */
+  private boolean isStillAt(int slot, HostPort from) {
+    var serving = slots().of(slot);
+    return serving.isEmpty() || serving.get(0).address().equals(from);
   }
 
   HostPort address(String host, int port, HostPort from) {

@@ -5,7 +5,7 @@ import dev.asyncio4j.Coroutine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sends commands: a client, a cluster, or one connection.
+ * A sender of commands: a client, a cluster, or one connection.
  *
  * <p><i>Python:</i> {@code execute_command}.
  *

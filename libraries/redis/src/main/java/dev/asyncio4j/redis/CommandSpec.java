@@ -28,7 +28,7 @@ record CommandSpec(
     Policy policy,
     String reply,
     List<byte[]> head) {
-  /** Where a command without keys goes in a cluster. */
+  /** The nodes to which a command without keys goes in a cluster. */
   enum Policy {
     /** One node, whichever. */
     ANY,

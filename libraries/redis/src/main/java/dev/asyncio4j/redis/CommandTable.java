@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is known of each command: {@code commands.tsv}. */
+/** The facts of each command: {@code commands.tsv}. */
 final class CommandTable {
   private static final Map<String, CommandSpec> ROWS = read();
 

@@ -40,7 +40,7 @@ final class Connector {
     at = new HostPort(options.host(), options.port());
   }
 
-  /** Where it connects to; of a guarded server that of the last attempt. */
+  /** The address it connects to; of a guarded server that of the last attempt. */
   private HostPort at;
 
   String address() {

@@ -3,7 +3,7 @@ package dev.asyncio4j.redis;
 import java.util.Arrays;
 import java.util.EnumSet;
 
-/** What comes with a member that a search finds. <i>Python:</i> {@code withdist} and its like. */
+/** Things that come with a member that a search finds. <i>Python:</i> {@code withdist} and its like. */
 public enum GeoPart {
   /** The distance, in the unit of the search. */
   DISTANCE("WITHDIST"),

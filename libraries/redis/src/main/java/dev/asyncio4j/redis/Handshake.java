@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said first on a connection: all in one write, and once more where HELLO is unknown. */
+/** The first words on a connection: all in one write, and once more where HELLO is unknown. */
 final class Handshake {
   private final RedisOptions options;
   private final LoopPort port;

@@ -1,6 +1,6 @@
 package dev.asyncio4j.redis;
 
-/** What only the owner of a lock may do: compare the token, and act, in one step. */
+/** The things that only the owner of a lock may do: compare the token, and act, in one step. */
 final class LockScripts {
   static final String RELEASE =
       """

@@ -1,7 +1,7 @@
 package dev.asyncio4j.redis;
 
 /**
- * What a subscription does with the messages of a channel or pattern.
+ * A thing that a subscription does with the messages of a channel or pattern.
  *
  * <p><i>Python:</i> a handler. It runs in the task that reads the subscription, and may await.
  *

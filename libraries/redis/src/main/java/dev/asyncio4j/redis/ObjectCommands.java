@@ -5,7 +5,7 @@ import dev.asyncio4j.Coroutine;
 import java.util.List;
 
 /**
- * What stands on several commands: locks, scripts, searches with distances, and documents.
+ * Things that stand on several commands: locks, scripts, searches with distances, and documents.
  *
  * @param <V> the type of keys, fields and values in replies
  */

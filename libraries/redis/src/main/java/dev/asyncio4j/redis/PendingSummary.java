@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group of consumers has taken and not acknowledged.
+ * Things that a group of consumers has taken and not acknowledged.
  *
  * @param pending how many entries
  * @param min the first ID; null if there is none

@@ -3,7 +3,7 @@ package dev.asyncio4j.redis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What queues commands.
+ * A queue of commands.
  *
  * <p><i>Python:</i> {@code Pipeline.execute_command}.
  *

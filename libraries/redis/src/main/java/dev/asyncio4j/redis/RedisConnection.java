@@ -35,7 +35,7 @@ interface RedisConnection {
   /** Closes it once no reply is owed, or after a second. */
   void retire();
 
-  /** What becomes of requests when a connection is lost. */
+  /** The fate of requests when a connection is lost. */
   @FunctionalInterface
   interface OnLost {
     /** Takes what was not written, and what was, in order. */

@@ -27,7 +27,7 @@ public final class Reply<T extends @Nullable Object> {
   /** True for OK; false for nothing. */
   public static final Reply<Boolean> OK = named("OK", (tree, codec) -> tree != null);
 
-  /** Whether a number is not 0. */
+  /** True for a number that is not 0. */
   public static final Reply<Boolean> BOOL = named("BOOL", (tree, codec) -> Replies.bool(tree));
 
   /** A whole number; null if there is none. */
@@ -89,11 +89,11 @@ public final class Reply<T extends @Nullable Object> {
   public static final Reply<Instant> EPOCH =
       named("EPOCH", (tree, codec) -> Instant.ofEpochSecond(Texts.whole(tree)));
 
-  /** What a group has not acknowledged. */
+  /** A summary of what a group has not acknowledged. */
   public static final Reply<PendingSummary> PENDING =
       named("PENDING", (tree, codec) -> StreamReplies.summary(tree));
 
-  /** What consumers have not acknowledged, one by one. */
+  /** Entries that consumers have not acknowledged, one by one. */
   public static final Reply<List<PendingEntry>> PENDING_ENTRIES =
       named("PENDING_ENTRIES", (tree, codec) -> Replies.list(tree, StreamReplies::pending));
 

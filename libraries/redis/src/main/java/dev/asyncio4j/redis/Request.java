@@ -18,10 +18,10 @@ abstract class Request {
   final CommandSpec spec;
   final List<byte[]> words;
 
-  /** How often it was sent, for the limit of retries. */
+  /** Times that it was sent, for the limit of retries. */
   int sent;
 
-  /** How long the server may wait before it answers, in nanoseconds; 0: no wait, -1: for ever. */
+  /** The time that the server may wait before it answers, in nanoseconds; 0: no wait, -1: for ever. */
   long blocksFor;
 
   Request(CommandSpec spec, List<byte[]> words) {

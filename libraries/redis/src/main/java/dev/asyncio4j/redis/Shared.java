@@ -37,7 +37,7 @@ final class Shared {
   private @Nullable Link link;
   private @Nullable Task<?> connecting;
 
-  /** What waits for the connection, in the order in which it was called. */
+  /** Requests that wait for the connection, in the order in which it was called. */
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
 
   Shared(Connector connector, Home home) {

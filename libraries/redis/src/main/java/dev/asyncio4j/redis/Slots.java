@@ -8,11 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Which nodes serve which slots, as far as is known. */
+/** The nodes that serve the slots, as far as is known. */
 final class Slots {
   static final int COUNT = 16384;
 
-  /** Of each slot the primary and then its replicas; null if none is known. */
+  /** For each slot the primary and then its replicas; null if none is known. */
   private final List<ClusterNode>[] bySlot;
 
   private final Map<HostPort, ClusterNode> nodes = new LinkedHashMap<>();

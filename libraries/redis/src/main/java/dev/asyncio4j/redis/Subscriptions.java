@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is subscribed in one way: channels, patterns, or channels of shards. */
+/** The names that are subscribed in one way: channels, patterns, or channels of shards. */
 final class Subscriptions<V> {
   final String word;
 

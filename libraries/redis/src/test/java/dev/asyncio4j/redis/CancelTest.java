@@ -61,15 +61,15 @@ class CancelTest extends WithServer {
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
-                await(redis.delete("re14"));
                 for (int i = 0; i < 20; i++) {
+                  await(redis.delete("re14"));
                   var task = createTask(redis.blpop(Duration.ofSeconds(30), "re14"));
                   while (redis.statistics().inUse() == 0) await(sleep(Duration.ofMillis(1)));
                   await(sleep(Duration.ofMillis(2)));
                   task.cancel();
                   await(gatherOutcomes(List.of(task)));
                   assertThat(redis.statistics().inUse()).isZero();
-                  assertThat(await(redis.rpush("re14", i))).isEqualTo(i + 1);
+                  assertThat(await(redis.rpush("re14", i))).isEqualTo(1);
                 }
               }
             }));
