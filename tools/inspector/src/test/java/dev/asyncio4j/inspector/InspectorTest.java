@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Looks into processes that were started with nothing prepared. */
 class InspectorTest {
   private static String withoutLines(String text) {
-    return text.replaceAll("java:\\d+", "java:n").replaceAll(" +by", " by").replaceAll(" +sleep", " sleep");
+    return text.replaceAll("java:\\d+", "java:n")
+        .replaceAll(" +by", " by")
+        .replaceAll(" +sleep", " sleep");
   }
 
   @Test
@@ -122,8 +127,8 @@ class InspectorTest {
   }
 
   @Test
-  @DisplayName("INS-18 a snapshot of this process, in a coroutine and outside; it reads back")
-  void ofThisProcess() {
+  @DisplayName("INS-18 a snapshot of this process reads back, and leaves no bean behind")
+  void ofThisProcess() throws JMException {
     var snapshot =
         run(
             async(
@@ -135,6 +140,8 @@ class InspectorTest {
     assertThat(Snapshot.parse(snapshot.toJson())).isEqualTo(snapshot);
     assertThat(snapshot.loops()).isNotEmpty();
     assertThat(Inspector.snapshot().pid()).isEqualTo(ProcessHandle.current().pid());
+    var ours = new ObjectName("dev.asyncio4j:*");
+    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(ours, null)).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> Snapshot.parse("[1"));
   }
 }
