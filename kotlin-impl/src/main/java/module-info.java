@@ -11,6 +11,8 @@ module dev.asyncio4j.impl {
   requires jdk.unsupported; // signals: Ctrl-C
 
   exports dev.asyncio4j.kotlin;
+  exports dev.asyncio4j.impl to
+      java.management; // a bean that a tool has made there
 
   uses dev.asyncio4j.lowlevel.ExecutorAdapter;
 

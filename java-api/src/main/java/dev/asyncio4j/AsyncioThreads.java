@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings(
     "overloads") // a body with a value and its twin without: told apart by the lambda's shape
-abstract class AsyncioThreads extends AsyncioEngine {
+abstract class AsyncioThreads extends AsyncioCallGraphs {
   AsyncioThreads() {}
 
   /**

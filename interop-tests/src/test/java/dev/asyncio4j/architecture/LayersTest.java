@@ -30,6 +30,7 @@ class LayersTest {
       watch: loop
       fibers: loop watch
       tasks: loop watch fibers
+      inspect: loop watch fibers tasks
       waiting: loop fibers tasks
       iteration: loop fibers tasks waiting
       threads: loop fibers tasks

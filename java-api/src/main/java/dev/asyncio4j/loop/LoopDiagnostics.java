@@ -63,4 +63,33 @@ public interface LoopDiagnostics {
    * @param limit how long one may take
    */
   void slowCallbackDuration(Duration limit);
+
+  /** {@return how long a step may hold the loop until that is reported; null: for ever} */
+  @Nullable Duration blockedAfter();
+
+  /**
+   * Sets how long a callback or a step of a task may hold the loop until that is reported.
+   *
+   * <p><i>Python:</i> none. In any mode, not only in debug mode: one second at first, or what the
+   * property {@code asyncio4j.blocked} says, such as {@code 500ms} or {@code off}. A step that goes
+   * on is reported again after twice, four times … the limit. Nothing is reported under virtual
+   * time.
+   *
+   * <p><b>Thread and loop:</b> from any thread.
+   *
+   * @param limit the time; null for ever
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  void blockedAfter(@Nullable Duration limit);
+
+  /**
+   * Sets the receiver of reports of blocked loops.
+   *
+   * <p><i>Python:</i> none.
+   *
+   * <p><b>Thread and loop:</b> from any thread.
+   *
+   * @param handler the receiver; null for the default one, which logs a warning with the stack
+   */
+  void setBlockedHandler(@Nullable BlockedHandler handler);
 }

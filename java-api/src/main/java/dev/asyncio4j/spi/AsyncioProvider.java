@@ -31,7 +31,8 @@ public interface AsyncioProvider
         SyncFactory,
         StreamFactory,
         SubprocessFactory,
-        LowLevelFactory {
+        LowLevelFactory,
+        Inspection {
   /**
    * @see dev.asyncio4j.Asyncio#async(Body)
    */

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl
 
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
+import dev.asyncio4j.impl.inspect.BlockedWatch
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
@@ -11,6 +12,7 @@ import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.impl.watch.LOOK_NANOS
 import dev.asyncio4j.impl.watch.LoopWatch
+import dev.asyncio4j.impl.watch.Watched
 import java.util.concurrent.locks.LockSupport
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
@@ -84,11 +86,12 @@ internal class LoopRun(private val loop: TaskLoop) {
 
   /** Runs [passes] on this thread, so that another one has to look at the loop from outside. */
   private fun watched(passes: () -> Unit) {
-    LoopWatch.watch(loop.lockWatch)
+    val watches = Watches()
+    LoopWatch.watch(watches)
     try {
       passes()
     } finally {
-      LoopWatch.leave(loop.lockWatch)
+      LoopWatch.leave(watches)
     }
   }
 
@@ -101,15 +104,29 @@ internal class LoopRun(private val loop: TaskLoop) {
     val host = loop.fibers.mode.hostOf(moved) ?: return false
     loop.threadName?.let(host::setName)
     host.start()
+    val watches = Watches()
     while (!moved.done) {
-      LockSupport.parkNanos(this, LOOK_NANOS)
+      LockSupport.parkNanos(this, watches.intervalNanos)
       if (Thread.interrupted()) loop.interrupts.note()
       if (moved.done) break
-      loop.lockWatch.look()
+      watches.look()
       loop.lockWatch.stuck?.let { throw it }
     }
     moved.result!!.getOrThrow()
     return true
+  }
+
+  /** The looks at the loop from outside; the second one is not loaded before there is a look. */
+  private inner class Watches : Watched {
+    private var blocked: BlockedWatch? = null
+
+    override val intervalNanos: Long
+      get() = blocked?.intervalNanos ?: LOOK_NANOS
+
+    override fun look() {
+      loop.lockWatch.look()
+      (blocked ?: BlockedWatch(loop).also { blocked = it }).look()
+    }
   }
 
   private inner class Moved(private val passes: () -> Unit) : Runnable {

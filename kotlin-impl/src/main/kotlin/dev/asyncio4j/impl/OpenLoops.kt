@@ -17,6 +17,9 @@ internal object OpenLoops {
     loops -= loop
   }
 
+  /** Returns the loops that are not closed, in no order. */
+  @Synchronized fun all(): List<EventLoopImpl> = loops.toList()
+
   /**
    * Returns a line for each open loop that still has a task, a timer, a channel or a resource such
    * as a child; lists each loop once.

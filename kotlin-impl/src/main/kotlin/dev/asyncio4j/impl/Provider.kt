@@ -4,6 +4,7 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
+import dev.asyncio4j.CallGraphOptions
 import dev.asyncio4j.Body1
 import dev.asyncio4j.ContextVar
 import dev.asyncio4j.Coroutine
@@ -15,6 +16,8 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.ThreadOptions
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.WaitOptions
+import dev.asyncio4j.impl.inspect.AwaitedBy
+import dev.asyncio4j.impl.inspect.CallGraphs
 import dev.asyncio4j.impl.iteration.AsyncGeneratorImpl
 import dev.asyncio4j.impl.iteration.Each
 import dev.asyncio4j.impl.iteration.IterablePublisher
@@ -148,6 +151,18 @@ internal class Provider :
 
   override fun <T> publisher(source: AsyncIterable<T>, loop: EventLoop): Flow.Publisher<T> =
     IterablePublisher(source, loop as TaskLoop)
+
+  override fun captureCallGraph(future: Future<*>, options: CallGraphOptions) =
+    CallGraphs.capture(future, options)
+
+  override fun formatCallGraph(future: Future<*>, options: CallGraphOptions) =
+    CallGraphs.format(future, options)
+
+  override fun futureAddToAwaitedBy(future: Future<*>, waiter: Future<*>) =
+    AwaitedBy.add(CallGraphs.ours(future), CallGraphs.ours(waiter))
+
+  override fun futureDiscardFromAwaitedBy(future: Future<*>, waiter: Future<*>) =
+    AwaitedBy.discard(CallGraphs.ours(future), CallGraphs.ours(waiter))
 
   override fun <T> newContextVar(name: String): ContextVar<T> =
     ContextVarImpl(name, ContextImpl.UNSET)

@@ -99,6 +99,14 @@ internal object KotlinAwait {
     private val context: CoroutineContext,
   ) : LibraryCallback() {
     @Volatile private var continuation: CancellableContinuation<Result<T>>? = null
+
+    /** The task that the awaiting coroutine belongs to. */
+    override val awaiters
+      get() = listOfNotNull(context[TaskImpl])
+
+    override val by
+      get() = "kotlin"
+
     private var future: FutureImpl<T>? = null
     private var cause: Throwable? = null
 

@@ -10,6 +10,14 @@ internal object Frames {
     return methodOf(frame) + at
   }
 
+  /** Names the written method of [frame], and its line: `demo.Site.fetch(Site.java:21)`. */
+  fun text(frame: StackTraceElement): String {
+    val method = methodOf(frame).substringAfterLast('.')
+    val type = frame.className.substringBefore('$')
+    val at = if (frame.fileName == null) "Unknown Source" else "${frame.fileName}:${frame.lineNumber}"
+    return "$type.$method($at)"
+  }
+
   /**
    * Returns whether the JVM is loading or linking a class: the innermost frames, which are its own,
    * do that.
@@ -24,7 +32,7 @@ internal object Frames {
    * Returns the name of the written method: lambdas and Kotlin's blocks are named for the one that
    * they stand in.
    */
-  private fun methodOf(frame: StackTraceElement): String {
+  fun methodOf(frame: StackTraceElement): String {
     val method = frame.methodName
     return when {
       method.startsWith("lambda\$") -> method.split('$')[1] // javac's

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger
  * 2. queue the callbacks of channels, then the timers that are due;
  * 3. run what the queue held at that moment. What these add waits for the next pass.
  */
-internal abstract class LoopCore(private val clock: LoopClock) : RunningLoop {
+internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
   final override val loop: LoopCore
     get() = this
 
   private val intake = Intake()
-  private val waiting = PassWait(this, clock, intake)
+  val waiting = PassWait(this, clock, intake)
   val ready = ReadyQueue(intake)
   val timers = TimerHeap()
   val poller = Poller()

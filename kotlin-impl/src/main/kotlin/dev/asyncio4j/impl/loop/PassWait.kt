@@ -23,6 +23,10 @@ internal class PassWait(
    */
   private var patienceEnds: Long? = null
 
+  /** The number of passes, for a look from outside at whether the loop goes on. */
+  var passes = 0L
+    private set
+
   /** Brings [entry] from any thread, and wakes the loop. */
   fun push(entry: Ready) {
     intake.push(entry)
@@ -31,6 +35,7 @@ internal class PassWait(
 
   /** Waits if nothing is ready and the loop is not [stopping]; true if it may have waited. */
   fun forWork(stopping: Boolean): Boolean {
+    passes++
     val nanos = if (loop.ready.size > 0 || stopping) 0 else nanosToWait()
     if (nanos == 0L) {
       loop.poller.poll(0, loop.ready)

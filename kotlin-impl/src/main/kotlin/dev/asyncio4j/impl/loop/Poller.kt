@@ -19,6 +19,10 @@ internal class Poller : AutoCloseable {
   /** The thread that waits in here, if any; read by threads that wake it. */
   @Volatile private var waiting: Thread? = null
 
+  /** True while the loop waits in here. From any thread. */
+  val isWaiting: Boolean
+    get() = waiting != null
+
   /**
    * True from before a wake-up from outside, so that one that comes just before the wait is not
    * lost.

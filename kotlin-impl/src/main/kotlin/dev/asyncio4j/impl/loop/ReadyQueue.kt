@@ -9,7 +9,10 @@ package dev.asyncio4j.impl.loop
  */
 internal class ReadyQueue(private val intake: Intake) {
   private var ring = arrayOfNulls<Ready>(INITIAL_CAPACITY)
-  private var head = 0
+
+  /** The place of the oldest entry: moves with each that is taken. */
+  var head = 0
+    private set
 
   var size = 0
     private set

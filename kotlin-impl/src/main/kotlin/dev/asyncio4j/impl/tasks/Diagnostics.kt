@@ -10,6 +10,7 @@ import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.watch.LockDeadlock
 import dev.asyncio4j.impl.watch.LockHeld
 import dev.asyncio4j.impl.watch.WatchReports
+import dev.asyncio4j.loop.BlockedHandler
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.ExceptionHandler
 import dev.asyncio4j.loop.LoopDiagnostics
@@ -128,7 +129,44 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
     slowCallback = limit
   }
 
+  @Volatile private var blockedLimit: Duration? = blockedByDefault
+
+  /** The receiver of reports of a blocked loop; null: they are logged. */
+  @Volatile
+  var blockedHandler: BlockedHandler? = null
+    private set
+
+  override fun blockedAfter(): Duration? = blockedLimit
+
+  override fun blockedAfter(limit: Duration?) {
+    require(limit == null || limit > Duration.ZERO) {
+      "blockedAfter must be positive, or null for no limit: $limit"
+    }
+    blockedLimit = limit
+  }
+
+  override fun setBlockedHandler(handler: BlockedHandler?) {
+    blockedHandler = handler
+  }
+
   companion object {
+    /** The limit of `-Dasyncio4j.blocked`: `500ms`, `2s`, `off`; one second without it. */
+    private val blockedByDefault: Duration? = limitOf(System.getProperty("asyncio4j.blocked"))
+
+    private fun limitOf(text: String?): Duration? =
+      when {
+        text.isNullOrBlank() -> Duration.ofSeconds(1)
+        text == "off" -> null
+        else -> {
+          val amount = text.takeWhile(Char::isDigit).toLongOrNull()
+          val unit = text.dropWhile(Char::isDigit)
+          require(amount != null && amount > 0 && (unit == "ms" || unit == "s")) {
+            "-Dasyncio4j.blocked=$text is no limit: use a time such as 500ms or 2s, or off"
+          }
+          if (unit == "ms") Duration.ofMillis(amount) else Duration.ofSeconds(amount)
+        }
+      }
+
     private const val NANOS_PER_SECOND = 1e9
 
     /**

@@ -16,6 +16,14 @@ internal fun interface DoneCallback {
    * [future].
    */
   fun futureDone(future: FutureImpl<*>)
+
+  /** The futures that wait by way of this, for a look at who awaits whom; a task is its own. */
+  val awaiters: List<FutureImpl<*>>
+    get() = emptyList()
+
+  /** The operation by which they wait; null for a plain await. */
+  val by: String?
+    get() = null
 }
 
 /** A reaction of the library itself, queued as one callback, without a context of its own. */
@@ -66,6 +74,26 @@ internal class ConsumerCallback<T>(
 internal fun FutureImpl<*>.whenDone(action: () -> Unit): DoneCallback {
   val callback =
     object : LibraryCallback() {
+      override fun onDone(future: FutureImpl<*>) = action()
+    }
+  addCallback(callback)
+  return callback
+}
+
+/** Queues [action] for when this future is done; [by] that, [waiters] wait for it. */
+internal fun FutureImpl<*>.whenDone(
+  by: String,
+  waiters: () -> List<FutureImpl<*>>,
+  action: () -> Unit,
+): DoneCallback {
+  val callback =
+    object : LibraryCallback() {
+      override val awaiters
+        get() = waiters()
+
+      override val by
+        get() = by
+
       override fun onDone(future: FutureImpl<*>) = action()
     }
   addCallback(callback)

@@ -224,6 +224,17 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
       else -> ArrayList(waiting as ArrayList<DoneCallback>)
     }
 
+  /**
+   * The callbacks as another thread sees them while the loop runs on: may be a step old, and never
+   * fails.
+   */
+  fun callbacksSeen(): List<DoneCallback> =
+    try {
+      callbacksInOrder().filterIsInstance<DoneCallback>() // a torn list has places without any
+    } catch (_: RuntimeException) {
+      emptyList()
+    }
+
   override fun toCompletableFuture(): CompletableFuture<T> = eventLoop.completableFuture(this)
 
   /** The state in text forms: "pending", or how the future ended and with what. */

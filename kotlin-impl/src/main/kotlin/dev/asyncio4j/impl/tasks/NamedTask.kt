@@ -3,9 +3,11 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Context
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
+import dev.asyncio4j.impl.fibers.suspendedStack
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.isFatal
 import java.util.concurrent.atomic.AtomicLong
+import kotlin.coroutines.Continuation
 
 /** The identity of a task: its name, its coroutine and its context. How it runs is [TaskImpl]'s. */
 internal abstract class NamedTask<T>(
@@ -14,7 +16,8 @@ internal abstract class NamedTask<T>(
   private var name: String?,
   private val taskContext: ContextImpl,
 ) : FutureImpl<T>(loop), Task<T> {
-  private val number = sequence.incrementAndGet()
+  /** The number of the task in the process. */
+  val number = sequence.incrementAndGet()
 
   /** True if no code awaits it: a failure is reported at once. */
   var unattended = false
@@ -34,6 +37,12 @@ internal abstract class NamedTask<T>(
 
   override fun setException(error: Throwable) =
     throw IllegalStateException("Task does not support setException: $this")
+
+  /** The way to where the task is suspended; null while its code runs. */
+  abstract val suspendedAt: Continuation<*>?
+
+  override fun stack(): List<StackTraceElement> =
+    if (!done()) suspendedStack(suspendedAt) else storedError()?.stackTrace?.toList().orEmpty()
 
   /** Reports the failure, when the task is done. */
   protected fun tellFailure() {

@@ -17,6 +17,10 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
   val size: Int
     get() = waiters.size
 
+  /** The futures of those that wait, for a look from outside. */
+  val waitersSeen: List<FutureImpl<*>>
+    get() = waiters.toList()
+
   /** The number of waiters that are neither woken nor cancelled. */
   val asleep: Int
     get() = waiters.count { !it.done() }

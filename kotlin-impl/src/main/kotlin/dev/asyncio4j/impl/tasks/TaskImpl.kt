@@ -1,7 +1,6 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
-import dev.asyncio4j.impl.fibers.suspendedStack
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.isFatal
@@ -247,6 +246,9 @@ internal class TaskImpl<T>(
     if (future === waiter) queue(future)
   }
 
+  override val suspendedAt: Continuation<*>?
+    get() = next ?: frame?.awaiter
+
   override fun cancel(message: String?): Boolean {
     retrieved()
     if (done()) return false
@@ -289,10 +291,6 @@ internal class TaskImpl<T>(
     eventLoop.instrument?.taskEnded(this)
     if (unattended) tellFailure()
   }
-
-  override fun stack(): List<StackTraceElement> =
-    if (!done()) suspendedStack(next ?: frame?.awaiter)
-    else storedError()?.stackTrace?.toList() ?: emptyList()
 
   override fun toString() = Describe.task(this, next != null, describedState)
 

@@ -43,7 +43,9 @@ internal class AsCompleted<T>(
     @Suppress("UNCHECKED_CAST") // a future of a subtype: results are only taken out
     LinkedHashSet(each).mapTo(todo) { ensureFuture(it as Awaitable<T>, loop) }
     left = todo.size
-    val callbacks = todo.associateWith { future -> future.whenDone { completed(future) } }
+    val callbacks = todo.associateWith { future ->
+      future.whenDone("asCompleted", waiting::waitersSeen) { completed(future) }
+    }
     if (todo.isNotEmpty()) timer = timeout?.let { loop.callLater(it) { expire(callbacks) } }
   }
 

@@ -78,6 +78,12 @@ internal class GatheringFuture<T, R>(
     override val callsNoUserCode: Boolean
       get() = true
 
+    override val awaiters
+      get() = listOf(this@GatheringFuture)
+
+    override val by
+      get() = "gather"
+
     override fun onDone(future: FutureImpl<*>) = childDone(future)
   }
 

@@ -37,8 +37,9 @@ internal class StaggeredRace<T>
 private constructor(
   starts: Collection<Supplier<out Coroutine<T>>>,
   private val delay: Duration?,
-  private val loop: TaskLoop,
+  private val racing: TaskImpl<*>,
 ) {
+  private val loop: TaskLoop = racing.eventLoop
   private val left = starts.iterator()
   private val running = LinkedHashSet<TaskImpl<*>>()
   private val errors = ArrayList<Throwable?>()
@@ -64,7 +65,7 @@ private constructor(
     val runner =
       loop.createTask(SuspendCoroutine("staggeredRace") { runOne(it, previousFailed) }).asImpl()
     running += runner
-    runner.whenDone { runnerDone(runner) }
+    runner.whenDone("staggeredRace", { listOf(racing) }) { runnerDone(runner) }
   }
 
   private fun runnerDone(runner: TaskImpl<*>) {
@@ -119,7 +120,7 @@ private constructor(
       delay: Duration?,
     ): Coroutine<StaggeredResult<T>> =
       SuspendCoroutine("staggeredRace") {
-        StaggeredRace(starts, delay, it.eventLoop).race()
+        StaggeredRace(starts, delay, it).race()
       }
   }
 }

@@ -98,6 +98,12 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   }
 
   private inner class ChildDone : LibraryCallback() {
+    override val awaiters
+      get() = listOf(parent)
+
+    override val by
+      get() = "taskGroup"
+
     override fun onDone(future: FutureImpl<*>) = childDone(future as TaskImpl<*>)
   }
 

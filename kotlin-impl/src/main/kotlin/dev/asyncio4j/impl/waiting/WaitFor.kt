@@ -41,7 +41,7 @@ private suspend fun <T> waitNoTime(task: TaskImpl<*>, what: Awaitable<T>, timeou
 
 private suspend fun TaskImpl<*>.cancelAndWait(future: FutureImpl<*>) {
   val waiter = FutureImpl<Unit>(future.eventLoop)
-  val callback = future.whenDone(waiter::release)
+  val callback = future.whenDone("waitFor", { listOf(waiter) }, waiter::release)
   try {
     future.cancel()
     hearingOnce { waiter.awaitDone() }

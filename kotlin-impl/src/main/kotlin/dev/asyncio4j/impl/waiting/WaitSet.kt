@@ -54,6 +54,12 @@ internal object WaitSet {
 
   private class Countdown(var left: Int, val returnWhen: ReturnWhen, val waiter: FutureImpl<Unit>) {
     inner class Arrival : LibraryCallback() {
+      override val awaiters
+        get() = listOf(waiter)
+
+      override val by
+        get() = "wait"
+
       override fun onDone(future: FutureImpl<*>) {
         left--
         if (left <= 0 || endsTheWait(future)) waiter.release()

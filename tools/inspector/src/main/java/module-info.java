@@ -1,0 +1,14 @@
+/**
+ * Looks into the event loops of a running process.
+ *
+ * <p>Start with {@link dev.asyncio4j.inspector.Inspector}, or on the command line with {@code java
+ * -jar asyncio4j-inspector.jar}.
+ */
+module dev.asyncio4j.inspector {
+  requires static transitive org.jspecify;
+  requires java.management;
+  requires java.management.rmi;
+  requires jdk.attach;
+
+  exports dev.asyncio4j.inspector;
+}

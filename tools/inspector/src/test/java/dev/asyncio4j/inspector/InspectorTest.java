@@ -1,0 +1,147 @@
+package dev.asyncio4j.inspector;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.asyncio4j.support.ChildJvm;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Looks into processes that were started with nothing prepared. */
+class InspectorTest {
+  private static String withoutLines(String text) {
+    return text.replaceAll("java:\\d+", "java:n")
+        .replaceAll(" +by", " by")
+        .replaceAll(" +sleep", " sleep");
+  }
+
+  @Test
+  @DisplayName("INS-12 INS-17 pstree of a program with groups; nothing is written by the target")
+  void album() throws IOException, InterruptedException {
+    try (var target = Target.running("album")) {
+      assertThat(target.look("pstree")).as(target.complained()).isZero();
+      assertThat(withoutLines(target.printed()))
+          .isEqualTo(
+              """
+              └── (T) main
+                  └── dev.asyncio4j.inspector.Targets.albums Targets.java:n by taskGroup
+                      ├── (T) Sundowning
+                      │   └── dev.asyncio4j.inspector.Targets.album Targets.java:n by taskGroup
+                      │       ├── (T) TNDNBTG sleep
+                      │       │   └── dev.asyncio4j.inspector.Targets.play Targets.java:n
+                      │       └── (T) Levitate sleep
+                      │           └── dev.asyncio4j.inspector.Targets.play Targets.java:n
+                      └── (T) TMBTE
+                          └── dev.asyncio4j.inspector.Targets.album Targets.java:n by taskGroup
+                              ├── (T) DYWTYLM sleep
+                              │   └── dev.asyncio4j.inspector.Targets.play Targets.java:n
+                              └── (T) Aqua Regia sleep
+                                  └── dev.asyncio4j.inspector.Targets.play Targets.java:n
+              """);
+      assertThat(target.look("pstree", "--merge", "--root", "TMBTE")).isZero();
+      assertThat(target.printed()).startsWith("└── (T) TMBTE").contains("(T) DYWTYLM ×2");
+      assertThat(target.look("ps", "--format", "csv")).isZero();
+      assertThat(target.printed())
+          .startsWith(
+              "tid,task id,task name,coroutine stack,awaiter chain,awaiter name,awaiter id,")
+          .contains(",Levitate,Targets.play,Targets.album,Sundowning,1:");
+      assertThat(target.look("ps")).isZero();
+      assertThat(target.printed().lines()).hasSize(8);
+      assertThat(target.look("waits")).isZero();
+      assertThat(target.printed()).startsWith("       4  sleep  ");
+      assertThat(target.end()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("INS-07 tasks that wait for each other are named, and the exit code is 1")
+  void circle() throws IOException {
+    try (var target = Target.running("circle")) {
+      assertThat(target.look("pstree")).isEqualTo(1);
+      assertThat(target.complained()).contains("wait for each other").contains("a").contains("b");
+      assertThat(target.printed()).contains("(T) a", "(T) b", "→ (T) a above");
+    }
+  }
+
+  @Test
+  @DisplayName("INS-14 a blocked loop is read without its turn, and its frame is there")
+  void blocked() throws IOException {
+    try (var target = Target.running("blocked")) {
+      assertThat(target.look("pstree")).isZero();
+      assertThat(target.complained()).contains("a step of its blocks it");
+      assertThat(target.printed()).contains("Targets.pause", "(T) waiting");
+    }
+  }
+
+  @Test
+  @DisplayName("INS-19 hostile names are cut and escaped in each format")
+  void names() throws IOException {
+    try (var target = Target.running("names")) {
+      for (var format : List.of("table", "csv", "json")) {
+        assertThat(target.look("ps", "--format", format)).isZero();
+        assertThat(target.printed()).doesNotContain("\u001B", "x".repeat(300));
+      }
+      assertThat(target.printed()).doesNotContain("<script>");
+      assertThat(target.look("ps", "--format", "csv")).isZero();
+      assertThat(target.printed()).contains("\"'=1+1\"");
+    }
+  }
+
+  @Test
+  @DisplayName("INS-13 INS-16 no loop, no process, wrong usage: a sentence and an exit code each")
+  void refusals() throws IOException, InterruptedException {
+    try (var target = Target.running("idle")) {
+      assertThat(target.look("ps")).isEqualTo(4);
+      assertThat(target.complained()).contains("has no event loop now");
+      assertThat(target.look("sp")).isEqualTo(2);
+      assertThat(target.complained()).contains("no command sp");
+      assertThat(target.look("ps", "--format", "xml")).isEqualTo(2);
+      assertThat(target.complained()).contains("table, csv or json");
+      target.end();
+      assertThat(target.look("ps")).isEqualTo(1);
+      assertThat(target.complained()).contains("Process " + target.pid());
+    }
+  }
+
+  @Test
+  @DisplayName("INS-12 many tasks: few lines when merged, and the loop goes on meanwhile")
+  void manyTasks() throws IOException {
+    var count = ChildJvm.MODE.equals("platform") ? 300 : 10_000; // a thread for each there
+    try (var target = Target.running("many", "" + count)) {
+      assertThat(target.look("waits")).isZero();
+      assertThat(target.printed()).contains("Queue.get", "sleep", "task");
+      assertThat(target.printed().lines().count()).isLessThan(10);
+      var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
+      assertThat(snapshot.tasks()).hasSize(2 * count + 1);
+      assertThat(Duration.ofNanos(snapshot.pauseMicros() * 1000))
+          .isLessThan(Duration.ofMillis(100));
+    }
+  }
+
+  @Test
+  @DisplayName("INS-18 a snapshot of this process reads back, and leaves no bean behind")
+  void ofThisProcess() throws JMException {
+    var snapshot =
+        run(
+            async(
+                () -> {
+                  var taken = Inspector.snapshot();
+                  assertThat(taken.tasks()).anyMatch(task -> task.state().equals("running"));
+                  return taken;
+                }));
+    assertThat(Snapshot.parse(snapshot.toJson())).isEqualTo(snapshot);
+    assertThat(snapshot.loops()).isNotEmpty();
+    assertThat(Inspector.snapshot().pid()).isEqualTo(ProcessHandle.current().pid());
+    var ours = new ObjectName("dev.asyncio4j:*");
+    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(ours, null)).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> Snapshot.parse("[1"));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.asyncio4j.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.support.ChildJvm;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process of {@link Targets}, started plainly, and the command line that looks into it. */
+final class Target implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader output;
+
+  /** What the command line has printed at the last {@link #look}. */
+  private String printed = "";
+
+  private String complained = "";
+
+  private Target(Process process) {
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static Target running(String... program) throws IOException {
+    var process =
+        ChildJvm.running(Targets.class, List.of(), program).redirectErrorStream(true).start();
+    var target = new Target(process);
+    assertThat(target.output.readLine()).isEqualTo("ready");
+    return target;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Runs a command with this process's id; gives the exit code. */
+  int look(String command, String... options) {
+    var args = new ArrayList<>(List.of(command, Long.toString(pid())));
+    args.addAll(List.of(options));
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var code =
+        Main.run(
+            args,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    printed = out.toString(StandardCharsets.UTF_8);
+    complained = err.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  String printed() {
+    return printed;
+  }
+
+  String complained() {
+    return complained;
+  }
+
+  /** Ends the process and returns what it has written since it was ready. */
+  String end() throws IOException, InterruptedException {
+    process.toHandle().destroyForcibly(); // the process's own method would close its output
+    process.waitFor();
+    return String.join("\n", output.lines().toList());
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
