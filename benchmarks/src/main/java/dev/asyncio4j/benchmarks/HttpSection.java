@@ -157,8 +157,7 @@ final class HttpSection implements Section {
       OptionalDouble figure = figures.least(server.name(), row);
       boolean isTheirs = server.name().equals(AIOHTTP);
       cells.add(
-          Table.number(
-              figure, isTheirs ? OptionalDouble.empty() : Table.ratio(theirs, figure)));
+          Table.number(figure, isTheirs ? OptionalDouble.empty() : Table.ratio(theirs, figure)));
     }
     table.row(cells);
   }

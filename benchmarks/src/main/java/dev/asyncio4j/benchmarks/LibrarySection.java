@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the operations of a library cost, beside its Python siblings. */
+/** The costs of a library's operations, beside its Python siblings. */
 final class LibrarySection implements Section {
   private static final String PROCESSOR = ", processor";
   private final Setup setup;
@@ -98,13 +98,14 @@ final class LibrarySection implements Section {
     return ratio.isPresent() ? cell + " (" + Table.times(ratio.getAsDouble()) + ")" : cell;
   }
 
-  /** By the processor, which other work of the machine does not change; else by the clock. */
+  /**
+   * The cost by the processor, which other work of the machine does not change; else by the clock.
+   */
   private OptionalDouble ratio(Competitor competitor, String row) {
     Competitor python = pythons.get(0);
     OptionalDouble ratio = Table.ratio(processor(python, row), processor(competitor, row));
     if (ratio.isPresent()) return ratio;
-    return Table.ratio(
-        figures.least(python.name(), row), figures.least(competitor.name(), row));
+    return Table.ratio(figures.least(python.name(), row), figures.least(competitor.name(), row));
   }
 
   private OptionalDouble processor(Competitor competitor, String row) {

@@ -31,7 +31,15 @@ record Options(
   static final List<String> SECTIONS =
       Stream.concat(
               Stream.of(
-                  "operations", "echo", "tls", "http", "growth", "loops", "children", "startup", "bytes"),
+                  "operations",
+                  "echo",
+                  "tls",
+                  "http",
+                  "growth",
+                  "loops",
+                  "children",
+                  "startup",
+                  "bytes"),
               Arrays.stream(Library.values()).map(Library::title))
           .toList();
   static final String USAGE =

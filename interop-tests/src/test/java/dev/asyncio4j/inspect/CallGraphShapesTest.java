@@ -98,7 +98,9 @@ class CallGraphShapesTest {
   }
 
   @Test
-  @DisplayName("INS-08 a chain of 100,000 futures, and one of 300 tasks, whose text is not indented for ever")
+  @DisplayName(
+      "INS-08 a chain of 100,000 futures, and one of 300 tasks, whose text is not indented for"
+          + " ever")
   void longChain() {
     virtual(
         () -> {

@@ -212,7 +212,9 @@ class CallGraphTest {
           var waiter = createTask(async(() -> await(child)), "waiter");
           passes(2);
           var graph = captureCallGraph(child);
-          assertThat(graph.callStack()).extracting(FrameCallGraphEntry::kind).containsOnly(Kind.BODY);
+          assertThat(graph.callStack())
+              .extracting(FrameCallGraphEntry::kind)
+              .containsOnly(Kind.BODY);
           assertThat(methods(graph)).hasSize(2);
           assertThat(methods(graph).get(0)).contains("inner");
           assertThat(methods(graph).get(1)).contains("outer");
@@ -245,7 +247,8 @@ class CallGraphTest {
           assertThat(captureCallGraph(task).callStack())
               .extracting(FrameCallGraphEntry::kind)
               .containsExactly(Kind.GENERATOR, Kind.BODY);
-          assertThat(formatCallGraph(task)).contains("numbers(CallGraphTest.java:", ", async generator");
+          assertThat(formatCallGraph(task))
+              .contains("numbers(CallGraphTest.java:", ", async generator");
           task.cancel();
           await(ended(task));
         });

@@ -119,7 +119,8 @@ class BlockedRealClockTest {
   }
 
   @Test
-  void limits() {
+  @DisplayName("INS-23 the limit is a second at first, and has to be above zero")
+  void theLimitIsASecondAndAboveZero() {
     virtual(
         () -> {
           var loop = getRunningLoop();

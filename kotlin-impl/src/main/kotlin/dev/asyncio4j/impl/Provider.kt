@@ -4,8 +4,8 @@ import dev.asyncio4j.AsyncGenerator
 import dev.asyncio4j.AsyncIterable
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Body
-import dev.asyncio4j.CallGraphOptions
 import dev.asyncio4j.Body1
+import dev.asyncio4j.CallGraphOptions
 import dev.asyncio4j.ContextVar
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future

@@ -15,7 +15,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a server, and prints the processor time of a request: {@code HttpClient COUNT TASKS PORT}. */
+/**
+ * Asks a server, and prints the processor time of a request: {@code HttpClient COUNT TASKS PORT}.
+ */
 public final class HttpClient {
   /** Rounds before the one that counts. */
   private static final int WARM_AFTER = 10;

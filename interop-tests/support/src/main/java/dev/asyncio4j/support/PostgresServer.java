@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One PostgreSQL server for the tests of a JVM, on a free port, in a folder of its own; it ends with
- * the JVM, however that ends.
+ * One PostgreSQL server for the tests of a JVM, on a free port, in a folder of its own; it ends
+ * with the JVM, however that ends.
  *
- * <p>{@code -Dpostgres.dsn=} names another one. Else it is made of binaries on the class path, or of
- * those that the system has.
+ * <p>{@code -Dpostgres.dsn=} names another one. Else it is made of binaries on the class path, or
+ * of those that the system has.
  */
 public final class PostgresServer {
   private static final String ON_CLASS_PATH = "/postgres-linux-x86_64.txz";
@@ -49,8 +49,19 @@ public final class PostgresServer {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
       var binaries = binaries(home);
       var data = home.resolve("data");
-      run(as(binaries.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres",
-          "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"));
+      run(
+          as(
+              binaries.resolve("initdb").toString(),
+              "-D",
+              data.toString(),
+              "-U",
+              "postgres",
+              "-A",
+              "trust",
+              "--no-sync",
+              "-E",
+              "UTF8",
+              "--locale=C"));
       int port = freePort();
       serve(binaries, data, port);
       return new PostgresServer("postgresql://postgres@127.0.0.1:" + port + "/postgres", data);

@@ -25,6 +25,5 @@ internal object AwaitedBy {
 
   @Synchronized
   fun of(future: FutureImpl<*>): List<FutureImpl<*>> =
-    if (waiters.isEmpty()) emptyList()
-    else waiters[future]?.mapNotNull { it.get() } ?: emptyList()
+    if (waiters.isEmpty()) emptyList() else waiters[future]?.mapNotNull { it.get() } ?: emptyList()
 }

@@ -12,7 +12,8 @@ internal class Awaiter(val task: TaskImpl<*>, val by: String?)
 
 /**
  * The tasks that wait for a future: read from its callbacks, so that a program pays nothing for it
- * until somebody asks. Leads through nameless futures, such as that of a `gather`, to the tasks behind.
+ * until somebody asks. Leads through nameless futures, such as that of a `gather`, to the tasks
+ * behind.
  */
 internal object Awaiters {
   private class Waiting(val future: FutureImpl<*>, val by: String?)

@@ -94,7 +94,8 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
     )
   }
 
-  private fun nameOf(graph: FutureCallGraph) = CallGraphText.titleOf(CallGraphs.ours(graph.future()))
+  private fun nameOf(graph: FutureCallGraph) =
+    CallGraphText.titleOf(CallGraphs.ours(graph.future()))
 
   private class BlockedHere : Throwable("the loop's turn is here", null, false, true)
 

@@ -33,8 +33,9 @@ internal class CallGraphText(private val options: CallGraphOptions) {
       stack(line.future, indent)
       val awaiters = Awaiters.of(line.future)
       if (awaiters.isNotEmpty()) text.append(indent).append("  + Awaited by:\n")
-      for (awaiter in awaiters.asReversed())
-        open.addLast(Line(awaiter.task, awaiter.by, line.depth + 1))
+      for (awaiter in awaiters.asReversed()) open.addLast(
+        Line(awaiter.task, awaiter.by, line.depth + 1)
+      )
     }
     return text.toString()
   }
@@ -53,8 +54,7 @@ internal class CallGraphText(private val options: CallGraphOptions) {
   }
 
   private fun indentOf(depth: Int) =
-    if (depth <= MOST_INDENTED) INDENT.repeat(depth)
-    else INDENT.repeat(MOST_INDENTED) + "[$depth] "
+    if (depth <= MOST_INDENTED) INDENT.repeat(depth) else INDENT.repeat(MOST_INDENTED) + "[$depth] "
 
   companion object {
     private const val INDENT = "     "

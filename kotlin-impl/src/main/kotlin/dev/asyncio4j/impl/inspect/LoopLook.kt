@@ -39,8 +39,10 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
   }
 
   /** Lists the tasks while the loop may run on: a link that is torn ends the list. */
-  private fun without(): List<TaskImpl<*>> =
-    runCatching { loop.unfinishedTasks() }.getOrDefault(emptyList())
+  private fun without(): List<TaskImpl<*>> = runCatching {
+    loop.unfinishedTasks()
+  }
+    .getOrDefault(emptyList())
 
   private fun slice(left: ArrayDeque<TaskImpl<*>>, nanos: Long) {
     val start = System.nanoTime()

@@ -10,8 +10,8 @@ import java.time.Instant
 
 /**
  * A snapshot of loops as JSON, schema 1: each task with its awaiters, equal stacks once. It has
- * names, types and sizes, never a value of the program's. Keys that a reader does not know are to be
- * ignored.
+ * names, types and sizes, never a value of the program's. Keys that a reader does not know are to
+ * be ignored.
  */
 internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<String, String>) {
   private val frames = options["frames"]?.toIntOrNull() ?: 64

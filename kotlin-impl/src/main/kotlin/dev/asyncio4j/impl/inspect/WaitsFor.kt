@@ -69,7 +69,9 @@ internal class WaitsFor(val operation: String, val on: String?) {
       val place = frame.getStackTraceElement()!!
       val parts = place.className.substringAfterLast('.').split('$').filter(String::isNotEmpty)
       val type = parts[0].removeSuffix("Kt")
-      words[type]?.let { return WaitsFor(it, null) }
+      words[type]?.let {
+        return WaitsFor(it, null)
+      }
       val owner = WaitedObject.of(frame)
       val ownType = owner?.javaClass?.simpleName ?: type
       val named = parts.drop(1).firstOrNull { it[0].isLetter() && it != "Companion" }

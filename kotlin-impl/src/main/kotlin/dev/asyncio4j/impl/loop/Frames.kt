@@ -14,7 +14,8 @@ internal object Frames {
   fun text(frame: StackTraceElement): String {
     val method = methodOf(frame).substringAfterLast('.')
     val type = frame.className.substringBefore('$')
-    val at = if (frame.fileName == null) "Unknown Source" else "${frame.fileName}:${frame.lineNumber}"
+    val at =
+      if (frame.fileName == null) "Unknown Source" else "${frame.fileName}:${frame.lineNumber}"
     return "$type.$method($at)"
   }
 

@@ -23,7 +23,8 @@ internal object WarmUp {
   fun need() = done
 
   /**
-   * Repeats an invocation that took too long: what it has rewritten stays so, and the next is faster.
+   * Repeats an invocation that took too long: what it has rewritten stays so, and the next is
+   * faster.
    */
   private fun step(block: () -> Unit) {
     repeat(MOST_ATTEMPTS - 1) {

@@ -51,7 +51,8 @@ class ProxyCancelTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("silences")
-  @DisplayName("HTTP-C-26: cancelled while a proxy is silent, its connection closes, its place is free")
+  @DisplayName(
+      "HTTP-C-26: cancelled while a proxy is silent, its connection closes, its place is free")
   void cancelled(String name, String scheme, Peer.Script script) {
     Peer.with(
         link -> {
@@ -61,8 +62,7 @@ class ProxyCancelTest {
         proxy -> {
           var one = Connector.tcp(TcpOptions.defaults().limit(1));
           try (var session = ClientSession.create(SessionOptions.defaults().connector(one))) {
-            var options =
-                RequestOptions.defaults().proxy(scheme + "://127.0.0.1:" + proxy.port());
+            var options = RequestOptions.defaults().proxy(scheme + "://127.0.0.1:" + proxy.port());
             var task = createTask(session.get("https://nowhere.example/", options));
             await(sleep(Duration.ofMillis(100)));
             assertThat(one.state().active()).as(name).isEqualTo(1);

@@ -11,7 +11,7 @@ final class BadReply extends RuntimeException {
   /** The line that is none; null if it is not a line. */
   final @Nullable String line;
 
-  /** Whether the call that it answers has been told already. */
+  /** True if the call that it answers has been told already. */
   final boolean told;
 
   private BadReply(String message, @Nullable String line, boolean told) {

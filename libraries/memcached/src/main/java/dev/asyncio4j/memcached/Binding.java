@@ -1,7 +1,6 @@
 package dev.asyncio4j.memcached;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.timeout;
 
@@ -13,9 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** What a client has in the loop that it is used in; the client itself is not held by it. */
+/** The part of a client in the loop that it is used in; it does not hold the client itself. */
 final class Binding {
-  /** How long a close waits for replies, if there is no other limit. */
+  /** The time that a close waits for replies, if there is no other limit. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   final LoopPort port;
@@ -31,7 +30,8 @@ final class Binding {
     this.port = port;
     pools = servers.stream().map(options -> new Pool(port, options)).toList();
     var own = pools;
-    watch = DropWatch.watch(port.loop(), client, "Unclosed " + name, () -> own.forEach(Pool::close));
+    watch =
+        DropWatch.watch(port.loop(), client, "Unclosed " + name, () -> own.forEach(Pool::close));
     ending = port.beforeClose(() -> async(this::close));
   }
 

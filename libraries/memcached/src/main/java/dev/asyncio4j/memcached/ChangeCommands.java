@@ -4,6 +4,7 @@ import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Commands that change or delete what is stored: a part of {@link MemcachedClient}.
  *
@@ -67,12 +68,13 @@ public interface ChangeCommands {
   /**
    * Adds to a number.
    *
-   * <p><i>Python:</i> {@code incr(key, increment)}; null in place of an error if there is none. It goes from 2<sup>64</sup>-1 on to 0.
+   * <p><i>Python:</i> {@code incr(key, increment)}; null in place of an error if there is none. It
+   * goes from 2<sup>64</sup>-1 on to 0.
    *
    * @param key 1 to 250 bytes, none of them a blank or a control character
    * @param by 0 or more
-   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null if
-   *     there is none
+   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null
+   *     if there is none
    * @throws KeyException if the key is none, or the number is negative
    * @throws MemcachedException when awaited, if what is stored is no number
    */
@@ -84,8 +86,10 @@ public interface ChangeCommands {
    *
    * @param key the same as UTF-8
    * @param by 0 or more
-   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null if
-   * @throws KeyException if its bytes are no key or the value, number or time is none that memcached takes
+   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null
+   *     if
+   * @throws KeyException if its bytes are no key or the value, number or time is none that
+   *     memcached takes
    */
   @CheckReturnValue
   default Coroutine<@Nullable Long> incr(String key, long by) {
@@ -119,12 +123,13 @@ public interface ChangeCommands {
   /**
    * Subtracts from a number.
    *
-   * <p><i>Python:</i> {@code decr(key, increment)}; null in place of an error if there is none. It stops at 0.
+   * <p><i>Python:</i> {@code decr(key, increment)}; null in place of an error if there is none. It
+   * stops at 0.
    *
    * @param key 1 to 250 bytes, none of them a blank or a control character
    * @param by 0 or more
-   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null if
-   *     there is none
+   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null
+   *     if there is none
    * @throws KeyException if the key is none, or the number is negative
    * @throws MemcachedException when awaited, if what is stored is no number
    */
@@ -136,8 +141,10 @@ public interface ChangeCommands {
    *
    * @param key the same as UTF-8
    * @param by 0 or more
-   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null if
-   * @throws KeyException if its bytes are no key or the value, number or time is none that memcached takes
+   * @return the new number, 64 bits without a sign: see {@link Long#toUnsignedString(long)}; null
+   *     if
+   * @throws KeyException if its bytes are no key or the value, number or time is none that
+   *     memcached takes
    */
   @CheckReturnValue
   default Coroutine<@Nullable Long> decr(String key, long by) {

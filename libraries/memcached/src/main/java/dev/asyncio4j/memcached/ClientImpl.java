@@ -23,7 +23,7 @@ final class ClientImpl<V> implements MemcachedClient<V> {
   /** The line that made it. */
   private final String site;
 
-  /** What it has in the loop of its last call; null before the first one. */
+  /** The part in the loop of its last call; null before the first one. */
   private @Nullable Binding binding;
 
   private boolean closed;
@@ -184,8 +184,7 @@ final class ClientImpl<V> implements MemcachedClient<V> {
   public Coroutine<Boolean> touch(byte[] key, @Nullable Duration expiry) {
     var checked = Key.of(key);
     long seconds = Expiry.seconds(expiry);
-    return async(
-        () -> ask("touch", checked, " " + Expiry.wire(seconds), null, Meaning::touched));
+    return async(() -> ask("touch", checked, " " + Expiry.wire(seconds), null, Meaning::touched));
   }
 
   @Override
@@ -195,11 +194,7 @@ final class ClientImpl<V> implements MemcachedClient<V> {
   }
 
   private <T extends @Nullable Object> T ask(
-      String verb,
-      Key key,
-      String arguments,
-      byte @Nullable [] data,
-      Function<String, T> meaning) {
+      String verb, Key key, String arguments, byte @Nullable [] data, Function<String, T> meaning) {
     var pool = poolOf(key);
     return pool.call(new OneLine<>(loop(), verb, key, arguments, data, meaning));
   }

@@ -43,7 +43,9 @@ final class Link implements Protocol, Replies.Sink {
   private final Replies replies = new Replies(this);
   private final Silence silence;
 
-  /** Not sent yet: nobody connected, the transport has paused, or the pass has not ended. */
+  /**
+   * Requests not sent yet: nobody connected, the transport has paused, or the pass has not ended.
+   */
   private final ArrayDeque<Request> queued = new ArrayDeque<>();
 
   /** Sent; replies come in this order. */
@@ -75,7 +77,8 @@ final class Link implements Protocol, Replies.Sink {
     try {
       timeout(pool.options.connectTimeout(), () -> await(connection()));
     } catch (AsyncTimeoutException e) {
-      var message = "no connection to %s in %s".formatted(pool.place, pool.options.connectTimeout());
+      var message =
+          "no connection to %s in %s".formatted(pool.place, pool.options.connectTimeout());
       notConnected(() -> new MemcachedTimeoutException(message));
     } catch (UncheckedIOException e) {
       var message = "no connection to " + pool.place + ": " + e.getCause().getMessage();

@@ -2,7 +2,7 @@ package dev.asyncio4j.memcached;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the lines of replies mean, for each kind of command. */
+/** The meaning of a reply's line, for each kind of command. */
 final class Meaning {
   private Meaning() {}
 

@@ -87,7 +87,8 @@ public interface MemcachedClient<V>
    * @throws IllegalArgumentException if there is no server, or one twice
    */
   static MemcachedClient<byte[]> ofServers(List<HostPort> servers, MemcachedOptions options) {
-    if (servers.isEmpty()) throw new IllegalArgumentException("servers must not be empty: name one");
+    if (servers.isEmpty())
+      throw new IllegalArgumentException("servers must not be empty: name one");
     if (servers.stream().distinct().count() < servers.size()) {
       throw new IllegalArgumentException("a server is there twice: " + servers);
     }
@@ -113,8 +114,8 @@ public interface MemcachedClient<V>
   /**
    * Closes the client, once the replies that are owed have come.
    *
-   * <p>It waits for {@link MemcachedOptions#timeout} at most, or 5 s; calls that are left then fail.
-   * New calls fail from its start on.
+   * <p>It waits for {@link MemcachedOptions#timeout} at most, or 5 s; calls that are left then
+   * fail. New calls fail from its start on.
    *
    * <p><i>Python:</i> {@code await client.close()}.
    *

@@ -20,8 +20,7 @@ final class PlainCodec<V> implements FlagCodec<V> {
   private final BiFunction<byte[], Integer, ? extends V> decode;
   private final Function<? super V, Encoded> encode;
 
-  PlainCodec(
-      BiFunction<byte[], Integer, ? extends V> decode, Function<? super V, Encoded> encode) {
+  PlainCodec(BiFunction<byte[], Integer, ? extends V> decode, Function<? super V, Encoded> encode) {
     this.decode = Objects.requireNonNull(decode, "decode");
     this.encode = Objects.requireNonNull(encode, "encode");
   }

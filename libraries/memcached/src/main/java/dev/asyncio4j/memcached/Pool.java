@@ -31,7 +31,6 @@ final class Pool {
   /** The close, while calls wait for replies. */
   private final ParkingLot idle = ParkingLot.create();
 
-
   /**
    * The last request that a task was cancelled out of: its next one goes the same way while that
    * reply is owed, so that commands of a task are obeyed in their order.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Commands that read values: a part of {@link MemcachedClient}.
  *
@@ -34,7 +35,8 @@ public interface ReadCommands<V> {
    *
    * @param key the same as UTF-8
    * @return the value; null if there is none
-   * @throws KeyException if its bytes are no key or the value, number or time is none that memcached takes
+   * @throws KeyException if its bytes are no key or the value, number or time is none that
+   *     memcached takes
    */
   @CheckReturnValue
   default Coroutine<@Nullable V> get(String key) {

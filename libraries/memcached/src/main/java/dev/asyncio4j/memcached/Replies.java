@@ -29,7 +29,7 @@ final class Replies {
     END
   }
 
-  /** Who is told; what it throws ends the reading. */
+  /** The receiver of lines and items; an error of it ends the reading. */
   interface Sink {
     /** A line that is no item, without its end. */
     void line(String line);

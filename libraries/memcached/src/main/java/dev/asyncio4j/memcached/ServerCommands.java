@@ -4,6 +4,7 @@ import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Commands about the server, or all servers of a ring: a part of {@link MemcachedClient}.
  *

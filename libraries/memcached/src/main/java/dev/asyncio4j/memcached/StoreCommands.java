@@ -4,11 +4,12 @@ import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Commands that store values: a part of {@link MemcachedClient}.
  *
- * <p>A time to live is rounded up to seconds; null or zero means that the value stays until memory is
- * needed. A key or String key is 1 to 250 bytes, none of them a blank or a control character.
+ * <p>A time to live is rounded up to seconds; null or zero means that the value stays until memory
+ * is needed. A key or String key is 1 to 250 bytes, none of them a blank or a control character.
  *
  * <p><b>Cancellation:</b> ends the call; the value may be stored all the same.
  *

@@ -5,7 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import dev.asyncio4j.memcached.FlagCodec.Encoded;
 import org.jspecify.annotations.Nullable;
 
-/** What a client makes of bytes and flags. */
+/** The values that a client makes of bytes and flags. */
 interface Values<V> {
   /** Values that are bytes themselves. */
   Values<byte[]> BYTES =
@@ -14,7 +14,8 @@ interface Values<V> {
         public void check(@Nullable Object value) {
           if (value instanceof byte[]) return;
           var given = value == null ? "null" : "an object of " + value.getClass();
-          throw new KeyException("value must be bytes, got " + given + ": or make a client with a codec");
+          throw new KeyException(
+              "value must be bytes, got " + given + ": or make a client with a codec");
         }
 
         @Override

@@ -66,7 +66,8 @@ class BadPeerTest {
         },
         options -> {
           try (var client = MemcachedClient.create(options)) {
-            for (var call : List.of(client.get("k"), client.gets("k"), client.stats("x"), client.version())) {
+            for (var call :
+                List.of(client.get("k"), client.gets("k"), client.stats("x"), client.version())) {
               var error = assertFails(MemcachedException.class, call);
               assertThat(error).hasMessageStartingWith(line + ", for '");
               assertThat(error.reply()).isEqualTo(line);
@@ -158,7 +159,8 @@ class BadPeerTest {
           writer.close();
         },
         options -> {
-          var clients = List.of(1, 2, 3, 4).stream().map(i -> MemcachedClient.create(options)).toList();
+          var clients =
+              List.of(1, 2, 3, 4).stream().map(i -> MemcachedClient.create(options)).toList();
           var calls = clients.stream().map(client -> createTask(client.get("k"))).toList();
           settle();
           for (var call : calls) call.cancel();

@@ -98,7 +98,8 @@ class CancelTest {
           var answers = new ArrayList<String>();
           for (String line; !(line = Peer.line(reader)).isEmpty(); ) {
             if (line.startsWith("delete slow")) await(sleep(Duration.ofMillis(60)));
-            Peer.say(writer, line.startsWith("delete") ? "DELETED\r\n" : "VERSION " + answers + "\r\n");
+            Peer.say(
+                writer, line.startsWith("delete") ? "DELETED\r\n" : "VERSION " + answers + "\r\n");
             answers.add(line);
           }
           writer.close();

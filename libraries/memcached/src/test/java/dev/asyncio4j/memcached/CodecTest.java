@@ -27,7 +27,8 @@ class CodecTest {
   /** Numbers with flags 1, text with flags 2, and the largest flags for all else. */
   private static final FlagCodec<Object> OBJECTS =
       FlagCodec.of(
-          (data, flags) -> flags == 1 ? Integer.valueOf(new String(data, UTF_8)) : new String(data, UTF_8),
+          (data, flags) ->
+              flags == 1 ? Integer.valueOf(new String(data, UTF_8)) : new String(data, UTF_8),
           value ->
               new FlagCodec.Encoded(
                   value.toString().getBytes(UTF_8),
@@ -67,8 +68,10 @@ class CodecTest {
           try (var objects = MemcachedClient.create(options, OBJECTS);
               var plain = MemcachedClient.create(options)) {
             await(objects.flushAll());
-            await(gather(objects.set("int", 42), objects.set("text", "täxt"), objects.set("x", 1L)));
-            assertThat(await(objects.multiGet("int", "none", "text"))).containsExactly(42, null, "täxt");
+            await(
+                gather(objects.set("int", 42), objects.set("text", "täxt"), objects.set("x", 1L)));
+            assertThat(await(objects.multiGet("int", "none", "text")))
+                .containsExactly(42, null, "täxt");
             assertThat(await(objects.gets("int")).value()).isEqualTo(42);
             assertThat(assertFails(MemcachedException.class, plain.get("int")))
                 .hasMessageContaining("received non zero flags 1 for key 'int'");
@@ -134,7 +137,8 @@ class CodecTest {
               var text = MemcachedClient.create(options, FlagCodec.text())) {
             assertThatThrownBy(() -> client.set("k", 5))
                 .isInstanceOf(KeyException.class)
-                .hasMessageContaining("value must be bytes, got an object of class java.lang.Integer");
+                .hasMessageContaining(
+                    "value must be bytes, got an object of class java.lang.Integer");
             assertThatThrownBy(() -> client.add("k", null))
                 .isInstanceOf(KeyException.class)
                 .hasMessageContaining("value must be bytes, got null");

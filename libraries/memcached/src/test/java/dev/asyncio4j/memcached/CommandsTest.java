@@ -131,7 +131,8 @@ class CommandsTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("MC-17 commands called together on one connection are obeyed in the order of their calls")
+  @DisplayName(
+      "MC-17 commands called together on one connection are obeyed in the order of their calls")
   void order(Peer peer) {
     peer.client(
         MemcachedOptions.defaults().connections(1),

@@ -59,7 +59,8 @@ class LossTest {
   }
 
   @Test
-  @DisplayName("MC-06 silence for too long ends all calls that wait, and the next one connects anew")
+  @DisplayName(
+      "MC-06 silence for too long ends all calls that wait, and the next one connects anew")
   void silence() {
     int[] connections = {0};
     Peer.scripted(
@@ -115,8 +116,7 @@ class LossTest {
         options -> {
           try (var client = MemcachedClient.create(options)) {
             assertThat(await(client.version())).isEqualTo("0");
-            assertThatThrownBy(
-                    () -> timeout(SHORT, () -> await(client.version())))
+            assertThatThrownBy(() -> timeout(SHORT, () -> await(client.version())))
                 .isInstanceOf(AsyncTimeoutException.class);
             assertThat(await(client.version())).isEqualTo("2");
           }
@@ -142,7 +142,8 @@ class LossTest {
         },
         options -> {
           try (var client = MemcachedClient.create(options)) {
-            var calls = half.startsWith("STAT") ? List.of(client.stats()) : List.of(client.get("k"));
+            var calls =
+                half.startsWith("STAT") ? List.of(client.stats()) : List.of(client.get("k"));
             for (var outcome : await(gatherOutcomes(calls))) {
               assertThat(error(outcome))
                   .isInstanceOf(MemcachedConnectionException.class)

@@ -85,7 +85,8 @@ class MultiGetTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @DisplayName("MC-17 gets of one pass share a line, if they are allowed to; each has its own bytes")
+  @DisplayName(
+      "MC-17 gets of one pass share a line, if they are allowed to; each has its own bytes")
   void shared(boolean coalesce) {
     run(
         async(
@@ -103,8 +104,7 @@ class MultiGetTest {
                   },
                   options -> {
                     try (var client = MemcachedClient.create(options.coalesceGets(coalesce))) {
-                      var values =
-                          await(gather(client.get("a"), client.get("b"), client.get("a")));
+                      var values = await(gather(client.get("a"), client.get("b"), client.get("a")));
                       assertThat(values.stream().map(v -> text(v))).containsOnly("x");
                       assertThat(values.get(0)).isNotSameAs(values.get(2));
                     }

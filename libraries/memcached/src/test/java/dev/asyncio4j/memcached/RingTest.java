@@ -64,7 +64,8 @@ class RingTest {
                   var keys = IntStream.range(0, 40).mapToObj(i -> "k" + i).toList();
                   for (var key : keys) await(client.set(key, bytes(key)));
                   var values = await(client.multiGet(keys));
-                  assertThat(values.stream().map(value -> text(value))).containsExactlyElementsOf(keys);
+                  assertThat(values.stream().map(value -> text(value)))
+                      .containsExactlyElementsOf(keys);
                   long ofOne = one.reads();
                   assertThat(ofOne).isBetween(1L, 39L);
                   assertThat(await(client.stats())).hasSize(8);

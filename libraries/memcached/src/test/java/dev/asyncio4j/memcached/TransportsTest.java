@@ -57,7 +57,8 @@ class TransportsTest {
               try (var client = MemcachedClient.create(options)) {
                 assertThat(assertFails(MemcachedConnectionException.class, client.get("k")))
                     .hasMessageContaining("no connection to " + path);
-                try (var server = await(MemcachedServer.startUnix(path, ServerOptions.defaults()))) {
+                try (var server =
+                    await(MemcachedServer.startUnix(path, ServerOptions.defaults()))) {
                   assertThat(await(client.set("k", bytes("v")))).isTrue();
                   assertThat(await(client.get("k"))).isEqualTo(bytes("v"));
                   assertThat(client.toString()).contains(path.toString());

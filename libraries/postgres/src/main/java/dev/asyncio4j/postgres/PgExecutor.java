@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements: what a connection and a pool have in common. A pool lends itself a connection for
- * each call.
+ * Runs statements: what a connection and a pool have in common. A pool lends itself a connection
+ * for each call.
  *
- * <p>A wrong statement, or an error in it, is a {@link PostgresException} when awaited; a wrong value or
- * number of arguments an {@link InterfaceException}, and nothing is sent; too long a wait a {@link
- * dev.asyncio4j.exceptions.AsyncTimeoutException}.
+ * <p>A wrong statement, or an error in it, is a {@link PostgresException} when awaited; a wrong
+ * value or number of arguments an {@link InterfaceException}, and nothing is sent; too long a wait
+ * a {@link dev.asyncio4j.exceptions.AsyncTimeoutException}.
  *
- * <p><b>Cancellation:</b> ends the wait at once and asks the server to give the statement up. The next
- * operation waits for that, for five seconds at most; then the connection is closed.
+ * <p><b>Cancellation:</b> ends the wait at once and asks the server to give the statement up. The
+ * next operation waits for that, for five seconds at most; then the connection is closed.
  *
  * <p><b>Thread and loop:</b> on the loop that made it.
  *
@@ -32,8 +32,8 @@ public interface PgExecutor {
    * Runs a statement, or a script of many statements, for what it does.
    *
    * @param sql one statement; without arguments a script of any number of statements
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the tag of the last command, such as {@code INSERT 0 1}
    */
   @CheckReturnValue
@@ -44,8 +44,8 @@ public interface PgExecutor {
    *
    * @param options timeout, column
    * @param sql one statement; without arguments a script of any number of statements
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the tag of the last command, such as {@code INSERT 0 1}
    */
   @CheckReturnValue
@@ -73,8 +73,8 @@ public interface PgExecutor {
   Coroutine<@Nullable Void> executeMany(QueryOptions options, String sql, Iterable<?> rows);
 
   /**
-   * Runs a statement once for each row of arguments as they come: all of them or, after an
-   * error, none.
+   * Runs a statement once for each row of arguments as they come: all of them or, after an error,
+   * none.
    *
    * @param sql one statement, with {@code $1} for the first argument
    * @param rows each an {@code Object[]}, a list or a Java record
@@ -84,8 +84,8 @@ public interface PgExecutor {
   Coroutine<@Nullable Void> executeMany(String sql, AsyncIterable<?> rows);
 
   /**
-   * Runs a statement once for each row of arguments as they come: all of them or, after an
-   * error, none.
+   * Runs a statement once for each row of arguments as they come: all of them or, after an error,
+   * none.
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
@@ -99,8 +99,8 @@ public interface PgExecutor {
    * Runs a statement and returns its rows.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
@@ -111,8 +111,8 @@ public interface PgExecutor {
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
@@ -122,8 +122,8 @@ public interface PgExecutor {
    * Runs a statement and returns its first row; no other is asked for.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
@@ -134,20 +134,21 @@ public interface PgExecutor {
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
-  Coroutine<@Nullable PgRecord> fetchRow(QueryOptions options, String sql, @Nullable Object... args);
+  Coroutine<@Nullable PgRecord> fetchRow(
+      QueryOptions options, String sql, @Nullable Object... args);
 
   /**
    * Runs a statement and returns a value of its first row, unchecked.
    *
    * @param <T> the type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
@@ -159,8 +160,8 @@ public interface PgExecutor {
    * @param <T> the type of the value
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
@@ -172,8 +173,8 @@ public interface PgExecutor {
    * @param <R> the type of the value
    * @param type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
@@ -186,12 +187,13 @@ public interface PgExecutor {
    * @param options timeout, column
    * @param type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
-  <R> Coroutine<@Nullable R> fetchVal(QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
+  <R> Coroutine<@Nullable R> fetchVal(
+      QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
    * Runs a statement and returns its rows as Java records.
@@ -199,8 +201,8 @@ public interface PgExecutor {
    * @param <R> the type of the rows
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
@@ -213,12 +215,13 @@ public interface PgExecutor {
    * @param options timeout, column
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
-  <R> Coroutine<List<R>> fetch(QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
+  <R> Coroutine<List<R>> fetch(
+      QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
    * Runs a statement and returns its first row as a Java record.
@@ -226,8 +229,8 @@ public interface PgExecutor {
    * @param <R> the type of the row
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
@@ -240,12 +243,13 @@ public interface PgExecutor {
    * @param options timeout, column
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
-  <R> Coroutine<@Nullable R> fetchRow(QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
+  <R> Coroutine<@Nullable R> fetchRow(
+      QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
    * Runs a statement once for each row of arguments, and returns the rows of all.
@@ -289,7 +293,8 @@ public interface PgExecutor {
    * @return to be awaited for the tag, such as {@code COPY 5}
    */
   @CheckReturnValue
-  Coroutine<String> copyFromQuery(CopySink to, CopyOptions options, String sql, @Nullable Object... args);
+  Coroutine<String> copyFromQuery(
+      CopySink to, CopyOptions options, String sql, @Nullable Object... args);
 
   /**
    * Copies data into a table.

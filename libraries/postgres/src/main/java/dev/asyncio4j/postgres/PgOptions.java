@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a connection; each wither gives a changed copy. What is given here overrides the DSN, the
- * DSN the environment ({@code PGHOST} and the like), the environment the defaults of libpq.
+ * Options of a connection; each wither gives a changed copy. What is given here overrides the DSN,
+ * the DSN the environment ({@code PGHOST} and the like), the environment the defaults of libpq.
  *
  * <p><i>Python:</i> the arguments of {@code asyncpg.connect}. The password is never shown.
  *
@@ -208,7 +208,9 @@ public final class PgOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is negative
    */
   public PgOptions statementCacheSize(int value) {
-    if (value < 0) throw new IllegalArgumentException("statement_cache_size is expected to be greater or equal to 0, got " + value);
+    if (value < 0)
+      throw new IllegalArgumentException(
+          "statement_cache_size is expected to be greater or equal to 0, got " + value);
     return with(copy -> copy.statementCacheSize = value);
   }
 
@@ -255,7 +257,9 @@ public final class PgOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is zero or less
    */
   public PgOptions commandTimeout(Duration value) {
-    if (value.isNegative() || value.isZero()) throw new IllegalArgumentException("invalid command_timeout value: expected greater than 0, got " + value);
+    if (value.isNegative() || value.isZero())
+      throw new IllegalArgumentException(
+          "invalid command_timeout value: expected greater than 0, got " + value);
     return with(copy -> copy.commandTimeout = value);
   }
 
@@ -280,7 +284,8 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the PEM file of the authorities that are trusted, for the modes that verify; null: {@code ~/.postgresql/root.crt}.
+   * Sets the PEM file of the authorities that are trusted, for the modes that verify; null: {@code
+   * ~/.postgresql/root.crt}.
    *
    * @param value the value
    * @return a changed copy
@@ -289,7 +294,10 @@ public final class PgOptions implements Cloneable {
     return with(copy -> copy.sslRootCertificate = value);
   }
 
-  /** {@return the PEM file of the authorities that are trusted, for the modes that verify; null: {@code ~/.postgresql/root.crt}} */
+  /**
+   * {@return the PEM file of the authorities that are trusted, for the modes that verify; null:
+   * {@code ~/.postgresql/root.crt}}
+   */
   public @Nullable Path sslRootCertificate() {
     return sslRootCertificate;
   }
@@ -366,6 +374,14 @@ public final class PgOptions implements Cloneable {
 
   @Override
   public String toString() {
-    return "PgOptions[host=" + host + ", port=" + port + ", user=" + user + ", database=" + database + "]";
+    return "PgOptions[host="
+        + host
+        + ", port="
+        + port
+        + ", user="
+        + user
+        + ", database="
+        + database
+        + "]";
   }
 }

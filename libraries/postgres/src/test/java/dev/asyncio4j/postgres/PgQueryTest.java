@@ -73,7 +73,8 @@ class PgQueryTest {
           assertThatThrownBy(() -> value(con, "SELECT 1"))
               .isInstanceOf(InterfaceException.class)
               .hasMessageContaining(
-                  "cannot perform operation: another operation is in progress: SELECT pg_sleep(0.2)");
+                  "cannot perform operation: another operation is in progress: SELECT"
+                      + " pg_sleep(0.2)");
           assertThat(await(first)).isNull();
           assertThat(value(con, "SELECT 1")).isEqualTo(1);
         });
@@ -81,7 +82,10 @@ class PgQueryTest {
 
   private static long prepared(PgConnection con) {
     return Long.parseLong(
-        String.valueOf(value(con, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%cached%'")));
+        String.valueOf(
+            value(
+                con,
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%cached%'")));
   }
 
   @Test
@@ -91,12 +95,14 @@ class PgQueryTest {
         () -> {
           var options = PgOptions.defaults().statementCacheSize(3).maxCacheableStatementSize(200);
           try (var con = await(Postgres.connect(server, options))) {
-            for (int i = 0; i < 10; i++) assertThat(value(con, "SELECT 'cached" + i + "'")).isNotNull();
+            for (int i = 0; i < 10; i++)
+              assertThat(value(con, "SELECT 'cached" + i + "'")).isNotNull();
             assertThat(prepared(con)).isBetween(2L, 4L);
             assertThat(value(con, "SELECT 'cached" + "x".repeat(300) + "'")).isNotNull();
             assertThat(prepared(con)).isBetween(1L, 4L);
           }
-          try (var con = await(Postgres.connect(server, PgOptions.defaults().statementCacheSize(0)))) {
+          try (var con =
+              await(Postgres.connect(server, PgOptions.defaults().statementCacheSize(0)))) {
             for (int i = 0; i < 5; i++)
               assertThat(value(con, "SELECT 'cached' || $1::int", i)).isEqualTo("cached" + i);
             assertThat(value(con, "SELECT count(*) FROM pg_prepared_statements WHERE name <> ''"))
@@ -106,7 +112,8 @@ class PgQueryTest {
   }
 
   @Test
-  @DisplayName("PG-11 a statement that no longer fits its table is prepared again, but in a transaction")
+  @DisplayName(
+      "PG-11 a statement that no longer fits its table is prepared again, but in a transaction")
   void staleStatements() {
     connected(
         con -> {
@@ -115,18 +122,24 @@ class PgQueryTest {
           await(con.execute("ALTER TABLE changing ADD b text DEFAULT 'b'"));
           assertThat(await(con.fetchRow("SELECT * FROM changing")).size()).isEqualTo(2);
           await(con.execute("ALTER TABLE changing ADD c int DEFAULT 3"));
-          assertThatThrownBy(() -> con.transaction(() -> await(con.fetchRow("SELECT * FROM changing"))))
+          assertThatThrownBy(
+                  () -> con.transaction(() -> await(con.fetchRow("SELECT * FROM changing"))))
               .isInstanceOf(InvalidCachedStatementException.class);
           assertThat(await(con.fetchRow("SELECT * FROM changing")).size()).isEqualTo(3);
         });
   }
 
   @Test
-  @DisplayName("PG-13 without arguments a script runs, with arguments one command; the tag is the last one's")
+  @DisplayName(
+      "PG-13 without arguments a script runs, with arguments one command; the tag is the last"
+          + " one's")
   void scripts() {
     connected(
         con -> {
-          assertThat(await(con.execute("SELECT 1; CREATE TEMP TABLE s(i int); INSERT INTO s VALUES (1), (2)")))
+          assertThat(
+                  await(
+                      con.execute(
+                          "SELECT 1; CREATE TEMP TABLE s(i int); INSERT INTO s VALUES (1), (2)")))
               .isEqualTo("INSERT 0 2");
           assertThat(await(con.execute(""))).isEmpty();
           assertThat(await(con.fetch(""))).isEmpty();
@@ -137,13 +150,18 @@ class PgQueryTest {
   }
 
   @Test
-  @DisplayName("PG-14 fetchRow asks for one row; fetchVal of no row is null; a column out of range is told")
+  @DisplayName(
+      "PG-14 fetchRow asks for one row; fetchVal of no row is null; a column out of range is told")
   void rowsAndValues() {
     connected(
         con -> {
-          assertThat(await(con.fetchRow("SELECT i FROM generate_series(1, 1000000) i")).getInt(0)).isEqualTo(1);
+          assertThat(await(con.fetchRow("SELECT i FROM generate_series(1, 1000000) i")).getInt(0))
+              .isEqualTo(1);
           assertThat(value(con, "SELECT 1 WHERE false")).isNull();
-          assertThatThrownBy(() -> await(con.<Object>fetchVal(QueryOptions.defaults().column(3), "SELECT 1 AS a")))
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          con.<Object>fetchVal(QueryOptions.defaults().column(3), "SELECT 1 AS a")))
               .isInstanceOf(IndexOutOfBoundsException.class)
               .hasMessageContaining("[a]");
           assertThat(await(con.fetchVal(Long.class, "SELECT 7::int"))).isEqualTo(7L);
@@ -161,7 +179,9 @@ class PgQueryTest {
           var rows = IntStream.range(0, 2500).mapToObj(i -> row(i, "v" + i)).toList();
           await(con.executeMany("INSERT INTO many VALUES ($1, $2)", rows));
           assertThat(value(con, "SELECT count(*) FROM many")).isEqualTo(2500L);
-          var bad = new ArrayList<Object>(IntStream.range(3000, 5000).mapToObj(i -> row(i, "w")).toList());
+          var bad =
+              new ArrayList<Object>(
+                  IntStream.range(3000, 5000).mapToObj(i -> row(i, "w")).toList());
           bad.add(row(5, "again"));
           assertThatThrownBy(() -> await(con.executeMany("INSERT INTO many VALUES ($1, $2)", bad)))
               .isInstanceOfSatisfying(
@@ -188,9 +208,11 @@ class PgQueryTest {
   void manyRows() {
     connected(
         con -> {
-          assertThatThrownBy(() -> await(con.fetch("SELECT 1 / (5000 - i) FROM generate_series(1, 9999) i")))
+          assertThatThrownBy(
+                  () -> await(con.fetch("SELECT 1 / (5000 - i) FROM generate_series(1, 9999) i")))
               .isInstanceOf(PostgresException.class);
-          assertThat(await(con.fetch("SELECT i, 'row ' || i FROM generate_series(1, 100000) i"))).hasSize(100_000);
+          assertThat(await(con.fetch("SELECT i, 'row ' || i FROM generate_series(1, 100000) i")))
+              .hasSize(100_000);
           var large = await(con.<String>fetchVal("SELECT repeat('x', 10000000)"));
           assertThat(large).hasSize(10_000_000);
         });
@@ -201,17 +223,27 @@ class PgQueryTest {
   void errors() {
     connected(
         con -> {
-          assertThatThrownBy(() -> await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = '23XYZ', HINT = 'h', DETAIL = 'd'; END $$")))
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          con.execute(
+                              "DO $$ BEGIN RAISE 'odd' USING ERRCODE = '23XYZ', HINT = 'h', DETAIL"
+                                  + " = 'd'; END $$")))
               .isInstanceOfSatisfying(
                   PostgresException.class,
                   e -> {
-                    assertThat(e.getClass().getSimpleName()).isEqualTo("IntegrityConstraintViolationException");
+                    assertThat(e.getClass().getSimpleName())
+                        .isEqualTo("IntegrityConstraintViolationException");
                     assertThat(e.sqlState()).isEqualTo("23XYZ");
                     assertThat(e.hint()).isEqualTo("h");
                     assertThat(e).hasMessage("odd\nDETAIL:  d\nHINT:  h");
-                    assertThat(e.fields().toMap()).containsEntry("severity", "ERROR").containsKey("context");
+                    assertThat(e.fields().toMap())
+                        .containsEntry("severity", "ERROR")
+                        .containsKey("context");
                   });
-          assertThatThrownBy(() -> await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = 'QQ123'; END $$")))
+          assertThatThrownBy(
+                  () ->
+                      await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = 'QQ123'; END $$")))
               .isExactlyInstanceOf(PostgresException.class);
         });
   }
@@ -231,23 +263,29 @@ class PgQueryTest {
   }
 
   @Test
-  @DisplayName("PG-30 the connection's timeout applies to each operation; that of one overrides it; zero fails at once")
+  @DisplayName(
+      "PG-30 the connection's timeout applies to each operation; that of one overrides it; zero"
+          + " fails at once")
   void timeouts() {
     Pg.real(
         () -> {
           var options = PgOptions.defaults().commandTimeout(Duration.ofMillis(100));
           try (var con = await(Postgres.connect(server, options))) {
-            assertThatThrownBy(() -> value(con, "SELECT pg_sleep(5)")).isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> value(con, "SELECT pg_sleep(5)"))
+                .isInstanceOf(AsyncTimeoutException.class);
             var longer = QueryOptions.defaults().timeout(null);
             assertThat(await(con.<Object>fetchVal(longer, "SELECT pg_sleep(0.3), 1"))).isNull();
             var zero = QueryOptions.defaults().timeout(Duration.ZERO);
-            assertThatThrownBy(() -> await(con.fetch(zero, "SELECT 1"))).isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> await(con.fetch(zero, "SELECT 1")))
+                .isInstanceOf(AsyncTimeoutException.class);
           }
         });
   }
 
   @Test
-  @DisplayName("PG-48 answers of a pipeline come in order; leaving it waits for all, and raises the first error")
+  @DisplayName(
+      "PG-48 answers of a pipeline come in order; leaving it waits for all, and raises the first"
+          + " error")
   void pipelines() {
     connected(
         con -> {
@@ -255,9 +293,11 @@ class PgQueryTest {
           var sums =
               con.pipeline(
                   pipeline -> {
-                    for (int i = 0; i < 200; i++) pipeline.execute("INSERT INTO piped VALUES ($1)", i);
+                    for (int i = 0; i < 200; i++)
+                      pipeline.execute("INSERT INTO piped VALUES ($1)", i);
                     var count = pipeline.<Long>fetchVal("SELECT count(*) FROM piped");
-                    assertThatThrownBy(() -> value(con, "SELECT 1")).hasMessageContaining("a pipeline");
+                    assertThatThrownBy(() -> value(con, "SELECT 1"))
+                        .hasMessageContaining("a pipeline");
                     return await(count);
                   });
           assertThat(sums).isEqualTo(200L);
@@ -285,7 +325,8 @@ class PgQueryTest {
           assertThat(value(con, "SELECT $1::int", 1)).isEqualTo(1);
           assertThatThrownBy(() -> value(con, "SELECT 1/0")).isInstanceOf(PostgresException.class);
           var brief = QueryOptions.defaults().timeout(Duration.ofMillis(50));
-          assertThatThrownBy(() -> await(con.fetch(brief, "SELECT pg_sleep(5)"))).isInstanceOf(AsyncTimeoutException.class);
+          assertThatThrownBy(() -> await(con.fetch(brief, "SELECT pg_sleep(5)")))
+              .isInstanceOf(AsyncTimeoutException.class);
           con.removeQueryLogger(logger);
           assertThat(value(con, "SELECT 2")).isEqualTo(2);
           assertThat(logs).hasSize(3);
@@ -300,12 +341,13 @@ class PgQueryTest {
   @DisplayName("PG-51 a closed connection says so; one of another loop names both")
   void otherLoops() {
     var kept = new PgConnection[1];
-    Pg.real(() -> {
-      try (var con = Pg.connect()) {
-        kept[0] = con;
-        assertThat(value(con, "SELECT 1")).isEqualTo(1);
-      }
-    });
+    Pg.real(
+        () -> {
+          try (var con = Pg.connect()) {
+            kept[0] = con;
+            assertThat(value(con, "SELECT 1")).isEqualTo(1);
+          }
+        });
     Pg.real(
         () ->
             assertThatThrownBy(() -> await(kept[0].fetch("SELECT 1")))
@@ -321,7 +363,8 @@ class PgQueryTest {
     connected(
         con -> {
           var sql = "SELECT 1 AS id, 'ann' AS user_name, ARRAY['a','b'] AS tags";
-          assertThat(await(con.fetchRow(User.class, sql))).isEqualTo(new User(1, "ann", List.of("a", "b")));
+          assertThat(await(con.fetchRow(User.class, sql)))
+              .isEqualTo(new User(1, "ann", List.of("a", "b")));
           assertThat(await(con.fetch(User.class, sql))).hasSize(1);
           assertThatThrownBy(() -> await(con.fetchRow(User.class, "SELECT 1 AS id")))
               .isInstanceOf(DataConversionException.class)

@@ -18,13 +18,14 @@ import java.util.ArrayList;
 import java.util.function.IntFunction;
 
 /**
- * Prints queries per second, and CPU of the whole JVM per query, of this module and of the client below
- * alone on the same loop: {@code -Dseconds=} for each cell, 5 if it is not set.
+ * Prints queries per second, and CPU of the whole JVM per query, of this module and of the client
+ * below alone on the same loop: {@code -Dseconds=} for each cell, 5 if it is not set.
  */
 final class PostgresSpeed {
   private static final Duration CELL = Duration.ofSeconds(Integer.getInteger("seconds", 5));
   private static final String SMALL = "SELECT $1::int + 1";
-  private static final String ROWS = "SELECT i, 'row ' || i AS t FROM generate_series(1, $1::int) i";
+  private static final String ROWS =
+      "SELECT i, 'row ' || i AS t FROM generate_series(1, $1::int) i";
 
   private PostgresSpeed() {}
 
@@ -76,7 +77,8 @@ final class PostgresSpeed {
                   long end = deadline();
                   long count = 0;
                   for (; System.nanoTime() < end; count++)
-                    for (var row : VertxLoop.await(con.preparedQuery(sql).execute(Tuple.of(argument))))
+                    for (var row :
+                        VertxLoop.await(con.preparedQuery(sql).execute(Tuple.of(argument))))
                       sum += row.getInteger(0);
                   VertxLoop.await(con.close());
                   return sum == 0 ? -1 : count;

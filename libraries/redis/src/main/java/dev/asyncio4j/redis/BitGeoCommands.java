@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of bits, of HyperLogLogs and of places, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -160,7 +161,8 @@ public interface BitGeoCommands<V> extends CommandCaller<V> {
    * @param member the member
    * @return the number
    */
-  default Coroutine<@Nullable Long> geoadd(Object key, double longitude, double latitude, Object member) {
+  default Coroutine<@Nullable Long> geoadd(
+      Object key, double longitude, double latitude, Object member) {
     return call(Reply.LONG, "GEOADD", key, longitude, latitude, member);
   }
 
@@ -196,7 +198,8 @@ public interface BitGeoCommands<V> extends CommandCaller<V> {
    * @param unit the unit
    * @return the number; null if there is none
    */
-  default Coroutine<@Nullable Double> geodist(Object key, Object member1, Object member2, String unit) {
+  default Coroutine<@Nullable Double> geodist(
+      Object key, Object member1, Object member2, String unit) {
     return call(Reply.DOUBLE, "GEODIST", key, member1, member2, unit);
   }
 
@@ -241,7 +244,8 @@ public interface BitGeoCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return the number
    */
-  default Coroutine<@Nullable Long> geosearchstore(Object destination, Object source, GeoSearchOptions options) {
+  default Coroutine<@Nullable Long> geosearchstore(
+      Object destination, Object source, GeoSearchOptions options) {
     return call(Reply.LONG, "GEOSEARCHSTORE", destination, source, options);
   }
 }

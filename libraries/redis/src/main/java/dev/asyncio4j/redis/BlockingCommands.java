@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of lists and sorted sets that wait, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -24,8 +25,10 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @param to LEFT or RIGHT
    * @return the value; null if there is none
    */
-  default Coroutine<@Nullable V> blmove(Object source, Object destination, Duration timeout, String from, String to) {
-    return call(Reply.value(), "BLMOVE", source, destination, from, to, CommandArguments.fraction(timeout));
+  default Coroutine<@Nullable V> blmove(
+      Object source, Object destination, Duration timeout, String from, String to) {
+    return call(
+        Reply.value(), "BLMOVE", source, destination, from, to, CommandArguments.fraction(timeout));
   }
 
   /**
@@ -37,8 +40,16 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @param keys the keys, one by one or as a collection
    * @return the values with their key; null if there were none
    */
-  default Coroutine<@Nullable KeyValues<V>> blmpop(Duration timeout, String direction, long count, Object... keys) {
-    return call(Reply.keyValues(), "BLMPOP", CommandArguments.fraction(timeout), CommandArguments.counted(keys), direction, "COUNT", count);
+  default Coroutine<@Nullable KeyValues<V>> blmpop(
+      Duration timeout, String direction, long count, Object... keys) {
+    return call(
+        Reply.keyValues(),
+        "BLMPOP",
+        CommandArguments.fraction(timeout),
+        CommandArguments.counted(keys),
+        direction,
+        "COUNT",
+        count);
   }
 
   /**
@@ -49,7 +60,8 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @return the value with its key; null if there was none in time
    */
   default Coroutine<@Nullable KeyValue<V>> blpop(Duration timeout, Object... keys) {
-    return call(Reply.keyValue(), "BLPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return call(
+        Reply.keyValue(), "BLPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
   }
 
   /**
@@ -60,7 +72,8 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @return the value with its key; null if there was none in time
    */
   default Coroutine<@Nullable KeyValue<V>> brpop(Duration timeout, Object... keys) {
-    return call(Reply.keyValue(), "BRPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return call(
+        Reply.keyValue(), "BRPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
   }
 
   /**
@@ -72,7 +85,8 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @return the value; null if there is none
    */
   default Coroutine<@Nullable V> brpoplpush(Object source, Object destination, Duration timeout) {
-    return call(Reply.value(), "BRPOPLPUSH", source, destination, CommandArguments.fraction(timeout));
+    return call(
+        Reply.value(), "BRPOPLPUSH", source, destination, CommandArguments.fraction(timeout));
   }
 
   /**
@@ -84,8 +98,16 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @param keys the keys, one by one or as a collection
    * @return members with their key; null if there were none
    */
-  default Coroutine<@Nullable KeyScoredValues<V>> bzmpop(Duration timeout, String where, long count, Object... keys) {
-    return call(Reply.keyScores(), "BZMPOP", CommandArguments.fraction(timeout), CommandArguments.counted(keys), where, "COUNT", count);
+  default Coroutine<@Nullable KeyScoredValues<V>> bzmpop(
+      Duration timeout, String where, long count, Object... keys) {
+    return call(
+        Reply.keyScores(),
+        "BZMPOP",
+        CommandArguments.fraction(timeout),
+        CommandArguments.counted(keys),
+        where,
+        "COUNT",
+        count);
   }
 
   /**
@@ -96,7 +118,11 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @return one member with its key; null if there was none in time
    */
   default Coroutine<@Nullable KeyScoredValues<V>> bzpopmax(Duration timeout, Object... keys) {
-    return call(Reply.keyScored(), "BZPOPMAX", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return call(
+        Reply.keyScored(),
+        "BZPOPMAX",
+        CommandArguments.all(keys),
+        CommandArguments.fraction(timeout));
   }
 
   /**
@@ -107,6 +133,10 @@ public interface BlockingCommands<V> extends CommandCaller<V> {
    * @return one member with its key; null if there was none in time
    */
   default Coroutine<@Nullable KeyScoredValues<V>> bzpopmin(Duration timeout, Object... keys) {
-    return call(Reply.keyScored(), "BZPOPMIN", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return call(
+        Reply.keyScored(),
+        "BZPOPMIN",
+        CommandArguments.all(keys),
+        CommandArguments.fraction(timeout));
   }
 }

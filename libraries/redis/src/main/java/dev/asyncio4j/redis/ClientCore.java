@@ -109,9 +109,11 @@ final class ClientCore implements Sender {
 
   private void refuse(CommandSpec spec, List<byte[]> words) {
     if (spec.shared()) return;
-    if (spec.name().equals("CLIENT TRACKING") && Texts.text(words.get(2)).equalsIgnoreCase("off")) return;
+    if (spec.name().equals("CLIENT TRACKING") && Texts.text(words.get(2)).equalsIgnoreCase("off"))
+      return;
     throw new RedisException(
-        "%s changes the connection, which tasks share: use %s".formatted(spec, instead(spec.name())));
+        "%s changes the connection, which tasks share: use %s"
+            .formatted(spec, instead(spec.name())));
   }
 
   static String instead(String name) {
@@ -161,7 +163,9 @@ final class ClientCore implements Sender {
       return;
     }
     var spec = CommandTable.of("CLIENT UNBLOCK");
-    connection.send(new Request.Unheard(spec, Words.of(spec, new Object[] {"", link.id()}, RedisCodec.bytes())));
+    connection.send(
+        new Request.Unheard(
+            spec, Words.of(spec, new Object[] {"", link.id()}, RedisCodec.bytes())));
     link.retire();
   }
 
@@ -255,7 +259,8 @@ final class ClientCore implements Sender {
 
   @Override
   public String toString() {
-    var at = options.path() == null ? options.host() + ":" + options.port() : options.path().toString();
+    var at =
+        options.path() == null ? options.host() + ":" + options.port() : options.path().toString();
     return "<Redis %s/%d%s>".formatted(at, options.db(), closed ? " closed" : "");
   }
 }

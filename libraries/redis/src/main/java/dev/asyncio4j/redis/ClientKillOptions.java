@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code CLIENT KILL}: which connections.
  *
- * <p><i>Python:</i> {@code _id}, {@code _type}, {@code addr}, {@code laddr}, {@code user}, {@code skipme}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code _id}, {@code _type}, {@code addr}, {@code laddr}, {@code user}, {@code
+ * skipme}. Immutable: each method returns a copy.
  */
 public final class ClientKillOptions implements CommandArguments {
   private static final ClientKillOptions DEFAULTS = new ClientKillOptions(List.of());

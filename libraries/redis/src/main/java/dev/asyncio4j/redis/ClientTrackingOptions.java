@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code CLIENT TRACKING}.
  *
- * <p><i>Python:</i> {@code clientid}, {@code prefix}, {@code bcast}, {@code optin}, {@code optout}, {@code noloop}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code clientid}, {@code prefix}, {@code bcast}, {@code optin}, {@code optout},
+ * {@code noloop}. Immutable: each method returns a copy.
  */
 public final class ClientTrackingOptions implements CommandArguments {
   private static final ClientTrackingOptions DEFAULTS = new ClientTrackingOptions(List.of());

@@ -36,7 +36,8 @@ final class ClusterBatch {
 
   private HostPort target(Request request) {
     var keys = KeyFinder.keys(request.spec, request.words);
-    if (!keys.isEmpty()) return sender.nodeOf(ClusterSender.slot(request.spec, keys), request.spec.readOnly());
+    if (!keys.isEmpty())
+      return sender.nodeOf(ClusterSender.slot(request.spec, keys), request.spec.readOnly());
     return core.slots().nodes().get(0).address();
   }
 
@@ -47,7 +48,8 @@ final class ClusterBatch {
       part.add(member.spec, member.words);
     }
     core.client(places.getKey()).batch(part);
-    for (int i = 0; i < part.members.size(); i++) batch.replies.set(places.getValue().get(i), part.replies.get(i));
+    for (int i = 0; i < part.members.size(); i++)
+      batch.replies.set(places.getValue().get(i), part.replies.get(i));
   }
 
   private void retry(int place) {
@@ -70,7 +72,8 @@ final class ClusterBatch {
         || e instanceof AskException
         || e instanceof TryAgainException
         || e instanceof ClusterDownException) return true;
-    if (e instanceof OutcomeUnknownException || e instanceof RedisTimeoutException) return spec.readOnly();
+    if (e instanceof OutcomeUnknownException || e instanceof RedisTimeoutException)
+      return spec.readOnly();
     return e instanceof RedisConnectionException;
   }
 }

@@ -60,9 +60,11 @@ final class ClusterCore {
   private ClientCore make(HostPort address) {
     var each = options.redis().host(address.host()).port(address.port()).path(null).db(0);
     boolean readsReplicas = options.readFrom() != ClusterOptions.ReadFrom.PRIMARY;
-    var retry = each.retry().retries() > 2 ? RetryPolicy.constant(Duration.ofMillis(20), 2) : each.retry();
+    var retry =
+        each.retry().retries() > 2 ? RetryPolicy.constant(Duration.ofMillis(20), 2) : each.retry();
     var node = each.retry(retry);
-    return new ClientCore(readsReplicas ? node.onConnect(link -> await(link.call(Reply.OK, "READONLY"))) : node);
+    return new ClientCore(
+        readsReplicas ? node.onConnect(link -> await(link.call(Reply.OK, "READONLY"))) : node);
   }
 
   /** Looks at the cluster, by way of any node that answers. */
@@ -82,7 +84,10 @@ final class ClusterCore {
         var spec = CommandTable.of("CLUSTER SLOTS");
         var found = Slots.read(client(each).call(spec, spec.head()), each, options.addressRemap());
         if (found.nodes().isEmpty() || options.requireFullCoverage() && !found.isWhole()) {
-          last = new RedisClusterException("All slots are not covered, as %s says: wait, or requireFullCoverage(false)".formatted(each));
+          last =
+              new RedisClusterException(
+                  "All slots are not covered, as %s says: wait, or requireFullCoverage(false)"
+                      .formatted(each));
           continue;
         }
         slots = found;
@@ -94,7 +99,8 @@ final class ClusterCore {
     }
     throw new RedisClusterException(
         "Redis Cluster cannot be connected: asked %s; the last one said: %s"
-            .formatted(toAsk(), last == null ? "nothing" : last.getMessage()), last);
+            .formatted(toAsk(), last == null ? "nothing" : last.getMessage()),
+        last);
   }
 
   private Set<HostPort> toAsk() {

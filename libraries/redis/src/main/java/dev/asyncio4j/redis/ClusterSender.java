@@ -69,7 +69,8 @@ final class ClusterSender implements Sender {
   }
 
   /** Learns from an error; returns the node to ask once, or null: the one that has the slot. */
-  private @Nullable HostPort redirected(RedisException e, HostPort from, CommandSpec spec, int attempt) {
+  private @Nullable HostPort redirected(
+      RedisException e, HostPort from, CommandSpec spec, int attempt) {
     if (e instanceof AskException asked) return core.address(asked.host(), asked.port(), from);
     if (e instanceof MovedException moved) core.moved(moved, from);
     else if (e instanceof TryAgainException) await(sleep(Duration.ofMillis(50)));
@@ -81,7 +82,8 @@ final class ClusterSender implements Sender {
   private static boolean isLost(RedisException e, CommandSpec spec) {
     if (e instanceof AuthenticationException || e instanceof MaxConnectionsException) return false;
     if (e instanceof OutcomeUnknownException) return spec.readOnly();
-    return e instanceof RedisConnectionException || e instanceof RedisTimeoutException && spec.readOnly();
+    return e instanceof RedisConnectionException
+        || e instanceof RedisTimeoutException && spec.readOnly();
   }
 
   private @Nullable Object asking(HostPort to, CommandSpec spec, List<byte[]> words) {
@@ -100,14 +102,18 @@ final class ClusterSender implements Sender {
     if (node != null) return node.address();
     core.refresh();
     node = core.slots().choose(slot, reads, core.options.readFrom());
-    if (node == null) throw new SlotNotCoveredException("Slot \"%d\" is not covered by the cluster.".formatted(slot));
+    if (node == null)
+      throw new SlotNotCoveredException(
+          "Slot \"%d\" is not covered by the cluster.".formatted(slot));
     return node.address();
   }
 
   private @Nullable Object split(CommandSpec spec, List<byte[]> words, List<byte[]> keys) {
     var bySlot = new LinkedHashMap<Integer, List<byte[]>>();
     for (var key : keys)
-      bySlot.computeIfAbsent(KeyFinder.slot(key), slot -> new ArrayList<>(words.subList(0, 1))).add(key);
+      bySlot
+          .computeIfAbsent(KeyFinder.slot(key), slot -> new ArrayList<>(words.subList(0, 1)))
+          .add(key);
     var calls = new ArrayList<Coroutine<@Nullable Object>>();
     bySlot.forEach((slot, part) -> calls.add(async(() -> route(spec, part, slot))));
     return Merging.merge(spec, await(gather(calls)));
@@ -151,7 +157,8 @@ final class ClusterSender implements Sender {
   private void whole(Batch batch) {
     var keys = new ArrayList<byte[]>();
     for (var each : batch.members) keys.addAll(KeyFinder.keys(each.spec, each.words));
-    if (keys.isEmpty()) throw new RedisClusterException("At least one command with a key is needed to choose a node");
+    if (keys.isEmpty())
+      throw new RedisClusterException("At least one command with a key is needed to choose a node");
     core.client(nodeOf(onlySlot(keys), false)).batch(batch);
   }
 

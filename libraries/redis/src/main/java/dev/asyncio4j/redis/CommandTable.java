@@ -60,8 +60,16 @@ final class CommandTable {
 
   private static CommandSpec withHead(CommandSpec row, String name) {
     return new CommandSpec(
-        row.name(), row.firstKey(), row.lastKey(), row.step(), row.blocking(), row.readOnly(),
-        row.shared(), row.policy(), row.reply(), CommandSpec.words(name));
+        row.name(),
+        row.firstKey(),
+        row.lastKey(),
+        row.step(),
+        row.blocking(),
+        row.readOnly(),
+        row.shared(),
+        row.policy(),
+        row.reply(),
+        CommandSpec.words(name));
   }
 
   private static Map<String, CommandSpec> read() {

@@ -52,7 +52,8 @@ final class Connector {
     var role = await(new LinkCommands<>(link, port, RedisCodec.utf8()).role());
     var said = role instanceof List<?> list && !list.isEmpty() ? list.get(0) : role;
     if (guarded.role().equals("master") && !"master".equals(said))
-      throw new RedisConnectionException("The previous master is now a slave: %s says it is a %s".formatted(at, said));
+      throw new RedisConnectionException(
+          "The previous master is now a slave: %s says it is a %s".formatted(at, said));
   }
 
   /** Connects and greets, or fails with a {@link RedisException}. */
@@ -91,15 +92,19 @@ final class Connector {
     try {
       await(waitFor(NettyFutures.wrap(connecting), options.socketConnectTimeout()));
       var tls = connecting.channel().pipeline().get(SslHandler.class);
-      if (tls != null) await(waitFor(NettyFutures.wrap(tls.handshakeFuture()), options.socketConnectTimeout()));
+      if (tls != null)
+        await(waitFor(NettyFutures.wrap(tls.handshakeFuture()), options.socketConnectTimeout()));
       return connecting.channel();
     } catch (AsyncTimeoutException e) {
       connecting.channel().close();
-      throw new RedisTimeoutException("Timeout connecting to %s after %s".formatted(address(), options.socketConnectTimeout()), e);
+      throw new RedisTimeoutException(
+          "Timeout connecting to %s after %s".formatted(address(), options.socketConnectTimeout()),
+          e);
     } catch (Throwable e) {
       connecting.channel().close();
       if (e instanceof Error error) throw error;
-      throw new RedisConnectionException("Error connecting to %s. %s".formatted(address(), e.getMessage()), e);
+      throw new RedisConnectionException(
+          "Error connecting to %s. %s".formatted(address(), e.getMessage()), e);
     }
   }
 

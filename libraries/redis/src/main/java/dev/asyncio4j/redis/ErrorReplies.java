@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The exceptions of what servers answer: the first word chooses the class. */
 final class ErrorReplies {
-  private static final Map<String, Function<String, RedisException>> CLASSES = new LinkedHashMap<>();
+  private static final Map<String, Function<String, RedisException>> CLASSES =
+      new LinkedHashMap<>();
 
   static {
     CLASSES.put("NOSCRIPT", NoScriptException::new);
@@ -53,7 +54,10 @@ final class ErrorReplies {
   static RedisException again(RedisException error, String text) {
     if (error instanceof MovedException || error instanceof AskException) return error;
     for (var make : CLASSES.values()) {
-      var other = error.getClass() == ResponseException.class ? new ResponseException(text) : tried(make, text);
+      var other =
+          error.getClass() == ResponseException.class
+              ? new ResponseException(text)
+              : tried(make, text);
       if (other != null && other.getClass() == error.getClass()) {
         other.addSuppressed(error);
         return other;
@@ -62,7 +66,8 @@ final class ErrorReplies {
     return error;
   }
 
-  private static @Nullable RedisException tried(Function<String, RedisException> make, String text) {
+  private static @Nullable RedisException tried(
+      Function<String, RedisException> make, String text) {
     try {
       return make.apply(text);
     } catch (IllegalArgumentException e) {

@@ -3,7 +3,9 @@ package dev.asyncio4j.redis;
 import java.util.Arrays;
 import java.util.EnumSet;
 
-/** Things that come with a member that a search finds. <i>Python:</i> {@code withdist} and its like. */
+/**
+ * Things that come with a member that a search finds. <i>Python:</i> {@code withdist} and its like.
+ */
 public enum GeoPart {
   /** The distance, in the unit of the search. */
   DISTANCE("WITHDIST"),
@@ -19,6 +21,7 @@ public enum GeoPart {
   }
 
   static CommandArguments words(GeoPart... parts) {
-    return () -> EnumSet.copyOf(Arrays.asList(parts)).stream().<Object>map(part -> part.word).toList();
+    return () ->
+        EnumSet.copyOf(Arrays.asList(parts)).stream().<Object>map(part -> part.word).toList();
   }
 }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param hash the raw geohash; null if not asked for
  * @param point where it is; null if not asked for
  */
-public record GeoResult<V>(V member, @Nullable Double distance, @Nullable Long hash, @Nullable GeoPoint point) {}
+public record GeoResult<V>(
+    V member, @Nullable Double distance, @Nullable Long hash, @Nullable GeoPoint point) {}

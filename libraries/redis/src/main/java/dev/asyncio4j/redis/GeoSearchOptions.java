@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * The options of {@code GEOSEARCH}.
  *
- * <p><i>Python:</i> {@code member}, {@code longitude}, {@code latitude}, {@code radius}, {@code width}, {@code height}, {@code unit}, {@code sort}, {@code count}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code member}, {@code longitude}, {@code latitude}, {@code radius}, {@code
+ * width}, {@code height}, {@code unit}, {@code sort}, {@code count}. Immutable: each method returns
+ * a copy.
  */
 public final class GeoSearchOptions implements CommandArguments {
   private static final GeoSearchOptions DEFAULTS = new GeoSearchOptions(List.of());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of groups of consumers of streams, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -38,8 +39,16 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param start the first one
    * @return what was claimed, and where to go on
    */
-  default Coroutine<AutoClaim<V>> xautoclaim(Object key, Object group, Object consumer, Duration minIdle, Object start) {
-    return call(Reply.claimed(), "XAUTOCLAIM", key, group, consumer, CommandArguments.millis(minIdle), start);
+  default Coroutine<AutoClaim<V>> xautoclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object start) {
+    return call(
+        Reply.claimed(),
+        "XAUTOCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        start);
   }
 
   /**
@@ -53,8 +62,18 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param count how many at most
    * @return what was claimed, and where to go on
    */
-  default Coroutine<AutoClaim<V>> xautoclaim(Object key, Object group, Object consumer, Duration minIdle, Object start, long count) {
-    return call(Reply.claimed(), "XAUTOCLAIM", key, group, consumer, CommandArguments.millis(minIdle), start, "COUNT", count);
+  default Coroutine<AutoClaim<V>> xautoclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object start, long count) {
+    return call(
+        Reply.claimed(),
+        "XAUTOCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        start,
+        "COUNT",
+        count);
   }
 
   /**
@@ -67,8 +86,16 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param ids the IDs
    * @return the entries
    */
-  default Coroutine<List<StreamEntry<V>>> xclaim(Object key, Object group, Object consumer, Duration minIdle, Object... ids) {
-    return call(Reply.entries(), "XCLAIM", key, group, consumer, CommandArguments.millis(minIdle), CommandArguments.all(ids));
+  default Coroutine<List<StreamEntry<V>>> xclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object... ids) {
+    return call(
+        Reply.entries(),
+        "XCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        CommandArguments.all(ids));
   }
 
   /**
@@ -93,7 +120,8 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @return true once it is done
    */
   default Coroutine<Boolean> xgroupCreate(Object key, Object group, Object id, boolean mkstream) {
-    return call(Reply.OK, "XGROUP CREATE", key, group, id, CommandArguments.word(mkstream, "MKSTREAM"));
+    return call(
+        Reply.OK, "XGROUP CREATE", key, group, id, CommandArguments.word(mkstream, "MKSTREAM"));
   }
 
   /**
@@ -195,7 +223,8 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param count how many at most
    * @return the entries
    */
-  default Coroutine<List<PendingEntry>> xpendingRange(Object key, Object group, Object min, Object max, long count) {
+  default Coroutine<List<PendingEntry>> xpendingRange(
+      Object key, Object group, Object min, Object max, long count) {
     return call(Reply.PENDING_ENTRIES, "XPENDING", key, group, min, max, count);
   }
 
@@ -210,7 +239,8 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param consumer the consumer
    * @return the entries
    */
-  default Coroutine<List<PendingEntry>> xpendingRange(Object key, Object group, Object min, Object max, long count, Object consumer) {
+  default Coroutine<List<PendingEntry>> xpendingRange(
+      Object key, Object group, Object min, Object max, long count, Object consumer) {
     return call(Reply.PENDING_ENTRIES, "XPENDING", key, group, min, max, count, consumer);
   }
 
@@ -222,8 +252,17 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param streams IDs by stream
    * @return entries by stream; empty if there are none
    */
-  default Coroutine<Map<V, List<StreamEntry<V>>>> xreadgroup(Object group, Object consumer, Map<?, ?> streams) {
-    return call(Reply.streams(), "XREADGROUP", "GROUP", group, consumer, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+  default Coroutine<Map<V, List<StreamEntry<V>>>> xreadgroup(
+      Object group, Object consumer, Map<?, ?> streams) {
+    return call(
+        Reply.streams(),
+        "XREADGROUP",
+        "GROUP",
+        group,
+        consumer,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**
@@ -235,7 +274,17 @@ public interface GroupCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return entries by stream; empty if there are none
    */
-  default Coroutine<Map<V, List<StreamEntry<V>>>> xreadgroup(Object group, Object consumer, Map<?, ?> streams, XReadOptions options) {
-    return call(Reply.streams(), "XREADGROUP", "GROUP", group, consumer, options, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+  default Coroutine<Map<V, List<StreamEntry<V>>>> xreadgroup(
+      Object group, Object consumer, Map<?, ?> streams, XReadOptions options) {
+    return call(
+        Reply.streams(),
+        "XREADGROUP",
+        "GROUP",
+        group,
+        consumer,
+        options,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 }

@@ -51,13 +51,16 @@ final class Handshake {
 
   private @Nullable Credentials credentials() {
     if (options.credentials() != null) return await(options.credentials().get());
-    return options.password() == null ? null : new Credentials(options.username(), options.password());
+    return options.password() == null
+        ? null
+        : new Credentials(options.username(), options.password());
   }
 
   private List<Object[]> hello(@Nullable Credentials who) {
     var hello = new ArrayList<Object>(List.of("HELLO", 3));
     if (who != null) {
-      hello.addAll(List.of("AUTH", who.username() == null ? "default" : who.username(), who.password()));
+      hello.addAll(
+          List.of("AUTH", who.username() == null ? "default" : who.username(), who.password()));
     }
     if (options.clientName() != null) hello.addAll(List.of("SETNAME", options.clientName()));
     var all = new ArrayList<Object[]>();
@@ -69,7 +72,8 @@ final class Handshake {
     var all = new ArrayList<Object[]>();
     if (who != null && who.username() == null) all.add(new Object[] {"AUTH", who.password()});
     else if (who != null) all.add(new Object[] {"AUTH", who.username(), who.password()});
-    if (options.clientName() != null) all.add(new Object[] {"CLIENT SETNAME", options.clientName()});
+    if (options.clientName() != null)
+      all.add(new Object[] {"CLIENT SETNAME", options.clientName()});
     all.add(new Object[] {"CLIENT ID"});
     return rest(all);
   }

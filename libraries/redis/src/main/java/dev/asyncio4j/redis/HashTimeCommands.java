@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of how long fields of hashes live, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -25,7 +26,13 @@ public interface HashTimeCommands<V> extends CommandCaller<V> {
    * @return a number for each
    */
   default Coroutine<List<@Nullable Long>> hexpire(Object key, Duration ttl, Object... fields) {
-    return call(Reply.LONGS, "HEXPIRE", key, CommandArguments.seconds(ttl), "FIELDS", CommandArguments.counted(fields));
+    return call(
+        Reply.LONGS,
+        "HEXPIRE",
+        key,
+        CommandArguments.seconds(ttl),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -37,7 +44,13 @@ public interface HashTimeCommands<V> extends CommandCaller<V> {
    * @return a number for each
    */
   default Coroutine<List<@Nullable Long>> hexpireat(Object key, Instant time, Object... fields) {
-    return call(Reply.LONGS, "HEXPIREAT", key, CommandArguments.seconds(time), "FIELDS", CommandArguments.counted(fields));
+    return call(
+        Reply.LONGS,
+        "HEXPIREAT",
+        key,
+        CommandArguments.seconds(time),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -71,7 +84,13 @@ public interface HashTimeCommands<V> extends CommandCaller<V> {
    * @return a number for each
    */
   default Coroutine<List<@Nullable Long>> hpexpire(Object key, Duration ttl, Object... fields) {
-    return call(Reply.LONGS, "HPEXPIRE", key, CommandArguments.millis(ttl), "FIELDS", CommandArguments.counted(fields));
+    return call(
+        Reply.LONGS,
+        "HPEXPIRE",
+        key,
+        CommandArguments.millis(ttl),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -83,7 +102,13 @@ public interface HashTimeCommands<V> extends CommandCaller<V> {
    * @return a number for each
    */
   default Coroutine<List<@Nullable Long>> hpexpireat(Object key, Instant time, Object... fields) {
-    return call(Reply.LONGS, "HPEXPIREAT", key, CommandArguments.millis(time), "FIELDS", CommandArguments.counted(fields));
+    return call(
+        Reply.LONGS,
+        "HPEXPIREAT",
+        key,
+        CommandArguments.millis(time),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of keys, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -36,7 +37,14 @@ public interface KeyCommands<V> extends CommandCaller<V> {
    * @return whether it is so, or was done
    */
   default Coroutine<Boolean> copy(Object source, Object destination, int db, boolean replace) {
-    return call(Reply.BOOL, "COPY", source, destination, "DB", db, CommandArguments.word(replace, "REPLACE"));
+    return call(
+        Reply.BOOL,
+        "COPY",
+        source,
+        destination,
+        "DB",
+        db,
+        CommandArguments.word(replace, "REPLACE"));
   }
 
   /**
@@ -90,8 +98,19 @@ public interface KeyCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return the text
    */
-  default Coroutine<@Nullable String> migrate(String host, int port, Object keys, int db, Duration timeout, MigrateOptions options) {
-    return call(Reply.TEXT, "MIGRATE", host, port, "", db, CommandArguments.millis(timeout), options, "KEYS", CommandArguments.all(keys));
+  default Coroutine<@Nullable String> migrate(
+      String host, int port, Object keys, int db, Duration timeout, MigrateOptions options) {
+    return call(
+        Reply.TEXT,
+        "MIGRATE",
+        host,
+        port,
+        "",
+        db,
+        CommandArguments.millis(timeout),
+        options,
+        "KEYS",
+        CommandArguments.all(keys));
   }
 
   /**
@@ -145,7 +164,8 @@ public interface KeyCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return true once it is done
    */
-  default Coroutine<Boolean> restore(Object key, Duration ttl, byte[] dumped, RestoreOptions options) {
+  default Coroutine<Boolean> restore(
+      Object key, Duration ttl, byte[] dumped, RestoreOptions options) {
     return call(Reply.OK, "RESTORE", key, CommandArguments.millis(ttl), dumped, options);
   }
 

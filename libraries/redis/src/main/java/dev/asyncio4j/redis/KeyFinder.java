@@ -11,7 +11,8 @@ final class KeyFinder {
     return switch (spec.name()) {
       case "EVAL", "EVALSHA", "EVAL_RO", "EVALSHA_RO", "FCALL", "FCALL_RO", "BLMPOP", "BZMPOP" ->
           counted(words, 2);
-      case "LMPOP", "ZMPOP", "ZUNION", "ZINTER", "ZDIFF", "SINTERCARD", "ZINTERCARD" -> counted(words, 1);
+      case "LMPOP", "ZMPOP", "ZUNION", "ZINTER", "ZDIFF", "SINTERCARD", "ZINTERCARD" ->
+          counted(words, 1);
       case "ZUNIONSTORE", "ZINTERSTORE", "ZDIFFSTORE" -> {
         var keys = new ArrayList<>(words.subList(1, 2));
         keys.addAll(counted(words, 2));
@@ -47,7 +48,9 @@ final class KeyFinder {
   static int slot(byte[] key) {
     int open = indexOf(key, '{', 0);
     int close = open < 0 ? -1 : indexOf(key, '}', open + 1);
-    return close > open + 1 ? crc16(key, open + 1, close) % Slots.COUNT : crc16(key, 0, key.length) % Slots.COUNT;
+    return close > open + 1
+        ? crc16(key, open + 1, close) % Slots.COUNT
+        : crc16(key, 0, key.length) % Slots.COUNT;
   }
 
   private static int indexOf(byte[] bytes, char wanted, int from) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code LPOS}.
  *
- * <p><i>Python:</i> {@code rank}, {@code count}, {@code maxlen}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code rank}, {@code count}, {@code maxlen}. Immutable: each method returns a
+ * copy.
  */
 public final class LPosOptions implements CommandArguments {
   private static final LPosOptions DEFAULTS = new LPosOptions(List.of());

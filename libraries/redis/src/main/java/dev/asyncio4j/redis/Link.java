@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection on a channel of Netty's: Lettuce writes the commands and reads the replies.
  *
- * <p>The first command is written at once; those that are called while replies are owed leave together, once in a pass.
+ * <p>The first command is written at once; those that are called while replies are owed leave
+ * together, once in a pass.
  */
 final class Link extends ByteToMessageDecoder implements RedisConnection {
   /** A bulk that is longer is no reply of Redis. */
@@ -156,7 +157,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   }
 
   private void garbage(String what, @Nullable Throwable cause) {
-    lose(new InvalidResponseException("%s sent %s: is it a Redis server?".formatted(this, what), cause));
+    lose(
+        new InvalidResponseException(
+            "%s sent %s: is it a Redis server?".formatted(this, what), cause));
   }
 
   private void take() {
@@ -233,7 +236,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    lose(new RedisConnectionException("Connection lost: %s: %s".formatted(this, cause.getMessage()), cause));
+    lose(
+        new RedisConnectionException(
+            "Connection lost: %s: %s".formatted(this, cause.getMessage()), cause));
   }
 
   @Override

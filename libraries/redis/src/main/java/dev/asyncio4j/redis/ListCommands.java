@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of lists, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -70,7 +71,8 @@ public interface ListCommands<V> extends CommandCaller<V> {
    * @return the values with their key; null if there were none
    */
   default Coroutine<@Nullable KeyValues<V>> lmpop(String direction, long count, Object... keys) {
-    return call(Reply.keyValues(), "LMPOP", CommandArguments.counted(keys), direction, "COUNT", count);
+    return call(
+        Reply.keyValues(), "LMPOP", CommandArguments.counted(keys), direction, "COUNT", count);
   }
 
   /**

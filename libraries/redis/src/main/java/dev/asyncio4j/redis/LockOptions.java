@@ -125,7 +125,8 @@ public final class LockOptions {
   /**
    * Sets whether with fails if the lock has expired meanwhile.
    *
-   * @param raiseOnReleaseError whether with fails if the lock has expired meanwhile; otherwise that is logged
+   * @param raiseOnReleaseError whether with fails if the lock has expired meanwhile; otherwise that
+   *     is logged
    * @return a changed copy
    */
   public LockOptions raiseOnReleaseError(boolean raiseOnReleaseError) {

@@ -27,7 +27,8 @@ final class Merging {
     var least = new ArrayList<@Nullable Object>(Replies.items(replies.get(0)));
     for (var each : replies) {
       var items = Replies.items(each);
-      for (int i = 0; i < least.size(); i++) least.set(i, Math.min(Texts.whole(least.get(i)), Texts.whole(items.get(i))));
+      for (int i = 0; i < least.size(); i++)
+        least.set(i, Math.min(Texts.whole(least.get(i)), Texts.whole(items.get(i))));
     }
     return least;
   }

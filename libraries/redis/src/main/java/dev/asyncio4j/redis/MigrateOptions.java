@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code MIGRATE}.
  *
- * <p><i>Python:</i> {@code copy}, {@code replace}, {@code auth}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code copy}, {@code replace}, {@code auth}. Immutable: each method returns a
+ * copy.
  */
 public final class MigrateOptions implements CommandArguments {
   private static final MigrateOptions DEFAULTS = new MigrateOptions(List.of());

@@ -35,7 +35,8 @@ final class MonitorImpl implements RedisMonitor {
   private void begin() {
     boolean done = false;
     try {
-      await(new LinkCommands<>(link, core.home.port(), RedisCodec.utf8()).call(Reply.OK, "MONITOR"));
+      await(
+          new LinkCommands<>(link, core.home.port(), RedisCodec.utf8()).call(Reply.OK, "MONITOR"));
       link.listen(this::arrived);
       done = true;
     } finally {
@@ -63,13 +64,16 @@ final class MonitorImpl implements RedisMonitor {
   static MonitoredCommand parse(String line) {
     var match = LINE.matcher(line);
     if (!match.matches()) throw new InvalidResponseException("no line of a monitor: " + line);
-    var time = Instant.ofEpochSecond(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)) * 1000);
+    var time =
+        Instant.ofEpochSecond(
+            Long.parseLong(match.group(1)), Long.parseLong(match.group(2)) * 1000);
     var from = match.group(4);
     int colon = from.lastIndexOf(':');
     var type = from.equals("lua") ? "lua" : from.startsWith("unix:") ? "unix" : "tcp";
     var host = type.equals("unix") ? "unix" : colon < 0 ? from : from.substring(0, colon);
     var port = colon < 0 ? "" : from.substring(colon + 1);
-    return new MonitoredCommand(time, Long.parseLong(match.group(3)), type, host, port, words(match.group(5)));
+    return new MonitoredCommand(
+        time, Long.parseLong(match.group(3)), type, host, port, words(match.group(5)));
   }
 
   private static String words(String quoted) {

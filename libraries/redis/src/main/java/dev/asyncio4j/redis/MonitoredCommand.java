@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param clientPort the port of who sent it
  * @param command its words, with blanks between
  */
-public record MonitoredCommand(Instant time, long db, String clientType, String clientAddress, String clientPort, String command) {}
+public record MonitoredCommand(
+    Instant time,
+    long db,
+    String clientType,
+    String clientAddress,
+    String clientPort,
+    String command) {}

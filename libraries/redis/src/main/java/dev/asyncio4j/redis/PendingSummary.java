@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param max the last ID; null if there is none
  * @param consumers how many of them each consumer has
  */
-public record PendingSummary(long pending, @Nullable String min, @Nullable String max, Map<String, Long> consumers) {}
+public record PendingSummary(
+    long pending, @Nullable String min, @Nullable String max, Map<String, Long> consumers) {}

@@ -47,7 +47,8 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
   public RedisPipeline<V> queue(Reply<? extends @Nullable Object> reply, Object... arguments) {
     if (state == State.WATCHING)
       throw new RedisException(
-          "keys are watched: call multi() before commands are queued, or immediate() to send one at once");
+          "keys are watched: call multi() before commands are queued, or immediate() to send one at"
+              + " once");
     var spec = CommandTable.of(arguments);
     queued.add(new QueuedCommand(spec, Words.of(spec, arguments, codec), reply));
     return this;
@@ -134,11 +135,14 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
 
   @Override
   public Coroutine<@Nullable Void> watch(Object... keys) {
-    var words = Words.of(CommandTable.of("WATCH"), new Object[] {"WATCH", CommandArguments.all(keys)}, codec);
+    var words =
+        Words.of(
+            CommandTable.of("WATCH"), new Object[] {"WATCH", CommandArguments.all(keys)}, codec);
     return async(
         () -> {
           if (state == State.QUEUING)
-            throw new RedisException("Cannot issue a WATCH after a MULTI: execute() or reset() first");
+            throw new RedisException(
+                "Cannot issue a WATCH after a MULTI: execute() or reset() first");
           sender.enter();
           if (link == null) link = sender.borrow(words.subList(1, words.size()));
           state = State.WATCHING;
@@ -154,7 +158,8 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
 
   @Override
   public void multi() {
-    if (state == State.QUEUING) throw new RedisException("Cannot issue nested calls to MULTI: it was called before");
+    if (state == State.QUEUING)
+      throw new RedisException("Cannot issue nested calls to MULTI: it was called before");
     if (!queued.isEmpty())
       throw new RedisException(
           "Commands without an initial WATCH have already been issued: call multi() before them");
@@ -202,7 +207,9 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
   }
 
   private RedisCommands<V> commands() {
-    return link == null ? new SenderCommands<>(sender, codec) : new LinkCommands<>(link, sender.home().port(), codec);
+    return link == null
+        ? new SenderCommands<>(sender, codec)
+        : new LinkCommands<>(link, sender.home().port(), codec);
   }
 
   @Override
@@ -219,6 +226,7 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
 
   @Override
   public String toString() {
-    return "<RedisPipeline %s size=%d>".formatted(state.name().toLowerCase(java.util.Locale.ROOT), size());
+    return "<RedisPipeline %s size=%d>"
+        .formatted(state.name().toLowerCase(java.util.Locale.ROOT), size());
   }
 }

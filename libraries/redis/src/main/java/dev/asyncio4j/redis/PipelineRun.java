@@ -51,7 +51,8 @@ final class PipelineRun {
 
   private List<Outcome<Object>> executed() {
     var reply = batch.replies.get(batch.replies.size() - 1);
-    if (reply == null) throw new WatchException("Watched variable changed: nothing was executed; try again");
+    if (reply == null)
+      throw new WatchException("Watched variable changed: nothing was executed; try again");
     if (reply instanceof RedisException error) throw queueing(error);
     return read(Replies.items(reply));
   }
@@ -59,7 +60,8 @@ final class PipelineRun {
   /** Finds the command that has aborted it. */
   private RedisException queueing(RedisException aborted) {
     for (int i = 0; i < commands.size(); i++)
-      if (batch.replies.get(i + 1) instanceof ResponseException error) return commands.get(i).numbered(error, i + 1);
+      if (batch.replies.get(i + 1) instanceof ResponseException error)
+        return commands.get(i).numbered(error, i + 1);
     return aborted;
   }
 }

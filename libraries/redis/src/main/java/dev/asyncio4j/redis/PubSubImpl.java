@@ -100,7 +100,8 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   }
 
   private void add(Subscriptions<V> to, List<byte[]> words, @Nullable MessageHandler<V> handler) {
-    if (words.size() == 1) throw new PubSubException("%s needs a name: got none".formatted(to.word));
+    if (words.size() == 1)
+      throw new PubSubException("%s needs a name: got none".formatted(to.word));
     connect();
     to.add(words.subList(1, words.size()), handler);
     send(words);
@@ -163,7 +164,8 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   // What comes.
 
   private void arrived(@Nullable Object tree) {
-    if (tree instanceof RedisConnectionException || tree instanceof RedisTimeoutException) lost(tree);
+    if (tree instanceof RedisConnectionException || tree instanceof RedisTimeoutException)
+      lost(tree);
     else if (tree != null) buffer.add(tree);
     if (!paused && buffer.size() >= options.bufferLimit()) {
       paused = true;
@@ -280,7 +282,8 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
     try {
       return nextOrEnd();
     } catch (RedisConnectionException e) {
-      if (state == State.CLOSED || options.onDisconnect() == PubSubOptions.OnDisconnect.FAIL) throw e;
+      if (state == State.CLOSED || options.onDisconnect() == PubSubOptions.OnDisconnect.FAIL)
+        throw e;
       return null;
     }
   }
@@ -289,7 +292,8 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   public Coroutine<@Nullable Void> run(@Nullable Consumer<? super Throwable> onError) {
     return async(
         () -> {
-          if (!subscribed()) throw new IllegalStateException("nothing is subscribed: call subscribe(…) first");
+          if (!subscribed())
+            throw new IllegalStateException("nothing is subscribed: call subscribe(…) first");
           while (subscribed()) {
             try {
               nextOrEnd();
@@ -353,6 +357,7 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
 
   @Override
   public String toString() {
-    return "<RedisPubSub %s of %s>".formatted(state.name().toLowerCase(java.util.Locale.ROOT), core);
+    return "<RedisPubSub %s of %s>"
+        .formatted(state.name().toLowerCase(java.util.Locale.ROOT), core);
   }
 }

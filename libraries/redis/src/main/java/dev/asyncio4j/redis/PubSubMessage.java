@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param data what was published; null for confirmations
  * @param count of confirmations: how many subscriptions there are now
  */
-public record PubSubMessage<V>(Type type, @Nullable V pattern, @Nullable V channel, @Nullable V data, long count) {
+public record PubSubMessage<V>(
+    Type type, @Nullable V pattern, @Nullable V channel, @Nullable V data, long count) {
   /** Kinds of messages. */
   public enum Type {
     /** A channel is subscribed. */

@@ -14,12 +14,18 @@ final class PubSubMessages {
     return switch (type) {
       case PONG -> pong(parts.get(1), codec);
       case MESSAGE, SMESSAGE ->
-          new PubSubMessage<>(type, null, value(parts.get(1), codec), value(parts.get(2), codec), 0);
+          new PubSubMessage<>(
+              type, null, value(parts.get(1), codec), value(parts.get(2), codec), 0);
       case PMESSAGE ->
           new PubSubMessage<>(
-              type, value(parts.get(1), codec), value(parts.get(2), codec), value(parts.get(3), codec), 0);
+              type,
+              value(parts.get(1), codec),
+              value(parts.get(2), codec),
+              value(parts.get(3), codec),
+              0);
       default ->
-          new PubSubMessage<>(type, null, value(parts.get(1), codec), null, Texts.whole(parts.get(2)));
+          new PubSubMessage<>(
+              type, null, value(parts.get(1), codec), null, Texts.whole(parts.get(2)));
     };
   }
 

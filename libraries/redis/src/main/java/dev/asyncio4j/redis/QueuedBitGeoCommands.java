@@ -3,9 +3,11 @@ package dev.asyncio4j.redis;
 import java.util.Map;
 
 /**
- * Queued: the commands of bits, of HyperLogLogs and of places, as Redis names them; a pipeline has them.
+ * Queued: the commands of bits, of HyperLogLogs and of places, as Redis names them; a pipeline has
+ * them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -236,7 +238,8 @@ public interface QueuedBitGeoCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> geosearchstore(Object destination, Object source, GeoSearchOptions options) {
+  default RedisPipeline<V> geosearchstore(
+      Object destination, Object source, GeoSearchOptions options) {
     return queue(Reply.LONG, "GEOSEARCHSTORE", destination, source, options);
   }
 }

@@ -3,9 +3,11 @@ package dev.asyncio4j.redis;
 import java.time.Duration;
 
 /**
- * Queued: the commands of lists and sorted sets that wait, as Redis names them; a pipeline has them.
+ * Queued: the commands of lists and sorted sets that wait, as Redis names them; a pipeline has
+ * them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -20,8 +22,10 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @param to LEFT or RIGHT
    * @return this pipeline
    */
-  default RedisPipeline<V> blmove(Object source, Object destination, Duration timeout, String from, String to) {
-    return queue(Reply.value(), "BLMOVE", source, destination, from, to, CommandArguments.fraction(timeout));
+  default RedisPipeline<V> blmove(
+      Object source, Object destination, Duration timeout, String from, String to) {
+    return queue(
+        Reply.value(), "BLMOVE", source, destination, from, to, CommandArguments.fraction(timeout));
   }
 
   /**
@@ -34,7 +38,14 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> blmpop(Duration timeout, String direction, long count, Object... keys) {
-    return queue(Reply.keyValues(), "BLMPOP", CommandArguments.fraction(timeout), CommandArguments.counted(keys), direction, "COUNT", count);
+    return queue(
+        Reply.keyValues(),
+        "BLMPOP",
+        CommandArguments.fraction(timeout),
+        CommandArguments.counted(keys),
+        direction,
+        "COUNT",
+        count);
   }
 
   /**
@@ -45,7 +56,8 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> blpop(Duration timeout, Object... keys) {
-    return queue(Reply.keyValue(), "BLPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return queue(
+        Reply.keyValue(), "BLPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
   }
 
   /**
@@ -56,7 +68,8 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> brpop(Duration timeout, Object... keys) {
-    return queue(Reply.keyValue(), "BRPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return queue(
+        Reply.keyValue(), "BRPOP", CommandArguments.all(keys), CommandArguments.fraction(timeout));
   }
 
   /**
@@ -68,7 +81,8 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> brpoplpush(Object source, Object destination, Duration timeout) {
-    return queue(Reply.value(), "BRPOPLPUSH", source, destination, CommandArguments.fraction(timeout));
+    return queue(
+        Reply.value(), "BRPOPLPUSH", source, destination, CommandArguments.fraction(timeout));
   }
 
   /**
@@ -81,7 +95,14 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> bzmpop(Duration timeout, String where, long count, Object... keys) {
-    return queue(Reply.keyScores(), "BZMPOP", CommandArguments.fraction(timeout), CommandArguments.counted(keys), where, "COUNT", count);
+    return queue(
+        Reply.keyScores(),
+        "BZMPOP",
+        CommandArguments.fraction(timeout),
+        CommandArguments.counted(keys),
+        where,
+        "COUNT",
+        count);
   }
 
   /**
@@ -92,7 +113,11 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> bzpopmax(Duration timeout, Object... keys) {
-    return queue(Reply.keyScored(), "BZPOPMAX", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return queue(
+        Reply.keyScored(),
+        "BZPOPMAX",
+        CommandArguments.all(keys),
+        CommandArguments.fraction(timeout));
   }
 
   /**
@@ -103,6 +128,10 @@ public interface QueuedBlockingCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> bzpopmin(Duration timeout, Object... keys) {
-    return queue(Reply.keyScored(), "BZPOPMIN", CommandArguments.all(keys), CommandArguments.fraction(timeout));
+    return queue(
+        Reply.keyScored(),
+        "BZPOPMIN",
+        CommandArguments.all(keys),
+        CommandArguments.fraction(timeout));
   }
 }

@@ -46,7 +46,8 @@ final class QueuedCommand {
   RedisException numbered(RedisException error, int number) {
     return ErrorReplies.again(
         error,
-        "Command # %d (%s) of pipeline caused error: %s".formatted(number, Words.show(words), error.getMessage()));
+        "Command # %d (%s) of pipeline caused error: %s"
+            .formatted(number, Words.show(words), error.getMessage()));
   }
 
   void cancel() {

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Queued: the commands of groups of consumers of streams, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -33,8 +34,16 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param start the first one
    * @return this pipeline
    */
-  default RedisPipeline<V> xautoclaim(Object key, Object group, Object consumer, Duration minIdle, Object start) {
-    return queue(Reply.claimed(), "XAUTOCLAIM", key, group, consumer, CommandArguments.millis(minIdle), start);
+  default RedisPipeline<V> xautoclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object start) {
+    return queue(
+        Reply.claimed(),
+        "XAUTOCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        start);
   }
 
   /**
@@ -48,8 +57,18 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param count how many at most
    * @return this pipeline
    */
-  default RedisPipeline<V> xautoclaim(Object key, Object group, Object consumer, Duration minIdle, Object start, long count) {
-    return queue(Reply.claimed(), "XAUTOCLAIM", key, group, consumer, CommandArguments.millis(minIdle), start, "COUNT", count);
+  default RedisPipeline<V> xautoclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object start, long count) {
+    return queue(
+        Reply.claimed(),
+        "XAUTOCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        start,
+        "COUNT",
+        count);
   }
 
   /**
@@ -62,8 +81,16 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param ids the IDs
    * @return this pipeline
    */
-  default RedisPipeline<V> xclaim(Object key, Object group, Object consumer, Duration minIdle, Object... ids) {
-    return queue(Reply.entries(), "XCLAIM", key, group, consumer, CommandArguments.millis(minIdle), CommandArguments.all(ids));
+  default RedisPipeline<V> xclaim(
+      Object key, Object group, Object consumer, Duration minIdle, Object... ids) {
+    return queue(
+        Reply.entries(),
+        "XCLAIM",
+        key,
+        group,
+        consumer,
+        CommandArguments.millis(minIdle),
+        CommandArguments.all(ids));
   }
 
   /**
@@ -88,7 +115,8 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> xgroupCreate(Object key, Object group, Object id, boolean mkstream) {
-    return queue(Reply.OK, "XGROUP CREATE", key, group, id, CommandArguments.word(mkstream, "MKSTREAM"));
+    return queue(
+        Reply.OK, "XGROUP CREATE", key, group, id, CommandArguments.word(mkstream, "MKSTREAM"));
   }
 
   /**
@@ -190,7 +218,8 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param count how many at most
    * @return this pipeline
    */
-  default RedisPipeline<V> xpendingRange(Object key, Object group, Object min, Object max, long count) {
+  default RedisPipeline<V> xpendingRange(
+      Object key, Object group, Object min, Object max, long count) {
     return queue(Reply.PENDING_ENTRIES, "XPENDING", key, group, min, max, count);
   }
 
@@ -205,7 +234,8 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param consumer the consumer
    * @return this pipeline
    */
-  default RedisPipeline<V> xpendingRange(Object key, Object group, Object min, Object max, long count, Object consumer) {
+  default RedisPipeline<V> xpendingRange(
+      Object key, Object group, Object min, Object max, long count, Object consumer) {
     return queue(Reply.PENDING_ENTRIES, "XPENDING", key, group, min, max, count, consumer);
   }
 
@@ -218,7 +248,15 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> xreadgroup(Object group, Object consumer, Map<?, ?> streams) {
-    return queue(Reply.streams(), "XREADGROUP", "GROUP", group, consumer, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+    return queue(
+        Reply.streams(),
+        "XREADGROUP",
+        "GROUP",
+        group,
+        consumer,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**
@@ -230,7 +268,17 @@ public interface QueuedGroupCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> xreadgroup(Object group, Object consumer, Map<?, ?> streams, XReadOptions options) {
-    return queue(Reply.streams(), "XREADGROUP", "GROUP", group, consumer, options, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+  default RedisPipeline<V> xreadgroup(
+      Object group, Object consumer, Map<?, ?> streams, XReadOptions options) {
+    return queue(
+        Reply.streams(),
+        "XREADGROUP",
+        "GROUP",
+        group,
+        consumer,
+        options,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Queued: the commands of hashes, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -73,7 +74,8 @@ public interface QueuedHashCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> hgetex(Object key, GetExOptions options, Object... fields) {
-    return queue(Reply.values(), "HGETEX", key, options, "FIELDS", CommandArguments.counted(fields));
+    return queue(
+        Reply.values(), "HGETEX", key, options, "FIELDS", CommandArguments.counted(fields));
   }
 
   /**

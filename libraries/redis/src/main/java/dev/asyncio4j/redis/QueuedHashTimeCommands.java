@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * Queued: the commands of how long fields of hashes live, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -20,7 +21,13 @@ public interface QueuedHashTimeCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> hexpire(Object key, Duration ttl, Object... fields) {
-    return queue(Reply.LONGS, "HEXPIRE", key, CommandArguments.seconds(ttl), "FIELDS", CommandArguments.counted(fields));
+    return queue(
+        Reply.LONGS,
+        "HEXPIRE",
+        key,
+        CommandArguments.seconds(ttl),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -32,7 +39,13 @@ public interface QueuedHashTimeCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> hexpireat(Object key, Instant time, Object... fields) {
-    return queue(Reply.LONGS, "HEXPIREAT", key, CommandArguments.seconds(time), "FIELDS", CommandArguments.counted(fields));
+    return queue(
+        Reply.LONGS,
+        "HEXPIREAT",
+        key,
+        CommandArguments.seconds(time),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -66,7 +79,13 @@ public interface QueuedHashTimeCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> hpexpire(Object key, Duration ttl, Object... fields) {
-    return queue(Reply.LONGS, "HPEXPIRE", key, CommandArguments.millis(ttl), "FIELDS", CommandArguments.counted(fields));
+    return queue(
+        Reply.LONGS,
+        "HPEXPIRE",
+        key,
+        CommandArguments.millis(ttl),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**
@@ -78,7 +97,13 @@ public interface QueuedHashTimeCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> hpexpireat(Object key, Instant time, Object... fields) {
-    return queue(Reply.LONGS, "HPEXPIREAT", key, CommandArguments.millis(time), "FIELDS", CommandArguments.counted(fields));
+    return queue(
+        Reply.LONGS,
+        "HPEXPIREAT",
+        key,
+        CommandArguments.millis(time),
+        "FIELDS",
+        CommandArguments.counted(fields));
   }
 
   /**

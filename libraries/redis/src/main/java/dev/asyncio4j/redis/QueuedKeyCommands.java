@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Queued: the commands of keys, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -31,7 +32,14 @@ public interface QueuedKeyCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> copy(Object source, Object destination, int db, boolean replace) {
-    return queue(Reply.BOOL, "COPY", source, destination, "DB", db, CommandArguments.word(replace, "REPLACE"));
+    return queue(
+        Reply.BOOL,
+        "COPY",
+        source,
+        destination,
+        "DB",
+        db,
+        CommandArguments.word(replace, "REPLACE"));
   }
 
   /**
@@ -85,8 +93,19 @@ public interface QueuedKeyCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> migrate(String host, int port, Object keys, int db, Duration timeout, MigrateOptions options) {
-    return queue(Reply.TEXT, "MIGRATE", host, port, "", db, CommandArguments.millis(timeout), options, "KEYS", CommandArguments.all(keys));
+  default RedisPipeline<V> migrate(
+      String host, int port, Object keys, int db, Duration timeout, MigrateOptions options) {
+    return queue(
+        Reply.TEXT,
+        "MIGRATE",
+        host,
+        port,
+        "",
+        db,
+        CommandArguments.millis(timeout),
+        options,
+        "KEYS",
+        CommandArguments.all(keys));
   }
 
   /**
@@ -140,7 +159,8 @@ public interface QueuedKeyCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> restore(Object key, Duration ttl, byte[] dumped, RestoreOptions options) {
+  default RedisPipeline<V> restore(
+      Object key, Duration ttl, byte[] dumped, RestoreOptions options) {
     return queue(Reply.OK, "RESTORE", key, CommandArguments.millis(ttl), dumped, options);
   }
 

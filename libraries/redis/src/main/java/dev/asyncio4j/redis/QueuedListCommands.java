@@ -1,10 +1,10 @@
 package dev.asyncio4j.redis;
 
-
 /**
  * Queued: the commands of lists, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -65,7 +65,8 @@ public interface QueuedListCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> lmpop(String direction, long count, Object... keys) {
-    return queue(Reply.keyValues(), "LMPOP", CommandArguments.counted(keys), direction, "COUNT", count);
+    return queue(
+        Reply.keyValues(), "LMPOP", CommandArguments.counted(keys), direction, "COUNT", count);
   }
 
   /**

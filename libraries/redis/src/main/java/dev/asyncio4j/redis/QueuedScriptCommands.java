@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Queued: the commands of scripts and functions, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -19,7 +20,8 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> eval(String script, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "EVAL", script, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(), "EVAL", script, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -31,7 +33,8 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> evalRo(String script, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "EVAL_RO", script, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(), "EVAL_RO", script, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -43,7 +46,8 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> evalsha(String sha, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "EVALSHA", sha, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(), "EVALSHA", sha, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -55,7 +59,8 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> evalshaRo(String sha, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "EVALSHA_RO", sha, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(), "EVALSHA_RO", sha, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -67,7 +72,8 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> fcall(String function, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "FCALL", function, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(), "FCALL", function, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -79,7 +85,12 @@ public interface QueuedScriptCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> fcallRo(String function, List<?> keys, List<?> args) {
-    return queue(Reply.any(), "FCALL_RO", function, CommandArguments.counted(keys), CommandArguments.all(args));
+    return queue(
+        Reply.any(),
+        "FCALL_RO",
+        function,
+        CommandArguments.counted(keys),
+        CommandArguments.all(args));
   }
 
   /**

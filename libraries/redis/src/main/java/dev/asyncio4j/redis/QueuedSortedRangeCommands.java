@@ -1,10 +1,11 @@
 package dev.asyncio4j.redis;
 
-
 /**
- * Queued: the commands of ranges of sorted sets, and of several together, as Redis names them; a pipeline has them.
+ * Queued: the commands of ranges of sorted sets, and of several together, as Redis names them; a
+ * pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -128,7 +129,8 @@ public interface QueuedSortedRangeCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> zrangeWithScores(Object key, Object start, Object end, ZRangeOptions options) {
+  default RedisPipeline<V> zrangeWithScores(
+      Object key, Object start, Object end, ZRangeOptions options) {
     return queue(Reply.scored(), "ZRANGE", key, start, end, options, "WITHSCORES");
   }
 
@@ -166,7 +168,8 @@ public interface QueuedSortedRangeCommands<V> extends QueueCaller<V> {
    * @param count how many at most
    * @return this pipeline
    */
-  default RedisPipeline<V> zrangebyscore(Object key, Object min, Object max, long offset, long count) {
+  default RedisPipeline<V> zrangebyscore(
+      Object key, Object min, Object max, long offset, long count) {
     return queue(Reply.values(), "ZRANGEBYSCORE", key, min, max, "LIMIT", offset, count);
   }
 
@@ -192,7 +195,8 @@ public interface QueuedSortedRangeCommands<V> extends QueueCaller<V> {
    * @param options what else
    * @return this pipeline
    */
-  default RedisPipeline<V> zrangestore(Object destination, Object source, Object start, Object end, ZRangeOptions options) {
+  default RedisPipeline<V> zrangestore(
+      Object destination, Object source, Object start, Object end, ZRangeOptions options) {
     return queue(Reply.LONG, "ZRANGESTORE", destination, source, start, end, options);
   }
 

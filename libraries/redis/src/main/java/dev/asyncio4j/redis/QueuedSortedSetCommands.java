@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Queued: the commands of sorted sets, by member, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Queued: the commands of streams, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -111,7 +112,12 @@ public interface QueuedStreamCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> xread(Map<?, ?> streams) {
-    return queue(Reply.streams(), "XREAD", "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+    return queue(
+        Reply.streams(),
+        "XREAD",
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**
@@ -122,7 +128,13 @@ public interface QueuedStreamCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> xread(Map<?, ?> streams, XReadOptions options) {
-    return queue(Reply.streams(), "XREAD", options, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+    return queue(
+        Reply.streams(),
+        "XREAD",
+        options,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.asyncio4j.redis;
 
-
 /**
  * Queued: the commands of vector sets, as Redis names them; a pipeline has them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -149,6 +149,7 @@ public interface QueuedVectorCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> vsimVector(Object key, double[] vector, long count) {
-    return queue(Reply.values(), "VSIM", key, "VALUES", CommandArguments.vector(vector), "COUNT", count);
+    return queue(
+        Reply.values(), "VSIM", key, "VALUES", CommandArguments.vector(vector), "COUNT", count);
   }
 }

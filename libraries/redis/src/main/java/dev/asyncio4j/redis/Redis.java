@@ -161,7 +161,10 @@ public interface Redis<V> extends RedisCommands<V>, AutoCloseable {
   /** {@return a look at the connections} */
   RedisPoolStatistics statistics();
 
-  /** {@return drops all connections that are not in use by a blocking command; the next command makes new ones} */
+  /**
+   * {@return drops all connections that are not in use by a blocking command; the next command
+   * makes new ones}
+   */
   @CheckReturnValue
   Coroutine<@Nullable Void> disconnect();
 

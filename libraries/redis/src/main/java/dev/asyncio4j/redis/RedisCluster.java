@@ -107,7 +107,8 @@ public interface RedisCluster<V> extends RedisCommands<V>, AutoCloseable {
    * @return the result of each
    */
   @CheckReturnValue
-  <T extends @Nullable Object> Coroutine<Map<ClusterNode, T>> onAll(NodeSet nodes, Object... command);
+  <T extends @Nullable Object> Coroutine<Map<ClusterNode, T>> onAll(
+      NodeSet nodes, Object... command);
 
   /**
    * Gets the values of keys of any slots, not all at one instant.

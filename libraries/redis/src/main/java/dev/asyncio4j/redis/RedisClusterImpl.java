@@ -67,7 +67,8 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
     var known = core.known();
     var serving = known == null ? List.<ClusterNode>of() : known.of(slot);
     if (serving.isEmpty())
-      throw new SlotNotCoveredException("Slot \"%d\" is not covered by the cluster: await(initialize()) first".formatted(slot));
+      throw new SlotNotCoveredException(
+          "Slot \"%d\" is not covered by the cluster: await(initialize()) first".formatted(slot));
     return serving.get(replica && serving.size() > 1 ? 1 : 0);
   }
 
@@ -92,7 +93,8 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
           var targets = chosen(nodes);
           var trees = sender.onEach(targets, spec, words);
           var results = new LinkedHashMap<ClusterNode, T>();
-          for (int i = 0; i < targets.size(); i++) results.put(targets.get(i), this.<T>read(spec, trees.get(i)));
+          for (int i = 0; i < targets.size(); i++)
+            results.put(targets.get(i), this.<T>read(spec, trees.get(i)));
           return results;
         });
   }
@@ -124,7 +126,8 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
           }
           var values = new ArrayList<V>(java.util.Collections.nCopies(all.size(), null));
           int next = 0;
-          for (var part : await(gather(parts))) for (var value : part) values.set(places.get(next++), value);
+          for (var part : await(gather(parts)))
+            for (var value : part) values.set(places.get(next++), value);
           return values;
         });
   }
@@ -159,7 +162,8 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
         asyncGenerator(
             out -> {
               core.slots();
-              for (var node : primaries()) for (var key : each(on(node).scanIter(options))) out.emit(key);
+              for (var node : primaries())
+                for (var key : each(on(node).scanIter(options))) out.emit(key);
             });
   }
 

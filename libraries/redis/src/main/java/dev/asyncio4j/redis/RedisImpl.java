@@ -25,7 +25,10 @@ final class RedisImpl<V> implements Redis<V> {
   }
 
   private RedisImpl(
-      ClientCore core, Sender sender, RedisCodec<V> codec, Map<String, Function<Object, ?>> callbacks) {
+      ClientCore core,
+      Sender sender,
+      RedisCodec<V> codec,
+      Map<String, Function<Object, ?>> callbacks) {
     this.core = core;
     this.sender = sender;
     this.codec = codec;
@@ -40,7 +43,8 @@ final class RedisImpl<V> implements Redis<V> {
   }
 
   @SuppressWarnings("unchecked") // a user's callback says what the command returns
-  private <T extends @Nullable Object> T read(Reply<T> reply, CommandSpec spec, @Nullable Object tree) {
+  private <T extends @Nullable Object> T read(
+      Reply<T> reply, CommandSpec spec, @Nullable Object tree) {
     var callback = callbacks.isEmpty() ? null : callbacks.get(spec.name());
     if (callback == null) return reply.read(spec.name(), tree, codec);
     return (T) callback.apply(Reply.any().read(spec.name(), tree, codec));

@@ -91,6 +91,7 @@ public final class RedisJson {
    * @return how long the arrays are then
    */
   public Coroutine<List<@Nullable Long>> arrappend(Object key, String path, String... json) {
-    return caller.call(Reply.LONGS, "JSON.ARRAPPEND", key, path, CommandArguments.all((Object[]) json));
+    return caller.call(
+        Reply.LONGS, "JSON.ARRAPPEND", key, path, CommandArguments.all((Object[]) json));
   }
 }

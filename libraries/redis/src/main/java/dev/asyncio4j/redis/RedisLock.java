@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code redis.asyncio.lock.Lock}; the token is the object's, whichever thread or
  * task asks.
  *
- * <p><b>Cancellation:</b> of {@link #acquire()} leaves no key behind; of {@link #release} leaves the
- * lock as it is: release it again.
+ * <p><b>Cancellation:</b> of {@link #acquire()} leaves no key behind; of {@link #release} leaves
+ * the lock as it is: release it again.
  *
  * <p><b>Thread and loop:</b> on the turn of the client's loop.
  *

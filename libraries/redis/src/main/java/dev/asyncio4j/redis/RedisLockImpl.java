@@ -28,7 +28,9 @@ final class RedisLockImpl implements RedisLock {
 
   RedisLockImpl(CommandCaller<?> client, Object name, LockOptions options) {
     if (options.timeout() != null && options.sleep().compareTo(options.timeout()) > 0)
-      throw new LockException("'sleep' must be less than 'timeout': %s, %s".formatted(options.sleep(), options.timeout()));
+      throw new LockException(
+          "'sleep' must be less than 'timeout': %s, %s"
+              .formatted(options.sleep(), options.timeout()));
     this.client = client;
     this.name = name;
     this.options = options;
@@ -67,9 +69,12 @@ final class RedisLockImpl implements RedisLock {
     var lasting = options.timeout();
     var set = SetOptions.defaults().nx();
     try {
-      return await(client.call(Reply.OK, "SET", name, mark, lasting == null ? set : set.px(lasting)));
+      return await(
+          client.call(Reply.OK, "SET", name, mark, lasting == null ? set : set.px(lasting)));
     } catch (CancelledError e) {
-      getRunningLoop().createTask(async(() -> forget(mark)), TaskOptions.defaults().name("redis lock cleanup " + name));
+      getRunningLoop()
+          .createTask(
+              async(() -> forget(mark)), TaskOptions.defaults().name("redis lock cleanup " + name));
       throw e;
     }
   }
@@ -84,7 +89,8 @@ final class RedisLockImpl implements RedisLock {
   }
 
   private boolean compare(String script, Object... args) {
-    return Replies.bool(await(new RedisScriptImpl<>(client, null, script).run(List.of(name), List.of(args))));
+    return Replies.bool(
+        await(new RedisScriptImpl<>(client, null, script).run(List.of(name), List.of(args))));
   }
 
   @Override
@@ -99,17 +105,21 @@ final class RedisLockImpl implements RedisLock {
   }
 
   private String required(String what) {
-    if (token == null) throw new LockException("Cannot %s an unlocked lock: %s was not acquired".formatted(what, this));
+    if (token == null)
+      throw new LockException(
+          "Cannot %s an unlocked lock: %s was not acquired".formatted(what, this));
     return token;
   }
 
   private LockNotOwnedException notOwned(String what) {
     return new LockNotOwnedException(
-        "Cannot %s a lock that's no longer owned: %s has expired, or was taken".formatted(what, this));
+        "Cannot %s a lock that's no longer owned: %s has expired, or was taken"
+            .formatted(what, this));
   }
 
   private Duration lasting(String what) {
-    if (options.timeout() == null) throw new LockException("Cannot %s a lock with no timeout: %s".formatted(what, this));
+    if (options.timeout() == null)
+      throw new LockException("Cannot %s a lock with no timeout: %s".formatted(what, this));
     return options.timeout();
   }
 
@@ -146,8 +156,7 @@ final class RedisLockImpl implements RedisLock {
 
   @Override
   public Coroutine<Boolean> owned() {
-    return async(
-        () -> token != null && token.equals(await(client.call(Reply.TEXT, "GET", name))));
+    return async(() -> token != null && token.equals(await(client.call(Reply.TEXT, "GET", name))));
   }
 
   @Override
@@ -162,7 +171,8 @@ final class RedisLockImpl implements RedisLock {
   @Override
   public <T extends @Nullable Object> T with(Body<T> body) {
     if (!await(acquire()))
-      throw new LockException("Unable to acquire lock within the time specified: %s".formatted(this));
+      throw new LockException(
+          "Unable to acquire lock within the time specified: %s".formatted(this));
     T result;
     try {
       result = body.run();

@@ -40,7 +40,8 @@ public final class RedisOptions {
   private @Nullable Duration socketTimeout = Duration.ofSeconds(5);
   private Duration socketConnectTimeout = Duration.ofSeconds(5);
   private boolean socketKeepAlive = true;
-  private RetryPolicy retry = RetryPolicy.exponentialJitter(Duration.ofMillis(10), Duration.ofSeconds(1), 10);
+  private RetryPolicy retry =
+      RetryPolicy.exponentialJitter(Duration.ofMillis(10), Duration.ofSeconds(1), 10);
   private Set<Class<? extends RedisException>> retryOnError = Set.of();
   private @Nullable Duration healthCheckInterval;
   private @Nullable String clientName;
@@ -94,7 +95,8 @@ public final class RedisOptions {
   /**
    * Reads options from a URL.
    *
-   * @param url {@code redis://[user:password@]host:port/db}, {@code rediss://…} for TLS, or {@code unix://path?db=0}
+   * @param url {@code redis://[user:password@]host:port/db}, {@code rediss://…} for TLS, or {@code
+   *     unix://path?db=0}
    * @return the options; what the query names, such as {@code ?protocol=2}, is set
    * @throws IllegalArgumentException if the URL is none of these
    */
@@ -188,7 +190,8 @@ public final class RedisOptions {
    * @param credentials the source of user and password, asked at each connect; null for none
    * @return a changed copy
    */
-  public RedisOptions credentials(@Nullable Supplier<? extends Awaitable<Credentials>> credentials) {
+  public RedisOptions credentials(
+      @Nullable Supplier<? extends Awaitable<Credentials>> credentials) {
     return with(copy -> copy.credentials = credentials);
   }
 
@@ -305,7 +308,8 @@ public final class RedisOptions {
   /**
    * Sets the idle time after which a PING goes before the next command.
    *
-   * @param healthCheckInterval the idle time after which a PING goes before the next command; null for none
+   * @param healthCheckInterval the idle time after which a PING goes before the next command; null
+   *     for none
    * @return a changed copy
    */
   public RedisOptions healthCheckInterval(@Nullable Duration healthCheckInterval) {
@@ -432,7 +436,10 @@ public final class RedisOptions {
     return with(copy -> copy.maxPending = maxPending);
   }
 
-  /** {@return a body that each new connection runs before anything else, such as CLIENT TRACKING; null for none} */
+  /**
+   * {@return a body that each new connection runs before anything else, such as CLIENT TRACKING;
+   * null for none}
+   */
   public @Nullable VoidBody1<? super RedisCommands<byte[]>> onConnect() {
     return onConnect;
   }
@@ -440,14 +447,18 @@ public final class RedisOptions {
   /**
    * Sets a body that each new connection runs before anything else, such as CLIENT TRACKING.
    *
-   * @param onConnect a body that each new connection runs before anything else, such as CLIENT TRACKING; null for none
+   * @param onConnect a body that each new connection runs before anything else, such as CLIENT
+   *     TRACKING; null for none
    * @return a changed copy
    */
   public RedisOptions onConnect(@Nullable VoidBody1<? super RedisCommands<byte[]>> onConnect) {
     return with(copy -> copy.onConnect = onConnect);
   }
 
-  /** {@return told of pushes that no subscription takes, such as invalidations, in a callback; null for nobody} */
+  /**
+   * {@return told of pushes that no subscription takes, such as invalidations, in a callback; null
+   * for nobody}
+   */
   public @Nullable Consumer<List<Object>> onPush() {
     return onPush;
   }
@@ -455,7 +466,8 @@ public final class RedisOptions {
   /**
    * Sets told of pushes that no subscription takes, such as invalidations, in a callback.
    *
-   * @param onPush told of pushes that no subscription takes, such as invalidations, in a callback; null for nobody
+   * @param onPush told of pushes that no subscription takes, such as invalidations, in a callback;
+   *     null for nobody
    * @return a changed copy
    */
   public RedisOptions onPush(@Nullable Consumer<List<Object>> onPush) {

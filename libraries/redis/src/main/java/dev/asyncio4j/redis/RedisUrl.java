@@ -21,7 +21,8 @@ final class RedisUrl {
           case "unix" -> RedisOptions.defaults().path(Path.of(uri.getPath()));
           default ->
               throw new IllegalArgumentException(
-                  "Redis URL must specify one of the following schemes (redis://, rediss://, unix://), got scheme "
+                  "Redis URL must specify one of the following schemes (redis://, rediss://,"
+                      + " unix://), got scheme "
                       + uri.getScheme());
         };
     return query(user(options, uri.getRawUserInfo()), uri.getRawQuery());
@@ -32,7 +33,9 @@ final class RedisUrl {
     if (uri.getHost() != null) options = options.host(uri.getHost().replaceAll("[\\[\\]]", ""));
     if (uri.getPort() >= 0) options = options.port(uri.getPort());
     var path = uri.getPath();
-    return path == null || path.length() < 2 ? options : options.db(Integer.parseInt(path.substring(1)));
+    return path == null || path.length() < 2
+        ? options
+        : options.db(Integer.parseInt(path.substring(1)));
   }
 
   private static RedisOptions user(RedisOptions options, @Nullable String info) {
@@ -47,7 +50,8 @@ final class RedisUrl {
     if (query == null) return options;
     for (var part : query.split("&")) {
       int equals = part.indexOf('=');
-      if (equals > 0) options = set(options, part.substring(0, equals), decoded(part.substring(equals + 1)));
+      if (equals > 0)
+        options = set(options, part.substring(0, equals), decoded(part.substring(equals + 1)));
     }
     return options;
   }

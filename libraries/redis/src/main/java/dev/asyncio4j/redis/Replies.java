@@ -42,7 +42,8 @@ final class Replies {
   static @Nullable Object any(@Nullable Object tree, RedisCodec<?> codec) {
     if (tree instanceof ReplyTree.Pairs pairs) {
       var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-      for (int i = 0; i < pairs.size(); i += 2) map.put(any(pairs.get(i), codec), any(pairs.get(i + 1), codec));
+      for (int i = 0; i < pairs.size(); i += 2)
+        map.put(any(pairs.get(i), codec), any(pairs.get(i + 1), codec));
       return map;
     }
     return tree instanceof List<?> ? list(tree, each -> any(each, codec)) : value(tree, codec);
@@ -72,7 +73,8 @@ final class Replies {
     var fields = new ArrayList<Map.Entry<@Nullable Object, @Nullable Object>>();
     var flat = flat(tree);
     for (int i = 0; i + 1 < flat.size(); i += 2)
-      fields.add(new SimpleImmutableEntry<>(value(flat.get(i), codec), value(flat.get(i + 1), codec)));
+      fields.add(
+          new SimpleImmutableEntry<>(value(flat.get(i), codec), value(flat.get(i + 1), codec)));
     return fields;
   }
 
@@ -95,12 +97,17 @@ final class Replies {
 
   static @Nullable KeyValue<@Nullable Object> keyValue(@Nullable Object tree, RedisCodec<?> codec) {
     var list = items(tree);
-    return list.isEmpty() ? null : new KeyValue<>(value(list.get(0), codec), value(list.get(1), codec));
+    return list.isEmpty()
+        ? null
+        : new KeyValue<>(value(list.get(0), codec), value(list.get(1), codec));
   }
 
-  static @Nullable KeyValues<@Nullable Object> keyValues(@Nullable Object tree, RedisCodec<?> codec) {
+  static @Nullable KeyValues<@Nullable Object> keyValues(
+      @Nullable Object tree, RedisCodec<?> codec) {
     var list = items(tree);
-    return list.isEmpty() ? null : new KeyValues<>(value(list.get(0), codec), values(list.get(1), codec));
+    return list.isEmpty()
+        ? null
+        : new KeyValues<>(value(list.get(0), codec), values(list.get(1), codec));
   }
 
   static @Nullable KeyScoredValues<@Nullable Object> keyScored(
@@ -113,7 +120,9 @@ final class Replies {
   static @Nullable KeyScoredValues<@Nullable Object> keyScores(
       @Nullable Object tree, RedisCodec<?> codec) {
     var list = items(tree);
-    return list.isEmpty() ? null : new KeyScoredValues<>(value(list.get(0), codec), scored(list.get(1), codec));
+    return list.isEmpty()
+        ? null
+        : new KeyScoredValues<>(value(list.get(0), codec), scored(list.get(1), codec));
   }
 
   private static long cursor(@Nullable Object tree) {
@@ -145,17 +154,21 @@ final class Replies {
 
   static @Nullable GeoPoint point(@Nullable Object tree) {
     var list = items(tree);
-    return list.isEmpty() ? null : new GeoPoint(Texts.floating(list.get(0)), Texts.floating(list.get(1)));
+    return list.isEmpty()
+        ? null
+        : new GeoPoint(Texts.floating(list.get(0)), Texts.floating(list.get(1)));
   }
 
   @SuppressWarnings("unchecked") // the codec of the client that reads has the type of its values
-  static <V> List<GeoResult<V>> geo(@Nullable Object tree, RedisCodec<?> codec, Set<GeoPart> asked) {
+  static <V> List<GeoResult<V>> geo(
+      @Nullable Object tree, RedisCodec<?> codec, Set<GeoPart> asked) {
     return list(
         tree,
         each -> {
           var parts = each instanceof List<?> list ? list : List.of(each);
           int next = 1;
-          var distance = asked.contains(GeoPart.DISTANCE) ? Texts.floating(parts.get(next++)) : null;
+          var distance =
+              asked.contains(GeoPart.DISTANCE) ? Texts.floating(parts.get(next++)) : null;
           var hash = asked.contains(GeoPart.HASH) ? Texts.whole(parts.get(next++)) : null;
           var point = asked.contains(GeoPart.POINT) ? point(parts.get(next)) : null;
           return new GeoResult<>((V) value(parts.get(0), codec), distance, hash, point);

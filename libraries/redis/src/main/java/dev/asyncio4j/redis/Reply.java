@@ -45,7 +45,9 @@ public final class Reply<T extends @Nullable Object> {
 
   /** A list of text of the server's own. */
   public static final Reply<List<String>> TEXTS =
-      named("TEXTS", (tree, codec) -> Replies.list(tree, each -> each == null ? null : Texts.text(each)));
+      named(
+          "TEXTS",
+          (tree, codec) -> Replies.list(tree, each -> each == null ? null : Texts.text(each)));
 
   /** A list of whole numbers. */
   public static final Reply<List<Long>> LONGS =
@@ -311,7 +313,8 @@ public final class Reply<T extends @Nullable Object> {
     } catch (RedisException e) {
       throw e;
     } catch (RuntimeException e) { // of the codec, or a reply of another shape
-      throw new DataException("the reply of %s cannot be read: %s".formatted(command, e.getMessage()), e);
+      throw new DataException(
+          "the reply of %s cannot be read: %s".formatted(command, e.getMessage()), e);
     }
   }
 

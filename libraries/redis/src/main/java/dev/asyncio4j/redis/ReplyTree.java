@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply as a tree: bytes, Long, Double, Boolean, null, a {@link RedisException}, and lists of these.
+ * A reply as a tree: bytes, Long, Double, Boolean, null, a {@link RedisException}, and lists of
+ * these.
  *
  * <p>A map is the list of its keys and values, as RESP2 has it, so that the version of the protocol
  * is not seen above; {@link Pairs} marks it.

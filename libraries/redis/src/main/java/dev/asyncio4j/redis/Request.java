@@ -21,7 +21,9 @@ abstract class Request {
   /** Times that it was sent, for the limit of retries. */
   int sent;
 
-  /** The time that the server may wait before it answers, in nanoseconds; 0: no wait, -1: for ever. */
+  /**
+   * The time that the server may wait before it answers, in nanoseconds; 0: no wait, -1: for ever.
+   */
   long blocksFor;
 
   Request(CommandSpec spec, List<byte[]> words) {

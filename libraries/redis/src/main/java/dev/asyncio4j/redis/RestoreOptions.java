@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code RESTORE}.
  *
- * <p><i>Python:</i> {@code replace}, {@code absttl}, {@code idletime}, {@code frequency}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code replace}, {@code absttl}, {@code idletime}, {@code frequency}.
+ * Immutable: each method returns a copy.
  */
 public final class RestoreOptions implements CommandArguments {
   private static final RestoreOptions DEFAULTS = new RestoreOptions(List.of());

@@ -24,7 +24,8 @@ public final class RetryPolicy {
   private final Set<Class<?>> errors;
 
   private RetryPolicy(String name, int retries, LongUnaryOperator delay, Set<Class<?>> errors) {
-    if (retries < 0) throw new IllegalArgumentException("retries must not be negative, got " + retries);
+    if (retries < 0)
+      throw new IllegalArgumentException("retries must not be negative, got " + retries);
     this.name = name;
     this.retries = retries;
     this.delay = delay;

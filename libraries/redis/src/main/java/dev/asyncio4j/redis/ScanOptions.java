@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of scans.
  *
- * <p><i>Python:</i> {@code match}, {@code count}, {@code _type}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code match}, {@code count}, {@code _type}. Immutable: each method returns a
+ * copy.
  */
 public final class ScanOptions implements CommandArguments {
   private static final ScanOptions DEFAULTS = new ScanOptions(List.of());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of scripts and functions, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -23,8 +24,10 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> eval(String script, List<?> keys, List<?> args) {
-    return call(Reply.any(), "EVAL", script, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> eval(
+      String script, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(), "EVAL", script, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -36,8 +39,10 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> evalRo(String script, List<?> keys, List<?> args) {
-    return call(Reply.any(), "EVAL_RO", script, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> evalRo(
+      String script, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(), "EVAL_RO", script, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -49,8 +54,10 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> evalsha(String sha, List<?> keys, List<?> args) {
-    return call(Reply.any(), "EVALSHA", sha, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> evalsha(
+      String sha, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(), "EVALSHA", sha, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -62,8 +69,10 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> evalshaRo(String sha, List<?> keys, List<?> args) {
-    return call(Reply.any(), "EVALSHA_RO", sha, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> evalshaRo(
+      String sha, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(), "EVALSHA_RO", sha, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -75,8 +84,10 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> fcall(String function, List<?> keys, List<?> args) {
-    return call(Reply.any(), "FCALL", function, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> fcall(
+      String function, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(), "FCALL", function, CommandArguments.counted(keys), CommandArguments.all(args));
   }
 
   /**
@@ -88,8 +99,14 @@ public interface ScriptCommands<V> extends CommandCaller<V> {
    * @param args the arguments
    * @return its result
    */
-  default <T extends @Nullable Object> Coroutine<T> fcallRo(String function, List<?> keys, List<?> args) {
-    return call(Reply.any(), "FCALL_RO", function, CommandArguments.counted(keys), CommandArguments.all(args));
+  default <T extends @Nullable Object> Coroutine<T> fcallRo(
+      String function, List<?> keys, List<?> args) {
+    return call(
+        Reply.any(),
+        "FCALL_RO",
+        function,
+        CommandArguments.counted(keys),
+        CommandArguments.all(args));
   }
 
   /**

@@ -30,7 +30,8 @@ public interface Sentinel extends AutoCloseable {
    * @throws IllegalArgumentException if there are none
    */
   static Sentinel create(List<HostPort> sentinels, SentinelOptions options) {
-    if (sentinels.isEmpty()) throw new IllegalArgumentException("at least one sentinel is needed: got none");
+    if (sentinels.isEmpty())
+      throw new IllegalArgumentException("at least one sentinel is needed: got none");
     return new SentinelImpl(sentinels, options);
   }
 

@@ -37,16 +37,19 @@ final class SentinelImpl implements Sentinel {
     for (var each : List.copyOf(order)) {
       var state = ask(each, said, "SENTINEL MASTER", name);
       if (!(state instanceof Map<?, ?> map)) continue;
-      if (!usable(map, "master")) said.add("%s: its master is %s".formatted(each, map.get("flags")));
+      if (!usable(map, "master"))
+        said.add("%s: its master is %s".formatted(each, map.get("flags")));
       else if (number(map, "num-other-sentinels") < options.minOtherSentinels())
-        said.add("%s: it knows %s other sentinels only".formatted(each, map.get("num-other-sentinels")));
+        said.add(
+            "%s: it knows %s other sentinels only".formatted(each, map.get("num-other-sentinels")));
       else {
         order.remove(each);
         order.add(0, each);
         return address(map);
       }
     }
-    throw new MasterNotFoundException("No master found for '%s': %s".formatted(name, String.join("; ", said)));
+    throw new MasterNotFoundException(
+        "No master found for '%s': %s".formatted(name, String.join("; ", said)));
   }
 
   /** Asks one sentinel; null if it does not answer, which {@code said} tells. */
@@ -69,7 +72,10 @@ final class SentinelImpl implements Sentinel {
 
   private static boolean usable(Map<?, ?> map, String role) {
     var flags = String.valueOf(map.get("flags"));
-    return flags.contains(role) && !flags.contains("s_down") && !flags.contains("o_down") && !flags.contains("disconnected");
+    return flags.contains(role)
+        && !flags.contains("s_down")
+        && !flags.contains("o_down")
+        && !flags.contains("disconnected");
   }
 
   @Override
@@ -81,7 +87,10 @@ final class SentinelImpl implements Sentinel {
     for (var each : List.copyOf(order)) {
       try {
         var states = await(clients.get(each).call(Reply.PLAIN_MAPS, "SENTINEL REPLICAS", name));
-        return states.stream().filter(state -> usable(state, "slave")).map(SentinelImpl::address).toList();
+        return states.stream()
+            .filter(state -> usable(state, "slave"))
+            .map(SentinelImpl::address)
+            .toList();
       } catch (RedisException e) {
         // the next one may know
       }
@@ -91,12 +100,14 @@ final class SentinelImpl implements Sentinel {
 
   @Override
   public <V> Redis<V> masterFor(String name, RedisCodec<V> codec) {
-    return new RedisImpl<>(new ClientCore(options.redis(), new Guarded("master", () -> master(name))), codec);
+    return new RedisImpl<>(
+        new ClientCore(options.redis(), new Guarded("master", () -> master(name))), codec);
   }
 
   @Override
   public <V> Redis<V> replicaFor(String name, RedisCodec<V> codec) {
-    return new RedisImpl<>(new ClientCore(options.redis(), new Guarded("slave", () -> replica(name))), codec);
+    return new RedisImpl<>(
+        new ClientCore(options.redis(), new Guarded("slave", () -> replica(name))), codec);
   }
 
   private HostPort replica(String name) {

@@ -15,7 +15,8 @@ public final class SentinelOptions {
   private static final SentinelOptions DEFAULTS = new SentinelOptions();
 
   private int minOtherSentinels = 0;
-  private RedisOptions sentinel = RedisOptions.defaults().retry(RetryPolicy.none()).libraryName(null);
+  private RedisOptions sentinel =
+      RedisOptions.defaults().retry(RetryPolicy.none()).libraryName(null);
   private RedisOptions redis = RedisOptions.defaults();
 
   private SentinelOptions() {}

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The options of {@code SET}.
  *
- * <p><i>Python:</i> {@code ex}, {@code px}, {@code nx}, {@code xx}, {@code keepttl}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code ex}, {@code px}, {@code nx}, {@code xx}, {@code keepttl}. Immutable:
+ * each method returns a copy.
  */
 public final class SetOptions implements CommandArguments {
   private static final SetOptions DEFAULTS = new SetOptions(List.of());

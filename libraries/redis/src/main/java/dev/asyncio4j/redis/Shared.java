@@ -55,8 +55,10 @@ final class Shared {
 
   void sendAll(List<Request> requests) {
     var interval = connector.options.healthCheckInterval();
-    if (state == State.READY && interval != null && link.idle() > interval.toNanos() && link.pending() == 0)
-      link.send(ping());
+    if (state == State.READY
+        && interval != null
+        && link.idle() > interval.toNanos()
+        && link.pending() == 0) link.send(ping());
     if (state == State.READY) link.sendAll(requests);
     else enqueue(requests);
   }
@@ -82,7 +84,12 @@ final class Shared {
 
   private void connect() {
     state = State.CONNECTING;
-    connecting = home.port().loop().createTask(async(this::tryToConnect), TaskOptions.defaults().name("redis connect " + connector.address()));
+    connecting =
+        home.port()
+            .loop()
+            .createTask(
+                async(this::tryToConnect),
+                TaskOptions.defaults().name("redis connect " + connector.address()));
   }
 
   private void tryToConnect() {
@@ -99,10 +106,14 @@ final class Shared {
     } catch (RedisException e) {
       giveUp(e);
     } catch (CancelledError e) {
-      giveUp(new RedisConnectionException("Connecting to %s was cancelled".formatted(connector.address()), e));
+      giveUp(
+          new RedisConnectionException(
+              "Connecting to %s was cancelled".formatted(connector.address()), e));
       throw e;
     } catch (RuntimeException e) { // of a source of credentials, or a hook
-      giveUp(new RedisConnectionException("Connecting to %s failed: %s".formatted(connector.address(), e), e));
+      giveUp(
+          new RedisConnectionException(
+              "Connecting to %s failed: %s".formatted(connector.address(), e), e));
     }
   }
 
@@ -112,7 +123,10 @@ final class Shared {
     for (int attempt = 0; ; attempt++) {
       try {
         return connector.connect(onLost);
-      } catch (AuthenticationException | AuthorizationException | InvalidResponseException | ResponseException e) {
+      } catch (AuthenticationException
+          | AuthorizationException
+          | InvalidResponseException
+          | ResponseException e) {
         throw e;
       } catch (RedisException e) {
         if (attempt >= policy.retries()) throw e;
@@ -143,15 +157,22 @@ final class Shared {
     state = State.IDLE;
     link = null;
     var again = new ArrayList<Request>();
-    for (var each : written) if (mayRepeat(each, why)) again.add(each); else each.failed(unknown(each, why));
-    for (var each : unwritten) if (each.isStuck()) each.failed(unknown(each, why)); else again.add(each);
+    for (var each : written)
+      if (mayRepeat(each, why)) again.add(each);
+      else each.failed(unknown(each, why));
+    for (var each : unwritten)
+      if (each.isStuck()) each.failed(unknown(each, why));
+      else again.add(each);
     if (!again.isEmpty()) enqueue(again);
   }
 
   private boolean mayRepeat(Request request, RedisException why) {
-    if (request.givenUp() || request.isStuck() || request.sent > connector.options.retry().retries()) return false;
+    if (request.givenUp()
+        || request.isStuck()
+        || request.sent > connector.options.retry().retries()) return false;
     if (connector.options.retry().covers(why)) return true;
-    if (connector.options.retryOnError().stream().anyMatch(each -> each.isInstance(why))) return true;
+    if (connector.options.retryOnError().stream().anyMatch(each -> each.isInstance(why)))
+      return true;
     return request.spec.readOnly() && why instanceof RedisConnectionException;
   }
 
@@ -179,12 +200,14 @@ final class Shared {
 
   @Override
   public String toString() {
-    return "<%s %s pending=%d>".formatted(connector.address(), state.name().toLowerCase(java.util.Locale.ROOT), pending());
+    return "<%s %s pending=%d>"
+        .formatted(connector.address(), state.name().toLowerCase(java.util.Locale.ROOT), pending());
   }
 
   /** Waits until no reply is owed, at most so long. */
   void settle(Duration limit) {
     long end = home.port().nanoTime() + limit.toNanos();
-    while (pending() > 0 && state != State.CLOSED && home.port().nanoTime() < end) await(sleep(Duration.ofMillis(1)));
+    while (pending() > 0 && state != State.CLOSED && home.port().nanoTime() < end)
+      await(sleep(Duration.ofMillis(1)));
   }
 }

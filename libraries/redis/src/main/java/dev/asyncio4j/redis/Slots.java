@@ -33,11 +33,14 @@ final class Slots {
         var node = Replies.items(parts.get(i));
         var host = node.get(0) == null ? "" : Texts.text(node.get(0));
         if (host.equals("?")) continue;
-        var said = new HostPort(host.isEmpty() ? asked.host() : host, (int) (long) Texts.whole(node.get(1)));
+        var said =
+            new HostPort(
+                host.isEmpty() ? asked.host() : host, (int) (long) Texts.whole(node.get(1)));
         serving.add(new ClusterNode(remap.apply(said), i == 2));
       }
       int last = (int) (long) Texts.whole(parts.get(1));
-      for (int slot = (int) (long) Texts.whole(parts.get(0)); slot <= last; slot++) slots.bySlot[slot] = serving;
+      for (int slot = (int) (long) Texts.whole(parts.get(0)); slot <= last; slot++)
+        slots.bySlot[slot] = serving;
       serving.forEach(each -> slots.nodes.put(each.address(), each));
     }
     return slots;

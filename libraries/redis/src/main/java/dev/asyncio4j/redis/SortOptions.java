@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code SORT}.
  *
- * <p><i>Python:</i> {@code by}, {@code start}, {@code num}, {@code get}, {@code desc}, {@code alpha}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code by}, {@code start}, {@code num}, {@code get}, {@code desc}, {@code
+ * alpha}. Immutable: each method returns a copy.
  */
 public final class SortOptions implements CommandArguments {
   private static final SortOptions DEFAULTS = new SortOptions(List.of());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of ranges of sorted sets, and of several together, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -133,7 +134,8 @@ public interface SortedRangeCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return members with scores
    */
-  default Coroutine<List<ScoredValue<V>>> zrangeWithScores(Object key, Object start, Object end, ZRangeOptions options) {
+  default Coroutine<List<ScoredValue<V>>> zrangeWithScores(
+      Object key, Object start, Object end, ZRangeOptions options) {
     return call(Reply.scored(), "ZRANGE", key, start, end, options, "WITHSCORES");
   }
 
@@ -171,7 +173,8 @@ public interface SortedRangeCommands<V> extends CommandCaller<V> {
    * @param count how many at most
    * @return the values; null where there is none
    */
-  default Coroutine<List<V>> zrangebyscore(Object key, Object min, Object max, long offset, long count) {
+  default Coroutine<List<V>> zrangebyscore(
+      Object key, Object min, Object max, long offset, long count) {
     return call(Reply.values(), "ZRANGEBYSCORE", key, min, max, "LIMIT", offset, count);
   }
 
@@ -183,7 +186,8 @@ public interface SortedRangeCommands<V> extends CommandCaller<V> {
    * @param max the highest
    * @return members with scores
    */
-  default Coroutine<List<ScoredValue<V>>> zrangebyscoreWithScores(Object key, Object min, Object max) {
+  default Coroutine<List<ScoredValue<V>>> zrangebyscoreWithScores(
+      Object key, Object min, Object max) {
     return call(Reply.scored(), "ZRANGEBYSCORE", key, min, max, "WITHSCORES");
   }
 
@@ -197,7 +201,8 @@ public interface SortedRangeCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return the number
    */
-  default Coroutine<@Nullable Long> zrangestore(Object destination, Object source, Object start, Object end, ZRangeOptions options) {
+  default Coroutine<@Nullable Long> zrangestore(
+      Object destination, Object source, Object start, Object end, ZRangeOptions options) {
     return call(Reply.LONG, "ZRANGESTORE", destination, source, start, end, options);
   }
 
@@ -257,7 +262,8 @@ public interface SortedRangeCommands<V> extends CommandCaller<V> {
    * @param min the lowest
    * @return members with scores
    */
-  default Coroutine<List<ScoredValue<V>>> zrevrangebyscoreWithScores(Object key, Object max, Object min) {
+  default Coroutine<List<ScoredValue<V>>> zrevrangebyscoreWithScores(
+      Object key, Object max, Object min) {
     return call(Reply.scored(), "ZREVRANGEBYSCORE", key, max, min, "WITHSCORES");
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of sorted sets, by member, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -34,7 +35,8 @@ public interface SortedSetCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return the number
    */
-  default Coroutine<@Nullable Long> zadd(Object key, Map<?, ? extends Number> scores, ZAddOptions options) {
+  default Coroutine<@Nullable Long> zadd(
+      Object key, Map<?, ? extends Number> scores, ZAddOptions options) {
     return call(Reply.LONG, "ZADD", key, options, CommandArguments.scores(scores));
   }
 
@@ -47,7 +49,8 @@ public interface SortedSetCommands<V> extends CommandCaller<V> {
    * @param options what else
    * @return the number; null if there is none
    */
-  default Coroutine<@Nullable Double> zaddIncr(Object key, Object member, double amount, ZAddOptions options) {
+  default Coroutine<@Nullable Double> zaddIncr(
+      Object key, Object member, double amount, ZAddOptions options) {
     return call(Reply.DOUBLE, "ZADD", key, options, "INCR", amount, member);
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of streams, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -105,7 +106,8 @@ public interface StreamCommands<V> extends CommandCaller<V> {
    * @param count how many at most
    * @return the entries
    */
-  default Coroutine<List<StreamEntry<V>>> xrevrange(Object key, Object end, Object start, long count) {
+  default Coroutine<List<StreamEntry<V>>> xrevrange(
+      Object key, Object end, Object start, long count) {
     return call(Reply.entries(), "XREVRANGE", key, end, start, "COUNT", count);
   }
 
@@ -116,7 +118,12 @@ public interface StreamCommands<V> extends CommandCaller<V> {
    * @return entries by stream; empty if there are none
    */
   default Coroutine<Map<V, List<StreamEntry<V>>>> xread(Map<?, ?> streams) {
-    return call(Reply.streams(), "XREAD", "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+    return call(
+        Reply.streams(),
+        "XREAD",
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**
@@ -127,7 +134,13 @@ public interface StreamCommands<V> extends CommandCaller<V> {
    * @return entries by stream; empty if there are none
    */
   default Coroutine<Map<V, List<StreamEntry<V>>>> xread(Map<?, ?> streams, XReadOptions options) {
-    return call(Reply.streams(), "XREAD", options, "STREAMS", CommandArguments.all(streams.keySet()), CommandArguments.all(streams.values()));
+    return call(
+        Reply.streams(),
+        "XREAD",
+        options,
+        "STREAMS",
+        CommandArguments.all(streams.keySet()),
+        CommandArguments.all(streams.values()));
   }
 
   /**

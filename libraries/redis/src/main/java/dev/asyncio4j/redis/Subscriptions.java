@@ -40,7 +40,8 @@ final class Subscriptions<V> {
   }
 
   void ended(byte @Nullable [] name) {
-    if (name != null && ending.remove(ByteBuffer.wrap(name))) handlers.remove(ByteBuffer.wrap(name));
+    if (name != null && ending.remove(ByteBuffer.wrap(name)))
+      handlers.remove(ByteBuffer.wrap(name));
   }
 
   @Nullable MessageHandler<V> handler(byte[] name) {
@@ -56,7 +57,8 @@ final class Subscriptions<V> {
 
   Set<V> names(RedisCodec<V> codec) {
     var names = new LinkedHashSet<V>();
-    for (var each : handlers.keySet()) if (!ending.contains(each)) names.add(codec.decode(each.array()));
+    for (var each : handlers.keySet())
+      if (!ending.contains(each)) names.add(codec.decode(each.array()));
     return names;
   }
 

@@ -18,7 +18,9 @@ final class Texts {
 
   /** Reads a leaf as text. */
   static String text(@Nullable Object leaf) {
-    return leaf instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(leaf);
+    return leaf instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : String.valueOf(leaf);
   }
 
   /** Reads a tree whose leaves are text of the server's own: names, states, addresses. */

@@ -30,7 +30,8 @@ final class Transactions {
   static <V, T extends @Nullable Object> T value(
       RedisPipeline<V> pipeline, Body1<? super RedisPipeline<V>, T> body, Object... watches)
       throws Exception {
-    var last = new Object() {
+    var last =
+        new Object() {
           @Nullable T value;
         };
     run(pipeline, pipe -> last.value = body.run(pipe), watches);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of vector sets, as Redis names them.
  *
- * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the client's loop.
+ * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
+ * client's loop.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -155,6 +156,7 @@ public interface VectorCommands<V> extends CommandCaller<V> {
    * @return the values; null where there is none
    */
   default Coroutine<List<V>> vsimVector(Object key, double[] vector, long count) {
-    return call(Reply.values(), "VSIM", key, "VALUES", CommandArguments.vector(vector), "COUNT", count);
+    return call(
+        Reply.values(), "VSIM", key, "VALUES", CommandArguments.vector(vector), "COUNT", count);
   }
 }

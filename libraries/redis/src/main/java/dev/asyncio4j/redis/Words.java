@@ -53,7 +53,8 @@ final class Words {
   private static byte[] number(Number number) {
     double value = number.doubleValue();
     if (Double.isNaN(value)) throw new DataException("NaN cannot be sent: Redis refuses it");
-    if (Double.isInfinite(value)) return (value > 0 ? "inf" : "-inf").getBytes(StandardCharsets.US_ASCII);
+    if (Double.isInfinite(value))
+      return (value > 0 ? "inf" : "-inf").getBytes(StandardCharsets.US_ASCII);
     return number.toString().getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code XADD}.
  *
- * <p><i>Python:</i> {@code id}, {@code maxlen}, {@code nomkstream}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code id}, {@code maxlen}, {@code nomkstream}. Immutable: each method returns
+ * a copy.
  */
 public final class XAddOptions implements CommandArguments {
   private static final XAddOptions DEFAULTS = new XAddOptions(List.of(), "*");

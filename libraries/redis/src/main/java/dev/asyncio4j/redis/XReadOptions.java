@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The options of {@code XREAD} and {@code XREADGROUP}.
  *
- * <p><i>Python:</i> {@code count}, {@code block}, {@code noack}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code count}, {@code block}, {@code noack}. Immutable: each method returns a
+ * copy.
  */
 public final class XReadOptions implements CommandArguments {
   private static final XReadOptions DEFAULTS = new XReadOptions(List.of());

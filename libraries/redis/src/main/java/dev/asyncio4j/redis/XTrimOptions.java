@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code XTRIM}.
  *
- * <p><i>Python:</i> {@code maxlen}, {@code minid}, {@code approximate}, {@code limit}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code maxlen}, {@code minid}, {@code approximate}, {@code limit}. Immutable:
+ * each method returns a copy.
  */
 public final class XTrimOptions implements CommandArguments {
   private static final XTrimOptions DEFAULTS = new XTrimOptions(List.of());

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code ZADD}.
  *
- * <p><i>Python:</i> {@code nx}, {@code xx}, {@code gt}, {@code lt}, {@code ch}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code nx}, {@code xx}, {@code gt}, {@code lt}, {@code ch}. Immutable: each
+ * method returns a copy.
  */
 public final class ZAddOptions implements CommandArguments {
   private static final ZAddOptions DEFAULTS = new ZAddOptions(List.of());

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The options of {@code ZRANGE}.
  *
- * <p><i>Python:</i> {@code byscore}, {@code bylex}, {@code desc}, {@code offset}, {@code num}. Immutable: each method returns a copy.
+ * <p><i>Python:</i> {@code byscore}, {@code bylex}, {@code desc}, {@code offset}, {@code num}.
+ * Immutable: each method returns a copy.
  */
 public final class ZRangeOptions implements CommandArguments {
   private static final ZRangeOptions DEFAULTS = new ZRangeOptions(List.of());

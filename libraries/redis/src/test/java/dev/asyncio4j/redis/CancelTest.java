@@ -97,7 +97,8 @@ class CancelTest extends WithServer {
   }
 
   @Test
-  @DisplayName("RE-16 a cancelled acquire leaves no key behind, and a cancelled release can be done again")
+  @DisplayName(
+      "RE-16 a cancelled acquire leaves no key behind, and a cancelled release can be done again")
   void lockRelease() {
     run(
         async(

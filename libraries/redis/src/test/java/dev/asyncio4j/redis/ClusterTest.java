@@ -73,9 +73,13 @@ class ClusterTest {
     run(
         async(
             () -> {
-              try (var other = node((command, out) -> say(out, command.equals("ASKING") ? "+OK\r\n" : "$5\r\nother\r\n"))) {
+              try (var other =
+                  node(
+                      (command, out) ->
+                          say(out, command.equals("ASKING") ? "+OK\r\n" : "$5\r\nother\r\n"))) {
                 int port = other.options().port();
-                for (var first : List.of("-MOVED 15495 127.0.0.1:" + port, "-ASK 15495 127.0.0.1:" + port)) {
+                for (var first :
+                    List.of("-MOVED 15495 127.0.0.1:" + port, "-ASK 15495 127.0.0.1:" + port)) {
                   try (var server = node((command, out) -> say(out, first + "\r\n"));
                       var cluster = cluster(server)) {
                     assertThat(await(cluster.get("a"))).isEqualTo("other");
@@ -98,7 +102,9 @@ class ClusterTest {
             () -> {
               try (var server = node((command, out) -> say(out, "+OK\r\n"));
                   var cluster = cluster(server)) {
-                assertFails(CrossSlotTransactionException.class, cluster.pipeline(true).get("a").get("b").execute());
+                assertFails(
+                    CrossSlotTransactionException.class,
+                    cluster.pipeline(true).get("a").get("b").execute());
               }
             }));
   }
@@ -110,19 +116,30 @@ class ClusterTest {
         async(
             () -> {
               try (var master =
-                      new FakeServer((command, out) -> say(out, command.equals("ROLE") ? "*1\r\n$6\r\nmaster\r\n" : "+OK\r\n"));
-                  var silent = new FakeServer((command, out) -> say(out, "-ERR No such master with that name\r\n"));
-                  var knowing = new FakeServer((command, out) -> say(out, state(master.options().port())));
-                  var sentinel = Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
+                      new FakeServer(
+                          (command, out) ->
+                              say(
+                                  out,
+                                  command.equals("ROLE") ? "*1\r\n$6\r\nmaster\r\n" : "+OK\r\n"));
+                  var silent =
+                      new FakeServer(
+                          (command, out) -> say(out, "-ERR No such master with that name\r\n"));
+                  var knowing =
+                      new FakeServer((command, out) -> say(out, state(master.options().port())));
+                  var sentinel =
+                      Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
                   var redis = sentinel.masterFor("mymaster")) {
                 assertThat(await(redis.set("a", 1))).isTrue();
                 assertThat(master.got).containsExactly("ROLE", "SET a 1");
                 assertThat(await(sentinel.discoverMaster("mymaster"))).isEqualTo(at(master));
                 assertThat(silent.got).hasSize(1);
               }
-              try (var silent = new FakeServer((command, out) -> say(out, "-ERR No such master with that name\r\n"));
+              try (var silent =
+                      new FakeServer(
+                          (command, out) -> say(out, "-ERR No such master with that name\r\n"));
                   var sentinel = Sentinel.create(List.of(at(silent)), options(silent))) {
-                var error = assertFails(MasterNotFoundException.class, sentinel.discoverMaster("mymaster"));
+                var error =
+                    assertFails(MasterNotFoundException.class, sentinel.discoverMaster("mymaster"));
                 assertThat(error).hasMessageContaining("No such master with that name");
               }
             }));
@@ -137,7 +154,9 @@ class ClusterTest {
   }
 
   private static String state(int port) {
-    var fields = List.of("ip", "127.0.0.1", "port", "" + port, "flags", "master", "num-other-sentinels", "0");
+    var fields =
+        List.of(
+            "ip", "127.0.0.1", "port", "" + port, "flags", "master", "num-other-sentinels", "0");
     var text = new StringBuilder("*8\r\n");
     fields.forEach(each -> text.append("$%d\r\n%s\r\n".formatted(each.length(), each)));
     return text.toString();

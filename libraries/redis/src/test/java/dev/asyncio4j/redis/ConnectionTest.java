@@ -18,10 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-
 class ConnectionTest extends WithServer {
   @Test
-  @DisplayName("RE-01 a client is made without a loop, and goes to the next when its loop has closed")
+  @DisplayName(
+      "RE-01 a client is made without a loop, and goes to the next when its loop has closed")
   void lazyAndRebound() {
     var redis = Redis.create(Servers.shared());
     assertThat(run(redis.set("re01", "a"))).isTrue();
@@ -68,12 +68,23 @@ class ConnectionTest extends WithServer {
               try (var server =
                       new FakeServer(
                           (command, out) ->
-                              say(out, command.startsWith("HELLO") ? "-ERR unknown command 'HELLO'\r\n" : "+OK\r\n"));
-                  var redis = Redis.create(server.options().protocol(3).db(2).password("x").clientName("me"))) {
+                              say(
+                                  out,
+                                  command.startsWith("HELLO")
+                                      ? "-ERR unknown command 'HELLO'\r\n"
+                                      : "+OK\r\n"));
+                  var redis =
+                      Redis.create(
+                          server.options().protocol(3).db(2).password("x").clientName("me"))) {
                 assertThat(await(redis.ping())).isTrue();
                 assertThat(server.got)
                     .containsExactly(
-                        "HELLO 3 AUTH default x SETNAME me", "SELECT 2", "AUTH x", "CLIENT SETNAME me", "SELECT 2", "PING");
+                        "HELLO 3 AUTH default x SETNAME me",
+                        "SELECT 2",
+                        "AUTH x",
+                        "CLIENT SETNAME me",
+                        "SELECT 2",
+                        "PING");
               }
             }));
   }
@@ -85,17 +96,22 @@ class ConnectionTest extends WithServer {
         async(
             () -> {
               try (var server =
-                      new FakeServer((command, out) -> say(out, "-WRONGPASS invalid username-password pair\r\n"));
+                      new FakeServer(
+                          (command, out) ->
+                              say(out, "-WRONGPASS invalid username-password pair\r\n"));
                   var redis = Redis.create(server.options().password("wrong"))) {
                 var error = assertFails(AuthenticationException.class, redis.ping());
-                assertThat(error).hasMessageContaining("WRONGPASS").hasMessageNotContaining("wrong ");
+                assertThat(error)
+                    .hasMessageContaining("WRONGPASS")
+                    .hasMessageNotContaining("wrong ");
                 assertThat(server.connections).isEqualTo(1);
               }
             }));
   }
 
   @Test
-  @DisplayName("RE-04 what cannot be sent is refused at the call, with its place; CR and LF are data")
+  @DisplayName(
+      "RE-04 what cannot be sent is refused at the call, with its place; CR and LF are data")
   void arguments() {
     run(
         async(
@@ -155,7 +171,8 @@ class ConnectionTest extends WithServer {
             () -> {
               try (var redis = Redis.create(Servers.shared().sharedConnections(3))) {
                 var tasks = new ArrayList<Coroutine<Boolean>>();
-                for (int i = 0; i < 12; i++) tasks.add(async(() -> await(redis.clientId()).equals(await(redis.clientId()))));
+                for (int i = 0; i < 12; i++)
+                  tasks.add(async(() -> await(redis.clientId()).equals(await(redis.clientId()))));
                 assertThat(await(gather(tasks))).containsOnly(true);
                 assertThat(redis.statistics().shared()).isBetween(1, 3);
               }
@@ -169,7 +186,8 @@ class ConnectionTest extends WithServer {
         async(
             () -> {
               try (var server = new FakeServer((command, out) -> say(out, "+OK\r\n"));
-                  var redis = Redis.create(server.options().healthCheckInterval(java.time.Duration.ZERO))) {
+                  var redis =
+                      Redis.create(server.options().healthCheckInterval(java.time.Duration.ZERO))) {
                 await(redis.set("a", 1));
                 await(redis.set("b", 1));
                 assertThat(server.got).containsExactly("SET a 1", "PING", "SET b 1");

@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-
 class FailureTest extends WithServer {
   @Test
   @DisplayName("RE-07 silence fails all that wait, and the connection is replaced")
@@ -36,7 +35,9 @@ class FailureTest extends WithServer {
                 var both = await(gatherOutcomes(List.of(redis.get("a"), redis.get("b"))));
                 for (var each : both) {
                   var error = ((Outcome.Failure<String>) each).error();
-                  assertThat(error).isInstanceOf(RedisTimeoutException.class).hasCauseInstanceOf(AsyncTimeoutException.class);
+                  assertThat(error)
+                      .isInstanceOf(RedisTimeoutException.class)
+                      .hasCauseInstanceOf(AsyncTimeoutException.class);
                 }
                 assertThat(await(redis.set("c", 1))).isTrue();
                 assertThat(server.connections).isEqualTo(2);
@@ -50,7 +51,8 @@ class FailureTest extends WithServer {
     run(
         async(
             () -> {
-              try (var redis = Redis.create(Servers.shared().socketTimeout(Duration.ofMillis(50)))) {
+              try (var redis =
+                  Redis.create(Servers.shared().socketTimeout(Duration.ofMillis(50)))) {
                 assertThat(await(redis.blpop(Duration.ofMillis(300), "re07"))).isNull();
               }
             }));
@@ -74,7 +76,9 @@ class FailureTest extends WithServer {
                 assertThat(await(redis.get("a"))).isEqualTo("x");
                 drop[0] = true;
                 var error = assertFails(RedisConnectionException.class, redis.incr("n"));
-                assertThat(error).hasMessageContaining("outcome").hasMessageContaining("INCRBY n 1");
+                assertThat(error)
+                    .hasMessageContaining("outcome")
+                    .hasMessageContaining("INCRBY n 1");
                 assertThat(server.got).containsExactly("GET a", "GET a", "INCRBY n 1");
               }
             }));
@@ -108,13 +112,20 @@ class FailureTest extends WithServer {
     run(
         async(
             () -> {
-              var nobody = Servers.shared().port(Servers.freePort()).retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
+              var nobody =
+                  Servers.shared()
+                      .port(Servers.freePort())
+                      .retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
               try (var redis = Redis.create(nobody)) {
                 var calls = new ArrayList<Coroutine<Boolean>>();
                 for (int i = 0; i < 5; i++) calls.add(redis.ping());
                 var errors =
-                    await(gatherOutcomes(calls)).stream().map(each -> ((Outcome.Failure<Boolean>) each).error()).distinct();
-                assertThat(errors.toList()).hasSize(1).allMatch(RedisConnectionException.class::isInstance);
+                    await(gatherOutcomes(calls)).stream()
+                        .map(each -> ((Outcome.Failure<Boolean>) each).error())
+                        .distinct();
+                assertThat(errors.toList())
+                    .hasSize(1)
+                    .allMatch(RedisConnectionException.class::isInstance);
               }
             }));
   }
@@ -129,7 +140,9 @@ class FailureTest extends WithServer {
               try (var server =
                       new FakeServer(
                           (command, out) ->
-                              say(out, times[0]++ < 2 ? "-LOADING Redis is loading\r\n" : "+PONG\r\n"));
+                              say(
+                                  out,
+                                  times[0]++ < 2 ? "-LOADING Redis is loading\r\n" : "+PONG\r\n"));
                   var redis = Redis.create(server.options())) {
                 assertThat(await(redis.ping())).isTrue();
                 times[0] = -100;
@@ -161,7 +174,11 @@ class FailureTest extends WithServer {
   @Test
   @DisplayName("RE-12 what is no reply of Redis closes the connection, and says so")
   void garbage() {
-    for (var reply : List.of("HTTP/1.1 400 Bad Request\r\n\r\n", "*1\r\n".repeat(40) + ":1\r\n", "$-7\r\n\r\n\r\n")) {
+    for (var reply :
+        List.of(
+            "HTTP/1.1 400 Bad Request\r\n\r\n",
+            "*1\r\n".repeat(40) + ":1\r\n",
+            "$-7\r\n\r\n\r\n")) {
       run(
           async(
               () -> {
@@ -169,7 +186,8 @@ class FailureTest extends WithServer {
                     var redis = Redis.create(server.options())) {
                   var both = await(gatherOutcomes(List.of(redis.set("a", 1), redis.set("b", 1))));
                   for (var each : both)
-                    assertThat(((Outcome.Failure<Boolean>) each).error()).isInstanceOf(InvalidResponseException.class);
+                    assertThat(((Outcome.Failure<Boolean>) each).error())
+                        .isInstanceOf(InvalidResponseException.class);
                 }
               }));
     }

@@ -17,17 +17,22 @@ import org.junit.jupiter.api.Test;
 
 class LockTest extends WithServer {
   @Test
-  @DisplayName("RE-28 only the owner extends and releases; waiting ends when the next try would be too late")
+  @DisplayName(
+      "RE-28 only the owner extends and releases; waiting ends when the next try would be too late")
   void owned() {
     run(
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
                 await(redis.delete("re28"));
-                var lock = redis.lock("re28", LockOptions.defaults().timeout(Duration.ofSeconds(5)));
+                var lock =
+                    redis.lock("re28", LockOptions.defaults().timeout(Duration.ofSeconds(5)));
                 assertFails(LockException.class, lock.release());
                 assertThat(await(lock.acquire())).isTrue();
-                var other = LockOptions.defaults().blockingTimeout(Duration.ofMillis(50)).sleep(Duration.ofMillis(80));
+                var other =
+                    LockOptions.defaults()
+                        .blockingTimeout(Duration.ofMillis(50))
+                        .sleep(Duration.ofMillis(80));
                 var start = System.nanoTime();
                 assertThat(await(redis.lock("re28", other).acquire())).isFalse();
                 assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
@@ -50,7 +55,13 @@ class LockTest extends WithServer {
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
-                var task = createTask(async(() -> redis.lock("re28c").with(() -> await(sleep(Duration.ofSeconds(30))))));
+                var task =
+                    createTask(
+                        async(
+                            () ->
+                                redis
+                                    .lock("re28c")
+                                    .with(() -> await(sleep(Duration.ofSeconds(30))))));
                 while (await(redis.exists("re28c")) == 0) await(sleep(Duration.ofMillis(1)));
                 task.cancel();
                 assertFails(CancelledError.class, task);
@@ -67,7 +78,9 @@ class LockTest extends WithServer {
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
                 var options = LockOptions.defaults().timeout(Duration.ofSeconds(5));
-                assertThrows(LockNotOwnedException.class, () -> redis.lock("re29", options).with(() -> await(redis.delete("re29"))));
+                assertThrows(
+                    LockNotOwnedException.class,
+                    () -> redis.lock("re29", options).with(() -> await(redis.delete("re29"))));
                 var own =
                     assertThrows(
                         IllegalArgumentException.class,
@@ -79,8 +92,11 @@ class LockTest extends WithServer {
                                       await(redis.delete("re29"));
                                       throw new IllegalArgumentException("own");
                                     }));
-                assertThat(own.getSuppressed()).hasAtLeastOneElementOfType(LockNotOwnedException.class);
-                redis.lock("re29", options.raiseOnReleaseError(false)).with(() -> await(redis.delete("re29")));
+                assertThat(own.getSuppressed())
+                    .hasAtLeastOneElementOfType(LockNotOwnedException.class);
+                redis
+                    .lock("re29", options.raiseOnReleaseError(false))
+                    .with(() -> await(redis.delete("re29")));
               }
             }));
   }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest extends WithServer {
   @Test
-  @DisplayName("RE-20 one list in order; the first error is thrown with its number, and the others ran")
+  @DisplayName(
+      "RE-20 one list in order; the first error is thrown with its number, and the others ran")
   void errors() {
     run(
         async(
@@ -23,9 +24,18 @@ class PipelineTest extends WithServer {
                 for (boolean transaction : new boolean[] {true, false}) {
                   var pipe = redis.pipeline(transaction).set("re20", "x").incr("re20").get("re20");
                   var error = assertFails(ResponseException.class, pipe.execute());
-                  assertThat(error).hasMessageStartingWith("Command # 2 (INCRBY re20 1) of pipeline caused error: ");
+                  assertThat(error)
+                      .hasMessageStartingWith(
+                          "Command # 2 (INCRBY re20 1) of pipeline caused error: ");
                   assertThat(pipe.size()).isZero();
-                  var all = await(redis.pipeline(transaction).set("re20", "y").incr("re20").get("re20").executeOutcomes());
+                  var all =
+                      await(
+                          redis
+                              .pipeline(transaction)
+                              .set("re20", "y")
+                              .incr("re20")
+                              .get("re20")
+                              .executeOutcomes());
                   assertThat(all.get(2).get()).isEqualTo("y");
                   assertThat(all.get(1)).isInstanceOf(Outcome.Failure.class);
                 }
@@ -49,7 +59,8 @@ class PipelineTest extends WithServer {
   }
 
   @Test
-  @DisplayName("RE-21 a watched key that has changed: WatchException; transaction() repeats until it passes")
+  @DisplayName(
+      "RE-21 a watched key that has changed: WatchException; transaction() repeats until it passes")
   void watch() {
     run(
         async(

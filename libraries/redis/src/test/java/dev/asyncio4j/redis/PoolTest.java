@@ -21,10 +21,14 @@ class PoolTest extends WithServer {
     run(
         async(
             () -> {
-              try (var redis = Redis.create(Servers.shared().maxConnections(1).poolTimeout(Duration.ofMillis(50)))) {
+              try (var redis =
+                  Redis.create(
+                      Servers.shared().maxConnections(1).poolTimeout(Duration.ofMillis(50)))) {
                 var first = createTask(redis.blpop(Duration.ofSeconds(30), "re17"));
                 await(sleep(Duration.ofMillis(20)));
-                var error = assertFails(MaxConnectionsException.class, redis.blpop(Duration.ofSeconds(1), "re17"));
+                var error =
+                    assertFails(
+                        MaxConnectionsException.class, redis.blpop(Duration.ofSeconds(1), "re17"));
                 assertThat(error).hasMessageContaining("1 of 1 in use");
                 assertThat(await(redis.ping())).isTrue();
                 await(redis.rpush("re17", "x"));
@@ -40,10 +44,12 @@ class PoolTest extends WithServer {
     run(
         async(
             () -> {
-              try (var redis = Redis.create(Servers.shared().maxConnections(1).poolTimeout(Duration.ZERO))) {
+              try (var redis =
+                  Redis.create(Servers.shared().maxConnections(1).poolTimeout(Duration.ZERO))) {
                 var first = createTask(redis.blpop(Duration.ofSeconds(30), "re17"));
                 await(sleep(Duration.ofMillis(20)));
-                assertFails(MaxConnectionsException.class, redis.blpop(Duration.ofSeconds(1), "re17"));
+                assertFails(
+                    MaxConnectionsException.class, redis.blpop(Duration.ofSeconds(1), "re17"));
                 first.cancel();
                 await(gatherOutcomes(List.of(first)));
               }
@@ -51,7 +57,9 @@ class PoolTest extends WithServer {
   }
 
   @Test
-  @DisplayName("RE-18 a connection of one's own takes SELECT; a shared client refuses it with the right call")
+  @DisplayName(
+      "RE-18 a connection of one's own takes SELECT; a shared client refuses it with the right"
+          + " call")
   void connection() {
     run(
         async(
@@ -64,8 +72,10 @@ class PoolTest extends WithServer {
                   await(own.delete("re18"));
                   assertFails(RedisException.class, own.executeCommand("CLIENT REPLY", "OFF"));
                 }
-                for (var each : List.of("SELECT", "SUBSCRIBE", "MONITOR", "WATCH", "MULTI", "CLIENT REPLY"))
-                  assertThat(assertFails(RedisException.class, redis.executeCommand(each, "x"))).hasMessageContaining("use ");
+                for (var each :
+                    List.of("SELECT", "SUBSCRIBE", "MONITOR", "WATCH", "MULTI", "CLIENT REPLY"))
+                  assertThat(assertFails(RedisException.class, redis.executeCommand(each, "x")))
+                      .hasMessageContaining("use ");
               }
             }));
   }
@@ -83,7 +93,8 @@ class PoolTest extends WithServer {
               redis.close();
               redis.close();
               assertThat(await(task)).isEqualTo(1);
-              assertThat(assertFails(RedisConnectionException.class, redis.ping())).hasMessageContaining("client is closed");
+              assertThat(assertFails(RedisConnectionException.class, redis.ping()))
+                  .hasMessageContaining("client is closed");
             }));
   }
 }

@@ -27,13 +27,16 @@ class PubSubTest extends WithServer {
               for (int protocol : new int[] {2, 3}) {
                 try (var redis = Redis.create(Servers.shared().protocol(protocol));
                     var one = redis.pubSub();
-                    var two = redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
+                    var two =
+                        redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
                   await(one.subscribe("re23a", "re23b"));
                   await(one.psubscribe("re23*"));
                   await(two.subscribe("re23a"));
-                  for (long i = 1; i <= 3; i++) assertThat(await(one.getMessage(null)).count()).isEqualTo(i);
+                  for (long i = 1; i <= 3; i++)
+                    assertThat(await(one.getMessage(null)).count()).isEqualTo(i);
                   assertThat(await(two.getMessage(Duration.ZERO))).isNull();
-                  while (await(redis.pubsubNumsub("re23a")).get("re23a").equals(1L)) await(sleep(Duration.ofMillis(1)));
+                  while (await(redis.pubsubNumsub("re23a")).get("re23a").equals(1L))
+                    await(sleep(Duration.ofMillis(1)));
                   assertThat(await(redis.publish("re23a", "hi"))).isEqualTo(3);
                   assertThat(await(one.getMessage(null)).data()).isEqualTo("hi");
                   assertThat(await(one.getMessage(null)).pattern()).isEqualTo("re23*");
@@ -45,13 +48,15 @@ class PubSubTest extends WithServer {
   }
 
   @Test
-  @DisplayName("RE-24 getMessage waits its whole time, zero never waits, nothing subscribed is refused")
+  @DisplayName(
+      "RE-24 getMessage waits its whole time, zero never waits, nothing subscribed is refused")
   void getMessage() {
     run(
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
-                try (var pubSub = redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
+                try (var pubSub =
+                    redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
                   assertFails(IllegalStateException.class, pubSub.getMessage(null));
                   await(pubSub.subscribe("re24"));
                   var start = System.nanoTime();
@@ -71,14 +76,16 @@ class PubSubTest extends WithServer {
               int port = Servers.freePort();
               var server = Servers.start(port);
               try (var redis = Redis.create(server.options());
-                  var pubSub = redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
+                  var pubSub =
+                      redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
                 await(pubSub.subscribe("re25"));
                 await(pubSub.getMessage(Duration.ofMillis(20)));
                 server.close();
                 assertFails(RedisConnectionException.class, pubSub.getMessage(null));
                 server = Servers.start(port);
                 var next = createTask(pubSub.getMessage(null));
-                while (await(redis.publish("re25", "again")) == 0) await(sleep(Duration.ofMillis(5)));
+                while (await(redis.publish("re25", "again")) == 0)
+                  await(sleep(Duration.ofMillis(5)));
                 assertThat(await(next).data()).isEqualTo("again");
               } finally {
                 server.close();
@@ -103,7 +110,8 @@ class PubSubTest extends WithServer {
                       };
                   await(pubSub.subscribe(Map.of("re26", handler)));
                   var task = createTask(pubSub.run(got::add));
-                  while (await(redis.publish("re26", "bad")) == 0) await(sleep(Duration.ofMillis(1)));
+                  while (await(redis.publish("re26", "bad")) == 0)
+                    await(sleep(Duration.ofMillis(1)));
                   await(redis.publish("re26", "good"));
                   while (got.size() < 3) await(sleep(Duration.ofMillis(1)));
                   await(pubSub.unsubscribe());
@@ -122,7 +130,8 @@ class PubSubTest extends WithServer {
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
-                try (var pubSub = redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
+                try (var pubSub =
+                    redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
                   await(pubSub.subscribe("re27"));
                   await(pubSub.getMessage(Duration.ofMillis(20)));
                   for (int i = 0; i < 20; i++) {
@@ -130,7 +139,10 @@ class PubSubTest extends WithServer {
                     await(redis.publish("re27", i));
                     task.cancel();
                     var outcome = await(gatherOutcomes(List.of(task))).get(0);
-                    var message = outcome instanceof Outcome.Success<PubSubMessage<String>> got ? got.value() : await(pubSub.getMessage(null));
+                    var message =
+                        outcome instanceof Outcome.Success<PubSubMessage<String>> got
+                            ? got.value()
+                            : await(pubSub.getMessage(null));
                     assertThat(message.data()).isEqualTo("" + i);
                   }
                 }

@@ -77,7 +77,8 @@ final class RedisSpeed {
   }
 
   private static void lettuce(int port, int chains) {
-    var client = RedisClient.create(RedisURI.builder().withHost("127.0.0.1").withPort(port).build());
+    var client =
+        RedisClient.create(RedisURI.builder().withHost("127.0.0.1").withPort(port).build());
     var commands = client.connect().async();
     for (int round = 0; round < 2; round++) {
       var count = new AtomicLong();
@@ -95,7 +96,10 @@ final class RedisSpeed {
   }
 
   private static void next(
-      RedisAsyncCommands<String, String> commands, AtomicLong count, long end, CompletableFuture<Void> done) {
+      RedisAsyncCommands<String, String> commands,
+      AtomicLong count,
+      long end,
+      CompletableFuture<Void> done) {
     commands
         .get("speed")
         .thenAccept(

@@ -68,7 +68,19 @@ class ResultTest extends WithServer {
         async(
             () -> {
               var replies =
-                  Map.of(",1.5\r\n", 1.5, "(12345678901234567890\r\n", "12345678901234567890", "=7\r\ntxt:abc\r\n", "abc", "#t\r\n", true, "~1\r\n:1\r\n", List.of(1L), "%1\r\n+a\r\n:1\r\n", Map.of("a", 1L));
+                  Map.of(
+                      ",1.5\r\n",
+                      1.5,
+                      "(12345678901234567890\r\n",
+                      "12345678901234567890",
+                      "=7\r\ntxt:abc\r\n",
+                      "abc",
+                      "#t\r\n",
+                      true,
+                      "~1\r\n:1\r\n",
+                      List.of(1L),
+                      "%1\r\n+a\r\n:1\r\n",
+                      Map.of("a", 1L));
               for (var each : replies.entrySet()) {
                 try (var server = new FakeServer((command, out) -> say(out, each.getKey()));
                     var redis = Redis.create(server.options())) {
@@ -85,7 +97,10 @@ class ResultTest extends WithServer {
         async(
             () -> {
               var pushed = new ArrayList<List<Object>>();
-              try (var server = new FakeServer((command, out) -> say(out, ">2\r\n+invalidate\r\n*1\r\n+k\r\n$1\r\nv\r\n"));
+              try (var server =
+                      new FakeServer(
+                          (command, out) ->
+                              say(out, ">2\r\n+invalidate\r\n*1\r\n+k\r\n$1\r\nv\r\n"));
                   var redis = Redis.create(server.options().onPush(pushed::add))) {
                 assertThat(await(redis.get("k"))).isEqualTo("v");
                 assertThat(pushed).containsExactly(List.of("invalidate", List.of("k")));
@@ -101,7 +116,8 @@ class ResultTest extends WithServer {
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
                 await(redis.set("re39", new byte[] {(byte) 0xff}));
-                assertThat(assertFails(DataException.class, redis.get("re39"))).hasMessageContaining("GET");
+                assertThat(assertFails(DataException.class, redis.get("re39")))
+                    .hasMessageContaining("GET");
                 try (var raw = Redis.bytes(Servers.shared())) {
                   assertThat(await(raw.get("re39"))).containsExactly(0xff);
                 }
@@ -118,9 +134,26 @@ class ResultTest extends WithServer {
         async(
             () -> {
               var classes =
-                  Map.of("WRONGTYPE x", ResponseException.class, "READONLY x", ReadOnlyException.class, "OOM x", OutOfMemoryException.class, "NOPERM x", NoPermissionException.class, "NOAUTH x", AuthenticationException.class, "MOVED 1 a:2", MovedException.class, "CLUSTERDOWN x", ClusterDownException.class, "MOVED nonsense", ResponseException.class);
+                  Map.of(
+                      "WRONGTYPE x",
+                      ResponseException.class,
+                      "READONLY x",
+                      ReadOnlyException.class,
+                      "OOM x",
+                      OutOfMemoryException.class,
+                      "NOPERM x",
+                      NoPermissionException.class,
+                      "NOAUTH x",
+                      AuthenticationException.class,
+                      "MOVED 1 a:2",
+                      MovedException.class,
+                      "CLUSTERDOWN x",
+                      ClusterDownException.class,
+                      "MOVED nonsense",
+                      ResponseException.class);
               for (var each : classes.entrySet()) {
-                try (var server = new FakeServer((command, out) -> say(out, "-" + each.getKey() + "\r\n"));
+                try (var server =
+                        new FakeServer((command, out) -> say(out, "-" + each.getKey() + "\r\n"));
                     var redis = Redis.create(server.options())) {
                   var error = assertFails(RedisException.class, redis.set("a", 1));
                   assertThat(error).isExactlyInstanceOf(each.getValue()).hasMessage(each.getKey());
@@ -130,7 +163,8 @@ class ResultTest extends WithServer {
   }
 
   @Test
-  @DisplayName("the table has a row for each command that the methods send, and knows how to read each")
+  @DisplayName(
+      "the table has a row for each command that the methods send, and knows how to read each")
   void table() {
     for (var row : CommandTable.all()) assertThat(Reply.names()).contains(row.reply());
     assertThat(CommandTable.all().size()).isGreaterThan(380);

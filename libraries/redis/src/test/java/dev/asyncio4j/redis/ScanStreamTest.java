@@ -25,7 +25,9 @@ class ScanStreamTest extends WithServer {
               try (var redis = Redis.create(Servers.shared())) {
                 for (int i = 0; i < 300; i++) await(redis.set("re31:" + i, i));
                 var found = new HashSet<String>();
-                for (var key : each(redis.scanIter(ScanOptions.defaults().match("re31:*").count(10)))) found.add(key);
+                for (var key :
+                    each(redis.scanIter(ScanOptions.defaults().match("re31:*").count(10))))
+                  found.add(key);
                 assertThat(found).hasSize(300);
                 for (var key : each(redis.scanIter())) {
                   found.remove(key);
@@ -44,10 +46,14 @@ class ScanStreamTest extends WithServer {
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
                 await(redis.delete("re32"));
-                var error = assertFails(ResponseException.class, redis.xreadgroup("g", "c", Map.of("re32", ">")));
+                var error =
+                    assertFails(
+                        ResponseException.class, redis.xreadgroup("g", "c", Map.of("re32", ">")));
                 assertThat(error).hasMessageStartingWith("NOGROUP");
                 await(redis.xgroupCreate("re32", "g", "0", true));
-                assertThat(assertFails(ResponseException.class, redis.xgroupCreate("re32", "g", "0"))).hasMessageStartingWith("BUSYGROUP");
+                assertThat(
+                        assertFails(ResponseException.class, redis.xgroupCreate("re32", "g", "0")))
+                    .hasMessageStartingWith("BUSYGROUP");
                 var id = await(redis.xadd("re32", Map.of("a", 1)));
                 await(redis.xreadgroup("g", "c", Map.of("re32", ">")));
                 await(redis.xdel("re32", id));
@@ -64,7 +70,10 @@ class ScanStreamTest extends WithServer {
         async(
             () -> {
               try (var redis = Redis.create(Servers.shared())) {
-                var waiting = createTask(redis.xread(Map.of("re32b", "$"), XReadOptions.defaults().block(Duration.ZERO)));
+                var waiting =
+                    createTask(
+                        redis.xread(
+                            Map.of("re32b", "$"), XReadOptions.defaults().block(Duration.ZERO)));
                 while (redis.statistics().inUse() == 0) await(sleep(Duration.ofMillis(1)));
                 await(sleep(Duration.ofMillis(10)));
                 await(redis.xadd("re32b", Map.of("a", 1)));

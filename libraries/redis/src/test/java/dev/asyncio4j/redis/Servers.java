@@ -50,7 +50,8 @@ final class Servers {
     try {
       var folder = Files.createTempDirectory("redis");
       var watch = "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder;
-      var command = new ArrayList<>(List.of("sh", "-c", watch, "sh", program(), "--port", "" + port));
+      var command =
+          new ArrayList<>(List.of("sh", "-c", watch, "sh", program(), "--port", "" + port));
       command.addAll(List.of("--dir", folder.toString(), "--save", ""));
       command.addAll(List.of(arguments));
       var process =

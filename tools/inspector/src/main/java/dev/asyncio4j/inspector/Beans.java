@@ -44,8 +44,10 @@ final class Beans {
     } catch (AttachNotSupportedException error) {
       throw new InspectException(
           Reason.NO_ATTACH,
-          who + " cannot be attached to: it is no JVM, or was started with"
-              + " -XX:+DisableAttachMechanism; " + error.getMessage(),
+          who
+              + " cannot be attached to: it is no JVM, or was started with"
+              + " -XX:+DisableAttachMechanism; "
+              + error.getMessage(),
           error);
     } catch (IOException error) {
       throw refused(pid, who, error);
@@ -61,8 +63,7 @@ final class Beans {
           Reason.NOT_PERMITTED,
           who + " belongs to another user: run this as that user, or as root; " + text,
           error);
-    return new InspectException(
-        Reason.NO_ATTACH, who + " cannot be attached to: " + text, error);
+    return new InspectException(Reason.NO_ATTACH, who + " cannot be attached to: " + text, error);
   }
 
   private static String ask(MBeanServerConnection server, String who, SnapshotOptions options)
@@ -72,8 +73,7 @@ final class Beans {
       server.createMBean(BEAN, name);
       try {
         return (String)
-            server.invoke(
-                name, "snapshot", new Object[] {options.asText()}, new String[] {TEXT});
+            server.invoke(name, "snapshot", new Object[] {options.asText()}, new String[] {TEXT});
       } finally {
         server.unregisterMBean(name);
       }

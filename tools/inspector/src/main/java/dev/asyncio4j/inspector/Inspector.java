@@ -3,10 +3,10 @@ package dev.asyncio4j.inspector;
 /**
  * Takes snapshots of event loops, of this process or of another one of the same user.
  *
- * <p><i>Python:</i> {@code python -m asyncio ps} and {@code pstree}. The other process needs nothing
- * prepared: the JDK's attach mechanism and its management agent do the work, which leaves a local
- * port of the JDK's own behind there, as any look of {@code jconsole} does. The loops go on while
- * they are looked at, and nothing of the program is changed.
+ * <p><i>Python:</i> {@code python -m asyncio ps} and {@code pstree}. The other process needs
+ * nothing prepared: the JDK's attach mechanism and its management agent do the work, which leaves a
+ * local port of the JDK's own behind there, as any look of {@code jconsole} does. The loops go on
+ * while they are looked at, and nothing of the program is changed.
  *
  * <pre>{@code
  * Snapshot snapshot = Inspector.snapshot();

@@ -57,7 +57,9 @@ public record Snapshot(
     if (!Long.valueOf(1).equals(map.get("schema")))
       throw new InspectException(
           Reason.VERSION,
-          "The snapshot has schema " + map.get("schema") + ", and this tool knows 1: take the tool"
+          "The snapshot has schema "
+              + map.get("schema")
+              + ", and this tool knows 1: take the tool"
               + " of the process's version",
           null);
     var stacks = new ArrayList<List<TaskInfo.Frame>>();
@@ -75,7 +77,11 @@ public record Snapshot(
 
   private static TaskInfo.Frame frame(Map<?, ?> map) {
     return new TaskInfo.Frame(
-        text(map, "c"), text(map, "m"), textOrNull(map, "f"), (int) number(map, "l"), text(map, "k"));
+        text(map, "c"),
+        text(map, "m"),
+        textOrNull(map, "f"),
+        (int) number(map, "l"),
+        text(map, "k"));
   }
 
   private static LoopInfo loop(Map<?, ?> map) {

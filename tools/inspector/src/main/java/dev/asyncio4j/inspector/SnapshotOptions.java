@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param frames the greatest number of frames of a stack
  * @param tasks the greatest number of tasks of a loop
- * @param answer how long to wait for a loop that does not answer, before it is read without its turn
+ * @param answer how long to wait for a loop that does not answer, before it is read without its
+ *     turn
  */
 public record SnapshotOptions(int frames, int tasks, Duration answer) {
   private static final SnapshotOptions DEFAULTS =
@@ -21,8 +22,7 @@ public record SnapshotOptions(int frames, int tasks, Duration answer) {
    * @param answer positive
    */
   public SnapshotOptions {
-    if (frames < 0)
-      throw new IllegalArgumentException("frames must not be negative: " + frames);
+    if (frames < 0) throw new IllegalArgumentException("frames must not be negative: " + frames);
     if (tasks < 0) throw new IllegalArgumentException("tasks must not be negative: " + tasks);
     if (answer.isNegative() || answer.isZero())
       throw new IllegalArgumentException("answer must be positive: " + answer);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param coroutine the method that its body is written in
  * @param state {@code new}, {@code ready}, {@code running}, {@code waiting}, {@code kotlin} (it
  *     waits for Kotlin code elsewhere) or {@code cancelling}
- * @param waitsFor the operation of the library that it waits for, such as {@code Queue.get}; null if
- *     it does not wait
+ * @param waitsFor the operation of the library that it waits for, such as {@code Queue.get}; null
+ *     if it does not wait
  * @param on the object of that operation, such as the queue with its size; null if there is none
  * @param awaitedBy the tasks that wait for this one
  * @param stack where it is, the innermost frame first

@@ -52,7 +52,9 @@ final class TaskTable {
   private static String chain(TaskInfo task) {
     if (task.stack().isEmpty()) return task.coroutine();
     return task.stack().stream()
-        .map(frame -> frame.type().substring(frame.type().lastIndexOf('.') + 1) + "." + frame.method())
+        .map(
+            frame ->
+                frame.type().substring(frame.type().lastIndexOf('.') + 1) + "." + frame.method())
         .collect(Collectors.joining(" -> "));
   }
 
@@ -77,15 +79,20 @@ final class TaskTable {
 
   String csv() {
     return rows().stream()
-        .map(row -> row.stream().map(TaskTable::plain).map(TaskTable::quoted).collect(Collectors.joining(",")) + "\r\n")
+        .map(
+            row ->
+                row.stream()
+                        .map(TaskTable::plain)
+                        .map(TaskTable::quoted)
+                        .collect(Collectors.joining(","))
+                    + "\r\n")
         .collect(Collectors.joining());
   }
 
   /** Quotes by RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */
   private static String quoted(String cell) {
     var safe = !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    if (safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\''))
-      return safe;
+    if (safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\'')) return safe;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 

@@ -63,7 +63,13 @@ final class CrawledSite {
     return switch (path) {
       case "/" ->
           page(
-              "/a", "b", "/list?page=1", "/missing", "/broken", "/moved", "mailto:me@example.org",
+              "/a",
+              "b",
+              "/list?page=1",
+              "/missing",
+              "/broken",
+              "/moved",
+              "mailto:me@example.org",
               "#top");
       case "/a" -> page("/", "/a#part", "/gone", "/loop/1", "/text", "/data");
       case "/b" -> page("a", "../a", "./deep/c", "/drop", "/cut", "/slow", "/elsewhere");

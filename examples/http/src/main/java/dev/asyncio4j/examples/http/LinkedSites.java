@@ -77,7 +77,7 @@ public final class LinkedSites {
     return most;
   }
 
-  /** How often somebody went where the rules forbid it. */
+  /** The number of visits that the rules forbid. */
   public int trespasses() {
     return trespasses;
   }

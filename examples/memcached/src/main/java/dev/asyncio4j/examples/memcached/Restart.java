@@ -75,8 +75,7 @@ public final class Restart {
 
   private void program() throws Exception {
     var server = start();
-    try (var mc =
-        MemcachedClient.create(MemcachedOptions.defaults().port(port).connections(3))) {
+    try (var mc = MemcachedClient.create(MemcachedOptions.defaults().port(port).connections(3))) {
       fill(mc);
       server.destroyForcibly().waitFor();
       await(sleep(Duration.ofMillis(100)));

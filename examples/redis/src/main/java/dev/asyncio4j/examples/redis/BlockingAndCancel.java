@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Blocking commands do not hold up others; a cancelled one leaves nothing behind; nothing is lost or
- * mixed up. Python: {@code 05_blocking_cancel.py}.
+ * Blocking commands do not hold up others; a cancelled one leaves nothing behind; nothing is lost
+ * or mixed up. Python: {@code 05_blocking_cancel.py}.
  */
 public final class BlockingAndCancel {
   private static final RedisOptions AT =
@@ -71,7 +71,8 @@ public final class BlockingAndCancel {
   private static void twenty(Redis<String> r) {
     var start = now();
     var waiting = new ArrayList<Task<KeyValue<String>>>();
-    for (int i = 0; i < 20; i++) waiting.add(createTask(r.blpop(Duration.ofSeconds(5), "q" + i, "any")));
+    for (int i = 0; i < 20; i++)
+      waiting.add(createTask(r.blpop(Duration.ofSeconds(5), "q" + i, "any")));
     await(sleep(ms(100)));
     say(await(r.set("k", "v")), await(r.get("k")), now().minus(start).compareTo(ms(1000)) < 0);
     for (int i = 0; i < 20; i++) await(r.rpush("q" + i, i));

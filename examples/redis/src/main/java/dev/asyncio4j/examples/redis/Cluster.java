@@ -73,9 +73,23 @@ public final class Cluster {
   private static Process server(int port) throws IOException {
     var folder = Files.createTempDirectory("redis").toString();
     return new ProcessBuilder(
-            "sh", "-c", "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder, "sh",
-            Servers.program(), "--port", "" + port, "--dir", folder, "--cluster-enabled", "yes",
-            "--save", "", "--cluster-node-timeout", "2000", "--loglevel", "warning")
+            "sh",
+            "-c",
+            "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder,
+            "sh",
+            Servers.program(),
+            "--port",
+            "" + port,
+            "--dir",
+            folder,
+            "--cluster-enabled",
+            "yes",
+            "--save",
+            "",
+            "--cluster-node-timeout",
+            "2000",
+            "--loglevel",
+            "warning")
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -90,7 +104,8 @@ public final class Cluster {
     for (var node : nodes) {
       while (true) {
         Map<String, Object> info = await(node.executeCommand("CLUSTER INFO"));
-        if (info.get("cluster_state").equals("ok") && info.get("cluster_known_nodes").equals(3L)) break;
+        if (info.get("cluster_state").equals("ok") && info.get("cluster_known_nodes").equals(3L))
+          break;
         await(sleep(Duration.ofMillis(50)));
       }
     }
@@ -131,11 +146,14 @@ public final class Cluster {
       await(rc.pipeline().set("k3", "q").incr("k3").execute());
     } catch (ResponseException e) {
       var text = e.getMessage();
-      say("in a pipeline:", text.substring(0, Math.min(60, text.length())).split("of pipeline")[0].strip());
+      say(
+          "in a pipeline:",
+          text.substring(0, Math.min(60, text.length())).split("of pipeline")[0].strip());
     }
   }
 
-  private static void move(RedisCluster<String> rc, List<Integer> ports, List<Redis<String>> nodes) {
+  private static void move(
+      RedisCluster<String> rc, List<Integer> ports, List<Redis<String>> nodes) {
     int slot = rc.keySlot("k10");
     int from = slot < BOUNDS[1] ? 0 : slot < BOUNDS[2] ? 1 : 2;
     int to = (from + 1) % 3;
@@ -145,7 +163,12 @@ public final class Cluster {
     await(nodes.get(from).executeCommand("CLUSTER", "SETSLOT", slot, "MIGRATING", ids.get(to)));
     await(nodes.get(from).executeCommand("MIGRATE", "127.0.0.1", ports.get(to), "k10", 0, 1000));
     say("ask:", await(rc.get("k10")));
-    for (var node : nodes) await(node.executeCommand("CLUSTER", "SETSLOT", slot, "NODE", ids.get(to)));
-    say("moved:", await(rc.get("k10")), await(rc.set("k10", "new")), await(nodes.get(to).get("k10")));
+    for (var node : nodes)
+      await(node.executeCommand("CLUSTER", "SETSLOT", slot, "NODE", ids.get(to)));
+    say(
+        "moved:",
+        await(rc.get("k10")),
+        await(rc.set("k10", "new")),
+        await(nodes.get(to).get("k10")));
   }
 }

@@ -50,7 +50,8 @@ public final class LocksScriptsScans {
   }
 
   private static void lock(Redis<String> r, RedisLock lock) {
-    var brief = LockOptions.defaults().blockingTimeout(Duration.ofMillis(150)).sleep(Duration.ofMillis(50));
+    var brief =
+        LockOptions.defaults().blockingTimeout(Duration.ofMillis(150)).sleep(Duration.ofMillis(50));
     say(
         await(lock.acquire()),
         await(lock.locked()),
@@ -121,12 +122,17 @@ public final class LocksScriptsScans {
     await(gather(each));
     boolean alone = true;
     for (int i = 0; i < 8; i += 2)
-      alone &= order.get(i).startsWith("in") && order.get(i + 1).equals("out" + order.get(i).substring(2));
+      alone &=
+          order.get(i).startsWith("in")
+              && order.get(i + 1).equals("out" + order.get(i).substring(2));
     say(alone);
   }
 
   private static void scripts(Redis<String> r) {
-    say(await(r.<Object>eval("return {KEYS[1], ARGV[1], 3, {4, 'x'}, false}", List.of("k"), List.of("v"))));
+    say(
+        await(
+            r.<Object>eval(
+                "return {KEYS[1], ARGV[1], 3, {4, 'x'}, false}", List.of("k"), List.of("v"))));
     var mul = r.registerScript("return redis.call('GET', KEYS[1]) * ARGV[1]");
     await(r.set("n", 6));
     say(
@@ -166,7 +172,8 @@ public final class LocksScriptsScans {
     for (int i = 0; i < 10; i++) scores.put("m" + i, i);
     await(r.zadd("zset", scores));
     int found = 0;
-    for (var key : each(r.scanIter(ScanOptions.defaults().match("key:*").count(10)))) found += key.isEmpty() ? 0 : 1;
+    for (var key : each(r.scanIter(ScanOptions.defaults().match("key:*").count(10))))
+      found += key.isEmpty() ? 0 : 1;
     var hashes = new HashSet<String>();
     for (var key : each(r.scanIter(ScanOptions.defaults().type("hash")))) hashes.add(key);
     int inSet = 0;

@@ -51,7 +51,10 @@ public final class Pipelines {
     }
     var got = await(r.pipeline(transaction).set("s", "y").incr("s").get("s").executeOutcomes());
     var error = ((Outcome.Failure<Object>) got.get(1)).error();
-    say(got.get(0).get(), error instanceof ResponseException ? "ResponseError" : error, got.get(2).get());
+    say(
+        got.get(0).get(),
+        error instanceof ResponseException ? "ResponseError" : error,
+        got.get(2).get());
   }
 
   private static void aborted(Redis<String> r) {

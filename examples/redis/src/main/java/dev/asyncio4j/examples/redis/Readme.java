@@ -61,7 +61,12 @@ public final class Readme {
 
   private static void strings(Redis<byte[]> raw, Redis<String> r) {
     var none = SetOptions.defaults();
-    say(await(r.ping()), await(r.set("k", "wert €")), await(r.get("k")), await(raw.get("k")), await(r.get("nix")));
+    say(
+        await(r.ping()),
+        await(r.set("k", "wert €")),
+        await(r.get("k")),
+        await(raw.get("k")),
+        await(r.get("nix")));
     say(
         await(r.set("k", 1, none.nx())),
         await(r.set("k", 2, none.xx())),

@@ -1,6 +1,8 @@
 package dev.asyncio4j.examples.redis;
 
-/** The server that the programs talk to, and the program of which some start servers of their own. */
+/**
+ * The server that the programs talk to, and the program of which some start servers of their own.
+ */
 final class Servers {
   private Servers() {}
 

@@ -25,9 +25,12 @@ final class Show {
     if (value instanceof Collection<?> list)
       return list.stream().map(Show::show).collect(Collectors.joining(", ", "[", "]"));
     if (value instanceof KeyValue<?> pair) return show(List.of(pair.key(), pair.value()));
-    if (value instanceof KeyValues<?> several) return show(List.of(several.key(), several.values()));
-    if (value instanceof ScoredValue<?> scored) return show(List.of(scored.value(), scored.score()));
-    if (value instanceof StreamEntry<?> entry) return show(Arrays.asList(entry.id(), entry.fields()));
+    if (value instanceof KeyValues<?> several)
+      return show(List.of(several.key(), several.values()));
+    if (value instanceof ScoredValue<?> scored)
+      return show(List.of(scored.value(), scored.score()));
+    if (value instanceof StreamEntry<?> entry)
+      return show(Arrays.asList(entry.id(), entry.fields()));
     return String.valueOf(value);
   }
 

@@ -58,10 +58,16 @@ public final class Streams {
       fields.put("t", "x");
       ids.add(await(r.xadd("s", fields, XAddOptions.defaults().id("1-" + i))));
     }
-    say(ids, await(r.xlen("s")), await(r.xrange("s", "1-2", "1-3")), await(r.xrevrange("s", "+", "-", 1)));
+    say(
+        ids,
+        await(r.xlen("s")),
+        await(r.xrange("s", "1-2", "1-3")),
+        await(r.xrevrange("s", "+", "-", 1)));
     say(
         pairs(await(r.xread(Map.of("s", "1-4")))),
-        pairs(await(r.xread(Map.of("s", "$"), XReadOptions.defaults().block(Duration.ofMillis(50))))));
+        pairs(
+            await(
+                r.xread(Map.of("s", "$"), XReadOptions.defaults().block(Duration.ofMillis(50))))));
     say(await(r.xgroupCreate("s", "g", "0")), await(r.xgroupCreate("new", "g", "$", true)));
     try {
       await(r.xgroupCreate("s", "g", "$"));
@@ -99,7 +105,9 @@ public final class Streams {
     say(pairs(await(waiter)));
     var groups = await(r.xinfoGroups("s"));
     say(
-        groups.stream().map(g -> List.of(g.get("name"), g.get("consumers"), g.get("pending"))).toList(),
+        groups.stream()
+            .map(g -> List.of(g.get("name"), g.get("consumers"), g.get("pending")))
+            .toList(),
         await(r.xinfoStream("s")).get("length"),
         await(r.xtrim("s", XTrimOptions.defaults().maxlen(2))),
         await(r.xdel("s", "1-5")));

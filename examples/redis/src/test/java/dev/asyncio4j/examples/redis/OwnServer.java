@@ -42,7 +42,17 @@ final class OwnServer {
 
   private static List<String> arguments(String watched, String program, int port, Path folder) {
     return List.of(
-        "sh", "-c", watched, "sh", program, "--port", "" + port, "--dir", "" + folder, "--save", "");
+        "sh",
+        "-c",
+        watched,
+        "sh",
+        program,
+        "--port",
+        "" + port,
+        "--dir",
+        "" + folder,
+        "--save",
+        "");
   }
 
   private static String program() throws IOException {

@@ -32,7 +32,8 @@ class RedisProgramsTest {
     "08_cluster, Cluster, 7"
   })
   void printsWhatPythonPrints(String original, String program, int since) throws Exception {
-    assumeTrue(OwnServer.major() >= since, "the text of an error, or a command, is of a later server");
+    assumeTrue(
+        OwnServer.major() >= since, "the text of an error, or a command, is of a later server");
     assertThat(output(program)).isEqualTo(expected(original));
   }
 

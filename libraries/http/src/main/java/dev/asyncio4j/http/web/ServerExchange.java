@@ -152,8 +152,7 @@ final class ServerExchange implements Exchange {
       return;
     }
     if (hasBody) {
-      var lost =
-          error instanceof IOException io ? io : new IOException("Connection lost", error);
+      var lost = error instanceof IOException io ? io : new IOException("Connection lost", error);
       feed().fail(new UncheckedIOException(lost));
     }
     if (task != null && connection.server().options().handlerCancellation()) {

@@ -23,14 +23,18 @@ class InstalledProgramsTest {
     return app(
         Web.get("/hello/{name}", r -> Response.text("Hello, " + r.matchInfo().get("name"))),
         Web.post("/length", r -> Response.text("" + await(r.read()).length)),
-        Web.get("/moved", r -> {
-          throw new HttpException.Found("/hello/again");
-        }),
-        Web.get("/zip", r -> {
-          var response = Response.text("z".repeat(100_000));
-          response.enableCompression();
-          return response;
-        }),
+        Web.get(
+            "/moved",
+            r -> {
+              throw new HttpException.Found("/hello/again");
+            }),
+        Web.get(
+            "/zip",
+            r -> {
+              var response = Response.text("z".repeat(100_000));
+              response.enableCompression();
+              return response;
+            }),
         Web.get("/pieces", InstalledProgramsTest::pieces),
         Web.get("/echo", InstalledProgramsTest::echo));
   }
@@ -50,7 +54,8 @@ class InstalledProgramsTest {
   }
 
   @Test
-  @DisplayName("HTTP-W-14: curl reads, follows, posts, inflates, waits for 100, uses a connection twice")
+  @DisplayName(
+      "HTTP-W-14: curl reads, follows, posts, inflates, waits for 100, uses a connection twice")
   void curl() {
     String curl = Programs.command("curl");
     serving(
@@ -62,17 +67,28 @@ class InstalledProgramsTest {
                   curl, "-sS", "-w", " %{num_connects};", base + "/hello/a", base + "/hello/b");
           assertThat(twice).isEqualTo("Hello, a 1;Hello, b 0;");
           assertThat(Programs.output(curl, "-sSL", base + "/moved")).isEqualTo("Hello, again");
-          assertThat(Programs.output(curl, "-sSI", base + "/hello/a")).startsWith("HTTP/1.1 200 OK");
+          assertThat(Programs.output(curl, "-sSI", base + "/hello/a"))
+              .startsWith("HTTP/1.1 200 OK");
           assertThat(Programs.output(curl, "-sS", "--compressed", base + "/zip")).hasSize(100_000);
           assertThat(Programs.output(curl, "-sS", base + "/pieces")).hasSize(100_000);
           assertThat(
                   Programs.output(
-                      curl, "-sS", "-H", "Expect: 100-continue", "-d", "x".repeat(5000),
+                      curl,
+                      "-sS",
+                      "-H",
+                      "Expect: 100-continue",
+                      "-d",
+                      "x".repeat(5000),
                       base + "/length"))
               .isEqualTo("5000");
           assertThat(
                   Programs.output(
-                      curl, "-sS", "-H", "Transfer-Encoding: chunked", "-d", "x".repeat(5000),
+                      curl,
+                      "-sS",
+                      "-H",
+                      "Transfer-Encoding: chunked",
+                      "-d",
+                      "x".repeat(5000),
                       base + "/length"))
               .isEqualTo("5000");
         });
@@ -134,9 +150,11 @@ class InstalledProgramsTest {
         assertThat(response.history()).hasSize(1);
         assertThat(await(response.text())).isEqualTo("Hello, again");
       }
-      for (var body : new RequestOptions[] {
-        options.data("x".repeat(5000)), options.data("x".repeat(5000).getBytes(UTF_8)).chunked(true)
-      }) {
+      for (var body :
+          new RequestOptions[] {
+            options.data("x".repeat(5000)),
+            options.data("x".repeat(5000).getBytes(UTF_8)).chunked(true)
+          }) {
         try (var response = await(session.post("/length", body))) {
           assertThat(await(response.text())).isEqualTo("5000");
         }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Programs that are installed on this machine; a test whose program is absent is skipped by name. */
+/**
+ * Programs that are installed on this machine; a test whose program is absent is skipped by name.
+ */
 final class Programs {
   private static final List<String> SYSTEM = List.of("/usr/sbin", "/usr/bin", "/usr/local/bin");
 
@@ -41,7 +43,11 @@ final class Programs {
   private static List<Path> found(String name) {
     var folders = new ArrayList<>(List.of(System.getenv("PATH").split(File.pathSeparator)));
     folders.addAll(SYSTEM);
-    return folders.stream().map(f -> Path.of(f, name)).filter(Files::isExecutable).distinct().toList();
+    return folders.stream()
+        .map(f -> Path.of(f, name))
+        .filter(Files::isExecutable)
+        .distinct()
+        .toList();
   }
 
   static String command(String name) {

@@ -71,9 +71,7 @@ class RequestCodingTest {
           byte[] whole = zipped("something to be cut");
           for (String bad : new String[] {"no gzip at all", "cut"}) {
             byte[] body =
-                bad.equals("cut")
-                    ? Arrays.copyOf(whole, whole.length / 2)
-                    : bad.getBytes(UTF_8);
+                bad.equals("cut") ? Arrays.copyOf(whole, whole.length / 2) : bad.getBytes(UTF_8);
             var options = RequestOptions.defaults().data(body).header("Content-Encoding", "gzip");
             assertThat(post(site, options)).as(bad).startsWith("400 ");
           }

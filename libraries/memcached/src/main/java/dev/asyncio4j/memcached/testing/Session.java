@@ -39,8 +39,7 @@ final class Session {
   private void answer(String[] words, StreamReader reader, StreamWriter writer) {
     switch (words[0]) {
       case "get", "gets" -> read(words, writer);
-      case "set", "add", "replace", "append", "prepend", "cas" ->
-          say(writer, store(words, reader));
+      case "set", "add", "replace", "append", "prepend", "cas" -> say(writer, store(words, reader));
       case "incr", "decr" -> say(writer, count(words));
       case "touch" -> say(writer, touch(words));
       case "delete" -> say(writer, values.remove(words[1]) ? "DELETED" : "NOT_FOUND");
@@ -64,7 +63,8 @@ final class Session {
       var value = values.read(words[i]);
       if (value == null) continue;
       var token = words[0].equals("gets") ? " " + Long.toUnsignedString(value.token()) : "";
-      var head = "VALUE %s %s %d%s\r\n".formatted(words[i], value.flags(), value.data().length, token);
+      var head =
+          "VALUE %s %s %d%s\r\n".formatted(words[i], value.flags(), value.data().length, token);
       out.writeBytes(head.getBytes(ISO_8859_1));
       out.writeBytes(value.data());
       out.writeBytes("\r\n".getBytes(ISO_8859_1));

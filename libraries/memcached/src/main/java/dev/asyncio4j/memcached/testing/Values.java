@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server keeps, for all its connections. */
+/** The values of the server, for all its connections. */
 final class Values {
   /** Numbers above this are dates. */
   private static final long LONGEST_RELATIVE = Duration.ofDays(30).toSeconds();

@@ -29,8 +29,7 @@ final class LoopTransport implements Transport {
   /** The acceptors' group and the connections' are the same. */
   private @Nullable EventLoopGroup group;
 
-  LoopTransport(
-      EventLoop loop, NettyLoopOptions options, Consumer<? super Channel> opened) {
+  LoopTransport(EventLoop loop, NettyLoopOptions options, Consumer<? super Channel> opened) {
     this.loop = loop;
     this.options = options;
     this.opened = opened;

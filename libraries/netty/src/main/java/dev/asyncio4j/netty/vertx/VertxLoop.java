@@ -75,8 +75,8 @@ public final class VertxLoop {
    * before the loop closes, after the steps of {@link #beforeClose}.
    *
    * @param options as of {@link #create(VertxOptions)}
-   * @param opened called in turn with each channel, when it is made and before it is connected; what
-   *     it adds to the pipeline comes before the handlers of Vert.x's, TLS apart
+   * @param opened called in turn with each channel, when it is made and before it is connected;
+   *     what it adds to the pipeline comes before the handlers of Vert.x's, TLS apart
    * @return the Vertx
    * @throws dev.asyncio4j.exceptions.NoRunningLoopException if no loop runs in this thread
    */

@@ -64,7 +64,9 @@ class VertxEndTest {
           var server = shared.createNetServer().connectHandler(socket -> {});
           int port = VertxLoop.await(server.listen(0, "127.0.0.1")).actualPort();
           var vertx =
-              VertxLoop.create(new VertxOptions(), channel -> trail.add(channel.isOpen() + " " + channel.isActive()));
+              VertxLoop.create(
+                  new VertxOptions(),
+                  channel -> trail.add(channel.isOpen() + " " + channel.isActive()));
           VertxLoop.await(vertx.createNetClient().connect(port, "127.0.0.1"));
           trail.add("connected");
           vertx.close().onComplete(done -> {});

@@ -79,7 +79,8 @@ public final class AioPool implements AutoCloseable {
 
   private void checkOpen() {
     if (isClosed)
-      throw new PsycopgInterfaceException("Cannot acquire connection after closing pool", null, null);
+      throw new PsycopgInterfaceException(
+          "Cannot acquire connection after closing pool", null, null);
   }
 
   private Client take() {

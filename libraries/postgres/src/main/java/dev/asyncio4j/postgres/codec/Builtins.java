@@ -54,8 +54,7 @@ final class Builtins {
       Function<Object, @Nullable Object> convert,
       BiConsumer<Object, Out> write,
       Function<ByteBuffer, @Nullable Object> read) {
-    var codec =
-        new Scalar(type(oid, name, "scalar"), carrier, expected, convert, write, read);
+    var codec = new Scalar(type(oid, name, "scalar"), carrier, expected, convert, write, read);
     put(codec);
     if (array != 0) put(new ArrayCodec(type(array, name + "[]", "array"), codec));
   }
@@ -75,14 +74,25 @@ final class Builtins {
   /** Adds a type whose binary format is the text. */
   private static void text(int oid, int array, String name, Carrier carrier) {
     scalar(
-        oid, array, name, carrier, "a String", Builtins::string, (v, out) -> out.text((String) v),
+        oid,
+        array,
+        name,
+        carrier,
+        "a String",
+        Builtins::string,
+        (v, out) -> out.text((String) v),
         TypeCodec::utf8);
   }
 
   /** Adds a type whose binary format is a version and the text. */
   private static void versioned(int oid, int array, String name) {
     scalar(
-        oid, array, name, BINARY, "a String", Builtins::string,
+        oid,
+        array,
+        name,
+        BINARY,
+        "a String",
+        Builtins::string,
         (v, out) -> out.i1(1).text((String) v),
         in -> {
           in.get();
@@ -117,7 +127,9 @@ final class Builtins {
 
   private static @Nullable Object uuid(Object value) {
     try {
-      return value instanceof String text ? UUID.fromString(text) : value instanceof UUID ? value : null;
+      return value instanceof String text
+          ? UUID.fromString(text)
+          : value instanceof UUID ? value : null;
     } catch (IllegalArgumentException e) {
       throw new DataConversionException("invalid UUID: " + e.getMessage(), e);
     }
@@ -125,41 +137,85 @@ final class Builtins {
 
   static {
     scalar(
-        16, 1000, "bool", NATIVE, "a Boolean", v -> v instanceof Boolean ? v : null,
-        (v, out) -> out.i1((Boolean) v ? 1 : 0), in -> in.get() != 0);
+        16,
+        1000,
+        "bool",
+        NATIVE,
+        "a Boolean",
+        v -> v instanceof Boolean ? v : null,
+        (v, out) -> out.i1((Boolean) v ? 1 : 0),
+        in -> in.get() != 0);
     scalar(
-        21, 1005, "int2", NATIVE, "a whole number of int2",
+        21,
+        1005,
+        "int2",
+        NATIVE,
+        "a whole number of int2",
         v -> {
           var whole = Numbers.whole(v, Short.MIN_VALUE, Short.MAX_VALUE);
           return whole == null ? null : whole.shortValue();
         },
-        (v, out) -> out.i2((Short) v), ByteBuffer::getShort);
+        (v, out) -> out.i2((Short) v),
+        ByteBuffer::getShort);
     scalar(
-        23, 1007, "int4", NATIVE, "a whole number of int4",
+        23,
+        1007,
+        "int4",
+        NATIVE,
+        "a whole number of int4",
         v -> {
           var whole = Numbers.whole(v, Integer.MIN_VALUE, Integer.MAX_VALUE);
           return whole == null ? null : whole.intValue();
         },
-        (v, out) -> out.i4((Integer) v), ByteBuffer::getInt);
+        (v, out) -> out.i4((Integer) v),
+        ByteBuffer::getInt);
     scalar(
-        20, 1016, "int8", NATIVE, "a whole number of int8",
+        20,
+        1016,
+        "int8",
+        NATIVE,
+        "a whole number of int8",
         v -> wide(Numbers.whole(v, Long.MIN_VALUE, Long.MAX_VALUE)),
-        (v, out) -> out.i8((Long) v), ByteBuffer::getLong);
+        (v, out) -> out.i8((Long) v),
+        ByteBuffer::getLong);
     unsigned(26, 1028, "oid");
     unsigned(28, 1011, "xid");
     unsigned(29, 1012, "cid");
     scalar(
-        5069, 271, "xid8", BINARY, "a whole number",
-        v -> wide(Numbers.whole(v, 0, Long.MAX_VALUE)), (v, out) -> out.i8((Long) v),
+        5069,
+        271,
+        "xid8",
+        BINARY,
+        "a whole number",
+        v -> wide(Numbers.whole(v, 0, Long.MAX_VALUE)),
+        (v, out) -> out.i8((Long) v),
         ByteBuffer::getLong);
     scalar(
-        700, 1021, "float4", NATIVE, "a number of float4", Numbers::single,
-        (v, out) -> out.i4(Float.floatToRawIntBits((Float) v)), ByteBuffer::getFloat);
+        700,
+        1021,
+        "float4",
+        NATIVE,
+        "a number of float4",
+        Numbers::single,
+        (v, out) -> out.i4(Float.floatToRawIntBits((Float) v)),
+        ByteBuffer::getFloat);
     scalar(
-        701, 1022, "float8", NATIVE, "a number", Numbers::floating,
-        (v, out) -> out.f8((Double) v), ByteBuffer::getDouble);
+        701,
+        1022,
+        "float8",
+        NATIVE,
+        "a number",
+        Numbers::floating,
+        (v, out) -> out.f8((Double) v),
+        ByteBuffer::getDouble);
     scalar(
-        1700, 1231, "numeric", BINARY, "a number", Numbers::decimal, Numbers::writeNumeric,
+        1700,
+        1231,
+        "numeric",
+        BINARY,
+        "a number",
+        Numbers::decimal,
+        Numbers::writeNumeric,
         Numbers::readNumeric);
     text(25, 1009, "text", NATIVE);
     text(1043, 1015, "varchar", NATIVE);
@@ -172,7 +228,12 @@ final class Builtins {
     versioned(3802, 3807, "jsonb");
     versioned(4072, 4073, "jsonpath");
     scalar(
-        2950, 2951, "uuid", NATIVE, "a UUID", Builtins::uuid,
+        2950,
+        2951,
+        "uuid",
+        NATIVE,
+        "a UUID",
+        Builtins::uuid,
         (v, out) ->
             out.i8(((UUID) v).getMostSignificantBits()).i8(((UUID) v).getLeastSignificantBits()),
         in -> {
@@ -184,18 +245,32 @@ final class Builtins {
     of(2278, 0, "void", Void.class, (v, out) -> {}, in -> null);
     of(1082, 1182, "date", LocalDate.class, Times::writeDate, Times::readDate);
     of(
-        1083, 1183, "time", LocalTime.class, (v, out) -> out.i8(Times.micros((LocalTime) v)),
+        1083,
+        1183,
+        "time",
+        LocalTime.class,
+        (v, out) -> out.i8(Times.micros((LocalTime) v)),
         in -> Times.time(in.getLong()));
     of(1266, 1270, "timetz", OffsetTime.class, Times::writeOffsetTime, Times::readOffsetTime);
-    of(
-        1114, 1115, "timestamp", LocalDateTime.class, Times::writeTimestamp,
-        Times::readTimestamp);
+    of(1114, 1115, "timestamp", LocalDateTime.class, Times::writeTimestamp, Times::readTimestamp);
     scalar(
-        1184, 1185, "timestamptz", BINARY, "an OffsetDateTime, Instant or ZonedDateTime",
-        Times::instant, Times::writeInstant, Times::readInstant);
+        1184,
+        1185,
+        "timestamptz",
+        BINARY,
+        "an OffsetDateTime, Instant or ZonedDateTime",
+        Times::instant,
+        Times::writeInstant,
+        Times::readInstant);
     scalar(
-        1186, 1187, "interval", BINARY, "a PgInterval, Duration or Period", Times::interval,
-        Times::writeInterval, Times::readInterval);
+        1186,
+        1187,
+        "interval",
+        BINARY,
+        "a PgInterval, Duration or Period",
+        Times::interval,
+        Times::writeInterval,
+        Times::readInterval);
     networks();
     of(1560, 1561, "bit", BitString.class, Builtins::writeBits, Builtins::readBits);
     of(1562, 1563, "varbit", BitString.class, Builtins::writeBits, Builtins::readBits);
@@ -229,23 +304,45 @@ final class Builtins {
 
   private static void unsigned(int oid, int array, String name) {
     scalar(
-        oid, array, name, BINARY, "a whole number without sign",
-        v -> wide(Numbers.whole(v, 0, UINT)), (v, out) -> out.i4(((Long) v).intValue()),
+        oid,
+        array,
+        name,
+        BINARY,
+        "a whole number without sign",
+        v -> wide(Numbers.whole(v, 0, UINT)),
+        (v, out) -> out.i4(((Long) v).intValue()),
         in -> in.getInt() & UINT);
   }
 
   private static void networks() {
     for (boolean isCidr : new boolean[] {false, true})
       scalar(
-          isCidr ? 650 : 869, isCidr ? 651 : 1041, isCidr ? "cidr" : "inet", BINARY,
-          "an InetNetwork, InetAddress or String", Networks::network,
-          (v, out) -> Networks.writeNetwork(v, out, isCidr), Networks::readNetwork);
+          isCidr ? 650 : 869,
+          isCidr ? 651 : 1041,
+          isCidr ? "cidr" : "inet",
+          BINARY,
+          "an InetNetwork, InetAddress or String",
+          Networks::network,
+          (v, out) -> Networks.writeNetwork(v, out, isCidr),
+          Networks::readNetwork);
     scalar(
-        829, 1040, "macaddr", BINARY, "a String of 6 bytes", v -> Networks.card(v, 6),
-        (v, out) -> out.raw((byte[]) v), Networks::readCard);
+        829,
+        1040,
+        "macaddr",
+        BINARY,
+        "a String of 6 bytes",
+        v -> Networks.card(v, 6),
+        (v, out) -> out.raw((byte[]) v),
+        Networks::readCard);
     scalar(
-        774, 775, "macaddr8", BINARY, "a String of 8 bytes", v -> Networks.card(v, 8),
-        (v, out) -> out.raw((byte[]) v), Networks::readCard);
+        774,
+        775,
+        "macaddr8",
+        BINARY,
+        "a String of 8 bytes",
+        v -> Networks.card(v, 8),
+        (v, out) -> out.raw((byte[]) v),
+        Networks::readCard);
   }
 
   private static void writeBits(Object value, Out out) {

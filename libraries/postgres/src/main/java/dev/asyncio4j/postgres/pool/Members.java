@@ -8,9 +8,9 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
+import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.PgOptions;
 import dev.asyncio4j.postgres.PgPoolOptions;
-import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.session.Client;
 import dev.asyncio4j.postgres.session.Connector;
 import java.util.ArrayDeque;
@@ -72,7 +72,10 @@ final class Members {
   private Member open() throws Exception {
     int made = generation;
     var connection =
-        await(options.connector() != null ? options.connector().get() : Connector.connect(dsn, connect));
+        await(
+            options.connector() != null
+                ? options.connector().get()
+                : Connector.connect(dsn, connect));
     if (!(connection instanceof Client client))
       throw new InterfaceException(
           "expected the connector to return a connection of Postgres.connect, got " + connection);

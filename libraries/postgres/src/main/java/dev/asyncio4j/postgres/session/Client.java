@@ -93,10 +93,7 @@ public final class Client extends Executing implements PgConnection {
   }
 
   private <T extends @Nullable Object> T logged(
-      String sql,
-      @Nullable Object @Nullable [] args,
-      @Nullable Duration limit,
-      Body1<Work, T> body)
+      String sql, @Nullable Object @Nullable [] args, @Nullable Duration limit, Body1<Work, T> body)
       throws Exception {
     var begun = session.loop.time();
     Throwable error = null;
@@ -108,8 +105,7 @@ public final class Client extends Executing implements PgConnection {
     } finally {
       var shown = args == null ? new ArrayList<@Nullable Object>() : Arrays.asList(args.clone());
       var elapsed = session.loop.time().minus(begun);
-      listeners.ran(
-          new QueryLog(sql, Collections.unmodifiableList(shown), limit, elapsed, error));
+      listeners.ran(new QueryLog(sql, Collections.unmodifiableList(shown), limit, elapsed, error));
     }
   }
 
@@ -188,8 +184,7 @@ public final class Client extends Executing implements PgConnection {
         sql,
         new Object[0],
         work ->
-            new Prepared(
-                this, work, session.statements.of(sql), "asyncio4j_statement_" + ++names));
+            new Prepared(this, work, session.statements.of(sql), "asyncio4j_statement_" + ++names));
   }
 
   @Override
@@ -230,7 +225,9 @@ public final class Client extends Executing implements PgConnection {
   public Coroutine<@Nullable Void> setTypeCodec(
       String type, PgCodec<?> codec, CodecOptions options) {
     return run(
-        QueryOptions.defaults(), "set the codec of " + type, null,
+        QueryOptions.defaults(),
+        "set the codec of " + type,
+        null,
         work -> codecs.set(type, codec, options));
   }
 
@@ -238,14 +235,18 @@ public final class Client extends Executing implements PgConnection {
   public Coroutine<@Nullable Void> setBuiltinTypeCodec(
       String type, String codecName, CodecOptions options) {
     return run(
-        QueryOptions.defaults(), "set the codec of " + type, null,
+        QueryOptions.defaults(),
+        "set the codec of " + type,
+        null,
         work -> codecs.setBuiltin(type, codecName, options));
   }
 
   @Override
   public Coroutine<@Nullable Void> resetTypeCodec(String type, String schema) {
     return run(
-        QueryOptions.defaults(), "reset the codec of " + type, null,
+        QueryOptions.defaults(),
+        "reset the codec of " + type,
+        null,
         work -> codecs.reset(type, schema));
   }
 
@@ -368,7 +369,9 @@ public final class Client extends Executing implements PgConnection {
     session.settle();
   }
 
-  /** Sends the reset, whose answer comes before that of the next statement; if it fails, all ends. */
+  /**
+   * Sends the reset, whose answer comes before that of the next statement; if it fails, all ends.
+   */
   public void resetSoon() {
     var answer = session.link.script(RESET);
     answer.whenDone(
@@ -386,7 +389,9 @@ public final class Client extends Executing implements PgConnection {
   @Override
   public Coroutine<@Nullable Void> reloadSchemaState() {
     return run(
-        QueryOptions.defaults(), "reload the schema state", null,
+        QueryOptions.defaults(),
+        "reload the schema state",
+        null,
         work -> {
           session.types.forget();
           session.statements.clear();

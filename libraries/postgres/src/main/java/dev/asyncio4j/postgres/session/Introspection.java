@@ -46,8 +46,7 @@ final class Introspection {
     var told = new LinkedHashMap<Integer, TypeFacts>();
     var open = new HashSet<>(oids);
     while (!open.isEmpty()) {
-      var list =
-          open.stream().map(Integer::toUnsignedString).collect(Collectors.joining(","));
+      var list = open.stream().map(Integer::toUnsignedString).collect(Collectors.joining(","));
       for (var facts : ask(session, "t.oid IN (" + list + ")")) told.put(facts.type().oid(), facts);
       for (int oid : open)
         told.putIfAbsent(oid, new TypeFacts(nameless(oid), List.of(), List.of()));

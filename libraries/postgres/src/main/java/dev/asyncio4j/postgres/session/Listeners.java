@@ -21,6 +21,7 @@ final class Listeners implements Link.Listener {
   final Set<LogListener> logs = new LinkedHashSet<>();
   final Set<QueryLogger> queries = new LinkedHashSet<>();
   final Set<Consumer<? super PgConnection>> terminations = new LinkedHashSet<>();
+
   /** Those that hear of every channel. */
   final Set<NotificationListener> everything = new LinkedHashSet<>();
 

@@ -118,8 +118,7 @@ final class Session {
     if (!port.inTurn())
       throw port.isClosed()
           ? new InterfaceException("connection is closed: its loop is")
-          : new IllegalStateException(
-              "%s belongs to %s: use it there".formatted(this, loop));
+          : new IllegalStateException("%s belongs to %s: use it there".formatted(this, loop));
     checkOpen();
   }
 

@@ -27,8 +27,7 @@ final class Statements {
     if (found != null) remove(found);
     var options = session.options;
     int longest = options.maxCacheableStatementSize();
-    boolean isKept =
-        options.statementCacheSize() > 0 && (longest == 0 || sql.length() <= longest);
+    boolean isKept = options.statementCacheSize() > 0 && (longest == 0 || sql.length() <= longest);
     var statement = prepare(sql, options.statementCacheSize() > 0);
     if (isKept) keep(statement);
     else statement.isOnce = options.statementCacheSize() > 0;

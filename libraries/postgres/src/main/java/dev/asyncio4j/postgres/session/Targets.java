@@ -21,17 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class Targets {
   /** Where Debian, others and the server itself put the socket. */
   private static final List<String> SOCKETS =
-      List.of("/run/postgresql", "/var/run/postgresql", "/var/pgsql_socket", "/private/tmp", "/tmp");
+      List.of(
+          "/run/postgresql", "/var/run/postgresql", "/var/pgsql_socket", "/private/tmp", "/tmp");
 
   /** Names that are no settings of the server. */
   private static final Set<String> OWN =
       Set.of(
-          "host", "port", "user", "password", "dbname", "passfile", "service", "servicefile",
-          "sslmode", "sslrootcert", "sslcert", "sslkey", "target_session_attrs", "gsslib",
-          "krbsrvname", "sslnegotiation", "sslcrl", "sslpassword", "connect_timeout");
+          "host",
+          "port",
+          "user",
+          "password",
+          "dbname",
+          "passfile",
+          "service",
+          "servicefile",
+          "sslmode",
+          "sslrootcert",
+          "sslcert",
+          "sslkey",
+          "target_session_attrs",
+          "gsslib",
+          "krbsrvname",
+          "sslnegotiation",
+          "sslcrl",
+          "sslpassword",
+          "connect_timeout");
 
-  private static final Map<String, String> SETTINGS =
-      Map.of("client_encoding", "UTF8");
+  private static final Map<String, String> SETTINGS = Map.of("client_encoding", "UTF8");
 
   private final PgOptions options;
   private final Map<String, String> dsn;
@@ -47,8 +63,7 @@ final class Targets {
     return of(dsn, options, System::getenv);
   }
 
-  static Target of(
-      String dsn, PgOptions options, UnaryOperator<@Nullable String> environment) {
+  static Target of(String dsn, PgOptions options, UnaryOperator<@Nullable String> environment) {
     return new Targets(options, dsn, environment).target();
   }
 
@@ -61,11 +76,20 @@ final class Targets {
     var database = orElse(first(options.database(), "dbname", "PGDATABASE"), user);
     var hosts = hosts();
     return new Target(
-        hosts, user, database, password(hosts.get(0), database, user), sslMode(hosts),
-        Path.of(orElse(first(text(options.sslRootCertificate()), "sslrootcert", "PGSSLROOTCERT"), home(".postgresql/root.crt"))),
+        hosts,
+        user,
+        database,
+        password(hosts.get(0), database, user),
+        sslMode(hosts),
+        Path.of(
+            orElse(
+                first(text(options.sslRootCertificate()), "sslrootcert", "PGSSLROOTCERT"),
+                home(".postgresql/root.crt"))),
         path(first(text(options.sslCertificate()), "sslcert", "PGSSLCERT")),
         path(first(text(options.sslKey()), "sslkey", "PGSSLKEY")),
-        settings(), session(), options);
+        settings(),
+        session(),
+        options);
   }
 
   private @Nullable String first(@Nullable String given, String name, String variable) {

@@ -43,23 +43,30 @@ private class Politeness(private val session: ClientSession, private val origin:
   private suspend fun readRules(): List<String> =
     session.get(origin.join(Url.of("/robots.txt"))).await().use { response ->
       if (response.status() != 200) return emptyList()
-      val rules = response.text().await().lines().filter { ':' in it }.map { it.split(':', limit = 2) }
-      rules.lastOrNull { it[0].equals("Crawl-delay", ignoreCase = true) }?.let {
-        pause = (it[1].trim().toDouble() * 1000).milliseconds
-      }
+      val rules =
+        response.text().await().lines().filter { ':' in it }.map { it.split(':', limit = 2) }
+      rules
+        .lastOrNull { it[0].equals("Crawl-delay", ignoreCase = true) }
+        ?.let {
+          pause = (it[1].trim().toDouble() * 1000).milliseconds
+        }
       rules.filter { it[0].equals("Disallow", ignoreCase = true) }.map { it[1].trim() }
     }
 
-  suspend fun <T> inTurn(request: suspend () -> T): T =
-    places.withPermit {
-      val start = maxOf(next, TimeSource.Monotonic.markNow())
-      next = start + pause
-      delay(-start.elapsedNow())
-      request()
-    }
+  suspend fun <T> inTurn(request: suspend () -> T): T = places.withPermit {
+    val start = maxOf(next, TimeSource.Monotonic.markNow())
+    next = start + pause
+    delay(-start.elapsedNow())
+    request()
+  }
 }
 
-private class Tally(var pages: Int = 0, var links: Int = 0, var failed: Int = 0, var forbidden: Int = 0)
+private class Tally(
+  var pages: Int = 0,
+  var links: Int = 0,
+  var failed: Int = 0,
+  var forbidden: Int = 0,
+)
 
 private class Crawler(private val session: ClientSession, private val names: Map<Url, String>) {
   private val queue = Queue.create<Url>()
@@ -139,7 +146,8 @@ private class Crawler(private val session: ClientSession, private val names: Map
 /** The main job: crawls sites by their links, politely. Java: Crawler.java. */
 fun main(): Unit = runAsyncio {
   val sites = LinkedSites.start().await()
-  val names = sites.origins().entries.associate { (name, origin) -> Url.of(origin).origin() to name }
+  val names =
+    sites.origins().entries.associate { (name, origin) -> Url.of(origin).origin() to name }
   val limits = ClientTimeout.ofTotal(Duration.ofSeconds(10))
   ClientSession.create(SessionOptions.defaults().timeout(limits)).using { session ->
     val crawler = Crawler(session, names)

@@ -75,7 +75,9 @@ private suspend fun server(mc: MemcachedClient<ByteArray>) {
   val big = ByteArray(256 * 2000) { it.toByte() }
   say(mc.set("big", big).await(), big.contentEquals(mc.get("big").await()))
   val stored = (0 until 3).map { mc.set("n$it", bytes(it)).await() }
-  val values = coroutineScope { (0 until 30).map { async { mc.get("n${it % 3}").await() } }.awaitAll() }
+  val values = coroutineScope {
+    (0 until 30).map { async { mc.get("n${it % 3}").await() } }.awaitAll()
+  }
   say(stored, values.count { it.contentEquals(bytes(2)) })
 }
 
