@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the operations of a library cost, beside its Python siblings. */
+/** The costs of the operations of a library, beside its Python siblings. */
 final class LibrarySection implements Section {
   private static final String PROCESSOR = ", processor";
   private final Setup setup;
@@ -103,8 +103,7 @@ final class LibrarySection implements Section {
     Competitor python = pythons.get(0);
     OptionalDouble ratio = Table.ratio(processor(python, row), processor(competitor, row));
     if (ratio.isPresent()) return ratio;
-    return Table.ratio(
-        figures.least(python.name(), row), figures.least(competitor.name(), row));
+    return Table.ratio(figures.least(python.name(), row), figures.least(competitor.name(), row));
   }
 
   private OptionalDouble processor(Competitor competitor, String row) {

@@ -43,7 +43,9 @@ public final class FilesCosts {
     Meter.each("open, read 230 KB, close", 100, () -> openReadClose(small));
     Meter.each("readBytes, 230 KB", 100, () -> await(AsyncFiles.readBytes(small)));
     Meter.each(
-        "toThread(readAllBytes), 230 KB", 100, () -> await(toThread(() -> Files.readAllBytes(small))));
+        "toThread(readAllBytes), 230 KB",
+        100,
+        () -> await(toThread(() -> Files.readAllBytes(small))));
     Meter.measure("read(4 KiB) of 64 MiB", (64 << 20) / 4096, n -> reads(large, 4096));
     Meter.measure("a chunk of 64 KiB of 64 MiB", 1024, n -> chunks(large));
     Meter.measure("the same, FileChannel", 1024, n -> channel(large));

@@ -31,8 +31,7 @@ public final class NurseriesCosts {
   private static void measure() throws Exception {
     Meter.each("checkpoint", COUNT, () -> await(checkpoint()));
     moveOnAfter(
-        HOUR,
-        () -> Meter.each("checkpoint under a deadline", COUNT, () -> await(checkpoint())));
+        HOUR, () -> Meter.each("checkpoint under a deadline", COUNT, () -> await(checkpoint())));
     Meter.each("sleep(0)", COUNT, () -> await(sleep(Duration.ZERO)));
     Meter.each("moveOnAfter", COUNT, () -> moveOnAfter(HOUR, () -> 1));
     Meter.each("timeout", COUNT, () -> timeout(HOUR, () -> 1));

@@ -1,2 +1,2 @@
-/** What the operations of the libraries cost: a program for each, run by {@code Library}. */
+/** The costs of what the libraries do: a program for each, run by {@code Library}. */
 package dev.asyncio4j.benchmarks.libraries;

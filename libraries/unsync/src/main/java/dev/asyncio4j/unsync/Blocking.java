@@ -101,7 +101,7 @@ final class Blocking {
   void stop(Duration limit) {
     var all = CompletableFuture.allOf(underWay.toArray(new CompletableFuture<?>[0]));
     try {
-      all.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      all.get(UnfutureImpl.nanos(limit), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {
       // what is left is dropped below
     } catch (InterruptedException e) {
