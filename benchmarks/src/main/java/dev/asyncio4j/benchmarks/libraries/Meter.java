@@ -16,10 +16,10 @@ final class Meter {
   private static final int ROUNDS = 5;
 
   /** The processor time after which the code is compiled: the clock tells nothing. */
-  private static final long WARM_UP = 1_000_000_000L / SCALE;
+  private static final long WARM_UP = 2_000_000_000L / SCALE;
 
   /** The least time to measure: processor time is told in steps of 10 ms. */
-  private static final long LEAST = 300_000_000L / SCALE;
+  private static final long LEAST = 800_000_000L / SCALE;
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
