@@ -97,9 +97,7 @@ enum Library {
           new Aim("threaded and result", "≤ 1.2 × the next"),
           new Aim("supplyAsync and get")));
 
-  /**
-   * The aim: the most that an operation should cost, in nanoseconds where there is no other word.
-   */
+  /** The most that an operation should cost, in nanoseconds where there is no other word. */
   record Aim(String row, String most) {
     Aim(String row) {
       this(row, Table.NONE);

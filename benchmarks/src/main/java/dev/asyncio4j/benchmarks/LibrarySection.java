@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The costs of a library's operations, beside its Python siblings. */
+/** The costs of the operations of a library, beside its Python siblings. */
 final class LibrarySection implements Section {
   private static final String PROCESSOR = ", processor";
   private final Setup setup;

@@ -15,13 +15,11 @@ final class Meter {
   private static final int SCALE = Integer.getInteger("asyncio4j.benchmarks.scale", 1);
   private static final int ROUNDS = 5;
 
-  /**
-   * The processor time after which the code is compiled; the clock tells nothing on a busy machine.
-   */
-  private static final long WARM_UP = 1_500_000_000L / SCALE;
+  /** The processor time after which the code is compiled: the clock tells nothing. */
+  private static final long WARM_UP = 2_000_000_000L / SCALE;
 
   /** The least time to measure: processor time is told in steps of 10 ms. */
-  private static final long LEAST = 500_000_000L / SCALE;
+  private static final long LEAST = 800_000_000L / SCALE;
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -1,2 +1,2 @@
-/** The costs of the libraries' operations: a program for each, run by {@code Library}. */
+/** The costs of what the libraries do: a program for each, run by {@code Library}. */
 package dev.asyncio4j.benchmarks.libraries;

@@ -144,7 +144,7 @@ final class Ending {
   private void takeNoMore() {
     closed = true;
     for (var arrival : places.takeOutside()) {
-      arrival.letIn().setException(closedError());
+      if (!arrival.letIn().done()) arrival.letIn().setException(closedError());
       arrival.job().beginClosing(null);
     }
     for (var job : places.all()) if (job.pending()) job.beginClosing(null);

@@ -69,6 +69,7 @@ final class Places {
   }
 
   private void letIn(Arrival arrival) {
+    if (arrival.letIn().done()) return; // cancelled in this pass: its task will hear of it
     addPending(arrival.job());
     arrival.letIn().setResult(null);
   }

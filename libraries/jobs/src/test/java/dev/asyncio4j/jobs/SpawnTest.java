@@ -160,6 +160,34 @@ class SpawnTest {
   }
 
   @Test
+  @DisplayName("JOBS-03 a spawn that was cancelled just now gets no room, nor the error of a close")
+  void aSpawnCancelledBeforeItGetsRoom() {
+    virtual(
+        () -> {
+          var scheduler = Scheduler.create(OPTIONS.limit(1).pendingLimit(1));
+          spawned(scheduler, work("a", 1, trail));
+          var b = spawned(scheduler, work("b", 1, trail));
+          var c = spawning(scheduler, "c", 1);
+          var d = spawning(scheduler, "d", 1);
+          passes(1);
+          c.cancel();
+          await(b.close()); // makes room at once, before the task of c has heard of its end
+          assertFails(CancelledError.class, c);
+          assertThat(await(await(d).join())).isEqualTo("d");
+
+          spawned(scheduler, work("e", 1, trail));
+          spawned(scheduler, work("f", 1, trail));
+          var g = spawning(scheduler, "g", 1);
+          passes(1);
+          g.cancel();
+          await(scheduler.closeNow());
+          assertFails(CancelledError.class, g);
+          assertThat(scheduler.size()).isZero();
+          assertThat(trail.lines()).noneMatch(line -> line.matches("[bcfg] .*"));
+        });
+  }
+
+  @Test
   @DisplayName("JOBS-04 a job that waits in spawn is not counted, listed or closed")
   void whoWaitsInSpawnIsNotThere() {
     virtual(

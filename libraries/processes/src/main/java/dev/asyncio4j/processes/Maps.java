@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps over a pool: chunks of items are jobs. */
@@ -56,16 +58,22 @@ final class Maps {
     }
   }
 
-  private static <A extends @Nullable Object> List<Escrow> chunks(
-      SerializableFunction<A, ?> function, Collection<? extends A> items, int size) {
+  /** Gives the chunks one by one: those that are not asked for yet take no memory. */
+  private static <A extends @Nullable Object> Iterator<Escrow> chunks(
+      SerializableFunction<A, ?> function, Object[] items, int size) {
+    return IntStream.iterate(0, from -> from < items.length, from -> from + size)
+        .mapToObj(from -> chunk(function, items, from, Math.min(items.length, from + size)))
+        .iterator();
+  }
+
+  private static <A extends @Nullable Object> Escrow chunk(
+      SerializableFunction<A, ?> function, Object[] items, int from, int to) {
+    Object packed = Numbers.packed(Arrays.copyOfRange(items, from, to));
+    return Escrow.of(() -> Pickle.bytes(new Chunk<>(function, packed)));
+  }
+
+  private static void checkSize(int size) {
     if (size < 1) throw new IllegalArgumentException("Chunksize must be 1+, not " + size);
-    Object[] all = items.toArray();
-    List<Escrow> chunks = new ArrayList<>();
-    for (int i = 0; i < all.length; i += size) {
-      Object part = Numbers.packed(Arrays.copyOfRange(all, i, Math.min(all.length, i + size)));
-      chunks.add(Escrow.of(() -> Pickle.bytes(new Chunk<>(function, part))));
-    }
-    return chunks;
   }
 
   private static Object[] results(Pool pool, Job chunk) {
@@ -82,7 +90,9 @@ final class Maps {
 
   static <A extends @Nullable Object, R extends @Nullable Object> Coroutine<List<R>> map(
       Pool pool, SerializableFunction<A, R> function, Collection<? extends A> items, int size) {
-    List<Escrow> chunks = chunks(function, items, size);
+    checkSize(size);
+    List<Escrow> chunks = new ArrayList<>();
+    chunks(function, items.toArray(), size).forEachRemaining(chunks::add);
     return async(
         () -> {
           List<Job> jobs = new ArrayList<>();
@@ -105,16 +115,18 @@ final class Maps {
       Collection<? extends A> items,
       int size,
       boolean ordered) {
-    List<Escrow> chunks = chunks(function, items, size);
+    checkSize(size);
+    Object[] all = items.toArray();
+    if (all.length > 0) chunk(function, all, 0, Math.min(all.length, size)); // fails early
     return () ->
         asyncGenerator(
             y -> {
-              Deque<Escrow> left = new ArrayDeque<>(chunks);
+              Iterator<Escrow> left = chunks(function, all, size);
               Deque<Job> running = new ArrayDeque<>();
               try {
-                while (!left.isEmpty() || !running.isEmpty()) {
-                  while (!left.isEmpty() && running.size() < 2 * pool.processes()) {
-                    running.add(pool.submit(left.poll()));
+                while (left.hasNext() || !running.isEmpty()) {
+                  while (left.hasNext() && running.size() < 2 * pool.processes()) {
+                    running.add(pool.submit(left.next()));
                   }
                   Job next = ordered ? running.element() : firstDone(running);
                   Object[] results = results(pool, next);

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Items in a compact form: numbers of one kind as an array of primitives.
  *
- * <p>Java's serialisation writes such an array in one piece, and takes a long while for each
- * object.
+ * <p>Serialisation writes such an array in one piece, and takes a long while for each object.
  */
 final class Numbers {
   private Numbers() {}

@@ -73,8 +73,7 @@ class PackagingTest {
   }
 
   @Test
-  @DisplayName(
-      "PROC-40 in a fat jar a child says what it lacks, and finds its classes by an option")
+  @DisplayName("PROC-40 in a fat jar a child says what it lacks; an option gives it its classes")
   void fatJars(@TempDir Path folder) throws Exception {
     String file = Fat.class.getName().replace('.', '/') + ".class";
     Path copy = folder.resolve(file);

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.exceptions.CancelledError;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -238,6 +241,31 @@ class PoolTest {
             assertThat(await(left.next())).isZero();
             await(left.close());
             assertThat(pool.statistics().queued()).isZero();
+          }
+        });
+  }
+
+  /** An item that counts how often it was written. */
+  private static final class Counted implements Serializable {
+    static final AtomicInteger WRITTEN = new AtomicInteger();
+
+    private void writeObject(ObjectOutputStream out) {
+      WRITTEN.incrementAndGet();
+    }
+  }
+
+  @Test
+  @DisplayName("PROC-28 imap serialises a chunk when there is room for it, not before")
+  void imapIsLazy() {
+    onLoop(
+        () -> {
+          List<Counted> items = Stream.generate(Counted::new).limit(100).toList();
+          Counted.WRITTEN.set(0);
+          try (var pool = AioProcesses.pool(1, POOL)) {
+            var results = (AsyncGenerator<Boolean>) pool.imap(x -> true, items, 1).iterator();
+            assertThat(await(results.next())).isTrue();
+            assertThat(Counted.WRITTEN.get()).isBetween(2, 4);
+            await(results.close());
           }
         });
   }

@@ -124,9 +124,9 @@ final class Ambient {
   }
 
   private void stop(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    long start = System.nanoTime();
     loopThread.stop(limit).join();
-    blocking.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    blocking.stop(limit.minusNanos(System.nanoTime() - start));
     synchronized (this) {
       if (pool != null) {
         pool.shutdownNow();

@@ -2,15 +2,13 @@ package dev.asyncio4j.unsync;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Context;
-import java.io.Serial;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,42 +32,20 @@ final class Blocking {
   }
 
   private static ThreadPoolExecutor daemons() {
-    return new ThreadPoolExecutor(
-        0,
-        THREADS,
-        10,
-        TimeUnit.SECONDS,
-        new HandOver(),
-        work -> {
-          var thread = new Thread(work, "unsync-thread-" + NUMBER.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        },
-        Blocking::queue);
-  }
-
-  /** Queues work that no thread waits for, and none may be started for. */
-  private static void queue(Runnable work, ThreadPoolExecutor threads) {
-    if (threads.isShutdown()) throw new RejectedExecutionException(threads + " is shut down");
-    threads.getQueue().add(work);
-    boolean left = threads.isShutdown() || threads.getPoolSize() == 0; // all ended meanwhile
-    if (left && threads.remove(work)) threads.execute(work);
-  }
-
-  /** A queue that takes what is offered only if a thread waits for it; else one is started. */
-  private static final class HandOver extends LinkedTransferQueue<Runnable> {
-    @Serial private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean offer(Runnable work) {
-      return tryTransfer(work);
-    }
-
-    @Override
-    public boolean add(Runnable work) {
-      put(work);
-      return true;
-    }
+    var threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              var thread = new Thread(work, "unsync-thread-" + NUMBER.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Runs a body with the context variables of the code that calls. */
@@ -101,7 +77,7 @@ final class Blocking {
   void stop(Duration limit) {
     var all = CompletableFuture.allOf(underWay.toArray(new CompletableFuture<?>[0]));
     try {
-      all.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      all.get(UnfutureImpl.nanos(limit), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {
       // what is left is dropped below
     } catch (InterruptedException e) {

@@ -104,7 +104,8 @@ final class UnfutureImpl<T extends @Nullable Object> implements Unfuture<T>, Awa
     }
   }
 
-  private static long nanos(Duration timeout) {
+  /** Returns a time in nanoseconds; what does not fit is the longest there is. */
+  static long nanos(Duration timeout) {
     try {
       return timeout.toNanos();
     } catch (ArithmeticException tooLong) {
