@@ -1,0 +1,45 @@
+package dev.asyncio4j.zeromq;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.zeromq.ZMQ;
+
+/** The settings of the engine, each with its name among the options. */
+enum Setting {
+  IDENTITY("identity", (s, v) -> s.setIdentity(((ByteString) v).bytes())),
+  LINGER("linger", (s, v) -> s.setLinger(millis(v))),
+  SEND_HIGH_WATER("sendHighWater", (s, v) -> s.setSndHWM((int) v)),
+  RECEIVE_HIGH_WATER("receiveHighWater", (s, v) -> s.setRcvHWM((int) v)),
+  RECONNECT_INTERVAL("reconnectInterval", (s, v) -> s.setReconnectIVL(millis(v))),
+  RECONNECT_INTERVAL_MAX("reconnectIntervalMax", (s, v) -> s.setReconnectIVLMax(millis(v))),
+  HANDSHAKE_TIMEOUT("handshakeTimeout", (s, v) -> s.setHandshakeIvl(millis(v))),
+  MAX_MESSAGE_SIZE("maxMessageSize", (s, v) -> s.setMaxMsgSize((long) v)),
+  IMMEDIATE("immediate", (s, v) -> s.setImmediate((boolean) v)),
+  ROUTER_MANDATORY("routerMandatory", (s, v) -> s.setRouterMandatory((boolean) v)),
+  ROUTER_HANDOVER("routerHandover", (s, v) -> s.setRouterHandover((boolean) v)),
+  REQUEST_RELAXED("requestRelaxed", (s, v) -> s.setReqRelaxed((boolean) v)),
+  REQUEST_CORRELATE("requestCorrelate", (s, v) -> s.setReqCorrelate((boolean) v)),
+  CONFLATE("conflate", (s, v) -> s.setConflate((boolean) v)),
+  PROBE_ROUTER("probeRouter", (s, v) -> s.setProbeRouter((boolean) v)),
+  TCP_KEEP_ALIVE("tcpKeepAlive", (s, v) -> s.setTCPKeepAlive((boolean) v ? 1 : 0)),
+  IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
+
+  /** As in {@link ZmqOptions}. */
+  final String option;
+
+  private final BiConsumer<ZMQ.Socket, Object> setter;
+
+  Setting(String option, BiConsumer<ZMQ.Socket, Object> setter) {
+    this.option = option;
+    this.setter = setter;
+  }
+
+  void apply(ZMQ.Socket socket, Object value) {
+    setter.accept(socket, value);
+  }
+
+  /** Returns whole milliseconds, rounded up. */
+  private static int millis(Object time) {
+    return Math.toIntExact(((Duration) time).plusNanos(999_999).toMillis());
+  }
+}
