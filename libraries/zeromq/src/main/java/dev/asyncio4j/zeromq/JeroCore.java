@@ -55,7 +55,12 @@ final class JeroCore implements ZmqSocketCore {
 
   @Override
   public @Nullable List<byte[]> receive() {
-    return uninterrupted(this::receiveParts);
+    try {
+      return uninterrupted(this::receiveParts);
+    } catch (ZMQException e) {
+      if (e.getErrorCode() == ZMQ.Error.EFSM.getCode()) return null; // it is our turn to write
+      throw e;
+    }
   }
 
   private @Nullable List<byte[]> receiveParts() {

@@ -34,6 +34,21 @@ enum Setting {
     this.setter = setter;
   }
 
+  /**
+   * Checks a value of the user's.
+   *
+   * @throws IllegalArgumentException if it is negative, or a time of zero that has no meaning
+   */
+  void check(Object value) {
+    boolean zero = value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL;
+    boolean negative =
+        value instanceof Number number && number.longValue() < 0
+            || value instanceof Duration time && time.isNegative();
+    if (!zero && !negative) return;
+    throw new IllegalArgumentException(
+        option + (zero ? " must be more than 0" : " must not be negative") + ", got " + value);
+  }
+
   void apply(ZMQ.Socket socket, Object value) {
     setter.accept(socket, value);
   }

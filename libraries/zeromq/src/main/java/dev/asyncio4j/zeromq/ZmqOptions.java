@@ -169,7 +169,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is out of that range
    */
   public ZmqOptions linger(Duration time) {
-    return with(Setting.LINGER, notNegative("linger", time));
+    return with(Setting.LINGER, time);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is negative
    */
   public ZmqOptions sendHighWater(int messages) {
-    return with(Setting.SEND_HIGH_WATER, notNegative("sendHighWater", messages));
+    return with(Setting.SEND_HIGH_WATER, messages);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is negative
    */
   public ZmqOptions receiveHighWater(int messages) {
-    return with(Setting.RECEIVE_HIGH_WATER, notNegative("receiveHighWater", messages));
+    return with(Setting.RECEIVE_HIGH_WATER, messages);
   }
 
   /**
@@ -202,7 +202,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is out of that range
    */
   public ZmqOptions reconnectInterval(Duration time) {
-    return with(Setting.RECONNECT_INTERVAL, positive("reconnectInterval", time));
+    return with(Setting.RECONNECT_INTERVAL, time);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is out of that range
    */
   public ZmqOptions reconnectIntervalMax(Duration time) {
-    return with(Setting.RECONNECT_INTERVAL_MAX, notNegative("reconnectIntervalMax", time));
+    return with(Setting.RECONNECT_INTERVAL_MAX, time);
   }
 
   /**
@@ -224,7 +224,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is out of that range
    */
   public ZmqOptions handshakeTimeout(Duration time) {
-    return with(Setting.HANDSHAKE_TIMEOUT, notNegative("handshakeTimeout", time));
+    return with(Setting.HANDSHAKE_TIMEOUT, time);
   }
 
   /**
@@ -235,7 +235,7 @@ public final class ZmqOptions {
    * @throws IllegalArgumentException if it is negative
    */
   public ZmqOptions maxMessageSize(long bytes) {
-    return with(Setting.MAX_MESSAGE_SIZE, notNegative("maxMessageSize", bytes));
+    return with(Setting.MAX_MESSAGE_SIZE, bytes);
   }
 
   /**
@@ -329,6 +329,7 @@ public final class ZmqOptions {
   }
 
   private ZmqOptions with(Setting setting, Object value) {
+    setting.check(value);
     var all = new EnumMap<>(settings);
     all.put(setting, value);
     return new ZmqOptions(bind, connect, subscribe, readBuffer, writeBuffer, all);
@@ -338,26 +339,6 @@ public final class ZmqOptions {
     var both = new ArrayList<>(first);
     both.addAll(second);
     return List.copyOf(both);
-  }
-
-  private static Duration notNegative(String option, Duration time) {
-    if (!time.isNegative()) return time;
-    throw new IllegalArgumentException(option + " must not be negative, got " + time);
-  }
-
-  private static Duration positive(String option, Duration time) {
-    if (!time.isNegative() && !time.isZero()) return time;
-    throw new IllegalArgumentException(option + " must be more than 0, got " + time);
-  }
-
-  private static int notNegative(String option, int number) {
-    notNegative(option, (long) number);
-    return number;
-  }
-
-  private static long notNegative(String option, long number) {
-    if (number >= 0) return number;
-    throw new IllegalArgumentException(option + " must not be negative, got " + number);
   }
 
   List<String> bindings() {
