@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cancellation:</b> of its coroutines does nothing: they do not wait.
  *
- * <p><b>Thread and loop:</b> on the turn of the loop that made it; elsewhere every method but {@link
- * #toString} throws {@link IllegalStateException}.
+ * <p><b>Thread and loop:</b> on the turn of the loop that made it; elsewhere its methods throw
+ * {@link IllegalStateException}.
  */
 public interface ZmqTransport extends AutoCloseable {
   /** {@return the type of the socket} */
