@@ -1,9 +1,5 @@
 package dev.asyncio4j.zeromq;
 
-import static dev.asyncio4j.Asyncio.async;
-
-import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.LoopPort.ChannelKey;
@@ -12,10 +8,7 @@ import dev.asyncio4j.transports.BufferLimits;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A socket, driven by its loop's selector.
@@ -30,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * sent or received, the socket is looked at again in the same pass: what has changed meanwhile was
  * signalled already.
  */
-final class TransportImpl implements ZmqTransport {
+final class TransportImpl extends EndpointsTransport {
   /** Messages of a pass, so that other tasks have their turn. */
   private static final int PASS = 256;
 
@@ -50,7 +43,6 @@ final class TransportImpl implements ZmqTransport {
   private final SocketType type;
   private final ZmqOptions options;
   private final ZmqProtocol protocol;
-  private final Endpoints endpoints;
   private final SendBuffer buffer;
   private final ChannelKey key;
   private final Registration ending;
@@ -65,12 +57,12 @@ final class TransportImpl implements ZmqTransport {
       SocketType type,
       ZmqOptions options,
       ZmqProtocol protocol) {
+    super(new Endpoints(core, type));
     this.port = port;
     this.core = core;
     this.type = type;
     this.options = options;
     this.protocol = protocol;
-    endpoints = new Endpoints(core, type);
     buffer = new SendBuffer(options.writeLimits());
     key = port.watch(core.channel(), ready -> wake());
     ending = port.onClose(this::loopCloses);
@@ -107,7 +99,8 @@ final class TransportImpl implements ZmqTransport {
     else LockSupport.parkNanos(PATIENCE_NANOS);
   }
 
-  private void lookSoon() {
+  @Override
+  void lookSoon() {
     if (looking || state == State.CLOSED) return;
     looking = true;
     port.execute(
@@ -185,83 +178,6 @@ final class TransportImpl implements ZmqTransport {
     buffer.add(copy);
     buffer.tell(protocol);
     lookSoon();
-  }
-
-  @Override
-  public Coroutine<String> bind(String endpoint) {
-    return at(() -> endpoints.bind(endpoint), "bind");
-  }
-
-  @Override
-  public Coroutine<@Nullable Void> unbind(String endpoint) {
-    return at("unbind", () -> endpoints.unbind(endpoint));
-  }
-
-  @Override
-  public Coroutine<String> connect(String endpoint) {
-    return at(() -> endpoints.connect(endpoint), "connect");
-  }
-
-  @Override
-  public Coroutine<@Nullable Void> disconnect(String endpoint) {
-    return at("disconnect", () -> endpoints.disconnect(endpoint));
-  }
-
-  private <T> Coroutine<T> at(Supplier<T> action, String what) {
-    return async(
-        () -> {
-          checkOpen(what);
-          var result = action.get();
-          lookSoon();
-          return result;
-        });
-  }
-
-  private Coroutine<@Nullable Void> at(String what, VoidBody action) {
-    return async(
-        () -> {
-          checkOpen(what);
-          action.run();
-          lookSoon();
-        });
-  }
-
-  @Override
-  public Set<String> bindings() {
-    checkTurn();
-    return endpoints.bindings();
-  }
-
-  @Override
-  public Set<String> connections() {
-    checkTurn();
-    return endpoints.connections();
-  }
-
-  @Override
-  public int port() {
-    checkTurn();
-    return endpoints.port();
-  }
-
-  @Override
-  public void subscribe(byte[] prefix) {
-    checkOpen("subscribe");
-    endpoints.subscribe(ByteString.of(prefix));
-    lookSoon();
-  }
-
-  @Override
-  public void unsubscribe(byte[] prefix) {
-    checkOpen("unsubscribe");
-    endpoints.unsubscribe(ByteString.of(prefix));
-    lookSoon();
-  }
-
-  @Override
-  public Set<ByteString> subscriptions() {
-    checkTurn();
-    return endpoints.subscriptions();
   }
 
   @Override
@@ -348,13 +264,15 @@ final class TransportImpl implements ZmqTransport {
     core.close();
   }
 
-  private void checkOpen(String what) {
+  @Override
+  void checkOpen(String what) {
     checkTurn();
     if (state == State.OPEN) return;
     throw new IllegalStateException(what + " of " + this + ": it is closed");
   }
 
-  private void checkTurn() {
+  @Override
+  void checkTurn() {
     if (port.inTurn() || state == State.CLOSED) return;
     throw new IllegalStateException(
         "%s belongs to %s: use it there, not in thread '%s'"
