@@ -5,4 +5,5 @@ module dev.asyncio4j.zeromq {
   requires jeromq;
 
   exports dev.asyncio4j.zeromq;
+  exports dev.asyncio4j.zeromq.rpc;
 }

@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(NothingLeftBehind.class)
 class ZmqProgramsTest {
   @ParameterizedTest
-  @CsvSource({"01_dealer_router, DealerRouter", "05_transport, TransportItself"})
+  @CsvSource({
+    "01_dealer_router, DealerRouter",
+    "02_rpc, RemoteCalls",
+    "04_pipeline_pubsub, PipelineAndTopics",
+    "05_transport, TransportItself"
+  })
   void printsWhatPythonPrints(String original, String program) throws Exception {
     assertThat(output(program)).isEqualTo(expected(original));
   }
