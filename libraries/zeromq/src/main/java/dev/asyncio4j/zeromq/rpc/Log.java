@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The log, and whose malformed messages are in it already. */
 final class Log {
-  static final System.Logger LOGGER = System.getLogger("dev.asyncio4j.zeromq.rpc");
+  static final System.Logger LOGGER = System.getLogger("asyncio4j.zeromq.rpc");
 
   /** Peers are forgotten above this number, the oldest first. */
   private static final int PEERS = 1000;
