@@ -4,17 +4,26 @@ import static dev.asyncio4j.Asyncio.async;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The half of a transport that says where it listens, where it connects to, and for what. */
+/** The half of a transport that says where it listens, what it connects to, and what becomes of that. */
 abstract class EndpointsTransport implements ZmqTransport {
   final Endpoints endpoints;
 
-  EndpointsTransport(Endpoints endpoints) {
-    this.endpoints = endpoints;
+  final Monitor monitor;
+
+  EndpointsTransport(LoopPort port, ZmqSocketCore core, SocketType type) {
+    endpoints = new Endpoints(core, type);
+    monitor = new Monitor(port, core, this::told);
   }
+
+  /** Tells the protocol of an event. */
+  abstract void told(ZmqEvent event);
 
   /** Throws unless it is open and this is the loop's turn. */
   abstract void checkOpen(String what);
@@ -43,6 +52,18 @@ abstract class EndpointsTransport implements ZmqTransport {
   @Override
   public Coroutine<@Nullable Void> disconnect(String endpoint) {
     return at("disconnect", () -> endpoints.disconnect(endpoint));
+  }
+
+  @Override
+  public Coroutine<@Nullable Void> enableMonitor(ZmqEvent.Kind... kinds) {
+    var chosen = EnumSet.allOf(ZmqEvent.Kind.class);
+    if (kinds.length > 0) chosen.retainAll(List.of(kinds));
+    return at("enableMonitor", () -> monitor.start(chosen));
+  }
+
+  @Override
+  public Coroutine<@Nullable Void> disableMonitor() {
+    return at("disableMonitor", monitor::stop);
   }
 
   private <T> Coroutine<T> at(Supplier<T> action, String what) {

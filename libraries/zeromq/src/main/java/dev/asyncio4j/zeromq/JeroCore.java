@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -17,11 +19,16 @@ import org.zeromq.ZMQException;
  * back after it, so that a body's flag neither loses a message nor is lost.
  */
 final class JeroCore implements ZmqSocketCore {
+  /** Counts the places at which events are received. */
+  private static final AtomicLong MONITORS = new AtomicLong();
+
+  private final JeroContext context;
   private final SocketType type;
   private final ZMQ.Socket socket;
   private final SelectableChannel channel;
 
   JeroCore(JeroContext context, SocketType type, ZmqOptions options) {
+    this.context = context;
     this.type = type;
     socket = context.socket(type);
     options.applyTo(socket);
@@ -152,6 +159,20 @@ final class JeroCore implements ZmqSocketCore {
   @Override
   public void unsubscribe(byte[] prefix) {
     uninterrupted(() -> socket.unsubscribe(prefix));
+  }
+
+  @Override
+  public ZmqSocketCore monitor(Set<ZmqEvent.Kind> kinds) {
+    var place = "inproc://asyncio4j.monitor." + MONITORS.incrementAndGet();
+    checked("monitor", place, () -> socket.monitor(place, JeroEvents.mask(kinds)));
+    var events = new JeroCore(context, SocketType.PAIR, ZmqOptions.defaults());
+    events.connect(place);
+    return events;
+  }
+
+  @Override
+  public void stopMonitor() {
+    uninterrupted(() -> socket.monitor(null, 0));
   }
 
   @Override

@@ -22,6 +22,8 @@ enum Setting {
   CONFLATE("conflate", (s, v) -> s.setConflate((boolean) v)),
   PROBE_ROUTER("probeRouter", (s, v) -> s.setProbeRouter((boolean) v)),
   TCP_KEEP_ALIVE("tcpKeepAlive", (s, v) -> s.setTCPKeepAlive((boolean) v ? 1 : 0)),
+  /** Of streams; the engine has none. */
+  EVENTS_BACKLOG("eventsBacklog", (s, v) -> {}),
   IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
 
   /** As in {@link ZmqOptions}. */
@@ -40,7 +42,8 @@ enum Setting {
    * @throws IllegalArgumentException if it is negative, or a time of zero that has no meaning
    */
   void check(Object value) {
-    boolean zero = value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL;
+    boolean zero = value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL
+            || value.equals(0) && this == EVENTS_BACKLOG;
     boolean negative =
         value instanceof Number number && number.longValue() < 0
             || value instanceof Duration time && time.isNegative();

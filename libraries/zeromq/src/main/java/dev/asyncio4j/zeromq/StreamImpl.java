@@ -3,6 +3,7 @@ package dev.asyncio4j.zeromq;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 
+import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
@@ -11,6 +12,7 @@ import dev.asyncio4j.transports.BufferLimits;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A stream over a transport, whose protocol it is. */
@@ -19,6 +21,9 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
   private final ParkingLot readable = ParkingLot.create();
   private final ParkingLot drained = ParkingLot.create();
   private final ParkingLot closed = ParkingLot.create();
+  private final ArrayDeque<ZmqEvent> events = new ArrayDeque<>();
+  private final ParkingLot told = ParkingLot.create();
+  private final int eventsBacklog;
   private @Nullable ZmqTransport transport;
   private BufferLimits limits;
 
@@ -31,8 +36,9 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
   private boolean lost;
   private @Nullable Throwable exception;
 
-  StreamImpl(BufferLimits limits) {
-    this.limits = limits;
+  StreamImpl(ZmqOptions options) {
+    limits = options.readLimits();
+    eventsBacklog = options.eventsBacklog();
   }
 
   @Override
@@ -53,8 +59,16 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
     lost = true;
     exception = error;
     readable.unparkAll();
+    told.unparkAll();
     drained.unparkAll();
     closed.unparkAll();
+  }
+
+  @Override
+  public void eventReceived(ZmqEvent event) {
+    if (events.size() == eventsBacklog) events.remove();
+    events.add(event);
+    told.unpark();
   }
 
   @Override
@@ -103,12 +117,32 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
   }
 
   @Override
+  public Coroutine<ZmqEvent> readEvent() {
+    return async(
+        () -> {
+          while (events.isEmpty() && !transport().isClosing()) await(told.park());
+          var next = events.poll();
+          if (next == null) throw isClosed();
+          return next;
+        });
+  }
+
+  @Override
+  public AsyncIterable<ZmqEvent> events() {
+    return () -> untilClosed(this::readEvent);
+  }
+
+  @Override
   public AsyncIterator<List<byte[]>> iterator() {
+    return untilClosed(this::read);
+  }
+
+  private <T> AsyncIterator<T> untilClosed(Supplier<Coroutine<T>> next) {
     return () ->
         async(
             () -> {
               try {
-                return await(read());
+                return await(next.get());
               } catch (ZmqStreamClosedException e) {
                 throw new StopAsyncIterationException("the end of " + this);
               }
@@ -155,6 +189,7 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
   public void close() {
     transport().close();
     readable.unparkAll();
+    told.unparkAll();
   }
 
   @Override

@@ -57,7 +57,7 @@ final class TransportImpl extends EndpointsTransport {
       SocketType type,
       ZmqOptions options,
       ZmqProtocol protocol) {
-    super(new Endpoints(core, type));
+    super(port, core, type);
     this.port = port;
     this.core = core;
     this.type = type;
@@ -147,6 +147,11 @@ final class TransportImpl extends EndpointsTransport {
     told(() -> buffer.tell(protocol));
     if (state == State.CLOSING && buffer.isEmpty()) end();
     return any;
+  }
+
+  @Override
+  void told(ZmqEvent event) {
+    told(() -> protocol.eventReceived(event));
   }
 
   private void told(Runnable call) {
@@ -261,6 +266,7 @@ final class TransportImpl extends EndpointsTransport {
   private void release() {
     ending.close();
     key.cancel();
+    monitor.stop();
     core.close();
   }
 

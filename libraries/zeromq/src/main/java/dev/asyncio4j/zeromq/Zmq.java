@@ -44,7 +44,7 @@ public final class Zmq {
     Objects.requireNonNull(options, "options");
     return async(
         () -> {
-          var stream = new StreamImpl(options.readLimits());
+          var stream = new StreamImpl(options);
           open(stream, type, options);
           return stream;
         });

@@ -122,6 +122,17 @@ public final class ZmqOptions extends SocketSettings {
   }
 
   /**
+   * Sets how many events a stream keeps that nobody reads; older ones go.
+   *
+   * @param events 1 or more; 100 by default
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is less
+   */
+  public ZmqOptions eventsBacklog(int events) {
+    return with(Setting.EVENTS_BACKLOG, events);
+  }
+
+  /**
    * Sets the marks of what was written and ZeroMQ has not taken.
    *
    * @param high bytes; above it writing pauses
@@ -166,6 +177,10 @@ public final class ZmqOptions extends SocketSettings {
 
   BufferLimits writeLimits() {
     return writeBuffer;
+  }
+
+  int eventsBacklog() {
+    return (int) settings.getOrDefault(Setting.EVENTS_BACKLOG, 100);
   }
 
   void applyTo(ZMQ.Socket socket) {

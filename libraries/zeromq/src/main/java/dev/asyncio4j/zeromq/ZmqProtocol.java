@@ -47,6 +47,13 @@ public interface ZmqProtocol {
    */
   void messageReceived(List<byte[]> parts);
 
+  /**
+   * Takes an event, if the socket's connections are watched.
+   *
+   * @param event what happened
+   */
+  default void eventReceived(ZmqEvent event) {}
+
   /** Tells that more is buffered for sending than the high mark; called inside {@code write}. */
   default void pauseWriting() {}
 

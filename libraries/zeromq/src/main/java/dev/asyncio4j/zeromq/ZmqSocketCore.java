@@ -2,6 +2,7 @@ package dev.asyncio4j.zeromq;
 
 import java.nio.channels.SelectableChannel;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is needed of a ZeroMQ engine: a socket that never blocks. */
@@ -33,6 +34,12 @@ interface ZmqSocketCore {
   void subscribe(byte[] prefix);
 
   void unsubscribe(byte[] prefix);
+
+  /** {@return a socket that receives the events of this one, of some kinds} */
+  ZmqSocketCore monitor(Set<ZmqEvent.Kind> kinds);
+
+  /** Sends no more events. */
+  void stopMonitor();
 
   /** Closes the socket; messages are kept for the linger time. */
   void close();

@@ -71,6 +71,23 @@ public interface ZmqStream extends AutoCloseable, AsyncIterable<List<byte[]>> {
   @CheckReturnValue
   Coroutine<@Nullable Void> drain();
 
+  /**
+   * Waits for an event of the socket's connections, which {@code transport().enableMonitor()}
+   * watches.
+   *
+   * <p>Those that nobody reads are kept: the newest, as many as {@code eventsBacklog} says.
+   *
+   * <p><b>Cancellation:</b> ends the wait; no event is lost.
+   *
+   * @return the oldest event
+   * @throws ZmqStreamClosedException when awaited, if it is closed and all was read
+   */
+  @CheckReturnValue
+  Coroutine<ZmqEvent> readEvent();
+
+  /** {@return the events, until the stream is closed} */
+  AsyncIterable<ZmqEvent> events();
+
   /** {@return the socket} */
   ZmqTransport transport();
 

@@ -100,6 +100,25 @@ public interface ZmqTransport extends AutoCloseable {
   int port();
 
   /**
+   * Watches the connections: the protocol is told of events from now on.
+   *
+   * <p><i>Python:</i> {@code enable_monitor(events)}. A second call takes the first one's place.
+   *
+   * @param kinds of the events; none given: all
+   * @return the coroutine to await
+   */
+  @CheckReturnValue
+  Coroutine<@Nullable Void> enableMonitor(ZmqEvent.Kind... kinds);
+
+  /**
+   * Watches the connections no more; does nothing if they are not watched.
+   *
+   * @return the coroutine to await
+   */
+  @CheckReturnValue
+  Coroutine<@Nullable Void> disableMonitor();
+
+  /**
    * Asks publishers for messages whose first part begins with some bytes.
    *
    * @param prefix of the first part; empty: all messages
