@@ -22,6 +22,15 @@ enum Setting {
   CONFLATE("conflate", (s, v) -> s.setConflate((boolean) v)),
   PROBE_ROUTER("probeRouter", (s, v) -> s.setProbeRouter((boolean) v)),
   TCP_KEEP_ALIVE("tcpKeepAlive", (s, v) -> s.setTCPKeepAlive((boolean) v ? 1 : 0)),
+  PLAIN_SERVER("plainServer", (s, v) -> s.setPlainServer((boolean) v)),
+  PLAIN_USER("user", (s, v) -> s.setPlainUsername((String) v)),
+  PLAIN_PASSWORD("password", (s, v) -> s.setPlainPassword((String) v)),
+  CURVE_SERVER("curveServer", (s, v) -> s.setCurveServer((boolean) v)),
+  CURVE_SERVER_KEY("serverKey", (s, v) -> s.setCurveServerKey(((ByteString) v).bytes())),
+  CURVE_PUBLIC_KEY("publicKey", (s, v) -> s.setCurvePublicKey(((ByteString) v).bytes())),
+  CURVE_SECRET_KEY("secretKey", (s, v) -> s.setCurveSecretKey(((ByteString) v).bytes())),
+  ZAP_DOMAIN("zapDomain", (s, v) -> s.setZapDomain((String) v)),
+
   /** Of streams; the engine has none. */
   EVENTS_BACKLOG("eventsBacklog", (s, v) -> {}),
   IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
@@ -50,6 +59,15 @@ enum Setting {
     if (!zero && !negative) return;
     throw new IllegalArgumentException(
         option + (zero ? " must be more than 0" : " must not be negative") + ", got " + value);
+  }
+
+  /** {@return the value for people, without a secret} */
+  Object shown(Object value) {
+    return switch (this) {
+      case PLAIN_PASSWORD, CURVE_SECRET_KEY -> "…";
+      case CURVE_SERVER_KEY, CURVE_PUBLIC_KEY -> Zmq.z85Encode(((ByteString) value).bytes());
+      default -> value;
+    };
   }
 
   void apply(ZMQ.Socket socket, Object value) {

@@ -8,6 +8,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.zeromq.ZMQ;
 
 /**
  * The door to ZeroMQ: sockets as streams, and with protocols.
@@ -74,6 +75,44 @@ public final class Zmq {
           P protocol = factory.get();
           return new ZmqConnection<>(open(protocol, type, options), protocol);
         });
+  }
+
+  /**
+   * Makes a pair of keys of CURVE.
+   *
+   * <p><i>Python:</i> {@code zmq.curve_keypair()}.
+   *
+   * @return new keys
+   */
+  public static CurveKeys curveKeys() {
+    var pair = ZMQ.Curve.generateKeyPair();
+    return new CurveKeys(
+        ByteString.of(z85Decode(pair.publicKey)), ByteString.of(z85Decode(pair.secretKey)));
+  }
+
+  /**
+   * Writes a key as a text, as programs of ZeroMQ show it.
+   *
+   * @param key a multiple of 4 bytes
+   * @return 5 characters for 4 bytes
+   * @throws IllegalArgumentException if the number of bytes is no multiple of 4
+   */
+  public static String z85Encode(byte[] key) {
+    if (key.length % 4 == 0) return ZMQ.Curve.z85Encode(key);
+    throw new IllegalArgumentException("key must be a multiple of 4 bytes, got " + key.length);
+  }
+
+  /**
+   * Reads a key that is written as a text.
+   *
+   * @param key a multiple of 5 characters
+   * @return 4 bytes for 5 characters
+   * @throws IllegalArgumentException if the number of characters is no multiple of 5
+   */
+  public static byte[] z85Decode(String key) {
+    if (key.length() % 5 == 0) return ZMQ.Curve.z85Decode(key);
+    throw new IllegalArgumentException(
+        "key must be a multiple of 5 characters, got " + key.length());
   }
 
   private static ZmqTransport open(ZmqProtocol protocol, SocketType type, ZmqOptions options) {

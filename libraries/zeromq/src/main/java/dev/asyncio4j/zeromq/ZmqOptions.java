@@ -24,7 +24,7 @@ import org.zeromq.ZMQ;
  * ZmqStream router = await(Zmq.createStream(SocketType.ROUTER, options));
  * }</pre>
  */
-public final class ZmqOptions extends SocketSettings {
+public final class ZmqOptions extends SecuritySettings {
   private static final ZmqOptions DEFAULTS =
       new ZmqOptions(
           List.of(),
@@ -207,7 +207,7 @@ public final class ZmqOptions extends SocketSettings {
     if (!bind.isEmpty()) text.add("bind=" + bind);
     if (!connect.isEmpty()) text.add("connect=" + connect);
     if (!subscribe.isEmpty()) text.add("subscribe=" + subscribe);
-    settings.forEach((setting, value) -> text.add(setting.option + "=" + value));
+    settings.forEach((setting, value) -> text.add(setting.option + "=" + setting.shown(value)));
     return text.toString();
   }
 }
