@@ -1,0 +1,195 @@
+package dev.asyncio4j.zeromq;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * A socket of JeroMQ.
+ *
+ * <p>JeroMQ answers a thread's interrupt by an error; the flag is taken off for each call and put
+ * back after it, so that a body's flag neither loses a message nor is lost.
+ */
+final class JeroCore implements ZmqSocketCore {
+  /** Counts the places at which events are received. */
+  private static final AtomicLong MONITORS = new AtomicLong();
+
+  private final JeroContext context;
+  private final SocketType type;
+  private final ZMQ.Socket socket;
+  private final SelectableChannel channel;
+
+  JeroCore(JeroContext context, SocketType type, ZmqOptions options) {
+    this.context = context;
+    this.type = type;
+    socket = context.socket(type);
+    options.applyTo(socket);
+    channel = socket.getFD();
+    try {
+      channel.configureBlocking(false);
+    } catch (IOException e) {
+      socket.close();
+      throw new UncheckedIOException("the channel of a new socket does not work", e);
+    }
+  }
+
+  @Override
+  public SelectableChannel channel() {
+    return channel;
+  }
+
+  @Override
+  public boolean isReadable() {
+    return (events() & ZMQ.Poller.POLLIN) != 0;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return (events() & ZMQ.Poller.POLLOUT) != 0;
+  }
+
+  private int events() {
+    return uninterrupted(socket::getEvents);
+  }
+
+  @Override
+  public @Nullable List<byte[]> receive() {
+    try {
+      return uninterrupted(this::receiveParts);
+    } catch (ZMQException e) {
+      if (e.getErrorCode() == ZMQ.Error.EFSM.getCode()) return null; // it is our turn to write
+      throw e;
+    }
+  }
+
+  private @Nullable List<byte[]> receiveParts() {
+    var first = socket.recv(ZMQ.DONTWAIT);
+    if (first == null) return null;
+    var parts = new ArrayList<byte[]>(4);
+    parts.add(first);
+    while (socket.hasReceiveMore()) parts.add(socket.recv(ZMQ.DONTWAIT));
+    return parts;
+  }
+
+  @Override
+  public boolean send(List<byte[]> parts) {
+    try {
+      return uninterrupted(() -> sendParts(parts));
+    } catch (ZMQException e) {
+      throw Errors.ofSend(type, e);
+    } catch (UnsupportedOperationException e) {
+      throw new UnsupportedOperationException("a " + type + " cannot send", e);
+    }
+  }
+
+  private boolean sendParts(List<byte[]> parts) {
+    int last = parts.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      int flags = ZMQ.DONTWAIT | (i < last ? ZMQ.SNDMORE : 0);
+      // once the first part has room, so have the others: room is counted in messages
+      if (!socket.send(parts.get(i), flags) && i == 0) return false;
+    }
+    return true;
+  }
+
+  @Override
+  public String bind(String endpoint) {
+    return on(
+        "bind",
+        endpoint,
+        () -> {
+          if (!socket.bind(endpoint)) throw new ZMQException(socket.errno());
+          return socket.getLastEndpoint();
+        });
+  }
+
+  @Override
+  public void unbind(String endpoint) {
+    checked("unbind", endpoint, () -> socket.unbind(endpoint));
+  }
+
+  @Override
+  public void connect(String endpoint) {
+    checked("connect", endpoint, () -> socket.connect(endpoint));
+  }
+
+  @Override
+  public void disconnect(String endpoint) {
+    checked("disconnect", endpoint, () -> socket.disconnect(endpoint));
+  }
+
+  private void checked(String what, String endpoint, Supplier<Boolean> call) {
+    on(
+        what,
+        endpoint,
+        () -> {
+          if (!call.get()) throw new ZMQException(socket.errno());
+          return endpoint;
+        });
+  }
+
+  private static String on(String what, String endpoint, Supplier<String> call) {
+    try {
+      return uninterrupted(call);
+    } catch (ZMQException e) {
+      throw refused(what, endpoint, e, e.getErrorCode());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw refused(what, endpoint, e, ZMQ.Error.EINVAL.getCode());
+    }
+  }
+
+  private static EndpointException refused(String what, String endpoint, Exception e, int errno) {
+    return new EndpointException(
+        "cannot %s '%s': %s".formatted(what, endpoint, Errors.text(errno, e)), errno, endpoint);
+  }
+
+  @Override
+  public void subscribe(byte[] prefix) {
+    uninterrupted(() -> socket.subscribe(prefix));
+  }
+
+  @Override
+  public void unsubscribe(byte[] prefix) {
+    uninterrupted(() -> socket.unsubscribe(prefix));
+  }
+
+  @Override
+  public ZmqSocketCore monitor(Set<ZmqEvent.Kind> kinds) {
+    var place = "inproc://asyncio4j.monitor." + MONITORS.incrementAndGet();
+    checked("monitor", place, () -> socket.monitor(place, JeroEvents.mask(kinds)));
+    var events = new JeroCore(context, SocketType.PAIR, ZmqOptions.defaults());
+    events.connect(place);
+    return events;
+  }
+
+  @Override
+  public void stopMonitor() {
+    uninterrupted(() -> socket.monitor(null, 0));
+  }
+
+  @Override
+  public void close() {
+    uninterrupted(
+        () -> {
+          socket.close();
+          return true;
+        });
+  }
+
+  private static <T extends @Nullable Object> T uninterrupted(Supplier<T> call) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return call.get();
+    } finally {
+      if (interrupted) Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.asyncio4j.zeromq;
+
+/** The options that say who may speak to whom. */
+abstract class SecuritySettings extends SocketSettings {
+  SecuritySettings() {}
+
+  /**
+   * Asks peers for a user and a password, in the clear.
+   *
+   * <p>A ROUTER that the loop binds to {@code inproc://zeromq.zap.01} says who may come, by ZeroMQ's
+   * RFC 27; without one everybody may.
+   *
+   * @param server true to ask
+   * @return a changed copy
+   */
+  public ZmqOptions plainServer(boolean server) {
+    return with(Setting.PLAIN_SERVER, server);
+  }
+
+  /**
+   * Names a user to peers that ask for one.
+   *
+   * @param user any text
+   * @param password any text, sent in the clear
+   * @return a changed copy
+   */
+  public ZmqOptions plain(String user, String password) {
+    return with(Setting.PLAIN_USER, user).with(Setting.PLAIN_PASSWORD, password);
+  }
+
+  /**
+   * Encrypts, and proves who this is to peers, which know the public key.
+   *
+   * @param secretKey 32 bytes
+   * @return a changed copy
+   * @throws IllegalArgumentException if it has not 32 bytes
+   */
+  public ZmqOptions curveServer(byte[] secretKey) {
+    var key = CurveKeys.check("secretKey", ByteString.of(secretKey));
+    return with(Setting.CURVE_SERVER, true).with(Setting.CURVE_SECRET_KEY, key);
+  }
+
+  /**
+   * Encrypts, and connects to those only who have the secret key to a public one.
+   *
+   * @param serverKey the peer's public key, 32 bytes
+   * @param own keys of this socket
+   * @return a changed copy
+   * @throws IllegalArgumentException if the key has not 32 bytes
+   */
+  public ZmqOptions curve(byte[] serverKey, CurveKeys own) {
+    var key = CurveKeys.check("serverKey", ByteString.of(serverKey));
+    return with(Setting.CURVE_SERVER_KEY, key)
+        .with(Setting.CURVE_PUBLIC_KEY, own.publicKey())
+        .with(Setting.CURVE_SECRET_KEY, own.secretKey());
+  }
+
+  /**
+   * Names the domain that whoever decides about peers is told.
+   *
+   * @param domain any text
+   * @return a changed copy
+   */
+  public ZmqOptions zapDomain(String domain) {
+    return with(Setting.ZAP_DOMAIN, domain);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.asyncio4j.zeromq;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.zeromq.ZMQ;
+
+/** The settings of the engine, each with its name among the options. */
+enum Setting {
+  IDENTITY("identity", (s, v) -> s.setIdentity(((ByteString) v).bytes())),
+  LINGER("linger", (s, v) -> s.setLinger(millis(v))),
+  SEND_HIGH_WATER("sendHighWater", (s, v) -> s.setSndHWM((int) v)),
+  RECEIVE_HIGH_WATER("receiveHighWater", (s, v) -> s.setRcvHWM((int) v)),
+  RECONNECT_INTERVAL("reconnectInterval", (s, v) -> s.setReconnectIVL(millis(v))),
+  RECONNECT_INTERVAL_MAX("reconnectIntervalMax", (s, v) -> s.setReconnectIVLMax(millis(v))),
+  HANDSHAKE_TIMEOUT("handshakeTimeout", (s, v) -> s.setHandshakeIvl(millis(v))),
+  MAX_MESSAGE_SIZE("maxMessageSize", (s, v) -> s.setMaxMsgSize((long) v)),
+  IMMEDIATE("immediate", (s, v) -> s.setImmediate((boolean) v)),
+  ROUTER_MANDATORY("routerMandatory", (s, v) -> s.setRouterMandatory((boolean) v)),
+  ROUTER_HANDOVER("routerHandover", (s, v) -> s.setRouterHandover((boolean) v)),
+  REQUEST_RELAXED("requestRelaxed", (s, v) -> s.setReqRelaxed((boolean) v)),
+  REQUEST_CORRELATE("requestCorrelate", (s, v) -> s.setReqCorrelate((boolean) v)),
+  CONFLATE("conflate", (s, v) -> s.setConflate((boolean) v)),
+  PROBE_ROUTER("probeRouter", (s, v) -> s.setProbeRouter((boolean) v)),
+  TCP_KEEP_ALIVE("tcpKeepAlive", (s, v) -> s.setTCPKeepAlive((boolean) v ? 1 : 0)),
+  PLAIN_SERVER("plainServer", (s, v) -> s.setPlainServer((boolean) v)),
+  PLAIN_USER("user", (s, v) -> s.setPlainUsername((String) v)),
+  PLAIN_PASSWORD("password", (s, v) -> s.setPlainPassword((String) v)),
+  CURVE_SERVER("curveServer", (s, v) -> s.setCurveServer((boolean) v)),
+  CURVE_SERVER_KEY("serverKey", (s, v) -> s.setCurveServerKey(((ByteString) v).bytes())),
+  CURVE_PUBLIC_KEY("publicKey", (s, v) -> s.setCurvePublicKey(((ByteString) v).bytes())),
+  CURVE_SECRET_KEY("secretKey", (s, v) -> s.setCurveSecretKey(((ByteString) v).bytes())),
+  ZAP_DOMAIN("zapDomain", (s, v) -> s.setZapDomain((String) v)),
+
+  /** Of streams; the engine has none. */
+  EVENTS_BACKLOG("eventsBacklog", (s, v) -> {}),
+  IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
+
+  /** As in {@link ZmqOptions}. */
+  final String option;
+
+  private final BiConsumer<ZMQ.Socket, Object> setter;
+
+  Setting(String option, BiConsumer<ZMQ.Socket, Object> setter) {
+    this.option = option;
+    this.setter = setter;
+  }
+
+  /**
+   * Checks a value of the user's.
+   *
+   * @throws IllegalArgumentException if it is negative, or a time of zero that has no meaning
+   */
+  void check(Object value) {
+    boolean zero = value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL
+            || value.equals(0) && this == EVENTS_BACKLOG;
+    boolean negative =
+        value instanceof Number number && number.longValue() < 0
+            || value instanceof Duration time && time.isNegative();
+    if (!zero && !negative) return;
+    throw new IllegalArgumentException(
+        option + (zero ? " must be more than 0" : " must not be negative") + ", got " + value);
+  }
+
+  /** {@return the value for people, without a secret} */
+  Object shown(Object value) {
+    return switch (this) {
+      case PLAIN_PASSWORD, CURVE_SECRET_KEY -> "…";
+      case CURVE_SERVER_KEY, CURVE_PUBLIC_KEY -> Zmq.z85Encode(((ByteString) value).bytes());
+      default -> value;
+    };
+  }
+
+  void apply(ZMQ.Socket socket, Object value) {
+    setter.accept(socket, value);
+  }
+
+  /** Returns whole milliseconds, rounded up. */
+  private static int millis(Object time) {
+    return Math.toIntExact(((Duration) time).plusNanos(999_999).toMillis());
+  }
+}

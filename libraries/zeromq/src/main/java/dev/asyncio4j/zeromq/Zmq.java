@@ -1,0 +1,123 @@
+package dev.asyncio4j.zeromq;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+
+import dev.asyncio4j.CheckReturnValue;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.zeromq.ZMQ;
+
+/**
+ * The door to ZeroMQ: sockets as streams, and with protocols.
+ *
+ * <p><i>Python:</i> the module {@code aiozmq}. Every loop drives ZeroMQ; there is no loop or policy
+ * of its own.
+ *
+ * <p><b>Thread and loop:</b> in coroutines of any loop; a socket belongs to its loop. Sockets of two
+ * loops speak by TCP: {@code inproc} reaches no further than one loop.
+ *
+ * <pre>{@code
+ * var router = await(Zmq.createStream(SocketType.ROUTER, ZmqOptions.defaults().bind("tcp://127.0.0.1:*")));
+ * List<byte[]> request = await(router.read());
+ * router.write(request.get(0), "answer".getBytes());
+ * }</pre>
+ */
+public final class Zmq {
+  private Zmq() {}
+
+  /**
+   * Makes a socket that is read and written as a stream of messages.
+   *
+   * <p><i>Python:</i> {@code aiozmq.create_zmq_stream(zmq_type, bind=, connect=)}.
+   *
+   * @param type the pattern
+   * @param options endpoints and limits
+   * @return the stream, bound and connecting
+   * @throws EndpointException when awaited, if an endpoint is none, or in use; nothing stays open
+   * @throws UnsupportedOperationException when awaited, if other types than SUB are to subscribe
+   */
+  @CheckReturnValue
+  public static Coroutine<ZmqStream> createStream(SocketType type, ZmqOptions options) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(options, "options");
+    return async(
+        () -> {
+          var stream = new StreamImpl(options);
+          open(stream, type, options);
+          return stream;
+        });
+  }
+
+  /**
+   * Makes a socket whose messages go to a protocol.
+   *
+   * <p><i>Python:</i> {@code aiozmq.create_zmq_connection(factory, zmq_type, bind=, connect=)}.
+   *
+   * @param <P> type of the protocol
+   * @param factory makes the protocol
+   * @param type the pattern
+   * @param options endpoints and limits
+   * @return the socket and its protocol, whose {@code connectionMade} was called
+   * @throws EndpointException when awaited, if an endpoint is none, or in use; nothing stays open
+   * @throws UnsupportedOperationException when awaited, if other types than SUB are to subscribe
+   */
+  @CheckReturnValue
+  public static <P extends ZmqProtocol> Coroutine<ZmqConnection<P>> createConnection(
+      Supplier<? extends P> factory, SocketType type, ZmqOptions options) {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(options, "options");
+    return async(
+        () -> {
+          P protocol = factory.get();
+          return new ZmqConnection<>(open(protocol, type, options), protocol);
+        });
+  }
+
+  /**
+   * Makes a pair of keys of CURVE.
+   *
+   * <p><i>Python:</i> {@code zmq.curve_keypair()}.
+   *
+   * @return new keys
+   */
+  public static CurveKeys curveKeys() {
+    var pair = ZMQ.Curve.generateKeyPair();
+    return new CurveKeys(
+        ByteString.of(z85Decode(pair.publicKey)), ByteString.of(z85Decode(pair.secretKey)));
+  }
+
+  /**
+   * Writes a key as a text, as programs of ZeroMQ show it.
+   *
+   * @param key a multiple of 4 bytes
+   * @return 5 characters for 4 bytes
+   * @throws IllegalArgumentException if the number of bytes is no multiple of 4
+   */
+  public static String z85Encode(byte[] key) {
+    if (key.length % 4 == 0) return ZMQ.Curve.z85Encode(key);
+    throw new IllegalArgumentException("key must be a multiple of 4 bytes, got " + key.length);
+  }
+
+  /**
+   * Reads a key that is written as a text.
+   *
+   * @param key a multiple of 5 characters
+   * @return 4 bytes for 5 characters
+   * @throws IllegalArgumentException if the number of characters is no multiple of 5
+   */
+  public static byte[] z85Decode(String key) {
+    if (key.length() % 5 == 0) return ZMQ.Curve.z85Decode(key);
+    throw new IllegalArgumentException(
+        "key must be a multiple of 5 characters, got " + key.length());
+  }
+
+  private static ZmqTransport open(ZmqProtocol protocol, SocketType type, ZmqOptions options) {
+    var port = LoopPort.of(getRunningLoop());
+    var core = new JeroCore(JeroContext.of(port), type, options);
+    return TransportImpl.open(port, core, type, options, protocol);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.asyncio4j.zeromq.rpc;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the class of a handler exposes, inherited members too. */
+final class ExposedClass {
+  private static final ClassValue<ExposedClass> ALL =
+      new ClassValue<>() {
+        @Override
+        protected ExposedClass computeValue(Class<?> type) {
+          return new ExposedClass(type);
+        }
+      };
+
+  private final Map<String, List<ExposedMethod>> methods = new HashMap<>();
+  private final Map<String, Field> fields = new HashMap<>();
+
+  private ExposedClass(Class<?> type) {
+    var seen = new HashSet<List<?>>();
+    for (var each : hierarchy(type)) {
+      for (var field : each.getDeclaredFields()) add(field);
+      for (var method : each.getDeclaredMethods()) {
+        if (!method.isAnnotationPresent(RpcMethod.class) || method.isBridge()) continue;
+        if (seen.add(List.of(method.getName(), List.of(method.getParameterTypes())))) add(method);
+      }
+    }
+  }
+
+  static ExposedClass of(Class<?> type) {
+    return ALL.get(type);
+  }
+
+  boolean isEmpty() {
+    return methods.isEmpty() && fields.isEmpty();
+  }
+
+  /** {@return the class, those it extends, and the interfaces of all} */
+  private static Set<Class<?>> hierarchy(Class<?> type) {
+    var all = new LinkedHashSet<Class<?>>();
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) all.add(each);
+    for (var each : List.copyOf(all)) addInterfaces(each, all);
+    return all;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+    for (var each : type.getInterfaces()) {
+      if (all.add(each)) addInterfaces(each, all);
+    }
+  }
+
+  private void add(Method method) {
+    var exposed = new ExposedMethod(method);
+    methods.computeIfAbsent(Names.of(method), name -> new ArrayList<>()).add(exposed);
+  }
+
+  private void add(Field field) {
+    var mark = field.getAnnotation(RpcMethod.class);
+    if (mark == null) return;
+    if (!field.trySetAccessible()) {
+      throw new IllegalArgumentException(
+          field + " is not accessible: make it public, or open its package");
+    }
+    var name = mark.value().isEmpty() ? Names.snake(field.getName()) : mark.value();
+    fields.putIfAbsent(name, field);
+  }
+
+  /** {@return a function, the handler of a namespace, or null} */
+  @Nullable Object member(Object target, String name) {
+    var field = fields.get(name);
+    if (field != null) return value(field, target);
+    var overloads = methods.get(name);
+    if (overloads == null) return null;
+    return (RpcFunction) (args, named) -> call(target, name, overloads, args, named);
+  }
+
+  private static @Nullable Object value(Field field, Object target) {
+    try {
+      return field.get(target);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(field + " was made accessible", e);
+    }
+  }
+
+  private static @Nullable Object call(
+      Object target,
+      String name,
+      List<ExposedMethod> overloads,
+      List<@Nullable Object> args,
+      Map<String, @Nullable Object> named)
+      throws Exception {
+    for (var method : overloads) {
+      var bound = method.bind(args, named);
+      if (bound != null) return method.call(target, bound);
+    }
+    throw new ParametersException(
+        "%s takes %s, not the %d arguments by position and %s by name that came"
+            .formatted(
+                name,
+                String.join(" or ", overloads.stream().map(ExposedMethod::signature).toList()),
+                args.size(),
+                named.keySet()));
+  }
+}

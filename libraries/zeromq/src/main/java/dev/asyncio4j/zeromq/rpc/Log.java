@@ -1,0 +1,25 @@
+package dev.asyncio4j.zeromq.rpc;
+
+import dev.asyncio4j.zeromq.ByteString;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The log, and whose malformed messages are in it already. */
+final class Log {
+  static final System.Logger LOGGER = System.getLogger("asyncio4j.zeromq.rpc");
+
+  /** Peers are forgotten above this number, the oldest first. */
+  private static final int PEERS = 1000;
+
+  private final Set<ByteString> told = new LinkedHashSet<>();
+
+  /** Tells of a message that cannot be read, once for each peer. */
+  void malformed(byte[] peer, String where, RuntimeException error) {
+    if (!told.add(ByteString.of(peer))) return;
+    if (told.size() > PEERS) told.remove(told.iterator().next());
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        "dropped a malformed message to " + where + "; further ones of this peer are not told",
+        error);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.asyncio4j.zeromq.rpc;
+
+import dev.asyncio4j.Coroutine;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Objects whose methods are remote calls. */
+final class Proxies {
+  /** Makes a call of a method. */
+  interface Calls {
+    Coroutine<?> call(String name, @Nullable Object[] args, Class<?> result);
+  }
+
+  private Proxies() {}
+
+  /** Returns a proxy whose methods have answers. */
+  static <I> I calling(Class<I> api, Calls calls) {
+    return proxy(api, calls, Object.class);
+  }
+
+  /** Returns a proxy whose methods have none. */
+  static <I> I telling(Class<I> api, Calls calls) {
+    return proxy(api, calls, Void.class);
+  }
+
+  private static <I> I proxy(Class<I> api, Calls calls, Class<?> results) {
+    if (!api.isInterface()) throw new IllegalArgumentException(api + " is not an interface");
+    for (var method : api.getMethods()) {
+      if (isCall(method)) check(method, results);
+    }
+    InvocationHandler handler =
+        (self, method, args) -> {
+          var values = args == null ? new Object[0] : args;
+          if (method.getDeclaringClass() == Object.class) return ofObject(self, api, method, values);
+          if (!isCall(method)) return InvocationHandler.invokeDefault(self, method, values);
+          return calls.call(Names.of(method), values, result(method));
+        };
+    return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
+  }
+
+  private static boolean isCall(Method method) {
+    return Modifier.isAbstract(method.getModifiers());
+  }
+
+  private static void check(Method method, Class<?> results) {
+    if (method.getReturnType() == Coroutine.class && results.isAssignableFrom(result(method))) return;
+    throw new IllegalArgumentException(
+        "%s must return a Coroutine%s"
+            .formatted(method, results == Void.class ? "<Void>: no answer comes" : ""));
+  }
+
+  /** {@return the class of what the coroutine gives} */
+  private static Class<?> result(Method method) {
+    if (!(method.getGenericReturnType() instanceof ParameterizedType type)) return Object.class;
+    Type result = type.getActualTypeArguments()[0];
+    if (result instanceof ParameterizedType generic) result = generic.getRawType();
+    return result instanceof Class<?> known ? known : Object.class;
+  }
+
+  private static Object ofObject(Object self, Class<?> api, Method method, Object[] args) {
+    return switch (method.getName()) {
+      case "equals" -> self == args[0];
+      case "hashCode" -> System.identityHashCode(self);
+      default -> "<remote " + api.getSimpleName() + ">";
+    };
+  }
+}

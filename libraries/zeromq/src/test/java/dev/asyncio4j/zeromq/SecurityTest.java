@@ -1,0 +1,107 @@
+package dev.asyncio4j.zeromq;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.Ends.text;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.support.NothingLeftBehind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NothingLeftBehind.class)
+class SecurityTest {
+  /** Sends a message of a client that may come, and of one that may not. */
+  private static void oneComes(ZmqOptions server, ZmqOptions good, ZmqOptions bad) {
+    try (var pull = await(Zmq.createStream(SocketType.PULL, server.bind("tcp://127.0.0.1:*")))) {
+      var place = pull.transport().bindings().iterator().next();
+      try (var stranger = await(Zmq.createStream(SocketType.PUSH, bad.connect(place)));
+          var friend = await(Zmq.createStream(SocketType.PUSH, good.connect(place)))) {
+        stranger.write("bad");
+        friend.write("good");
+        assertThat(text(await(pull.read()).get(0))).isEqualTo("good");
+        var next = createTask(pull.read());
+        await(sleep(Duration.ofMillis(200)));
+        assertThat(next.done()).isFalse();
+        next.cancel();
+        assertFails(CancelledError.class, next);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Z-26 CURVE lets nobody in who has another key of the server's")
+  void curve() {
+    var server = Zmq.curveKeys();
+    var own = Zmq.curveKeys();
+    var options = ZmqOptions.defaults();
+    run(
+        async(
+            () ->
+                oneComes(
+                    options.curveServer(server.secretKey().bytes()),
+                    options.curve(server.publicKey().bytes(), own),
+                    options.curve(Zmq.curveKeys().publicKey().bytes(), own))));
+  }
+
+  @Test
+  @DisplayName("Z-26 PLAIN asks the handler of ZAP, which turns a wrong password away")
+  void plain() {
+    var options = ZmqOptions.defaults();
+    run(
+        async(
+            () -> {
+              var place = ZmqOptions.defaults().bind("inproc://zeromq.zap.01");
+              try (var zap = await(Zmq.createStream(SocketType.ROUTER, place))) {
+                var deciding = createTask(async(() -> decide(zap)));
+                oneComes(
+                    options.plainServer(true).zapDomain("test"),
+                    options.plain("me", "right"),
+                    options.plain("me", "wrong"));
+                deciding.cancel();
+                assertFails(CancelledError.class, deciding);
+              }
+            }));
+  }
+
+  /** Answers peer, "", version, id, status, … to peer, "", version, id, domain, …, user, password. */
+  private static void decide(ZmqStream zap) {
+    while (true) {
+      var parts = await(zap.read());
+      assertThat(text(parts.get(4))).isEqualTo("test");
+      var status = text(parts.get(9)).equals("right") ? "200" : "400";
+      var rest = List.of(status, "", "", "");
+      var answer = new ArrayList<>(parts.subList(0, 4));
+      for (var part : rest) answer.add(part.getBytes(StandardCharsets.UTF_8));
+      zap.write(answer);
+    }
+  }
+
+  @Test
+  @DisplayName("Z-26 keys are 32 bytes and written as texts; no secret is shown")
+  void keys() {
+    var keys = Zmq.curveKeys();
+    var secret = Zmq.z85Encode(keys.secretKey().bytes());
+    assertThat(Zmq.z85Decode(secret)).isEqualTo(keys.secretKey().bytes());
+    var options = ZmqOptions.defaults().plain("me", "hidden").curve(keys.publicKey().bytes(), keys);
+    assertThat(options.toString() + keys)
+        .contains("user=me", "password=…", "secretKey=…")
+        .doesNotContain("hidden", secret);
+    assertThatThrownBy(() -> ZmqOptions.defaults().curveServer(new byte[31]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("secretKey must have 32 bytes, got 31");
+    assertThatThrownBy(() -> Zmq.z85Encode(new byte[3])).hasMessageContaining("multiple of 4");
+    assertThatThrownBy(() -> Zmq.z85Decode("abc")).hasMessageContaining("multiple of 5");
+  }
+}
