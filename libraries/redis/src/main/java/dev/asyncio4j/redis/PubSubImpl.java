@@ -72,7 +72,8 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
 
   private Coroutine<@Nullable Void> add(Subscriptions<V> to, Map<?, MessageHandler<V>> handlers) {
     var given = Map.copyOf(handlers);
-    return async(() -> given.forEach((name, handler) -> add(to, line.words(to.word, name), handler)));
+    return async(
+        () -> given.forEach((name, handler) -> add(to, line.words(to.word, name), handler)));
   }
 
   private void add(Subscriptions<V> to, List<byte[]> words, @Nullable MessageHandler<V> handler) {
