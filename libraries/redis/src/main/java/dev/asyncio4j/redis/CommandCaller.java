@@ -48,6 +48,6 @@ public interface CommandCaller<V> {
    */
   @SuppressWarnings("unchecked") // the caller says which type the command has
   default <T extends @Nullable Object> Coroutine<T> executeCommand(Object... arguments) {
-    return call((Reply<T>) Reply.of(CommandTable.of(arguments).reply()), arguments);
+    return call((Reply<T>) ReplyKinds.of(CommandTable.of(arguments).reply()), arguments);
   }
 }

@@ -28,6 +28,6 @@ public interface QueueCaller<V> {
    * @throws DataException if there is no name or an argument cannot be sent
    */
   default RedisPipeline<V> executeCommand(Object... arguments) {
-    return queue(Reply.of(CommandTable.of(arguments).reply()), arguments);
+    return queue(ReplyKinds.of(CommandTable.of(arguments).reply()), arguments);
   }
 }

@@ -24,27 +24,6 @@ public interface QueuedStringCommands<V> extends QueueCaller<V> {
   }
 
   /**
-   * Takes one from a number.
-   *
-   * @param key the key
-   * @return this pipeline
-   */
-  default RedisPipeline<V> decr(Object key) {
-    return queue(Reply.LONG, "DECRBY", key, 1);
-  }
-
-  /**
-   * Takes an amount from a number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return this pipeline
-   */
-  default RedisPipeline<V> decrby(Object key, long amount) {
-    return queue(Reply.LONG, "DECRBY", key, amount);
-  }
-
-  /**
    * Gets the value of a key.
    *
    * @param key the key
@@ -96,38 +75,6 @@ public interface QueuedStringCommands<V> extends QueueCaller<V> {
    */
   default RedisPipeline<V> getset(Object key, Object value) {
     return queue(Reply.value(), "GETSET", key, value);
-  }
-
-  /**
-   * Adds one to a number.
-   *
-   * @param key the key
-   * @return this pipeline
-   */
-  default RedisPipeline<V> incr(Object key) {
-    return queue(Reply.LONG, "INCRBY", key, 1);
-  }
-
-  /**
-   * Adds an amount to a number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return this pipeline
-   */
-  default RedisPipeline<V> incrby(Object key, long amount) {
-    return queue(Reply.LONG, "INCRBY", key, amount);
-  }
-
-  /**
-   * Adds an amount to a floating number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return this pipeline
-   */
-  default RedisPipeline<V> incrbyfloat(Object key, double amount) {
-    return queue(Reply.DOUBLE, "INCRBYFLOAT", key, amount);
   }
 
   /**

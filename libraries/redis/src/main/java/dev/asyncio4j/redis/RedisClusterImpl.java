@@ -101,7 +101,7 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
 
   @SuppressWarnings("unchecked") // the caller says which type the command has
   private <T extends @Nullable Object> T read(CommandSpec spec, @Nullable Object tree) {
-    return (T) Reply.of(spec.reply()).read(spec.name(), tree, codec);
+    return (T) ReplyKinds.of(spec.reply()).read(spec.name(), tree, codec);
   }
 
   private List<ClusterNode> chosen(NodeSet nodes) {

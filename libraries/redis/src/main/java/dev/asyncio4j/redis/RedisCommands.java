@@ -9,6 +9,7 @@ package dev.asyncio4j.redis;
  */
 public interface RedisCommands<V>
     extends StringCommands<V>,
+        NumberCommands<V>,
         KeyCommands<V>,
         ExpiryCommands<V>,
         HashCommands<V>,

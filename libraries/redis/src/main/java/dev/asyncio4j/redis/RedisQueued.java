@@ -9,6 +9,7 @@ package dev.asyncio4j.redis;
  */
 public interface RedisQueued<V>
     extends QueuedStringCommands<V>,
+        QueuedNumberCommands<V>,
         QueuedKeyCommands<V>,
         QueuedExpiryCommands<V>,
         QueuedHashCommands<V>,

@@ -29,27 +29,6 @@ public interface StringCommands<V> extends CommandCaller<V> {
   }
 
   /**
-   * Takes one from a number.
-   *
-   * @param key the key
-   * @return the number
-   */
-  default Coroutine<@Nullable Long> decr(Object key) {
-    return call(Reply.LONG, "DECRBY", key, 1);
-  }
-
-  /**
-   * Takes an amount from a number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return the number
-   */
-  default Coroutine<@Nullable Long> decrby(Object key, long amount) {
-    return call(Reply.LONG, "DECRBY", key, amount);
-  }
-
-  /**
    * Gets the value of a key.
    *
    * @param key the key
@@ -101,38 +80,6 @@ public interface StringCommands<V> extends CommandCaller<V> {
    */
   default Coroutine<@Nullable V> getset(Object key, Object value) {
     return call(Reply.value(), "GETSET", key, value);
-  }
-
-  /**
-   * Adds one to a number.
-   *
-   * @param key the key
-   * @return the number
-   */
-  default Coroutine<@Nullable Long> incr(Object key) {
-    return call(Reply.LONG, "INCRBY", key, 1);
-  }
-
-  /**
-   * Adds an amount to a number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return the number
-   */
-  default Coroutine<@Nullable Long> incrby(Object key, long amount) {
-    return call(Reply.LONG, "INCRBY", key, amount);
-  }
-
-  /**
-   * Adds an amount to a floating number.
-   *
-   * @param key the key
-   * @param amount how much
-   * @return the number; null if there is none
-   */
-  default Coroutine<@Nullable Double> incrbyfloat(Object key, double amount) {
-    return call(Reply.DOUBLE, "INCRBYFLOAT", key, amount);
   }
 
   /**
