@@ -27,64 +27,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RedisOptions {
-  private static final RedisOptions DEFAULTS = new RedisOptions();
+  private static final RedisOptions DEFAULTS = new RedisOptions(new RedisSettings());
 
-  private String host = "localhost";
-  private int port = 6379;
-  private int db = 0;
-  private @Nullable String username;
-  private @Nullable String password;
-  private @Nullable Supplier<? extends Awaitable<Credentials>> credentials;
-  private @Nullable Path path;
-  private @Nullable TlsOptions tls;
-  private @Nullable Duration socketTimeout = Duration.ofSeconds(5);
-  private Duration socketConnectTimeout = Duration.ofSeconds(5);
-  private boolean socketKeepAlive = true;
-  private RetryPolicy retry =
-      RetryPolicy.exponentialJitter(Duration.ofMillis(10), Duration.ofSeconds(1), 10);
-  private Set<Class<? extends RedisException>> retryOnError = Set.of();
-  private @Nullable Duration healthCheckInterval;
-  private @Nullable String clientName;
-  private @Nullable String libraryName = "asyncio4j";
-  private int protocol = 3;
-  private int maxConnections = 100;
-  private @Nullable Duration poolTimeout = Duration.ofSeconds(20);
-  private int sharedConnections = 1;
-  private boolean exclusive = false;
-  private int maxPending = 100_000;
-  private @Nullable VoidBody1<? super RedisCommands<byte[]>> onConnect;
-  private @Nullable Consumer<List<Object>> onPush;
+  final RedisSettings settings;
 
-  private RedisOptions() {}
+  private RedisOptions(RedisSettings settings) {
+    this.settings = settings;
+  }
 
-  private RedisOptions with(Consumer<RedisOptions> change) {
-    var copy = new RedisOptions();
-    copy.host = host;
-    copy.port = port;
-    copy.db = db;
-    copy.username = username;
-    copy.password = password;
-    copy.credentials = credentials;
-    copy.path = path;
-    copy.tls = tls;
-    copy.socketTimeout = socketTimeout;
-    copy.socketConnectTimeout = socketConnectTimeout;
-    copy.socketKeepAlive = socketKeepAlive;
-    copy.retry = retry;
-    copy.retryOnError = retryOnError;
-    copy.healthCheckInterval = healthCheckInterval;
-    copy.clientName = clientName;
-    copy.libraryName = libraryName;
-    copy.protocol = protocol;
-    copy.maxConnections = maxConnections;
-    copy.poolTimeout = poolTimeout;
-    copy.sharedConnections = sharedConnections;
-    copy.exclusive = exclusive;
-    copy.maxPending = maxPending;
-    copy.onConnect = onConnect;
-    copy.onPush = onPush;
-    change.accept(copy);
-    return copy;
+  private RedisOptions with(Consumer<RedisSettings> change) {
+    return new RedisOptions(settings.changed(change));
   }
 
   /** {@return the defaults} */
@@ -104,11 +56,6 @@ public final class RedisOptions {
     return RedisUrl.parse(url);
   }
 
-  /** {@return the server's name or address} */
-  public String host() {
-    return host;
-  }
-
   /**
    * Sets the server's name or address.
    *
@@ -117,11 +64,6 @@ public final class RedisOptions {
    */
   public RedisOptions host(String host) {
     return with(copy -> copy.host = host);
-  }
-
-  /** {@return the server's port} */
-  public int port() {
-    return port;
   }
 
   /**
@@ -134,11 +76,6 @@ public final class RedisOptions {
     return with(copy -> copy.port = port);
   }
 
-  /** {@return the number of the database} */
-  public int db() {
-    return db;
-  }
-
   /**
    * Sets the number of the database.
    *
@@ -147,11 +84,6 @@ public final class RedisOptions {
    */
   public RedisOptions db(int db) {
     return with(copy -> copy.db = db);
-  }
-
-  /** {@return the user; null for the default one} */
-  public @Nullable String username() {
-    return username;
   }
 
   /**
@@ -164,11 +96,6 @@ public final class RedisOptions {
     return with(copy -> copy.username = username);
   }
 
-  /** {@return the password; null for none} */
-  public @Nullable String password() {
-    return password;
-  }
-
   /**
    * Sets the password.
    *
@@ -177,11 +104,6 @@ public final class RedisOptions {
    */
   public RedisOptions password(@Nullable String password) {
     return with(copy -> copy.password = password);
-  }
-
-  /** {@return the source of user and password, asked at each connect; null for none} */
-  public @Nullable Supplier<? extends Awaitable<Credentials>> credentials() {
-    return credentials;
   }
 
   /**
@@ -195,11 +117,6 @@ public final class RedisOptions {
     return with(copy -> copy.credentials = credentials);
   }
 
-  /** {@return the Unix socket in place of host and port; null for none} */
-  public @Nullable Path path() {
-    return path;
-  }
-
   /**
    * Sets the Unix socket in place of host and port.
    *
@@ -208,11 +125,6 @@ public final class RedisOptions {
    */
   public RedisOptions path(@Nullable Path path) {
     return with(copy -> copy.path = path);
-  }
-
-  /** {@return how TLS is spoken; null for plain connections} */
-  public @Nullable TlsOptions tls() {
-    return tls;
   }
 
   /**
@@ -225,11 +137,6 @@ public final class RedisOptions {
     return with(copy -> copy.tls = tls);
   }
 
-  /** {@return the longest silence while replies are owed; null for any} */
-  public @Nullable Duration socketTimeout() {
-    return socketTimeout;
-  }
-
   /**
    * Sets the longest silence while replies are owed.
    *
@@ -238,11 +145,6 @@ public final class RedisOptions {
    */
   public RedisOptions socketTimeout(@Nullable Duration socketTimeout) {
     return with(copy -> copy.socketTimeout = socketTimeout);
-  }
-
-  /** {@return the longest attempt to connect} */
-  public Duration socketConnectTimeout() {
-    return socketConnectTimeout;
   }
 
   /**
@@ -255,11 +157,6 @@ public final class RedisOptions {
     return with(copy -> copy.socketConnectTimeout = socketConnectTimeout);
   }
 
-  /** {@return whether the system looks after idle connections} */
-  public boolean socketKeepAlive() {
-    return socketKeepAlive;
-  }
-
   /**
    * Sets whether the system looks after idle connections.
    *
@@ -268,11 +165,6 @@ public final class RedisOptions {
    */
   public RedisOptions socketKeepAlive(boolean socketKeepAlive) {
     return with(copy -> copy.socketKeepAlive = socketKeepAlive);
-  }
-
-  /** {@return how connecting is tried again} */
-  public RetryPolicy retry() {
-    return retry;
   }
 
   /**
@@ -285,11 +177,6 @@ public final class RedisOptions {
     return with(copy -> copy.retry = retry);
   }
 
-  /** {@return the failures after which a written command is sent again, whatever it does} */
-  public Set<Class<? extends RedisException>> retryOnError() {
-    return retryOnError;
-  }
-
   /**
    * Sets the failures after which a written command is sent again, whatever it does.
    *
@@ -298,11 +185,6 @@ public final class RedisOptions {
    */
   public RedisOptions retryOnError(Set<Class<? extends RedisException>> retryOnError) {
     return with(copy -> copy.retryOnError = retryOnError);
-  }
-
-  /** {@return the idle time after which a PING goes before the next command; null for none} */
-  public @Nullable Duration healthCheckInterval() {
-    return healthCheckInterval;
   }
 
   /**
@@ -316,11 +198,6 @@ public final class RedisOptions {
     return with(copy -> copy.healthCheckInterval = healthCheckInterval);
   }
 
-  /** {@return the name of the connections, as CLIENT LIST shows it; null for none} */
-  public @Nullable String clientName() {
-    return clientName;
-  }
-
   /**
    * Sets the name of the connections, as CLIENT LIST shows it.
    *
@@ -329,11 +206,6 @@ public final class RedisOptions {
    */
   public RedisOptions clientName(@Nullable String clientName) {
     return with(copy -> copy.clientName = clientName);
-  }
-
-  /** {@return the library's name, as CLIENT LIST shows it; null for none} */
-  public @Nullable String libraryName() {
-    return libraryName;
   }
 
   /**
@@ -346,11 +218,6 @@ public final class RedisOptions {
     return with(copy -> copy.libraryName = libraryName);
   }
 
-  /** {@return the version of RESP; 2 or 3} */
-  public int protocol() {
-    return protocol;
-  }
-
   /**
    * Sets the version of RESP.
    *
@@ -359,11 +226,6 @@ public final class RedisOptions {
    */
   public RedisOptions protocol(int protocol) {
     return with(copy -> copy.protocol = protocol);
-  }
-
-  /** {@return how many connections of their own commands may have at a time} */
-  public int maxConnections() {
-    return maxConnections;
   }
 
   /**
@@ -376,11 +238,6 @@ public final class RedisOptions {
     return with(copy -> copy.maxConnections = maxConnections);
   }
 
-  /** {@return how long to wait for one of these; null for ever, zero: not at all} */
-  public @Nullable Duration poolTimeout() {
-    return poolTimeout;
-  }
-
   /**
    * Sets how long to wait for one of these.
    *
@@ -389,11 +246,6 @@ public final class RedisOptions {
    */
   public RedisOptions poolTimeout(@Nullable Duration poolTimeout) {
     return with(copy -> copy.poolTimeout = poolTimeout);
-  }
-
-  /** {@return how many connections ordinary commands share} */
-  public int sharedConnections() {
-    return sharedConnections;
   }
 
   /**
@@ -406,11 +258,6 @@ public final class RedisOptions {
     return with(copy -> copy.sharedConnections = sharedConnections);
   }
 
-  /** {@return whether every command has a connection of its own} */
-  public boolean exclusive() {
-    return exclusive;
-  }
-
   /**
    * Sets whether every command has a connection of its own.
    *
@@ -421,11 +268,6 @@ public final class RedisOptions {
     return with(copy -> copy.exclusive = exclusive);
   }
 
-  /** {@return how many replies may be owed before further calls wait} */
-  public int maxPending() {
-    return maxPending;
-  }
-
   /**
    * Sets how many replies may be owed before further calls wait.
    *
@@ -434,14 +276,6 @@ public final class RedisOptions {
    */
   public RedisOptions maxPending(int maxPending) {
     return with(copy -> copy.maxPending = maxPending);
-  }
-
-  /**
-   * {@return a body that each new connection runs before anything else, such as CLIENT TRACKING;
-   * null for none}
-   */
-  public @Nullable VoidBody1<? super RedisCommands<byte[]>> onConnect() {
-    return onConnect;
   }
 
   /**
@@ -456,18 +290,9 @@ public final class RedisOptions {
   }
 
   /**
-   * {@return told of pushes that no subscription takes, such as invalidations, in a callback; null
-   * for nobody}
-   */
-  public @Nullable Consumer<List<Object>> onPush() {
-    return onPush;
-  }
-
-  /**
-   * Sets told of pushes that no subscription takes, such as invalidations, in a callback.
+   * Sets who is told, in a callback, of pushes that no subscription takes, such as invalidations.
    *
-   * @param onPush told of pushes that no subscription takes, such as invalidations, in a callback;
-   *     null for nobody
+   * @param onPush is given the parts of a push; null for nobody
    * @return a changed copy
    */
   public RedisOptions onPush(@Nullable Consumer<List<Object>> onPush) {

@@ -25,7 +25,7 @@ final class RedisSpeed {
   private RedisSpeed() {}
 
   public static void main(String... args) {
-    int port = args.length == 0 ? Servers.shared().port() : Integer.parseInt(args[0]);
+    int port = args.length == 0 ? Servers.shared().settings.port : Integer.parseInt(args[0]);
     var options = RedisOptions.defaults().host("127.0.0.1").port(port);
     System.out.println("operation, tasks: per second");
     run(
