@@ -76,7 +76,8 @@ public final class BitString {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BitString that && length == that.length
+    return other instanceof BitString that
+        && length == that.length
         && Arrays.equals(bytes, that.bytes);
   }
 

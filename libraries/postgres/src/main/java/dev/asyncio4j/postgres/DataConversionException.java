@@ -2,7 +2,9 @@ package dev.asyncio4j.postgres;
 
 import java.io.Serial;
 
-/** Signals a value that does not fit its SQL type. <i>Python:</i> the client's {@code DataError}. */
+/**
+ * Signals a value that does not fit its SQL type. <i>Python:</i> the client's {@code DataError}.
+ */
 public final class DataConversionException extends InterfaceException {
   @Serial private static final long serialVersionUID = 1L;
 

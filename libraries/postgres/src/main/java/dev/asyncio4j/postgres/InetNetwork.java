@@ -9,7 +9,8 @@ import java.net.InetAddress;
  * @param prefix how many of its bits are the network's; 32 or 128 for a host
  */
 public record InetNetwork(InetAddress address, int prefix) {
-  /** Returns the network of a host alone.
+  /**
+   * Returns the network of a host alone.
    *
    * @param host its address
    * @return with the prefix of a host

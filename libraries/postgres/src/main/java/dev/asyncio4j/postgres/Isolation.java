@@ -21,11 +21,11 @@ public enum Isolation {
    * @throws IllegalArgumentException if there is none
    */
   public static Isolation of(String name) {
-    for (var each : values())
-      if (each.name().toLowerCase(Locale.ROOT).equals(name)) return each;
+    for (var each : values()) if (each.name().toLowerCase(Locale.ROOT).equals(name)) return each;
     throw new IllegalArgumentException(
         "isolation is expected to be either of serializable, repeatable_read, read_committed,"
-            + " read_uncommitted, got " + name);
+            + " read_uncommitted, got "
+            + name);
   }
 
   /** {@return as SQL writes it, such as {@code REPEATABLE READ}} */

@@ -23,8 +23,7 @@ public interface NotificationListener {
    * @param body makes the coroutine of the task
    * @return the listener: the same object is to be given to {@code removeListener}
    */
-  static NotificationListener task(
-      BiFunction<PgConnection, PgNotification, Coroutine<?>> body) {
+  static NotificationListener task(BiFunction<PgConnection, PgNotification, Coroutine<?>> body) {
     return (connection, notification) -> {
       var task = Asyncio.createTask(body.apply(connection, notification));
       task.setName("listener of " + notification.channel());

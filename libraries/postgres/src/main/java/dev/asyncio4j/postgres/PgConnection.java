@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PgConnection extends PgExecutor, AutoCloseable {
   /**
-   * Runs code in a transaction: committed when it ends, rolled back when it fails or is
-   * cancelled. Inside another one it is a savepoint.
+   * Runs code in a transaction: committed when it ends, rolled back when it fails or is cancelled.
+   * Inside another one it is a savepoint.
    *
    * @param <T> the type of the result
    * @param body may await
@@ -48,8 +48,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
   void transaction(VoidBody body);
 
   /**
-   * Runs code in a transaction: committed when it ends, rolled back when it fails or is
-   * cancelled.
+   * Runs code in a transaction: committed when it ends, rolled back when it fails or is cancelled.
    *
    * @param <T> the type of the result
    * @param options isolation and the like; of the outermost transaction only
@@ -96,8 +95,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    * Returns a query whose rows come as they are asked for; in a transaction only.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(String sql, @Nullable Object... args);
@@ -107,8 +105,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(QueryOptions options, String sql, @Nullable Object... args);
@@ -120,8 +117,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    * @param <T> the type of the result
    * @param body may await
    * @return what it returns
-   * @throws RuntimeException what the first statement failed with, if the body does not fail
-   * itself
+   * @throws RuntimeException what the first statement failed with, if the body does not fail itself
    */
   <T extends @Nullable Object> T pipeline(PgPipeline.Body<T> body);
 
@@ -142,13 +138,14 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    *
    * @param type the name of a type
    * @param codecName the name of a built-in type, such as {@code text}, or {@code
-   * pg_contrib.hstore}
+   *     pg_contrib.hstore}
    * @param options the schema of {@code type}
    * @return to be awaited
    * @throws IllegalArgumentException when awaited, if there is no such type
    */
   @CheckReturnValue
-  Coroutine<@Nullable Void> setBuiltinTypeCodec(String type, String codecName, CodecOptions options);
+  Coroutine<@Nullable Void> setBuiltinTypeCodec(
+      String type, String codecName, CodecOptions options);
 
   /**
    * Undoes {@link #setTypeCodec}.
@@ -294,7 +291,8 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
   void terminate();
 
   /**
-   * Closes the connection, and waits for that; of a pool's connection: gives it back. Twice is fine.
+   * Closes the connection, and waits for that; of a pool's connection: gives it back. Twice is
+   * fine.
    */
   @Override
   void close();

@@ -5,8 +5,8 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A span of time as the server keeps it: months, days and microseconds, which are not converted into
- * each other.
+ * A span of time as the server keeps it: months, days and microseconds, which are not converted
+ * into each other.
  *
  * <p><i>Python:</i> a {@code timedelta}, which makes 30 days of a month.
  *
@@ -22,8 +22,11 @@ public record PgInterval(int months, int days, long micros) {
    * @return the interval
    */
   public static PgInterval of(Duration duration) {
-    return new PgInterval(0, 0, Math.addExact(
-        Math.multiplyExact(duration.getSeconds(), 1_000_000), duration.getNano() / 1000));
+    return new PgInterval(
+        0,
+        0,
+        Math.addExact(
+            Math.multiplyExact(duration.getSeconds(), 1_000_000), duration.getNano() / 1000));
   }
 
   /**

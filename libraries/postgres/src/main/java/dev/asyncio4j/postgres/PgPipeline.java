@@ -27,8 +27,8 @@ public interface PgPipeline {
    * Sends a statement.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return its tag, when it comes
    */
   Future<String> execute(String sql, @Nullable Object... args);
@@ -37,8 +37,8 @@ public interface PgPipeline {
    * Sends a statement.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return its rows, when they come
    */
   Future<List<PgRecord>> fetch(String sql, @Nullable Object... args);
@@ -48,8 +48,8 @@ public interface PgPipeline {
    *
    * @param <T> the type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return the first value of its first row, when it comes
    */
   <T> Future<@Nullable T> fetchVal(String sql, @Nullable Object... args);

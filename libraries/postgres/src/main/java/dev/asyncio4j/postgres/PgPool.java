@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code asyncpg.Pool}. Waiters are served in order.
  *
- * <p><b>Cancellation:</b> of an {@code acquire} gives its place up; a {@code release} is completed by
- * the pool itself.
+ * <p><b>Cancellation:</b> of an {@code acquire} gives its place up; a {@code release} is completed
+ * by the pool itself.
  *
  * <p><b>Thread and loop:</b> on the loop that made it.
  *

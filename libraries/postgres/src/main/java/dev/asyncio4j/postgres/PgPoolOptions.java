@@ -74,7 +74,9 @@ public final class PgPoolOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is negative
    */
   public PgPoolOptions minSize(int value) {
-    if (value < 0) throw new IllegalArgumentException("min_size is expected to be greater or equal to zero, got " + value);
+    if (value < 0)
+      throw new IllegalArgumentException(
+          "min_size is expected to be greater or equal to zero, got " + value);
     return with(copy -> copy.minSize = value);
   }
 
@@ -91,7 +93,9 @@ public final class PgPoolOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is 0 or less
    */
   public PgPoolOptions maxSize(int value) {
-    if (value <= 0) throw new IllegalArgumentException("max_size is expected to be greater than zero, got " + value);
+    if (value <= 0)
+      throw new IllegalArgumentException(
+          "max_size is expected to be greater than zero, got " + value);
     return with(copy -> copy.maxSize = value);
   }
 
@@ -108,7 +112,9 @@ public final class PgPoolOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is 0 or less
    */
   public PgPoolOptions maxQueries(int value) {
-    if (value <= 0) throw new IllegalArgumentException("max_queries is expected to be greater than zero, got " + value);
+    if (value <= 0)
+      throw new IllegalArgumentException(
+          "max_queries is expected to be greater than zero, got " + value);
     return with(copy -> copy.maxQueries = value);
   }
 
@@ -125,7 +131,10 @@ public final class PgPoolOptions implements Cloneable {
    * @throws IllegalArgumentException if {@code value} is negative
    */
   public PgPoolOptions maxInactiveConnectionLifetime(Duration value) {
-    if (value.isNegative()) throw new IllegalArgumentException("max_inactive_connection_lifetime is expected to be greater or equal to zero, got " + value);
+    if (value.isNegative())
+      throw new IllegalArgumentException(
+          "max_inactive_connection_lifetime is expected to be greater or equal to zero, got "
+              + value);
     return with(copy -> copy.maxInactiveConnectionLifetime = value);
   }
 

@@ -52,8 +52,8 @@ public interface PgRecord extends Iterable<@Nullable Object> {
    *
    * @param <T> the type
    * @param name of its column
-   * @param type of the value; null: as {@link #get(String, Object)} with the fallback null, which is
-   *     what {@code get(name, null)} means
+   * @param type of the value; null: as {@link #get(String, Object)} with the fallback null, which
+   *     is what {@code get(name, null)} means
    * @return the value, or null
    * @throws java.util.NoSuchElementException if there is no such column
    * @throws DataConversionException if the value is of another type

@@ -76,8 +76,8 @@ public interface PgStatement extends AutoCloseable {
   Coroutine<@Nullable Void> executeMany(QueryOptions options, Iterable<?> rows);
 
   /**
-   * Runs the statement once for each row of arguments as they come: all of them or, after an
-   * error, none.
+   * Runs the statement once for each row of arguments as they come: all of them or, after an error,
+   * none.
    *
    * @param rows each an {@code Object[]}, a list or a Java record
    * @return to be awaited
@@ -86,8 +86,8 @@ public interface PgStatement extends AutoCloseable {
   Coroutine<@Nullable Void> executeMany(AsyncIterable<?> rows);
 
   /**
-   * Runs the statement once for each row of arguments as they come: all of them or, after an
-   * error, none.
+   * Runs the statement once for each row of arguments as they come: all of them or, after an error,
+   * none.
    *
    * @param options timeout, column
    * @param rows each an {@code Object[]}, a list or a Java record
@@ -99,8 +99,8 @@ public interface PgStatement extends AutoCloseable {
   /**
    * Runs the statement and returns its rows.
    *
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
@@ -110,8 +110,8 @@ public interface PgStatement extends AutoCloseable {
    * Runs the statement and returns its rows.
    *
    * @param options timeout, column
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the rows
    */
   @CheckReturnValue
@@ -120,8 +120,8 @@ public interface PgStatement extends AutoCloseable {
   /**
    * Runs the statement and returns its first row; no other is asked for.
    *
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
@@ -131,8 +131,8 @@ public interface PgStatement extends AutoCloseable {
    * Runs the statement and returns its first row; no other is asked for.
    *
    * @param options timeout, column
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the row; null if there is none
    */
   @CheckReturnValue
@@ -142,8 +142,8 @@ public interface PgStatement extends AutoCloseable {
    * Runs the statement and returns a value of its first row, unchecked.
    *
    * @param <T> the type of the value
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
@@ -154,8 +154,8 @@ public interface PgStatement extends AutoCloseable {
    *
    * @param <T> the type of the value
    * @param options timeout, column
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the value; null if there is no row
    */
   @CheckReturnValue
@@ -183,8 +183,8 @@ public interface PgStatement extends AutoCloseable {
   /**
    * Returns a cursor over the rows; in a transaction only.
    *
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(@Nullable Object... args);
@@ -193,8 +193,8 @@ public interface PgStatement extends AutoCloseable {
    * Returns a cursor over the rows; in a transaction only.
    *
    * @param options timeout, column
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(QueryOptions options, @Nullable Object... args);
@@ -203,8 +203,8 @@ public interface PgStatement extends AutoCloseable {
    * Returns the plan of the statement, as JSON.
    *
    * @param analyze whether to run it, for times; what it does is undone
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array
-   * as a list
+   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
+   *     list
    * @return to be awaited for the text
    */
   @CheckReturnValue

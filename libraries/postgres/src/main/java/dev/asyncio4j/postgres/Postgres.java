@@ -59,9 +59,9 @@ public final class Postgres {
    *
    * @param dsn as of {@link #connect(String)}
    * @param options override the DSN
-   * @return to be awaited for the connection; it fails with an {@link java.io.UncheckedIOException} if
-   *     no host is reached, with a {@link PostgresException} if the server refuses, with an {@link
-   *     dev.asyncio4j.exceptions.AsyncTimeoutException} if it takes too long
+   * @return to be awaited for the connection; it fails with an {@link java.io.UncheckedIOException}
+   *     if no host is reached, with a {@link PostgresException} if the server refuses, with an
+   *     {@link dev.asyncio4j.exceptions.AsyncTimeoutException} if it takes too long
    * @throws ClientConfigurationException if the DSN or the options are wrong
    */
   @CheckReturnValue

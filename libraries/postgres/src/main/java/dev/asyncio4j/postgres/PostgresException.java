@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signals an error that the server reports.
  *
- * <p><i>Python:</i> {@code asyncpg.PostgresError}; the classes of {@code errors} are its subclasses.
- * The text has the server's lines {@code DETAIL:} and {@code HINT:}, too.
+ * <p><i>Python:</i> {@code asyncpg.PostgresError}; the classes of {@code errors} are its
+ * subclasses. The text has the server's lines {@code DETAIL:} and {@code HINT:}, too.
  */
 public class PostgresException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

@@ -2,7 +2,10 @@ package dev.asyncio4j.postgres;
 
 import java.io.Serial;
 
-/** Signals that no host is of the wanted kind. <i>Python:</i> {@code TargetServerAttributeNotMatched}. */
+/**
+ * Signals that no host is of the wanted kind. <i>Python:</i> {@code
+ * TargetServerAttributeNotMatched}.
+ */
 public final class TargetServerAttributeNotMatchedException extends InterfaceException {
   @Serial private static final long serialVersionUID = 1L;
 

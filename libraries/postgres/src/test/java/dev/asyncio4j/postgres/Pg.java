@@ -17,7 +17,10 @@ final class Pg {
 
   private Pg() {}
 
-  /** Runs {@code body} in real time, for fifty seconds at most, unless {@code -Dpostgres.limit=} says otherwise. */
+  /**
+   * Runs {@code body} in real time, for fifty seconds at most, unless {@code -Dpostgres.limit=}
+   * says otherwise.
+   */
   static void real(VoidBody body) {
     run(async(() -> timeout(Duration.ofSeconds(Integer.getInteger("postgres.limit", 50)), body)));
   }

@@ -18,8 +18,8 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.errors.ConnectionDoesNotExistException;
-import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.streams.Server;
+import dev.asyncio4j.support.NothingLeftBehind;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -41,7 +41,9 @@ class PgCancelTest {
   }
 
   @Test
-  @DisplayName("PG-27 a cancelled statement ends at once, the server gives it up, the next one waits for that")
+  @DisplayName(
+      "PG-27 a cancelled statement ends at once, the server gives it up, the next one waits for"
+          + " that")
   void statement() {
     connected(
         con -> {
@@ -60,14 +62,20 @@ class PgCancelTest {
   }
 
   @Test
-  @DisplayName("PG-31 prepare, fetch, executeMany, COPY, cursors and listeners are cancelled at any moment: usable, or gone")
+  @DisplayName(
+      "PG-31 prepare, fetch, executeMany, COPY, cursors and listeners are cancelled at any moment:"
+          + " usable, or gone")
   void everywhere() {
     List<Function<PgConnection, Coroutine<?>>> operations =
         List.of(
             con -> con.prepare("SELECT 1 AS x" + System.nanoTime()),
             con -> con.fetch("SELECT pg_sleep(0.01), i FROM generate_series(1, 10) i"),
             con -> con.executeMany("SELECT $1::int", List.of(row(1), row(2))),
-            con -> con.copyFromQuery(piece -> await(sleep(Duration.ZERO)), CopyOptions.defaults(), "SELECT i FROM generate_series(1, 100000) i"),
+            con ->
+                con.copyFromQuery(
+                    piece -> await(sleep(Duration.ZERO)),
+                    CopyOptions.defaults(),
+                    "SELECT i FROM generate_series(1, 100000) i"),
             con -> con.copyRecordsToTable("c", List.of(row(1), row(2)), CopyOptions.defaults()),
             con -> con.addListener("ch", (from, told) -> {}),
             con ->
@@ -75,7 +83,9 @@ class PgCancelTest {
                     () ->
                         con.transaction(
                             () -> {
-                              for (var row : each(con.cursor("SELECT i FROM generate_series(1, 500) i"))) row.get(0);
+                              for (var row :
+                                  each(con.cursor("SELECT i FROM generate_series(1, 500) i")))
+                                row.get(0);
                             })));
     connected(
         con -> {
@@ -97,7 +107,8 @@ class PgCancelTest {
   }
 
   @Test
-  @DisplayName("PG-24 the rollback of a cancelled transaction is finished before the cancellation goes on")
+  @DisplayName(
+      "PG-24 the rollback of a cancelled transaction is finished before the cancellation goes on")
   void transaction() {
     connected(
         con -> {
@@ -120,7 +131,9 @@ class PgCancelTest {
   }
 
   @Test
-  @DisplayName("PG-06, PG-31 a peer that is silent, closes or speaks otherwise never hangs a connect, and its cancel closes the socket")
+  @DisplayName(
+      "PG-06, PG-31 a peer that is silent, closes or speaks otherwise never hangs a connect, and"
+          + " its cancel closes the socket")
   void strangers() {
     Pg.real(
         () -> {
@@ -186,16 +199,23 @@ class PgCancelTest {
         () -> {
           var to = URI.create(server.replace("postgresql", "http"));
           var frozen = new boolean[1];
-          var proxy = await(startServer(Proxy.to(to.getHost(), to.getPort(), frozen), "127.0.0.1", 0));
+          var proxy =
+              await(startServer(Proxy.to(to.getHost(), to.getPort(), frozen), "127.0.0.1", 0));
           try (proxy) {
             var port = ((InetSocketAddress) proxy.sockets().get(0)).getPort();
-            var con = await(Postgres.connect("postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable"));
+            var con =
+                await(
+                    Postgres.connect(
+                        "postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable"));
             frozen[0] = true;
             var brief = QueryOptions.defaults().timeout(Duration.ofMillis(100));
-            assertThatThrownBy(() -> await(con.fetch(brief, "SELECT 1"))).isInstanceOf(AsyncTimeoutException.class);
-            assertThatThrownBy(() -> await(con.fetch(brief, "SELECT 1"))).isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> await(con.fetch(brief, "SELECT 1")))
+                .isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> await(con.fetch(brief, "SELECT 1")))
+                .isInstanceOf(AsyncTimeoutException.class);
             var begun = getRunningLoop().time();
-            assertThatThrownBy(() -> await(con.fetch("SELECT 1"))).isInstanceOf(InterfaceException.class);
+            assertThatThrownBy(() -> await(con.fetch("SELECT 1")))
+                .isInstanceOf(InterfaceException.class);
             assertThat(getRunningLoop().time().minus(begun)).isLessThan(Duration.ofSeconds(7));
             assertThat(con.isClosed()).isTrue();
           }
@@ -203,7 +223,8 @@ class PgCancelTest {
   }
 
   @Test
-  @DisplayName("PG-31, PG-40 random cancellations leave no place of the pool lost, and no transaction open")
+  @DisplayName(
+      "PG-31, PG-40 random cancellations leave no place of the pool lost, and no transaction open")
   void stress() {
     int count = Integer.getInteger("postgres.cancellations", 1_000);
     Pg.real(
@@ -215,7 +236,8 @@ class PgCancelTest {
           try (var pool = await(Postgres.createPool(server, options))) {
             for (int done = 0; done < count; ) {
               var tasks = new ArrayList<Task<?>>();
-              for (int i = 0; i < 25; i++, done++) tasks.add(createTask(work(pool, random.nextInt(4))));
+              for (int i = 0; i < 25; i++, done++)
+                tasks.add(createTask(work(pool, random.nextInt(4))));
               await(sleep(Duration.ofNanos(random.nextInt(1_500_000))));
               for (var task : tasks) task.cancel();
               for (var task : tasks) {

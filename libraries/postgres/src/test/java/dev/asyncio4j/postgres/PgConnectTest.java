@@ -53,8 +53,12 @@ class PgConnectTest {
   void settings() {
     real(
         () -> {
-          var options = PgOptions.defaults().serverSettings(Map.of("work_mem", "5MB")).user("postgres");
-          var dsn = "postgresql://nobody@127.0.0.1:" + port + "/postgres?application_name=a%20b&work_mem=4MB";
+          var options =
+              PgOptions.defaults().serverSettings(Map.of("work_mem", "5MB")).user("postgres");
+          var dsn =
+              "postgresql://nobody@127.0.0.1:"
+                  + port
+                  + "/postgres?application_name=a%20b&work_mem=4MB";
           try (var con = await(Postgres.connect(dsn, options))) {
             assertThat(value(con, "SHOW application_name")).isEqualTo("a b");
             assertThat(value(con, "SHOW work_mem")).isEqualTo("5MB");
@@ -71,12 +75,15 @@ class PgConnectTest {
     assertThat(options.toString()).doesNotContain("s3cret");
     real(
         () ->
-            assertThatThrownBy(() -> await(Postgres.connect("postgresql://u:s3cret@127.0.0.1:1/d", options)))
+            assertThatThrownBy(
+                    () -> await(Postgres.connect("postgresql://u:s3cret@127.0.0.1:1/d", options)))
                 .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("s3cret")));
   }
 
   @Test
-  @DisplayName("PG-03 passwords are checked by SCRAM and md5; a wrong one, and a wrong database, have classes of their own")
+  @DisplayName(
+      "PG-03 passwords are checked by SCRAM and md5; a wrong one, and a wrong database, have"
+          + " classes of their own")
   @DisabledIfSystemProperty(named = "postgres.dsn", matches = ".*")
   void passwords() {
     real(
@@ -84,12 +91,20 @@ class PgConnectTest {
           var hba = PostgresServer.folder().resolve("pg_hba.conf");
           var before = Files.readString(hba);
           try (var admin = Pg.connect()) {
-            await(admin.execute("SET password_encryption = 'scram-sha-256'; DROP ROLE IF EXISTS scram; CREATE ROLE scram LOGIN PASSWORD 'pw1'; SET password_encryption = 'md5'; DROP ROLE IF EXISTS old; CREATE ROLE old LOGIN PASSWORD 'pw2'"));
-            Files.writeString(hba, "host all scram 127.0.0.1/32 scram-sha-256\nhost all old 127.0.0.1/32 md5\n" + before);
+            await(
+                admin.execute(
+                    "SET password_encryption = 'scram-sha-256'; DROP ROLE IF EXISTS scram; CREATE"
+                        + " ROLE scram LOGIN PASSWORD 'pw1'; SET password_encryption = 'md5'; DROP"
+                        + " ROLE IF EXISTS old; CREATE ROLE old LOGIN PASSWORD 'pw2'"));
+            Files.writeString(
+                hba,
+                "host all scram 127.0.0.1/32 scram-sha-256\nhost all old 127.0.0.1/32 md5\n"
+                    + before);
             try {
               await(admin.execute("SELECT pg_reload_conf()"));
               for (var user : Map.of("scram", "pw1", "old", "pw2").entrySet()) {
-                var dsn = "postgresql://%s:%%s@127.0.0.1:%d/postgres".formatted(user.getKey(), port);
+                var dsn =
+                    "postgresql://%s:%%s@127.0.0.1:%d/postgres".formatted(user.getKey(), port);
                 try (var con = await(Postgres.connect(dsn.formatted(user.getValue())))) {
                   assertThat(value(con, "SELECT current_user")).isEqualTo(user.getKey());
                 }
@@ -103,22 +118,34 @@ class PgConnectTest {
               await(admin.execute("SELECT pg_reload_conf()"));
             }
           }
-          assertThatThrownBy(() -> await(Postgres.connect(server.replaceAll("/postgres$", "/nix_db"))))
+          assertThatThrownBy(
+                  () -> await(Postgres.connect(server.replaceAll("/postgres$", "/nix_db"))))
               .isInstanceOf(InvalidCatalogNameException.class);
         });
   }
 
   @Test
-  @DisplayName("PG-04 hosts are tried in order; the wanted kind of server is found, or the failure says so")
+  @DisplayName(
+      "PG-04 hosts are tried in order; the wanted kind of server is found, or the failure says so")
   void hosts() {
     real(
         () -> {
           var dsn = "postgresql://postgres@127.0.0.1:1,127.0.0.1:" + port + "/postgres";
           await(Postgres.connect(dsn + "?target_session_attrs=read-write")).close();
-          assertThatThrownBy(() -> await(Postgres.connect(server, PgOptions.defaults().targetSessionAttributes(TargetSession.STANDBY))))
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          Postgres.connect(
+                              server,
+                              PgOptions.defaults().targetSessionAttributes(TargetSession.STANDBY))))
               .isInstanceOf(TargetServerAttributeNotMatchedException.class);
-          await(Postgres.connect(server, PgOptions.defaults().targetSessionAttributes(TargetSession.PREFER_STANDBY))).close();
-          assertThatThrownBy(() -> await(Postgres.connect("postgresql://postgres@127.0.0.1:1/postgres")))
+          await(
+                  Postgres.connect(
+                      server,
+                      PgOptions.defaults().targetSessionAttributes(TargetSession.PREFER_STANDBY)))
+              .close();
+          assertThatThrownBy(
+                  () -> await(Postgres.connect("postgresql://postgres@127.0.0.1:1/postgres")))
               .isInstanceOf(UncheckedIOException.class)
               .hasMessageContaining("127.0.0.1:1");
         });
@@ -130,7 +157,12 @@ class PgConnectTest {
   void unixSocket() {
     real(
         () -> {
-          var options = PgOptions.defaults().host(PostgresServer.folder().toString()).port(port).user("postgres").database("postgres");
+          var options =
+              PgOptions.defaults()
+                  .host(PostgresServer.folder().toString())
+                  .port(port)
+                  .user("postgres")
+                  .database("postgres");
           try (var con = await(Postgres.connect(options))) {
             var brief = QueryOptions.defaults().timeout(Duration.ofMillis(50));
             assertThatThrownBy(() -> await(con.fetch(brief, "SELECT pg_sleep(10)")))
@@ -141,7 +173,9 @@ class PgConnectTest {
   }
 
   @Test
-  @DisplayName("PG-37, PG-50 the end of a connection is told once; close twice is fine; then everything fails")
+  @DisplayName(
+      "PG-37, PG-50 the end of a connection is told once; close twice is fine; then everything"
+          + " fails")
   void ends() {
     real(
         () -> {
@@ -155,7 +189,8 @@ class PgConnectTest {
           await(sleep(Duration.ZERO));
           assertThat(told).containsExactly(true);
           assertThat(con.isClosed()).isTrue();
-          assertThatThrownBy(() -> await(con.prepare("SELECT 1"))).hasMessage("connection is closed");
+          assertThatThrownBy(() -> await(con.prepare("SELECT 1")))
+              .hasMessage("connection is closed");
           assertThat(con.toString()).contains("closed");
         });
   }

@@ -32,24 +32,33 @@ class PgCopyListenTest {
   @TempDir Path folder;
 
   @Test
-  @DisplayName("PG-32, PG-34 files and slow sinks get all; rows are checked by number and column; sources may use others")
+  @DisplayName(
+      "PG-32, PG-34 files and slow sinks get all; rows are checked by number and column; sources"
+          + " may use others")
   void copies() {
     connected(
         con -> {
           var file = folder.resolve("rows.txt");
-          assertThat(await(con.copyFromQuery(CopySink.to(file), PLAIN, "SELECT i FROM generate_series(1, 200000) i"))).isEqualTo("COPY 200000");
+          assertThat(
+                  await(
+                      con.copyFromQuery(
+                          CopySink.to(file), PLAIN, "SELECT i FROM generate_series(1, 200000) i")))
+              .isEqualTo("COPY 200000");
           await(con.execute("CREATE TEMP TABLE copied(i int, t text)"));
-          assertThat(await(con.copyToTable("copied", CopySource.from(file), PLAIN.columns("i")))).isEqualTo("COPY 200000");
+          assertThat(await(con.copyToTable("copied", CopySource.from(file), PLAIN.columns("i"))))
+              .isEqualTo("COPY 200000");
           assertThat(Files.size(file)).isGreaterThan(1_000_000);
           for (var bad : List.of(row(1), row("x", "y")))
-            assertThatThrownBy(() -> await(con.copyRecordsToTable("copied", List.of(row(1, "a"), bad), PLAIN)))
+            assertThatThrownBy(
+                    () -> await(con.copyRecordsToTable("copied", List.of(row(1, "a"), bad), PLAIN)))
                 .isInstanceOf(DataConversionException.class)
                 .hasMessageContaining("row 2");
           try (var other = Pg.connect()) {
             AsyncIterable<Object> rows =
                 asyncGenerator(
                     y -> {
-                      for (int i = 0; i < 5; i++) y.emit(row(value(other, "SELECT $1::int", i), "from the other"));
+                      for (int i = 0; i < 5; i++)
+                        y.emit(row(value(other, "SELECT $1::int", i), "from the other"));
                     });
             assertThat(await(con.copyRecordsToTable("copied", rows, PLAIN))).isEqualTo("COPY 5");
           }
@@ -74,14 +83,21 @@ class PgCopyListenTest {
               piece -> {
                 throw new IllegalStateException("full");
               };
-          assertThatThrownBy(() -> await(con.copyFromQuery(sink, PLAIN, "SELECT * FROM generate_series(1, 1000000)"))).hasMessage("full");
-          assertThatThrownBy(() -> await(con.execute("COPY copied FROM STDIN"))).isInstanceOf(UnsupportedClientFeatureException.class);
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          con.copyFromQuery(
+                              sink, PLAIN, "SELECT * FROM generate_series(1, 1000000)")))
+              .hasMessage("full");
+          assertThatThrownBy(() -> await(con.execute("COPY copied FROM STDIN")))
+              .isInstanceOf(UnsupportedClientFeatureException.class);
           assertThat(value(con, "SELECT count(*) FROM copied")).isEqualTo(0L);
         });
   }
 
   @Test
-  @DisplayName("PG-35 listeners hear in order; the failure of one goes to the loop's handler, others go on")
+  @DisplayName(
+      "PG-35 listeners hear in order; the failure of one goes to the loop's handler, others go on")
   void listeners() {
     connected(
         con -> {
@@ -94,7 +110,8 @@ class PgCopyListenTest {
               };
           await(con.addListener("Odd \"name\"", bad));
           await(con.addListener("Odd \"name\"", (from, told) -> heard.add(told.payload())));
-          for (int i = 0; i < 5; i++) await(con.execute("SELECT pg_notify('Odd \"name\"', '" + i + "')"));
+          for (int i = 0; i < 5; i++)
+            await(con.execute("SELECT pg_notify('Odd \"name\"', '" + i + "')"));
           await(sleep(Duration.ofMillis(50)));
           assertThat(heard).containsExactly("0", "1", "2", "3", "4");
           assertThat(reports).hasSize(5);
@@ -102,7 +119,8 @@ class PgCopyListenTest {
   }
 
   @Test
-  @DisplayName("PG-36 an iteration over notifications ends with an exception when the connection does")
+  @DisplayName(
+      "PG-36 an iteration over notifications ends with an exception when the connection does")
   void iteration() {
     Pg.real(
         () -> {

@@ -33,12 +33,15 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-38 the first connections are there at once; waiters are served in order, late comers wait")
+  @DisplayName(
+      "PG-38 the first connections are there at once; waiters are served in order, late comers"
+          + " wait")
   void order() {
     real(
         () -> {
           try (var pool = pool(PgPoolOptions.defaults().minSize(3).maxSize(3))) {
-            assertThat(List.of(pool.size(), pool.idleSize(), pool.minSize(), pool.maxSize())).containsExactly(3, 3, 3, 3);
+            assertThat(List.of(pool.size(), pool.idleSize(), pool.minSize(), pool.maxSize()))
+                .containsExactly(3, 3, 3, 3);
           }
           try (var pool = pool(SMALL.maxSize(1))) {
             var order = new ArrayList<Integer>();
@@ -63,7 +66,9 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-39 what a borrower left is undone: transaction, settings, listeners, locks; the exception handler hears of it")
+  @DisplayName(
+      "PG-39 what a borrower left is undone: transaction, settings, listeners, locks; the exception"
+          + " handler hears of it")
   void reset() {
     real(
         () -> {
@@ -81,11 +86,18 @@ class PgPoolTest {
               assertThat(con.serverPid()).isEqualTo(pid);
               assertThat(value(con, "SHOW application_name")).isEqualTo("");
               assertThat(con.isInTransaction()).isFalse();
-              assertThat(value(con, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")).isEqualTo(0L);
+              assertThat(
+                      value(
+                          con,
+                          "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid ="
+                              + " pg_backend_pid()"))
+                  .isEqualTo(0L);
               assertThat(value(con, "SELECT count(*) FROM pg_listening_channels()")).isEqualTo(0L);
             }
           }
-          assertThat(reports).anyMatch(text -> text.contains("listeners, on [left]")).anyMatch(text -> text.contains("rolled back"));
+          assertThat(reports)
+              .anyMatch(text -> text.contains("listeners, on [left]"))
+              .anyMatch(text -> text.contains("rolled back"));
         });
   }
 
@@ -103,8 +115,11 @@ class PgPoolTest {
             assertThat(con.isClosed()).isTrue();
             assertThatThrownBy(() -> await(con.fetch("SELECT 1")))
                 .isInstanceOf(InterfaceException.class)
-                .hasMessage("cannot call Connection.fetch(): connection has been released back to the pool");
-            assertThatThrownBy(() -> await(pool.release(stranger))).isInstanceOf(InterfaceException.class);
+                .hasMessage(
+                    "cannot call Connection.fetch(): connection has been released back to the"
+                        + " pool");
+            assertThatThrownBy(() -> await(pool.release(stranger)))
+                .isInstanceOf(InterfaceException.class);
             assertThat(pool.idleSize()).isEqualTo(1);
           }
         });
@@ -131,7 +146,9 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-42 connections are replaced after so many statements, so much rest, and when told to expire")
+  @DisplayName(
+      "PG-42 connections are replaced after so many statements, so much rest, and when told to"
+          + " expire")
   void lifetimes() {
     real(
         () -> {
@@ -151,7 +168,8 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-43 close refuses new ones, waits for the lent ones, and terminates when it is cancelled")
+  @DisplayName(
+      "PG-43 close refuses new ones, waits for the lent ones, and terminates when it is cancelled")
   void close() {
     real(
         () -> {
@@ -160,7 +178,9 @@ class PgPoolTest {
           var waiter = createTask(pool.acquire());
           await(sleep(Duration.ofMillis(20)));
           var closing = createTask(async(pool::close));
-          assertThatThrownBy(() -> await(waiter)).isInstanceOf(InterfaceException.class).hasMessage("pool is closing");
+          assertThatThrownBy(() -> await(waiter))
+              .isInstanceOf(InterfaceException.class)
+              .hasMessage("pool is closing");
           assertThat(pool.isClosing()).isTrue();
           assertThatThrownBy(() -> await(pool.acquire())).hasMessage("pool is closing");
           assertThat(value(con, "SELECT 1")).isEqualTo(1);
@@ -178,7 +198,9 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-44 a failing setup or init drops the connection and frees its place; hooks see each connection")
+  @DisplayName(
+      "PG-44 a failing setup or init drops the connection and frees its place; hooks see each"
+          + " connection")
   void hooks() {
     real(
         () -> {
@@ -187,17 +209,20 @@ class PgPoolTest {
               SMALL
                   .minSize(0)
                   .maxSize(1)
-                  .init(con -> {
-                    calls.add("init");
-                    await(con.execute("SET application_name = 'by init'"));
-                  })
-                  .setup(con -> {
-                    calls.add("setup");
-                    if (calls.size() == 2) throw new IllegalStateException("setup failed");
-                  })
+                  .init(
+                      con -> {
+                        calls.add("init");
+                        await(con.execute("SET application_name = 'by init'"));
+                      })
+                  .setup(
+                      con -> {
+                        calls.add("setup");
+                        if (calls.size() == 2) throw new IllegalStateException("setup failed");
+                      })
                   .reset(con -> calls.add("reset"));
           try (var pool = pool(options)) {
-            assertThatThrownBy(() -> await(pool.acquire())).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> await(pool.acquire()))
+                .isInstanceOf(IllegalStateException.class);
             assertThat(value(pool, "SHOW application_name")).isEqualTo("by init");
           }
           assertThat(calls).containsExactly("init", "setup", "init", "setup", "reset");
@@ -205,15 +230,18 @@ class PgPoolTest {
   }
 
   @Test
-  @DisplayName("PG-30 the wait for a connection counts into the timeout; a wait that is over holds no place")
+  @DisplayName(
+      "PG-30 the wait for a connection counts into the timeout; a wait that is over holds no place")
   void timeouts() {
     real(
         () -> {
           try (var pool = pool(SMALL.maxSize(1))) {
             var con = await(pool.acquire());
-            assertThatThrownBy(() -> await(pool.acquire(Duration.ofMillis(30)))).isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> await(pool.acquire(Duration.ofMillis(30))))
+                .isInstanceOf(AsyncTimeoutException.class);
             var brief = QueryOptions.defaults().timeout(Duration.ofMillis(30));
-            assertThatThrownBy(() -> await(pool.fetch(brief, "SELECT 1"))).isInstanceOf(AsyncTimeoutException.class);
+            assertThatThrownBy(() -> await(pool.fetch(brief, "SELECT 1")))
+                .isInstanceOf(AsyncTimeoutException.class);
             con.close();
             assertThat(value(pool, "SELECT 1")).isEqualTo(1);
           }
@@ -225,7 +253,8 @@ class PgPoolTest {
   void refused() {
     real(
         () ->
-            assertThatThrownBy(() -> await(Postgres.createPool(server.replaceAll("/postgres$", "/nix_db"))))
+            assertThatThrownBy(
+                    () -> await(Postgres.createPool(server.replaceAll("/postgres$", "/nix_db"))))
                 .isInstanceOf(PostgresException.class));
   }
 }

@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.AsyncIterable;
-import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.postgres.errors.InvalidCachedStatementException;
 import dev.asyncio4j.postgres.errors.PostgresSyntaxException;
 import dev.asyncio4j.postgres.errors.UniqueViolationException;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -26,11 +24,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Statements: arguments, results, the cache, many rows, pipelines, logs. */
+/** Statements: arguments, results, errors, many rows. */
 @ExtendWith(NothingLeftBehind.class)
 class PgQueryTest {
-  final String server = Pg.DSN;
-
   @Test
   @DisplayName("PG-07 number and type of arguments are checked before anything is sent")
   void arguments() {
@@ -73,60 +69,24 @@ class PgQueryTest {
           assertThatThrownBy(() -> value(con, "SELECT 1"))
               .isInstanceOf(InterfaceException.class)
               .hasMessageContaining(
-                  "cannot perform operation: another operation is in progress: SELECT pg_sleep(0.2)");
+                  "cannot perform operation: another operation is in progress: SELECT"
+                      + " pg_sleep(0.2)");
           assertThat(await(first)).isNull();
           assertThat(value(con, "SELECT 1")).isEqualTo(1);
         });
   }
 
-  private static long prepared(PgConnection con) {
-    return Long.parseLong(
-        String.valueOf(value(con, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%cached%'")));
-  }
-
   @Test
-  @DisplayName("PG-10 statements are kept up to a number and a length; 0 keeps none")
-  void cache() {
-    Pg.real(
-        () -> {
-          var options = PgOptions.defaults().statementCacheSize(3).maxCacheableStatementSize(200);
-          try (var con = await(Postgres.connect(server, options))) {
-            for (int i = 0; i < 10; i++) assertThat(value(con, "SELECT 'cached" + i + "'")).isNotNull();
-            assertThat(prepared(con)).isBetween(2L, 4L);
-            assertThat(value(con, "SELECT 'cached" + "x".repeat(300) + "'")).isNotNull();
-            assertThat(prepared(con)).isBetween(1L, 4L);
-          }
-          try (var con = await(Postgres.connect(server, PgOptions.defaults().statementCacheSize(0)))) {
-            for (int i = 0; i < 5; i++)
-              assertThat(value(con, "SELECT 'cached' || $1::int", i)).isEqualTo("cached" + i);
-            assertThat(value(con, "SELECT count(*) FROM pg_prepared_statements WHERE name <> ''"))
-                .isEqualTo(0L);
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("PG-11 a statement that no longer fits its table is prepared again, but in a transaction")
-  void staleStatements() {
-    connected(
-        con -> {
-          await(con.execute("CREATE TEMP TABLE changing(a int); INSERT INTO changing VALUES (1)"));
-          assertThat(await(con.fetchRow("SELECT * FROM changing")).size()).isEqualTo(1);
-          await(con.execute("ALTER TABLE changing ADD b text DEFAULT 'b'"));
-          assertThat(await(con.fetchRow("SELECT * FROM changing")).size()).isEqualTo(2);
-          await(con.execute("ALTER TABLE changing ADD c int DEFAULT 3"));
-          assertThatThrownBy(() -> con.transaction(() -> await(con.fetchRow("SELECT * FROM changing"))))
-              .isInstanceOf(InvalidCachedStatementException.class);
-          assertThat(await(con.fetchRow("SELECT * FROM changing")).size()).isEqualTo(3);
-        });
-  }
-
-  @Test
-  @DisplayName("PG-13 without arguments a script runs, with arguments one command; the tag is the last one's")
+  @DisplayName(
+      "PG-13 without arguments a script runs, with arguments one command; the tag is the last"
+          + " one's")
   void scripts() {
     connected(
         con -> {
-          assertThat(await(con.execute("SELECT 1; CREATE TEMP TABLE s(i int); INSERT INTO s VALUES (1), (2)")))
+          assertThat(
+                  await(
+                      con.execute(
+                          "SELECT 1; CREATE TEMP TABLE s(i int); INSERT INTO s VALUES (1), (2)")))
               .isEqualTo("INSERT 0 2");
           assertThat(await(con.execute(""))).isEmpty();
           assertThat(await(con.fetch(""))).isEmpty();
@@ -137,13 +97,18 @@ class PgQueryTest {
   }
 
   @Test
-  @DisplayName("PG-14 fetchRow asks for one row; fetchVal of no row is null; a column out of range is told")
+  @DisplayName(
+      "PG-14 fetchRow asks for one row; fetchVal of no row is null; a column out of range is told")
   void rowsAndValues() {
     connected(
         con -> {
-          assertThat(await(con.fetchRow("SELECT i FROM generate_series(1, 1000000) i")).getInt(0)).isEqualTo(1);
+          assertThat(await(con.fetchRow("SELECT i FROM generate_series(1, 1000000) i")).getInt(0))
+              .isEqualTo(1);
           assertThat(value(con, "SELECT 1 WHERE false")).isNull();
-          assertThatThrownBy(() -> await(con.<Object>fetchVal(QueryOptions.defaults().column(3), "SELECT 1 AS a")))
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          con.<Object>fetchVal(QueryOptions.defaults().column(3), "SELECT 1 AS a")))
               .isInstanceOf(IndexOutOfBoundsException.class)
               .hasMessageContaining("[a]");
           assertThat(await(con.fetchVal(Long.class, "SELECT 7::int"))).isEqualTo(7L);
@@ -161,7 +126,9 @@ class PgQueryTest {
           var rows = IntStream.range(0, 2500).mapToObj(i -> row(i, "v" + i)).toList();
           await(con.executeMany("INSERT INTO many VALUES ($1, $2)", rows));
           assertThat(value(con, "SELECT count(*) FROM many")).isEqualTo(2500L);
-          var bad = new ArrayList<Object>(IntStream.range(3000, 5000).mapToObj(i -> row(i, "w")).toList());
+          var bad =
+              new ArrayList<Object>(
+                  IntStream.range(3000, 5000).mapToObj(i -> row(i, "w")).toList());
           bad.add(row(5, "again"));
           assertThatThrownBy(() -> await(con.executeMany("INSERT INTO many VALUES ($1, $2)", bad)))
               .isInstanceOfSatisfying(
@@ -188,9 +155,11 @@ class PgQueryTest {
   void manyRows() {
     connected(
         con -> {
-          assertThatThrownBy(() -> await(con.fetch("SELECT 1 / (5000 - i) FROM generate_series(1, 9999) i")))
+          assertThatThrownBy(
+                  () -> await(con.fetch("SELECT 1 / (5000 - i) FROM generate_series(1, 9999) i")))
               .isInstanceOf(PostgresException.class);
-          assertThat(await(con.fetch("SELECT i, 'row ' || i FROM generate_series(1, 100000) i"))).hasSize(100_000);
+          assertThat(await(con.fetch("SELECT i, 'row ' || i FROM generate_series(1, 100000) i")))
+              .hasSize(100_000);
           var large = await(con.<String>fetchVal("SELECT repeat('x', 10000000)"));
           assertThat(large).hasSize(10_000_000);
         });
@@ -201,17 +170,27 @@ class PgQueryTest {
   void errors() {
     connected(
         con -> {
-          assertThatThrownBy(() -> await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = '23XYZ', HINT = 'h', DETAIL = 'd'; END $$")))
+          assertThatThrownBy(
+                  () ->
+                      await(
+                          con.execute(
+                              "DO $$ BEGIN RAISE 'odd' USING ERRCODE = '23XYZ', HINT = 'h', DETAIL"
+                                  + " = 'd'; END $$")))
               .isInstanceOfSatisfying(
                   PostgresException.class,
                   e -> {
-                    assertThat(e.getClass().getSimpleName()).isEqualTo("IntegrityConstraintViolationException");
+                    assertThat(e.getClass().getSimpleName())
+                        .isEqualTo("IntegrityConstraintViolationException");
                     assertThat(e.sqlState()).isEqualTo("23XYZ");
                     assertThat(e.hint()).isEqualTo("h");
                     assertThat(e).hasMessage("odd\nDETAIL:  d\nHINT:  h");
-                    assertThat(e.fields().toMap()).containsEntry("severity", "ERROR").containsKey("context");
+                    assertThat(e.fields().toMap())
+                        .containsEntry("severity", "ERROR")
+                        .containsKey("context");
                   });
-          assertThatThrownBy(() -> await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = 'QQ123'; END $$")))
+          assertThatThrownBy(
+                  () ->
+                      await(con.execute("DO $$ BEGIN RAISE 'odd' USING ERRCODE = 'QQ123'; END $$")))
               .isExactlyInstanceOf(PostgresException.class);
         });
   }
@@ -230,89 +209,6 @@ class PgQueryTest {
         });
   }
 
-  @Test
-  @DisplayName("PG-30 the connection's timeout applies to each operation; that of one overrides it; zero fails at once")
-  void timeouts() {
-    Pg.real(
-        () -> {
-          var options = PgOptions.defaults().commandTimeout(Duration.ofMillis(100));
-          try (var con = await(Postgres.connect(server, options))) {
-            assertThatThrownBy(() -> value(con, "SELECT pg_sleep(5)")).isInstanceOf(AsyncTimeoutException.class);
-            var longer = QueryOptions.defaults().timeout(null);
-            assertThat(await(con.<Object>fetchVal(longer, "SELECT pg_sleep(0.3), 1"))).isNull();
-            var zero = QueryOptions.defaults().timeout(Duration.ZERO);
-            assertThatThrownBy(() -> await(con.fetch(zero, "SELECT 1"))).isInstanceOf(AsyncTimeoutException.class);
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("PG-48 answers of a pipeline come in order; leaving it waits for all, and raises the first error")
-  void pipelines() {
-    connected(
-        con -> {
-          await(con.execute("CREATE TEMP TABLE piped(id int PRIMARY KEY)"));
-          var sums =
-              con.pipeline(
-                  pipeline -> {
-                    for (int i = 0; i < 200; i++) pipeline.execute("INSERT INTO piped VALUES ($1)", i);
-                    var count = pipeline.<Long>fetchVal("SELECT count(*) FROM piped");
-                    assertThatThrownBy(() -> value(con, "SELECT 1")).hasMessageContaining("a pipeline");
-                    return await(count);
-                  });
-          assertThat(sums).isEqualTo(200L);
-          assertThatThrownBy(
-                  () ->
-                      con.pipeline(
-                          pipeline -> {
-                            pipeline.execute("INSERT INTO piped VALUES ($1)", 5);
-                            pipeline.execute("INSERT INTO piped VALUES ($1)", 500);
-                            return null;
-                          }))
-              .isInstanceOf(UniqueViolationException.class);
-          assertThat(value(con, "SELECT count(*) FROM piped")).isEqualTo(201L);
-        });
-  }
-
-  @Test
-  @DisplayName("PG-49 query loggers see statement, time and error, also of a timeout")
-  void loggers() {
-    connected(
-        con -> {
-          var logs = new ArrayList<QueryLog>();
-          QueryLogger logger = logs::add;
-          con.addQueryLogger(logger);
-          assertThat(value(con, "SELECT $1::int", 1)).isEqualTo(1);
-          assertThatThrownBy(() -> value(con, "SELECT 1/0")).isInstanceOf(PostgresException.class);
-          var brief = QueryOptions.defaults().timeout(Duration.ofMillis(50));
-          assertThatThrownBy(() -> await(con.fetch(brief, "SELECT pg_sleep(5)"))).isInstanceOf(AsyncTimeoutException.class);
-          con.removeQueryLogger(logger);
-          assertThat(value(con, "SELECT 2")).isEqualTo(2);
-          assertThat(logs).hasSize(3);
-          assertThat(logs.get(0).args()).containsExactly(1);
-          assertThat(logs.get(1).error()).isInstanceOf(PostgresException.class);
-          assertThat(logs.get(2).error()).isInstanceOf(AsyncTimeoutException.class);
-          assertThat(logs.get(2).elapsed()).isBetween(Duration.ofMillis(40), Duration.ofSeconds(5));
-        });
-  }
-
-  @Test
-  @DisplayName("PG-51 a closed connection says so; one of another loop names both")
-  void otherLoops() {
-    var kept = new PgConnection[1];
-    Pg.real(() -> {
-      try (var con = Pg.connect()) {
-        kept[0] = con;
-        assertThat(value(con, "SELECT 1")).isEqualTo(1);
-      }
-    });
-    Pg.real(
-        () ->
-            assertThatThrownBy(() -> await(kept[0].fetch("SELECT 1")))
-                .isInstanceOf(InterfaceException.class)
-                .hasMessageContaining("connection is closed"));
-  }
-
   record User(int id, String userName, List<String> tags) {}
 
   @Test
@@ -321,7 +217,8 @@ class PgQueryTest {
     connected(
         con -> {
           var sql = "SELECT 1 AS id, 'ann' AS user_name, ARRAY['a','b'] AS tags";
-          assertThat(await(con.fetchRow(User.class, sql))).isEqualTo(new User(1, "ann", List.of("a", "b")));
+          assertThat(await(con.fetchRow(User.class, sql)))
+              .isEqualTo(new User(1, "ann", List.of("a", "b")));
           assertThat(await(con.fetch(User.class, sql))).hasSize(1);
           assertThatThrownBy(() -> await(con.fetchRow(User.class, "SELECT 1 AS id")))
               .isInstanceOf(DataConversionException.class)

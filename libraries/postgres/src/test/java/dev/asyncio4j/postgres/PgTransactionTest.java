@@ -20,7 +20,9 @@ class PgTransactionTest {
   final String server = Pg.DSN;
 
   @Test
-  @DisplayName("PG-23 the outermost one begins, inner ones are savepoints; a failure undoes its own part only")
+  @DisplayName(
+      "PG-23 the outermost one begins, inner ones are savepoints; a failure undoes its own part"
+          + " only")
   void nesting() {
     connected(
         con -> {
@@ -36,7 +38,12 @@ class PgTransactionTest {
                                   throw new IllegalStateException("inner");
                                 }))
                     .hasMessage("inner");
-                int three = con.transaction(() -> await(con.fetchVal(Integer.class, "INSERT INTO t VALUES (3) RETURNING i")));
+                int three =
+                    con.transaction(
+                        () ->
+                            await(
+                                con.fetchVal(
+                                    Integer.class, "INSERT INTO t VALUES (3) RETURNING i")));
                 assertThat(three).isEqualTo(3);
               });
           assertThat(firsts(await(con.fetch("SELECT i FROM t ORDER BY i")))).containsExactly(1, 3);
@@ -49,8 +56,12 @@ class PgTransactionTest {
   void failingCommit() {
     connected(
         con -> {
-          await(con.execute("CREATE TEMP TABLE p(id int PRIMARY KEY); CREATE TEMP TABLE c(p int REFERENCES p DEFERRABLE INITIALLY DEFERRED)"));
-          assertThatThrownBy(() -> con.transaction(() -> await(con.execute("INSERT INTO c VALUES (1)"))))
+          await(
+              con.execute(
+                  "CREATE TEMP TABLE p(id int PRIMARY KEY); CREATE TEMP TABLE c(p int REFERENCES p"
+                      + " DEFERRABLE INITIALLY DEFERRED)"));
+          assertThatThrownBy(
+                  () -> con.transaction(() -> await(con.execute("INSERT INTO c VALUES (1)"))))
               .isInstanceOf(PostgresException.class);
           assertThat(con.isInTransaction()).isFalse();
           assertThat(value(con, "SELECT count(*) FROM c")).isEqualTo(0L);
@@ -80,14 +91,24 @@ class PgTransactionTest {
   void cursors() {
     connected(
         con -> {
-          assertThatThrownBy(() -> await(con.cursor("SELECT 1").open())).isInstanceOf(NoActiveSQLTransactionException.class);
-          assertThatThrownBy(() -> QueryOptions.defaults().prefetch(0)).isInstanceOf(InterfaceException.class);
-          var kept = con.transaction(() -> await(con.cursor("SELECT i FROM generate_series(1, $1) i", 9).open()));
-          assertThatThrownBy(() -> await(kept.fetch(1))).isInstanceOf(InterfaceException.class).hasMessageContaining("transaction has ended");
+          assertThatThrownBy(() -> await(con.cursor("SELECT 1").open()))
+              .isInstanceOf(NoActiveSQLTransactionException.class);
+          assertThatThrownBy(() -> QueryOptions.defaults().prefetch(0))
+              .isInstanceOf(InterfaceException.class);
+          var kept =
+              con.transaction(
+                  () -> await(con.cursor("SELECT i FROM generate_series(1, $1) i", 9).open()));
+          assertThatThrownBy(() -> await(kept.fetch(1)))
+              .isInstanceOf(InterfaceException.class)
+              .hasMessageContaining("transaction has ended");
           con.transaction(
               () -> {
                 int sum = 0;
-                for (var row : each(con.cursor(QueryOptions.defaults().prefetch(3), "SELECT i FROM generate_series(1, 10) i"))) {
+                for (var row :
+                    each(
+                        con.cursor(
+                            QueryOptions.defaults().prefetch(3),
+                            "SELECT i FROM generate_series(1, 10) i"))) {
                   assertThat(value(con, "SELECT 1")).isEqualTo(1); // between the blocks
                   sum += row.getInt(0);
                 }

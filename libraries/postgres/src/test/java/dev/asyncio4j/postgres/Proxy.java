@@ -28,7 +28,9 @@ final class Proxy {
   }
 
   private static void pass(StreamReader from, StreamWriter to, boolean[] frozen) {
-    for (var piece = await(from.read(1 << 16)); piece.length > 0; piece = await(from.read(1 << 16))) {
+    for (var piece = await(from.read(1 << 16));
+        piece.length > 0;
+        piece = await(from.read(1 << 16))) {
       if (frozen[0]) continue;
       to.write(piece);
       await(to.drain());

@@ -77,8 +77,16 @@ public final class Aiopg08 {
     for (int i = 0; i < 5; i++)
       await(cur.execute("INSERT INTO tbl VALUES (%s, %s)", i, i == 0 ? null : "it's " + i + "%"));
     say(cur.rowCount(), cur.statusMessage());
-    await(cur.execute("SELECT id, val FROM tbl WHERE id < %(n)s AND 'a%%' LIKE 'a%%' ORDER BY id", Map.of("n", 4)));
-    say(cur.rowCount(), cur.description(), await(cur.fetchOne()), await(cur.fetchMany(2)), await(cur.fetchAll()),
+    await(
+        cur.execute(
+            "SELECT id, val FROM tbl WHERE id < %(n)s AND 'a%%' LIKE 'a%%' ORDER BY id",
+            Map.of("n", 4)));
+    say(
+        cur.rowCount(),
+        cur.description(),
+        await(cur.fetchOne()),
+        await(cur.fetchMany(2)),
+        await(cur.fetchAll()),
         await(cur.fetchOne()));
     say(cur.mogrify("SELECT %s, %s", 1, "o'k"));
   }
@@ -105,7 +113,10 @@ public final class Aiopg08 {
 
   private static void failures(AioCursor cur) {
     for (var call :
-        List.of(cur.execute("SELECT %s"), cur.execute("SELECT %s", 1, 2), cur.execute("SELECT * FROM nix"))) {
+        List.of(
+            cur.execute("SELECT %s"),
+            cur.execute("SELECT %s", 1, 2),
+            cur.execute("SELECT * FROM nix"))) {
       try {
         await(call);
       } catch (PsycopgProgrammingException e) {

@@ -63,12 +63,20 @@ public final class CursorCopy05 {
 
   private void cursors() {
     var got = new ArrayList<Integer>();
-    for (var r : each(con.cursor(QueryOptions.defaults().prefetch(7), "SELECT i FROM generate_series(1, 120) i")))
+    for (var r :
+        each(
+            con.cursor(
+                QueryOptions.defaults().prefetch(7), "SELECT i FROM generate_series(1, 120) i")))
       got.add(r.getInt("i"));
     say(got.size(), got.stream().mapToInt(i -> i).sum());
     var cur = await(con.cursor("SELECT i FROM generate_series(1, $1) i", 10).open());
-    say(firsts(await(cur.fetch(3))), await(cur.fetchRow()).get(0), await(cur.forward(2)), firsts(await(cur.fetch(99))),
-        await(cur.fetchRow()), await(cur.forward(1)));
+    say(
+        firsts(await(cur.fetch(3))),
+        await(cur.fetchRow()).get(0),
+        await(cur.forward(2)),
+        firsts(await(cur.fetch(99))),
+        await(cur.fetchRow()),
+        await(cur.forward(1)));
     var out = new ArrayList<Integer>();
     for (var r : each(con.cursor("SELECT i FROM generate_series(1, 1000) i"))) {
       out.add(r.getInt(0));
@@ -79,15 +87,23 @@ public final class CursorCopy05 {
 
   private void many() {
     await(con.execute("CREATE TEMP TABLE m(id int PRIMARY KEY, v text)"));
-    say(await(con.executeMany("INSERT INTO m VALUES ($1, $2)", IntStream.range(0, 1000).mapToObj(i -> row(i, "v" + i)).toList())),
+    say(
+        await(
+            con.executeMany(
+                "INSERT INTO m VALUES ($1, $2)",
+                IntStream.range(0, 1000).mapToObj(i -> row(i, "v" + i)).toList())),
         value("SELECT count(*) FROM m"));
     try {
-      await(con.executeMany("INSERT INTO m VALUES ($1, $2)", List.of(row(2000, "a"), row(5, "dup"), row(2001, "b"))));
+      await(
+          con.executeMany(
+              "INSERT INTO m VALUES ($1, $2)",
+              List.of(row(2000, "a"), row(5, "dup"), row(2001, "b"))));
     } catch (UniqueViolationException e) {
       say("atomic:", value("SELECT count(*) FROM m WHERE id >= 2000"));
     }
     try {
-      await(con.executeMany("INSERT INTO m VALUES ($1, $2)", List.of(row(2000, "a"), row("x", "b"))));
+      await(
+          con.executeMany("INSERT INTO m VALUES ($1, $2)", List.of(row(2000, "a"), row("x", "b"))));
     } catch (DataConversionException e) {
       say("DataError:", value("SELECT count(*) FROM m WHERE id >= 2000"));
     }
@@ -111,7 +127,10 @@ public final class CursorCopy05 {
   private void copyOut() {
     var out = new ByteArrayOutputStream();
     var csv = PLAIN.format(CopyFormat.CSV).header(true);
-    say(await(con.copyFromQuery(CopySink.to(out), csv, "SELECT id, v FROM m WHERE id < $1 ORDER BY id", 3)),
+    say(
+        await(
+            con.copyFromQuery(
+                CopySink.to(out), csv, "SELECT id, v FROM m WHERE id < $1 ORDER BY id", 3)),
         out.toString(UTF_8).replace('\n', '|'));
     var chunks = new ByteArrayOutputStream();
     CopySink sink =
@@ -119,7 +138,9 @@ public final class CursorCopy05 {
           chunks.write(piece);
           await(sleep(Duration.ZERO));
         };
-    say(await(con.copyFromTable("m", sink, PLAIN.columns("id"))), chunks.toString(UTF_8).lines().count());
+    say(
+        await(con.copyFromTable("m", sink, PLAIN.columns("id"))),
+        chunks.toString(UTF_8).lines().count());
   }
 
   private static CopySource source(String text) {
@@ -128,10 +149,13 @@ public final class CursorCopy05 {
 
   private void copyIn() {
     await(con.execute("TRUNCATE m"));
-    say(await(con.copyToTable("m", source("1\ta\n2\t\\N\n"), PLAIN)),
+    say(
+        await(con.copyToTable("m", source("1\ta\n2\t\\N\n"), PLAIN)),
         await(con.fetch("SELECT * FROM m ORDER BY id")).stream().map(PgRecord::values).toList());
     var csv = PLAIN.format(CopyFormat.CSV).delimiter(";").quote("'").header(true);
-    say(await(con.copyToTable("m", source("id;v\n3;'q;r'\n"), csv)), value("SELECT v FROM m WHERE id = 3"));
+    say(
+        await(con.copyToTable("m", source("id;v\n3;'q;r'\n"), csv)),
+        value("SELECT v FROM m WHERE id = 3"));
   }
 
   private void failures() {

@@ -44,7 +44,10 @@ public final class Errors04 {
   }
 
   private void program() {
-    await(con.execute("CREATE TEMP TABLE acc(id int PRIMARY KEY, amount int NOT NULL CHECK (amount >= 0), other int REFERENCES pg_temp.acc DEFERRABLE)"));
+    await(
+        con.execute(
+            "CREATE TEMP TABLE acc(id int PRIMARY KEY, amount int NOT NULL CHECK (amount >= 0),"
+                + " other int REFERENCES pg_temp.acc DEFERRABLE)"));
     await(con.execute("INSERT INTO acc VALUES (1, 10)"));
     classes();
     fields();
@@ -60,15 +63,27 @@ public final class Errors04 {
     fails("INSERT INTO acc VALUES ($1, $2)", 2, -1);
     for (var sql :
         List.of(
-            "INSERT INTO acc VALUES (3, NULL)", "INSERT INTO acc VALUES (4, 1, 99)", "SELECT nix FROM acc",
-            "SELEC 1", "SELECT * FROM nothere", "SELECT 1/0", "SELECT 'x'::int", "SELECT nofunc(1)")) fails(sql);
+            "INSERT INTO acc VALUES (3, NULL)",
+            "INSERT INTO acc VALUES (4, 1, 99)",
+            "SELECT nix FROM acc",
+            "SELEC 1",
+            "SELECT * FROM nothere",
+            "SELECT 1/0",
+            "SELECT 'x'::int",
+            "SELECT nofunc(1)")) fails(sql);
   }
 
   private void fails(String sql, Object... args) {
     try {
       await(con.execute(sql, args));
     } catch (PostgresException e) {
-      say(name(e), e.sqlState(), e.severity(), orBlank(e.constraintName()), orBlank(e.columnName()), orBlank(e.position()));
+      say(
+          name(e),
+          e.sqlState(),
+          e.severity(),
+          orBlank(e.constraintName()),
+          orBlank(e.columnName()),
+          orBlank(e.position()));
     }
   }
 
@@ -94,10 +109,15 @@ public final class Errors04 {
   }
 
   private void busy() {
-    var slow = createTask(con.<Integer>fetchVal(QueryOptions.defaults().column(1), "SELECT pg_sleep(0.2), 42"));
+    var slow =
+        createTask(
+            con.<Integer>fetchVal(QueryOptions.defaults().column(1), "SELECT pg_sleep(0.2), 42"));
     await(sleep(MOMENT));
     List<Supplier<Coroutine<?>>> operations =
-        List.of(() -> con.fetch("SELECT 1"), () -> con.execute("SELECT 1"), () -> con.prepare("SELECT 1"));
+        List.of(
+            () -> con.fetch("SELECT 1"),
+            () -> con.execute("SELECT 1"),
+            () -> con.prepare("SELECT 1"));
     for (var operation : operations) {
       try {
         await(operation.get());
@@ -110,7 +130,8 @@ public final class Errors04 {
 
   private void givenUp() {
     try {
-      await(con.fetch(QueryOptions.defaults().timeout(Duration.ofMillis(100)), "SELECT pg_sleep(5)"));
+      await(
+          con.fetch(QueryOptions.defaults().timeout(Duration.ofMillis(100)), "SELECT pg_sleep(5)"));
     } catch (AsyncTimeoutException e) {
       say("timeout");
     }
@@ -154,8 +175,13 @@ public final class Errors04 {
 
   private static void refused() {
     var port = dsn().replaceAll(".*:(\\d+)/.*", "$1");
-    Map.of("role", "postgres://nobody_here@127.0.0.1:%s/postgres", "database", "postgres://postgres@127.0.0.1:%s/nodb")
-        .entrySet().stream()
+    Map.of(
+            "role",
+            "postgres://nobody_here@127.0.0.1:%s/postgres",
+            "database",
+            "postgres://postgres@127.0.0.1:%s/nodb")
+        .entrySet()
+        .stream()
         .sorted(Map.Entry.<String, String>comparingByKey().reversed())
         .forEach(
             each -> {
@@ -166,7 +192,10 @@ public final class Errors04 {
               }
             });
     try {
-      await(Postgres.connect("postgres://postgres@127.0.0.1:1/postgres", PgOptions.defaults().timeout(Duration.ofSeconds(3))));
+      await(
+          Postgres.connect(
+              "postgres://postgres@127.0.0.1:1/postgres",
+              PgOptions.defaults().timeout(Duration.ofSeconds(3))));
     } catch (UncheckedIOException e) {
       say("refused");
     }

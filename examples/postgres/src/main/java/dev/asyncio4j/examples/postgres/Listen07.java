@@ -42,8 +42,12 @@ public final class Listen07 {
   private void listen() {
     var got = Queue.<List<Object>>create();
     NotificationListener on =
-        (con, told) -> got.putNowait(List.of(con == a, told.pid() == b.serverPid(), told.channel(), told.payload()));
-    var onAsync = NotificationListener.task((con, told) -> async(() -> got.putNowait(List.of("async", told.payload()))));
+        (con, told) ->
+            got.putNowait(
+                List.of(con == a, told.pid() == b.serverPid(), told.channel(), told.payload()));
+    var onAsync =
+        NotificationListener.task(
+            (con, told) -> async(() -> got.putNowait(List.of("async", told.payload()))));
     await(a.addListener("news", on));
     await(b.execute("NOTIFY news, 'one'; NOTIFY other, 'lost'; SELECT pg_notify('news', 'two')"));
     say(await(got.get()), await(got.get()));
@@ -66,7 +70,9 @@ public final class Listen07 {
 
   private void notices() {
     var logs = new ArrayList<Object>();
-    a.addLogListener((con, message) -> logs.add(List.of(message.severity(), message.sqlState(), message.message())));
+    a.addLogListener(
+        (con, message) ->
+            logs.add(List.of(message.severity(), message.sqlState(), message.message())));
     await(a.execute("DO $$ BEGIN RAISE NOTICE 'hello %', 1; RAISE WARNING 'careful'; END $$"));
     await(sleep(MOMENT));
     say(logs);

@@ -25,20 +25,46 @@ public final class Readme01 {
 
   private static void program() {
     var con = await(Postgres.connect(dsn()));
-    say(await(con.execute("DROP TABLE IF EXISTS users; CREATE TABLE users(id serial PRIMARY KEY, name text, born date)")));
-    say(await(con.execute("INSERT INTO users(name, born) VALUES ($1, $2)", "Bob", LocalDate.of(1984, 3, 1))));
-    say(await(con.execute("INSERT INTO users(name, born) VALUES ('Ann', '1990-12-31'), ('Cid', NULL)")));
+    say(
+        await(
+            con.execute(
+                "DROP TABLE IF EXISTS users; CREATE TABLE users(id serial PRIMARY KEY, name text,"
+                    + " born date)")));
+    say(
+        await(
+            con.execute(
+                "INSERT INTO users(name, born) VALUES ($1, $2)", "Bob", LocalDate.of(1984, 3, 1))));
+    say(
+        await(
+            con.execute(
+                "INSERT INTO users(name, born) VALUES ('Ann', '1990-12-31'), ('Cid', NULL)")));
     var row = await(con.fetchRow("SELECT * FROM users WHERE name = $1", "Bob"));
-    say(row, row.size(), row.get(0), row.get("name"), row.slice(1, row.size()), row.contains("name"),
-        row.contains("nix"), row.get("nix", null));
+    say(
+        row,
+        row.size(),
+        row.get(0),
+        row.get("name"),
+        row.slice(1, row.size()),
+        row.contains("name"),
+        row.contains("nix"),
+        row.get("nix", null));
     say(row.keys(), row.values());
     say(values(await(con.fetch("SELECT id, name FROM users WHERE id > $1 ORDER BY id", 1))));
-    say(await(con.<Object>fetchVal("SELECT count(*) FROM users")),
-        await(con.<Object>fetchVal(QueryOptions.defaults().column(1), "SELECT id, name FROM users ORDER BY id")));
-    say(await(con.fetchRow("SELECT 1 WHERE false")), await(con.<Object>fetchVal("SELECT 1 WHERE false")),
+    say(
+        await(con.<Object>fetchVal("SELECT count(*) FROM users")),
+        await(
+            con.<Object>fetchVal(
+                QueryOptions.defaults().column(1), "SELECT id, name FROM users ORDER BY id")));
+    say(
+        await(con.fetchRow("SELECT 1 WHERE false")),
+        await(con.<Object>fetchVal("SELECT 1 WHERE false")),
         await(con.fetch("SELECT 1 WHERE false")));
-    say(await(con.execute("UPDATE users SET name = upper(name) WHERE id < 3")), "|",
-        await(con.execute("DELETE FROM users WHERE id = $1", 3)), "|", await(con.execute("SELECT * FROM users")));
+    say(
+        await(con.execute("UPDATE users SET name = upper(name) WHERE id < 3")),
+        "|",
+        await(con.execute("DELETE FROM users WHERE id = $1", 3)),
+        "|",
+        await(con.execute("SELECT * FROM users")));
     try {
       row.get("nix");
     } catch (NoSuchElementException e) {
@@ -53,7 +79,11 @@ public final class Readme01 {
     say(dup.size(), dup.values(), dup.keys(), dup.get("a"));
     say(await(con.fetchRow("SELECT 1 AS x")).equals(await(con.fetchRow("SELECT 1 AS x"))));
     statement(con);
-    say(con.isClosed(), con.isInTransaction(), con.serverVersion().major() >= 10, con.serverPid() > 0,
+    say(
+        con.isClosed(),
+        con.isInTransaction(),
+        con.serverVersion().major() >= 10,
+        con.serverPid() > 0,
         con.settings().get("server_encoding"));
     await(con.execute("DROP TABLE users"));
     con.close();
@@ -67,9 +97,13 @@ public final class Readme01 {
 
   private static void statement(PgConnection con) {
     var st = await(con.prepare("SELECT name, id FROM users WHERE id = ANY($1::int[]) ORDER BY id"));
-    say(st.parameters().stream().map(type -> type.name()).toList(),
+    say(
+        st.parameters().stream().map(type -> type.name()).toList(),
         st.attributes().stream().map(each -> List.of(each.name(), each.type().name())).toList());
-    say(values(await(st.fetch(List.of(1, 2)))), st.statusMessage(), await(st.<Object>fetchVal(List.of(2))));
+    say(
+        values(await(st.fetch(List.of(1, 2)))),
+        st.statusMessage(),
+        await(st.<Object>fetchVal(List.of(2))));
   }
 
   private static List<?> values(List<PgRecord> rows) {

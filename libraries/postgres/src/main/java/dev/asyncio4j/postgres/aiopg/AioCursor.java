@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code aiopg.Cursor}. A row is a list.
  *
- * <p><b>Cancellation:</b> and timeouts ask the server to give the statement up; the connection stays
- * usable, where aiopg closes it.
+ * <p><b>Cancellation:</b> and timeouts ask the server to give the statement up; the connection
+ * stays usable, where aiopg closes it.
  *
  * <p><b>Thread and loop:</b> on the loop of the connection.
  *
@@ -54,12 +54,12 @@ public final class AioCursor implements AsyncIterable<List<@Nullable Object>>, A
   /**
    * Runs a statement.
    *
-   * @param sql with {@code %s} for each argument, and {@code %%} for a percent sign; without arguments
-   *     as it stands
+   * @param sql with {@code %s} for each argument, and {@code %%} for a percent sign; without
+   *     arguments as it stands
    * @param args put into the text
    * @return to be awaited
-   * @throws PsycopgProgrammingException when awaited, if there are too many or too few arguments, or the
-   *     server does not understand the statement
+   * @throws PsycopgProgrammingException when awaited, if there are too many or too few arguments,
+   *     or the server does not understand the statement
    * @throws IllegalStateException when awaited, if another statement of the connection runs
    */
   @CheckReturnValue

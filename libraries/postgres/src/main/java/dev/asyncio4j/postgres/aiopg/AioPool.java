@@ -79,7 +79,8 @@ public final class AioPool implements AutoCloseable {
 
   private void checkOpen() {
     if (isClosed)
-      throw new PsycopgInterfaceException("Cannot acquire connection after closing pool", null, null);
+      throw new PsycopgInterfaceException(
+          "Cannot acquire connection after closing pool", null, null);
   }
 
   private Client take() {
@@ -107,7 +108,7 @@ public final class AioPool implements AutoCloseable {
 
   void giveBack(AioConnection connection) {
     var client = connection.client();
-    if (isClosed || client.isClosed() || client.isBusy() || client.isInTransaction()) {
+    if (isClosed || client.isClosed() || client.pooled().isBusy() || client.isInTransaction()) {
       client.terminate();
       all.remove(client);
     } else free.add(client);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values put into the text of a statement, as psycopg2 does. */
 final class Mogrify {
-  private static final Pattern PLACE = Pattern.compile("%(?:%|s|\\((\\w+)\\)s|(.?))", Pattern.DOTALL);
+  private static final Pattern PLACE =
+      Pattern.compile("%(?:%|s|\\((\\w+)\\)s|(.?))", Pattern.DOTALL);
 
   /** Of the session: whether a backslash in a text is just that. */
   private final boolean isStandard;
@@ -66,7 +67,8 @@ final class Mogrify {
             found -> {
               if (found.group().equals("%%")) return "%";
               if (found.group(2) != null)
-                throw wrong("unsupported format character: " + found.group() + "; %% is a percent sign");
+                throw wrong(
+                    "unsupported format character: " + found.group() + "; %% is a percent sign");
               return Matcher.quoteReplacement(literal(values.of(found.group(1))));
             });
   }
@@ -105,7 +107,8 @@ final class Mogrify {
 
   private String quoted(String text) {
     if (text.indexOf('\0') >= 0)
-      throw new PsycopgDataException("A string literal cannot contain NUL (0x00) characters.", null, null);
+      throw new PsycopgDataException(
+          "A string literal cannot contain NUL (0x00) characters.", null, null);
     var doubled = text.replace("'", "''");
     return isStandard ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
   }
@@ -117,7 +120,8 @@ final class Mogrify {
     if (value instanceof UUID) return "'" + value + "'::uuid";
     if (value instanceof OffsetDateTime || value instanceof Instant)
       return "'" + value + "'::timestamptz";
-    if (value instanceof ZonedDateTime time) return "'" + time.toOffsetDateTime() + "'::timestamptz";
+    if (value instanceof ZonedDateTime time)
+      return "'" + time.toOffsetDateTime() + "'::timestamptz";
     if (value instanceof Duration duration) return dated(PgInterval.of(duration));
     if (value instanceof PgInterval interval)
       return "'%d months %d days %d microseconds'::interval"

@@ -14,7 +14,8 @@ public class PsycopgDatabaseException extends PsycopgException {
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgDatabaseException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgDatabaseException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

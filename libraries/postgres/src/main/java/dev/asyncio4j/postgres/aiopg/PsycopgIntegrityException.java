@@ -14,7 +14,8 @@ public final class PsycopgIntegrityException extends PsycopgDatabaseException {
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgIntegrityException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgIntegrityException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

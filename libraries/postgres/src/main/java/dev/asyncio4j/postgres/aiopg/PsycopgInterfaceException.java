@@ -14,7 +14,8 @@ public final class PsycopgInterfaceException extends PsycopgException {
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgInterfaceException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgInterfaceException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

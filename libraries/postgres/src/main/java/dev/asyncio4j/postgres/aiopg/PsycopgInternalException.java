@@ -3,7 +3,10 @@ package dev.asyncio4j.postgres.aiopg;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Signals a wrong state of the server, such as a failed transaction. <i>Python:</i> {@code psycopg2.InternalError}. */
+/**
+ * Signals a wrong state of the server, such as a failed transaction. <i>Python:</i> {@code
+ * psycopg2.InternalError}.
+ */
 public final class PsycopgInternalException extends PsycopgDatabaseException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,8 @@ public final class PsycopgInternalException extends PsycopgDatabaseException {
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgInternalException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgInternalException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

@@ -14,7 +14,8 @@ public final class PsycopgNotSupportedException extends PsycopgDatabaseException
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgNotSupportedException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgNotSupportedException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

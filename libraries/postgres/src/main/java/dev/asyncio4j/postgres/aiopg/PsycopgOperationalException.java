@@ -3,7 +3,10 @@ package dev.asyncio4j.postgres.aiopg;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Signals a failure of the connection or the machine. <i>Python:</i> {@code psycopg2.OperationalError}. */
+/**
+ * Signals a failure of the connection or the machine. <i>Python:</i> {@code
+ * psycopg2.OperationalError}.
+ */
 public final class PsycopgOperationalException extends PsycopgDatabaseException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,8 @@ public final class PsycopgOperationalException extends PsycopgDatabaseException 
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgOperationalException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgOperationalException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

@@ -14,7 +14,8 @@ public final class PsycopgProgrammingException extends PsycopgDatabaseException 
    * @param pgCode the server's code, or null
    * @param cause where it comes from, or null
    */
-  public PsycopgProgrammingException(String message, @Nullable String pgCode, @Nullable Throwable cause) {
+  public PsycopgProgrammingException(
+      String message, @Nullable String pgCode, @Nullable Throwable cause) {
     super(message, pgCode, cause);
   }
 }

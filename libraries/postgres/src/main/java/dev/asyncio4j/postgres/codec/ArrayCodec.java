@@ -98,8 +98,7 @@ final class ArrayCodec extends TypeCodec {
   private List<@Nullable Object> readDimension(ByteBuffer in, int[] sizes, int depth) {
     var list = new ArrayList<@Nullable Object>(Math.min(sizes[depth], in.remaining()));
     for (int i = 0; i < sizes[depth]; i++)
-      list.add(
-          depth + 1 < sizes.length ? readDimension(in, sizes, depth + 1) : sized(element, in));
+      list.add(depth + 1 < sizes.length ? readDimension(in, sizes, depth + 1) : sized(element, in));
     return Collections.unmodifiableList(list);
   }
 

@@ -55,7 +55,8 @@ public final class JavaRecords {
       var name = columnOf(row, components[i].getName());
       values[i] = as(row.get(name), types[i], name);
       if (values[i] == null && types[i].isPrimitive())
-        throw new DataConversionException("column " + name + " is null, which no " + types[i] + " is");
+        throw new DataConversionException(
+            "column " + name + " is null, which no " + types[i] + " is");
     }
     try {
       var constructor = type.getDeclaredConstructor(types);
@@ -97,7 +98,8 @@ public final class JavaRecords {
 
   private static @Nullable Object widened(Number value, Class<?> type) {
     var whole = Numbers.whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
-    if (type == Double.class && (value instanceof Float || whole != null && !(value instanceof Long)))
+    if (type == Double.class
+        && (value instanceof Float || whole != null && !(value instanceof Long)))
       return value.doubleValue();
     if (whole == null) return null;
     if (type == Long.class) return whole;

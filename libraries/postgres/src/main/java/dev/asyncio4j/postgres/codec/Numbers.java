@@ -100,7 +100,8 @@ final class Numbers {
     }
     var unscaled = BigInteger.ZERO;
     for (int i = 0; i < count; i++)
-      unscaled = unscaled.multiply(BigInteger.valueOf(10_000)).add(BigInteger.valueOf(in.getShort()));
+      unscaled =
+          unscaled.multiply(BigInteger.valueOf(10_000)).add(BigInteger.valueOf(in.getShort()));
     int exponent = (weight - count + 1) * 4; // of the last group
     var number = new BigDecimal(unscaled, -exponent).setScale(scale, RoundingMode.DOWN);
     return sign == NEGATIVE ? number.negate() : number;

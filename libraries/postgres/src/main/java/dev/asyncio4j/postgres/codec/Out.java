@@ -73,7 +73,8 @@ public final class Out {
 
   static String checked(String value) {
     if (value.indexOf('\0') >= 0)
-      throw new DataConversionException("a text with the character 0, which PostgreSQL cannot hold");
+      throw new DataConversionException(
+          "a text with the character 0, which PostgreSQL cannot hold");
     return value;
   }
 

@@ -27,8 +27,7 @@ final class Times {
   static void writeDate(Object value, Out out) {
     if (value.equals(LocalDate.MAX)) out.i4(Integer.MAX_VALUE);
     else if (value.equals(LocalDate.MIN)) out.i4(Integer.MIN_VALUE);
-    else
-      out.i4(Math.toIntExact(((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
+    else out.i4(Math.toIntExact(((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
   }
 
   static Object readDate(ByteBuffer in) {

@@ -19,8 +19,10 @@ public final class Types {
 
   public Types() {
     known.put(AnonymousCodec.OID, new AnonymousCodec(this));
-    known.put(2287, new ArrayCodec(new PgType(2287, "record[]", "array", "pg_catalog"),
-        new AnonymousCodec(this)));
+    known.put(
+        2287,
+        new ArrayCodec(
+            new PgType(2287, "record[]", "array", "pg_catalog"), new AnonymousCodec(this)));
   }
 
   /** {@return the codec of a type; null if the server must be asked} */

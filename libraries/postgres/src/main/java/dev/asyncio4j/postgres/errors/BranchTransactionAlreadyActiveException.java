@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 25002, {@code branch_transaction_already_active}. */
-public final class BranchTransactionAlreadyActiveException extends InvalidTransactionStateException {
+public final class BranchTransactionAlreadyActiveException
+    extends InvalidTransactionStateException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 39P03, {@code event_trigger_protocol_violated}. */
-public final class EventTriggerProtocolViolatedException extends ExternalRoutineInvocationException {
+public final class EventTriggerProtocolViolatedException
+    extends ExternalRoutineInvocationException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 25008, {@code held_cursor_requires_same_isolation_level}. */
-public final class HeldCursorRequiresSameIsolationLevelException extends InvalidTransactionStateException {
+public final class HeldCursorRequiresSameIsolationLevelException
+    extends InvalidTransactionStateException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

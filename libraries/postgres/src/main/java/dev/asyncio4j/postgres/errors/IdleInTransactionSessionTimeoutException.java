@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 25P03, {@code idle_in_transaction_session_timeout}. */
-public final class IdleInTransactionSessionTimeoutException extends InvalidTransactionStateException {
+public final class IdleInTransactionSessionTimeoutException
+    extends InvalidTransactionStateException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

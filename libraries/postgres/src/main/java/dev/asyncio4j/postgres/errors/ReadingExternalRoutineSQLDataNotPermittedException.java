@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 38004, {@code reading_sql_data_not_permitted}. */
-public final class ReadingExternalRoutineSQLDataNotPermittedException extends ExternalRoutineException {
+public final class ReadingExternalRoutineSQLDataNotPermittedException
+    extends ExternalRoutineException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

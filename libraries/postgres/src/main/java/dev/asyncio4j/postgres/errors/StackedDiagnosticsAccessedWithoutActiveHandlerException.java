@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 0Z002, {@code stacked_diagnostics_accessed_without_active_handler}. */
-public final class StackedDiagnosticsAccessedWithoutActiveHandlerException extends DiagnosticsException {
+public final class StackedDiagnosticsAccessedWithoutActiveHandlerException
+    extends DiagnosticsException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

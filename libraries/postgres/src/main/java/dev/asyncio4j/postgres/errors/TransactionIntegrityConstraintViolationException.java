@@ -4,7 +4,8 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import java.io.Serial;
 
 /** SQLSTATE 40002, {@code transaction_integrity_constraint_violation}. */
-public final class TransactionIntegrityConstraintViolationException extends TransactionRollbackException {
+public final class TransactionIntegrityConstraintViolationException
+    extends TransactionRollbackException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

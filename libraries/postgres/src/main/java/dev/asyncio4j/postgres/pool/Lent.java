@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Lent implements InvocationHandler {
   /** What is fine afterwards: it does nothing, or tells. */
   private static final Set<String> HARMLESS =
-      Set.of("removeListener", "removeLogListener", "removeQueryLogger",
-          "removeTerminationListener");
+      Set.of(
+          "removeListener", "removeLogListener", "removeQueryLogger", "removeTerminationListener");
 
   final Pool pool;
   final Member member;

@@ -96,7 +96,7 @@ public final class Pool extends Executing implements PgPool {
     try {
       var member = members.take();
       var one = new Lent(this, member);
-      member.client.ofPool(one.seen, members::forgetStatements);
+      member.client.pooled().lend(one.seen, members::forgetStatements);
       lent.add(one);
       try {
         if (options.setup() != null) options.setup().accept(one.seen);
@@ -144,8 +144,10 @@ public final class Pool extends Executing implements PgPool {
       QueryOptions options, String sql, @Nullable Object @Nullable [] args, Body1<Work, T> body) {
     var limit = options.isTimeoutSet() ? options.timeout() : connect.commandTimeout();
     return async(
-        () -> limit == null ? once(options, sql, args, body)
-            : timeout(limit, () -> once(options, sql, args, body)));
+        () ->
+            limit == null
+                ? once(options, sql, args, body)
+                : timeout(limit, () -> once(options, sql, args, body)));
   }
 
   private <T extends @Nullable Object> T once(
@@ -166,8 +168,7 @@ public final class Pool extends Executing implements PgPool {
 
   @Override
   public Coroutine<PgConnection> acquire(@Nullable Duration timeout) {
-    return async(
-        () -> timeout == null ? take().seen : timeout(timeout, () -> take()).seen);
+    return async(() -> timeout == null ? take().seen : timeout(timeout, () -> take()).seen);
   }
 
   @Override

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 record Canceller(String host, int port, int pid, int secret) {
   private static final int CANCEL = 80877102;
 
-  /** Ends when the server has closed the connection: the request hits nothing that is sent later. */
+  /**
+   * Ends when the server has closed the connection: the request hits nothing that is sent later.
+   */
   void cancel() throws Exception {
     var request = ByteBuffer.allocate(16).putInt(16).putInt(CANCEL).putInt(pid).putInt(secret);
     var connection =

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Dsn {
   private static final Pattern URI =
       Pattern.compile(
-          "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
+          "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+              + "(?<hosts>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
 
   private Dsn() {}
 
@@ -24,7 +25,8 @@ final class Dsn {
     var found = URI.matcher(dsn);
     if (!found.matches())
       throw new ClientConfigurationException(
-          "invalid DSN: the scheme is expected to be either \"postgresql\" or \"postgres\", and the form postgresql://user:password@host:port/database?option=value");
+          "invalid DSN: the scheme is expected to be either \"postgresql\" or \"postgres\", and the"
+              + " form postgresql://user:password@host:port/database?option=value");
     put(parts, "user", found.group("user"));
     put(parts, "password", found.group("password"));
     put(parts, "dbname", found.group("database"));
@@ -54,8 +56,10 @@ final class Dsn {
       hosts.add(host.replaceAll("^\\[(.*)]$", "$1"));
       ports.add(hasPort ? each.substring(colon + 1) : "");
     }
-    if (hosts.stream().anyMatch(host -> !host.isEmpty())) parts.put("host", String.join(",", hosts));
-    if (ports.stream().anyMatch(port -> !port.isEmpty())) parts.put("port", String.join(",", ports));
+    if (hosts.stream().anyMatch(host -> !host.isEmpty()))
+      parts.put("host", String.join(",", hosts));
+    if (ports.stream().anyMatch(port -> !port.isEmpty()))
+      parts.put("port", String.join(",", ports));
   }
 
   private static void put(Map<String, String> parts, String name, @Nullable String value) {

@@ -54,7 +54,8 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public Coroutine<@Nullable Void> executeMany(QueryOptions options, String sql, AsyncIterable<?> rows) {
+  public Coroutine<@Nullable Void> executeMany(
+      QueryOptions options, String sql, AsyncIterable<?> rows) {
     return run(options, sql, NONE, work -> done(work.many(sql, each(rows))));
   }
 
@@ -64,7 +65,8 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public Coroutine<List<PgRecord>> fetch(QueryOptions options, String sql, @Nullable Object... args) {
+  public Coroutine<List<PgRecord>> fetch(
+      QueryOptions options, String sql, @Nullable Object... args) {
     return run(options, sql, args, work -> work.fetch(sql, args, 0));
   }
 
@@ -74,7 +76,8 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public Coroutine<@Nullable PgRecord> fetchRow(QueryOptions options, String sql, @Nullable Object... args) {
+  public Coroutine<@Nullable PgRecord> fetchRow(
+      QueryOptions options, String sql, @Nullable Object... args) {
     return run(options, sql, args, work -> first(work.fetch(sql, args, 1)));
   }
 
@@ -90,8 +93,7 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public <R> Coroutine<@Nullable R> fetchVal(
-      Class<R> type, String sql, @Nullable Object... args) {
+  public <R> Coroutine<@Nullable R> fetchVal(Class<R> type, String sql, @Nullable Object... args) {
     return fetchVal(DEFAULTS, type, sql, args);
   }
 
@@ -121,8 +123,7 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public <R> Coroutine<@Nullable R> fetchRow(
-      Class<R> type, String sql, @Nullable Object... args) {
+  public <R> Coroutine<@Nullable R> fetchRow(Class<R> type, String sql, @Nullable Object... args) {
     return fetchRow(DEFAULTS, type, sql, args);
   }
 
@@ -172,8 +173,7 @@ public abstract class Executing implements PgExecutor {
   }
 
   @Override
-  public Coroutine<String> copyRecordsToTable(
-      String table, Iterable<?> rows, CopyOptions options) {
+  public Coroutine<String> copyRecordsToTable(String table, Iterable<?> rows, CopyOptions options) {
     return run(
         limit(options),
         "COPY " + table,

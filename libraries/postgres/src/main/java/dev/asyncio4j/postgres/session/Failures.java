@@ -38,17 +38,43 @@ final class Failures {
 
   private static PgLogMessage message(PgException said) {
     return new PgLogMessage(
-        said.getSeverity(), said.getSqlState(), said.getErrorMessage(), said.getDetail(),
-        said.getHint(), said.getPosition(), said.getInternalPosition(), said.getInternalQuery(),
-        said.getWhere(), said.getSchema(), said.getTable(), said.getColumn(), said.getDataType(),
-        said.getConstraint(), said.getFile(), said.getLine(), said.getRoutine());
+        said.getSeverity(),
+        said.getSqlState(),
+        said.getErrorMessage(),
+        said.getDetail(),
+        said.getHint(),
+        said.getPosition(),
+        said.getInternalPosition(),
+        said.getInternalQuery(),
+        said.getWhere(),
+        said.getSchema(),
+        said.getTable(),
+        said.getColumn(),
+        said.getDataType(),
+        said.getConstraint(),
+        said.getFile(),
+        said.getLine(),
+        said.getRoutine());
   }
 
   static PgLogMessage message(PgNotice said) {
     return new PgLogMessage(
-        said.getSeverity(), said.getCode(), said.getMessage(), said.getDetail(), said.getHint(),
-        said.getPosition(), said.getInternalPosition(), said.getInternalQuery(), said.getWhere(),
-        said.getSchema(), said.getTable(), said.getColumn(), said.getDataType(),
-        said.getConstraint(), said.getFile(), said.getLine(), said.getRoutine());
+        said.getSeverity(),
+        said.getCode(),
+        said.getMessage(),
+        said.getDetail(),
+        said.getHint(),
+        said.getPosition(),
+        said.getInternalPosition(),
+        said.getInternalQuery(),
+        said.getWhere(),
+        said.getSchema(),
+        said.getTable(),
+        said.getColumn(),
+        said.getDataType(),
+        said.getConstraint(),
+        said.getFile(),
+        said.getLine(),
+        said.getRoutine());
   }
 }

@@ -1,7 +1,7 @@
 package dev.asyncio4j.postgres.session;
 
-import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.netty.vertx.VertxLoop;
 import io.netty.channel.Channel;
 import io.vertx.core.Vertx;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is asked of the client below. Commands are sent at once, in order, and answered in order;
- * none of these methods waits or fails.
+ * All that is asked of the client below. Commands are sent at once, in order, and answered in
+ * order; none of these methods waits or fails.
  */
 interface Link {
   /** Hears what comes without being asked for. */
@@ -34,7 +34,8 @@ interface Link {
    * @param limit how many rows; 0: all
    * @param portal a name under which {@link #resume} goes on, or null
    */
-  Answer execute(Object statement, @Nullable Object[] parameters, int limit, @Nullable String portal);
+  Answer execute(
+      Object statement, @Nullable Object[] parameters, int limit, @Nullable String portal);
 
   Answer resume(Object statement, int limit, String portal);
 

@@ -10,7 +10,8 @@ final class Literals {
   /** Of these only the last is an argument: texts, names, comments come before. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/|\\$(\\p{Alpha}\\w*)?\\$.*?\\$\\1\\$|\\$(\\d+)",
+          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n"
+              + "]*|/\\*.*?\\*/|\\$(\\p{Alpha}\\w*)?\\$.*?\\$\\1\\$|\\$(\\d+)",
           Pattern.DOTALL);
 
   private Literals() {}
@@ -23,11 +24,16 @@ final class Literals {
     var shown = new ArrayList<String>();
     for (int i = 0; i < statement.parameters.length; i++) {
       var type = statement.parameters[i].type();
-      var name = work.fetch("SELECT format_type($1::oid, NULL)", new Object[] {Integer.toUnsignedLong(type.oid())}, 1);
+      var name =
+          work.fetch(
+              "SELECT format_type($1::oid, NULL)",
+              new Object[] {Integer.toUnsignedLong(type.oid())},
+              1);
       var cast = name.get(0).getString(0);
       var value = args[i];
       var literal =
-          work.fetch("SELECT quote_nullable($1::" + cast + "::text)", new @Nullable Object[] {value}, 1);
+          work.fetch(
+              "SELECT quote_nullable($1::" + cast + "::text)", new @Nullable Object[] {value}, 1);
       shown.add(literal.get(0).getString(0) + "::" + cast);
     }
     return TOKEN

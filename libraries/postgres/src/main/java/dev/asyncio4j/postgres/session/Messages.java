@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Reads of the server's messages what the client below does not tell: types, tags, the state of the
  * transaction, settings, the data of copies.
  *
- * <p>Types that the client below does not know, or knows otherwise, are shown to it as bytes or texts:
- * it then passes values on as they are.
+ * <p>Types that the client below does not know, or knows otherwise, are shown to it as bytes or
+ * texts: it then passes values on as they are.
  */
 final class Messages {
   private static final int BYTES = 17;
@@ -217,7 +217,8 @@ final class Messages {
     var head = Unpooled.buffer(5).writeByte(type).writeInt(body.length + 4);
     var context = tap.channel.pipeline().context(tap);
     if (context == null) return; // the connection has gone
-    context.writeAndFlush(Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(body)), context.voidPromise());
+    context.writeAndFlush(
+        Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(body)), context.voidPromise());
   }
 
   private static String text(ByteBuf in, int from) {

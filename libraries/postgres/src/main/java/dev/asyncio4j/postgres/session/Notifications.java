@@ -17,8 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications as they are asked for; too many fail the iteration, none is lost unseen. */
-final class Notifications
-    implements AsyncIterable<PgNotification>, AsyncIterator<PgNotification> {
+final class Notifications implements AsyncIterable<PgNotification>, AsyncIterator<PgNotification> {
   private static final int LIMIT = 10_000;
 
   private final Client client;

@@ -15,14 +15,17 @@ final class PassFile {
 
   private PassFile() {}
 
-  /** {@return the first password that fits; null if there is none, or the file is open to others} */
+  /**
+   * {@return the first password that fits; null if there is none, or the file is open to others}
+   */
   static @Nullable String find(Path file, Target.Host host, String database, String user) {
     if (!Files.isRegularFile(file)) return null;
     try {
       if (isOpenToOthers(file)) {
         LOG.log(
             System.Logger.Level.WARNING,
-            "password file {0} has group or world access; permissions should be u=rw (0600): it is ignored",
+            "password file {0} has group or world access; permissions should be u=rw (0600): it is"
+                + " ignored",
             file);
         return null;
       }

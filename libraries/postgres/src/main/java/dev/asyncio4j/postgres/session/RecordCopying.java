@@ -37,9 +37,7 @@ final class RecordCopying implements Iterator<byte[]> {
     var columns =
         options.columns().isEmpty()
             ? "*"
-            : options.columns().stream()
-                .map(CopySql::identifier)
-                .collect(Collectors.joining(", "));
+            : options.columns().stream().map(CopySql::identifier).collect(Collectors.joining(", "));
     var like = "SELECT " + columns + " FROM " + schema + CopySql.identifier(table) + " LIMIT 0";
     var statement = work.session.statements.of(like);
     work.session.statements.ran(statement);

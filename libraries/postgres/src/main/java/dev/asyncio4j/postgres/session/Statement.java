@@ -46,10 +46,7 @@ final class Statement {
     this.described = described;
     this.made = made;
     shape = new Shape(described.stream().map(Column::name).toList());
-    decoded =
-        IntStream.range(0, columns.length)
-            .filter(i -> !columns[i].isPlain())
-            .toArray();
+    decoded = IntStream.range(0, columns.length).filter(i -> !columns[i].isPlain()).toArray();
   }
 
   /**
@@ -88,7 +85,8 @@ final class Statement {
                 got,
                 got == 1 ? "was" : "were",
                 isSpread
-                    ? ". HINT: Java spreads an array or a null over the arguments: pass arrays as List.of(…), null as (Object) null"
+                    ? ". HINT: Java spreads an array or a null over the arguments: pass arrays as"
+                        + " List.of(…), null as (Object) null"
                     : ""));
   }
 

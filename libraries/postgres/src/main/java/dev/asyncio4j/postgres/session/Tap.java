@@ -10,8 +10,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the server's messages before the client below does: cuts them, has {@link Messages} read those
- * that the client tells too little of, and takes out those that it does not know.
+ * Sees the server's messages before the client below does: cuts them, has {@link Messages} read
+ * those that the client tells too little of, and takes out those that it does not know.
  *
  * <pre>
  *   PROBING --S or N, alone--> TLS --first message--> TALKING
@@ -83,7 +83,8 @@ final class Tap extends ChannelInboundHandlerAdapter {
     byte first = in.getByte(in.readerIndex());
     if (first != 'S' && (first != 'N' || in.readableBytes() > 1)) return false;
     if (in.readableBytes() > 1)
-      throw new ProtocolException("received unencrypted data after the answer to the request for TLS");
+      throw new ProtocolException(
+          "received unencrypted data after the answer to the request for TLS");
     state = State.TLS;
     return true;
   }

@@ -21,17 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class Targets {
   /** Where Debian, others and the server itself put the socket. */
   private static final List<String> SOCKETS =
-      List.of("/run/postgresql", "/var/run/postgresql", "/var/pgsql_socket", "/private/tmp", "/tmp");
+      List.of(
+          "/run/postgresql", "/var/run/postgresql", "/var/pgsql_socket", "/private/tmp", "/tmp");
 
   /** Names that are no settings of the server. */
   private static final Set<String> OWN =
       Set.of(
-          "host", "port", "user", "password", "dbname", "passfile", "service", "servicefile",
-          "sslmode", "sslrootcert", "sslcert", "sslkey", "target_session_attrs", "gsslib",
-          "krbsrvname", "sslnegotiation", "sslcrl", "sslpassword", "connect_timeout");
+          "host",
+          "port",
+          "user",
+          "password",
+          "dbname",
+          "passfile",
+          "service",
+          "servicefile",
+          "sslmode",
+          "sslrootcert",
+          "sslcert",
+          "sslkey",
+          "target_session_attrs",
+          "gsslib",
+          "krbsrvname",
+          "sslnegotiation",
+          "sslcrl",
+          "sslpassword",
+          "connect_timeout");
 
-  private static final Map<String, String> SETTINGS =
-      Map.of("client_encoding", "UTF8");
+  private static final Map<String, String> SETTINGS = Map.of("client_encoding", "UTF8");
 
   private final PgOptions options;
   private final Map<String, String> dsn;
@@ -47,25 +63,33 @@ final class Targets {
     return of(dsn, options, System::getenv);
   }
 
-  static Target of(
-      String dsn, PgOptions options, UnaryOperator<@Nullable String> environment) {
+  static Target of(String dsn, PgOptions options, UnaryOperator<@Nullable String> environment) {
     return new Targets(options, dsn, environment).target();
   }
 
   private Target target() {
     Service.add(
         dsn,
-        first(options.service(), "service", "PGSERVICE"),
-        first(text(options.serviceFile()), "servicefile", "PGSERVICEFILE"));
+        first(options.sources().service(), "service", "PGSERVICE"),
+        first(text(options.sources().serviceFile()), "servicefile", "PGSERVICEFILE"));
     var user = orElse(first(options.user(), "user", "PGUSER"), System.getProperty("user.name"));
     var database = orElse(first(options.database(), "dbname", "PGDATABASE"), user);
     var hosts = hosts();
     return new Target(
-        hosts, user, database, password(hosts.get(0), database, user), sslMode(hosts),
-        Path.of(orElse(first(text(options.sslRootCertificate()), "sslrootcert", "PGSSLROOTCERT"), home(".postgresql/root.crt"))),
-        path(first(text(options.sslCertificate()), "sslcert", "PGSSLCERT")),
-        path(first(text(options.sslKey()), "sslkey", "PGSSLKEY")),
-        settings(), session(), options);
+        hosts,
+        user,
+        database,
+        password(hosts.get(0), database, user),
+        sslMode(hosts),
+        Path.of(
+            orElse(
+                first(text(options.ssl().rootCertificate()), "sslrootcert", "PGSSLROOTCERT"),
+                home(".postgresql/root.crt"))),
+        path(first(text(options.ssl().certificate()), "sslcert", "PGSSLCERT")),
+        path(first(text(options.ssl().key()), "sslkey", "PGSSLKEY")),
+        settings(),
+        session(),
+        options);
   }
 
   private @Nullable String first(@Nullable String given, String name, String variable) {
@@ -136,12 +160,14 @@ final class Targets {
     if (options.password() != null) return null;
     var given = first(null, "password", "PGPASSWORD");
     if (given != null) return given;
-    var file = orElse(first(text(options.passFile()), "passfile", "PGPASSFILE"), home(".pgpass"));
+    var file =
+        orElse(
+            first(text(options.sources().passFile()), "passfile", "PGPASSFILE"), home(".pgpass"));
     return PassFile.find(Path.of(file), host, database, user);
   }
 
   private SslMode sslMode(List<Target.Host> hosts) {
-    var given = options.ssl();
+    var given = options.ssl().mode();
     if (given != null) return given;
     var text = first(null, "sslmode", "PGSSLMODE");
     if (text == null)

@@ -60,7 +60,10 @@ final class Transaction implements PgTransaction {
     return result;
   }
 
-  /** Undoes what the body did; its error stays the error, and a second cancel does not leave it open. */
+  /**
+   * Undoes what the body did; its error stays the error, and a second cancel does not leave it
+   * open.
+   */
   private void rollbackAfter(Throwable error) {
     if (state != State.STARTED) return;
     try {

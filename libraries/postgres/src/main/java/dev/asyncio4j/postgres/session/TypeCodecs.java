@@ -19,8 +19,7 @@ final class TypeCodecs {
 
   private PgType named(String type, String schema) {
     var found = Introspection.named(session, type, schema);
-    if (found == null)
-      throw new IllegalArgumentException("unknown type: " + schema + "." + type);
+    if (found == null) throw new IllegalArgumentException("unknown type: " + schema + "." + type);
     return found;
   }
 

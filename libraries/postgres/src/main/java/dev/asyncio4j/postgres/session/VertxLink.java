@@ -96,8 +96,16 @@ final class VertxLink implements Link {
     return send(
         answer,
         ExtendedQueryCommand.createQuery(
-            prepared.sql(), null, prepared, parameters, limit, portal, isResumed, false,
-            rows(answer), NOTHING));
+            prepared.sql(),
+            null,
+            prepared,
+            parameters,
+            limit,
+            portal,
+            isResumed,
+            false,
+            rows(answer),
+            NOTHING));
   }
 
   @Override

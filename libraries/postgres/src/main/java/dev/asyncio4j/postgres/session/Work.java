@@ -135,11 +135,23 @@ public final class Work {
   private static PgLogMessage inRow(PgLogMessage said, int number) {
     var context = said.context() == null ? "" : said.context() + "\n";
     return new PgLogMessage(
-        said.severity(), said.sqlState(), said.message(), said.detail(), said.hint(),
-        said.position(), said.internalPosition(), said.internalQuery(),
-        context + "row " + number + " of the arguments", said.schemaName(), said.tableName(),
-        said.columnName(), said.dataTypeName(), said.constraintName(),
-        said.serverSourceFilename(), said.serverSourceLine(), said.serverSourceFunction());
+        said.severity(),
+        said.sqlState(),
+        said.message(),
+        said.detail(),
+        said.hint(),
+        said.position(),
+        said.internalPosition(),
+        said.internalQuery(),
+        context + "row " + number + " of the arguments",
+        said.schemaName(),
+        said.tableName(),
+        said.columnName(),
+        said.dataTypeName(),
+        said.constraintName(),
+        said.serverSourceFilename(),
+        said.serverSourceLine(),
+        said.serverSourceFunction());
   }
 
   /** Undoes the open transaction after an error; where that fails, the connection is closed. */

@@ -26,7 +26,8 @@ class MogrifyTest {
     assertThat(one(-5)).isEqualTo(" -5");
     assertThat(one(Double.NaN)).isEqualTo("'NaN'::float");
     assertThat(one("o'k\\")).isEqualTo("'o''k\\'");
-    assertThat(new Mogrify(false).positional("%s", new Object[] {"o'k\\"})).isEqualTo(" E'o''k\\\\'");
+    assertThat(new Mogrify(false).positional("%s", new Object[] {"o'k\\"}))
+        .isEqualTo(" E'o''k\\\\'");
     assertThat(one(new byte[] {1, -1})).isEqualTo("'\\x01ff'::bytea");
     assertThat(one(LocalDate.of(2024, 2, 29))).isEqualTo("'2024-02-29'::date");
     assertThat(one(List.of(1, 2))).isEqualTo("ARRAY[1, 2]");
@@ -42,7 +43,8 @@ class MogrifyTest {
       assertThatThrownBy(() -> standard.positional("SELECT %s", args.toArray()))
           .isInstanceOf(PsycopgProgrammingException.class);
     for (var sql : Arrays.asList("%d", "%", "%(b)s"))
-      assertThatThrownBy(() -> standard.named(sql, Map.of("a", 1))).isInstanceOf(PsycopgProgrammingException.class);
+      assertThatThrownBy(() -> standard.named(sql, Map.of("a", 1)))
+          .isInstanceOf(PsycopgProgrammingException.class);
     assertThatThrownBy(() -> one(new Object())).hasMessageContaining("can't adapt type");
   }
 }
