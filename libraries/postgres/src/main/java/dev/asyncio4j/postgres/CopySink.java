@@ -19,7 +19,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * try (var connection = await(Postgres.connect("postgresql://localhost/shop"))) {
- *   var file = CopySink.to(Path.of("orders.csv"));
+ *   var file = CopySink.to(java.nio.file.Path.of("orders.csv"));
  *   var csv = CopyOptions.defaults().format(CopyFormat.CSV);
  *   System.out.println(await(connection.copyFromTable("orders", file, csv)));
  * }

@@ -20,7 +20,7 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * try (var connection = await(Postgres.connect("postgresql://localhost/shop"))) {
- *   var file = CopySource.from(Path.of("orders.csv"));
+ *   var file = CopySource.from(java.nio.file.Path.of("orders.csv"));
  *   var csv = CopyOptions.defaults().format(CopyFormat.CSV);
  *   System.out.println(await(connection.copyToTable("orders", file, csv)));
  * }

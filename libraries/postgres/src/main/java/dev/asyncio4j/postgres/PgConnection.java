@@ -95,8 +95,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    * Returns a query whose rows come as they are asked for; in a transaction only.
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(String sql, @Nullable Object... args);
@@ -106,8 +105,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return iterated, or opened
    */
   PgCursorQuery cursor(QueryOptions options, String sql, @Nullable Object... args);

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (var connection = await(Postgres.connect("postgresql://localhost/shop"))) {
  *   await(connection.execute("UPDATE orders SET paid = true WHERE id = $1", 7));
- *   for (var order : await(connection.fetch("SELECT id, total FROM orders")))
- *     System.out.println(order.getInt("id") + ": " + order.get("total"));
+ *   var orders = await(connection.fetch("SELECT id, total FROM orders"));
  * }
  * }</pre>
  */
@@ -32,8 +31,7 @@ public interface PgExecutor {
    * Runs a statement, or a script of many statements, for what it does.
    *
    * @param sql one statement; without arguments a script of any number of statements
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return to be awaited for the tag of the last command, such as {@code INSERT 0 1}
    */
   @CheckReturnValue
@@ -44,8 +42,7 @@ public interface PgExecutor {
    *
    * @param options timeout, column
    * @param sql one statement; without arguments a script of any number of statements
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    * @return to be awaited for the tag of the last command, such as {@code INSERT 0 1}
    */
   @CheckReturnValue
@@ -73,8 +70,7 @@ public interface PgExecutor {
   Coroutine<@Nullable Void> executeMany(QueryOptions options, String sql, Iterable<?> rows);
 
   /**
-   * Runs a statement once for each row of arguments as they come: all of them or, after an error,
-   * none.
+   * Runs a statement once for each row of arguments as they come: all or, after an error, none.
    *
    * @param sql one statement, with {@code $1} for the first argument
    * @param rows each an {@code Object[]}, a list or a Java record
@@ -84,8 +80,7 @@ public interface PgExecutor {
   Coroutine<@Nullable Void> executeMany(String sql, AsyncIterable<?> rows);
 
   /**
-   * Runs a statement once for each row of arguments as they come: all of them or, after an error,
-   * none.
+   * Runs a statement once for each row of arguments as they come: all or, after an error, none.
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
@@ -96,178 +91,152 @@ public interface PgExecutor {
   Coroutine<@Nullable Void> executeMany(QueryOptions options, String sql, AsyncIterable<?> rows);
 
   /**
-   * Runs a statement and returns its rows.
+   * {@return the rows that a statement gives, to be awaited}
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the rows
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   Coroutine<List<PgRecord>> fetch(String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its rows.
+   * {@return the rows that a statement gives, to be awaited}
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the rows
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   Coroutine<List<PgRecord>> fetch(QueryOptions options, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its first row; no other is asked for.
+   * {@return the first row of a statement, to be awaited; null: it gives none}
    *
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the row; null if there is none
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   Coroutine<@Nullable PgRecord> fetchRow(String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its first row; no other is asked for.
+   * {@return the first row of a statement, to be awaited; null: it gives none}
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the row; null if there is none
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   Coroutine<@Nullable PgRecord> fetchRow(
       QueryOptions options, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns a value of its first row, unchecked.
+   * {@return a value of a statement's first row, unchecked, to be awaited; null: it gives none}
    *
    * @param <T> the type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the value; null if there is no row
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <T> Coroutine<@Nullable T> fetchVal(String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns a value of its first row, unchecked.
+   * {@return a value of a statement's first row, unchecked, to be awaited; null: it gives none}
    *
    * @param <T> the type of the value
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the value; null if there is no row
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <T> Coroutine<@Nullable T> fetchVal(QueryOptions options, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns a value of its first row as a {@code type}.
+   * {@return a value of a statement's first row as a {@code type}, to be awaited; null: none}
    *
    * @param <R> the type of the value
    * @param type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the value; null if there is no row
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<@Nullable R> fetchVal(Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns a value of its first row as a {@code type}.
+   * {@return a value of a statement's first row as a {@code type}, to be awaited; null: none}
    *
    * @param <R> the type of the value
    * @param options timeout, column
    * @param type of the value
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the value; null if there is no row
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<@Nullable R> fetchVal(
       QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its rows as Java records.
+   * {@return the rows of a statement as Java records, to be awaited}
    *
    * @param <R> the type of the rows
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the rows
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<List<R>> fetch(Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its rows as Java records.
+   * {@return the rows of a statement as Java records, to be awaited}
    *
    * @param <R> the type of the rows
    * @param options timeout, column
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the rows
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<List<R>> fetch(
       QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its first row as a Java record.
+   * {@return the first row of a statement as a Java record, to be awaited; null: it gives none}
    *
    * @param <R> the type of the row
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the row; null if there is none
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<@Nullable R> fetchRow(Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement and returns its first row as a Java record.
+   * {@return the first row of a statement as a Java record, to be awaited; null: it gives none}
    *
    * @param <R> the type of the row
    * @param options timeout, column
    * @param type a Java record: its component {@code orderId} is the column {@code order_id}
    * @param sql one statement, with {@code $1} for the first argument
-   * @param args values of the types of the parameters; null as {@code (Object) null}, an array as a
-   *     list
-   * @return to be awaited for the row; null if there is none
+   * @param args values of the parameters; null as {@code (Object) null}, an array as a list
    */
   @CheckReturnValue
   <R> Coroutine<@Nullable R> fetchRow(
       QueryOptions options, Class<R> type, String sql, @Nullable Object... args);
 
   /**
-   * Runs a statement once for each row of arguments, and returns the rows of all.
+   * {@return the rows of a statement that runs once for each row of arguments, to be awaited}
    *
    * @param sql one statement, with {@code $1} for the first argument
    * @param rows each an {@code Object[]}, a list or a Java record
-   * @return to be awaited for the rows
    */
   @CheckReturnValue
   Coroutine<List<PgRecord>> fetchMany(String sql, Iterable<?> rows);
 
   /**
-   * Runs a statement once for each row of arguments, and returns the rows of all.
+   * {@return the rows of a statement that runs once for each row of arguments, to be awaited}
    *
    * @param options timeout, column
    * @param sql one statement, with {@code $1} for the first argument
    * @param rows each an {@code Object[]}, a list or a Java record
-   * @return to be awaited for the rows
    */
   @CheckReturnValue
   Coroutine<List<PgRecord>> fetchMany(QueryOptions options, String sql, Iterable<?> rows);

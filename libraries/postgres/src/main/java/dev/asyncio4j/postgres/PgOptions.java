@@ -20,31 +20,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var options = PgOptions.defaults().user("ann").commandTimeout(Duration.ofSeconds(5));
- * try (var connection = await(Postgres.connect("postgresql://localhost/shop", options))) {
- *   System.out.println(connection.serverVersion());
- * }
+ * var ofPool = PgPoolOptions.defaults().connect(options).maxSize(20);
  * }</pre>
  */
 public final class PgOptions implements Cloneable {
   private static final PgOptions DEFAULTS = new PgOptions();
-
   private List<String> host = List.of();
   private List<Integer> port = List.of();
   private @Nullable String user;
   private @Nullable Supplier<? extends Awaitable<String>> password;
   private @Nullable String database;
-  private @Nullable Path passFile;
-  private @Nullable String service;
-  private @Nullable Path serviceFile;
+  private PgSources sources = PgSources.defaults();
   private Duration timeout = Duration.ofSeconds(60);
-  private int statementCacheSize = 100;
-  private Duration maxCachedStatementLifetime = Duration.ofSeconds(300);
-  private int maxCacheableStatementSize = 15 * 1024;
+  private PgStatementCache statementCache = PgStatementCache.defaults();
   private @Nullable Duration commandTimeout;
-  private @Nullable SslMode ssl;
-  private @Nullable Path sslRootCertificate;
-  private @Nullable Path sslCertificate;
-  private @Nullable Path sslKey;
+  private PgTls tls = PgTls.defaults();
   private Map<String, String> serverSettings = Map.of();
   private TargetSession targetSessionAttributes = TargetSession.ANY;
 
@@ -66,10 +56,10 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the hosts that are tried in order; a path is the directory of a Unix socket.
+   * {@return a copy with another value: the hosts that are tried in order; a path is the directory
+   * of a Unix socket}
    *
    * @param value names, addresses, paths
-   * @return a changed copy
    */
   public PgOptions host(String... value) {
     return with(copy -> copy.host = List.of(value));
@@ -81,10 +71,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the ports: one, or one for each host.
+   * {@return a copy with another value: the ports: one, or one for each host}
    *
    * @param value numbers of ports
-   * @return a changed copy
    */
   public PgOptions port(Integer... value) {
     return with(copy -> copy.port = List.of(value));
@@ -96,10 +85,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the role; null: of the operating system.
+   * {@return a copy with another value: the role; null: of the operating system}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions user(String value) {
     return with(copy -> copy.user = value);
@@ -111,10 +99,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets what gives the password, asked for each connection.
+   * {@return a copy with another value: what gives the password, asked for each connection}
    *
    * @param value makes what is awaited
-   * @return a changed copy
    */
   public PgOptions password(Supplier<? extends Awaitable<String>> value) {
     return with(copy -> copy.password = value);
@@ -126,10 +113,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the database; null: named as the user.
+   * {@return a copy with another value: the database; null: named as the user}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions database(String value) {
     return with(copy -> copy.database = value);
@@ -141,55 +127,41 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the file of passwords; null: {@code ~/.pgpass}.
+   * {@return a copy with another value: the file of passwords; null: {@code ~/.pgpass}}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions passFile(Path value) {
-    return with(copy -> copy.passFile = value);
-  }
-
-  /** {@return the file of passwords; null: {@code ~/.pgpass}} */
-  public @Nullable Path passFile() {
-    return passFile;
+    return with(copy -> copy.sources = sources.passFile(value));
   }
 
   /**
-   * Sets the section of the service file; null: none.
+   * {@return a copy with another value: the section of the service file; null: none}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions service(String value) {
-    return with(copy -> copy.service = value);
-  }
-
-  /** {@return the section of the service file; null: none} */
-  public @Nullable String service() {
-    return service;
+    return with(copy -> copy.sources = sources.service(value));
   }
 
   /**
-   * Sets the file of services; null: {@code ~/.pg_service.conf}.
+   * {@return a copy with another value: the file of services; null: {@code ~/.pg_service.conf}}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions serviceFile(Path value) {
-    return with(copy -> copy.serviceFile = value);
+    return with(copy -> copy.sources = sources.serviceFile(value));
   }
 
-  /** {@return the file of services; null: {@code ~/.pg_service.conf}} */
-  public @Nullable Path serviceFile() {
-    return serviceFile;
+  /** {@return where a password and other options come from} */
+  public PgSources sources() {
+    return sources;
   }
 
   /**
-   * Sets the limit of the whole connecting.
+   * {@return a copy with another value: the limit of the whole connecting}
    *
    * @param value more than zero
-   * @return a changed copy
    */
   public PgOptions timeout(Duration value) {
     return with(copy -> copy.timeout = value);
@@ -201,59 +173,44 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets how many prepared statements are kept; 0: none, which pgbouncer needs.
+   * {@return a copy with another value: how many prepared statements are kept; 0: none, which
+   * pgbouncer needs}
    *
    * @param value 0 or more
-   * @return a changed copy
    * @throws IllegalArgumentException if {@code value} is negative
    */
   public PgOptions statementCacheSize(int value) {
-    if (value < 0)
-      throw new IllegalArgumentException(
-          "statement_cache_size is expected to be greater or equal to 0, got " + value);
-    return with(copy -> copy.statementCacheSize = value);
-  }
-
-  /** {@return how many prepared statements are kept; 0: none, which pgbouncer needs} */
-  public int statementCacheSize() {
-    return statementCacheSize;
+    return with(copy -> copy.statementCache = statementCache.size(value));
   }
 
   /**
-   * Sets how long a prepared statement is kept; zero: for ever.
+   * {@return a copy with another value: how long a prepared statement is kept; zero: for ever}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions maxCachedStatementLifetime(Duration value) {
-    return with(copy -> copy.maxCachedStatementLifetime = value);
-  }
-
-  /** {@return how long a prepared statement is kept; zero: for ever} */
-  public Duration maxCachedStatementLifetime() {
-    return maxCachedStatementLifetime;
+    return with(copy -> copy.statementCache = statementCache.lifetime(value));
   }
 
   /**
-   * Sets the longest statement that is kept, in characters; 0: any.
+   * {@return a copy with another value: the longest statement that is kept, in characters; 0: any}
    *
    * @param value 0 or more
-   * @return a changed copy
    */
   public PgOptions maxCacheableStatementSize(int value) {
-    return with(copy -> copy.maxCacheableStatementSize = value);
+    return with(copy -> copy.statementCache = statementCache.longest(value));
   }
 
-  /** {@return the longest statement that is kept, in characters; 0: any} */
-  public int maxCacheableStatementSize() {
-    return maxCacheableStatementSize;
+  /** {@return how prepared statements are kept} */
+  public PgStatementCache statementCache() {
+    return statementCache;
   }
 
   /**
-   * Sets the limit of each operation that has none of its own; null: none.
+   * {@return a copy with another value: the limit of each operation that has none of its own; null:
+   * none}
    *
    * @param value more than zero
-   * @return a changed copy
    * @throws IllegalArgumentException if {@code value} is zero or less
    */
   public PgOptions commandTimeout(Duration value) {
@@ -269,74 +226,32 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets how TLS is used; null: {@link SslMode#PREFER} over TCP.
+   * {@return a copy with another value: how TLS is used; null: {@link SslMode#PREFER} over TCP}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions ssl(SslMode value) {
-    return with(copy -> copy.ssl = value);
-  }
-
-  /** {@return how TLS is used; null: {@link SslMode#PREFER} over TCP} */
-  public @Nullable SslMode ssl() {
-    return ssl;
+    return with(copy -> copy.tls = tls.mode(value));
   }
 
   /**
-   * Sets the PEM file of the authorities that are trusted, for the modes that verify; null: {@code
-   * ~/.postgresql/root.crt}.
+   * {@return a copy with another value: how TLS is used, and its files}
    *
    * @param value the value
-   * @return a changed copy
    */
-  public PgOptions sslRootCertificate(Path value) {
-    return with(copy -> copy.sslRootCertificate = value);
+  public PgOptions ssl(PgTls value) {
+    return with(copy -> copy.tls = value);
+  }
+
+  /** {@return how TLS is used, and its files} */
+  public PgTls ssl() {
+    return tls;
   }
 
   /**
-   * {@return the PEM file of the authorities that are trusted, for the modes that verify; null:
-   * {@code ~/.postgresql/root.crt}}
-   */
-  public @Nullable Path sslRootCertificate() {
-    return sslRootCertificate;
-  }
-
-  /**
-   * Sets the PEM file of the certificate of this client, or null.
-   *
-   * @param value the value
-   * @return a changed copy
-   */
-  public PgOptions sslCertificate(Path value) {
-    return with(copy -> copy.sslCertificate = value);
-  }
-
-  /** {@return the PEM file of the certificate of this client, or null} */
-  public @Nullable Path sslCertificate() {
-    return sslCertificate;
-  }
-
-  /**
-   * Sets the PEM file of the key of {@code sslCertificate}, or null.
-   *
-   * @param value the value
-   * @return a changed copy
-   */
-  public PgOptions sslKey(Path value) {
-    return with(copy -> copy.sslKey = value);
-  }
-
-  /** {@return the PEM file of the key of {@code sslCertificate}, or null} */
-  public @Nullable Path sslKey() {
-    return sslKey;
-  }
-
-  /**
-   * Sets settings of the session, such as {@code application_name}.
+   * {@return a copy with another value: settings of the session, such as {@code application_name}}
    *
    * @param value copied
-   * @return a changed copy
    */
   public PgOptions serverSettings(Map<String, String> value) {
     return with(copy -> copy.serverSettings = Map.copyOf(value));
@@ -348,10 +263,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the kind of server that is wanted.
+   * {@return a copy with another value: the kind of server that is wanted}
    *
    * @param value the value
-   * @return a changed copy
    */
   public PgOptions targetSessionAttributes(TargetSession value) {
     return with(copy -> copy.targetSessionAttributes = value);
@@ -363,10 +277,9 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * Sets the password.
+   * {@return a copy with another value: the password}
    *
    * @param value in plain text
-   * @return a changed copy
    */
   public PgOptions password(String value) {
     return password(() -> Asyncio.async(() -> value));

@@ -154,7 +154,8 @@ class PgTypesTest {
     await(
         con.execute(
             """
-            DROP SCHEMA IF EXISTS typed CASCADE; CREATE SCHEMA typed; SET search_path = typed, public;
+            DROP SCHEMA IF EXISTS typed CASCADE; CREATE SCHEMA typed;
+            SET search_path = typed, public;
             CREATE TYPE mood AS ENUM ('sad', 'ok');
             CREATE DOMAIN positive AS int CHECK (VALUE > 0);
             CREATE DOMAIN ints AS int[];

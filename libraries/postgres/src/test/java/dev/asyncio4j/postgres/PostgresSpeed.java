@@ -15,11 +15,13 @@ import io.vertx.sqlclient.Tuple;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
  * Prints queries per second, and CPU of the whole JVM per query, of this module and of the client
- * below alone on the same loop: {@code -Dseconds=} for each cell, 5 if it is not set.
+ * below alone on the same loop: {@code -Dseconds=} for each cell, 5 if it is not set; arguments
+ * {@code small}, {@code rows}, {@code pool} choose cells.
  */
 final class PostgresSpeed {
   private static final Duration CELL = Duration.ofSeconds(Integer.getInteger("seconds", 5));
@@ -31,16 +33,24 @@ final class PostgresSpeed {
 
   public static void main(String[] args) {
     System.out.printf("%-34s %6s %12s %12s%n", "operation", "tasks", "queries/s", "CPU us");
-    for (int round = 0; round < 2; round++)
-      for (int tasks : new int[] {1, 10, 50}) {
-        run(async(() -> alone("small, Vert.x alone", SMALL, 7, tasks)));
-        run(async(() -> ours("small, here", SMALL, 7, tasks)));
-      }
+    var cells = args.length == 0 ? List.of("small", "rows", "pool") : List.of(args);
     for (int round = 0; round < 2; round++) {
-      run(async(() -> alone("1000 rows, Vert.x alone", ROWS, 1000, 10)));
-      run(async(() -> ours("1000 rows, here", ROWS, 1000, 10)));
+      if (cells.contains("small")) small();
+      if (cells.contains("rows")) rows();
+      if (cells.contains("pool")) run(async(() -> pool("pool: acquire, query, release", 10)));
     }
-    run(async(() -> pool("pool: acquire, query, release", 10)));
+  }
+
+  private static void small() {
+    for (int tasks : new int[] {1, 10, 50}) {
+      run(async(() -> alone("small, Vert.x alone", SMALL, 7, tasks)));
+      run(async(() -> ours("small, here", SMALL, 7, tasks)));
+    }
+  }
+
+  private static void rows() {
+    run(async(() -> alone("1000 rows, Vert.x alone", ROWS, 1000, 10)));
+    run(async(() -> ours("1000 rows, here", ROWS, 1000, 10)));
   }
 
   private static void ours(String name, String sql, int argument, int tasks) {

@@ -19,8 +19,10 @@ class PostgresProgramsTest {
       Map.of(
           "01_readme", Readme01::main,
           "02_transactions", Transactions02::main,
+          "03_types", Types03::main,
           "04_errors", Errors04::main,
           "05_cursor_copy", CursorCopy05::main,
+          "06_pool", Pool06::main,
           "07_listen", Listen07::main,
           "08_aiopg", Aiopg08::main);
 

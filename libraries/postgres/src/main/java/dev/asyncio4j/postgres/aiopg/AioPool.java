@@ -108,7 +108,7 @@ public final class AioPool implements AutoCloseable {
 
   void giveBack(AioConnection connection) {
     var client = connection.client();
-    if (isClosed || client.isClosed() || client.isBusy() || client.isInTransaction()) {
+    if (isClosed || client.isClosed() || client.pooled().isBusy() || client.isInTransaction()) {
       client.terminate();
       all.remove(client);
     } else free.add(client);

@@ -95,22 +95,24 @@ final class Members {
   void clean(Member member) throws Exception {
     var client = member.client;
     if (client.isClosed()) return;
-    client.settle();
-    if (!client.channels().isEmpty())
-      report("a connection is released with listeners, on " + client.channels() + ": " + client);
-    client.clearListeners();
+    var pooled = client.pooled();
+    pooled.settle();
+    if (!pooled.channels().isEmpty())
+      report("a connection is released with listeners, on " + pooled.channels() + ": " + client);
+    pooled.clearListeners();
     if (client.isClosed()) return;
     if (client.isInTransaction()) {
       report("a connection is released in a transaction, which is rolled back: " + client);
       await(client.execute("ROLLBACK"));
     }
     if (options.reset() != null) options.reset().accept(client);
-    else client.resetSoon();
+    else pooled.resetSoon();
   }
 
   /** Has a clean one rest, unless it is to be replaced. */
   void rest(Member member) {
-    if (member.generation != generation || member.client.queries() >= options.maxQueries()) {
+    if (member.generation != generation
+        || member.client.pooled().queries() >= options.maxQueries()) {
       closeSoon(member);
       tellReturned();
       return;
@@ -139,7 +141,7 @@ final class Members {
   private void closeSoon(Member member) {
     all.remove(member);
     stopRest(member);
-    member.client.goodBye();
+    member.client.pooled().goodBye();
   }
 
   void drop(Member member) {
@@ -164,7 +166,7 @@ final class Members {
   }
 
   void forgetStatements() {
-    for (var member : all) member.client.forgetStatements();
+    for (var member : all) member.client.pooled().forgetStatements();
   }
 
   int size() {

@@ -96,7 +96,7 @@ public final class Pool extends Executing implements PgPool {
     try {
       var member = members.take();
       var one = new Lent(this, member);
-      member.client.ofPool(one.seen, members::forgetStatements);
+      member.client.pooled().lend(one.seen, members::forgetStatements);
       lent.add(one);
       try {
         if (options.setup() != null) options.setup().accept(one.seen);

@@ -134,7 +134,7 @@ public final class Connector {
     options.setUser(target.user()).setPassword(password).setDatabase(target.database());
     options.setProperties(target.settings());
     options.setCachePreparedStatements(false).setPipeliningLimit(1 << 20);
-    options.setUseLayer7Proxy(target.options().statementCacheSize() == 0);
+    options.setUseLayer7Proxy(target.options().statementCache().size() == 0);
     options.setSslMode(io.vertx.pgclient.SslMode.DISABLE);
     if (mode != null) Tls.set(options, mode, target);
     return open(host, options, mode);

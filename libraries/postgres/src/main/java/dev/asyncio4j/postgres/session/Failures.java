@@ -10,10 +10,20 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.PgNotice;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the client below fails with, as the user is told. */
 final class Failures {
+  /** No such prepared statement; one of that name is there already. */
+  private static final Set<String> POOLED = Set.of("26000", "42P05");
+
+  private static final String POOLER =
+      "a pooler such as pgbouncer, in its mode \"transaction\" or \"statement\", gives each"
+          + " transaction another connection, which knows no statement prepared before:"
+          + " connect with statementCacheSize(0)";
+
   private Failures() {}
 
   static RuntimeException of(Throwable cause) {
@@ -28,6 +38,29 @@ final class Failures {
     return new InternalClientException("the client below failed: " + cause, cause);
   }
 
+  /** What the fields of an error mean, by the letters of the protocol. */
+  static PostgresException of(Map<Character, String> fields) {
+    return PostgresErrors.of(
+        new PgLogMessage(
+            fields.getOrDefault('S', "FATAL"),
+            fields.getOrDefault('C', "XX000"),
+            fields.getOrDefault('M', ""),
+            fields.get('D'),
+            fields.get('H'),
+            fields.get('P'),
+            fields.get('p'),
+            fields.get('q'),
+            fields.get('W'),
+            fields.get('s'),
+            fields.get('t'),
+            fields.get('c'),
+            fields.get('d'),
+            fields.get('n'),
+            fields.get('F'),
+            fields.get('L'),
+            fields.get('R')));
+  }
+
   static ConnectionDoesNotExistException lost(@Nullable Throwable cause) {
     var lost =
         new ConnectionDoesNotExistException(
@@ -36,13 +69,19 @@ final class Failures {
     return lost;
   }
 
+  /** What a pooler between makes of statements whose connection has changed is not plain. */
+  private static @Nullable String hint(PgException said) {
+    boolean isOfPooler = POOLED.contains(String.valueOf(said.getSqlState()));
+    return isOfPooler && said.getHint() == null ? POOLER : said.getHint();
+  }
+
   private static PgLogMessage message(PgException said) {
     return new PgLogMessage(
         said.getSeverity(),
         said.getSqlState(),
         said.getErrorMessage(),
         said.getDetail(),
-        said.getHint(),
+        hint(said),
         said.getPosition(),
         said.getInternalPosition(),
         said.getInternalQuery(),

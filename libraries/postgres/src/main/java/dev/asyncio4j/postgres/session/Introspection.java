@@ -26,7 +26,8 @@ final class Introspection {
         CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN 'a' ELSE t.typtype::text END,
         CASE t.typtype
           WHEN 'd' THEN t.typbasetype::int8::text
-          WHEN 'r' THEN (SELECT r.rngsubtype::int8::text FROM pg_catalog.pg_range r WHERE r.rngtypid = t.oid)
+          WHEN 'r' THEN (SELECT r.rngsubtype::int8::text FROM pg_catalog.pg_range r
+            WHERE r.rngtypid = t.oid)
           WHEN 'm' THEN (SELECT r.rngtypid::int8::text FROM pg_catalog.pg_range r WHERE %s = t.oid)
           WHEN 'c' THEN (SELECT string_agg(a.atttypid::int8::text, ',' ORDER BY a.attnum)
             FROM pg_catalog.pg_attribute a

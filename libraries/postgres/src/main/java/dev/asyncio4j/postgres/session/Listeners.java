@@ -1,5 +1,6 @@
 package dev.asyncio4j.postgres.session;
 
+import dev.asyncio4j.Body;
 import dev.asyncio4j.postgres.LogListener;
 import dev.asyncio4j.postgres.NotificationListener;
 import dev.asyncio4j.postgres.PgConnection;
@@ -7,7 +8,10 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import dev.asyncio4j.postgres.PgNotification;
 import dev.asyncio4j.postgres.QueryLog;
 import dev.asyncio4j.postgres.QueryLogger;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +31,12 @@ final class Listeners implements Link.Listener {
 
   private final Map<String, Set<NotificationListener>> channels = new LinkedHashMap<>();
   private final Session session;
-  private final Consumer<@Nullable Throwable> closed;
+  private final Ending ending;
   private PgConnection connection;
 
-  Listeners(Session session, Client client, Consumer<@Nullable Throwable> closed) {
+  Listeners(Session session, Client client, Ending ending) {
     this.session = session;
-    this.closed = closed;
+    this.ending = ending;
     connection = client;
   }
 
@@ -85,7 +89,7 @@ final class Listeners implements Link.Listener {
   @Override
   public void closed(@Nullable Throwable cause) {
     if (!session.closed()) return;
-    closed.accept(cause);
+    ending.closed();
     var seen = connection;
     for (var listener : new ArrayList<Consumer<? super PgConnection>>(terminations))
       soon(() -> listener.accept(seen));
@@ -96,7 +100,26 @@ final class Listeners implements Link.Listener {
     if (!session.loop.isClosed()) session.loop.callSoon(call);
   }
 
-  void ran(QueryLog log) {
+  /** Runs a statement, and tells those that want to hear of statements. */
+  <T extends @Nullable Object> T logged(
+      String sql, @Nullable Object @Nullable [] args, @Nullable Duration limit, Body<T> body)
+      throws Exception {
+    if (queries.isEmpty()) return body.run();
+    var begun = session.loop.time();
+    Throwable error = null;
+    try {
+      return body.run();
+    } catch (Throwable e) {
+      error = e;
+      throw e;
+    } finally {
+      var shown = args == null ? new ArrayList<@Nullable Object>() : Arrays.asList(args.clone());
+      var elapsed = session.loop.time().minus(begun);
+      ran(new QueryLog(sql, Collections.unmodifiableList(shown), limit, elapsed, error));
+    }
+  }
+
+  private void ran(QueryLog log) {
     for (var logger : List.copyOf(queries)) logger.onQuery(log);
   }
 }

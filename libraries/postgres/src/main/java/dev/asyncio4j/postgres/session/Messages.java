@@ -11,6 +11,7 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ final class Messages {
         answer.tag = "";
         return true;
       }
+      case 'E' -> fatal(answer, in, from);
       case 'G' -> copyIn(answer);
       case 'H', 'W' -> {
         if (!answer.isCopy) refuse(answer, "copyFromQuery or copyFromTable");
@@ -135,6 +137,18 @@ final class Messages {
       default -> {}
     }
     return "GHWdc".indexOf(type) >= 0;
+  }
+
+  /** What ends the connection is no answer to the client below, which tells of the end only. */
+  private static void fatal(Answer answer, ByteBuf in, int from) {
+    var fields = new HashMap<Character, String>();
+    for (int at = from; in.getByte(at) != 0; ) {
+      int zero = in.indexOf(at + 1, in.writerIndex(), (byte) 0);
+      fields.put((char) in.getByte(at), in.toString(at + 1, zero - at - 1, UTF_8));
+      at = zero + 1;
+    }
+    var severity = fields.get('V'); // in English, whatever the server speaks
+    if (severity != null && !severity.equals("ERROR")) answer.fail(Failures.of(fields));
   }
 
   private void ready(char now) {

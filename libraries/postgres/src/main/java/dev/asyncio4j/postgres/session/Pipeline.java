@@ -1,6 +1,7 @@
 package dev.asyncio4j.postgres.session;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -21,6 +22,20 @@ final class Pipeline implements PgPipeline {
 
   Pipeline(Session session) {
     this.session = session;
+  }
+
+  /** Runs a body, and waits for what it has sent; gives up what is left when it fails. */
+  static <T extends @Nullable Object> T around(Session session, PgPipeline.Body<T> body)
+      throws Exception {
+    var pipeline = new Pipeline(session);
+    try {
+      var result = body.run(pipeline);
+      await(pipeline.sync());
+      return result;
+    } catch (Throwable e) {
+      pipeline.giveUp();
+      throw e;
+    }
   }
 
   private <T extends @Nullable Object> Future<T> send(
@@ -81,7 +96,7 @@ final class Pipeline implements PgPipeline {
   }
 
   /** Waits until all is answered. */
-  void drain() {
+  private void drain() {
     while (!open.isEmpty()) {
       var answer = open.peek();
       while (!answer.isDone()) session.change(answer);
@@ -90,7 +105,7 @@ final class Pipeline implements PgPipeline {
   }
 
   /** Gives up what is not answered. */
-  void giveUp() {
+  private void giveUp() {
     var last = open.peekLast();
     if (last != null) session.giveUp(last);
   }

@@ -182,7 +182,7 @@ final class Prepared implements PgStatement {
     return async(
         () -> {
           if (!analyze) return plan(options, args);
-          var outer = new Transaction(client.transactions(), TransactionOptions.defaults());
+          var outer = client.newTransaction(TransactionOptions.defaults());
           await(outer.start());
           try {
             return plan(options, args);

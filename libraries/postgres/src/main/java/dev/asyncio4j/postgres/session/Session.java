@@ -106,7 +106,8 @@ final class Session {
     if (running != null) {
       var elapsed = Duration.ofNanos(port.nanoTime() - since).toMillis();
       throw new InterfaceException(
-          "cannot perform operation: another operation is in progress: %s, for %d ms. Use a connection for each task, as a pool lends them"
+          ("cannot perform operation: another operation is in progress: %s, for %d ms. "
+                  + "Use a connection for each task, as a pool lends them")
               .formatted(running, elapsed));
     }
     running = what;
@@ -162,7 +163,7 @@ final class Session {
 
   /** Asks the server to give a command up, and has the next operation wait for that. */
   void giveUp(Answer answer) {
-    if (answer.isDone() || state == State.CLOSED) return;
+    if (answer.isDone() || answer.isDiscarding() || state == State.CLOSED) return;
     state = State.DRAINING;
     Future<@Nullable Void> end = loop.createFuture();
     drained = end;
@@ -176,8 +177,9 @@ final class Session {
     task.addDoneCallback(
         done -> {
           if (done.cancelled() || done.exception() != null) terminate();
-          drained = null;
-          if (state == State.DRAINING) state = running == null ? State.IDLE : State.BUSY;
+          if (drained == end) drained = null;
+          if (drained == null && state == State.DRAINING)
+            state = running == null ? State.IDLE : State.BUSY;
           if (!end.done()) end.setResult(null);
         });
   }
@@ -198,7 +200,7 @@ final class Session {
 
   /** Waits until what was given up is over. */
   void settle() {
-    if (drained != null) await(shield(drained));
+    while (drained != null) await(shield(drained));
   }
 
   /** Sets what tells of the end, when this session itself ends the connection. */

@@ -26,22 +26,23 @@ final class Statements {
     if (found != null && !isOld(found)) return found;
     if (found != null) remove(found);
     var options = session.options;
-    int longest = options.maxCacheableStatementSize();
-    boolean isKept = options.statementCacheSize() > 0 && (longest == 0 || sql.length() <= longest);
-    var statement = prepare(sql, options.statementCacheSize() > 0);
+    int longest = options.statementCache().longest();
+    boolean isKept =
+        options.statementCache().size() > 0 && (longest == 0 || sql.length() <= longest);
+    var statement = prepare(sql, options.statementCache().size() > 0);
     if (isKept) keep(statement);
-    else statement.isOnce = options.statementCacheSize() > 0;
+    else statement.isOnce = options.statementCache().size() > 0;
     return statement;
   }
 
   private boolean isOld(Statement statement) {
-    var lifetime = session.options.maxCachedStatementLifetime();
+    var lifetime = session.options.statementCache().lifetime();
     return !lifetime.isZero() && session.loop.time().minus(statement.made).compareTo(lifetime) > 0;
   }
 
   private void keep(Statement statement) {
     cache.put(statement.sql, statement);
-    while (cache.size() > session.options.statementCacheSize())
+    while (cache.size() > session.options.statementCache().size())
       remove(cache.values().iterator().next());
   }
 

@@ -70,8 +70,8 @@ final class Targets {
   private Target target() {
     Service.add(
         dsn,
-        first(options.service(), "service", "PGSERVICE"),
-        first(text(options.serviceFile()), "servicefile", "PGSERVICEFILE"));
+        first(options.sources().service(), "service", "PGSERVICE"),
+        first(text(options.sources().serviceFile()), "servicefile", "PGSERVICEFILE"));
     var user = orElse(first(options.user(), "user", "PGUSER"), System.getProperty("user.name"));
     var database = orElse(first(options.database(), "dbname", "PGDATABASE"), user);
     var hosts = hosts();
@@ -83,10 +83,10 @@ final class Targets {
         sslMode(hosts),
         Path.of(
             orElse(
-                first(text(options.sslRootCertificate()), "sslrootcert", "PGSSLROOTCERT"),
+                first(text(options.ssl().rootCertificate()), "sslrootcert", "PGSSLROOTCERT"),
                 home(".postgresql/root.crt"))),
-        path(first(text(options.sslCertificate()), "sslcert", "PGSSLCERT")),
-        path(first(text(options.sslKey()), "sslkey", "PGSSLKEY")),
+        path(first(text(options.ssl().certificate()), "sslcert", "PGSSLCERT")),
+        path(first(text(options.ssl().key()), "sslkey", "PGSSLKEY")),
         settings(),
         session(),
         options);
@@ -160,12 +160,14 @@ final class Targets {
     if (options.password() != null) return null;
     var given = first(null, "password", "PGPASSWORD");
     if (given != null) return given;
-    var file = orElse(first(text(options.passFile()), "passfile", "PGPASSFILE"), home(".pgpass"));
+    var file =
+        orElse(
+            first(text(options.sources().passFile()), "passfile", "PGPASSFILE"), home(".pgpass"));
     return PassFile.find(Path.of(file), host, database, user);
   }
 
   private SslMode sslMode(List<Target.Host> hosts) {
-    var given = options.ssl();
+    var given = options.ssl().mode();
     if (given != null) return given;
     var text = first(null, "sslmode", "PGSSLMODE");
     if (text == null)

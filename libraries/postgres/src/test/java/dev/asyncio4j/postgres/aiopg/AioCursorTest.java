@@ -1,0 +1,88 @@
+package dev.asyncio4j.postgres.aiopg;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.VoidBody1;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.PostgresServer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Cursors and notifications under aiopg's names. */
+@ExtendWith(NothingLeftBehind.class)
+class AioCursorTest {
+  private static final String SERVER = PostgresServer.dsn();
+
+  private static void connected(VoidBody1<AioConnection> body) {
+    run(
+        async(
+            () -> {
+              try (var connection = await(Aiopg.connect(SERVER))) {
+                body.accept(connection);
+              }
+              return null;
+            }));
+  }
+
+  @Test
+  @DisplayName("PG-61 one cursor runs at a time; a second one fails, the first goes on")
+  void oneAtATime() {
+    connected(
+        con -> {
+          var first = con.cursor();
+          var task = createTask(first.execute("SELECT pg_sleep(0.1), 7"));
+          await(sleep(Duration.ofMillis(20)));
+          assertThatThrownBy(() -> await(con.cursor().execute("SELECT 1")))
+              .isInstanceOf(RuntimeException.class)
+              .hasMessageContaining("while another coroutine is already waiting");
+          await(task);
+          assertThat(await(first.fetchOne())).containsExactly("", 7);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-61 the timeout of a cursor ends its statement, and keeps the connection")
+  void timeout() {
+    connected(
+        con -> {
+          var brief = con.cursor(Duration.ofMillis(50));
+          assertThatThrownBy(() -> await(brief.execute("SELECT pg_sleep(30)")))
+              .isInstanceOf(AsyncTimeoutException.class);
+          assertThat(con.isClosed()).isFalse();
+          var patient = con.cursor();
+          await(patient.execute("SELECT pg_sleep(0.1), %s", 5));
+          assertThat(await(patient.fetchAll())).isEqualTo(List.of(List.of("", 5)));
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "PG-62 notifications do not fail for an earlier statement, and end with the connection")
+  void notifies() {
+    connected(
+        con -> {
+          var cursor = con.cursor();
+          await(cursor.execute("LISTEN aio"));
+          assertThatThrownBy(() -> await(cursor.execute("SELECT 1/0")))
+              .isInstanceOf(PsycopgException.class);
+          var task = createTask(con.notifies().get());
+          await(sleep(Duration.ZERO));
+          await(cursor.execute("NOTIFY aio, 'hello'"));
+          assertThat(await(task).payload()).isEqualTo("hello");
+          var last = createTask(con.notifies().get());
+          await(sleep(Duration.ZERO));
+          con.close();
+          assertThatThrownBy(() -> await(last)).isInstanceOf(PsycopgOperationalException.class);
+        });
+  }
+}
