@@ -47,7 +47,7 @@ class SourceRulesTest {
   @DisplayName("F-16 messages call methods by their names in Java, not in Python")
   void messagesNameJavasMethods() {
     assertNone(
-        "\"[^\"]*\\b[a-z]+(_[a-z]+)+\\(\\)",
+        "\"(?!SELECT )[^\"]*\\b[a-z]+(_[a-z]+)+\\(\\)", // a statement of SQL is no message
         path -> path.contains("src/main/"),
         "name the method as its caller knows it");
   }

@@ -2,15 +2,15 @@ package dev.asyncio4j.postgres;
 
 import java.util.Locale;
 
-/** How far a transaction is kept from the work of others. */
+/** The degree to which a transaction is kept from the work of others. */
 public enum Isolation {
-  /** As if one ran after the other. */
+  /** An order as if one ran after the other. */
   SERIALIZABLE,
   /** Sees what was committed before it began. */
   REPEATABLE_READ,
   /** Each statement sees what was committed before it. */
   READ_COMMITTED,
-  /** With this server as {@link #READ_COMMITTED}. */
+  /** The same as {@link #READ_COMMITTED} with this server. */
   READ_UNCOMMITTED;
 
   /**

@@ -22,13 +22,13 @@ import java.util.function.Function;
  */
 public record PgCodec<T>(
     Class<T> type, Format format, Function<T, ?> encoder, Function<Object, T> decoder) {
-  /** How the values come and go. */
+  /** The form in which values come and go. */
   public enum Format {
-    /** As the server writes them. */
+    /** Text, as the server writes it. */
     TEXT,
-    /** As the server sends them. */
+    /** Bytes, as the server sends them. */
     BINARY,
-    /** As parts: of an interval months, days and microseconds; of a date its days since 2000. */
+    /** Parts: of an interval months, days and microseconds; of a date its days since 2000. */
     TUPLE
   }
 

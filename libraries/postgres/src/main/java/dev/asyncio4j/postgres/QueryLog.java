@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query logger is told, when a statement is over.
+ * The report that a query logger is given when a statement is over.
  *
  * <p><i>Python:</i> {@code asyncpg.connection.LoggedQuery}.
  *

@@ -1,16 +1,16 @@
 package dev.asyncio4j.postgres;
 
 /**
- * How a connection uses TLS.
+ * The use of TLS by a connection.
  *
  * <p><i>Python:</i> {@code sslmode} of libpq.
  */
 public enum SslMode {
-  /** Never. */
+  /** No TLS. */
   DISABLE,
   /** Only if the server refuses without. */
   ALLOW,
-  /** If the server offers it. */
+  /** TLS if the server offers it. */
   PREFER,
   /** Always; any certificate. */
   REQUIRE,

@@ -53,7 +53,8 @@ final class ClientCore implements Sender {
     pool = new Pool(connector);
     crowd = ParkingLot.create();
     shared.clear();
-    for (int i = 0; i < options.settings.sharedConnections; i++) shared.add(new Shared(connector, home));
+    for (int i = 0; i < options.settings.sharedConnections; i++)
+      shared.add(new Shared(connector, home));
   }
 
   @Override
@@ -246,7 +247,10 @@ final class ClientCore implements Sender {
   }
 
   private void settle() {
-    var limit = options.settings.socketTimeout == null ? Duration.ofSeconds(5) : options.settings.socketTimeout;
+    var limit =
+        options.settings.socketTimeout == null
+            ? Duration.ofSeconds(5)
+            : options.settings.socketTimeout;
     for (var each : shared) each.settle(limit);
   }
 
@@ -260,7 +264,9 @@ final class ClientCore implements Sender {
   @Override
   public String toString() {
     var at =
-        options.settings.path == null ? options.settings.host + ":" + options.settings.port : options.settings.path.toString();
+        options.settings.path == null
+            ? options.settings.host + ":" + options.settings.port
+            : options.settings.path.toString();
     return "<Redis %s/%d%s>".formatted(at, options.settings.db, closed ? " closed" : "");
   }
 }

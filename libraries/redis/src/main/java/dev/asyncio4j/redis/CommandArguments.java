@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Some arguments of a command, in order: what options and collections become.
+ * The arguments of a command, in order: what options and collections become.
  *
  * <p><i>Python:</i> the {@code pieces} of its commands.
  */

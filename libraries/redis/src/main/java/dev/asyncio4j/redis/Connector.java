@@ -75,7 +75,8 @@ final class Connector {
 
   private void pushed(List<?> push) {
     if (options.settings.onPush == null) return;
-    if (Texts.plain(push) instanceof List<?> plain) options.settings.onPush.accept(List.copyOf(plain));
+    if (Texts.plain(push) instanceof List<?> plain)
+      options.settings.onPush.accept(List.copyOf(plain));
   }
 
   private Channel open(Link link) {
@@ -93,12 +94,15 @@ final class Connector {
       await(waitFor(NettyFutures.wrap(connecting), options.settings.socketConnectTimeout));
       var tls = connecting.channel().pipeline().get(SslHandler.class);
       if (tls != null)
-        await(waitFor(NettyFutures.wrap(tls.handshakeFuture()), options.settings.socketConnectTimeout));
+        await(
+            waitFor(
+                NettyFutures.wrap(tls.handshakeFuture()), options.settings.socketConnectTimeout));
       return connecting.channel();
     } catch (AsyncTimeoutException e) {
       connecting.channel().close();
       throw new RedisTimeoutException(
-          "Timeout connecting to %s after %s".formatted(address(), options.settings.socketConnectTimeout),
+          "Timeout connecting to %s after %s"
+              .formatted(address(), options.settings.socketConnectTimeout),
           e);
     } catch (Throwable e) {
       connecting.channel().close();

@@ -4,7 +4,7 @@ package dev.asyncio4j.redis;
 final class Errors {
   private Errors() {}
 
-  /** Never returns; lets {@code throw} say so. */
+  /** Throws; the result lets {@code throw} say so. */
   static RuntimeException rethrown(Throwable error) {
     throw Errors.<RuntimeException>sneaky(error);
   }

@@ -62,7 +62,8 @@ final class Handshake {
       hello.addAll(
           List.of("AUTH", who.username() == null ? "default" : who.username(), who.password()));
     }
-    if (options.settings.clientName != null) hello.addAll(List.of("SETNAME", options.settings.clientName));
+    if (options.settings.clientName != null)
+      hello.addAll(List.of("SETNAME", options.settings.clientName));
     var all = new ArrayList<Object[]>();
     all.add(hello.toArray());
     return rest(all);

@@ -5,7 +5,7 @@ import dev.asyncio4j.loop.EventLoop;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** What came to a subscription and nobody has taken yet; a full one pauses reading. */
+/** The messages that came to a subscription and nobody has taken yet; a full one pauses reading. */
 final class Inbox {
   /** Turns reading on and off. */
   interface Reading {

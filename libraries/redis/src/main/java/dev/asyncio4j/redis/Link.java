@@ -38,10 +38,10 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private final RedisStateMachine machine = new RedisStateMachine();
   private final ReplyTree tree = new ReplyTree();
 
-  /** Called, and not written yet. */
+  /** The calls not written yet. */
   private final ArrayDeque<Request> queued = new ArrayDeque<>();
 
-  /** Written; replies come in this order. */
+  /** The calls that were written; replies come in this order. */
   private final ArrayDeque<Request> owed = new ArrayDeque<>();
 
   private @Nullable ChannelHandlerContext context;

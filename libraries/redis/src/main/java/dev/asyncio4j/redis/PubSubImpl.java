@@ -241,7 +241,6 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
 
   @Override
   public String toString() {
-    return "<RedisPubSub %s of %s>"
-        .formatted(line, core);
+    return "<RedisPubSub %s of %s>".formatted(line, core);
   }
 }

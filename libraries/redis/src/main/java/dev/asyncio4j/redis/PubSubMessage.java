@@ -3,7 +3,7 @@ package dev.asyncio4j.redis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a subscription tells.
+ * A piece of news that a subscription tells.
  *
  * @param <V> the type of values
  * @param type which kind of thing

@@ -190,8 +190,7 @@ public final class RedisOptions {
   /**
    * Sets the idle time after which a PING goes before the next command.
    *
-   * @param healthCheckInterval the idle time after which a PING goes before the next command; null
-   *     for none
+   * @param healthCheckInterval the idle time; null for none
    * @return a changed copy
    */
   public RedisOptions healthCheckInterval(@Nullable Duration healthCheckInterval) {

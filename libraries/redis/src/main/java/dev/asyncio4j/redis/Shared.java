@@ -64,7 +64,8 @@ final class Shared {
   }
 
   void send(Request request) {
-    if (state == State.READY && connector.options.settings.healthCheckInterval == null) link.send(request);
+    if (state == State.READY && connector.options.settings.healthCheckInterval == null)
+      link.send(request);
     else sendAll(List.of(request));
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
   static final int COUNT = 16384;
 
-  /** For each slot the primary and then its replicas; null if none is known. */
+  /** The primary of each slot, then its replicas; null if none is known. */
   private final List<ClusterNode>[] bySlot;
 
   private final Map<HostPort, ClusterNode> nodes = new LinkedHashMap<>();

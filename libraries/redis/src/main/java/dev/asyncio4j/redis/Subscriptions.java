@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Subscriptions<V> {
   final String word;
 
-  /** By name; a null handler: whoever reads gets the messages. */
+  /** The handlers by name; null: whoever reads gets the messages. */
   private final Map<ByteBuffer, @Nullable MessageHandler<V>> handlers = new LinkedHashMap<>();
 
   /** Names whose end is not confirmed yet. */

@@ -125,7 +125,8 @@ class ClusterTest {
                       new FakeServer(
                           (command, out) -> say(out, "-ERR No such master with that name\r\n"));
                   var knowing =
-                      new FakeServer((command, out) -> say(out, state(master.options().settings.port)));
+                      new FakeServer(
+                          (command, out) -> say(out, state(master.options().settings.port)));
                   var sentinel =
                       Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
                   var redis = sentinel.masterFor("mymaster")) {

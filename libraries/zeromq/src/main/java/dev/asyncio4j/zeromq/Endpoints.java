@@ -83,6 +83,7 @@ final class Endpoints {
 
   private void checkSubscribes(String what) {
     if (type == SocketType.SUB) return;
-    throw new UnsupportedOperationException(what + " is for sockets of type SUB; this is a " + type);
+    throw new UnsupportedOperationException(
+        what + " is for sockets of type SUB; this is a " + type);
   }
 }

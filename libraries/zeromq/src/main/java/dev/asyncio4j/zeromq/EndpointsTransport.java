@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The half of a transport that says where it listens, what it connects to, and what becomes of that. */
+/**
+ * The half of a transport that says where it listens, what it connects to, and what becomes of
+ * that.
+ */
 abstract class EndpointsTransport implements ZmqTransport {
   final Endpoints endpoints;
 

@@ -8,7 +8,7 @@ import org.zeromq.ZMQ;
 
 /** The engine's context of a loop: made with the first socket, ended with the loop. */
 final class JeroContext implements AutoCloseable {
-  /** By loop; an entry goes when its loop closes. */
+  /** The contexts by loop; an entry goes when its loop closes. */
   private static final Map<EventLoop, JeroContext> ALL = new HashMap<>();
 
   private final EventLoop loop;

@@ -7,8 +7,8 @@ abstract class SecuritySettings extends SocketSettings {
   /**
    * Asks peers for a user and a password, in the clear.
    *
-   * <p>A ROUTER that the loop binds to {@code inproc://zeromq.zap.01} says who may come, by ZeroMQ's
-   * RFC 27; without one everybody may.
+   * <p>A ROUTER that the loop binds to {@code inproc://zeromq.zap.01} says who may come, by
+   * ZeroMQ's RFC 27; without one everybody may.
    *
    * @param server true to ask
    * @return a changed copy

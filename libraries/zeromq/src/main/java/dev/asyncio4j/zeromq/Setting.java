@@ -31,11 +31,11 @@ enum Setting {
   CURVE_SECRET_KEY("secretKey", (s, v) -> s.setCurveSecretKey(((ByteString) v).bytes())),
   ZAP_DOMAIN("zapDomain", (s, v) -> s.setZapDomain((String) v)),
 
-  /** Of streams; the engine has none. */
+  /** The settings of streams; the engine has none. */
   EVENTS_BACKLOG("eventsBacklog", (s, v) -> {}),
   IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
 
-  /** As in {@link ZmqOptions}. */
+  /** The options as in {@link ZmqOptions}. */
   final String option;
 
   private final BiConsumer<ZMQ.Socket, Object> setter;
@@ -51,7 +51,8 @@ enum Setting {
    * @throws IllegalArgumentException if it is negative, or a time of zero that has no meaning
    */
   void check(Object value) {
-    boolean zero = value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL
+    boolean zero =
+        value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL
             || value.equals(0) && this == EVENTS_BACKLOG;
     boolean negative =
         value instanceof Number number && number.longValue() < 0

@@ -164,8 +164,7 @@ final class TransportImpl extends EndpointsTransport {
 
   private void report(String what, RuntimeException error) {
     var message = what + " of " + this;
-    port.loop()
-        .callExceptionHandler(new ExceptionContext(message, error, null, null, this, null));
+    port.loop().callExceptionHandler(new ExceptionContext(message, error, null, null, this, null));
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.zeromq.ZMQ;
  * <p><i>Python:</i> the module {@code aiozmq}. Every loop drives ZeroMQ; there is no loop or policy
  * of its own.
  *
- * <p><b>Thread and loop:</b> in coroutines of any loop; a socket belongs to its loop. Sockets of two
- * loops speak by TCP: {@code inproc} reaches no further than one loop.
+ * <p><b>Thread and loop:</b> in coroutines of any loop; a socket belongs to its loop. Sockets of
+ * two loops speak by TCP: {@code inproc} reaches no further than one loop.
  *
  * <pre>{@code
  * var router = await(Zmq.createStream(SocketType.ROUTER, ZmqOptions.defaults().bind("tcp://127.0.0.1:*")));

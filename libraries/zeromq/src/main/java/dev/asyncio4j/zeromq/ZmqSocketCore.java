@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is needed of a ZeroMQ engine: a socket that never blocks. */
+/** The needs from a ZeroMQ engine: a socket that never blocks. */
 interface ZmqSocketCore {
   /** Becomes readable when the socket may have become ready; only the engine reads it. */
   SelectableChannel channel();

@@ -27,7 +27,8 @@ public interface ZmqTransport extends AutoCloseable {
   /**
    * Sends a message whole, or buffers it while ZeroMQ takes none; does not wait.
    *
-   * <p><i>Python:</i> {@code write(data)}. A publisher drops what a slow subscriber has no room for.
+   * <p><i>Python:</i> {@code write(data)}. A publisher drops what a slow subscriber has no room
+   * for.
    *
    * @param parts at least one; copied
    * @throws IllegalArgumentException if there is no part

@@ -75,7 +75,9 @@ class SecurityTest {
             }));
   }
 
-  /** Answers peer, "", version, id, status, … to peer, "", version, id, domain, …, user, password. */
+  /**
+   * Answers peer, "", version, id, status, … to peer, "", version, id, domain, …, user, password.
+   */
   private static void decide(ZmqStream zap) {
     while (true) {
       var parts = await(zap.read());

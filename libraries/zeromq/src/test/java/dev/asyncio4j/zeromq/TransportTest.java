@@ -55,7 +55,9 @@ class TransportTest {
     run(
         async(
             () -> {
-              try (var c = await(Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, BOUND))) {
+              try (var c =
+                  await(
+                      Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, BOUND))) {
                 var transport = c.transport();
                 var first = transport.bindings().iterator().next();
                 assertThat(first).isEqualTo("tcp://127.0.0.1:" + transport.port());
@@ -76,7 +78,9 @@ class TransportTest {
     run(
         async(
             () -> {
-              try (var c = await(Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, NONE))) {
+              try (var c =
+                  await(
+                      Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, NONE))) {
                 assertThatThrownBy(() -> c.transport().subscribe("x"))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("SUB")
@@ -111,7 +115,8 @@ class TransportTest {
                 }
                 assertFails(EndpointException.class, first.transport().connect("nonsense"));
                 assertFails(EndpointException.class, first.transport().unbind("tcp://127.0.0.1:1"));
-                assertFails(EndpointException.class, first.transport().disconnect("tcp://127.0.0.1:1"));
+                assertFails(
+                    EndpointException.class, first.transport().disconnect("tcp://127.0.0.1:1"));
                 assertThat(first.transport().bindings()).containsExactly(used);
               }
             }));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Neutral text for values, so that the programs print what their Python originals print. */
 final class Show {
-  /** Where the programs connect to. */
+  /** The server that the programs connect to. */
   static String dsn() {
     return System.getProperty("postgres.dsn", String.valueOf(System.getenv("PG_DSN")));
   }

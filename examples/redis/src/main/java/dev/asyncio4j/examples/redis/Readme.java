@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Set and get, text and bytes, replies of the common types, bad input, errors of the server.
- * Python: {@code 01_readme.py}.
+ * Program of set and get, text and bytes, replies of the common types, bad input, errors of the
+ * server. Python: {@code 01_readme.py}.
  */
 public final class Readme {
   private static final RedisOptions AT =

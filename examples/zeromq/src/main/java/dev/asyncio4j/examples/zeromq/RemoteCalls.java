@@ -31,7 +31,7 @@ public final class RemoteCalls {
     }
   }
 
-  /** What can be called. */
+  /** The methods that can be called. */
   static final class Handler {
     @RpcMethod final Files files = new Files();
 

@@ -114,8 +114,7 @@ public final class TransportItself {
   }
 
   private static void reconnecting() {
-    ZmqStream router =
-        await(Zmq.createStream(SocketType.ROUTER, NONE.bind("tcp://127.0.0.1:*")));
+    ZmqStream router = await(Zmq.createStream(SocketType.ROUTER, NONE.bind("tcp://127.0.0.1:*")));
     var address = router.transport().bindings().iterator().next();
     ZmqStream dealer = await(Zmq.createStream(SocketType.DEALER, NONE.connect(address)));
     dealer.write("first");

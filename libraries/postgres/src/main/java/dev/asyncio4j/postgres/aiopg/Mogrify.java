@@ -25,7 +25,7 @@ final class Mogrify {
   private static final Pattern PLACE =
       Pattern.compile("%(?:%|s|\\((\\w+)\\)s|(.?))", Pattern.DOTALL);
 
-  /** Of the session: whether a backslash in a text is just that. */
+  /** True if a backslash in a text is just that, in this session. */
   private final boolean isStandard;
 
   Mogrify(boolean isStandard) {

@@ -8,10 +8,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Values of the texts that the server shows, as psycopg2 reads them. */
 final class Texts {
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]XXX");
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter(Locale.ROOT);
 
   private static final Map<Integer, Function<String, Object>> READERS =
       Map.ofEntries(
@@ -37,7 +44,7 @@ final class Texts {
           Map.entry(1114, text -> LocalDateTime.parse(text.replace(' ', 'T'))),
           Map.entry(1184, Texts::instant));
 
-  /** Of an array, the type of its elements. */
+  /** The type of the elements of an array. */
   private static final Map<Integer, Integer> ELEMENTS =
       Map.of(
           1000, 16, 1005, 21, 1007, 23, 1016, 20, 1009, 25, 1015, 25, 1021, 700, 1022, 701, 1231,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Arrays: lists, in lists where there are more dimensions. */
 final class ArrayCodec extends TypeCodec {
-  /** Of the server. */
+  /** The server's number of the type. */
   private static final int MAX_DIMENSIONS = 6;
 
   private final TypeCodec element;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Row implements PgRecord {
   private final Shape shape;
 
-  /** Never changed once the row is handed out. */
+  /** The values, which nothing changes once the row is handed out. */
   private final @Nullable Object[] values;
 
   public Row(Shape shape, @Nullable Object[] values) {

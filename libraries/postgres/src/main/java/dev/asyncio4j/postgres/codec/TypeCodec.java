@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A value is converted first, which checks and widens it, and then written.
  */
 public abstract class TypeCodec {
-  /** How values pass through the client below. */
+  /** The way in which values pass through the client below. */
   public enum Carrier {
-    /** It reads and writes them itself. */
+    /** Values that it reads and writes itself. */
     NATIVE,
-    /** It sees bytes, in the server's binary format. */
+    /** Bytes, in the server's binary format. */
     BINARY,
-    /** It sees texts, as the server writes them. */
+    /** Texts, as the server writes them. */
     TEXT
   }
 

@@ -4,7 +4,7 @@ import dev.asyncio4j.postgres.PgType;
 import java.util.List;
 
 /**
- * What the server tells of a type.
+ * The facts that the server tells of a type.
  *
  * @param type its kind tells what the parts are
  * @param parts the types that it stands on: of the elements, the bounds, the attributes

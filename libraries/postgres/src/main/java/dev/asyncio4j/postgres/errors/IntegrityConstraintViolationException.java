@@ -4,9 +4,7 @@ import dev.asyncio4j.postgres.PgLogMessage;
 import dev.asyncio4j.postgres.PostgresException;
 import java.io.Serial;
 
-/**
- * SQLSTATE 23000, {@code integrity_constraint_violation}. The class of all errors of this kind.
- */
+/** SQLSTATE 23000, {@code integrity_constraint_violation}. The class of all errors of this kind. */
 public class IntegrityConstraintViolationException extends PostgresException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import dev.asyncio4j.postgres.PostgresException;
  * <p><i>Python:</i> {@code asyncpg.PostgresError.new}.
  */
 public final class PostgresErrors {
-  /** What the server says when a statement no longer fits the table that it reads. */
+  /** The server's words when a statement no longer fits the table that it reads. */
   private static final String STALE = "cached plan must not change result type";
 
   private PostgresErrors() {}

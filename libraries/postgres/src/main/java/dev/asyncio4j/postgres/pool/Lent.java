@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection while it is lent: afterwards it does nothing more. */
 final class Lent implements InvocationHandler {
-  /** What is fine afterwards: it does nothing, or tells. */
+  /** The calls that are fine afterwards: they do nothing, or tell. */
   private static final Set<String> HARMLESS =
       Set.of(
           "removeListener", "removeLogListener", "removeQueryLogger", "removeTerminationListener");

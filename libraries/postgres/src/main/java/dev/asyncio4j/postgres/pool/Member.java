@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Member {
   final Client client;
 
-  /** Of the pool when it was made: an older one is replaced. */
+  /** The pool's generation when it was made: an older one is replaced. */
   final int generation;
 
   /** Closes it after a time of rest; null while it is lent. */

@@ -42,7 +42,7 @@ public final class Pool extends Executing implements PgPool {
     CLOSED
   }
 
-  /** After which a close that waits tells for whom. */
+  /** The time after which a close that waits tells for whom. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EventLoop loop;

@@ -8,35 +8,35 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server answers to one command, filled in until it is done. */
+/** The server's answer to one command, filled in until it is done. */
 final class Answer {
   /** Above this the server waits. */
   private static final int MUCH = 256 * 1024;
 
-  /** Whether rows come as texts, since the statement was not prepared. */
+  /** True if rows come as texts, since the statement was not prepared. */
   final boolean isScript;
 
   List<Column> columns = List.of();
   int[] parameters = {};
 
-  /** Of the client below: the statement that was prepared. */
+  /** The statement that was prepared, of the client below. */
   @Nullable Object handle;
 
   final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  /** Of the last command. */
+  /** The tag of the last command. */
   String tag = "";
 
-  /** How many commands have ended. */
+  /** The number of commands that have ended. */
   int completed;
 
-  /** Whether there may be more rows. */
+  /** True if there may be more rows. */
   boolean isSuspended;
 
-  /** Whether this command copies: what the server may ask for, or send. */
+  /** The kind of copy that this command is: what the server may ask for, or send. */
   boolean isCopy;
 
-  /** Whether the server takes the data of a copy now. */
+  /** True while the server takes the data of a copy. */
   boolean isCopyIn;
 
   /** Data of a copy that nobody has taken yet. */

@@ -123,7 +123,7 @@ public final class Connector {
     }
   }
 
-  /** Whether the server may have another opinion with TLS, or without. */
+  /** True if the server may have another opinion with TLS, or without. */
   private static boolean isOfHba(PostgresException e) {
     return e.sqlState().equals("28000");
   }

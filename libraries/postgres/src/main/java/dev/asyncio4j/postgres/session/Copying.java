@@ -5,7 +5,7 @@ import dev.asyncio4j.postgres.CopySink;
 
 /** Copies in both directions: whoever is slower holds the other back. */
 final class Copying {
-  /** Of a failure's text; a longer one is of no use to the server's log. */
+  /** The most of a failure's text; a longer one is of no use to the server's log. */
   private static final int LONGEST_REASON = 8 * 1024;
 
   private Copying() {}

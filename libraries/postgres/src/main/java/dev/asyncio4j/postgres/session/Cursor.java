@@ -42,7 +42,7 @@ final class Cursor implements PgCursor {
   private @Nullable Statement statement;
   private @Nullable Object[] encoded = {};
 
-  /** Of the transaction that the portal lives in. */
+  /** The number of the transaction that the portal lives in. */
   private int epoch;
 
   Cursor(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the client below fails with, as the user is told. */
+/** The failures of the client below, as the user is told of them. */
 final class Failures {
   /** No such prepared statement; one of that name is there already. */
   private static final Set<String> POOLED = Set.of("26000", "42P05");
@@ -38,7 +38,7 @@ final class Failures {
     return new InternalClientException("the client below failed: " + cause, cause);
   }
 
-  /** What the fields of an error mean, by the letters of the protocol. */
+  /** The meaning of the fields of an error, by the letters of the protocol. */
   static PostgresException of(Map<Character, String> fields) {
     return PostgresErrors.of(
         new PgLogMessage(
@@ -69,7 +69,9 @@ final class Failures {
     return lost;
   }
 
-  /** What a pooler between makes of statements whose connection has changed is not plain. */
+  /**
+   * The words that a pooler between makes of statements whose connection has changed is not plain.
+   */
   private static @Nullable String hint(PgException said) {
     boolean isOfPooler = POOLED.contains(String.valueOf(said.getSqlState()));
     return isOfPooler && said.getHint() == null ? POOLER : said.getHint();

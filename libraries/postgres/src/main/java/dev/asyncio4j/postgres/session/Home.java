@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the connections of a loop share: the Vertx that makes their channels. */
+/** The things that the connections of a loop share: the Vertx that makes their channels. */
 final class Home {
   private static final Map<EventLoop, Home> HOMES = new ConcurrentHashMap<>();
 

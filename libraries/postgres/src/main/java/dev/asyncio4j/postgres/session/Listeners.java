@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever wants to hear of a connection; an exception in one goes to the loop's handler. */
+/** The listeners of a connection; an exception in one goes to the loop's handler. */
 final class Listeners implements Link.Listener {
   final Set<LogListener> logs = new LinkedHashSet<>();
   final Set<QueryLogger> queries = new LinkedHashSet<>();
   final Set<Consumer<? super PgConnection>> terminations = new LinkedHashSet<>();
 
-  /** Those that hear of every channel. */
+  /** The listeners that hear of every channel. */
   final Set<NotificationListener> everything = new LinkedHashSet<>();
 
   private final Map<String, Set<NotificationListener>> channels = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class Listeners implements Link.Listener {
     connection = client;
   }
 
-  /** What listeners are told that the connection is: of a pool, what was lent. */
+  /** The connection that listeners are told of: of a pool, what was lent. */
   void connection(PgConnection seen) {
     connection = seen;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Arguments in the text of a query, for statements that take none: COPY. */
 final class Literals {
-  /** Of these only the last is an argument: texts, names, comments come before. */
+  /** The forms of which only the last is an argument: texts, names, comments come before. */
   private static final Pattern TOKEN =
       Pattern.compile(
           "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n"

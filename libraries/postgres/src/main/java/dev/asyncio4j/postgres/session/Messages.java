@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
   private static final int BYTES = 17;
 
-  /** Of columns: a type that the client below asks for as a text, and reads as a String. */
+  /** A column's type that the client below asks for as a text, and reads as a String. */
   private static final int TEXT_COLUMN = 3614;
 
-  /** Of parameters: a type whose values the client below writes as texts. */
+  /** A parameter's type whose values the client below writes as texts. */
   private static final int TEXT_PARAMETER = 705;
 
   private final Types types;
 
-  /** Of the commands that were sent, in order: the first one is being answered. */
+  /** The answers to the commands that were sent, in order: the first one is being answered. */
   private final Deque<Answer> expected = new ArrayDeque<>();
 
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ final class Messages {
     return "GHWdc".indexOf(type) >= 0;
   }
 
-  /** What ends the connection is no answer to the client below, which tells of the end only. */
+  /** An end of the connection is no answer to the client below, which tells of the end only. */
   private static void fatal(Answer answer, ByteBuf in, int from) {
     var fields = new HashMap<Character, String>();
     for (int at = from; in.getByte(at) != 0; ) {

@@ -115,7 +115,7 @@ final class Pipeline implements PgPipeline {
     return "pipeline of " + session + ", " + open.size() + " statements on their way";
   }
 
-  /** What a statement brought. */
+  /** The result of a statement. */
   private record Result(Answer answer, Statement statement) {
     List<PgRecord> records() {
       return statement.records(answer.rows);

@@ -56,7 +56,7 @@ final class RecordCopying implements Iterator<byte[]> {
 
   @Override
   public byte[] next() {
-    if (isOver) throw new NoSuchElementException();
+    if (isOver) throw new NoSuchElementException("no more records to copy: all were sent");
     while (out.size() < BLOCK && !isOver) {
       if (rows.hasNext()) write(JavaRecords.row(rows.next()));
       else {

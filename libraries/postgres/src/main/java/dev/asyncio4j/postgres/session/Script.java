@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script has brought.
+ * The result of a script.
  *
  * @param names of the columns
  * @param types of the columns, by their numbers

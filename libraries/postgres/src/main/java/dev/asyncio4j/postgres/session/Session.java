@@ -39,7 +39,7 @@ final class Session {
     CLOSED
   }
 
-  /** How long a server may take to give up a statement. */
+  /** The time that a server may take to give up a statement. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   final EventLoop loop;
@@ -51,7 +51,10 @@ final class Session {
   private final LoopPort port;
   private State state = State.IDLE;
 
-  /** What runs now and since when; null in IDLE, and in DRAINING until the next one is taken. */
+  /**
+   * The operation that runs now, and since when; null in IDLE, and in DRAINING until the next one
+   * is taken.
+   */
   private @Nullable String running;
 
   private long since;
@@ -61,7 +64,7 @@ final class Session {
 
   private Runnable tellEnd = () -> {};
 
-  /** How many statements were run. */
+  /** The number of statements that were run. */
   int queries;
 
   Session(EventLoop loop, Link link, PgOptions options, Types types) {

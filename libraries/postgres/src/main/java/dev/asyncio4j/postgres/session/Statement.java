@@ -21,15 +21,15 @@ final class Statement {
   final Duration made;
   private final Shape shape;
 
-  /** Of the columns whose values are not what the client below reads. */
+  /** The codecs of the columns whose values are not what the client below reads. */
   private final int[] decoded;
 
-  /** How many cursors and the like use it; while there are any, it is not closed. */
+  /** The number of cursors and the like that use it; while there are any, it is not closed. */
   int users;
 
   boolean isDropped;
 
-  /** Whether it is to be closed after one use: it is too long to be kept. */
+  /** True if it is to be closed after one use: it is too long to be kept. */
   boolean isOnce;
 
   Statement(

@@ -38,7 +38,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
   /** The beginning of a message whose rest is to come. */
   private @Nullable ByteBuf held;
 
-  /** How much of a row that was passed on in part is to come. */
+  /** The bytes to come of a row that was passed on in part. */
   private int passing;
 
   Tap(Channel channel, Messages messages) {
@@ -77,7 +77,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
     return both;
   }
 
-  /** What follows the byte in the clear would be taken for what comes over TLS. */
+  /** Bytes that follow in the clear would be taken for what comes over TLS. */
   private boolean isAnswerToTls(ByteBuf in) {
     if (state != State.PROBING) return false;
     byte first = in.getByte(in.readerIndex());

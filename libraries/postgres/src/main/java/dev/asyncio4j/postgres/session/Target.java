@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a connection leads, once options, DSN, environment, files and defaults are put together.
+ * The place that a connection leads to, once options, DSN, environment, files and defaults are put
+ * together.
  *
  * @param hosts in the order in which they are tried
  * @param password null: the options' own, or none

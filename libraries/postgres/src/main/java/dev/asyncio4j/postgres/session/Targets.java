@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together where a connection leads: options before DSN, environment, files, defaults. */
 final class Targets {
-  /** Where Debian, others and the server itself put the socket. */
+  /** The folders in which Debian, others and the server itself put the socket. */
   private static final List<String> SOCKETS =
       List.of(
           "/run/postgresql", "/var/run/postgresql", "/var/pgsql_socket", "/private/tmp", "/tmp");

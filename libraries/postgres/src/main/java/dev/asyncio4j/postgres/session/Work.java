@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation may do with its session: it waits inside. */
+/** The work of an operation on its session: it waits inside. */
 public final class Work {
-  /** How many rows of arguments are sent at once. */
+  /** The number of rows of arguments that are sent at once. */
   private static final int CHUNK = 1000;
 
   final Session session;

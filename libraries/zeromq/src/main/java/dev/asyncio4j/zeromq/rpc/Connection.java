@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of a client that have no answer yet. */
 final class Connection implements ZmqProtocol {
-  /** What a server said; the error is null if it succeeded. */
+  /** The answer of a server; the error is null if it succeeded. */
   private record Answer(@Nullable Object value, @Nullable Throwable error) {}
 
   private final RpcOptions options;
@@ -25,7 +25,10 @@ final class Connection implements ZmqProtocol {
   private final Log log = new Log();
   private final ParkingLot closed = ParkingLot.create();
 
-  /** By id. A future gets an answer, and never fails: one that comes late is nobody's failure. */
+  /**
+   * The calls by id. A future gets an answer, and never fails: one that comes late is nobody's
+   * failure.
+   */
   private final Map<Integer, Future<Answer>> calls = new HashMap<>();
 
   private @Nullable ZmqTransport transport;

@@ -36,7 +36,7 @@ final class ErrorTable {
           entry("builtins.ValueError", IllegalArgumentException::new),
           entry("builtins.ZeroDivisionError", ArithmeticException::new));
 
-  /** Of a class and those that extend it; the first that fits counts. */
+  /** The names of a class and those that extend it; the first that fits counts. */
   private static final List<Map.Entry<Class<? extends Throwable>, String>> NAMES =
       List.of(
           entry(NotFoundException.class, "aiozmq.rpc.base.NotFoundError"),
@@ -54,7 +54,7 @@ final class ErrorTable {
           entry(IOException.class, "builtins.OSError"),
           entry(UncheckedIOException.class, "builtins.OSError"));
 
-  /** Of just these classes: what extends them goes by its own name. */
+  /** The names of just these classes: what extends them goes by its own name. */
   private static final Map<Class<?>, String> EXACT =
       Map.of(
           IllegalArgumentException.class, "builtins.ValueError",

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the class of a handler exposes, inherited members too. */
+/** The members that the class of a handler exposes, inherited members too. */
 final class ExposedClass {
   private static final ClassValue<ExposedClass> ALL =
       new ClassValue<>() {

@@ -23,8 +23,7 @@ public class GenericException extends RpcException {
    * @param arguments what it was made with there
    * @param text as it is written there
    */
-  public GenericException(
-      String exceptionType, List<@Nullable Object> arguments, String text) {
+  public GenericException(String exceptionType, List<@Nullable Object> arguments, String text) {
     super("the remote function failed with %s: %s".formatted(exceptionType, text));
     this.exceptionType = exceptionType;
     this.arguments = arguments;

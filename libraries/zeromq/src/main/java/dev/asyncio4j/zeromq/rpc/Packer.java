@@ -49,7 +49,8 @@ final class Packer {
     else if (value instanceof Long || value instanceof Integer) integer(number(value));
     else if (value instanceof Short || value instanceof Byte) integer(number(value));
     else if (value instanceof BigInteger big) big(big);
-    else if (value instanceof Double || value instanceof Float) real(((Number) value).doubleValue());
+    else if (value instanceof Double || value instanceof Float)
+      real(((Number) value).doubleValue());
     else if (value instanceof String text) string(text.getBytes(UTF_8));
     else if (value instanceof byte[] bytes) binary(bytes);
     else if (value instanceof ByteString bytes) binary(bytes.bytes());

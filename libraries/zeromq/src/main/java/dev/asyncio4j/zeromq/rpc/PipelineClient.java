@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of notifications, which have no answer.
  *
- * <p><i>Python:</i> {@code aiozmq.rpc.pipeline.PipelineClient}: {@code client.notify.f(1)} is {@code
- * notify("f", 1)}.
+ * <p><i>Python:</i> {@code aiozmq.rpc.pipeline.PipelineClient}: {@code client.notify.f(1)} is
+ * {@code notify("f", 1)}.
  *
  * <pre>{@code
  * var options = RpcOptions.defaults().connect("tcp://127.0.0.1:5555");

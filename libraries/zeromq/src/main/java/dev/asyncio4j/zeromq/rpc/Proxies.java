@@ -36,7 +36,8 @@ final class Proxies {
     InvocationHandler handler =
         (self, method, args) -> {
           var values = args == null ? new Object[0] : args;
-          if (method.getDeclaringClass() == Object.class) return ofObject(self, api, method, values);
+          if (method.getDeclaringClass() == Object.class)
+            return ofObject(self, api, method, values);
           if (!isCall(method)) return InvocationHandler.invokeDefault(self, method, values);
           return calls.call(Names.of(method), values, result(method));
         };
@@ -48,7 +49,8 @@ final class Proxies {
   }
 
   private static void check(Method method, Class<?> results) {
-    if (method.getReturnType() == Coroutine.class && results.isAssignableFrom(result(method))) return;
+    if (method.getReturnType() == Coroutine.class && results.isAssignableFrom(result(method)))
+      return;
     throw new IllegalArgumentException(
         "%s must return a Coroutine%s"
             .formatted(method, results == Void.class ? "<Void>: no answer comes" : ""));

@@ -28,8 +28,7 @@ public interface PubSubClient extends RpcService {
    * @throws ServiceClosedException when awaited, if the client is closed
    */
   @CheckReturnValue
-  Coroutine<@Nullable Void> publish(
-      @Nullable String topic, String name, @Nullable Object... args);
+  Coroutine<@Nullable Void> publish(@Nullable String topic, String name, @Nullable Object... args);
 
   /**
    * Publishes a call, as {@link #publish(String, String, Object...)} does.

@@ -41,8 +41,7 @@ public interface RpcClient extends RpcService {
    * @throws RuntimeException when awaited, what the function failed with
    */
   @CheckReturnValue
-  default <T extends @Nullable Object> Coroutine<T> call(
-      String name, @Nullable Object... args) {
+  default <T extends @Nullable Object> Coroutine<T> call(String name, @Nullable Object... args) {
     return call(name, Arrays.asList(args), Map.of());
   }
 
@@ -57,8 +56,7 @@ public interface RpcClient extends RpcService {
    * @return the call
    */
   @CheckReturnValue
-  <T extends @Nullable Object> Coroutine<T> call(
-      String name, List<?> args, Map<String, ?> named);
+  <T extends @Nullable Object> Coroutine<T> call(String name, List<?> args, Map<String, ?> named);
 
   /**
    * Returns an object whose methods call the remote functions of their names, in snake_case.

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class RpcOptions {
   private static final RpcOptions DEFAULTS =
       new RpcOptions(
-          ZmqOptions.defaults(), null, List.of(), Map.of(), new Logging(false, List.of()),
+          ZmqOptions.defaults(),
+          null,
+          List.of(),
+          Map.of(),
+          new Logging(false, List.of()),
           Integer.MAX_VALUE);
 
   private final ZmqOptions zmq;
@@ -37,7 +41,7 @@ public final class RpcOptions {
   private final Logging logging;
   private final int maxConcurrentCalls;
 
-  /** Which failures of handlers are logged. */
+  /** The failures of handlers that are logged. */
   record Logging(boolean exceptions, List<Class<? extends Throwable>> excluded) {
     boolean includes(Throwable error) {
       return excluded.stream().noneMatch(type -> type.isInstance(error));
@@ -187,12 +191,10 @@ public final class RpcOptions {
    *     the message
    * @return a changed copy
    */
-  public RpcOptions error(
-      String name, Function<List<@Nullable Object>, ? extends Throwable> make) {
+  public RpcOptions error(String name, Function<List<@Nullable Object>, ? extends Throwable> make) {
     var all = new HashMap<>(errors);
     all.put(name, make);
-    return new RpcOptions(
-        zmq, timeout, translators, Map.copyOf(all), logging, maxConcurrentCalls);
+    return new RpcOptions(zmq, timeout, translators, Map.copyOf(all), logging, maxConcurrentCalls);
   }
 
   /**

@@ -34,8 +34,7 @@ final class Sender implements PipelineClient, PubSubClient {
   }
 
   @Override
-  public Coroutine<@Nullable Void> publish(
-      byte[] topic, String name, @Nullable Object... args) {
+  public Coroutine<@Nullable Void> publish(byte[] topic, String name, @Nullable Object... args) {
     return send(List.of(topic.clone(), name.getBytes(UTF_8), packed(args), noneNamed()));
   }
 

@@ -31,7 +31,7 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
   private final Set<Task<?>> running = new LinkedHashSet<>();
   private @Nullable ZmqTransport transport;
 
-  /** Whether reading stands still, which it does while as many calls run as may. */
+  /** True while reading stands still, which it does while as many calls run as may. */
   private boolean full;
 
   private boolean lost;

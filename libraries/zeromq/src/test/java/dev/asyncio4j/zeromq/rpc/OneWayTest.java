@@ -67,7 +67,8 @@ class OneWayTest {
   }
 
   @Test
-  @DisplayName("R-11 failures of one-way handlers, and values they return, are logged at the server")
+  @DisplayName(
+      "R-11 failures of one-way handlers, and values they return, are logged at the server")
   void logged() {
     try (var logs = new LogCapture()) {
       pipeline(RpcOptions.defaults(), logs, 3);
@@ -75,7 +76,8 @@ class OneWayTest {
       assertThat(logs.messages()).hasSize(3);
       assertThat(logs.messages().get(0)).startsWith("a call of 'fails' failed at <rpc server");
       assertThat(logs.messages().get(1)).startsWith("a call of 'nix' failed");
-      assertThat(logs.messages().get(2)).isEqualTo("the handler 'value' returned a value that nobody gets");
+      assertThat(logs.messages().get(2))
+          .isEqualTo("the handler 'value' returned a value that nobody gets");
     }
   }
 

@@ -44,7 +44,9 @@ class RpcTest {
   static class Handler implements Named {
     final List<String> trail = new ArrayList<>();
     final Event goOn = Event.create();
-    @RpcMethod("sub") final Map<String, Object> names = Map.of("deep", new Named() {});
+
+    @RpcMethod("sub")
+    final Map<String, Object> names = Map.of("deep", new Named() {});
 
     @RpcMethod
     int addUp(int first, int second) {
@@ -88,13 +90,6 @@ class RpcTest {
     }
   }
 
-  interface Api {
-    Coroutine<Integer> addUp(int first, int second);
-
-    @RpcMethod("who_am_i")
-    Coroutine<String> name();
-  }
-
   @Test
   @DisplayName("R-04 unknown, hidden and empty names and handlers are not found")
   void notFound() {
@@ -126,7 +121,8 @@ class RpcTest {
                   client.call("add_up", List.of(1), Map.of("third", 2)),
                   client.call("waits", List.of("x"), Map.of("name", "y")));
           for (var call : calls) {
-            assertThat(assertFails(ParametersException.class, call)).hasMessageContaining(" takes (");
+            assertThat(assertFails(ParametersException.class, call))
+                .hasMessageContaining(" takes (");
           }
           var named = client.<Long>call("add_up", List.of(1), Map.of("second", 2));
           assertThat(await(named)).isEqualTo(3L);
@@ -178,8 +174,7 @@ class RpcTest {
   }
 
   /** As {@code rpc} does, in a task that runs already. */
-  private static void rpcHere(Object handler, RpcOptions options, Rpcs.Body body)
-      throws Exception {
+  private static void rpcHere(Object handler, RpcOptions options, Rpcs.Body body) throws Exception {
     var server = await(Rpc.serveRpc(handler, options.bind("tcp://127.0.0.1:*")));
     var client = await(Rpc.connectRpc(options.connect(place(server))));
     body.run(server, client);
@@ -189,7 +184,8 @@ class RpcTest {
   }
 
   @Test
-  @DisplayName("R-08 a call that took too long or was cancelled is over; its late answer is dropped")
+  @DisplayName(
+      "R-08 a call that took too long or was cancelled is over; its late answer is dropped")
   void timeout() {
     run(
         async(
@@ -254,25 +250,6 @@ class RpcTest {
                     assertThat(handler.trail).containsExactly("start a", "end a");
                   });
             }));
-  }
-
-  @Test
-  @DisplayName("R-13 inherited methods are found; a proxy calls by the methods' names")
-  void proxy() {
-    rpc(
-        new Handler() {},
-        (server, client) -> {
-          var api = client.proxy(Api.class);
-          assertThat(await(api.addUp(1, 2))).isEqualTo(3);
-          assertThat(await(api.name())).isEqualTo("default");
-          assertThat(api).hasToString("<remote Api>").isEqualTo(api);
-          assertThatThrownBy(() -> client.proxy(Comparable.class))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("must return a Coroutine");
-        });
-    assertThatThrownBy(() -> Rpc.serveRpc("text", Rpcs.BOUND).close())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("handler must be");
   }
 
   @Test

@@ -104,7 +104,8 @@ class ValuesTest {
     var whole = Packer.pack(List.of("text", Map.of("k", 1.5), new byte[3]), "value", List.of());
     for (int end = 0; end < whole.length; end++) {
       var cut = Arrays.copyOf(whole, end);
-      assertThatThrownBy(() -> Unpacker.unpack(cut, List.of())).isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> Unpacker.unpack(cut, List.of()))
+          .isInstanceOf(RuntimeException.class);
     }
     byte[][] hostile = {
       Arrays.copyOf(whole, whole.length + 1),

@@ -9,7 +9,9 @@ import java.time.LocalDate
 fun main(): Unit = runAsyncio {
   val dsn = System.getProperty("postgres.dsn") ?: System.getenv("PG_DSN")
   val con = Postgres.connect(dsn).await()
-  println(con.execute("CREATE TEMP TABLE users(id serial PRIMARY KEY, name text, born date)").await())
+  println(
+    con.execute("CREATE TEMP TABLE users(id serial PRIMARY KEY, name text, born date)").await()
+  )
   println(
     con
       .execute("INSERT INTO users(name, born) VALUES (\$1, \$2)", "Bob", LocalDate.of(1984, 3, 1))
