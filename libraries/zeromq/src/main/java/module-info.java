@@ -2,7 +2,7 @@
 module dev.asyncio4j.zeromq {
   requires transitive dev.asyncio4j;
   requires static transitive org.jspecify;
-  requires jeromq;
+  requires org.zeromq.jeromq;
 
   exports dev.asyncio4j.zeromq;
   exports dev.asyncio4j.zeromq.rpc;
