@@ -62,7 +62,7 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws IllegalArgumentException if the future is no one of this library
    */
   public static FutureCallGraph captureCallGraph(Future<?> future, CallGraphOptions options) {
-    return ENGINE.captureCallGraph(future, options);
+    return ENGINE.captureCallGraph(need(future, "future"), need(options, "options"));
   }
 
   /**
@@ -109,7 +109,7 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws IllegalArgumentException if the future is no one of this library
    */
   public static String formatCallGraph(Future<?> future, CallGraphOptions options) {
-    return ENGINE.formatCallGraph(future, options);
+    return ENGINE.formatCallGraph(need(future, "future"), need(options, "options"));
   }
 
   /**
@@ -142,7 +142,7 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws IllegalArgumentException if the future is no one of this library
    */
   public static void printCallGraph(Future<?> future) {
-    printCallGraph(future, CallGraphOptions.defaults(), System.out);
+    printCallGraph(need(future, "future"), CallGraphOptions.defaults(), System.out);
   }
 
   /**
@@ -159,8 +159,10 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws UncheckedIOException if {@code out} fails
    */
   public static void printCallGraph(Future<?> future, CallGraphOptions options, Appendable out) {
+    need(out, "out");
+    var text = ENGINE.formatCallGraph(need(future, "future"), need(options, "options"));
     try {
-      out.append(formatCallGraph(future, options));
+      out.append(text);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
@@ -179,7 +181,7 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws IllegalArgumentException if one of them is no future of this library
    */
   public static void futureAddToAwaitedBy(Future<?> future, Future<?> waiter) {
-    ENGINE.futureAddToAwaitedBy(future, waiter);
+    ENGINE.futureAddToAwaitedBy(need(future, "future"), need(waiter, "waiter"));
   }
 
   /**
@@ -194,6 +196,6 @@ abstract class AsyncioCallGraphs extends AsyncioEngine {
    * @throws IllegalArgumentException if one of them is no future of this library
    */
   public static void futureDiscardFromAwaitedBy(Future<?> future, Future<?> waiter) {
-    ENGINE.futureDiscardFromAwaitedBy(future, waiter);
+    ENGINE.futureDiscardFromAwaitedBy(need(future, "future"), need(waiter, "waiter"));
   }
 }

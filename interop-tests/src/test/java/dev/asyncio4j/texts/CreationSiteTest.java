@@ -64,6 +64,11 @@ class CreationSiteTest {
           "newEventLoop",
           "seconds",
           "asyncGenerator",
+          "captureCallGraph",
+          "formatCallGraph",
+          "printCallGraph",
+          "futureAddToAwaitedBy",
+          "futureDiscardFromAwaitedBy",
           "signals");
 
   private static final SocketChannel CLIENT = closed(SocketChannel::open);
