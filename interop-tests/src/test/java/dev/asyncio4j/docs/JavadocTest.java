@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The template of doc comments, as far as it can be checked mechanically, on the sources of
- * java-api, of the libraries and of the tools; packages named {@code internal} have no readers.
+ * java-api, of the libraries and of the tools; packages that no module exports have no readers.
  */
 class JavadocTest {
   private static final int MOST_LINES = 35;
@@ -103,19 +103,28 @@ class JavadocTest {
   }
 
   private static final Pattern PUBLIC_SOURCE =
-      Pattern.compile("^(java-api|libraries/\\w+|tools/\\w+)/src/main/java/(?!.*/internal/)");
+      Pattern.compile(
+          "^((?:java-api|libraries/\\w+|tools/\\w+)/src/main/java)/(.+)/\\w+(-info)?\\.java$");
 
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)^public .*\\b(class|interface|enum|record) ");
 
   private static List<Path> sources() {
     return Repository.sources().stream()
-        .filter(path -> PUBLIC_SOURCE.matcher(Repository.relative(path)).find())
+        .filter(JavadocTest::isExported)
         .filter(
             path ->
                 path.endsWith("package-info.java")
                     || PUBLIC_TYPE.matcher(Repository.text(path)).find())
         .toList();
+  }
+
+  private static boolean isExported(Path path) {
+    var place = PUBLIC_SOURCE.matcher(Repository.relative(path));
+    if (!place.find()) return false;
+    var descriptor = Repository.root().resolve(place.group(1)).resolve("module-info.java");
+    var exports = "exports %s;".formatted(place.group(2).replace('/', '.'));
+    return Repository.text(descriptor).contains(exports);
   }
 
   private static boolean saysCancellation(DocComment doc) {
@@ -124,10 +133,7 @@ class JavadocTest {
 
   private static String firstSentence(List<String> doc) {
     var text = String.join(" ", doc).strip().replaceAll("\\{@\\w+ ([^{}]*)}", "$1");
-    int end = text.indexOf(". ");
-    int paragraph = text.indexOf("<p>");
-    if (end < 0 || paragraph >= 0 && paragraph < end) end = paragraph;
-    return end < 0 ? text : text.substring(0, end);
+    return text.split("\\. |<p>| @(param|return|throws)\\b", 2)[0];
   }
 
   /** Collects what is public, also by being a member of an interface, and has no doc comment. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Thread and loop:</b> belongs to the loop that it was made on.
  *
+ * <p><b>Cancellation:</b> ends the wait; the sockets are closed all the same.
+ *
  * <pre>{@code
  * Connector pool = Connector.tcp(TcpOptions.defaults().limitPerHost(4));
  * var session = ClientSession.create(SessionOptions.defaults().connector(pool));

@@ -3,8 +3,9 @@ package dev.asyncio4j.memcached;
 import java.io.Serial;
 
 /**
- * Signals that the server sent nothing for as long as {@link MemcachedOptions#timeout} says, while
- * it owed replies, or did not take a connection in time.
+ * Signals that the server was silent while it owed replies, or took no connection in time.
+ *
+ * <p>{@link MemcachedOptions#timeout} and {@code connectTimeout} say how long that is.
  *
  * <p><i>Python:</i> none; aiomcache waits for ever.
  */

@@ -61,10 +61,11 @@ public record PgCodec<T>(
   }
 
   /**
-   * Returns a codec of parts: those of a composite, one for each attribute; of {@code date} its
-   * days since 2000; of {@code time}, {@code timestamp} and {@code timestamptz} the microseconds,
-   * since 2000; of {@code timetz} microseconds and seconds west; of {@code interval} months, days,
-   * microseconds.
+   * Returns a codec of parts.
+   *
+   * <p>They are those of a composite, one for each attribute; of {@code date} its days since 2000;
+   * of {@code time}, {@code timestamp} and {@code timestamptz} the microseconds, since 2000; of
+   * {@code timetz} microseconds and seconds west; of {@code interval} months, days, microseconds.
    *
    * @param <T> the type of the values in Java
    * @param type the class of the values

@@ -9,6 +9,9 @@ import dev.asyncio4j.Coroutine;
  *
  * <p><i>Python:</i> what {@code Connection.cursor} returns. In a transaction only.
  *
+ * <p><b>Cancellation:</b> the server is asked to give the statement up; the connection stays
+ * usable, or is closed.
+ *
  * <pre>{@code
  * try (var connection = await(Postgres.connect("postgresql://localhost/shop"))) {
  *   connection.transaction(() -> {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> none. Each statement stands alone, as outside a pipeline.
  *
+ * <p><b>Cancellation:</b> the server is asked to give the statement up; the connection stays
+ * usable, or is closed.
+ *
  * <pre>{@code
  * try (var connection = await(Postgres.connect("postgresql://localhost/shop"))) {
  *   connection.pipeline(pipeline -> {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A transaction that is begun and ended by hand; {@link PgConnection#transaction} is simpler.
  *
  * <p><i>Python:</i> {@code asyncpg.transaction.Transaction}. Inside another one it is a savepoint.
+ *
+ * <p><b>Cancellation:</b> the server is asked to give the statement up; the connection stays
+ * usable, or is closed.
  */
 public interface PgTransaction {
   /**

@@ -59,10 +59,11 @@ public final class Postgres {
    *
    * @param dsn as of {@link #connect(String)}
    * @param options override the DSN
-   * @return to be awaited for the connection; it fails with an {@link java.io.UncheckedIOException}
-   *     if no host is reached, with a {@link PostgresException} if the server refuses, with an
-   *     {@link dev.asyncio4j.exceptions.AsyncTimeoutException} if it takes too long
+   * @return to be awaited for the connection
    * @throws ClientConfigurationException if the DSN or the options are wrong
+   * @throws java.io.UncheckedIOException when awaited, if no host is reached
+   * @throws PostgresException when awaited, if the server refuses
+   * @throws dev.asyncio4j.exceptions.AsyncTimeoutException when awaited, if it takes too long
    */
   @CheckReturnValue
   public static Coroutine<PgConnection> connect(String dsn, PgOptions options) {

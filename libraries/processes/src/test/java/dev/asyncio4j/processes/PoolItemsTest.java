@@ -39,8 +39,7 @@ class PoolItemsTest {
             var unordered = new HashSet<Integer>();
             for (int x : each(pool.imapUnordered(x -> x, hundred, 9))) unordered.add(x);
             assertThat(unordered).hasSize(100);
-            var left =
-                (AsyncGenerator<Integer>) pool.imap(PoolTest::slow, hundred, 1).iterator();
+            var left = (AsyncGenerator<Integer>) pool.imap(PoolTest::slow, hundred, 1).iterator();
             assertThat(await(left.next())).isZero();
             await(left.close());
             assertThat(pool.statistics().queued()).isZero();
@@ -101,7 +100,9 @@ class PoolItemsTest {
                 .containsExactly(0.5, -0.0);
             List<Object> mixed = Arrays.asList(1, 2L, null, "four");
             assertThat(await(pool.coroMap(x -> x, mixed, 4))).isEqualTo(mixed);
-            assertThat(await(pool.<Integer, Object>coroMap(PoolItemsTest::oddIsNull, List.of(0, 1), 2)))
+            assertThat(
+                    await(
+                        pool.<Integer, Object>coroMap(PoolItemsTest::oddIsNull, List.of(0, 1), 2)))
                 .containsExactly(0, null);
             assertThat(await(pool.coroMap(x -> x, List.of()))).isEmpty();
           }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
  * client's loop.
  *
+ * <p><b>Cancellation:</b> the call is unblocked at the server first, so that it takes nothing; its
+ * connection is closed.
+ *
  * @param <V> the type of keys, fields and values in replies
  */
 @CheckReturnValue

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
  * client's loop.
  *
+ * <p><b>Cancellation:</b> a call not yet written is never sent; of one that was written the reply
+ * is dropped.
+ *
  * @param <V> the type of keys, fields and values in replies
  */
 @CheckReturnValue

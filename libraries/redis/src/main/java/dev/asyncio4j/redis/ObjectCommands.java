@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * Things that stand on several commands: locks, scripts, searches with distances, and documents.
  *
+ * <p><b>Cancellation:</b> a call not yet written is never sent; of one that was written the reply
+ * is dropped.
+ *
  * @param <V> the type of keys, fields and values in replies
  */
 public interface ObjectCommands<V> extends CommandCaller<V> {

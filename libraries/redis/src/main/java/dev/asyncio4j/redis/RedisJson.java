@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code r.json()}, the commands used most. The server needs the module.
  *
+ * <p><b>Cancellation:</b> a call not yet written is never sent; of one that was written the reply
+ * is dropped.
+ *
  * <pre>{@code
  * try (var redis = Redis.fromUrl(url)) {
  *   await(redis.json().set("user:1", "$", "{\"name\": \"Ada\"}"));

@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * <p><b>Thread and loop:</b> on the turn of its loop.
  *
+ * <p><b>Cancellation:</b> ends the question; the sentinel's reply is dropped.
+ *
  * <pre>{@code
  * try (var sentinel = Sentinel.create(List.of(new HostPort(host, 26379)), SentinelOptions.defaults());
  *     var master = sentinel.masterFor("mymaster")) {

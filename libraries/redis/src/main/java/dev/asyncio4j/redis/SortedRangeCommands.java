@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The commands of ranges of sorted sets, and of several together, as Redis names them.
  *
  * <p><i>Python:</i> the methods of the same names. <b>Thread and loop:</b> on the turn of the
- * client's loop.
+ * client's loop. <b>Cancellation:</b> drops the reply, or the call if it is not written yet.
  *
  * @param <V> the type of keys, fields and values in replies
  */

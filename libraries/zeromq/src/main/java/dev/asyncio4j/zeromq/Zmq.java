@@ -19,6 +19,8 @@ import org.zeromq.ZMQ;
  * <p><b>Thread and loop:</b> in coroutines of any loop; a socket belongs to its loop. Sockets of
  * two loops speak by TCP: {@code inproc} reaches no further than one loop.
  *
+ * <p><b>Cancellation:</b> closes the socket.
+ *
  * <pre>{@code
  * var router = await(Zmq.createStream(SocketType.ROUTER, ZmqOptions.defaults().bind("tcp://127.0.0.1:*")));
  * List<byte[]> request = await(router.read());

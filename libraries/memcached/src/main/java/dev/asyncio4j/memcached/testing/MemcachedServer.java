@@ -23,6 +23,8 @@ import java.nio.file.Path;
  *
  * <p><b>Thread and loop:</b> on the loop that it was started in.
  *
+ * <p><b>Cancellation:</b> closes the socket.
+ *
  * <pre>{@code
  * try (var server = await(MemcachedServer.start());
  *     var cache = MemcachedClient.create("127.0.0.1", server.port())) {

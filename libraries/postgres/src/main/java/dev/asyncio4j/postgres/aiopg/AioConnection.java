@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * begun.
  *
  * <p><b>Thread and loop:</b> on the loop that made it.
+ *
+ * <p><b>Cancellation:</b> the server is asked to give the statement up; the connection stays
+ * usable, or is closed.
  */
 public final class AioConnection implements AutoCloseable {
   private final Client client;

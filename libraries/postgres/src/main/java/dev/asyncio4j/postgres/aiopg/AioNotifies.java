@@ -16,6 +16,8 @@ import java.util.Deque;
  *
  * <p><i>Python:</i> {@code Connection.notifies}. The error of an earlier statement is none of its
  * matter.
+ *
+ * <p><b>Cancellation:</b> ends the wait; no notification is lost.
  */
 public final class AioNotifies {
   private final Deque<PgNotification> waiting = new ArrayDeque<>();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code aiopg.Pool}.
  *
  * <p><b>Thread and loop:</b> on the loop that made it.
+ *
+ * <p><b>Cancellation:</b> ends the wait; the pool stays whole.
  */
 public final class AioPool implements AutoCloseable {
   private final String dsn;

@@ -16,6 +16,8 @@ import dev.asyncio4j.postgres.session.Connector;
  * <p><i>Python:</i> the functions of {@code aiopg}. New programs read better with {@link
  * dev.asyncio4j.postgres.Postgres}: there arguments are sent beside the statement.
  *
+ * <p><b>Cancellation:</b> closes the half-open connections.
+ *
  * <pre>{@code
  * try (var connection = await(Aiopg.connect("postgresql://localhost/shop"));
  *     var cursor = connection.cursor()) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code aiozmq.rpc.pubsub.PubSubClient}: {@code client.publish(topic).f(1)} is
  * {@code publish(topic, "f", 1)}.
  *
+ * <p><b>Cancellation:</b> a call that was not sent is not sent.
+ *
  * <pre>{@code
  * var options = RpcOptions.defaults().connect("tcp://127.0.0.1:5555");
  * PubSubClient client = await(Rpc.connectPubSub(options));

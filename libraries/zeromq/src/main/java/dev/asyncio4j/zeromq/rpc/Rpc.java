@@ -16,6 +16,8 @@ import dev.asyncio4j.zeromq.Zmq;
  *
  * <p><b>Thread and loop:</b> in coroutines of any loop.
  *
+ * <p><b>Cancellation:</b> closes the socket.
+ *
  * <pre>{@code
  * RpcFunction add = (args, named) -> (Long) args.get(0) + (Long) args.get(1);
  * var place = "tcp://127.0.0.1:5555";
