@@ -9,7 +9,12 @@ import java.util.List;
  * @param points copied
  */
 public record Path(boolean isClosed, List<Point> points) {
-  /** Copies the points. */
+  /**
+   * Copies the points.
+   *
+   * @param isClosed whether a line leads from the last point to the first
+   * @param points in order
+   */
   public Path {
     points = List.copyOf(points);
   }

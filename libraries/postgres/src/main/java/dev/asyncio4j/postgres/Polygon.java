@@ -8,7 +8,11 @@ import java.util.List;
  * @param points its corners; copied
  */
 public record Polygon(List<Point> points) {
-  /** Copies the points. */
+  /**
+   * Copies the points.
+   *
+   * @param points the corners
+   */
   public Polygon {
     points = List.copyOf(points);
   }

@@ -20,6 +20,10 @@ public record QueryOptions(
   /**
    * Checks the values; {@link #defaults()} and the withers read better.
    *
+   * @param isTimeoutSet false: the connection's own timeout holds
+   * @param timeout the limit; null: none
+   * @param column from 0
+   * @param prefetch rows at once, one or more
    * @throws InterfaceException if {@code prefetch} is 0 or less
    */
   public QueryOptions {

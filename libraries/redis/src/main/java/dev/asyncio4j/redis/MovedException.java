@@ -8,8 +8,13 @@ package dev.asyncio4j.redis;
 public class MovedException extends ResponseException {
   private static final long serialVersionUID = 1L;
 
+  /** The slot of the keys. */
   private final int slot;
+
+  /** The name or address of the other node. */
   private final String host;
+
+  /** The port of the other node. */
   private final int port;
 
   /**

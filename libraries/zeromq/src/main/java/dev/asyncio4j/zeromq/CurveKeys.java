@@ -14,6 +14,8 @@ public record CurveKeys(ByteString publicKey, ByteString secretKey) {
   /**
    * Checks the keys.
    *
+   * @param publicKey 32 bytes
+   * @param secretKey 32 bytes
    * @throws IllegalArgumentException if one has not 32 bytes
    */
   public CurveKeys {

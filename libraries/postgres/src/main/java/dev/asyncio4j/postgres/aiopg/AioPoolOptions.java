@@ -15,6 +15,9 @@ public record AioPoolOptions(int minSize, int maxSize, PgOptions connect) {
   /**
    * Checks the values; {@link #defaults()} and the withers read better.
    *
+   * @param minSize of connections, zero or more
+   * @param maxSize of connections, not below {@code minSize}
+   * @param connect how they are made
    * @throws IllegalArgumentException if {@code minSize} is negative, or {@code maxSize} below it
    */
   public AioPoolOptions {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public class PsycopgException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The SQLSTATE; null if it came from no server. */
   private final @Nullable String pgCode;
 
   /**

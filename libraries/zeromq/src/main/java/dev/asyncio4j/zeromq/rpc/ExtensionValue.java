@@ -14,6 +14,8 @@ public record ExtensionValue(int code, ByteString data) {
   /**
    * Checks the code.
    *
+   * @param code of the type, -128 to 127
+   * @param data its bytes
    * @throws IllegalArgumentException if it is out of its range
    */
   public ExtensionValue {

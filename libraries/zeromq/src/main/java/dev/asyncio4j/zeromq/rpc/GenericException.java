@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class GenericException extends RpcException {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** The name of the class there. */
   private final String exceptionType;
+
   private final transient List<@Nullable Object> arguments;
+
+  /** The text of the failure there. */
   private final String text;
 
   /**
