@@ -80,7 +80,8 @@ final class OwnServer {
   private static void awaitPort(int port) throws IOException {
     long end = System.nanoTime() + 10_000_000_000L;
     while (true) {
-      try (var socket = new Socket("127.0.0.1", port)) {
+      try {
+        new Socket("127.0.0.1", port).close();
         return;
       } catch (IOException e) {
         if (System.nanoTime() > end) throw e;
