@@ -1,5 +1,6 @@
 package dev.asyncio4j.redis;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Body1;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
@@ -175,4 +176,18 @@ public interface Redis<V> extends RedisCommands<V>, AutoCloseable {
    */
   @Override
   void close();
+
+  /**
+   * Closes as {@link #close} does in a task, where that cannot wait: in a function of Kotlin.
+   *
+   * <p><i>Python:</i> {@code await client.aclose()}.
+   *
+   * <p><b>Cancellation:</b> ends the wait; the connections are closed all the same.
+   *
+   * @return nothing, when the connections are closed
+   */
+  @CheckReturnValue
+  default Coroutine<@Nullable Void> closeAsync() {
+    return Asyncio.async(this::close);
+  }
 }
