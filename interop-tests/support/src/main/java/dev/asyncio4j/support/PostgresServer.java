@@ -2,8 +2,6 @@ package dev.asyncio4j.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +60,7 @@ public final class PostgresServer {
               "-E",
               "UTF8",
               "--locale=C"));
-      int port = freePort();
+      int port = ServerProcess.freePort();
       serve(binaries, data, port);
       return new PostgresServer("postgresql://postgres@127.0.0.1:" + port + "/postgres", data);
     } catch (IOException e) {
@@ -125,12 +123,6 @@ public final class PostgresServer {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     throw new IOException("PostgreSQL does not start: " + Files.readString(log.toPath()));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void delete(Path folder) {

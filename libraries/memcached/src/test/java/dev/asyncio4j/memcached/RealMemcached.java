@@ -1,11 +1,9 @@
 package dev.asyncio4j.memcached;
 
 import dev.asyncio4j.support.Program;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 
 /** The program memcached: one for each JVM, which ends with it. */
 final class RealMemcached {
@@ -24,11 +22,7 @@ final class RealMemcached {
   }
 
   private static void start() {
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port = ServerProcess.freePort();
     // it is no child of this JVM, for it outlives single tests; a shell ends it after the JVM
     var script =
         """
@@ -42,14 +36,6 @@ final class RealMemcached {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("cannot start " + PROGRAM, e);
     }
-    RealTime.waitUntil(RealMemcached::isUp);
-  }
-
-  private static boolean isUp() {
-    try (var probe = new Socket("127.0.0.1", port)) {
-      return probe.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
+    RealTime.waitUntil(() -> ServerProcess.listens(port));
   }
 }

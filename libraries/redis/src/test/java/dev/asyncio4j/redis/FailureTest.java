@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.support.ServerProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ class FailureTest extends WithServer {
             () -> {
               var nobody =
                   Servers.shared()
-                      .port(Servers.freePort())
+                      .port(ServerProcess.freePort())
                       .retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
               try (var redis = Redis.create(nobody)) {
                 var calls = new ArrayList<Coroutine<Boolean>>();
@@ -154,7 +155,7 @@ class FailureTest extends WithServer {
   @Test
   @DisplayName("RE-10 a server that closes an idle connection: the next call connects first")
   void closedWhileIdle() {
-    int port = Servers.freePort();
+    int port = ServerProcess.freePort();
     run(
         async(
             () -> {

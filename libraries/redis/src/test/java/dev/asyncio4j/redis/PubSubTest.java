@@ -10,6 +10,7 @@ import static dev.asyncio4j.testing.Virtual.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Outcome;
+import dev.asyncio4j.support.ServerProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class PubSubTest extends WithServer {
     run(
         async(
             () -> {
-              int port = Servers.freePort();
+              int port = ServerProcess.freePort();
               var server = Servers.start(port);
               try (var redis = Redis.create(server.options());
                   var pubSub =

@@ -1,10 +1,8 @@
 package dev.asyncio4j.redis;
 
+import dev.asyncio4j.support.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,24 +41,16 @@ final class Servers {
   }
 
   static Server start(String... arguments) {
-    return start(freePort(), arguments);
+    return start(ServerProcess.freePort(), arguments);
   }
 
   static Server start(int port, String... arguments) {
     try {
       var folder = Files.createTempDirectory("redis");
-      var watch = "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder;
-      var command =
-          new ArrayList<>(List.of("sh", "-c", watch, "sh", program(), "--port", "" + port));
+      var command = new ArrayList<>(List.of(program(), "--port", "" + port));
       command.addAll(List.of("--dir", folder.toString(), "--save", ""));
       command.addAll(List.of(arguments));
-      var process =
-          new ProcessBuilder(command)
-              .redirectOutput(folder.resolve("log").toFile())
-              .redirectErrorStream(true)
-              .start();
-      awaitPort(port);
-      return new Server(port, folder, process);
+      return new Server(port, folder, ServerProcess.start(folder, port, command));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,27 +62,5 @@ final class Servers {
     var installed = Path.of("/usr/bin/redis-server");
     if (Files.isExecutable(installed)) return installed.toString();
     return ExecutableProvider.newJarResourceProvider().get().getPath();
-  }
-
-  static int freePort() {
-    while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() < 55000) return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static void awaitPort(int port) throws IOException {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (true) {
-      try (var socket = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > end) throw e;
-        Thread.onSpinWait();
-      }
-    }
   }
 }

@@ -1,17 +1,12 @@
 package dev.asyncio4j.examples.memcached;
 
 import static dev.asyncio4j.Asyncio.await;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.Program;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Objects;
+import dev.asyncio4j.testing.Programs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,8 +26,11 @@ class MemcachedProgramsTest {
   void printsWhatPythonPrints(String original, String program) throws Exception {
     try (var thread = LoopThread.start("memcached")) {
       MemcachedServer server = thread.call(() -> await(MemcachedServer.start()));
-      assertThat(output(program, server.port())).isEqualTo(expected(original));
+      System.setProperty("MEMCACHED_PORT", "" + server.port());
+      Programs.assertPrints(getClass(), program, original);
       thread.call(server::close);
+    } finally {
+      System.clearProperty("MEMCACHED_PORT");
     }
   }
 
@@ -40,30 +38,6 @@ class MemcachedProgramsTest {
   @DisplayName("a restart of the real server is survived")
   void restart() throws Exception {
     Program.named("memcached");
-    assertThat(output("Restart", 0)).isEqualTo(expected("04_restart"));
-  }
-
-  private static String output(String program, int port) throws Exception {
-    var main =
-        Class.forName(MemcachedProgramsTest.class.getPackageName() + "." + program)
-            .getMethod("main", String[].class);
-    var out = System.out;
-    var written = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(written, true, UTF_8));
-    System.setProperty("MEMCACHED_PORT", "" + port);
-    try {
-      main.invoke(null, (Object) new String[0]);
-    } finally {
-      System.clearProperty("MEMCACHED_PORT");
-      System.setOut(out);
-    }
-    return written.toString(UTF_8).replace(System.lineSeparator(), "\n");
-  }
-
-  private static String expected(String name) throws IOException {
-    var resource = "/expected/" + name + ".expected";
-    try (var in = MemcachedProgramsTest.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in, resource).readAllBytes(), UTF_8);
-    }
+    Programs.assertPrints(getClass(), "Restart", "04_restart");
   }
 }

@@ -1,0 +1,65 @@
+package dev.asyncio4j.support;
+
+import dev.asyncio4j.testing.RealTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Server programs as children of this JVM, which end with it, however it ends. */
+public final class ServerProcess {
+  /** A Redis node of a cluster listens on a second port too, this far above the first. */
+  private static final int BUS = 10_000;
+
+  private ServerProcess() {}
+
+  /** {@return a port of 127.0.0.1 that nobody listens on; one of 10,000 above exists too} */
+  public static int freePort() {
+    while (true) {
+      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (socket.getLocalPort() + BUS < 1 << 16) return socket.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * Starts a server and waits until it listens. A shell ends it, and deletes its folder, once the
+   * shell's input has ended.
+   *
+   * @param folder of its data, and of its {@code log}
+   * @param port of 127.0.0.1 that it was told to listen on
+   * @param command the program and its arguments
+   * @return the shell
+   */
+  public static Process start(Path folder, int port, List<String> command) {
+    var watch = "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder;
+    var watched = new ArrayList<>(List.of("sh", "-c", watch, "sh"));
+    watched.addAll(command);
+    try {
+      var shell =
+          new ProcessBuilder(watched)
+              .redirectOutput(folder.resolve("log").toFile())
+              .redirectErrorStream(true)
+              .start();
+      RealTime.waitUntil(() -> listens(port));
+      return shell;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return whether somebody accepts connections at a port of 127.0.0.1} */
+  public static boolean listens(int port) {
+    try (var probe = new Socket("127.0.0.1", port)) {
+      return probe.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}
