@@ -8,14 +8,8 @@ package dev.asyncio4j.redis;
 public class AskException extends ResponseException {
   private static final long serialVersionUID = 1L;
 
-  /** The slot of the keys. */
-  private final int slot;
-
-  /** The name or address of the other node. */
-  private final String host;
-
-  /** The port of the other node. */
-  private final int port;
+  /** The slot of the keys, and the other node. */
+  private final SlotAddress address;
 
   /**
    * Makes one of what a node says: {@code ASK 3999 127.0.0.1:6381}.
@@ -25,26 +19,21 @@ public class AskException extends ResponseException {
    */
   public AskException(String message) {
     super(message);
-    var words = message.split(" ");
-    int colon = words.length < 3 ? -1 : words[2].lastIndexOf(':');
-    if (colon < 0) throw new IllegalArgumentException("no slot and address in: " + message);
-    slot = Integer.parseInt(words[1]);
-    host = words[2].substring(0, colon);
-    port = Integer.parseInt(words[2].substring(colon + 1));
+    address = SlotAddress.of(message);
   }
 
   /** {@return the slot} */
   public int slot() {
-    return slot;
+    return address.slot();
   }
 
   /** {@return the host to ask; empty: the one that answered} */
   public String host() {
-    return host;
+    return address.host();
   }
 
   /** {@return the port to ask} */
   public int port() {
-    return port;
+    return address.port();
   }
 }
