@@ -76,15 +76,16 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     json.open('[')
     for (entry in entries) {
       val frame = entry.frame()
-      json.open('{').key("c").text(frame.className.substringBefore('$'))
-      json.key("m").text(nameOf(frame).substringAfterLast('.'))
+      json.open('{').key("c").text(Frames.typeOf(frame))
+      json.key("m").text(Frames.methodName(frame))
       json.key("f").text(frame.fileName).key("l").number(frame.lineNumber.toLong())
       json.key("k").text(entry.kind().name).close('}')
     }
     json.close(']')
   }
 
-  private fun nameOf(frame: StackTraceElement) = Frames.text(frame).substringBefore('(')
+  private fun nameOf(frame: StackTraceElement) =
+    "${Frames.typeOf(frame)}.${Frames.methodName(frame)}"
 
   private companion object {
     const val NANOS_PER_MICRO = 1000

@@ -12,12 +12,16 @@ internal object Frames {
 
   /** Names the written method of [frame], and its line: `demo.Site.fetch(Site.java:21)`. */
   fun text(frame: StackTraceElement): String {
-    val method = methodOf(frame).substringAfterLast('.')
-    val type = frame.className.substringBefore('$')
     val at =
       if (frame.fileName == null) "Unknown Source" else "${frame.fileName}:${frame.lineNumber}"
-    return "$type.$method($at)"
+    return "${typeOf(frame)}.${methodName(frame)}($at)"
   }
+
+  /** Returns the name of the written class that [frame] stands in. */
+  fun typeOf(frame: StackTraceElement): String = frame.className.substringBefore('$')
+
+  /** Returns the name of the written method, without its class. */
+  fun methodName(frame: StackTraceElement): String = methodOf(frame).substringAfterLast('.')
 
   /**
    * Returns whether the JVM is loading or linking a class: the innermost frames, which are its own,
@@ -33,7 +37,7 @@ internal object Frames {
    * Returns the name of the written method: lambdas and Kotlin's blocks are named for the one that
    * they stand in.
    */
-  fun methodOf(frame: StackTraceElement): String {
+  private fun methodOf(frame: StackTraceElement): String {
     val method = frame.methodName
     return when {
       method.startsWith("lambda\$") -> method.split('$')[1] // javac's
