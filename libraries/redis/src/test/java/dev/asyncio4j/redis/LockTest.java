@@ -35,7 +35,7 @@ class LockTest extends WithServer {
                         .sleep(Duration.ofMillis(80));
                 var start = System.nanoTime();
                 assertThat(await(redis.lock("re28", other).acquire())).isFalse();
-                assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+                assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
                 await(redis.set("re28", "stolen"));
                 assertFails(LockNotOwnedException.class, lock.extend(Duration.ofSeconds(1)));
                 assertFails(LockNotOwnedException.class, lock.release());

