@@ -149,7 +149,10 @@ class NettyChannelTest {
         });
   }
 
-  /** Nanoseconds of CPU of the Java threads alone: the compiler's and the collector's are no busy passes. */
+  /**
+   * Nanoseconds of CPU of the Java threads alone: the compiler's and the collector's are no busy
+   * passes.
+   */
   private static long threadsCpu() {
     var threads = ManagementFactory.getThreadMXBean();
     return Arrays.stream(threads.getAllThreadIds())
