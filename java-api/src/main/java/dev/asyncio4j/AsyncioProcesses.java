@@ -1,6 +1,7 @@
 package dev.asyncio4j;
 
 import dev.asyncio4j.loop.SignalWatch;
+import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import java.util.List;
@@ -122,5 +123,30 @@ abstract class AsyncioProcesses extends AsyncioNetwork {
    */
   public static SignalWatch signals(String... names) {
     return ENGINE.signals(List.of(need(names, "names")));
+  }
+
+  /**
+   * Returns standard input of this process as a stream: the same object for each call in a loop.
+   *
+   * <p><i>Python:</i> {@code loop.connect_read_pipe(lambda: StreamReaderProtocol(reader),
+   * sys.stdin)}; a regular file works here, too. One daemon thread reads {@code System.in}, at most
+   * two limits of 64 KiB ahead, and does not keep the JVM alive. What has come and was not read when
+   * the loop closes is left for the next loop that asks.
+   *
+   * <p><b>Cancellation:</b> a cancelled read loses nothing; the next read gets the bytes.
+   *
+   * <p><b>Thread and loop:</b> in a coroutine or callback only; the reader belongs to its loop.
+   *
+   * <pre>{@code
+   * for (var line : each(standardInput().lines(StandardCharsets.UTF_8))) {
+   *   System.out.println(line.toUpperCase());
+   * }
+   * }</pre>
+   *
+   * @return the reader, for one task at a time
+   * @throws IllegalStateException if no loop runs in this thread
+   */
+  public static StreamReader standardInput() {
+    return ENGINE.standardInput();
   }
 }

@@ -139,7 +139,10 @@ class LockDeadlockTest {
   void inDebugMode() throws Exception {
     String output = output(TwoTasks.class, Kind.LOCK.name(), "debug");
     assertBothStacks(output);
-    assertThat(output).doesNotContain("sleep(...)");
+    // A busy machine may report other steps as slow, with that advice.
+    assertThat(output.lines().filter(line -> line.contains("'second'")))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("sleep(...)"));
   }
 
   /** The program: a callback, which runs on the loop's own thread, enters what a body holds. */

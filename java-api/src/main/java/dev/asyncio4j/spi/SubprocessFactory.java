@@ -1,6 +1,7 @@
 package dev.asyncio4j.spi;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.PoolOptions;
 import dev.asyncio4j.subprocess.ProcessOptions;
@@ -23,4 +24,9 @@ public interface SubprocessFactory {
    * @see ProcessPool#create(int, PoolOptions)
    */
   ProcessPool newProcessPool(int processes, PoolOptions options);
+
+  /**
+   * @see dev.asyncio4j.Asyncio#standardInput()
+   */
+  StreamReader standardInput();
 }

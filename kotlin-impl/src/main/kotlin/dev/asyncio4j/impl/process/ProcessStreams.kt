@@ -1,23 +1,16 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.process.pipes.PipeWriter
 import dev.asyncio4j.impl.streams.StreamReaderImpl
-import dev.asyncio4j.impl.streams.TransportWriter
-import dev.asyncio4j.impl.streams.WriteGate
-import dev.asyncio4j.impl.tasks.ParkingLot
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
-import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.transports.SubprocessProtocol
 import dev.asyncio4j.transports.SubprocessTransport
-import dev.asyncio4j.transports.TlsOptions
-import dev.asyncio4j.transports.Transport
 import java.nio.ByteBuffer
 
 /** The protocol between a child and its streams: `SubprocessStreamProtocol`. */
 internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int) :
   SubprocessProtocol {
-  var stdin: Stdin? = null
+  var stdin: PipeWriter? = null
     private set
 
   private val readers = arrayOfNulls<StreamReaderImpl>(3)
@@ -29,7 +22,7 @@ internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int
     get() = readers[2]
 
   override fun connectionMade(transport: SubprocessTransport) {
-    stdin = transport.pipeTransport(0).map { Stdin(loop, it) }.orElse(null)
+    stdin = transport.pipeTransport(0).map { PipeWriter(loop, it) }.orElse(null)
     for (fd in 1..2) {
       readers[fd] =
         transport
@@ -49,40 +42,4 @@ internal class ProcessStreams(private val loop: TaskLoop, private val limit: Int
   override fun pauseWriting() = stdin!!.gate.pause()
 
   override fun resumeWriting() = stdin!!.gate.resume()
-}
-
-/** The writer of a child's standard input. */
-internal class Stdin(loop: TaskLoop, private val transport: Transport) : TransportWriter() {
-  val gate = WriteGate(loop)
-  private val closeWaiters = ParkingLot(this, loop)
-  private var lost = false
-  private var lostBecause: Throwable? = null
-
-  fun lost(error: Throwable?) {
-    lost = true
-    lostBecause = error
-    closeWaiters.wake()
-    gate.connectionLost(error)
-  }
-
-  override fun transport() = transport
-
-  override fun drain(): Coroutine<Void?> =
-    SuspendCoroutine("StreamWriter.drain") {
-      // Without a pass in between, a loop of write and drain would never hear of the loss.
-      if (transport.isClosing) yieldPass()
-      lostBecause?.let { throw it }
-      gate.await(transport)
-      null
-    }
-
-  override fun waitClosed(): Coroutine<Void?> =
-    SuspendCoroutine("StreamWriter.waitClosed") {
-      if (!lost) closeWaiters.await()
-      lostBecause?.let { throw it }
-      null
-    }
-
-  override fun startTls(options: TlsOptions): Coroutine<Void?> =
-    throw UnsupportedOperationException("$transport cannot carry TLS: it has one direction")
 }

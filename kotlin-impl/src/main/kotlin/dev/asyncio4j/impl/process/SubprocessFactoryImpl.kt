@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.process.pipes.StandardInput
 import dev.asyncio4j.impl.process.pool.ProcessPoolImpl
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -28,6 +29,8 @@ internal object SubprocessFactoryImpl : SubprocessFactory {
 
   override fun newProcessPool(processes: Int, options: PoolOptions) =
     ProcessPoolImpl(processes, options)
+
+  override fun standardInput() = StandardInput.of(TaskLoop.requireRunning()).reader
 
   fun shell(command: String) = listOf("/bin/sh", "-c", command)
 

@@ -33,8 +33,11 @@ internal interface PipeInput : AutoCloseable {
       context: ContextImpl,
       receiver: Receiver,
     ): PipeInput =
-      if (pipe is SelectableChannel) ChannelInput(loop, pipe, pipe, context, receiver)
-      else ThreadInput(loop, pipe, context, receiver)
+      when (pipe) {
+        is SelectableChannel -> ChannelInput(loop, pipe, pipe, context, receiver)
+        StandardInput.Source -> StandardInput.Input(loop, context, receiver)
+        else -> ThreadInput(loop, pipe, context, receiver)
+      }
   }
 }
 

@@ -4,7 +4,10 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.Pipes
+import dev.asyncio4j.streams.StreamReader
+import dev.asyncio4j.streams.StreamWriter
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
 import dev.asyncio4j.transports.ReadTransport
@@ -17,33 +20,53 @@ import java.nio.channels.SelectableChannel
 import java.nio.channels.WritableByteChannel
 import java.util.function.Supplier
 
-/** `connect_read_pipe` and `connect_write_pipe`. */
+/** `connect_read_pipe` and `connect_write_pipe`, with a protocol of the user's or as streams. */
 internal class PipesImpl(private val home: HomeLoop) : Pipes {
 
   override fun <P : ConnectionProtocol> connectReadPipe(
     factory: Supplier<out P>,
     pipe: ReadableByteChannel,
   ): Coroutine<Endpoint<ReadTransport, P>> =
-    home.coroutine("connectReadPipe($pipe)") { loop ->
-      orClose(pipe) {
-        val protocol = factory.get()
-        val transport =
-          loop.made({ ReadPipeTransport(loop, pipe, protocol, it) }, ReadPipeTransport::abort)
-        Endpoint(transport, protocol)
-      }
+    home.coroutine("connectReadPipe($pipe)") { reading(it, pipe, factory::get) }
+
+  override fun openReadPipe(pipe: ReadableByteChannel): Coroutine<StreamReader> =
+    home.coroutine("openReadPipe($pipe)") { loop ->
+      reading(loop, pipe) { PipeReading(loop) }.protocol.reader
+    }
+
+  private suspend inline fun <P : ConnectionProtocol> reading(
+    loop: TaskLoop,
+    pipe: ReadableByteChannel,
+    newProtocol: () -> P,
+  ): Endpoint<ReadTransport, P> =
+    orClose(pipe) {
+      val protocol = newProtocol()
+      val transport =
+        loop.made({ ReadPipeTransport(loop, pipe, protocol, it) }, ReadPipeTransport::abort)
+      Endpoint(transport, protocol)
     }
 
   override fun <P : ConnectionProtocol> connectWritePipe(
     factory: Supplier<out P>,
     pipe: WritableByteChannel,
   ): Coroutine<Endpoint<WriteTransport, P>> =
-    home.coroutine("connectWritePipe($pipe)") { loop ->
-      orClose(pipe) {
-        val protocol = factory.get()
-        val transport =
-          loop.made({ WritePipeTransport(loop, pipe, protocol, it) }, WritePipeTransport::abort)
-        Endpoint(transport, protocol)
-      }
+    home.coroutine("connectWritePipe($pipe)") { writing(it, pipe, factory::get) }
+
+  override fun openWritePipe(pipe: WritableByteChannel): Coroutine<StreamWriter> =
+    home.coroutine("openWritePipe($pipe)") { loop ->
+      writing(loop, pipe) { PipeWriting(loop) }.protocol.writer
+    }
+
+  private suspend inline fun <P : ConnectionProtocol> writing(
+    loop: TaskLoop,
+    pipe: WritableByteChannel,
+    newProtocol: () -> P,
+  ): Endpoint<WriteTransport, P> =
+    orClose(pipe) {
+      val protocol = newProtocol()
+      val transport =
+        loop.made({ WritePipeTransport(loop, pipe, protocol, it) }, WritePipeTransport::abort)
+      Endpoint(transport, protocol)
     }
 
   private inline fun <T> orClose(pipe: Channel, use: () -> T): T {

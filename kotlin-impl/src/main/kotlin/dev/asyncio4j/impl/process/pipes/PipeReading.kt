@@ -1,0 +1,28 @@
+package dev.asyncio4j.impl.process.pipes
+
+import dev.asyncio4j.impl.streams.StreamReaderImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.streams.ConnectOptions
+import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.Transport
+import java.nio.ByteBuffer
+
+/** The protocol that fills a reader from a pipe: `StreamReaderProtocol` of a read pipe. */
+internal class PipeReading(loop: TaskLoop) : Protocol {
+  val reader = StreamReaderImpl(loop, ConnectOptions.defaults().limit())
+
+  override fun connectionMade(transport: Transport) {
+    reader.transport = transport
+  }
+
+  override fun dataReceived(data: ByteBuffer) = reader.feed(data)
+
+  override fun eofReceived(): Boolean {
+    reader.feedEof()
+    return false // one direction only: there is nothing to keep open
+  }
+
+  override fun connectionLost(error: Throwable?) {
+    if (error == null) reader.feedEof() else reader.setException(error)
+  }
+}
