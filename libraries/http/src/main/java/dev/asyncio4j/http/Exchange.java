@@ -11,7 +11,7 @@ import dev.asyncio4j.http.TraceEvents.RequestException;
 import dev.asyncio4j.http.TraceEvents.RequestRedirect;
 import dev.asyncio4j.http.TraceEvents.RequestStart;
 import dev.asyncio4j.http.internal.BytesPayload;
-import dev.asyncio4j.http.internal.ResponseHead;
+import dev.asyncio4j.http.wire.ResponseHead;
 import dev.asyncio4j.http.internal.StreamPayload;
 import java.time.Duration;
 import java.util.ArrayList;
