@@ -21,6 +21,10 @@ enum HttpOperation {
     this.count = count;
   }
 
+  boolean isEcho() {
+    return this == ECHO || this == ECHOES;
+  }
+
   boolean isBulk() {
     return count == 1;
   }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  */
 final class HttpSection implements Section {
   private static final String AIOHTTP = "aiohttp, uvloop";
+  private static final String AWAITING = "Vert.x alone, await";
   private static final int IDLE = 500;
   private static final String IDLE_MEMORY = "memory of an idle connection, bytes";
   private static final String START = "from start to the first reply, ms";
@@ -65,11 +66,12 @@ final class HttpSection implements Section {
     var aiohttp = aiohttp("server");
     if (aiohttp.isPresent()) servers.add(aiohttp.get());
     else missing.add(AIOHTTP + ": the python3 with uvloop cannot import it");
-    missing.add("h2load: it speaks HTTP/2, which is not there (ADR 13)");
+    missing.add(AWAITING + ": WebSockets");
+    missing.add("HTTP/2, as h2load asks for it: not spoken here (ADR 13)");
     for (Jdk jdk : setup.jdks()) {
       servers.add(jvm("Vert.x alone", jdk, VertxServer.class));
       if (jdk.hasVirtualThreads()) {
-        servers.add(jvm("Vert.x alone, await", jdk, VertxAwaitServer.class));
+        servers.add(jvm(AWAITING, jdk, VertxAwaitServer.class));
       }
       servers.add(jvm("Java", jdk, HttpServer.class));
     }
@@ -97,6 +99,7 @@ final class HttpSection implements Section {
       figures.add(server.name(), START, (System.nanoTime() - start) / 1e6);
       idle(server.name(), run, load);
       for (HttpOperation operation : HttpOperation.values()) {
+        if (operation.isEcho() && server.name().startsWith(AWAITING)) continue;
         for (int i = 0; i < operation.warmAfter(); i++) operation.run(load);
         double before = run.processorTime();
         long began = System.nanoTime();

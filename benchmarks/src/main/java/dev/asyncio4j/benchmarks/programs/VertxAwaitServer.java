@@ -8,11 +8,10 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 
 /**
- * {@link HttpServer} with {@code await} on the virtual threads of Vert.x itself: {@code
- * VertxAwaitServer PORT}.
+ * {@link HttpServer} with {@code await} on the virtual threads of Vert.x itself, without
+ * WebSockets: {@code VertxAwaitServer PORT}.
  */
 public final class VertxAwaitServer extends AbstractVerticle {
   private final int port;
@@ -36,13 +35,8 @@ public final class VertxAwaitServer extends AbstractVerticle {
     Future.await(
         vertx
             .createHttpServer()
-            .webSocketHandler(VertxAwaitServer::echo)
             .requestHandler(VertxAwaitServer::answer)
             .listen(port, "127.0.0.1"));
-  }
-
-  private static void echo(ServerWebSocket ws) {
-    ws.textMessageHandler(text -> Future.await(ws.writeTextMessage(text)));
   }
 
   private static void answer(HttpServerRequest request) {
