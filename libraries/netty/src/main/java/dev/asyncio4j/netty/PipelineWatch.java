@@ -40,12 +40,19 @@ final class PipelineWatch implements Instrument {
 
   @Override
   public void taskWaits(Task<?> task, @Nullable Future<?> what) {
-    boolean inside =
-        StackWalker.getInstance()
-            .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(PIPELINE)));
-    if (!inside) return;
+    if (!isInside()) return;
     var message = "%s awaits inside a pipeline; in a handler, use NettyTasks.start".formatted(task);
     var here = new IllegalStateException(message);
     loop.callExceptionHandler(new ExceptionContext(message, here, task, null, null, null));
+  }
+
+  /** Looks no further than to where a task began: a handler may begin one, which awaits. */
+  private static boolean isInside() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .takeWhile(frame -> !frame.getMethodName().equals("createTask"))
+                    .anyMatch(frame -> frame.getClassName().equals(PIPELINE)));
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -140,6 +141,42 @@ class NettyTasksTest {
               assertThat(it.message()).contains("inside a pipeline", "NettyTasks.start");
               assertThat(it.exception()).hasStackTraceContaining("NettyTasksTest");
             });
+  }
+
+  @Test
+  @DisplayName("debug mode says nothing of tasks that a handler begins, whatever they run")
+  void tasksOfHandlersMayAwait() {
+    var reports = new ArrayList<ExceptionContext>();
+    run(
+        async(
+            () -> {
+              getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
+              var group = NettyLoop.eventLoopGroup();
+              var eager = TaskOptions.defaults().eagerStart(true);
+              var server =
+                  Net.serve(
+                      group,
+                      () ->
+                          new Handler() {
+                            @Override
+                            void read(ChannelHandlerContext ctx, byte[] message) {
+                              var pause = sleep(Duration.ofMillis(1));
+                              var task = getRunningLoop().createTask(pause, eager);
+                              NettyTasks.start(
+                                  ctx,
+                                  () -> {
+                                    await(task);
+                                    NettyFutures.await(ctx.close());
+                                  });
+                            }
+                          });
+              var channel = Net.connect(group, Net.port(server));
+              channel.writeAndFlush(NettyBytes.wrap(new byte[] {1}));
+              NettyFutures.await(channel.closeFuture());
+              await(NettyLoop.close(group));
+            }),
+        RunOptions.defaults().debug(true));
+    assertThat(reports).isEmpty();
   }
 
   @Test
