@@ -27,7 +27,7 @@ final class HttpLoad {
     this.port = port;
   }
 
-  /** A thing to do on a connection, so many times. */
+  /** An action on a connection, so many times. */
   private interface Use {
     void on(Socket socket, int count) throws IOException;
   }

@@ -25,7 +25,7 @@ final class HttpSection implements Section {
   private static final String START = "from start to the first reply, ms";
   private static final String MEMORY = "memory after all that, MiB";
 
-  /** What clients print, by the row that it belongs to. */
+  /** Names that clients print, by the row that each belongs to. */
   private static final Map<String, String> CLIENT_ROWS = new LinkedHashMap<>();
 
   static {

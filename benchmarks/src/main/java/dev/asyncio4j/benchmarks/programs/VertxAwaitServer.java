@@ -21,8 +21,7 @@ public final class VertxAwaitServer extends AbstractVerticle {
   }
 
   public static void main(String[] args) {
-    var inVirtualThreads =
-        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    var inVirtualThreads = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     Vertx.vertx()
         .deployVerticle(new VertxAwaitServer(Integer.parseInt(args[0])), inVirtualThreads)
         .toCompletionStage()

@@ -80,7 +80,8 @@ class BlockingWorkTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-42: files that are served are looked at, opened and read off the loop's turn")
+  @DisplayName(
+      "HTTP-C-42: files that are served are looked at, opened and read off the loop's turn")
   void servedFiles() throws Exception {
     Path file = file("page.txt");
     run(

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class of Netty's logs while this is open; it is kept off the console. */
+/** The log of a class of Netty's while this is open, kept off the console. */
 final class NettyLog extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();

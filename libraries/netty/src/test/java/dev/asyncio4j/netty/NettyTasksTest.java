@@ -1,9 +1,7 @@
 package dev.asyncio4j.netty;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.netty.Net.real;
 import static dev.asyncio4j.testing.Virtual.reports;
@@ -11,23 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Task;
-import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,77 +98,6 @@ class NettyTasksTest {
     assertThat(trail.lines())
         .singleElement()
         .satisfies(it -> assertThat(it).contains("IllegalStateException", "await"));
-  }
-
-  @Test
-  @DisplayName("debug mode tells of a body whose own write awaits inside a pipeline")
-  void writesMayNotAwaitEither() {
-    var reports = new ArrayList<ExceptionContext>();
-    run(
-        async(
-            () -> {
-              getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
-              var group = NettyLoop.eventLoopGroup();
-              var server = Net.serve(group, Net.Echo::new);
-              var channel = Net.connect(group, Net.port(server));
-              channel
-                  .pipeline()
-                  .addLast(
-                      new ChannelOutboundHandlerAdapter() {
-                        @Override
-                        public void write(
-                            ChannelHandlerContext ctx, Object message, ChannelPromise done) {
-                          await(sleep(Duration.ofMillis(1)));
-                          ctx.write(message, done);
-                        }
-                      });
-              NettyFutures.await(channel.writeAndFlush(NettyBytes.wrap(new byte[] {1})));
-              await(NettyLoop.close(group));
-            }),
-        RunOptions.defaults().debug(true));
-    assertThat(reports)
-        .singleElement()
-        .satisfies(
-            it -> {
-              assertThat(it.message()).contains("inside a pipeline", "NettyTasks.start");
-              assertThat(it.exception()).hasStackTraceContaining("NettyTasksTest");
-            });
-  }
-
-  @Test
-  @DisplayName("debug mode says nothing of tasks that a handler begins, whatever they run")
-  void tasksOfHandlersMayAwait() {
-    var reports = new ArrayList<ExceptionContext>();
-    run(
-        async(
-            () -> {
-              getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
-              var group = NettyLoop.eventLoopGroup();
-              var eager = TaskOptions.defaults().eagerStart(true);
-              var server =
-                  Net.serve(
-                      group,
-                      () ->
-                          new Handler() {
-                            @Override
-                            void read(ChannelHandlerContext ctx, byte[] message) {
-                              var pause = sleep(Duration.ofMillis(1));
-                              var task = getRunningLoop().createTask(pause, eager);
-                              NettyTasks.start(
-                                  ctx,
-                                  () -> {
-                                    await(task);
-                                    NettyFutures.await(ctx.close());
-                                  });
-                            }
-                          });
-              var channel = Net.connect(group, Net.port(server));
-              channel.writeAndFlush(NettyBytes.wrap(new byte[] {1}));
-              NettyFutures.await(channel.closeFuture());
-              await(NettyLoop.close(group));
-            }),
-        RunOptions.defaults().debug(true));
-    assertThat(reports).isEmpty();
   }
 
   @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** The watch for buffers that nobody releases, itself. */
 class NoLeaksTest {
   @Test
-  @DisplayName("NETTY-K-01 a class of tests that loses a buffer fails, one that releases it does not")
+  @DisplayName(
+      "NETTY-K-01 a class of tests that loses a buffer fails, one that releases it does not")
   void seesLostBuffers() {
     var watch = new NoLeaks();
     watch.beforeAll(null);

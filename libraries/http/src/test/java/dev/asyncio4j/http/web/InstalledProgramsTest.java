@@ -243,7 +243,8 @@ class InstalledProgramsTest {
                     100000
                     100000
                     404
-                    you said hello""");
+                    you said hello\
+                    """);
           }
         });
   }
