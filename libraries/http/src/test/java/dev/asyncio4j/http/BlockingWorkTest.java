@@ -36,7 +36,7 @@ class BlockingWorkTest {
 
   @TempDir private Path folder;
 
-  /** What was done on the loop's turn, and elsewhere. */
+  /** Accesses that were made on the loop's turn, and elsewhere. */
   private final List<String> inTurn = new CopyOnWriteArrayList<>();
 
   private final List<String> elsewhere = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ final class Chars {
     return b >= 0 && TOKEN[b];
   }
 
-  /** What a value may not have: a control character but the tab. */
+  /** A byte that a value may not have: a control character but the tab. */
   static boolean isForbidden(byte b) {
     return b >= 0 && b < ' ' && b != '\t' || b == 127;
   }
