@@ -108,7 +108,7 @@ class BlockingWorkTest {
   }
 
   @Test
-  @DisplayName("HTTP-C-42: a stream that is sent is read off the loop's turn")
+  @DisplayName("HTTP-C-42: a stream that is sent is read and closed off the loop's turn")
   void sentStreams() {
     run(
         async(
@@ -123,6 +123,11 @@ class BlockingWorkTest {
                       told(port, "read");
                       return super.read(into, from, length);
                     }
+
+                    @Override
+                    public void close() {
+                      told(port, "close");
+                    }
                   };
               try (var client = await(TestClient.create(TestServer.create(app)));
                   var reply = await(client.post("/", RequestOptions.defaults().data(stream)))) {
@@ -130,7 +135,7 @@ class BlockingWorkTest {
               }
             }));
     assertThat(inTurn).isEmpty();
-    assertThat(elsewhere).contains("read");
+    assertThat(elsewhere).contains("read", "close");
   }
 
   @Test
