@@ -67,6 +67,20 @@ final class Child implements AutoCloseable {
     return Files.exists(pages) ? Long.parseLong(Files.readString(pages).split(" ")[1]) * 4096 : 0;
   }
 
+  /**
+   * Returns what the heap of a JVM holds after a collection, in bytes, as its JDK's jcmd tells it.
+   */
+  long heap() throws IOException, InterruptedException {
+    String jcmd = Path.of(command.get(0)).resolveSibling("jcmd").toString();
+    String histogram = output(jcmd, String.valueOf(process.pid()), "GC.class_histogram");
+    String total = histogram.lines().filter(line -> line.startsWith("Total")).findFirst().get();
+    return Long.parseLong(total.split(" +")[2]);
+  }
+
+  boolean isJvm() {
+    return Path.of(command.get(0)).endsWith("java");
+  }
+
   /** Waits for the end, which must be a good one; {@return what it printed} */
   String outcome() throws IOException, InterruptedException {
     if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {

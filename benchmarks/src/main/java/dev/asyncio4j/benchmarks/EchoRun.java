@@ -68,6 +68,11 @@ final class EchoRun implements AutoCloseable {
     return server.memory();
   }
 
+  /** Returns what the server holds on to, in bytes: a JVM's heap after a collection. */
+  long held() throws IOException, InterruptedException {
+    return server.isJvm() ? server.heap() : server.memory();
+  }
+
   private void waitUntilItListens() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + MOST_FOR_START.toNanos();
     while (!listens()) {

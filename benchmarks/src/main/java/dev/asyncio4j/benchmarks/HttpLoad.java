@@ -8,14 +8,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The load on HTTP servers: blocking sockets in threads of this process, for only the processor
- * time of the server counts.
+ * The load on HTTP servers: blocking sockets in threads of this process, which takes what it needs
+ * of the machine beside them.
  */
 final class HttpLoad {
   private static final int PIECE = 64 * 1024;
@@ -26,8 +27,28 @@ final class HttpLoad {
     this.port = port;
   }
 
+  /** An action on a connection, so many times. */
+  private interface Use {
+    void on(Socket socket, int count) throws IOException;
+  }
+
   /** Asks for {@code path}, {@code count} times in all over {@code connections}. */
   void get(String path, int count, int connections) throws InterruptedException {
+    each(
+        connections,
+        count,
+        (socket, times) -> {
+          var in = new BufferedInputStream(socket.getInputStream());
+          for (int n = 0; n < times; n++) ask(socket, path, in);
+        });
+  }
+
+  /** Sends a text of 100 bytes and takes it back, {@code count} times in all. */
+  void echo(int count, int sockets) throws InterruptedException {
+    each(sockets, count, (socket, times) -> new WebSocketLoad(socket).echo(times));
+  }
+
+  private void each(int connections, int count, Use use) throws InterruptedException {
     var threads = Executors.newFixedThreadPool(connections);
     try {
       var all = new ArrayList<Future<?>>();
@@ -36,11 +57,7 @@ final class HttpLoad {
             threads.submit(
                 () -> {
                   try (var socket = connected()) {
-                    var in = new BufferedInputStream(socket.getInputStream());
-                    for (int n = 0; n < count / connections; n++) {
-                      send(socket.getOutputStream(), "GET " + path, "");
-                      body(in);
-                    }
+                    use.on(socket, count / connections);
                   }
                   return null;
                 }));
@@ -53,11 +70,26 @@ final class HttpLoad {
     }
   }
 
+  /** Opens connections that have asked once and ask no more. */
+  List<Socket> idle(int count) throws IOException {
+    var all = new ArrayList<Socket>();
+    for (int i = 0; i < count; i++) {
+      var socket = connected();
+      all.add(socket);
+      ask(socket, "/hello/me", new BufferedInputStream(socket.getInputStream()));
+    }
+    return all;
+  }
+
+  private static void ask(Socket socket, String path, InputStream in) throws IOException {
+    send(socket.getOutputStream(), "GET " + path, "");
+    body(in);
+  }
+
   /** Takes 100 MiB. */
   void down() throws IOException {
     try (var socket = connected()) {
-      send(socket.getOutputStream(), "GET /down", "");
-      body(new BufferedInputStream(socket.getInputStream(), PIECE));
+      ask(socket, "/down", new BufferedInputStream(socket.getInputStream(), PIECE));
     }
   }
 
@@ -83,15 +115,20 @@ final class HttpLoad {
     out.write(head.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Reads a reply with a length. */
-  private static void body(InputStream in) throws IOException {
+  /** Reads the head of a reply; returns it in lower case. */
+  static String head(InputStream in) throws IOException {
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int c = in.read();
       if (c < 0) throw new IOException("the server has ended the connection after: " + head);
       head.append((char) c);
     }
-    String text = head.toString().toLowerCase(Locale.ROOT);
+    return head.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a reply with a length. */
+  private static void body(InputStream in) throws IOException {
+    String text = head(in);
     if (!text.startsWith("http/1.1 200")) throw new IOException("the server answers " + text);
     int at = text.indexOf("content-length:") + 15;
     in.skipNBytes(Long.parseLong(text.substring(at, text.indexOf('\r', at)).strip()));

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.run;
 
+import dev.asyncio4j.http.WsMessage;
 import dev.asyncio4j.http.web.AppRunner;
 import dev.asyncio4j.http.web.Application;
 import dev.asyncio4j.http.web.Request;
@@ -12,9 +13,13 @@ import dev.asyncio4j.http.web.Response;
 import dev.asyncio4j.http.web.Site;
 import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.Web;
+import dev.asyncio4j.http.web.WebSocketResponse;
 import dev.asyncio4j.sync.Event;
 
-/** A server of texts and of 100 MiB each way, with 1,000 more routes: {@code HttpServer PORT}. */
+/**
+ * A server of texts, of 100 MiB each way and of echoes, with 1,000 more routes: {@code HttpServer
+ * PORT}.
+ */
 public final class HttpServer {
   static final int PIECES = 1600;
   static final int PIECE = 64 * 1024;
@@ -30,7 +35,8 @@ public final class HttpServer {
     app.addRoutes(
         Web.get("/hello/{name}", HttpServer::hello),
         Web.get("/down", HttpServer::down),
-        Web.post("/up", HttpServer::up));
+        Web.post("/up", HttpServer::up),
+        Web.get("/echo", HttpServer::echo));
     for (int n = 0; n < 1000; n++) app.addRoutes(Web.get("/r" + n + "/{name}", HttpServer::hello));
     var runner = AppRunner.create(app);
     await(runner.setup());
@@ -48,6 +54,13 @@ public final class HttpServer {
     var piece = new byte[PIECE];
     for (int i = 0; i < PIECES; i++) await(response.write(piece));
     return response;
+  }
+
+  private static StreamResponse echo(Request request) {
+    var ws = WebSocketResponse.create();
+    await(ws.prepare(request));
+    for (WsMessage message : each(ws)) await(ws.sendStr(message.text()));
+    return ws;
   }
 
   private static StreamResponse up(Request request) {

@@ -12,6 +12,7 @@ public final class VertxServer {
   public static void main(String[] args) {
     Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1))
         .createHttpServer()
+        .webSocketHandler(ws -> ws.textMessageHandler(ws::writeTextMessage))
         .requestHandler(VertxServer::answer)
         .listen(Integer.parseInt(args[0]), "127.0.0.1");
   }

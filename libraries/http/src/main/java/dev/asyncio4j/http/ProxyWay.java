@@ -3,8 +3,8 @@ package dev.asyncio4j.http;
 import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.http.internal.ParserLimits;
-import dev.asyncio4j.http.internal.ResponseHead;
+import dev.asyncio4j.http.wire.HeadLimits;
+import dev.asyncio4j.http.wire.ResponseHead;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.transports.TlsOptions;
 import java.io.UncheckedIOException;
@@ -83,7 +83,7 @@ final class ProxyWay {
     for (var field : headers)
       head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
     Reception reception =
-        wire.begin(new Reception.Plan(ParserLimits.DEFAULTS, true, false, false, 1 << 16, null));
+        wire.begin(new Reception.Plan(HeadLimits.DEFAULTS, true, false, false, 1 << 16, null));
     wire.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     ResponseHead answer = await(reception.head());
     if (answer.status() != 200) {

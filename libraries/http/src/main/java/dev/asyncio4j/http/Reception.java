@@ -7,9 +7,9 @@ import dev.asyncio4j.http.internal.BodyFeed;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.internal.Decoder;
 import dev.asyncio4j.http.internal.Decoders;
-import dev.asyncio4j.http.internal.ParserLimits;
-import dev.asyncio4j.http.internal.ResponseHead;
-import dev.asyncio4j.http.internal.ResponseParser;
+import dev.asyncio4j.http.wire.BodyDecoder;
+import dev.asyncio4j.http.wire.HeadLimits;
+import dev.asyncio4j.http.wire.ResponseHead;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import java.io.IOException;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cancellation:</b> of the wait for {@link #head} cancels that future, and the exchange
  * discards the wire.
  */
-final class Reception implements ResponseParser.Sink {
+final class Reception implements BodyDecoder.Sink {
   /** The part of a response that its request decides. */
   record Plan(
-      ParserLimits limits,
+      HeadLimits limits,
       boolean bodyless,
       boolean untilEof,
       boolean decompress,
@@ -38,7 +38,7 @@ final class Reception implements ResponseParser.Sink {
   private final EventLoop loop;
   private final Wire wire;
   private final Plan plan;
-  private final ResponseParser parser;
+  private final ResponseFeed bytes;
   private final Future<ResponseHead> head;
   private final Future<Boolean> goAhead;
 
@@ -59,7 +59,7 @@ final class Reception implements ResponseParser.Sink {
     this.loop = loop;
     this.wire = wire;
     this.plan = plan;
-    parser = new ResponseParser(this, plan.limits(), plan.bodyless(), plan.untilEof());
+    bytes = new ResponseFeed(this, plan);
     head = loop.createFuture();
     goAhead = loop.createFuture();
   }
@@ -81,7 +81,7 @@ final class Reception implements ResponseParser.Sink {
   }
 
   boolean isDone() {
-    return parser.isDone();
+    return bytes.isDone();
   }
 
   boolean keepAlive() {
@@ -91,7 +91,7 @@ final class Reception implements ResponseParser.Sink {
   void received(ByteBuffer data) {
     lastActivity = gapStopped ? lastActivity : loop.time();
     try {
-      parser.feed(data);
+      bytes.feed(data);
     } catch (BadMessage bad) {
       wire.abort();
       fail(
@@ -101,15 +101,15 @@ final class Reception implements ResponseParser.Sink {
     }
   }
 
-  @Override
-  public void interim(int status) {
+  /** Takes the status of a head before the real one. */
+  void interim(int status) {
     if (status == 100 && !goAhead.done()) goAhead.setResult(true);
   }
 
-  @Override
-  public void head(ResponseHead response, boolean hasBody) {
+  /** Takes the head. */
+  void head(ResponseHead response) {
     received = response;
-    if (hasBody) {
+    if (response.hasBody()) {
       Decoder decoder = plan.decompress() ? Decoders.of(response.headers()) : null;
       feed = new BodyFeed(loop, plan.bufferSize(), decoder, wire, Reception::incomplete);
       if (response.headers().contains("Transfer-Encoding") && decoder == null) {
@@ -118,7 +118,7 @@ final class Reception implements ResponseParser.Sink {
     }
     if (!goAhead.done()) goAhead.setResult(false);
     if (!head.done()) head.setResult(response);
-    if (!hasBody) over();
+    if (!response.hasBody()) over();
   }
 
   private static ClientPayloadException incomplete(BadMessage broken) {
@@ -127,17 +127,19 @@ final class Reception implements ResponseParser.Sink {
   }
 
   @Override
-  public void data(byte[] piece) {
+  public void data(ByteBuffer data) {
+    byte[] piece = new byte[data.remaining()];
+    data.get(piece);
     if (feed != null) feed.feed(piece);
   }
 
   @Override
-  public void chunkEnd() {
+  public void endOfChunk() {
     if (feed != null) feed.chunkEnd();
   }
 
-  @Override
-  public void end() {
+  /** Takes the end of the body. */
+  void end() {
     over();
     if (feed != null) feed.end();
   }
@@ -156,22 +158,22 @@ final class Reception implements ResponseParser.Sink {
   /** Takes the loss of the connection: it may be the end of the body. */
   void connectionLost(@Nullable Throwable error) {
     stopTimers();
-    if (parser.isDone()) return;
-    if (error == null && !parser.hasHead()) {
+    if (bytes.isDone()) return;
+    if (error == null && !bytes.hasHead()) {
       fail(
           new ServerDisconnectedException(
-              parser.isUntouched()
+              bytes.isUntouched()
                   ? "Server disconnected"
                   : "Server disconnected within the head of a response",
               null),
           null);
       return;
     }
-    if (error != null && !parser.hasHead()) {
+    if (error != null && !bytes.hasHead()) {
       fail(new ClientOsException("Connection lost: " + text(error), error), error);
       return;
     }
-    String missing = error == null ? parser.eof() : "Connection lost: " + text(error);
+    String missing = error == null ? bytes.eof() : "Connection lost: " + text(error);
     if (missing != null) {
       fail(
           new ClientPayloadException("Response payload is not completed: " + missing, error),
@@ -210,7 +212,7 @@ final class Reception implements ResponseParser.Sink {
 
   /** Fails the response at a moment, if it has not come whole by then. */
   void expireAt(Duration deadline, Duration total) {
-    if (parser.isDone()) return;
+    if (bytes.isDone()) return;
     totalTimer =
         loop.callAt(
             deadline,
@@ -222,7 +224,7 @@ final class Reception implements ResponseParser.Sink {
 
   /** Starts to watch for gaps: the request is sent. */
   void watchGaps() {
-    if (plan.sockRead() == null || parser.isDone()) return;
+    if (plan.sockRead() == null || bytes.isDone()) return;
     gapStopped = false;
     lastActivity = loop.time();
     if (gapTimer == null) arm(plan.sockRead());

@@ -7,7 +7,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.TraceEvents.ResponseChunkReceived;
 import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.internal.MediaTypes;
-import dev.asyncio4j.http.internal.ResponseHead;
+import dev.asyncio4j.http.wire.ResponseHead;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.transports.TransportInfo;
 import java.nio.charset.Charset;
@@ -101,7 +101,7 @@ final class Reply implements HeadFacts {
 
   @Override
   public Http.HttpVersion version() {
-    return head.version();
+    return head.minor() == 0 ? Http.HttpVersion.HTTP_1_0 : Http.HttpVersion.HTTP_1_1;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.asyncio4j.http;
 
 import dev.asyncio4j.VoidBody1;
-import dev.asyncio4j.http.internal.ParserLimits;
+import dev.asyncio4j.http.wire.HeadLimits;
 import dev.asyncio4j.transports.TlsOptions;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ record RequestPlan(
     ClientTimeout timeout,
     boolean decompress,
     int bufferSize,
-    ParserLimits limits,
+    HeadLimits limits,
     boolean untilEof,
     List<ClientMiddleware> middlewares,
     Set<String> skipped,
@@ -42,10 +42,10 @@ record RequestPlan(
         or(request.timeout, session.timeout, ClientTimeout.defaults()),
         or(request.autoDecompress, session.autoDecompress, true),
         or(request.readBufferSize, session.readBufferSize, 1 << 16),
-        new ParserLimits(
-            or(request.maxLineSize, session.maxLineSize, ParserLimits.DEFAULTS.line()),
-            or(request.maxFieldSize, session.maxFieldSize, ParserLimits.DEFAULTS.field()),
-            or(request.maxHeaders, session.maxHeaders, ParserLimits.DEFAULTS.fields())),
+        new HeadLimits(
+            or(request.maxLineSize, session.maxLineSize, HeadLimits.DEFAULTS.line()),
+            or(request.maxFieldSize, session.maxFieldSize, HeadLimits.DEFAULTS.field()),
+            or(request.maxHeaders, session.maxHeaders, HeadLimits.DEFAULTS.fields())),
         request.readUntilEof,
         or(request.middlewares, session.middlewares, List.of()),
         skipped,

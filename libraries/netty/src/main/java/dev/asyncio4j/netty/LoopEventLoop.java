@@ -42,6 +42,7 @@ final class LoopEventLoop extends AbstractEventExecutor implements IoEventLoop {
     this.options = options;
     ticker = new LoopTicker(port);
     end = new LoopEnd(this);
+    PipelineWatch.addTo(port);
   }
 
   // The turn is the thread.

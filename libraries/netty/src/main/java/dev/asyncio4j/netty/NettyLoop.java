@@ -37,7 +37,8 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code inEventLoop()} is true on the loop's thread and in the bodies of its tasks: a write
  *       of a body is on the wire when {@code write} returns.
  *   <li>Handlers, listeners and timers run as callbacks of the loop. They may neither await nor
- *       block, not even where a body's own write calls them; {@link NettyTasks#start} makes a task.
+ *       block, not even where a body's own write calls them, which debug mode tells of; {@link
+ *       NettyTasks#start} makes a task.
  *   <li>From other threads everything is allowed that Netty allows.
  *   <li>A body does not keep a {@code ByteBuf} across an await unless it has retained it; {@link
  *       NettyBytes} copies.

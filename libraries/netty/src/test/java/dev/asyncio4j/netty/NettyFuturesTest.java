@@ -18,6 +18,7 @@ import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
+import io.netty.util.concurrent.DefaultPromise;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
@@ -88,7 +89,7 @@ class NettyFuturesTest {
           var group = group();
           var cancels = new AtomicInteger();
           var promise =
-              new io.netty.util.concurrent.DefaultPromise<String>(group) {
+              new DefaultPromise<String>(group) {
                 @Override
                 public boolean cancel(boolean mayInterrupt) {
                   cancels.incrementAndGet();
@@ -208,6 +209,29 @@ class NettyFuturesTest {
               .singleElement()
               .satisfies(it -> assertThat(it.exception()).isSameAs(error));
         });
+    trail.assertIs("others");
+  }
+
+  @Test
+  @DisplayName(
+      "NETTY-F-03 Netty logs a listener of a channel's own future that throws; the others are"
+          + " called")
+  void listenersOfChannels() {
+    try (var log = new NettyLog(DefaultPromise.class)) {
+      real(
+          () -> {
+            var group = NettyLoop.eventLoopGroup();
+            var closed = Net.serve(group, Net.Echo::new).closeFuture();
+            var error = new IOException("listener");
+            closed.addListener(
+                done -> {
+                  throw error;
+                });
+            closed.addListener(done -> trail.add("others"));
+            await(NettyLoop.close(group));
+          });
+      assertThat(log.messages()).singleElement().asString().contains("operationComplete");
+    }
     trail.assertIs("others");
   }
 

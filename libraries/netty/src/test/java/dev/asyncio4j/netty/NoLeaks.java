@@ -6,12 +6,8 @@ import dev.asyncio4j.testing.RealTime;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.ref.WeakReference;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,35 +17,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * tests run with the leak detector at its strictest.
  */
 public final class NoLeaks implements BeforeAllCallback, AfterAllCallback {
-  private static final Logger LOGGER = Logger.getLogger(ResourceLeakDetector.class.getName());
-
-  private final List<String> leaks = new CopyOnWriteArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          if (record.getMessage().contains("LEAK:")) leaks.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private @Nullable NettyLog log; // while a class runs
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeAll(@Nullable ExtensionContext context) {
     ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-    LOGGER.setLevel(Level.ALL);
-    LOGGER.addHandler(handler);
+    log = new NettyLog(ResourceLeakDetector.class);
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(@Nullable ExtensionContext context) {
     collect();
-    LOGGER.removeHandler(handler);
-    assertThat(leaks).isEmpty();
+    try (var own = Objects.requireNonNull(log)) {
+      assertThat(own.messages()).noneMatch(it -> it.contains("LEAK:"));
+    }
   }
 
   /** A detector looks at what was collected whenever the next buffer is made. */

@@ -1,6 +1,13 @@
 package dev.asyncio4j.examples.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.testing.Programs;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +32,12 @@ class HttpProgramsTest {
   })
   void printsWhatPythonPrints(String original, String program) throws Exception {
     Programs.assertPrints(getClass(), program, original);
+  }
+
+  @Test
+  @DisplayName("HTTP-C-14, HTTP-W-12: 100 MiB each way need no more than a heap of 96 MB")
+  void boundedMemory() throws Exception {
+    String printed = ChildJvm.output(Duration.ofMinutes(2), Streams.class, List.of("-Xmx96m"));
+    assertThat(printed).contains("up 200 104857600", "down 104857600", "the session lives on");
   }
 }

@@ -98,7 +98,7 @@ public final class StreamPayload implements Payload {
               pieces.emit(piece);
             }
           } finally {
-            stream.close();
+            await(toThread(stream::close));
           }
         });
   }

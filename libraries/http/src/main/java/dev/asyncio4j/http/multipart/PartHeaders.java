@@ -1,34 +1,28 @@
 package dev.asyncio4j.http.multipart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.asyncio4j.http.Headers;
+import dev.asyncio4j.http.internal.BadMessage;
 import dev.asyncio4j.http.internal.Dispositions;
-import dev.asyncio4j.http.internal.HeaderList;
-import dev.asyncio4j.http.internal.Tokens;
+import dev.asyncio4j.http.wire.FieldReader;
+import dev.asyncio4j.http.wire.HeadLimits;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Header fields of parts, within limits, and the parameters of a Content-Type. */
 final class PartHeaders {
-  private static final int MOST_FIELDS = 128;
-  private static final int LONGEST_FIELD = 8190;
-
   private PartHeaders() {}
 
   static Headers read(PartSource source) {
-    HeaderList headers = new HeaderList();
+    var fields = new FieldReader(HeadLimits.DEFAULTS.fields(), Set.of());
     while (true) {
-      String line = new String(source.takeLine(LONGEST_FIELD, false), UTF_8);
-      if (line.isEmpty()) return headers.freeze();
-      if (headers.size() == MOST_FIELDS) throw new BadMultipart("Too many headers received");
-      int colon = line.indexOf(':');
-      String name = colon < 0 ? line : line.substring(0, colon);
-      String value = line.substring(colon + 1).strip();
-      if (colon < 0 || !Tokens.isToken(name) || !Tokens.isValue(value)) {
-        throw new BadMultipart("Invalid HTTP header: " + Tokens.visible(line));
+      byte[] line = source.takeLine(HeadLimits.DEFAULTS.field(), false);
+      if (line.length == 0) return fields.headers();
+      try {
+        fields.take(line, line.length);
+      } catch (BadMessage bad) {
+        throw new BadMultipart(String.valueOf(bad.getMessage()));
       }
-      headers.received(name, value);
     }
   }
 

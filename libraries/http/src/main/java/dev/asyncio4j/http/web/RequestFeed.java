@@ -3,7 +3,7 @@ package dev.asyncio4j.http.web;
 import dev.asyncio4j.http.internal.BadMessage;
 import dev.asyncio4j.http.wire.BodyDecoder;
 import dev.asyncio4j.http.wire.HeadLimits;
-import dev.asyncio4j.http.wire.HeadParser;
+import dev.asyncio4j.http.wire.RequestParser;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class RequestFeed implements BodyDecoder.Sink {
 
   private final ServerConnection connection;
   private final HeadLimits limits;
-  private final HeadParser parser;
+  private final RequestParser parser;
   private @Nullable BodyDecoder decoder; // while the body has not ended
   private ByteBuffer ahead = NOTHING;
   private boolean processing; // a handler that runs within a step does not begin another one
@@ -29,7 +29,7 @@ final class RequestFeed implements BodyDecoder.Sink {
   RequestFeed(ServerConnection connection, HeadLimits limits) {
     this.connection = connection;
     this.limits = limits;
-    parser = new HeadParser(limits);
+    parser = new RequestParser(limits);
   }
 
   void received(ByteBuffer data) {
@@ -80,7 +80,7 @@ final class RequestFeed implements BodyDecoder.Sink {
     headBegun = false;
     connection.begin(head);
     if (head.hasBody()) {
-      decoder = new BodyDecoder(head, limits);
+      decoder = new BodyDecoder(head.length(), limits);
       if (data.hasRemaining()) body(decoder, data); // what is there is read before the handler runs
     }
     connection.handle();

@@ -3,6 +3,7 @@ package dev.asyncio4j.http.web;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.openUnixConnection;
+import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.Server;
@@ -65,7 +66,7 @@ final class SiteImpl implements Site {
 
   /** The file of a server that answers is not taken away from it. */
   private static void refuseLive(Path path) throws BindException {
-    if (Files.exists(path) && answers(path)) {
+    if (await(toThread(() -> Files.exists(path))) && answers(path)) {
       throw new BindException(path + ": another server listens there");
     }
   }

@@ -2,12 +2,14 @@ package dev.asyncio4j.http.wire;
 
 import dev.asyncio4j.http.internal.BadMessage;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the bytes of a body among those of its connection.
  *
  * <pre>
  *   by length:  DATA --all--> DONE
+ *   to EOF:     DATA, for ever
  *   chunked:    SIZE --n--> DATA --all--> DATA_END --CRLF--> SIZE
  *               SIZE --0--> TRAILERS --empty line--> DONE
  * </pre>
@@ -34,24 +36,31 @@ public final class BodyDecoder {
     void endOfChunk();
   }
 
-  private final boolean chunked;
+  private final long length;
   private final HeadLimits limits;
   private final Lines line = new Lines();
   private State state;
+
+  /** Bytes of the body, or of the chunk, that are still to come. */
   private long left;
+
   private int trailers;
 
   /**
-   * Makes a decoder for the body of {@code head}.
+   * Makes a decoder.
    *
-   * @param head of the message
+   * @param length of the body in bytes, or a word of {@link BodyLength}
    * @param limits of the lines between chunks
    */
-  public BodyDecoder(RequestHead head, HeadLimits limits) {
+  public BodyDecoder(long length, HeadLimits limits) {
+    this.length = length;
     this.limits = limits;
-    chunked = head.length() == RequestHead.CHUNKED;
-    left = chunked ? 0 : head.length();
-    state = chunked ? State.SIZE : left > 0 ? State.DATA : State.DONE;
+    left = length == BodyLength.TO_EOF ? Long.MAX_VALUE : Math.max(0, length);
+    state = isChunked() ? State.SIZE : left > 0 ? State.DATA : State.DONE;
+  }
+
+  private boolean isChunked() {
+    return length == BodyLength.CHUNKED;
   }
 
   /** {@return whether the body has ended} */
@@ -62,6 +71,17 @@ public final class BodyDecoder {
   /** {@return the bytes that are known to come: of a body in chunks, those of the present one} */
   public long remaining() {
     return left;
+  }
+
+  /** {@return what the body lacks if its connection ends now; null: nothing} */
+  public @Nullable String missing() {
+    if (isDone() || length == BodyLength.TO_EOF) return null;
+    if (isChunked()) return "Not enough data to satisfy transfer length header";
+    return "Not enough data to satisfy content length header (received "
+        + (length - left)
+        + " of "
+        + length
+        + " bytes)";
   }
 
   /**
@@ -76,7 +96,7 @@ public final class BodyDecoder {
       if (state == State.DATA) {
         take(data, sink);
       } else if (line.next(data, state == State.TRAILERS ? limits.field() : limits.line())) {
-        line(sink);
+        line();
       }
     }
   }
@@ -86,12 +106,13 @@ public final class BodyDecoder {
     int limit = data.limit();
     data.limit(data.position() + count);
     left -= count;
-    if (left == 0) state = chunked ? State.DATA_END : State.DONE;
+    if (left == 0) state = isChunked() ? State.DATA_END : State.DONE;
     sink.data(data);
     data.position(data.limit()).limit(limit);
+    if (state == State.DATA_END) sink.endOfChunk();
   }
 
-  private void line(Sink sink) throws BadMessage {
+  private void line() throws BadMessage {
     switch (state) {
       case SIZE -> {
         left = size();
@@ -101,7 +122,6 @@ public final class BodyDecoder {
         if (line.length() > 0)
           throw new BadMessage("Chunk size mismatch: expected CRLF after chunk data");
         state = State.SIZE;
-        sink.endOfChunk();
       }
       default -> {
         if (line.length() == 0) state = State.DONE;
@@ -125,8 +145,6 @@ public final class BodyDecoder {
   }
 
   private BadMessage badSize() {
-    var text = line.toString();
-    return new BadMessage(
-        "Bad chunk size: '" + text.substring(0, Math.min(50, text.length())) + "'");
+    return new BadMessage("Bad chunk size: '" + line.shown() + "'");
   }
 }

@@ -1,7 +1,5 @@
 package dev.asyncio4j.http.wire;
 
-import dev.asyncio4j.http.internal.BadMessage;
-
 /** The classes of bytes of HTTP's grammar. */
 final class Chars {
   private static final boolean[] TOKEN = new boolean[128];
@@ -18,6 +16,11 @@ final class Chars {
     return b >= 0 && TOKEN[b];
   }
 
+  /** A byte that a value may not have: a control character but the tab. */
+  static boolean isForbidden(byte b) {
+    return b >= 0 && b < ' ' && b != '\t' || b == 127;
+  }
+
   static boolean isBlank(byte b) {
     return b == ' ' || b == '\t';
   }
@@ -27,17 +30,11 @@ final class Chars {
     return b >= 0 && b <= ' ' || b == 127;
   }
 
-  static int hex(byte b) {
-    return b < 0 ? -1 : Character.digit(b, 16);
+  static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
-  /** The value of Content-Length: digits, and nothing else. */
-  static long length(String text) throws BadMessage {
-    boolean valid = !text.isEmpty() && text.length() <= 18;
-    for (int i = 0; i < text.length() && valid; i++) {
-      valid = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    if (!valid) throw new BadMessage("Invalid HTTP header: 'Content-Length'");
-    return Long.parseLong(text);
+  static int hex(byte b) {
+    return b < 0 ? -1 : Character.digit(b, 16);
   }
 }

@@ -1,11 +1,7 @@
 package dev.asyncio4j.http.wire;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.asyncio4j.http.internal.BadMessage;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /**
@@ -40,8 +36,7 @@ final class Lines {
     if (i == end) return false;
     data.get(); // the LF
     if (used == 0 || bytes[used - 1] != '\r') {
-      throw new BadMessage(
-          "Bad line ending, expected CRLF: '" + text(0, Math.min(used, 100)) + "'");
+      throw new BadMessage("Bad line ending, expected CRLF: '" + shown() + "'");
     }
     used--;
     isGiven = true;
@@ -71,23 +66,29 @@ final class Lines {
     return bytes[index];
   }
 
+  /** Tells whether an ASCII text stands at a place of the line. */
+  boolean startsWith(String text, int from) {
+    if (used - from < text.length()) return false;
+    for (int i = 0; i < text.length(); i++) if (bytes[from + i] != text.charAt(i)) return false;
+    return true;
+  }
+
   int indexOf(char c, int from) {
     for (int i = from; i < used; i++) if (bytes[i] == c) return i;
     return -1;
   }
 
-  /** A part of the line as text: ASCII or UTF-8, or else Latin-1, which takes any byte. */
   String text(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0) {
-        try {
-          return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
-        } catch (CharacterCodingException e) {
-          break;
-        }
-      }
-    }
-    return new String(bytes, from, to - from, ISO_8859_1);
+    return LineText.of(bytes, from, to);
+  }
+
+  /** The line as errors show it. */
+  String shown() {
+    return LineText.shown(bytes, used);
+  }
+
+  byte[] bytes() {
+    return bytes;
   }
 
   @Override

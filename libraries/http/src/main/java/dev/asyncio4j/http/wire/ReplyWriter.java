@@ -107,9 +107,10 @@ public final class ReplyWriter {
     var first = head == null ? NOTHING : head;
     head = null;
     int total = first.remaining() + before.remaining() + data.remaining() + after.remaining();
-    if (total <= SMALL) {
-      if (total == data.remaining()) send(data);
-      else send(ByteBuffer.allocate(total).put(first).put(before).put(data).put(after).flip());
+    if (total == data.remaining()) {
+      send(data);
+    } else if (total <= SMALL) {
+      send(ByteBuffer.allocate(total).put(first).put(before).put(data).put(after).flip());
     } else {
       send(
           ByteBuffer.allocate(first.remaining() + before.remaining())

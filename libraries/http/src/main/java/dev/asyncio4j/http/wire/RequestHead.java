@@ -11,7 +11,7 @@ import dev.asyncio4j.http.Headers;
  * @param headers all of them
  * @param keepAlive whether the client will send more requests
  * @param upgrade whether the client asks for another protocol
- * @param length of the body in bytes; {@link #CHUNKED}: told by the body itself; 0: none
+ * @param length of the body in bytes, or {@link BodyLength#CHUNKED}; 0: none
  */
 public record RequestHead(
     String method,
@@ -21,9 +21,6 @@ public record RequestHead(
     boolean keepAlive,
     boolean upgrade,
     long length) {
-  /** The {@link #length} of a body that comes in chunks. */
-  public static final long CHUNKED = -1;
-
   /** {@return whether a body follows} */
   public boolean hasBody() {
     return length != 0;

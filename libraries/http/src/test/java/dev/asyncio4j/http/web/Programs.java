@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Programs that are installed on this machine; a test whose program is absent is skipped by name.
@@ -68,6 +69,24 @@ final class Programs {
     return abort("no python3 that can import " + library + " is installed");
   }
 
+  /** A command under one of its names. */
+  static String anyCommand(String... names) {
+    for (String name : names) if (!found(name).isEmpty()) return command(name);
+    return abort("none of " + String.join(", ", names) + " is installed");
+  }
+
+  /** Starts a command that ends with the close of the result, its children, too. */
+  static AutoCloseable running(Path folder, String... command) throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TMPDIR", folder.toString());
+    var process = builder.redirectOutput(folder.resolve("output").toFile()).start();
+    return () -> {
+      var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(each -> each.onExit().join());
+    };
+  }
+
   /** Runs a command to its end; the task waits. Returns what it printed, errors too. */
   static String output(String... command) {
     return await(
@@ -83,7 +102,7 @@ final class Programs {
     return output(python, "-c", resource(name), argument);
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (var in = Programs.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);
     }
@@ -103,17 +122,22 @@ final class Programs {
 
   /** Starts nginx in front of a port. */
   static Server nginx(String nginx, Path folder, int behind) throws Exception {
+    return nginx(nginx, folder, resource("nginx.conf").replace("BEHIND", "" + behind));
+  }
+
+  /** Starts nginx as a server of the files in {@code folder/files}. */
+  static Server nginxWithFiles(String nginx, Path folder) throws Exception {
+    return nginx(nginx, folder, resource("nginx-files.conf"));
+  }
+
+  private static Server nginx(String nginx, Path folder, String text) throws Exception {
     int port;
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
     }
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(
-        configuration,
-        resource("nginx.conf")
-            .replace("FOLDER", folder.toString())
-            .replace("PORT", "" + port)
-            .replace("BEHIND", "" + behind));
+        configuration, text.replace("FOLDER", folder.toString()).replace("PORT", "" + port));
     // The shell's child ends with the input of the shell, which ends with this process.
     String run = "\"$0\" -p \"$1\" -c \"$2\" -e stderr & cat; kill $!";
     var process =
