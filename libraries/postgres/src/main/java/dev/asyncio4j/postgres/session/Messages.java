@@ -62,6 +62,17 @@ final class Messages {
     return tap;
   }
 
+  /** {@return the names that users choose, which are put in as the messages leave} */
+  StatementNames names() {
+    var pipeline = tap.channel.pipeline();
+    var names = pipeline.get(StatementNames.class);
+    if (names == null) {
+      names = new StatementNames();
+      pipeline.addAfter(pipeline.context(tap).name(), null, names);
+    }
+    return names;
+  }
+
   void expect(Answer answer) {
     expected.add(answer);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared statements of a session: the least recently used ones are dropped first. */
@@ -52,12 +53,23 @@ final class Statements {
    * @param isNamed whether it lasts longer than until the next one
    */
   Statement prepare(String sql, boolean isNamed) {
-    var answer = session.finish(session.link.prepare(sql, isNamed));
+    return prepare(sql, isNamed, () -> session.link.prepare(sql, isNamed));
+  }
+
+  /** Prepares a statement under a name, which is free when its user gives it up. */
+  Statement prepare(String sql, String name) {
+    var statement = prepare(sql, true, () -> session.link.prepare(sql, name));
+    statement.isDropped = true;
+    return statement;
+  }
+
+  private Statement prepare(String sql, boolean isNamed, Supplier<Answer> preparing) {
+    var answer = session.finish(preparing.get());
     var unknown = unknown(answer);
     if (!unknown.isEmpty()) { // values of types that were unknown would be read wrongly
       if (isNamed) session.link.closeStatement(handle(answer));
       Introspection.learn(session, unknown);
-      answer = session.finish(session.link.prepare(sql, isNamed));
+      answer = session.finish(preparing.get());
     }
     var columns = new TypeCodec[answer.columns.size()];
     for (int i = 0; i < columns.length; i++)

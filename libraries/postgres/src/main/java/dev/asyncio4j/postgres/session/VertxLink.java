@@ -63,6 +63,12 @@ final class VertxLink implements Link {
   }
 
   @Override
+  public Answer prepare(String sql, String name) {
+    messages.names().expect(sql, name);
+    return prepare(sql, true);
+  }
+
+  @Override
   public Answer script(String sql) {
     return script(sql, new Answer(true));
   }
