@@ -44,6 +44,9 @@ final class Messages {
   /** Counts the ends of transactions: what belongs to one knows whether it is over. */
   private int epoch;
 
+  /** The tag of the command before, which is often that of the next, too. */
+  private String tag = "";
+
   private @Nullable ProtocolException failure;
   private Tap tap;
 
@@ -110,7 +113,7 @@ final class Messages {
 
   /** {@return whether the client below is not to see the message} */
   boolean take(byte type, ByteBuf in, int from, int to) {
-    if (type == 'D') return false;
+    if (type == 'D' || type == '2') return false;
     var answer = expected.peek();
     switch (type) {
       case 'Z' -> ready((char) in.getByte(from));
@@ -131,7 +134,7 @@ final class Messages {
       case 'T' -> columns(answer, in, from);
       case 't' -> parameters(answer, in, from);
       case 'C' -> {
-        answer.tag = text(in, from);
+        answer.tag = tag(in, from, to - from - 1);
         answer.completed++;
       }
       case 's' -> answer.isSuspended = true;
@@ -244,6 +247,14 @@ final class Messages {
     if (context == null) return; // the connection has gone
     context.writeAndFlush(
         Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(body)), context.voidPromise());
+  }
+
+  private String tag(ByteBuf in, int from, int length) {
+    int same = 0;
+    if (tag.length() == length)
+      while (same < length && in.getByte(from + same) == tag.charAt(same)) same++;
+    if (same != length || length == 0) tag = in.toString(from, length, UTF_8);
+    return tag;
   }
 
   private static String text(ByteBuf in, int from) {

@@ -6,7 +6,8 @@ import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.codec.Row;
 import dev.asyncio4j.postgres.codec.Shape;
 import dev.asyncio4j.postgres.codec.TypeCodec;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ final class Statement {
   final TypeCodec[] parameters;
   final TypeCodec[] columns;
   final List<Column> described;
-  final Duration made;
+
+  /** The time of the loop's clock when it was prepared. */
+  final long made;
+
   private final Shape shape;
 
   /** The codecs of the columns whose values are not what the client below reads. */
@@ -38,7 +42,7 @@ final class Statement {
       TypeCodec[] parameters,
       TypeCodec[] columns,
       List<Column> described,
-      Duration made) {
+      long made) {
     this.sql = sql;
     this.handle = handle;
     this.parameters = parameters;
@@ -95,7 +99,7 @@ final class Statement {
     if (decoded.length > 0) for (var row : rows) decode(row);
     var records = new PgRecord[rows.size()];
     for (int i = 0; i < records.length; i++) records[i] = new Row(shape, rows.get(i));
-    return List.of(records);
+    return Collections.unmodifiableList(Arrays.asList(records));
   }
 
   private void decode(@Nullable Object[] row) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,12 @@ final class Statements {
   private final Session session;
   private final LinkedHashMap<String, Statement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** How long a statement is kept, in nanoseconds; 0: for ever. */
+  private final long lifetime;
+
   Statements(Session session) {
     this.session = session;
+    lifetime = TimeUnit.NANOSECONDS.convert(session.options.statementCache().lifetime());
   }
 
   /** {@return the statement of a text, prepared if it is not yet} */
@@ -37,8 +42,7 @@ final class Statements {
   }
 
   private boolean isOld(Statement statement) {
-    var lifetime = session.options.statementCache().lifetime();
-    return !lifetime.isZero() && session.loop.time().minus(statement.made).compareTo(lifetime) > 0;
+    return lifetime > 0 && session.nanoTime() - statement.made > lifetime;
   }
 
   private void keep(Statement statement) {
@@ -78,7 +82,7 @@ final class Statements {
     for (int i = 0; i < parameters.length; i++)
       parameters[i] = session.types.require(answer.parameters[i]);
     return new Statement(
-        sql, handle(answer), parameters, columns, answer.columns, session.loop.time());
+        sql, handle(answer), parameters, columns, answer.columns, session.nanoTime());
   }
 
   private static Object handle(Answer answer) {
