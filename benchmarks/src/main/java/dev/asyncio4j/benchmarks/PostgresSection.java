@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clients of PostgreSQL: seven queries, by one, ten and fifty tasks, on a connection of their own or
- * on one of a pool.
+ * Clients of PostgreSQL: seven queries, by one, ten and fifty tasks, on a connection of their own
+ * or on one of a pool.
  */
 final class PostgresSection implements Section {
   private static final String ASYNCPG = "asyncpg, uvloop";

@@ -36,7 +36,7 @@ public enum Query {
   /** The argument of a query; the rows of what writes. */
   final int argument;
 
-  /** How many are run between two looks at the clock. */
+  /** The number that is run between two looks at the clock. */
   final int count;
 
   private final String title;

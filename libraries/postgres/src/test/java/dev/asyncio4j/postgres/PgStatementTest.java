@@ -17,12 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class PgStatementTest {
   private static final String KNOWN =
-      "SELECT string_agg(name, ',' ORDER BY name) FROM pg_prepared_statements WHERE name LIKE 'my%'";
+      "SELECT string_agg(name, ',' ORDER BY name) FROM pg_prepared_statements"
+          + " WHERE name LIKE 'my%'";
 
   final String server = Pg.DSN; // started before a test looks at what is left behind
 
   @Test
-  @DisplayName("PG-12 a chosen name is the server's, SQL may use it, and it is free after the close")
+  @DisplayName("PG-12 a chosen name is the server's; SQL may use it; a close frees it")
   void named() {
     connected(
         con -> {
@@ -37,7 +38,8 @@ class PgStatementTest {
           assertThat(value(con, "EXECUTE my_twice(21)")).isEqualTo(42);
           assertThat(Pg.firsts(await(twice.fetchMany(List.of(List.of(1), List.of(2))))))
               .containsExactly(2, 4);
-          con.transaction(() -> assertThat(await(await(twice.cursor(4).open()).fetch(9))).hasSize(1));
+          con.transaction(
+              () -> assertThat(await(await(twice.cursor(4).open()).fetch(9))).hasSize(1));
           twice.close();
           assertThat(value(con, KNOWN)).isEqualTo("my_té");
           var again = await(con.prepare("SELECT $1::int * 4", "my_twice"));

@@ -14,7 +14,7 @@ import dev.asyncio4j.redis.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the service needs while it lives; each is closed when the service ends. */
+/** Resources that the service has while it lives; each is closed when it ends. */
 final class Contexts {
   static final AppKey<Settings> SETTINGS = AppKey.of("settings", Settings.class);
   static final AppKey<PgPool> DATABASE = AppKey.of("database", PgPool.class);

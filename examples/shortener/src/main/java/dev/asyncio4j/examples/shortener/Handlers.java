@@ -10,6 +10,7 @@ import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.Web;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The routes, and what answers them. */
 final class Handlers {
@@ -32,10 +33,9 @@ final class Handlers {
     return Response.json(Map.of("short", link)).status(201).header("Location", link);
   }
 
-  private static Object body(Request request) {
+  private static @Nullable Object body(Request request) {
     try {
-      var body = await(request.json());
-      return body == null ? "null" : body;
+      return await(request.json());
     } catch (IllegalArgumentException e) {
       throw new HttpException.BadRequest().text("The body is no JSON: " + e.getMessage());
     }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often links were followed: counted here, and written to the database each second by a task of
- * its own, many at once. The end writes the rest; a service that is killed loses a second of them.
+ * Counts of how often links were followed: kept here, and written to the database each second by a
+ * task, many at once. The end writes the rest; a service that is killed loses a second of them.
  *
  * <p>No lock: nothing else runs between two awaits.
  */
@@ -27,7 +27,7 @@ final class Hits implements AutoCloseable {
   private final PgPool database;
   private final Task<@Nullable Void> writer;
 
-  /** Not yet written; sorted, so that two services lock rows in one order. */
+  /** Counts that are to be written; sorted, so that two services lock rows in one order. */
   private Map<String, Long> counts = new TreeMap<>();
 
   private Hits(PgPool database) {

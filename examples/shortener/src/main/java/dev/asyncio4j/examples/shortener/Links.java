@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant: the cache has no link that the database has not. A link enters the cache while its
  * row is locked against deletion; a deletion has locked the row when it takes the link out, and
- * commits afterwards. So whoever dies in between leaves a link that is not cached, never one that is
- * cached only. What outlives even its Redis, a write on its way when the connection breaks, is
- * forgotten after {@link #CACHED}.
+ * commits afterwards. So whoever dies in between leaves a link that is not cached, never one that
+ * is cached only. A write to Redis whose connection breaks may still arrive late: {@link #CACHED}
+ * bounds that.
  */
 final class Links {
   static final String SCHEMA =

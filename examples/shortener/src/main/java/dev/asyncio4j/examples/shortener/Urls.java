@@ -6,8 +6,9 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What may be shortened: absolute URLs of the web, 2048 characters at most. */
+/** Checks of what may be shortened: absolute URLs of the web, 2048 characters at most. */
 final class Urls {
   private static final int MOST_CHARACTERS = 2048;
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -19,7 +20,7 @@ final class Urls {
    *
    * @throws HttpException.BadRequest if there is none, or none that may be shortened
    */
-  static String of(Object body) {
+  static String of(@Nullable Object body) {
     if (!(body instanceof Map<?, ?> object && object.get("url") instanceof String url))
       throw bad("The body must be a JSON object with a text: {\"url\": \"https://…\"}");
     if (url.length() > MOST_CHARACTERS)

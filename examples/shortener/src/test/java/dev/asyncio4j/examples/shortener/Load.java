@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that make, follow and delete links until they are stopped, and go on when the service does
- * not answer. They write down what the service has acknowledged, and nothing else.
+ * Clients that make, follow and delete links until they are stopped, and go on when the service
+ * does not answer. They write down what the service has acknowledged, and nothing else.
  */
 final class Load implements AutoCloseable {
   static final int CLIENTS = 16;

@@ -127,7 +127,7 @@ class ShortenerTest {
   }
 
   @Test
-  @DisplayName("Without a cache links are made and followed; none is deleted, as it might be cached")
+  @DisplayName("Without a cache links are made and followed, but none is deleted")
   void withoutCache() {
     var nowhere = "redis://127.0.0.1:" + ServerProcess.freePort();
     with(

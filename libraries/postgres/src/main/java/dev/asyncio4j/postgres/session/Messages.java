@@ -113,7 +113,7 @@ final class Messages {
 
   /** {@return whether the client below is not to see the message} */
   boolean take(byte type, ByteBuf in, int from, int to) {
-    if (type == 'D' || type == '2') return false;
+    if (type == '2') return false; // BindComplete, which each execution has
     var answer = expected.peek();
     switch (type) {
       case 'Z' -> ready((char) in.getByte(from));

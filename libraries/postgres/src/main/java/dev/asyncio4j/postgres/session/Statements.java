@@ -18,7 +18,7 @@ final class Statements {
   private final Session session;
   private final LinkedHashMap<String, Statement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** How long a statement is kept, in nanoseconds; 0: for ever. */
+  /** The time that a statement is kept, in nanoseconds; 0: for ever. */
   private final long lifetime;
 
   Statements(Session session) {

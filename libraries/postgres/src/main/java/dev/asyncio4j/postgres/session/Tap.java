@@ -112,7 +112,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
         at = end;
         break;
       }
-      if (messages.take(type, in, at + HEAD, next)) {
+      if (type != 'D' && messages.take(type, in, at + HEAD, next)) { // rows are the most
         pass(ctx, in, from, at);
         from = next;
       }

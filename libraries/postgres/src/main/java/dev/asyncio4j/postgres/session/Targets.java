@@ -177,7 +177,8 @@ final class Targets {
       return hosts.stream().allMatch(Target.Host::isUnix) ? SslMode.DISABLE : SslMode.PREFER;
     if (isDirect && mode.compareTo(SslMode.REQUIRE) < 0)
       throw new ClientConfigurationException(
-          "sslmode %s may not be used with sslnegotiation=direct: use require, verify-ca or verify-full"
+          ("sslmode %s may not be used with sslnegotiation=direct: use require, verify-ca or"
+                  + " verify-full")
               .formatted(mode.name().toLowerCase(Locale.ROOT)));
     return mode;
   }
