@@ -65,4 +65,33 @@ class PgStatementTest {
                 .isInstanceOf(IllegalArgumentException.class);
         });
   }
+
+  @Test
+  @DisplayName("PG-20 rows whose later ones name a type that is new are decoded once each")
+  void newTypeInALaterRow() {
+    connected(
+        con -> {
+          await(con.execute("CREATE TYPE pg_temp.tone AS ENUM ('low', 'high')"));
+          var rows =
+              await(
+                  con.fetch(
+                      "SELECT v FROM (VALUES (ROW(1)), (ROW('low'::pg_temp.tone)), (ROW(2))) r(v)"));
+          assertThat(rows)
+              .extracting(row -> ((PgRecord) row.get(0)).get(0))
+              .containsExactly(1, "low", 2);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-16 a list of rows is read again and again, and cannot be changed")
+  void rows() {
+    connected(
+        con -> {
+          var rows = await(con.fetch("SELECT i FROM generate_series(1, 3) i"));
+          assertThat(Pg.firsts(rows)).containsExactly(1, 2, 3);
+          assertThat(rows.get(1)).isEqualTo(rows.get(1)).isNotEqualTo(rows.get(2));
+          assertThatThrownBy(() -> rows.remove(0))
+              .isInstanceOf(UnsupportedOperationException.class);
+        });
+  }
 }

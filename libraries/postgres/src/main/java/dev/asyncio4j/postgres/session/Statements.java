@@ -2,7 +2,6 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.codec.TypeCodec;
-import dev.asyncio4j.postgres.codec.UnknownTypeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,13 +101,8 @@ final class Statements {
 
   /** Makes records; asks the server for types that only the values name. */
   List<PgRecord> records(Statement statement, List<@Nullable Object[]> rows) {
-    while (true) {
-      try {
-        return statement.records(rows);
-      } catch (UnknownTypeException e) {
-        Introspection.learn(session, Set.of(e.oid()));
-      }
-    }
+    return statement.records(
+        rows, unknown -> Introspection.learn(session, Set.of(unknown.oid())));
   }
 
   /** Drops a statement; the server forgets it with the next command, once nobody uses it. */

@@ -104,7 +104,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
     while (end - at >= HEAD) {
       byte type = in.getByte(at);
       int length = in.getInt(at + 1);
-      check(in, at, type, length);
+      if (type != 'D' || length < 4 || length > LONGEST) check(in, at, type, length);
       int next = at + 1 + length;
       if (next > end) {
         if (type != 'D') break;
