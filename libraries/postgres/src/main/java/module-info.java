@@ -7,6 +7,7 @@ module dev.asyncio4j.postgres {
   requires transitive dev.asyncio4j;
   requires dev.asyncio4j.netty;
   requires io.netty.buffer;
+  requires io.netty.handler;
   requires io.netty.transport;
   requires io.vertx.core;
   requires io.vertx.sql.client;

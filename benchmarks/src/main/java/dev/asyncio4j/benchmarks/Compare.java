@@ -50,6 +50,7 @@ public final class Compare {
         new EchoSection(setup),
         new TlsSection(setup),
         new HttpSection(setup),
+        new PostgresSection(setup),
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),

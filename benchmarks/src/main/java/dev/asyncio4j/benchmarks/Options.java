@@ -35,6 +35,7 @@ record Options(
                   "echo",
                   "tls",
                   "http",
+                  "postgres",
                   "growth",
                   "loops",
                   "children",

@@ -75,11 +75,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    */
   PgTransaction newTransaction(TransactionOptions options);
 
-  /**
-   * Tells whether a transaction is open, however it was begun.
-   *
-   * @return whether there is one
-   */
+  /** {@return whether a transaction is open, however it was begun} */
   boolean isInTransaction();
 
   /**
@@ -90,6 +86,17 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    */
   @CheckReturnValue
   Coroutine<PgStatement> prepare(String sql);
+
+  /**
+   * Prepares a statement under a name, which SQL may use, too: {@code EXECUTE name(…)}.
+   *
+   * @param sql one statement, with {@code $1} for the first argument
+   * @param name as the server shows it; free again when the statement is closed
+   * @return to be awaited for it
+   * @throws IllegalArgumentException if the name is empty or has a NUL character
+   */
+  @CheckReturnValue
+  Coroutine<PgStatement> prepare(String sql, String name);
 
   /**
    * Returns a query whose rows come as they are asked for; in a transaction only.
@@ -227,25 +234,13 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
    */
   void removeQueryLogger(QueryLogger listener);
 
-  /**
-   * Returns the process of the server.
-   *
-   * @return its number
-   */
+  /** {@return the number of the server's process} */
   int serverPid();
 
-  /**
-   * Returns the version of the server.
-   *
-   * @return the version
-   */
+  /** {@return the version of the server} */
   ServerVersion serverVersion();
 
-  /**
-   * Returns the settings that the server reports.
-   *
-   * @return such as {@code server_encoding}
-   */
+  /** {@return the settings that the server reports, such as {@code server_encoding}} */
   Map<String, String> settings();
 
   /**
@@ -271,11 +266,7 @@ public interface PgConnection extends PgExecutor, AutoCloseable {
   @CheckReturnValue
   Coroutine<@Nullable Void> reloadSchemaState();
 
-  /**
-   * Tells whether the connection has ended.
-   *
-   * @return whether it has
-   */
+  /** {@return whether the connection has ended} */
   boolean isClosed();
 
   /**

@@ -173,8 +173,7 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * {@return a copy with another value: how many prepared statements are kept; 0: none, which
-   * pgbouncer needs}
+   * {@return a copy with another value: how many statements are kept; 0: none, as for pgbouncer}
    *
    * @param value 0 or more
    * @throws IllegalArgumentException if {@code value} is negative
@@ -207,8 +206,7 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * {@return a copy with another value: the limit of each operation that has none of its own; null:
-   * none}
+   * {@return a copy with another value: the limit of each operation that has none of its own}
    *
    * @param value more than zero
    * @throws IllegalArgumentException if {@code value} is zero or less
@@ -226,21 +224,30 @@ public final class PgOptions implements Cloneable {
   }
 
   /**
-   * {@return a copy with another value: how TLS is used; null: {@link SslMode#PREFER} over TCP}
+   * {@return a copy with another value: how TLS is used}
    *
-   * @param value the value
+   * @param value over TCP it is {@link SslMode#PREFER} else
    */
   public PgOptions ssl(SslMode value) {
     return with(copy -> copy.tls = tls.mode(value));
   }
 
   /**
-   * {@return a copy with another value: how TLS is used, and its files}
+   * {@return a copy with another value: how TLS is used and begun, and its files}
    *
    * @param value the value
    */
   public PgOptions ssl(PgTls value) {
     return with(copy -> copy.tls = value);
+  }
+
+  /**
+   * {@return a copy with another value: whether TLS begins with the first byte}
+   *
+   * @param value whether it does
+   */
+  public PgOptions directTls(boolean value) {
+    return ssl(tls.negotiation(value ? SslNegotiation.DIRECT : SslNegotiation.POSTGRES));
   }
 
   /** {@return how TLS is used, and its files} */
@@ -287,14 +294,7 @@ public final class PgOptions implements Cloneable {
 
   @Override
   public String toString() {
-    return "PgOptions[host="
-        + host
-        + ", port="
-        + port
-        + ", user="
-        + user
-        + ", database="
-        + database
-        + "]";
+    return "PgOptions[host=%s, port=%s, user=%s, database=%s]"
+        .formatted(host, port, user, database);
   }
 }

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  *     ~/.postgresql/root.crt}
  * @param certificate of this client, or null
  * @param key of {@code certificate}, or null
+ * @param negotiation how TLS begins; null: {@link SslNegotiation#POSTGRES}
  */
 public record PgTls(
     @Nullable SslMode mode,
     @Nullable Path rootCertificate,
     @Nullable Path certificate,
-    @Nullable Path key) {
-  private static final PgTls DEFAULTS = new PgTls(null, null, null, null);
+    @Nullable Path key,
+    @Nullable SslNegotiation negotiation) {
+  private static final PgTls DEFAULTS = new PgTls(null, null, null, null, null);
 
   /** {@return the defaults: what a DSN, the environment and libpq's files say} */
   public static PgTls defaults() {
@@ -42,7 +44,7 @@ public record PgTls(
    * @return a changed copy
    */
   public PgTls mode(SslMode value) {
-    return new PgTls(value, rootCertificate, certificate, key);
+    return new PgTls(value, rootCertificate, certificate, key, negotiation);
   }
 
   /**
@@ -52,7 +54,7 @@ public record PgTls(
    * @return a changed copy
    */
   public PgTls rootCertificate(Path file) {
-    return new PgTls(mode, file, certificate, key);
+    return new PgTls(mode, file, certificate, key, negotiation);
   }
 
   /**
@@ -63,6 +65,17 @@ public record PgTls(
    * @return a changed copy
    */
   public PgTls identity(Path certificate, Path key) {
-    return new PgTls(mode, rootCertificate, certificate, key);
+    return new PgTls(mode, rootCertificate, certificate, key, negotiation);
+  }
+
+  /**
+   * Sets how TLS begins.
+   *
+   * @param value {@link SslNegotiation#DIRECT} needs a mode that insists on TLS; without a mode it
+   *     is {@link SslMode#REQUIRE}
+   * @return a changed copy
+   */
+  public PgTls negotiation(SslNegotiation value) {
+    return new PgTls(mode, rootCertificate, certificate, key, value);
   }
 }

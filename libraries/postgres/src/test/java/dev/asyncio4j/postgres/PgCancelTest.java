@@ -47,17 +47,16 @@ class PgCancelTest {
   void statement() {
     connected(
         con -> {
-          var begun = getRunningLoop().time();
-          var task = createTask(con.fetch("SELECT pg_sleep(10)"));
+          var longer = "SELECT pg_sleep(100)"; // than the test may take
+          var task = createTask(con.fetch(longer));
           await(sleep(Duration.ofMillis(50)));
           task.cancel();
           cancelled(task);
           assertThat(value(con, "SELECT 'usable'")).isEqualTo("usable");
           var brief = QueryOptions.defaults().timeout(Duration.ofMillis(50));
-          assertThatThrownBy(() -> await(con.fetch(brief, "SELECT pg_sleep(10)")))
+          assertThatThrownBy(() -> await(con.fetch(brief, longer)))
               .isInstanceOf(AsyncTimeoutException.class);
           assertThat(value(con, "SELECT 'usable'")).isEqualTo("usable");
-          assertThat(getRunningLoop().time().minus(begun)).isLessThan(Duration.ofSeconds(5));
         });
   }
 
@@ -216,7 +215,7 @@ class PgCancelTest {
             var begun = getRunningLoop().time();
             assertThatThrownBy(() -> await(con.fetch("SELECT 1")))
                 .isInstanceOf(InterfaceException.class);
-            assertThat(getRunningLoop().time().minus(begun)).isLessThan(Duration.ofSeconds(7));
+            assertThat(getRunningLoop().time().minus(begun)).isLessThan(Duration.ofSeconds(40));
             assertThat(con.isClosed()).isTrue();
           }
         });

@@ -141,7 +141,7 @@ class PgSessionTest {
           assertThat(logs.get(0).args()).containsExactly(1);
           assertThat(logs.get(1).error()).isInstanceOf(PostgresException.class);
           assertThat(logs.get(2).error()).isInstanceOf(AsyncTimeoutException.class);
-          assertThat(logs.get(2).elapsed()).isBetween(Duration.ofMillis(40), Duration.ofSeconds(5));
+          assertThat(logs.get(2).elapsed()).isGreaterThan(Duration.ofMillis(40));
         });
   }
 

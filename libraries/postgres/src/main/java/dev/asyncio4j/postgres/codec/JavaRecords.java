@@ -8,11 +8,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Java records of rows, rows of Java records, and values of a wanted class. */
 public final class JavaRecords {
+  private static final ClassValue<RecordForm> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected RecordForm computeValue(Class<?> type) {
+          return RecordForm.of(type);
+        }
+      };
+
   private JavaRecords() {}
 
   /**
@@ -47,21 +54,18 @@ public final class JavaRecords {
   static <R> R make(PgRecord row, Class<R> type) {
     if (!type.isRecord())
       throw new IllegalArgumentException(type.getName() + " is not a record: declare one");
-    var components = type.getRecordComponents();
-    var types = new Class<?>[components.length];
-    var values = new @Nullable Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
-      var name = columnOf(row, components[i].getName());
+    var form = FORMS.get(type);
+    var types = form.types();
+    var values = new @Nullable Object[types.length];
+    for (int i = 0; i < values.length; i++) {
+      var name = form.columnOf(row, i);
       values[i] = as(row.get(name), types[i], name);
       if (values[i] == null && types[i].isPrimitive())
         throw new DataConversionException(
             "column " + name + " is null, which no " + types[i] + " is");
     }
     try {
-      var constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
+      return type.cast(form.constructor().newInstance(values));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException failure) throw failure;
       throw new DataConversionException("cannot make a " + type.getName(), e);
@@ -70,19 +74,13 @@ public final class JavaRecords {
     }
   }
 
-  private static String columnOf(PgRecord row, String component) {
-    if (row.contains(component)) return component;
-    var snake = component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    if (row.contains(snake)) return snake;
-    throw new DataConversionException(
-        "no column for the component %s: the columns are %s".formatted(component, row.keys()));
-  }
-
   /** {@return a value as a {@code type}; numbers are widened} */
   public static <T> @Nullable T as(@Nullable Object value, Class<T> type, Object column) {
+    if (value == null) return null;
+    if (type.isInstance(value)) return type.cast(value);
     @SuppressWarnings("unchecked") // an int.class stands for Integer
     var boxed = (Class<T>) MethodType.methodType(type).wrap().returnType();
-    if (value == null || boxed.isInstance(value)) return boxed.cast(value);
+    if (boxed.isInstance(value)) return boxed.cast(value);
     var widened = value instanceof Number number ? widened(number, boxed) : constant(value, boxed);
     if (boxed.isInstance(widened)) return boxed.cast(widened);
     throw new DataConversionException(

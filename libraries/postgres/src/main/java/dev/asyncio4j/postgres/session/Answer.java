@@ -40,7 +40,7 @@ final class Answer {
   boolean isCopyIn;
 
   /** Data of a copy that nobody has taken yet. */
-  private final Deque<byte[]> pieces = new ArrayDeque<>();
+  private @Nullable Deque<byte[]> pieces;
 
   private int queued;
   private boolean isDiscarding;
@@ -99,6 +99,7 @@ final class Answer {
   /** {@return whether the server is to wait} */
   boolean offer(byte[] piece) {
     if (isDiscarding) return false;
+    if (pieces == null) pieces = new ArrayDeque<>();
     pieces.add(piece);
     queued += piece.length;
     changed();
@@ -106,7 +107,7 @@ final class Answer {
   }
 
   byte @Nullable [] poll() {
-    var piece = pieces.poll();
+    var piece = pieces == null ? null : pieces.poll();
     if (piece != null) queued -= piece.length;
     return piece;
   }
@@ -123,7 +124,7 @@ final class Answer {
   /** Drops the data that is there and that comes. */
   void discard() {
     isDiscarding = true;
-    pieces.clear();
+    pieces = null;
     queued = 0;
   }
 }

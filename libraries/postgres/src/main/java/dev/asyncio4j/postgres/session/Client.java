@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection in a user's hands. */
 public final class Client extends Executing implements PgConnection {
   private static final TransactionOptions PLAIN = TransactionOptions.defaults();
+  private static final @Nullable Object[] NONE = {};
 
   private final Session session;
   private final Work work;
@@ -66,6 +67,10 @@ public final class Client extends Executing implements PgConnection {
         () ->
             listeners.logged(
                 sql, args, limit, () -> session.operation(sql, limit, () -> body.run(work))));
+  }
+
+  private <T extends @Nullable Object> Coroutine<T> internal(String what, Body1<Work, T> body) {
+    return run(QueryOptions.defaults(), what, NONE, body);
   }
 
   /** {@return this connection as a pool sees it} */
@@ -118,12 +123,19 @@ public final class Client extends Executing implements PgConnection {
 
   @Override
   public Coroutine<PgStatement> prepare(String sql) {
-    return run(
-        QueryOptions.defaults(),
+    return internal(
         sql,
-        new Object[0],
         work ->
             new Prepared(this, work, session.statements.of(sql), "asyncio4j_statement_" + ++names));
+  }
+
+  @Override
+  public Coroutine<PgStatement> prepare(String sql, String name) {
+    if (name.isEmpty() || name.indexOf(0) >= 0)
+      throw new IllegalArgumentException(
+          "the name of a statement is neither empty nor has it NUL characters: '" + name + "'");
+    return internal(
+        sql, work -> new Prepared(this, work, session.statements.prepare(sql, name), name));
   }
 
   @Override
@@ -149,30 +161,19 @@ public final class Client extends Executing implements PgConnection {
   @Override
   public Coroutine<@Nullable Void> setTypeCodec(
       String type, PgCodec<?> codec, CodecOptions options) {
-    return run(
-        QueryOptions.defaults(),
-        "set the codec of " + type,
-        null,
-        work -> codecs.set(type, codec, options));
+    return internal("set the codec of " + type, work -> codecs.set(type, codec, options));
   }
 
   @Override
   public Coroutine<@Nullable Void> setBuiltinTypeCodec(
       String type, String codecName, CodecOptions options) {
-    return run(
-        QueryOptions.defaults(),
-        "set the codec of " + type,
-        null,
-        work -> codecs.setBuiltin(type, codecName, options));
+    return internal(
+        "set the codec of " + type, work -> codecs.setBuiltin(type, codecName, options));
   }
 
   @Override
   public Coroutine<@Nullable Void> resetTypeCodec(String type, String schema) {
-    return run(
-        QueryOptions.defaults(),
-        "reset the codec of " + type,
-        null,
-        work -> codecs.reset(type, schema));
+    return internal("reset the codec of " + type, work -> codecs.reset(type, schema));
   }
 
   @Override
@@ -261,10 +262,8 @@ public final class Client extends Executing implements PgConnection {
 
   @Override
   public Coroutine<@Nullable Void> reloadSchemaState() {
-    return run(
-        QueryOptions.defaults(),
+    return internal(
         "reload the schema state",
-        null,
         work -> {
           session.types.forget();
           session.statements.clear();

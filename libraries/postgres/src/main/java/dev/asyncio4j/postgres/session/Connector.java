@@ -3,6 +3,7 @@ package dev.asyncio4j.postgres.session;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
@@ -26,6 +27,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes connections: host by host, with TLS and without. */
@@ -136,11 +138,19 @@ public final class Connector {
     options.setCachePreparedStatements(false).setPipeliningLimit(1 << 20);
     options.setUseLayer7Proxy(target.options().statementCache().size() == 0);
     options.setSslMode(io.vertx.pgclient.SslMode.DISABLE);
+    if (mode != null && target.isTlsDirect()) {
+      var tls = await(toThread(() -> DirectTls.of(mode, target, host)));
+      return open(host, options, mode, tls);
+    }
     if (mode != null) Tls.set(options, mode, target);
-    return open(host, options, mode);
+    return open(host, options, mode, null);
   }
 
-  private Client open(Target.Host host, PgConnectOptions options, @Nullable SslMode mode) {
+  private Client open(
+      Target.Host host,
+      PgConnectOptions options,
+      @Nullable SslMode mode,
+      @Nullable DirectTls direct) {
     var types = new Types();
     var messages = new Messages(types);
     var home = Home.of(loop);
@@ -150,7 +160,8 @@ public final class Connector {
           var tap = new Tap(channel, messages);
           messages.tap(tap);
           messages.expect(new Answer(false)); // to the startup
-          channel.pipeline().addLast("asyncio4j-tap", tap);
+          if (direct != null) direct.begin(channel);
+          channel.pipeline().addLast(tap);
         },
         () -> connecting.add(io.vertx.pgclient.PgConnection.connect(home.vertx(), options)));
     try {
@@ -164,7 +175,8 @@ public final class Connector {
       throw e;
     } catch (Throwable e) {
       messages.tap().channel.close();
-      throw failure(e, messages, host, mode);
+      var refused = direct == null ? null : direct.failure();
+      throw failure(refused == null ? e : refused, messages, host, mode);
     }
   }
 
@@ -173,6 +185,8 @@ public final class Connector {
     if (messages.failure() != null) return messages.failure();
     if (mode != null && String.valueOf(e.getMessage()).contains("does not handle SSL"))
       return new TlsRefusedException(host + " rejected the upgrade to TLS");
+    if (e instanceof SSLException tls)
+      return new UncheckedIOException("cannot begin TLS with " + host + ": " + e.getMessage(), tls);
     if (e instanceof ConnectException || e instanceof UnknownHostException)
       return new UncheckedIOException("cannot connect to " + host, (IOException) e);
     if (e instanceof UnsupportedOperationException)

@@ -22,6 +22,9 @@ interface Link {
   /** Prepares a statement; without a name it lasts until the next one is prepared. */
   Answer prepare(String sql, boolean isNamed);
 
+  /** Prepares a statement under a name that a user has chosen. */
+  Answer prepare(String sql, String name);
+
   /** Runs statements as they stand; rows come as texts. */
   Answer script(String sql);
 

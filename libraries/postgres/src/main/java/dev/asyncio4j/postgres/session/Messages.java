@@ -44,6 +44,9 @@ final class Messages {
   /** Counts the ends of transactions: what belongs to one knows whether it is over. */
   private int epoch;
 
+  /** The tag of the command before, which is often that of the next, too. */
+  private String tag = "";
+
   private @Nullable ProtocolException failure;
   private Tap tap;
 
@@ -60,6 +63,17 @@ final class Messages {
 
   Tap tap() {
     return tap;
+  }
+
+  /** {@return the names that users choose, which are put in as the messages leave} */
+  StatementNames names() {
+    var pipeline = tap.channel.pipeline();
+    var names = pipeline.get(StatementNames.class);
+    if (names == null) {
+      names = new StatementNames();
+      pipeline.addAfter(pipeline.context(tap).name(), null, names);
+    }
+    return names;
   }
 
   void expect(Answer answer) {
@@ -99,7 +113,7 @@ final class Messages {
 
   /** {@return whether the client below is not to see the message} */
   boolean take(byte type, ByteBuf in, int from, int to) {
-    if (type == 'D') return false;
+    if (type == '2') return false; // BindComplete, which each execution has
     var answer = expected.peek();
     switch (type) {
       case 'Z' -> ready((char) in.getByte(from));
@@ -120,7 +134,7 @@ final class Messages {
       case 'T' -> columns(answer, in, from);
       case 't' -> parameters(answer, in, from);
       case 'C' -> {
-        answer.tag = text(in, from);
+        answer.tag = tag(in, from, to - from - 1);
         answer.completed++;
       }
       case 's' -> answer.isSuspended = true;
@@ -233,6 +247,14 @@ final class Messages {
     if (context == null) return; // the connection has gone
     context.writeAndFlush(
         Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(body)), context.voidPromise());
+  }
+
+  private String tag(ByteBuf in, int from, int length) {
+    int same = 0;
+    if (tag.length() == length)
+      while (same < length && in.getByte(from + same) == tag.charAt(same)) same++;
+    if (same != length || length == 0) tag = in.toString(from, length, UTF_8);
+    return tag;
   }
 
   private static String text(ByteBuf in, int from) {

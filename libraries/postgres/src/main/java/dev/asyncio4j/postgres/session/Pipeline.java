@@ -118,7 +118,11 @@ final class Pipeline implements PgPipeline {
   /** The result of a statement. */
   private record Result(Answer answer, Statement statement) {
     List<PgRecord> records() {
-      return statement.records(answer.rows);
+      return statement.records(
+          answer.rows,
+          unknown -> {
+            throw unknown; // a pipeline cannot ask in between
+          });
     }
   }
 }

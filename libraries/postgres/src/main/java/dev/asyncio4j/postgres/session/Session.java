@@ -130,6 +130,11 @@ final class Session {
     if (state == State.CLOSED) throw new InterfaceException("connection is closed");
   }
 
+  /** {@return the time of the loop's clock} */
+  long nanoTime() {
+    return port.nanoTime();
+  }
+
   boolean isClosed() {
     return state == State.CLOSED;
   }

@@ -3,11 +3,11 @@ package dev.asyncio4j.postgres.session;
 import dev.asyncio4j.postgres.DataConversionException;
 import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.PgRecord;
-import dev.asyncio4j.postgres.codec.Row;
 import dev.asyncio4j.postgres.codec.Shape;
 import dev.asyncio4j.postgres.codec.TypeCodec;
-import java.time.Duration;
+import dev.asyncio4j.postgres.codec.UnknownTypeException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,10 @@ final class Statement {
   final TypeCodec[] parameters;
   final TypeCodec[] columns;
   final List<Column> described;
-  final Duration made;
+
+  /** The time of the loop's clock when it was prepared. */
+  final long made;
+
   private final Shape shape;
 
   /** The codecs of the columns whose values are not what the client below reads. */
@@ -38,7 +41,7 @@ final class Statement {
       TypeCodec[] parameters,
       TypeCodec[] columns,
       List<Column> described,
-      Duration made) {
+      long made) {
     this.sql = sql;
     this.handle = handle;
     this.parameters = parameters;
@@ -90,19 +93,30 @@ final class Statement {
                     : ""));
   }
 
-  /** Makes records of what the client below has read. */
-  List<PgRecord> records(List<@Nullable Object[]> rows) {
-    if (decoded.length > 0) for (var row : rows) decode(row);
-    var records = new PgRecord[rows.size()];
-    for (int i = 0; i < records.length; i++) records[i] = new Row(shape, rows.get(i));
-    return List.of(records);
+  /**
+   * Makes records of what the client below has read.
+   *
+   * @param unknown learns a type that only values name; it may wait, or throw
+   */
+  List<PgRecord> records(List<@Nullable Object[]> rows, Consumer<UnknownTypeException> unknown) {
+    if (decoded.length > 0) for (var row : rows) while (!decode(row, unknown)) {}
+    return new Records(shape, rows);
   }
 
-  private void decode(@Nullable Object[] row) {
-    for (int column : decoded) {
-      var raw = row[column];
-      if (raw != null) row[column] = columns[column].decode(raw);
+  /** Decodes a row, all of it or nothing. {@return whether it did} */
+  private boolean decode(@Nullable Object[] row, Consumer<UnknownTypeException> unknown) {
+    var values = new @Nullable Object[decoded.length];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        var raw = row[decoded[i]];
+        if (raw != null) values[i] = columns[decoded[i]].decode(raw);
+      }
+    } catch (UnknownTypeException e) {
+      unknown.accept(e);
+      return false;
     }
+    for (int i = 0; i < values.length; i++) row[decoded[i]] = values[i];
+    return true;
   }
 
   @Override

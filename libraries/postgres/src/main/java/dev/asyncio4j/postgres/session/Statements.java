@@ -2,13 +2,14 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.codec.TypeCodec;
-import dev.asyncio4j.postgres.codec.UnknownTypeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared statements of a session: the least recently used ones are dropped first. */
@@ -16,8 +17,12 @@ final class Statements {
   private final Session session;
   private final LinkedHashMap<String, Statement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** The time that a statement is kept, in nanoseconds; 0: for ever. */
+  private final long lifetime;
+
   Statements(Session session) {
     this.session = session;
+    lifetime = TimeUnit.NANOSECONDS.convert(session.options.statementCache().lifetime());
   }
 
   /** {@return the statement of a text, prepared if it is not yet} */
@@ -36,8 +41,7 @@ final class Statements {
   }
 
   private boolean isOld(Statement statement) {
-    var lifetime = session.options.statementCache().lifetime();
-    return !lifetime.isZero() && session.loop.time().minus(statement.made).compareTo(lifetime) > 0;
+    return lifetime > 0 && session.nanoTime() - statement.made > lifetime;
   }
 
   private void keep(Statement statement) {
@@ -52,12 +56,23 @@ final class Statements {
    * @param isNamed whether it lasts longer than until the next one
    */
   Statement prepare(String sql, boolean isNamed) {
-    var answer = session.finish(session.link.prepare(sql, isNamed));
+    return prepare(sql, isNamed, () -> session.link.prepare(sql, isNamed));
+  }
+
+  /** Prepares a statement under a name, which is free when its user gives it up. */
+  Statement prepare(String sql, String name) {
+    var statement = prepare(sql, true, () -> session.link.prepare(sql, name));
+    statement.isDropped = true;
+    return statement;
+  }
+
+  private Statement prepare(String sql, boolean isNamed, Supplier<Answer> preparing) {
+    var answer = session.finish(preparing.get());
     var unknown = unknown(answer);
     if (!unknown.isEmpty()) { // values of types that were unknown would be read wrongly
       if (isNamed) session.link.closeStatement(handle(answer));
       Introspection.learn(session, unknown);
-      answer = session.finish(session.link.prepare(sql, isNamed));
+      answer = session.finish(preparing.get());
     }
     var columns = new TypeCodec[answer.columns.size()];
     for (int i = 0; i < columns.length; i++)
@@ -66,7 +81,7 @@ final class Statements {
     for (int i = 0; i < parameters.length; i++)
       parameters[i] = session.types.require(answer.parameters[i]);
     return new Statement(
-        sql, handle(answer), parameters, columns, answer.columns, session.loop.time());
+        sql, handle(answer), parameters, columns, answer.columns, session.nanoTime());
   }
 
   private static Object handle(Answer answer) {
@@ -86,13 +101,8 @@ final class Statements {
 
   /** Makes records; asks the server for types that only the values name. */
   List<PgRecord> records(Statement statement, List<@Nullable Object[]> rows) {
-    while (true) {
-      try {
-        return statement.records(rows);
-      } catch (UnknownTypeException e) {
-        Introspection.learn(session, Set.of(e.oid()));
-      }
-    }
+    return statement.records(
+        rows, unknown -> Introspection.learn(session, Set.of(unknown.oid())));
   }
 
   /** Drops a statement; the server forgets it with the next command, once nobody uses it. */

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ final class Tap extends ChannelInboundHandlerAdapter {
 
   private static final int HEAD = 5;
   private static final int LONGEST = 1 << 30;
-  private static final String KNOWN = "RKSZTDCENAItn123sGHWdcVv";
+  private static final BitSet KNOWN = new BitSet();
+
+  static {
+    "RKSZTDCENAItn123sGHWdcVv".chars().forEach(KNOWN::set);
+  }
 
   final Channel channel;
   private final Messages messages;
@@ -99,7 +104,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
     while (end - at >= HEAD) {
       byte type = in.getByte(at);
       int length = in.getInt(at + 1);
-      check(in, at, type, length);
+      if (type != 'D' || length < 4 || length > LONGEST) check(in, at, type, length);
       int next = at + 1 + length;
       if (next > end) {
         if (type != 'D') break;
@@ -107,7 +112,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
         at = end;
         break;
       }
-      if (messages.take(type, in, at + HEAD, next)) {
+      if (type != 'D' && messages.take(type, in, at + HEAD, next)) { // rows are the most
         pass(ctx, in, from, at);
         from = next;
       }
@@ -123,7 +128,7 @@ final class Tap extends ChannelInboundHandlerAdapter {
   }
 
   private void check(ByteBuf in, int at, byte type, int length) {
-    if (KNOWN.indexOf(type) >= 0 && length >= 4 && length <= LONGEST) {
+    if (type > 0 && KNOWN.get(type) && length >= 4 && length <= LONGEST) {
       state = State.TALKING;
       return;
     }

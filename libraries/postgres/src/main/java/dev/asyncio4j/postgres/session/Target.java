@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hosts in the order in which they are tried
  * @param password null: the options' own, or none
+ * @param isTlsDirect whether TLS begins with the first byte
  * @param settings of the session
  */
 record Target(
@@ -22,6 +23,7 @@ record Target(
     String database,
     @Nullable String password,
     SslMode sslMode,
+    boolean isTlsDirect,
     Path rootCertificate,
     @Nullable Path certificate,
     @Nullable Path key,

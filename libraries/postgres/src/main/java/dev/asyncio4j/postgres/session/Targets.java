@@ -3,6 +3,7 @@ package dev.asyncio4j.postgres.session;
 import dev.asyncio4j.postgres.ClientConfigurationException;
 import dev.asyncio4j.postgres.PgOptions;
 import dev.asyncio4j.postgres.SslMode;
+import dev.asyncio4j.postgres.SslNegotiation;
 import dev.asyncio4j.postgres.TargetSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,12 +76,14 @@ final class Targets {
     var user = orElse(first(options.user(), "user", "PGUSER"), System.getProperty("user.name"));
     var database = orElse(first(options.database(), "dbname", "PGDATABASE"), user);
     var hosts = hosts();
+    var negotiation = negotiation();
     return new Target(
         hosts,
         user,
         database,
         password(hosts.get(0), database, user),
-        sslMode(hosts),
+        sslMode(hosts, negotiation),
+        negotiation == SslNegotiation.DIRECT,
         Path.of(
             orElse(
                 first(text(options.ssl().rootCertificate()), "sslrootcert", "PGSSLROOTCERT"),
@@ -166,13 +169,34 @@ final class Targets {
     return PassFile.find(Path.of(file), host, database, user);
   }
 
-  private SslMode sslMode(List<Target.Host> hosts) {
+  private SslMode sslMode(List<Target.Host> hosts, SslNegotiation negotiation) {
+    var mode = sslMode();
+    boolean isDirect = negotiation == SslNegotiation.DIRECT;
+    if (mode == null && isDirect) return SslMode.REQUIRE;
+    if (mode == null)
+      return hosts.stream().allMatch(Target.Host::isUnix) ? SslMode.DISABLE : SslMode.PREFER;
+    if (isDirect && mode.compareTo(SslMode.REQUIRE) < 0)
+      throw new ClientConfigurationException(
+          ("sslmode %s may not be used with sslnegotiation=direct: use require, verify-ca or"
+                  + " verify-full")
+              .formatted(mode.name().toLowerCase(Locale.ROOT)));
+    return mode;
+  }
+
+  private @Nullable SslMode sslMode() {
     var given = options.ssl().mode();
     if (given != null) return given;
     var text = first(null, "sslmode", "PGSSLMODE");
-    if (text == null)
-      return hosts.stream().allMatch(Target.Host::isUnix) ? SslMode.DISABLE : SslMode.PREFER;
-    return named(SslMode.values(), "sslmode", text);
+    return text == null ? null : named(SslMode.values(), "sslmode", text);
+  }
+
+  private SslNegotiation negotiation() {
+    var given = options.ssl().negotiation();
+    if (given != null) return given;
+    var text = first(null, "sslnegotiation", "PGSSLNEGOTIATION");
+    return text == null
+        ? SslNegotiation.POSTGRES
+        : named(SslNegotiation.values(), "sslnegotiation", text);
   }
 
   private TargetSession session() {

@@ -38,7 +38,7 @@ final class Tls {
     options.setSslOptions(ssl);
   }
 
-  private static Path existing(Path file) {
+  static Path existing(Path file) {
     if (Files.isReadable(file)) return file;
     throw new ClientConfigurationException(
         "cannot read the certificate file " + file + ": name one by sslrootcert");

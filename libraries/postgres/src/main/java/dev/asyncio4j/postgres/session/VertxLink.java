@@ -3,7 +3,6 @@ package dev.asyncio4j.postgres.session;
 import io.netty.channel.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.internal.ArrayTuple;
 import io.vertx.sqlclient.internal.Connection;
@@ -20,8 +19,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** The client of Vert.x's. */
@@ -63,6 +60,12 @@ final class VertxLink implements Link {
   }
 
   @Override
+  public Answer prepare(String sql, String name) {
+    messages.names().expect(sql, name);
+    return prepare(sql, true);
+  }
+
+  @Override
   public Answer script(String sql) {
     return script(sql, new Answer(true));
   }
@@ -75,7 +78,7 @@ final class VertxLink implements Link {
   }
 
   private Answer script(String sql, Answer answer) {
-    return send(answer, new SimpleQueryCommand<>(sql, false, false, rows(answer), NOTHING));
+    return send(answer, new SimpleQueryCommand<>(sql, false, false, new Rows(answer), NOTHING));
   }
 
   @Override
@@ -104,7 +107,7 @@ final class VertxLink implements Link {
             portal,
             isResumed,
             false,
-            rows(answer),
+            new Rows(answer),
             NOTHING));
   }
 
@@ -117,7 +120,7 @@ final class VertxLink implements Link {
     return send(
         answer,
         ExtendedQueryCommand.createBatch(
-            prepared.sql(), null, prepared, tuples, false, rows(answer), NOTHING));
+            prepared.sql(), null, prepared, tuples, false, new Rows(answer), NOTHING));
   }
 
   @Override
@@ -147,20 +150,6 @@ final class VertxLink implements Link {
     for (var value : values)
       tuple.addValue(value instanceof byte[] bytes ? Buffer.buffer(bytes) : value);
     return tuple;
-  }
-
-  private static Collector<Row, Answer, Void> rows(Answer answer) {
-    BiConsumer<Answer, Row> add = (to, row) -> to.rows.add(values(row));
-    return Collector.of(() -> answer, add, (a, b) -> a, done -> null);
-  }
-
-  private static @Nullable Object[] values(Row row) {
-    var values = new @Nullable Object[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      var value = row.getValue(i);
-      values[i] = value instanceof Buffer bytes ? bytes.getBytes() : value;
-    }
-    return values;
   }
 
   @Override
