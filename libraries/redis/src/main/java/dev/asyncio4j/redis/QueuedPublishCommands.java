@@ -123,7 +123,7 @@ public interface QueuedPublishCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> pubsubNumsub(Object... channels) {
-    return queue(Reply.PLAIN_MAP, "PUBSUB NUMSUB", CommandArguments.all(channels));
+    return queue(Reply.counts(), "PUBSUB NUMSUB", CommandArguments.all(channels));
   }
 
   /**
@@ -142,7 +142,7 @@ public interface QueuedPublishCommands<V> extends QueueCaller<V> {
    * @return this pipeline
    */
   default RedisPipeline<V> pubsubShardnumsub(Object... channels) {
-    return queue(Reply.PLAIN_MAP, "PUBSUB SHARDNUMSUB", CommandArguments.all(channels));
+    return queue(Reply.counts(), "PUBSUB SHARDNUMSUB", CommandArguments.all(channels));
   }
 
   /**

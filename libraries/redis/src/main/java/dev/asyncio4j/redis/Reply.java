@@ -161,6 +161,16 @@ public final class Reply<T extends @Nullable Object> {
   }
 
   /**
+   * Returns names and how many of each there are, in the server's order.
+   *
+   * @param <V> the type of values
+   * @return the way to read it
+   */
+  public static <V> Reply<Map<V, Long>> counts() {
+    return typed(ReplyKinds.COUNTS);
+  }
+
+  /**
    * Returns members with scores.
    *
    * @param <V> the type of values

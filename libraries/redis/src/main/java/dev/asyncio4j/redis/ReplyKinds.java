@@ -12,6 +12,7 @@ final class ReplyKinds {
   static final Reply<?> VALUES = new Reply<>(Replies::values);
   static final Reply<?> SET = new Reply<>(Replies::set);
   static final Reply<?> MAP = new Reply<>(Replies::map);
+  static final Reply<?> COUNTS = new Reply<>(Replies::counts);
   static final Reply<?> SCORED = new Reply<>(Replies::scored);
   static final Reply<?> KEY_VALUE = new Reply<>(Replies::keyValue);
   static final Reply<?> KEY_VALUES = new Reply<>(Replies::keyValues);
@@ -52,6 +53,7 @@ final class ReplyKinds {
           entry("VALUES", VALUES),
           entry("SET", SET),
           entry("MAP", MAP),
+          entry("COUNTS", COUNTS),
           entry("SCORED", SCORED),
           entry("KEY_VALUE", KEY_VALUE),
           entry("KEY_VALUES", KEY_VALUES),
