@@ -133,7 +133,12 @@ class ClusterNodesTest {
                 ranges.get(0)[1] = 16383; // as the other node will say when it is asked again
                 var outcomes =
                     await(
-                        cluster.pipeline().get("b").get("a").set("a", 1).set("b", 1)
+                        cluster
+                            .pipeline()
+                            .get("b")
+                            .get("a")
+                            .set("a", 1)
+                            .set("b", 1)
                             .executeOutcomes());
                 assertThat(outcomes.get(0).get()).isEqualTo("lower");
                 assertThat(outcomes.get(1).get()).isEqualTo("lower");
@@ -231,7 +236,8 @@ class ClusterNodesTest {
                       cluster(
                           first,
                           ClusterOptions.defaults().readFrom(ClusterOptions.ReadFrom.REPLICA))) {
-                for (int i = 0; i < 3; i++) assertThat(await(cluster.get("a"))).isEqualTo("replica");
+                for (int i = 0; i < 3; i++)
+                  assertThat(await(cluster.get("a"))).isEqualTo("replica");
                 assertThat(await(cluster.set("a", 1))).isTrue();
                 assertThat(second.got).containsExactly("READONLY", "GET a", "GET a", "GET a");
                 assertThat(first.got).contains("SET a 1");

@@ -60,8 +60,7 @@ class ShardTest {
             .startupNodes(List.of(new HostPort("127.0.0.1", NODES.get(0).port()))));
   }
 
-  private static final PubSubOptions NEWS =
-      PubSubOptions.defaults().ignoreSubscribeMessages(true);
+  private static final PubSubOptions NEWS = PubSubOptions.defaults().ignoreSubscribeMessages(true);
 
   /** Publishes until somebody hears it, and returns what is heard. */
   private static PubSubMessage<String> hear(
@@ -89,7 +88,8 @@ class ShardTest {
                   assertThat(heard.channel()).isEqualTo(channel);
                 }
                 assertThat(pubSub.channels()).isEqualTo(Set.of("a", "b", "{a}2", "everywhere"));
-                assertThat(await(cluster.pubsubShardnumsub("a", "b"))).isEqualTo(Map.of("a", 1L, "b", 1L));
+                assertThat(await(cluster.pubsubShardnumsub("a", "b")))
+                    .isEqualTo(Map.of("a", 1L, "b", 1L));
                 await(cluster.publish("everywhere", "all"));
                 assertThat(await(pubSub.getMessage(null)).data()).isEqualTo("all");
                 await(pubSub.sunsubscribe("a"));

@@ -73,8 +73,7 @@ class TransportsTest extends WithServer {
                   assertThat(assertFails(RedisConnectionException.class, redis.get("k")))
                       .hasMessageContaining("Error connecting to 127.0.0.1:" + port);
                 }
-                var other =
-                    TlsOptions.of(Certificates.client()).serverHostname("other.example");
+                var other = TlsOptions.of(Certificates.client()).serverHostname("other.example");
                 try (var redis = Redis.create(server.options().retry(none).tls(other))) {
                   assertFails(RedisConnectionException.class, redis.get("k"));
                 }

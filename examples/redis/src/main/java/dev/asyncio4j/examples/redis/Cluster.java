@@ -42,7 +42,8 @@ public final class Cluster {
       for (int i = 0; i < 3; i++) {
         int port = Servers.freePort();
         ports.add(port);
-        servers.add(Servers.start(port, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"));
+        servers.add(
+            Servers.start(port, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"));
         nodes.add(Redis.create(RedisOptions.defaults().host("127.0.0.1").port(port)));
       }
       meet(ports, nodes);

@@ -30,7 +30,9 @@ final class Servers {
     return given == null ? "redis-server" : given;
   }
 
-  /** {@return a port that nobody listens on; one of 10,000 above, of a cluster's bus, exists too} */
+  /**
+   * {@return a port that nobody listens on; one of 10,000 above, of a cluster's bus, exists too}
+   */
   static int freePort() throws IOException {
     while (true) {
       try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
