@@ -29,4 +29,6 @@ public interface RedisQueued<V>
         QueuedAclCommands<V>,
         QueuedClientCommands<V>,
         QueuedPublishCommands<V>,
-        QueuedVectorCommands<V> {}
+        QueuedVectorCommands<V>,
+        QueuedClusterCommands<V>,
+        QueuedTopologyCommands<V> {}

@@ -48,6 +48,7 @@ final class ReplyKinds {
           entry("PENDING", Reply.PENDING),
           entry("PENDING_ENTRIES", Reply.PENDING_ENTRIES),
           entry("GEO_POINTS", Reply.GEO_POINTS),
+          entry("CLUSTER_NODES", Reply.CLUSTER_NODES),
           entry("ANY", ANY),
           entry("VALUE", VALUE),
           entry("VALUES", VALUES),
