@@ -129,11 +129,14 @@ class ClusterTest {
                           (command, out) -> say(out, state(master.options().settings.port)));
                   var sentinel =
                       Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
-                  var redis = sentinel.masterFor("mymaster")) {
+                  var redis = sentinel.masterFor("mymaster");
+                  var other = sentinel.masterFor("mymaster", master.options().db(1))) {
                 assertThat(await(redis.set("a", 1))).isTrue();
                 assertThat(master.got).containsExactly("ROLE", "SET a 1");
                 assertThat(await(sentinel.discoverMaster("mymaster"))).isEqualTo(at(master));
                 assertThat(silent.got).hasSize(1);
+                assertThat(await(other.set("b", 1))).isTrue();
+                assertThat(master.got).containsSubsequence("SELECT 1", "SET b 1");
               }
               try (var silent =
                       new FakeServer(

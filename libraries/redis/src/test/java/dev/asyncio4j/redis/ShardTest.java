@@ -121,6 +121,31 @@ class ShardTest {
             }));
   }
 
+  @Test
+  @DisplayName("RE-39 what a node knows of the cluster is read")
+  void nodes() {
+    run(
+        async(
+            () -> {
+              try (var node = Redis.create(NODES.get(0).options())) {
+                var nodes = await(node.clusterNodes());
+                assertThat(nodes.keySet())
+                    .containsExactlyInAnyOrder(
+                        "127.0.0.1:" + NODES.get(0).port(), "127.0.0.1:" + NODES.get(1).port());
+                var self = nodes.get("127.0.0.1:" + NODES.get(0).port());
+                assertThat(self.id()).isEqualTo(await(node.clusterMyid()));
+                assertThat(self.flags()).contains("myself", "master");
+                assertThat(self.slots()).isNotEmpty();
+                assertThat(self.connected()).isTrue();
+                assertThat(self.masterId()).isNull();
+                assertThat(await(node.clusterReplicas(self.id()))).isEmpty();
+                assertThat(await(node.clusterKeyslot("a"))).isEqualTo(15495);
+                assertThat(await(node.clusterInfo())).containsEntry("cluster_state", "ok");
+                assertThat(await(node.clusterLinks())).isNotEmpty();
+              }
+            }));
+  }
+
   private static void move(int slot, int to) {
     try (var first = Redis.create(NODES.get(0).options());
         var second = Redis.create(NODES.get(1).options())) {
