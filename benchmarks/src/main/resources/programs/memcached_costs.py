@@ -27,6 +27,8 @@ async def main():
     for number in 1, 10, 50:
         await tasks("get", number, lambda: client.get(b"key"))
         await tasks("set", number, lambda: client.set(b"other", VALUE))
+    await client.set(b"large", bytes(10 * 1024))
+    await tasks("get of 10 KiB", 10, lambda: client.get(b"large"))
     keys = [b"key%d" % i for i in range(100)]
     for key in keys:
         await client.set(key, VALUE)

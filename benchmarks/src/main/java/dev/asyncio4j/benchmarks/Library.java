@@ -139,6 +139,7 @@ enum Library {
           new Aim("set, 1 task"),
           new Aim("set, 10 tasks"),
           new Aim("set, 50 tasks"),
+          new Aim("get of 10 KiB, 10 tasks"),
           new Aim("multiGet of 100"))) {
     @Override
     Optional<String> server() {

@@ -32,6 +32,8 @@ public final class MemcachedCosts {
         Tasks.measure("set, " + tasks, tasks, COUNT, () -> await(client.set("other", VALUE)));
       }
       Tasks.measure("get, a line for each, 50", 50, COUNT, () -> await(plain.get("key")));
+      await(client.set("large", new byte[10 * 1024]));
+      Tasks.measure("get of 10 KiB, 10", 10, COUNT, () -> await(client.get("large")));
       var keys = new ArrayList<String>();
       for (int i = 0; i < 100; i++) keys.add("key" + i);
       for (var key : keys) await(client.set(key, VALUE));

@@ -25,7 +25,7 @@ class RedisProgramsTest {
     "03_pubsub, PubSub, 6",
     "04_locks_scripts_scan, LocksScriptsScans, 6",
     "05_blocking_cancel, BlockingAndCancel, 7",
-    "06_restart, Restart, 6",
+    "06_restart, Restart, 7",
     "07_streams, Streams, 6",
     "08_cluster, Cluster, 7"
   })
