@@ -190,7 +190,7 @@ enum Library {
     this.aims = aims;
   }
 
-  /** Who does the same on the JVM. */
+  /** Another program of the JVM that does the same. */
   Optional<Rival> rival() {
     return Optional.empty();
   }

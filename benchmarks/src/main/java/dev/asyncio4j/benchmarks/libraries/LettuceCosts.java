@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** What {@link RedisCosts} does, by Lettuce alone on threads of its own: chains are its tasks. */
+/** The work of {@link RedisCosts} by Lettuce alone, on its own threads: chains are its tasks. */
 public final class LettuceCosts {
   private LettuceCosts() {}
 

@@ -114,7 +114,7 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   }
 
   private @Nullable PubSubMessage<V> next(@Nullable Duration timeout) throws Exception {
-    if (!lines.isClosed()) nodes.enter();
+    if (!lines.isClosed()) lines.enter();
     if (!subscribed() && inbox.isEmpty() && !lines.isClosed())
       throw new IllegalStateException(
           "pubsub connection not set: did you forget to call subscribe() or psubscribe()?");

@@ -1,5 +1,6 @@
 package dev.asyncio4j.redis;
 
+import dev.asyncio4j.lowlevel.LoopPort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,10 @@ final class PubSubLines<V> {
   private final RedisCodec<V> codec;
   private final List<PubSubLine> live = new ArrayList<>();
 
-  /** What is to be learned before anything is placed. */
+  /** News to be learned before anything is placed. */
   private final List<Departure> departures = new ArrayList<>();
 
+  private @Nullable LoopPort bound;
   private boolean closed;
 
   PubSubLines(PubSubNodes nodes, RedisCodec<V> codec, int limit) {
@@ -43,11 +45,22 @@ final class PubSubLines<V> {
     return Words.of(CommandTable.of(command), arguments, codec);
   }
 
+  /** Binds it to the running loop; the connections of a closed one are gone. */
+  void enter() {
+    nodes.enter();
+    var port = nodes.home().port();
+    if (bound != null && bound != port) {
+      live.forEach(line -> topics.all().forEach(each -> each.lost(line)));
+      live.clear();
+    }
+    bound = port;
+  }
+
   // Subscribing. In a task.
 
-  /** Subscribes names; if that fails, they are not. */
+  /** Subscribes names; if that fails, those that were not before are not. */
   void add(Subscriptions<V> kind, List<byte[]> names, @Nullable MessageHandler<V> handler) {
-    nodes.enter();
+    enter();
     var added = kind.add(names, handler);
     boolean done = false;
     try {
@@ -76,7 +89,7 @@ final class PubSubLines<V> {
   }
 
   void ping() {
-    nodes.enter();
+    enter();
     anyLine(0).send(words("PING"));
   }
 

@@ -22,13 +22,17 @@ final class Subscriptions<V> {
     return topics.isEmpty();
   }
 
-  /** Notes names that are to be subscribed, or are so anew; returns them. */
+  /** Notes names that are to be subscribed; returns those that were not before. */
   List<Topic<V>> add(List<byte[]> names, @Nullable MessageHandler<V> handler) {
     var added = new ArrayList<Topic<V>>();
     for (var name : names) {
-      var topic = topics.computeIfAbsent(ByteBuffer.wrap(name), key -> new Topic<>(name));
+      var topic = topic(name);
+      if (topic == null) {
+        topic = new Topic<>(name);
+        topics.put(ByteBuffer.wrap(name), topic);
+        added.add(topic);
+      }
       topic.begin(handler);
-      added.add(topic);
     }
     return added;
   }

@@ -40,9 +40,9 @@ class ShardTest {
   private static void meet() {
     try (var first = Redis.create(NODES.get(0).options());
         var second = Redis.create(NODES.get(1).options())) {
-      await(first.executeCommand("CLUSTER", "ADDSLOTSRANGE", 0, 8191));
-      await(second.executeCommand("CLUSTER", "ADDSLOTSRANGE", 8192, 16383));
-      await(second.executeCommand("CLUSTER", "MEET", "127.0.0.1", NODES.get(0).port()));
+      await(first.clusterAddslotsrange(0, 8191));
+      await(second.clusterAddslotsrange(8192, 16383));
+      await(second.clusterMeet("127.0.0.1", NODES.get(0).port()));
       for (var each : List.of(first, second)) while (!isWhole(each)) await(sleep(PAUSE));
     }
   }
@@ -50,7 +50,7 @@ class ShardTest {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static boolean isWhole(Redis<String> node) {
-    Map<String, Object> info = await(node.executeCommand("CLUSTER INFO"));
+    var info = await(node.clusterInfo());
     return info.get("cluster_state").equals("ok") && info.get("cluster_known_nodes").equals(2L);
   }
 
@@ -146,13 +146,16 @@ class ShardTest {
             }));
   }
 
+  /** Moves a slot as one should: whoever gets it tells so with a greater epoch. */
   private static void move(int slot, int to) {
     try (var first = Redis.create(NODES.get(0).options());
         var second = Redis.create(NODES.get(1).options())) {
-      var nodes = List.of(first, second);
-      var id = await(nodes.get(to).<String>executeCommand("CLUSTER", "MYID"));
-      for (int i : new int[] {to, 1 - to})
-        await(nodes.get(i).executeCommand("CLUSTER", "SETSLOT", slot, "NODE", id));
+      var target = to == 0 ? first : second;
+      var source = to == 0 ? second : first;
+      var id = await(target.clusterMyid());
+      await(target.clusterSetslot(slot, "IMPORTING", await(source.clusterMyid())));
+      await(source.clusterSetslot(slot, "MIGRATING", id));
+      for (var each : List.of(target, source)) await(each.clusterSetslot(slot, "NODE", id));
     }
   }
 
