@@ -2,13 +2,18 @@ package dev.asyncio4j.benchmarks;
 
 import dev.asyncio4j.benchmarks.libraries.CacheCosts;
 import dev.asyncio4j.benchmarks.libraries.FilesCosts;
+import dev.asyncio4j.benchmarks.libraries.FlowCosts;
 import dev.asyncio4j.benchmarks.libraries.JobsCosts;
+import dev.asyncio4j.benchmarks.libraries.LettuceCosts;
+import dev.asyncio4j.benchmarks.libraries.MemcachedCosts;
 import dev.asyncio4j.benchmarks.libraries.NurseriesCosts;
 import dev.asyncio4j.benchmarks.libraries.OperatorsCosts;
 import dev.asyncio4j.benchmarks.libraries.ProcessesCosts;
+import dev.asyncio4j.benchmarks.libraries.RedisCosts;
 import dev.asyncio4j.benchmarks.libraries.UnsyncCosts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The libraries: the program that measures each, its Python siblings, and what each row aims at.
@@ -54,7 +59,12 @@ enum Library {
           new Aim("mapConcurrent, limit 10", "≤ 2 × a child"),
           new Aim("mapConcurrent, limit 10, unordered"),
           new Aim("a child of taskGroup"),
-          new Aim("flatMap of single items, limit 10"))),
+          new Aim("flatMap of single items, limit 10"))) {
+    @Override
+    Optional<Rival> rival() {
+      return Optional.of(new Rival("kotlinx Flow", FlowCosts.class));
+    }
+  },
   NURSERIES(
       NurseriesCosts.class,
       List.of(new Sibling("trio", "trio"), new Sibling("anyio", "asyncio")),
@@ -95,7 +105,47 @@ enum Library {
           new Aim("start and result", "≤ 15,000"),
           new Aim("runCoroutineThreadsafe and get"),
           new Aim("threaded and result", "≤ 1.2 × the next"),
-          new Aim("supplyAsync and get")));
+          new Aim("supplyAsync and get"))),
+  REDIS(
+      RedisCosts.class,
+      List.of(new Sibling("redis", "asyncio"), new Sibling("redis", "uvloop")),
+      List.of(
+          new Aim("GET, 1 task"),
+          new Aim("GET, 10 tasks", "≤ 1.15 × Lettuce, ≤ 1/3 of Python's"),
+          new Aim("GET, 50 tasks", "≤ 1.15 × Lettuce, ≤ 1/7 of Python's"),
+          new Aim("SET, 1 task"),
+          new Aim("SET, 10 tasks", "≤ 1.15 × Lettuce"),
+          new Aim("SET, 50 tasks", "≤ 1.15 × Lettuce"),
+          new Aim("GET in a pipeline of 100", "≤ 1.15 × Lettuce, ≤ 1/3.5 of Python's"),
+          new Aim("PUBLISH, and one that listens", "≤ 1.15 × Lettuce"))) {
+    @Override
+    Optional<Rival> rival() {
+      return Optional.of(new Rival("Lettuce alone", LettuceCosts.class));
+    }
+
+    @Override
+    Optional<String> server() {
+      return Optional.of("redis-server");
+    }
+  },
+  MEMCACHED(
+      MemcachedCosts.class,
+      List.of(new Sibling("aiomcache", "asyncio"), new Sibling("aiomcache", "uvloop")),
+      List.of(
+          new Aim("get, 1 task"),
+          new Aim("get, 10 tasks", "≤ 1/2 of Python's"),
+          new Aim("get, 50 tasks", "≤ 1/4 of Python's"),
+          new Aim("get, a line for each, 50 tasks"),
+          new Aim("set, 1 task"),
+          new Aim("set, 10 tasks"),
+          new Aim("set, 50 tasks"),
+          new Aim("get of 10 KiB, 10 tasks"),
+          new Aim("multiGet of 100"))) {
+    @Override
+    Optional<String> server() {
+      return Optional.of("memcached");
+    }
+  };
 
   /** The most that an operation should cost, in nanoseconds where there is no other word. */
   record Aim(String row, String most) {
@@ -103,6 +153,14 @@ enum Library {
       this(row, Table.NONE);
     }
   }
+
+  /**
+   * A program of the JVM that does the same by other means.
+   *
+   * @param title its name
+   * @param program prints the names of the rows, too
+   */
+  record Rival(String title, Class<?> program) {}
 
   /**
    * A Python library on a loop.
@@ -130,6 +188,16 @@ enum Library {
     this.program = program;
     this.siblings = siblings;
     this.aims = aims;
+  }
+
+  /** Another program of the JVM that does the same. */
+  Optional<Rival> rival() {
+    return Optional.empty();
+  }
+
+  /** The program that the operations need, on the PATH. */
+  Optional<String> server() {
+    return Optional.empty();
   }
 
   /** The name of the module, and of its section. */

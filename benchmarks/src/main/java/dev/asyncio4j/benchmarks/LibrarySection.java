@@ -1,8 +1,11 @@
 package dev.asyncio4j.benchmarks;
 
-import dev.asyncio4j.benchmarks.libraries.FlowCosts;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,19 +31,30 @@ final class LibrarySection implements Section {
   }
 
   private void find() throws IOException, InterruptedException {
-    if (!javas.isEmpty()) return;
+    if (!javas.isEmpty() || !missing.isEmpty()) return;
+    if (library.server().isPresent() && !isOnThePath(library.server().get())) {
+      missing.add("all: no %s on the PATH".formatted(library.server().get()));
+      return;
+    }
     Resources.file("costs.py");
+    Resources.file("server.py");
     for (Library.Sibling sibling : library.siblings) add(sibling);
     for (Jdk jdk : setup.jdks()) {
       add(jdk, jdk.bestMode());
       if (jdk.hasLoop()) add(jdk, "handoff");
     }
-    if (library == Library.OPERATORS) {
-      Jdk jdk = setup.jdk();
-      javas.add(
-          new Competitor(
-              "kotlinx Flow, " + jdk, jdk.running(FlowCosts.class, jdk.bestMode(), List.of())));
-    }
+    if (library.rival().isPresent()) add(library.rival().get());
+  }
+
+  private static boolean isOnThePath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private void add(Library.Rival rival) {
+    Jdk jdk = setup.jdk();
+    List<String> command = jdk.running(rival.program(), jdk.bestMode(), List.of("-Xmx1g"));
+    javas.add(new Competitor(rival.title() + ", " + jdk, command));
   }
 
   private void add(Library.Sibling sibling) throws IOException, InterruptedException {

@@ -251,4 +251,33 @@ public interface BitGeoCommands<V> extends CommandCaller<V> {
       Object destination, Object source, GeoSearchOptions options) {
     return call(Reply.LONG, "GEOSEARCHSTORE", destination, source, options);
   }
+
+  /**
+   * Gets the members near a place.
+   *
+   * @param key the key
+   * @param longitude in degrees
+   * @param latitude in degrees
+   * @param radius how far at most
+   * @param unit m, km, ft or mi
+   * @return the values; null where there is none
+   */
+  default Coroutine<List<V>> georadius(
+      Object key, double longitude, double latitude, double radius, String unit) {
+    return call(Reply.values(), "GEORADIUS", key, longitude, latitude, radius, unit);
+  }
+
+  /**
+   * Gets the members near another one.
+   *
+   * @param key the key
+   * @param member the one in the middle
+   * @param radius how far at most
+   * @param unit m, km, ft or mi
+   * @return the values; null where there is none
+   */
+  default Coroutine<List<V>> georadiusbymember(
+      Object key, Object member, double radius, String unit) {
+    return call(Reply.values(), "GEORADIUSBYMEMBER", key, member, radius, unit);
+  }
 }

@@ -31,7 +31,7 @@ final class ClusterBatch {
     var parts = new ArrayList<Coroutine<@Nullable Void>>();
     for (var each : places.entrySet()) parts.add(async(() -> part(each)));
     await(gather(parts));
-    for (int i = 0; i < batch.members.size(); i++) retry(i);
+    places.forEach((node, of) -> of.forEach(place -> retry(place, node)));
   }
 
   private HostPort target(Request request) {
@@ -52,16 +52,16 @@ final class ClusterBatch {
       batch.replies.set(places.getValue().get(i), part.replies.get(i));
   }
 
-  private void retry(int place) {
+  private void retry(int place, HostPort from) {
     var reply = batch.replies.get(place);
     var request = batch.members.get(place);
     if (reply instanceof RedisException error && isWorthIt(error, request.spec))
-      batch.replies.set(place, alone(request));
+      batch.replies.set(place, alone(request, error, from));
   }
 
-  private @Nullable Object alone(Request request) {
+  private @Nullable Object alone(Request request, RedisException error, HostPort from) {
     try {
-      return sender.call(request.spec, request.words);
+      return sender.again(request.spec, request.words, error, from);
     } catch (RedisException e) {
       return e;
     }

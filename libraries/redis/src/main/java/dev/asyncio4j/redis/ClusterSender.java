@@ -55,9 +55,21 @@ final class ClusterSender implements Sender {
   }
 
   /** Sends a command to the node of a slot, wherever that goes. */
-  @Nullable Object route(CommandSpec spec, List<byte[]> words, int slot) {
-    HostPort ask = null;
-    for (int attempt = 0; ; attempt++) {
+  private @Nullable Object route(CommandSpec spec, List<byte[]> words, int slot) {
+    return route(spec, words, slot, null, 0);
+  }
+
+  /** Sends a command again that a node has answered with an error. */
+  @Nullable Object again(
+      CommandSpec spec, List<byte[]> words, RedisException error, HostPort from) {
+    var keys = KeyFinder.keys(spec, words);
+    if (keys.isEmpty()) return keyless(spec, words);
+    return route(spec, words, slot(spec, keys), redirected(error, from, spec, 0), 1);
+  }
+
+  private @Nullable Object route(
+      CommandSpec spec, List<byte[]> words, int slot, @Nullable HostPort ask, int first) {
+    for (int attempt = first; ; attempt++) {
       var to = ask == null ? nodeOf(slot, spec.readOnly()) : ask;
       try {
         return ask == null ? core.client(to).call(spec, words) : asking(to, spec, words);

@@ -10,10 +10,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The facts of each command: {@code commands.tsv}. */
 final class CommandTable {
   private static final Map<String, CommandSpec> ROWS = read();
+
+  /** The first words of names that have two. */
+  private static final Set<String> HEADS =
+      ROWS.keySet().stream()
+          .filter(name -> name.indexOf(' ') > 0)
+          .map(name -> name.substring(0, name.indexOf(' ')))
+          .collect(Collectors.toUnmodifiableSet());
 
   private CommandTable() {}
 
@@ -51,6 +60,8 @@ final class CommandTable {
   static CommandSpec of(Object[] arguments) {
     if (arguments.length == 0 || !(arguments[0] instanceof String name))
       throw new DataException("a command begins with its name, as text");
+    var known = ROWS.get(name); // the case of each method, and quick
+    if (known != null && !HEADS.contains(name)) return known;
     if (arguments.length > 1 && arguments[1] instanceof String second && name.indexOf(' ') < 0) {
       var row = ROWS.get((name + " " + second).toUpperCase(Locale.ROOT));
       if (row != null) return withHead(row, name);

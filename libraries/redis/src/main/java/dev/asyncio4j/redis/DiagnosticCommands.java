@@ -178,4 +178,14 @@ public interface DiagnosticCommands<V> extends CommandCaller<V> {
   default Coroutine<Boolean> slowlogReset() {
     return call(Reply.OK, "SLOWLOG RESET");
   }
+
+  /**
+   * Draws the delays of an event.
+   *
+   * @param event the event
+   * @return a picture of letters
+   */
+  default Coroutine<String> latencyGraph(String event) {
+    return call(Reply.TEXT, "LATENCY GRAPH", event);
+  }
 }

@@ -5,6 +5,7 @@ import dev.asyncio4j.Coroutine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,5 +146,24 @@ public interface HashTimeCommands<V> extends CommandCaller<V> {
    */
   default Coroutine<List<@Nullable Long>> httl(Object key, Object... fields) {
     return call(Reply.LONGS, "HTTL", key, "FIELDS", CommandArguments.counted(fields));
+  }
+
+  /**
+   * Sets fields that live for a while, all or none of them.
+   *
+   * @param key the key
+   * @param fields the fields
+   * @param options how long they live; nx and xx are of the fields
+   * @return whether it is so, or was done
+   */
+  default Coroutine<Boolean> hsetex(Object key, Map<?, ?> fields, SetOptions options) {
+    return call(
+        Reply.BOOL,
+        "HSETEX",
+        key,
+        options.ofFields(),
+        "FIELDS",
+        fields.size(),
+        CommandArguments.pairs(fields));
   }
 }

@@ -39,11 +39,9 @@ final class Inbox {
     wake();
   }
 
-  /** Notes that the connection is lost: the next one reads again. */
-  void ended(Object why) {
-    paused = false;
-    items.add(why);
-    wake();
+  /** {@return whether reading is paused} */
+  boolean isFull() {
+    return paused;
   }
 
   @Nullable Object poll() {

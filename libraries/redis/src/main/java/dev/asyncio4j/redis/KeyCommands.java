@@ -246,4 +246,26 @@ public interface KeyCommands<V> extends CommandCaller<V> {
   default Coroutine<@Nullable Long> unlink(Object... keys) {
     return call(Reply.LONG, "UNLINK", CommandArguments.all(keys));
   }
+
+  /**
+   * Gets a digest of a value, to compare it later.
+   *
+   * @param key the key
+   * @return the digest; null if there is no value
+   */
+  default Coroutine<String> digest(Object key) {
+    return call(Reply.TEXT, "DIGEST", key);
+  }
+
+  /**
+   * Deletes a key if its value is as told.
+   *
+   * @param key the key
+   * @param condition IFEQ or IFNE, or IFDEQ or IFDNE for a digest
+   * @param value the value, or the digest
+   * @return whether it is so, or was done
+   */
+  default Coroutine<Boolean> delex(Object key, String condition, Object value) {
+    return call(Reply.BOOL, "DELEX", key, condition, value);
+  }
 }

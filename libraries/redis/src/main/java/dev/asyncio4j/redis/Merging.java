@@ -1,6 +1,8 @@
 package dev.asyncio4j.redis;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,14 @@ final class Merging {
     var first = replies.get(0);
     if (first instanceof Long) return replies.stream().mapToLong(Texts::whole).sum();
     if (!(first instanceof List<?>)) return first;
-    return spec.name().endsWith("EXISTS") ? least(replies) : all(replies);
+    if (spec.name().endsWith("EXISTS")) return least(replies);
+    return spec.name().endsWith("CHANNELS") ? distinct(all(replies)) : all(replies);
+  }
+
+  /** Names each only once, in the order of the nodes. */
+  private static List<@Nullable Object> distinct(List<@Nullable Object> names) {
+    var seen = new HashSet<ByteBuffer>();
+    return names.stream().filter(each -> seen.add(ByteBuffer.wrap((byte[]) each))).toList();
   }
 
   private static List<@Nullable Object> all(List<@Nullable Object> replies) {

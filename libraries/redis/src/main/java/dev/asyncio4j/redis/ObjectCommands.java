@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Things that stand on several commands: locks, scripts, searches with distances, and documents.
@@ -55,7 +56,12 @@ public interface ObjectCommands<V> extends CommandCaller<V> {
   @CheckReturnValue
   default Coroutine<List<GeoResult<V>>> geosearchWith(
       Object key, GeoSearchOptions options, GeoPart... parts) {
-    return call(Reply.geo(List.of(parts)), "GEOSEARCH", key, options, GeoPart.words(parts));
+    return call(
+        new Reply<>((tree, codec) -> Replies.<V>geo(tree, codec, Set.of(parts))),
+        "GEOSEARCH",
+        key,
+        options,
+        GeoPart.words(parts));
   }
 
   /**

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A subscription: what it listens to, and who reads what comes. */
 final class PubSubImpl<V> implements RedisPubSub<V> {
-  private final ClientCore core;
+  private final PubSubNodes nodes;
   private final RedisCodec<V> codec;
   private final PubSubOptions options;
-  private final PubSubLine<V> line;
+  private final PubSubLines<V> lines;
   private final Topics<V> topics;
   private final Inbox inbox;
 
-  PubSubImpl(ClientCore core, RedisCodec<V> codec, PubSubOptions options) {
-    this.core = core;
+  PubSubImpl(PubSubNodes nodes, RedisCodec<V> codec, PubSubOptions options) {
+    this.nodes = nodes;
     this.codec = codec;
     this.options = options;
-    line = new PubSubLine<>(core, codec, options.bufferLimit());
-    topics = line.topics;
-    inbox = line.inbox;
+    lines = new PubSubLines<>(nodes, codec, options.bufferLimit());
+    topics = lines.topics;
+    inbox = lines.inbox;
   }
 
   // Subscribing.
@@ -66,22 +66,20 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   }
 
   private Coroutine<@Nullable Void> add(Subscriptions<V> to, Object... names) {
-    var words = line.words(to.word, names);
+    var words = lines.words(to.word, names);
     return async(() -> add(to, words, null));
   }
 
   private Coroutine<@Nullable Void> add(Subscriptions<V> to, Map<?, MessageHandler<V>> handlers) {
     var given = Map.copyOf(handlers);
     return async(
-        () -> given.forEach((name, handler) -> add(to, line.words(to.word, name), handler)));
+        () -> given.forEach((name, handler) -> add(to, lines.words(to.word, name), handler)));
   }
 
   private void add(Subscriptions<V> to, List<byte[]> words, @Nullable MessageHandler<V> handler) {
     if (words.size() == 1)
       throw new PubSubException("%s needs a name: got none".formatted(to.word));
-    line.connect();
-    to.add(words.subList(1, words.size()), handler);
-    line.send(words);
+    lines.add(to, words.subList(1, words.size()), handler);
   }
 
   @Override
@@ -100,13 +98,11 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   }
 
   private Coroutine<@Nullable Void> end(Subscriptions<V> of, Object... names) {
-    var words = line.words(of.word.replace("SUB", "UNSUB"), names);
+    var word = of.word.replace("SUB", "UNSUB");
+    var words = lines.words(word, names);
     return async(
         () -> {
-          if (!subscribed()) return;
-          line.connect();
-          of.end(words.subList(1, words.size()));
-          line.send(words);
+          if (subscribed()) lines.end(of, word, words.subList(1, words.size()));
         });
   }
 
@@ -118,12 +114,12 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   }
 
   private @Nullable PubSubMessage<V> next(@Nullable Duration timeout) throws Exception {
-    core.enter();
-    if (line.isIdle() || !subscribed() && inbox.isEmpty() && !line.isClosed())
+    if (!lines.isClosed()) lines.enter();
+    if (!subscribed() && inbox.isEmpty() && !lines.isClosed())
       throw new IllegalStateException(
           "pubsub connection not set: did you forget to call subscribe() or psubscribe()?");
     if (timeout == null) return nextOrEnd();
-    if (timeout.isZero()) return line.isClosed() ? null : taken();
+    if (timeout.isZero()) return atOnce();
     try {
       return await(waitFor(async(this::nextOrEnd), timeout));
     } catch (AsyncTimeoutException e) {
@@ -131,15 +127,22 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
     }
   }
 
+  private @Nullable PubSubMessage<V> atOnce() throws Exception {
+    var message = taken();
+    if (message != null || !subscribed()) return message;
+    lines.mend(); // a loss was told before; waits only if there was one
+    return taken();
+  }
+
   /** Waits for a message that is shown; null at the end. */
   private @Nullable PubSubMessage<V> nextOrEnd() throws Exception {
     while (true) {
       var message = taken();
       if (message != null) return message;
-      if (line.isClosed() || !subscribed()) return null;
-      if (line.isLost()) line.connect();
+      if (!subscribed()) return null;
+      lines.mend();
       if (!inbox.isEmpty()) continue;
-      await(inbox.arrival(core.home.port().loop()));
+      await(inbox.arrival(nodes.home().port().loop()));
     }
   }
 
@@ -181,7 +184,7 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
     try {
       return nextOrEnd();
     } catch (RedisConnectionException e) {
-      if (line.isClosed() || options.onDisconnect() == PubSubOptions.OnDisconnect.FAIL) throw e;
+      if (lines.isClosed() || options.onDisconnect() == PubSubOptions.OnDisconnect.FAIL) throw e;
       return null;
     }
   }
@@ -205,18 +208,14 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
 
   @Override
   public Coroutine<@Nullable Void> ping() {
-    return async(
-        () -> {
-          line.connect();
-          line.send(line.words("PING"));
-        });
+    return async(lines::ping);
   }
 
   // The end.
 
   @Override
   public boolean subscribed() {
-    return !line.isClosed() && !topics.isEmpty();
+    return !lines.isClosed() && !topics.isEmpty();
   }
 
   @Override
@@ -231,16 +230,16 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
 
   @Override
   public Coroutine<@Nullable Void> reset() {
-    return async(() -> line.reset());
+    return async(() -> lines.reset());
   }
 
   @Override
   public void close() {
-    line.close();
+    lines.close();
   }
 
   @Override
   public String toString() {
-    return "<RedisPubSub %s of %s>".formatted(line, core);
+    return "<RedisPubSub %s of %s>".formatted(lines, nodes);
   }
 }

@@ -129,10 +129,10 @@ public interface PublishCommands<V> extends CommandCaller<V> {
    * Counts the subscribers of channels.
    *
    * @param channels the channels
-   * @return names and what they stand for
+   * @return how many each has, in the order asked; in a cluster at all nodes together
    */
-  default Coroutine<Map<String, Object>> pubsubNumsub(Object... channels) {
-    return call(Reply.PLAIN_MAP, "PUBSUB NUMSUB", CommandArguments.all(channels));
+  default Coroutine<Map<V, Long>> pubsubNumsub(Object... channels) {
+    return call(Reply.counts(), "PUBSUB NUMSUB", CommandArguments.all(channels));
   }
 
   /**
@@ -148,10 +148,10 @@ public interface PublishCommands<V> extends CommandCaller<V> {
    * Counts the subscribers of channels of this shard.
    *
    * @param channels the channels
-   * @return names and what they stand for
+   * @return how many each has, in the order asked; in a cluster at all nodes together
    */
-  default Coroutine<Map<String, Object>> pubsubShardnumsub(Object... channels) {
-    return call(Reply.PLAIN_MAP, "PUBSUB SHARDNUMSUB", CommandArguments.all(channels));
+  default Coroutine<Map<V, Long>> pubsubShardnumsub(Object... channels) {
+    return call(Reply.counts(), "PUBSUB SHARDNUMSUB", CommandArguments.all(channels));
   }
 
   /**

@@ -141,17 +141,19 @@ public interface RedisCluster<V> extends RedisCommands<V>, AutoCloseable {
    */
   RedisPipeline<V> pipeline(boolean transaction);
 
-  /** {@return a subscription at one node, which channels reach from all} */
+  /** {@return a subscription: at one node, which channels reach from all, and where shards are} */
   default RedisPubSub<V> pubSub() {
     return pubSub(PubSubOptions.defaults());
   }
 
   /**
-   * Returns a subscription at one node, which channels reach from all.
+   * Returns a subscription: at one node, which channels reach from all, and where shards are.
+   *
+   * <p><i>Python:</i> {@code pubsub()}, and {@code get_sharded_message}: the messages of all nodes
+   * come together. A channel of a shard is followed when its slot moves.
    *
    * @param options what it tells
-   * @return the subscription; to channels of shards it is made on {@code on(nodeFromKey(channel))}
-   * @throws RedisClusterException if the cluster was not looked at yet
+   * @return the subscription
    */
   RedisPubSub<V> pubSub(PubSubOptions options);
 

@@ -174,9 +174,7 @@ final class RedisClusterImpl<V> implements RedisCluster<V> {
 
   @Override
   public RedisPubSub<V> pubSub(PubSubOptions options) {
-    if (primaries().isEmpty())
-      throw new RedisClusterException("no node is known yet: await(initialize()) first");
-    return on(primaries().get(0)).pubSub(options);
+    return new PubSubImpl<>(new PubSubNodes.Clustered(core, sender), codec, options);
   }
 
   @Override

@@ -29,5 +29,7 @@ public interface RedisCommands<V>
         ClientCommands<V>,
         PublishCommands<V>,
         VectorCommands<V>,
+        ClusterCommands<V>,
+        TopologyCommands<V>,
         ScanCommands<V>,
         ObjectCommands<V> {}

@@ -74,7 +74,7 @@ final class RedisImpl<V> implements Redis<V> {
 
   @Override
   public RedisPubSub<V> pubSub(PubSubOptions options) {
-    return new PubSubImpl<>(core, codec, options);
+    return new PubSubImpl<>(new PubSubNodes.Single(core), codec, options);
   }
 
   @Override

@@ -3,7 +3,8 @@ package dev.asyncio4j.redis;
 /**
  * All typed commands, queued: each returns the pipeline, so that they chain.
  *
- * <p><i>Python:</i> the commands of {@code Pipeline}.
+ * <p><i>Python:</i> the commands of {@code Pipeline}. The build writes the interfaces that are
+ * named here, by {@code QueuedTwins.java}, from those of {@link RedisCommands}.
  *
  * @param <V> the type of keys, fields and values in replies
  */
@@ -28,4 +29,6 @@ public interface RedisQueued<V>
         QueuedAclCommands<V>,
         QueuedClientCommands<V>,
         QueuedPublishCommands<V>,
-        QueuedVectorCommands<V> {}
+        QueuedVectorCommands<V>,
+        QueuedClusterCommands<V>,
+        QueuedTopologyCommands<V> {}

@@ -68,6 +68,14 @@ final class Replies {
     return map;
   }
 
+  /** Reads names and numbers; those of several nodes are added up. */
+  static Map<@Nullable Object, Long> counts(@Nullable Object tree, RedisCodec<?> codec) {
+    var counts = new LinkedHashMap<@Nullable Object, Long>();
+    for (var each : fields(tree, codec))
+      counts.merge(each.getKey(), Texts.whole(each.getValue()), Long::sum);
+    return counts;
+  }
+
   private static List<Map.Entry<@Nullable Object, @Nullable Object>> fields(
       @Nullable Object tree, RedisCodec<?> codec) {
     var fields = new ArrayList<Map.Entry<@Nullable Object, @Nullable Object>>();

@@ -99,6 +99,10 @@ public final class Reply<T extends @Nullable Object> {
   public static final Reply<List<GeoPoint>> GEO_POINTS =
       new Reply<>((tree, codec) -> Replies.list(tree, Replies::point));
 
+  /** Nodes of a cluster, by address. */
+  public static final Reply<Map<String, ClusterNodeDetails>> CLUSTER_NODES =
+      new Reply<>((tree, codec) -> ClusterNodeDetails.read(tree));
+
   private final BiFunction<@Nullable Object, RedisCodec<?>, T> reader;
 
   Reply(BiFunction<@Nullable Object, RedisCodec<?>, T> reader) {
@@ -158,6 +162,16 @@ public final class Reply<T extends @Nullable Object> {
    */
   public static <V> Reply<Map<V, V>> map() {
     return typed(ReplyKinds.MAP);
+  }
+
+  /**
+   * Returns names and how many of each there are, in the server's order.
+   *
+   * @param <V> the type of values
+   * @return the way to read it
+   */
+  public static <V> Reply<Map<V, Long>> counts() {
+    return typed(ReplyKinds.COUNTS);
   }
 
   /**
@@ -268,10 +282,6 @@ public final class Reply<T extends @Nullable Object> {
    */
   public static <V> Reply<ScanPage<ScoredValue<V>>> scoredPage() {
     return typed(ReplyKinds.ZSCAN);
-  }
-
-  static <V> Reply<List<GeoResult<V>>> geo(List<GeoPart> asked) {
-    return new Reply<>((tree, codec) -> Replies.geo(tree, codec, Set.copyOf(asked)));
   }
 
   T read(String command, @Nullable Object tree, RedisCodec<?> codec) {

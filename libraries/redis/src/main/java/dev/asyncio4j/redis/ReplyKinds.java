@@ -12,6 +12,7 @@ final class ReplyKinds {
   static final Reply<?> VALUES = new Reply<>(Replies::values);
   static final Reply<?> SET = new Reply<>(Replies::set);
   static final Reply<?> MAP = new Reply<>(Replies::map);
+  static final Reply<?> COUNTS = new Reply<>(Replies::counts);
   static final Reply<?> SCORED = new Reply<>(Replies::scored);
   static final Reply<?> KEY_VALUE = new Reply<>(Replies::keyValue);
   static final Reply<?> KEY_VALUES = new Reply<>(Replies::keyValues);
@@ -47,11 +48,13 @@ final class ReplyKinds {
           entry("PENDING", Reply.PENDING),
           entry("PENDING_ENTRIES", Reply.PENDING_ENTRIES),
           entry("GEO_POINTS", Reply.GEO_POINTS),
+          entry("CLUSTER_NODES", Reply.CLUSTER_NODES),
           entry("ANY", ANY),
           entry("VALUE", VALUE),
           entry("VALUES", VALUES),
           entry("SET", SET),
           entry("MAP", MAP),
+          entry("COUNTS", COUNTS),
           entry("SCORED", SCORED),
           entry("KEY_VALUE", KEY_VALUE),
           entry("KEY_VALUES", KEY_VALUES),

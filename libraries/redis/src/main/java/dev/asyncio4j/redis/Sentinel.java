@@ -74,12 +74,34 @@ public interface Sentinel extends AutoCloseable {
   /**
    * Returns a client of the master, which asks anew at each connection.
    *
+   * @param name the name of the master
+   * @param options of this client, in place of {@link SentinelOptions#redis()}
+   * @return the client, whose replies are text; to be closed
+   */
+  default Redis<String> masterFor(String name, RedisOptions options) {
+    return masterFor(name, options, RedisCodec.utf8());
+  }
+
+  /**
+   * Returns a client of the master, which asks anew at each connection.
+   *
    * @param <V> the type of keys, fields and values in replies
    * @param name the name of the master
    * @param codec reads them
    * @return the client, to be closed
    */
   <V> Redis<V> masterFor(String name, RedisCodec<V> codec);
+
+  /**
+   * Returns a client of the master, which asks anew at each connection.
+   *
+   * @param <V> the type of keys, fields and values in replies
+   * @param name the name of the master
+   * @param options of this client, in place of {@link SentinelOptions#redis()}
+   * @param codec reads them
+   * @return the client, to be closed
+   */
+  <V> Redis<V> masterFor(String name, RedisOptions options, RedisCodec<V> codec);
 
   /**
    * Returns a client of some replica; of the master, if there is none.
@@ -96,12 +118,34 @@ public interface Sentinel extends AutoCloseable {
   /**
    * Returns a client of some replica; of the master, if there is none.
    *
+   * @param name the name of the master
+   * @param options of this client, in place of {@link SentinelOptions#redis()}
+   * @return the client, whose replies are text; to be closed
+   */
+  default Redis<String> replicaFor(String name, RedisOptions options) {
+    return replicaFor(name, options, RedisCodec.utf8());
+  }
+
+  /**
+   * Returns a client of some replica; of the master, if there is none.
+   *
    * @param <V> the type of keys, fields and values in replies
    * @param name the name of the master
    * @param codec reads them
    * @return the client, to be closed
    */
   <V> Redis<V> replicaFor(String name, RedisCodec<V> codec);
+
+  /**
+   * Returns a client of some replica; of the master, if there is none.
+   *
+   * @param <V> the type of keys, fields and values in replies
+   * @param name the name of the master
+   * @param options of this client, in place of {@link SentinelOptions#redis()}
+   * @param codec reads them
+   * @return the client, to be closed
+   */
+  <V> Redis<V> replicaFor(String name, RedisOptions options, RedisCodec<V> codec);
 
   /**
    * Asks all sentinels something.

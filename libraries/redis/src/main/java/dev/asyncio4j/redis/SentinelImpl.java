@@ -100,14 +100,22 @@ final class SentinelImpl implements Sentinel {
 
   @Override
   public <V> Redis<V> masterFor(String name, RedisCodec<V> codec) {
-    return new RedisImpl<>(
-        new ClientCore(options.redis(), new Guarded("master", () -> master(name))), codec);
+    return masterFor(name, options.redis(), codec);
+  }
+
+  @Override
+  public <V> Redis<V> masterFor(String name, RedisOptions of, RedisCodec<V> codec) {
+    return new RedisImpl<>(new ClientCore(of, new Guarded("master", () -> master(name))), codec);
   }
 
   @Override
   public <V> Redis<V> replicaFor(String name, RedisCodec<V> codec) {
-    return new RedisImpl<>(
-        new ClientCore(options.redis(), new Guarded("slave", () -> replica(name))), codec);
+    return replicaFor(name, options.redis(), codec);
+  }
+
+  @Override
+  public <V> Redis<V> replicaFor(String name, RedisOptions of, RedisCodec<V> codec) {
+    return new RedisImpl<>(new ClientCore(of, new Guarded("slave", () -> replica(name))), codec);
   }
 
   private HostPort replica(String name) {

@@ -31,6 +31,13 @@ public final class SetOptions implements CommandArguments {
     return new SetOptions(List.copyOf(longer));
   }
 
+  /** {@return the same of fields of a hash, where NX and XX have other names} */
+  CommandArguments ofFields() {
+    var words =
+        arguments.stream().map(each -> each.equals("NX") || each.equals("XX") ? "F" + each : each);
+    return words::toList;
+  }
+
   @Override
   public List<Object> arguments() {
     return arguments;

@@ -167,4 +167,29 @@ public interface StreamCommands<V> extends CommandCaller<V> {
   default Coroutine<Boolean> xsetid(Object key, Object id) {
     return call(Reply.OK, "XSETID", key, id);
   }
+
+  /**
+   * Deletes entries, and settles what groups know of them.
+   *
+   * @param key the key
+   * @param policy KEEPREF, DELREF or ACKED
+   * @param ids the entries
+   * @return of each entry 1 if it is gone, -1 if there was none, 2 if a group still needs it
+   */
+  default Coroutine<List<Long>> xdelex(Object key, String policy, Object... ids) {
+    return call(Reply.LONGS, "XDELEX", key, policy, "IDS", CommandArguments.counted(ids));
+  }
+
+  /**
+   * Acknowledges entries, and deletes them.
+   *
+   * @param key the key
+   * @param group the group
+   * @param policy KEEPREF, DELREF or ACKED
+   * @param ids the entries
+   * @return of each entry 1 if it is gone, -1 if there was none, 2 if a group still needs it
+   */
+  default Coroutine<List<Long>> xackdel(Object key, Object group, String policy, Object... ids) {
+    return call(Reply.LONGS, "XACKDEL", key, group, policy, "IDS", CommandArguments.counted(ids));
+  }
 }

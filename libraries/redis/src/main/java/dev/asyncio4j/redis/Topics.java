@@ -36,13 +36,26 @@ final class Topics<V> {
     if (of == null) return null;
     var name = (byte[]) parts.get(1);
     return switch (type) {
-      case MESSAGE, PMESSAGE, SMESSAGE -> of.handler(name);
+      case MESSAGE, PMESSAGE, SMESSAGE -> {
+        var topic = of.topic(name);
+        yield topic == null ? null : topic.handler;
+      }
       case UNSUBSCRIBE, PUNSUBSCRIBE, SUNSUBSCRIBE -> {
         of.ended(name);
         yield null;
       }
       default -> null;
     };
+  }
+
+  /** Returns the channel of a shard that a server has ended by itself; null: it is no such end. */
+  @Nullable Topic<V> endedUnasked(Object tree) {
+    var parts = Replies.items(tree);
+    if (parts.size() < 2
+        || !(parts.get(1) instanceof byte[] name)
+        || !Texts.text(parts.get(0)).equals("sunsubscribe")) return null;
+    var topic = shards.topic(name);
+    return topic == null || topic.isEndAsked() ? null : topic;
   }
 
   private @Nullable Subscriptions<V> kind(PubSubMessage.Type type) {

@@ -115,12 +115,7 @@ class ClusterTest {
     run(
         async(
             () -> {
-              try (var master =
-                      new FakeServer(
-                          (command, out) ->
-                              say(
-                                  out,
-                                  command.equals("ROLE") ? "*1\r\n$6\r\nmaster\r\n" : "+OK\r\n"));
+              try (var master = master("+OK");
                   var silent =
                       new FakeServer(
                           (command, out) -> say(out, "-ERR No such master with that name\r\n"));
@@ -129,11 +124,14 @@ class ClusterTest {
                           (command, out) -> say(out, state(master.options().settings.port)));
                   var sentinel =
                       Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
-                  var redis = sentinel.masterFor("mymaster")) {
+                  var redis = sentinel.masterFor("mymaster");
+                  var other = sentinel.masterFor("mymaster", master.options().db(1))) {
                 assertThat(await(redis.set("a", 1))).isTrue();
                 assertThat(master.got).containsExactly("ROLE", "SET a 1");
                 assertThat(await(sentinel.discoverMaster("mymaster"))).isEqualTo(at(master));
                 assertThat(silent.got).hasSize(1);
+                assertThat(await(other.set("b", 1))).isTrue();
+                assertThat(master.got).containsSubsequence("SELECT 1", "SET b 1");
               }
               try (var silent =
                       new FakeServer(
@@ -144,6 +142,35 @@ class ClusterTest {
                 assertThat(error).hasMessageContaining("No such master with that name");
               }
             }));
+  }
+
+  @Test
+  @DisplayName("RE-37 a write to a former master fails once, the next one goes to the new one")
+  void failover() {
+    run(
+        async(
+            () -> {
+              try (var former = master("-READONLY You can't write against a read only replica.");
+                  var next = master("+OK")) {
+                var now = new FakeServer[] {former};
+                try (var knowing =
+                        new FakeServer(
+                            (command, out) -> say(out, state(now[0].options().settings.port)));
+                    var sentinel = Sentinel.create(List.of(at(knowing)), options(knowing));
+                    var redis = sentinel.masterFor("mymaster")) {
+                  assertFails(ReadOnlyException.class, redis.set("a", 1));
+                  now[0] = next;
+                  assertThat(await(redis.set("a", 2))).isTrue();
+                  assertThat(next.got).containsExactly("ROLE", "SET a 2");
+                }
+              }
+            }));
+  }
+
+  private static FakeServer master(String answer) {
+    return new FakeServer(
+        (command, out) ->
+            say(out, command.equals("ROLE") ? "*1\r\n$6\r\nmaster\r\n" : answer + "\r\n"));
   }
 
   private static HostPort at(FakeServer server) {

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.exceptions.IncompleteReadException;
 import dev.asyncio4j.streams.Server;
+import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import java.io.UncheckedIOException;
@@ -26,8 +27,16 @@ final class FakeServer implements AutoCloseable {
   private final Server server;
 
   FakeServer(Script script) {
+    this(0, script);
+  }
+
+  FakeServer(int port, Script script) {
+    this(port, ServerOptions.defaults(), script);
+  }
+
+  FakeServer(int port, ServerOptions options, Script script) {
     this.script = script;
-    server = await(startServer(this::serve, "127.0.0.1", 0));
+    server = await(startServer(this::serve, "127.0.0.1", port, options));
   }
 
   RedisOptions options() {

@@ -95,6 +95,55 @@ class PubSubTest extends WithServer {
   }
 
   @Test
+  @DisplayName("RE-25 after a loss, what does not wait subscribes again too")
+  void reconnectWithoutWaiting() {
+    run(
+        async(
+            () -> {
+              try (var redis = Redis.create(Servers.shared());
+                  var pubSub =
+                      redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true))) {
+                await(pubSub.subscribe("re25b"));
+                await(redis.clientKillFilter(ClientKillOptions.defaults().type("pubsub")));
+                assertFails(RedisConnectionException.class, pubSub.getMessage(null));
+                assertThat(await(pubSub.getMessage(Duration.ZERO))).isNull();
+                while (await(redis.publish("re25b", "again")) == 0)
+                  await(sleep(Duration.ofMillis(1)));
+                assertThat(await(pubSub.getMessage(null)).data()).isEqualTo("again");
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-01 a subscription goes to the next loop when its own has closed")
+  void nextLoop() {
+    var redis = Redis.create(Servers.shared());
+    var pubSub = redis.pubSub(PubSubOptions.defaults().ignoreSubscribeMessages(true));
+    run(async(() -> await(pubSub.subscribe("re01"))));
+    run(
+        async(
+            () -> {
+              try (redis;
+                  pubSub) {
+                var next =
+                    createTask(
+                        async(
+                            () -> {
+                              while (true) {
+                                try {
+                                  return await(pubSub.getMessage(null));
+                                } catch (RedisConnectionException e) {
+                                  continue; // of the loop that has closed
+                                }
+                              }
+                            }));
+                while (await(redis.publish("re01", "hi")) == 0) await(sleep(Duration.ofMillis(1)));
+                assertThat(await(next).data()).isEqualTo("hi");
+              }
+            }));
+  }
+
+  @Test
   @DisplayName("RE-26 handlers may await; what they throw goes to run's handler")
   void handlers() {
     run(

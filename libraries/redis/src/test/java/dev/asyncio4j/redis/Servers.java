@@ -1,5 +1,7 @@
 package dev.asyncio4j.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.asyncio4j.support.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +58,18 @@ final class Servers {
     }
   }
 
-  static String program() throws IOException {
+  /** {@return the first number of the version of the program} */
+  static int major() {
+    try {
+      var process = new ProcessBuilder(program(), "--version").redirectErrorStream(true).start();
+      var text = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(text.replaceAll("(?s).*v=(\\d+)\\..*", "$1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String program() throws IOException {
     var given = System.getProperty("redis.server");
     if (given != null) return given;
     var installed = Path.of("/usr/bin/redis-server");

@@ -21,7 +21,8 @@ class MemcachedProgramsTest {
     "01_readme, ReadMe",
     "01_readme, kotlin.ReadMeKt",
     "02_cas_flags, CasAndFlags",
-    "02_cas_flags, kotlin.CasAndFlagsKt"
+    "02_cas_flags, kotlin.CasAndFlagsKt",
+    "03_refusals, Refusals"
   })
   void printsWhatPythonPrints(String original, String program) throws Exception {
     try (var thread = LoopThread.start("memcached")) {

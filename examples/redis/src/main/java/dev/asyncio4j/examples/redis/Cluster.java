@@ -14,9 +14,6 @@ import dev.asyncio4j.redis.RedisClusterException;
 import dev.asyncio4j.redis.RedisOptions;
 import dev.asyncio4j.redis.ResponseException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +40,10 @@ public final class Cluster {
     var nodes = new ArrayList<Redis<String>>();
     try {
       for (int i = 0; i < 3; i++) {
-        int port = freePort();
+        int port = Servers.freePort();
         ports.add(port);
-        servers.add(server(port));
+        servers.add(
+            Servers.start(port, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"));
         nodes.add(Redis.create(RedisOptions.defaults().host("127.0.0.1").port(port)));
       }
       meet(ports, nodes);
@@ -59,40 +57,6 @@ public final class Cluster {
       nodes.forEach(Redis::close);
       for (var server : servers) server.getOutputStream().close();
     }
-  }
-
-  private static int freePort() throws IOException {
-    while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() < 55000) return socket.getLocalPort();
-      }
-    }
-  }
-
-  /** Starts a server that ends with its input: a shell sees to that. */
-  private static Process server(int port) throws IOException {
-    var folder = Files.createTempDirectory("redis").toString();
-    return new ProcessBuilder(
-            "sh",
-            "-c",
-            "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder,
-            "sh",
-            Servers.program(),
-            "--port",
-            "" + port,
-            "--dir",
-            folder,
-            "--cluster-enabled",
-            "yes",
-            "--save",
-            "",
-            "--cluster-node-timeout",
-            "2000",
-            "--loglevel",
-            "warning")
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private static void meet(List<Integer> ports, List<Redis<String>> nodes) {

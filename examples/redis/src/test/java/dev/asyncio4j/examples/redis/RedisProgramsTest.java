@@ -22,8 +22,10 @@ class RedisProgramsTest {
     "01_readme, Readme, 7",
     "counter, kotlin.CounterKt, 6",
     "02_pipeline, Pipelines, 6",
+    "03_pubsub, PubSub, 6",
     "04_locks_scripts_scan, LocksScriptsScans, 6",
     "05_blocking_cancel, BlockingAndCancel, 7",
+    "06_restart, Restart, 7",
     "07_streams, Streams, 6",
     "08_cluster, Cluster, 7"
   })
