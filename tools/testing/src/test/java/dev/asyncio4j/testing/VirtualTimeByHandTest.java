@@ -73,7 +73,7 @@ class VirtualTimeByHandTest {
         .hasMessageContaining("next timer in PT5S: advance(...) or autoJump(true)");
   }
 
-  @AsyncTest(autoJump = false)
+  @AsyncTest(autoJump = false, timeout = "2m")
   @DisplayName("TST-14 who spins is named; timers that are set for ever do not hang advance")
   void namesWhoSpins(VirtualTime time, Trail trail) {
     var again = new Runnable[1];

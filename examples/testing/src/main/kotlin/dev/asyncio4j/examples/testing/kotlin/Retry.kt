@@ -12,10 +12,6 @@ import dev.asyncio4j.testing.Trail
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.delay
 
-/** Runs [block] as a test: `delay` and `withTimeout` go by the test's virtual time. */
-internal fun <T> asyncTest(block: suspend () -> T): T =
-  AsyncTests.run(Body { Asyncio.await(coroutine { block() }) })
-
 /** Asks until there is an answer, each time after twice the pause: the code under test. */
 private suspend fun ask(host: String, port: Int, line: String): String {
   var pause = 1.seconds
@@ -44,19 +40,19 @@ private fun serve(attempts: Trail) = ConnectionHandler { reader, writer ->
 /** A server fails six times: the client's attempts come exactly when they should. Java: Retry.java. */
 fun main() {
   val attempts = Trail.create()
-  val answer = asyncTest {
-    FakeNetwork.create().use { net ->
-      val server: Server =
-        net.on(
-          net.host("server"),
-          Body { Asyncio.await(Asyncio.startServer(serve(attempts), "server", 80)) },
-        )
-      val answer = ask("server", 80, "hello")
-      server.close()
-      server.waitClosed().await()
-      answer
-    }
-  }
-  println(answer)
+  println(AsyncTests.run(Body { askOfAServerThatFails(attempts) }))
   attempts.lines().forEach(::println)
 }
+
+private fun askOfAServerThatFails(attempts: Trail): String =
+  FakeNetwork.create().use { net ->
+    val server: Server =
+      net.on(
+        net.host("server"),
+        Body { Asyncio.await(Asyncio.startServer(serve(attempts), "server", 80)) },
+      )
+    val answer = Asyncio.await(coroutine { ask("server", 80, "hello") })
+    server.close()
+    Asyncio.await(server.waitClosed())
+    answer
+  }
