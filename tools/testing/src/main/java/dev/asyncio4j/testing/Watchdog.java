@@ -6,6 +6,7 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class Watchdog implements AutoCloseable {
       case WATCHES -> {
         state = State.LOOKS;
         late = failure("");
-        LoopPort.of(loop).execute(this::look);
+        askForALook();
       }
       case LOOKS -> {
         state = State.RUN_CANCELLED;
@@ -82,6 +83,14 @@ final class Watchdog implements AutoCloseable {
       }
     }
     alarm = after(MOMENT);
+  }
+
+  private void askForALook() {
+    try {
+      LoopPort.of(loop).execute(this::look);
+    } catch (RejectedExecutionException closed) {
+      // There is no task to be seen: it is the close of the loop that takes so long.
+    }
   }
 
   /** Looks at the tasks, on the loop's turn: a loop that is blocked has none for that. */
