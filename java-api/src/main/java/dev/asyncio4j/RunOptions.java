@@ -1,6 +1,8 @@
 package dev.asyncio4j;
 
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.lowlevel.StepOrder;
+import dev.asyncio4j.lowlevel.VirtualTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param loopFactory makes the loop; null: the loop is the library's own
  * @param isVirtualTime whether the clock jumps to the next timer when nothing else is to be done
  * @param carriers what of a thread goes along with each task
+ * @param time the virtual clock in the hand of a test; null: the loop's own
+ * @param order chooses the next step; null: what was ready first runs first
  */
 public record RunOptions(
     @Nullable Boolean debug,
     @Nullable Supplier<EventLoop> loopFactory,
     boolean isVirtualTime,
-    List<ContextCarrier<?>> carriers) {
-  private static final RunOptions DEFAULTS = new RunOptions(null, null, false, List.of());
+    List<ContextCarrier<?>> carriers,
+    @Nullable VirtualTime time,
+    @Nullable StepOrder order) {
+  private static final RunOptions DEFAULTS =
+      new RunOptions(null, null, false, List.of(), null, null);
 
   /**
    * Copies the carriers; {@link #defaults()} and the withers read better.
@@ -37,6 +44,8 @@ public record RunOptions(
    * @param loopFactory or null
    * @param isVirtualTime see {@link #virtualTime()}
    * @param carriers copied
+   * @param time or null
+   * @param order or null
    */
   public RunOptions {
     carriers = List.copyOf(carriers);
@@ -58,18 +67,18 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions debug(boolean enabled) {
-    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers);
+    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers, time, order);
   }
 
   /**
    * Returns a copy of these options with a way to make the loop.
    *
    * @param factory gives a new loop, such as {@link Asyncio#newEventLoop} does; {@link
-   *     #virtualTime} is then without effect
+   *     #virtualTime()} and {@link #order} are then without effect
    * @return the copy
    */
   public RunOptions loopFactory(Supplier<EventLoop> factory) {
-    return new RunOptions(debug, factory, isVirtualTime, carriers);
+    return new RunOptions(debug, factory, isVirtualTime, carriers, time, order);
   }
 
   /**
@@ -82,7 +91,32 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions virtualTime() {
-    return new RunOptions(debug, loopFactory, true, carriers);
+    return new RunOptions(debug, loopFactory, true, carriers, null, order);
+  }
+
+  /**
+   * Returns a copy of these options with a virtual clock that the program holds, and may move.
+   *
+   * <p><i>Python:</i> none. As {@link #virtualTime()}, unless the clock is told not to jump.
+   *
+   * @param time the clock of one loop at a time
+   * @return the copy
+   */
+  public RunOptions virtualTime(VirtualTime time) {
+    return new RunOptions(debug, loopFactory, true, carriers, time, order);
+  }
+
+  /**
+   * Returns a copy of these options with a choice among the steps that are ready.
+   *
+   * <p><i>Python:</i> none. Meant for tests: asyncio promises an order among callbacks, and leaves
+   * most of that among tasks open.
+   *
+   * @param order is asked before each step
+   * @return the copy
+   */
+  public RunOptions order(StepOrder order) {
+    return new RunOptions(debug, loopFactory, isVirtualTime, carriers, time, order);
   }
 
   /**
@@ -95,6 +129,6 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions carriers(ContextCarrier<?>... each) {
-    return new RunOptions(debug, loopFactory, isVirtualTime, List.of(each));
+    return new RunOptions(debug, loopFactory, isVirtualTime, List.of(each), time, order);
   }
 }

@@ -12,7 +12,7 @@ import java.io.Serial;
  * waits for; where a lock is the cause, the stack is that of the waiting code, and a suppressed
  * exception has the stack of who holds it.
  *
- * @see dev.asyncio4j.RunOptions#virtualTime
+ * @see dev.asyncio4j.RunOptions#virtualTime()
  */
 public class DeadlockException extends IllegalStateException {
   @Serial private static final long serialVersionUID = 1L;

@@ -1,12 +1,14 @@
 package dev.asyncio4j.lowlevel;
 
 import dev.asyncio4j.Awaitable;
+import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.spi.Engine;
 import java.nio.channels.SelectableChannel;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop as the place where a library runs its own channels, timers and callbacks.
@@ -77,6 +79,32 @@ public interface LoopPort {
    * @return nanoseconds since an arbitrary start, as {@link EventLoop#time} counts
    */
   long nanoTime();
+
+  /**
+   * Waits until nothing is ready on the loop and no outside work is pending: every task waits.
+   *
+   * <p>The clock has not moved by then, and channels are not waited for. All who wait go on together.
+   *
+   * <p><b>Cancellation:</b> ends the wait.
+   *
+   * @return done then
+   * @throws IllegalStateException if the loop is closed, or this is not its turn; when awaited, if the
+   *     loop has run ten thousand passes without a rest, with who keeps it busy
+   */
+  Future<@Nullable Void> idle();
+
+  /**
+   * Gives the loop a network in place of the machine's, until the registration is closed.
+   *
+   * <p>Calls for real sockets ({@code sock…}, channels, unix sockets, {@link #watch}) are refused
+   * meanwhile. What is open goes on.
+   *
+   * @param network makes connections, servers, datagram endpoints and addresses
+   * @return gives the machine's back
+   * @throws IllegalStateException if the loop is closed or has another network already, or if this is
+   *     not its turn
+   */
+  Registration network(NetworkProvider network);
 
   /**
    * Watches a channel that its owner closes. It has no interest yet.

@@ -12,6 +12,7 @@ import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.loop.SignalWatch;
+import dev.asyncio4j.lowlevel.Leftover;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -113,4 +114,12 @@ public interface AsyncioProvider
    * @see dev.asyncio4j.Asyncio#signals
    */
   SignalWatch signals(List<String> names);
+
+  /**
+   * The engine of {@link Leftover#of}.
+   *
+   * @param loop the loop
+   * @return what it holds
+   */
+  List<Leftover> leftovers(EventLoop loop);
 }

@@ -10,6 +10,8 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.OutsideWork;
 import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.lowlevel.Registration;
+import dev.asyncio4j.lowlevel.VirtualTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's side of {@code dev.asyncio4j.lowlevel}: a part of {@link AsyncioProvider}. */
@@ -101,4 +103,12 @@ public interface LowLevelFactory {
    * @return its result
    */
   <T extends @Nullable Object> T hearingOnce(Body<T> wait);
+
+  /**
+   * The engine of {@link VirtualTime#startingAt}.
+   *
+   * @param wall the time at the start
+   * @return the clock
+   */
+  VirtualTime newVirtualTime(Instant wall);
 }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.spi;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.lowlevel.StreamProtocol;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ConnectionHandler;
@@ -11,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** The part of {@link AsyncioProvider} that connects and listens. */
 public interface StreamFactory {
@@ -23,6 +25,15 @@ public interface StreamFactory {
    * @see StreamReader#create(int)
    */
   StreamReader newStreamReader(int limit);
+
+  /**
+   * The engine of {@link StreamProtocol}.
+   *
+   * @param limit of the reader
+   * @param handler null on the client's side
+   * @return the protocol
+   */
+  StreamProtocol newStreamProtocol(int limit, @Nullable ConnectionHandler handler);
 
   /**
    * @see dev.asyncio4j.Asyncio#openConnection(String, int, ConnectOptions)

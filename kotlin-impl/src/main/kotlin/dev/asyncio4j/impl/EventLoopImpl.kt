@@ -165,7 +165,10 @@ private constructor(
 
   override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.isSuspendedInKotlinx }
 
-  override fun deadlock(): Throwable = DeadlockException(Messages.deadlock(unfinishedTasks()))
+  override fun deadlock(): Throwable {
+    val next = timers.first()?.let { it.`when`().minus(time()) }
+    return DeadlockException(Messages.deadlock(unfinishedTasks(), next))
+  }
 
   override fun toString(): String {
     val state = if (closed) "closed" else if (isRunning()) "running" else "not running"

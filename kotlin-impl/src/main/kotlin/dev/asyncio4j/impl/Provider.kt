@@ -25,6 +25,7 @@ import dev.asyncio4j.impl.iteration.PublisherIterable
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.ContextVarImpl
 import dev.asyncio4j.impl.lowlevel.LowLevelFactoryImpl
+import dev.asyncio4j.impl.lowlevel.ours
 import dev.asyncio4j.impl.net.connections.StreamFactoryImpl
 import dev.asyncio4j.impl.process.SubprocessFactoryImpl
 import dev.asyncio4j.impl.signals.SignalWatchImpl
@@ -90,6 +91,8 @@ internal class Provider :
   override fun getRunningLoop() = TaskLoop.requireRunning()
 
   override fun currentTask(): Task<*>? = TaskLoop.requireRunning().currentTask
+
+  override fun leftovers(loop: EventLoop) = Leftovers.of(loop.ours())
 
   override fun allTasks(loop: EventLoop): Set<Task<*>> =
     Collections.unmodifiableSet(LinkedHashSet<Task<*>>((loop as TaskLoop).unfinishedTasks()))

@@ -9,9 +9,11 @@ import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.CarriedValues
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.StepChoice
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.VirtualClock
+import dev.asyncio4j.impl.lowlevel.VirtualTimeImpl
 import dev.asyncio4j.impl.lowlevel.lastSteps
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.Diagnostics
@@ -114,8 +116,12 @@ internal class RunnerImpl(private val options: RunOptions) : Runner {
     }
 
     fun newEventLoop(options: RunOptions): EventLoopImpl {
-      val clock = if (options.isVirtualTime) VirtualClock() else SystemClock
-      return EventLoopImpl(clock, options.debug() ?: Diagnostics.debugByDefault)
+      val time = options.time() as VirtualTimeImpl?
+      val clock = time?.clock ?: if (options.isVirtualTime) VirtualClock() else SystemClock
+      val loop = EventLoopImpl(clock, options.debug() ?: Diagnostics.debugByDefault)
+      time?.bind(loop)
+      options.order()?.let { loop.ready.choice = StepChoice(loop, it) }
+      return loop
     }
 
     @Suppress("SENSELESS_COMPARISON")

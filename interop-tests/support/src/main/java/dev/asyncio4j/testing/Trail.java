@@ -2,6 +2,7 @@ package dev.asyncio4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Asyncio;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,11 @@ public final class Trail {
 
   public void add(Object line) {
     lines.add(String.valueOf(line));
+  }
+
+  /** Adds a line with the time of the running loop, such as {@code 5s: connected}. */
+  public void at(Object line) {
+    add(Asyncio.getRunningLoop().time().toString().substring(2).toLowerCase() + ": " + line);
   }
 
   /** A callback or body that adds {@code line}. */
@@ -38,5 +44,10 @@ public final class Trail {
   public void assertIs(Object... expected) {
     assertThat(lines())
         .containsExactly(List.of(expected).stream().map(String::valueOf).toArray(String[]::new));
+  }
+
+  @Override
+  public String toString() {
+    return "<Trail " + lines() + ">";
   }
 }

@@ -177,6 +177,8 @@ internal class LiveGenerators(private val loop: TaskLoop) {
   val idle: Boolean
     get() = live.isEmpty()
 
+  fun begun(): List<AsyncGenerator<*>> = live.toList()
+
   /** Unwinds them when the loop closes and [shutdown] was not called. */
   fun unwind() {
     live.filterIsInstance<AsyncGeneratorImpl<*>>().forEach { it.unwind() }

@@ -15,11 +15,16 @@ internal object SystemClock : LoopClock {
 
 /**
  * A clock that stands still while anything is ready or outside work is pending, and jumps to the
- * next timer else.
+ * next timer else, if it [jumps].
  */
-internal class VirtualClock : LoopClock {
-  override var now = 0L
+internal class VirtualClock(start: Long = 0) : LoopClock {
+  /** The time: the loop sets it on its turn, and a test may read it from any thread. */
+  @Volatile
+  override var now = start
     private set
+
+  /** False while only the test that holds the clock moves it. */
+  var jumps = true
 
   /** Sets the time to [nanos], which is not before now. */
   fun jumpTo(nanos: Long) {

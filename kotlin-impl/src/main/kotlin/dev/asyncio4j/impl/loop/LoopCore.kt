@@ -261,10 +261,11 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
     if (waiting.forWork(stopping) && fibers.haveThreads) checkedAt = System.nanoTime()
     ready.takeIn()
     waiting.queueDueTimers()
-    left = ready.size
+    left = ready.forPass()
     if (left > 0) waiting.endPatience()
     val instrument = instrument
-    relayed = fibers.haveThreads && carried == null && !inDebug && instrument?.tellsPasses != true
+    relayed = fibers.haveThreads && carried == null && !inDebug && ready.choice == null
+    if (instrument?.tellsPasses == true) relayed = false
     instrument?.passBegan(left)
   }
 

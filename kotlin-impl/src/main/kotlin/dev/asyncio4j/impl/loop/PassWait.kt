@@ -27,6 +27,11 @@ internal class PassWait(
   var passes = 0L
     private set
 
+  /** The code that waits for the loop to be idle; null if there never was one. */
+  private var idlers: IdleWaiters? = null
+
+  fun idlers(): IdleWaiters = idlers ?: IdleWaiters().also { idlers = it }
+
   /** Brings [entry] from any thread, and wakes the loop. */
   fun push(entry: Ready) {
     intake.push(entry)
@@ -36,6 +41,7 @@ internal class PassWait(
   /** Waits if nothing is ready and the loop is not [stopping]; true if it may have waited. */
   fun forWork(stopping: Boolean): Boolean {
     passes++
+    idlers?.passed(loop.ready)
     val nanos = if (loop.ready.size > 0 || stopping) 0 else nanosToWait()
     if (nanos == 0L) {
       loop.poller.poll(0, loop.ready)
@@ -64,13 +70,22 @@ internal class PassWait(
   private fun nanosToWait(): Long {
     val next = loop.timers.first()?.nanos ?: NEVER
     val nanos = nanosUntil(next)
-    if (clock !is VirtualClock || nanos == 0L) return nanos
+    if (nanos == 0L || toldIdlers()) return 0
+    if (clock !is VirtualClock) return nanos
     loop.poller.dropClosed()
     if (loop.outsideWork.get() > 0 || loop.poller.interests > 0) return Poller.FOREVER
     if (!intake.isEmpty) return 0
-    if (next == NEVER) return patienceLeft().also { if (it <= 0) throw loop.deadlock() }
+    if (next == NEVER || !clock.jumps)
+      return patienceLeft().also { if (it <= 0) throw loop.deadlock() }
     clock.jumpTo(next)
     return 0
+  }
+
+  private fun toldIdlers(): Boolean {
+    val idlers = idlers ?: return false
+    if (loop.outsideWork.get() > 0 || !intake.isEmpty) return false
+    loop.poller.dropClosed()
+    return idlers.release(loop.poller.interests)
   }
 
   /**

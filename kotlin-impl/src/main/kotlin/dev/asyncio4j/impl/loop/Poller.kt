@@ -105,6 +105,10 @@ internal class Poller : AutoCloseable {
     queueClosed(selector, ready)
   }
 
+  /** Returns the watches that are not over. */
+  fun watches(): List<KeyWatch> =
+    selector?.keys().orEmpty().filter { it.isValid }.map { it.attachment() as KeyWatch }
+
   /** Ends the watches whose owners have closed their channels: nothing will come of these. */
   fun dropClosed() {
     if (raw.isEmpty()) return

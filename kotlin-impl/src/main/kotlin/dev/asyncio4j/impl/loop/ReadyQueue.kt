@@ -17,6 +17,23 @@ internal class ReadyQueue(private val intake: Intake) {
   var size = 0
     private set
 
+  /** Chooses the entry that runs next; null, the common case: the oldest one does. */
+  var choice: ((List<Ready>) -> Int)? = null
+
+  /** Returns how many entries the next pass runs: all, or the one chosen, which comes first then. */
+  fun forPass(): Int {
+    val choice = choice ?: return size
+    if (size == 0) return 0
+    val index = choice(toList())
+    val chosen = ring[(head + index) and (ring.size - 1)]
+    for (i in index downTo 1)
+      ring[(head + i) and (ring.size - 1)] = ring[(head + i - 1) and (ring.size - 1)]
+    ring[head] = chosen
+    return 1
+  }
+
+  fun toList(): List<Ready> = List(size) { ring[(head + it) and (ring.size - 1)]!! }
+
   fun add(entry: Ready) {
     takeIn()
     append(entry)

@@ -33,6 +33,13 @@ internal class TimerHeap {
     return null
   }
 
+  /** Returns those that are not cancelled, the soonest first. */
+  fun inOrder(): List<TimerHandleImpl> =
+    heap
+      .filterNotNull()
+      .filterNot { it.cancelled() }
+      .sortedWith { a, b -> if (a.isBefore(b)) -1 else if (b.isBefore(a)) 1 else 0 }
+
   /** Removes the soonest timer; the caller has seen it in [first]. */
   fun remove(): TimerHandleImpl {
     val top = heap[0]!!

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.lowlevel
 
 import dev.asyncio4j.Awaitable
+import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.RawWatch
 import dev.asyncio4j.impl.loop.Ready
@@ -10,12 +11,16 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.loop.Handle
 import dev.asyncio4j.lowlevel.LoopPort
+import dev.asyncio4j.lowlevel.NetworkProvider
 import dev.asyncio4j.lowlevel.Registration
 import dev.asyncio4j.lowlevel.StepInfo
 import java.nio.channels.SelectableChannel
 import java.util.concurrent.RejectedExecutionException
 import java.util.function.IntConsumer
 import java.util.function.Supplier
+
+/** A resource that a library has closed when the loop closes. */
+internal class ClosedWithLoop(private val resource: AutoCloseable) : AutoCloseable by resource
 
 /** The loop as libraries use it that do their own I/O: its queue, its timers, its selector. */
 internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
@@ -41,6 +46,7 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
 
   override fun watch(channel: SelectableChannel, readyOps: IntConsumer): LoopPort.ChannelKey {
     requireOpenTurn("LoopPort.watch")
+    loop.requireRealNetwork("LoopPort.watch")
     require(channel.isOpen) { "$channel is closed: watch it before that" }
     require(!channel.isBlocking) {
       "$channel is blocking: call configureBlocking(false) on it first"
@@ -52,9 +58,21 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
     return loop.poller.register(channel) { _, key -> RawWatch(loop, key, readyOps) }
   }
 
+  override fun idle(): Future<Void?> {
+    requireOpenTurn("LoopPort.idle")
+    return IdleFuture.of(loop, minds = false)
+  }
+
+  override fun network(network: NetworkProvider): Registration {
+    requireOpenTurn("LoopPort.network")
+    check(loop.network == null) { "$loop has a network already, ${loop.network}: close that one first" }
+    loop.network = network
+    return Registration { if (loop.network === network) loop.network = null }
+  }
+
   override fun onClose(resource: AutoCloseable): Registration {
     requireOpenTurn("LoopPort.onClose")
-    val entry = AutoCloseable { resource.close() } // the same resource may come twice
+    val entry = ClosedWithLoop(resource) // the same resource may come twice
     loop.resources += entry
     return Registration { loop.resources -= entry }
   }

@@ -15,7 +15,9 @@ import dev.asyncio4j.lowlevel.LoopPort
 import dev.asyncio4j.lowlevel.OutsideWork
 import dev.asyncio4j.lowlevel.ParkingLot
 import dev.asyncio4j.lowlevel.Registration
+import dev.asyncio4j.lowlevel.VirtualTime
 import dev.asyncio4j.spi.LowLevelFactory
+import java.time.Instant
 
 /** The engine's side of the package for authors of modules. */
 internal class LowLevelFactoryImpl : LowLevelFactory {
@@ -51,6 +53,8 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
     release: Runnable,
   ): DropWatch = UnclosedThing(loop.ours(), thing, message, release)
 
+  override fun newVirtualTime(wall: Instant): VirtualTime = VirtualTimeImpl(wall)
+
   override fun newParkingLot(): ParkingLot = ParkingLotImpl()
 
   override fun cancelScopes(task: Task<*>): CancelScopes? =
@@ -76,13 +80,13 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
     return task.hearingOnce { wait.run() }
   }
 
-  private fun EventLoop.ours(): TaskLoop {
-    require(this is TaskLoop) { "$this is no loop of this library: give one of its own" }
-    return this
-  }
-
   private fun Task<*>.ours(): TaskImpl<*> {
     require(this is TaskImpl<*>) { "$this is no task of this library: give one of createTask" }
     return this
   }
+}
+
+internal fun EventLoop.ours(): TaskLoop {
+  require(this is TaskLoop) { "$this is no loop of this library: give one of its own" }
+  return this
 }

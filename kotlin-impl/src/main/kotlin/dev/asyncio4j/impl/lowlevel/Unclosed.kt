@@ -22,10 +22,10 @@ internal val TaskLoop.unclosed: Unclosed
 internal class UnclosedThing(
   loop: TaskLoop,
   thing: Any,
-  private val message: String,
+  val message: String,
   private val release: Runnable,
 ) : DropGuard(loop.unclosed), DropWatch {
-  private val createdAt = if (loop.inDebug) CreationSite() else null
+  val createdAt = if (loop.inDebug) CreationSite() else null
 
   /** Weak, as the cleaner holds this: a loop that nobody has any more may go, too. */
   private val loop = WeakReference(loop)

@@ -31,6 +31,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
 
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
     home.coroutine("sockConnect($socket, $address)") { loop ->
+      loop.requireRealNetwork("sockConnect")
       SocketConnect(loop, socket).to(address)
       null
     }
@@ -66,6 +67,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
 
   override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> =
     home.coroutine("sockSendAll($socket)") { loop ->
+      loop.requireRealNetwork("sockSendAll")
       val rest = ByteBuffer.wrap(data)
       val sender = WriteBuffer(LoopBuffers.of(loop).writing)
       complete(loop, "sockSendAll", socket, Direction.WRITE) {
@@ -149,6 +151,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
     prepare: suspend (TaskLoop) -> () -> T?,
   ): Coroutine<T> =
     home.coroutine("$call($socket)") { loop ->
+      loop.requireRealNetwork(call)
       complete(loop, call, socket, direction, prepare(loop))
     }
 

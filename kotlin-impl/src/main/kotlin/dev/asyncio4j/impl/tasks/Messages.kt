@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.watch.LockHeld
+import java.time.Duration
 
 /**
  * The texts of errors that more than one place raises: asyncio's own words, the object, then what
@@ -65,8 +66,12 @@ internal object Messages {
   fun notAwaitable(what: Any?) =
     "An asyncio4j coroutine or future is required, got ${Texts.of(what)}: make one with async(...), createFuture() or wrapFuture(...)"
 
-  fun deadlock(tasks: List<*>) =
-    "Deadlock: nothing is ready, no timer is set and no outside work is pending, so these tasks can never go on:" +
+  /** The clock is moved by hand if there is a [next] timer. */
+  fun deadlock(tasks: List<*>, next: Duration?) =
+    (if (next == null)
+      "Deadlock: nothing is ready, no timer is set and no outside work is pending, so these tasks can never go on:"
+    else
+      "Deadlock: nothing is ready, and time does not move by itself; next timer in $next: advance(...) or autoJump(true); these tasks wait:") +
       tasks.joinToString("") { "\n  $it" } +
       (if (tasks.isEmpty()) "\n  (no task; the loop waits for stop())" else "") +
       "\nComplete what they wait for, or give the wait a timeout"

@@ -13,7 +13,7 @@ import java.lang.System.Logger.Level
  */
 internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, all: All?) :
   DropGuard(all) {
-  private val createdAt = CreationSite()
+  val createdAt = CreationSite()
 
   init {
     watch(coroutine)

@@ -19,6 +19,7 @@ import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.StallWatch
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.loop.LoopDiagnostics
+import dev.asyncio4j.lowlevel.NetworkProvider
 import java.util.concurrent.CompletableFuture
 
 /**
@@ -52,6 +53,15 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
    */
   var unwinding = false
     protected set
+
+  /** The network in place of the machine's; null, the common case: there is none. */
+  var network: NetworkProvider? = null
+
+  /** Refuses [call], which needs sockets of the machine, where there is another network. */
+  fun requireRealNetwork(call: String) =
+    check(network == null) {
+      "$call: no real sockets under $network; connect and listen by host and port, or leave that network out"
+    }
 
   private var refusedAwaits = 0
 

@@ -38,7 +38,7 @@ internal class UnretrievedErrors(private val loop: TaskLoop) : DropGuard.All() {
  */
 internal class UnretrievedError(
   future: FutureImpl<*>,
-  private val error: Throwable,
+  val error: Throwable,
   loop: TaskLoop,
   all: DropGuard.All,
 ) : DropGuard(all) {
@@ -53,7 +53,7 @@ internal class UnretrievedError(
 
   private val taskName = (future as? TaskImpl<*>)?.getName()
   private val context = (future as? TaskImpl<*>)?.context() as ContextImpl?
-  private val createdAt: CreationSite? = future.createdAt
+  val createdAt: CreationSite? = future.createdAt
   private val future = WeakReference(future)
 
   /**
@@ -79,10 +79,13 @@ internal class UnretrievedError(
     else context.run { loop.callExceptionHandler(exceptionContext()) }
   }
 
+  private val kind
+    get() = if (ofTask) "Task" else "Future"
+
+  fun text() =
+    "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=${Describe.error(error)}>"
+
   private fun exceptionContext(): ExceptionContext {
-    val kind = if (ofTask) "Task" else "Future"
-    val text =
-      "<$kind finished${taskName?.let { " name='$it'" } ?: ""} exception=${Describe.error(error)}>"
     val message =
       if (shielded) "${error.javaClass.simpleName} exception in shielded future"
       else "$kind exception was never retrieved"
@@ -91,7 +94,7 @@ internal class UnretrievedError(
       error,
       future.get(),
       null,
-      text,
+      text(),
       createdAt,
     )
   }

@@ -33,6 +33,9 @@ internal class Executors(private val loop: TaskLoop) {
   val idle: Boolean
     get() = running == 0
 
+  val jobs: Int
+    get() = running
+
   private val joiners = ParkingLot(this, loop)
 
   fun setDefault(executor: ExecutorService) {

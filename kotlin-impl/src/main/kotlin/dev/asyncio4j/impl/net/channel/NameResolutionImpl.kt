@@ -14,10 +14,14 @@ import java.net.InetSocketAddress
 internal class NameResolutionImpl(private val home: HomeLoop) : NameResolution {
 
   override fun getAddrInfo(host: String, port: Int): Coroutine<List<InetSocketAddress>> =
-    home.coroutine("getAddrInfo($host, $port)") { Addresses.resolve(host, port, it) }
+    home.coroutine("getAddrInfo($host, $port)") {
+      Addresses.requirePort(port)
+      it.network?.resolve(host, port)?.awaitInline() ?: Addresses.resolve(host, port, it)
+    }
 
   override fun getNameInfo(address: InetSocketAddress): Coroutine<NameInfo> =
     home.coroutine("getNameInfo($address)") { loop ->
+      loop.requireRealNetwork("getNameInfo")
       require(!address.isUnresolved) {
         "getnameinfo() needs an address, got the name of one: $address; look it up with getAddrInfo"
       }

@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.net.tcp.Attempt
 import dev.asyncio4j.impl.net.tcp.HostAttempts
 import dev.asyncio4j.impl.net.tls.TlsSetup
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Endpoint
@@ -23,6 +24,9 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     host: String,
     port: Int,
   ): Endpoint<Transport, P> {
+    loop.network?.let {
+      return it.connect(factory, host, port, options).awaitInline()
+    }
     val tls = TlsSetup.ofClient(options, host)
     return endpoint(factory, HostAttempts(loop, options).connect(host, port), tls)
   }
@@ -31,6 +35,7 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     factory: Supplier<out P>,
     path: Path,
   ): Endpoint<Transport, P> {
+    loop.requireRealNetwork("a connection to $path")
     val tls = TlsSetup.ofClient(options, null)
     checkNoLocalAddress()
     return endpoint(factory, Attempt(loop).to(UnixDomainSocketAddress.of(path)), tls)
@@ -42,6 +47,7 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     connected: SocketChannel,
   ): Endpoint<Transport, P> =
     loop.orClose(connected) {
+      loop.requireRealNetwork("a connection over $connected")
       val tls = TlsSetup.ofClient(options, null)
       checkNoLocalAddress()
       connected.requireConnected()

@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.net.tcp.Bind
 import dev.asyncio4j.impl.net.tcp.SocketFile
 import dev.asyncio4j.impl.net.tls.TlsSetup
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.impl.tasks.yieldPass
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.ServerOptions
@@ -25,10 +26,14 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     factory: Supplier<out ConnectionProtocol>,
     hosts: Collection<String>,
     port: Int,
-  ): Server = on(factory, Bind(loop, options).toHosts(hosts, port))
+  ): Server =
+    loop.network?.listen(factory, hosts, port, options)?.awaitInline()
+      ?: on(factory, Bind(loop, options).toHosts(hosts, port))
 
-  suspend fun onPath(factory: Supplier<out ConnectionProtocol>, path: Path): Server =
-    on(factory, listOf(Bind(loop, options).toPath(path)))
+  suspend fun onPath(factory: Supplier<out ConnectionProtocol>, path: Path): Server {
+    loop.requireRealNetwork("a server on $path")
+    return on(factory, listOf(Bind(loop, options).toPath(path)))
+  }
 
   /** Takes the socket over from the caller, also if this fails. */
   suspend fun on(
@@ -36,6 +41,7 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     listening: ServerSocketChannel,
   ): Server {
     loop.orClose(listening) {
+      loop.requireRealNetwork("a server on $listening")
       requireNotNull(listening.localAddress) { "A bound socket was expected, got $listening" }
       listening.configureBlocking(false)
     }
@@ -64,6 +70,7 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     channel: SocketChannel,
   ): Endpoint<Transport, P> =
     loop.orClose(channel) {
+      loop.requireRealNetwork("a connection over $channel")
       channel.requireConnected()
       val protocol = factory.get()
       Endpoint(Transports.connected(loop, channel, protocol, tls), protocol)

@@ -87,6 +87,9 @@ internal object StreamFactoryImpl : StreamFactory {
   override fun newStreamReader(limit: Int): StreamReader =
     StreamReaderImpl(TaskLoop.requireRunning(), limit)
 
+  override fun newStreamProtocol(limit: Int, handler: ConnectionHandler?) =
+    StreamProtocol(TaskLoop.requireRunning(), limit, handler)
+
   /**
    * Closes the connection at the end of `with`, which leaves no descriptor behind: in a coroutine
    * it waits; elsewhere the close goes on alone.

@@ -10,9 +10,9 @@ import dev.asyncio4j.impl.tasks.JavaCoroutine
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.report
+import dev.asyncio4j.lowlevel.StreamProtocol as PublicProtocol
 import dev.asyncio4j.streams.Connection
 import dev.asyncio4j.streams.ConnectionHandler
-import dev.asyncio4j.transports.Protocol
 import dev.asyncio4j.transports.TlsOptions
 import dev.asyncio4j.transports.Transport
 import java.lang.System.Logger.Level
@@ -29,7 +29,7 @@ internal class StreamProtocol(
   private val loop: TaskLoop,
   limit: Int,
   private val handler: ConnectionHandler? = null,
-) : Protocol, StreamsAbove {
+) : PublicProtocol, StreamsAbove {
   /**
    * The reader, held until [take]; from then on only its users hold it, and with it the connection.
    */
@@ -63,9 +63,9 @@ internal class StreamProtocol(
     reader.get()?.transport = transport
   }
 
-  /** Takes the streams, for their one user. */
-  fun take(): Connection {
-    val reader = untaken!!
+  override fun take(): Connection {
+    check(this::transport.isInitialized) { "the connection is not made: give this to a transport first" }
+    val reader = checkNotNull(untaken) { "the streams of $transport are taken already: they have one user" }
     untaken = null
     val writer = StreamWriterImpl(this, reader)
     reader.companion = writer

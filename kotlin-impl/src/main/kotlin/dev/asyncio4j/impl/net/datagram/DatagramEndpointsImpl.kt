@@ -5,6 +5,7 @@ import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.awaitInline
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol
@@ -22,15 +23,24 @@ internal class DatagramEndpointsImpl(private val home: HomeLoop) : DatagramEndpo
     options: DatagramOptions,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
     home.coroutine("createDatagramEndpoint") { loop ->
-      val (channel, remote) = DatagramSockets(loop, options).open()
-      over(loop, factory, channel, remote)
+      loop.network?.datagrams(factory, options)?.awaitInline() ?: open(loop, factory, options)
     }
+
+  private suspend fun <P : DatagramProtocol> open(
+    loop: TaskLoop,
+    factory: Supplier<out P>,
+    options: DatagramOptions,
+  ): Endpoint<DatagramTransport, P> {
+    val (channel, remote) = DatagramSockets(loop, options).open()
+    return over(loop, factory, channel, remote)
+  }
 
   override fun <P : DatagramProtocol> createDatagramEndpoint(
     factory: Supplier<out P>,
     channel: DatagramChannel,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
     home.coroutine("createDatagramEndpoint($channel)") { loop ->
+      loop.requireRealNetwork("datagrams over $channel")
       require(channel.isOpen) { "A datagram socket was expected, got $channel, which is closed" }
       require(loop.poller.watchOf(channel) == null) {
         "$channel is in use on this loop: close its transport, or end its readers and writers"

@@ -1,0 +1,110 @@
+package dev.asyncio4j.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The settings of a test that its annotations declare. */
+final class Declared {
+  private Declared() {}
+
+  /** {@return the annotation of the test, or of the nearest class around it} */
+  static @Nullable AsyncTest on(ExtensionContext context) {
+    var ofMethod =
+        context.getTestMethod().flatMap(it -> AnnotationSupport.findAnnotation(it, AsyncTest.class));
+    if (ofMethod.isPresent()) return ofMethod.get();
+    Class<?> type = context.getTestClass().orElse(null);
+    for (; type != null; type = type.getEnclosingClass()) {
+      var ofClass = AnnotationSupport.findAnnotation(type, AsyncTest.class);
+      if (ofClass.isPresent()) return ofClass.get();
+    }
+    return null;
+  }
+
+  static TestOptions options(ExtensionContext context) {
+    var options = TestOptions.defaults();
+    var declared = on(context);
+    if (declared != null) {
+      options =
+          options
+              .timeout(duration(declared.timeout()))
+              .debug(declared.debug())
+              .autoJump(declared.autoJump())
+              .seed(declared.seed());
+      if (declared.realTime()) options = options.realTime();
+    }
+    var mayLeave =
+        context
+            .getElement()
+            .flatMap(it -> AnnotationSupport.findAnnotation(it, MayLeave.class))
+            .or(
+                () ->
+                    context
+                        .getTestClass()
+                        .flatMap(it -> AnnotationSupport.findAnnotation(it, MayLeave.class)));
+    return mayLeave.isPresent() ? options.mayLeave(mayLeave.get().value()) : options;
+  }
+
+  /** JUnit does not run a test method that returns something, and only warns: this refuses it. */
+  static void checkResults(Class<?> type) {
+    var methods =
+        AnnotationSupport.findAnnotatedMethods(type, Test.class, HierarchyTraversalMode.TOP_DOWN);
+    for (var method : methods) {
+      if (method.getReturnType() == void.class || isSuspend(method)) continue;
+      throw new ExtensionConfigurationException(
+          "JUnit does not run " + method + ": a test method returns nothing; await in it, and make it"
+              + " void");
+    }
+  }
+
+  /** Kotlin's {@code suspend fun} has a last parameter more, and returns an Object. */
+  private static boolean isSuspend(Method method) {
+    var types = method.getParameterTypes();
+    return types.length > 0
+        && types[types.length - 1].getName().equals("kotlin.coroutines.Continuation");
+  }
+
+  /** Runs the method under several orders of steps. */
+  static void search(AsyncTest declared, ReflectiveInvocationContext<Method> method) {
+    if (declared.realTime())
+      throw new ExtensionConfigurationException(
+          "schedules and realTime do not go together: orders of steps are tried in virtual time");
+    var options =
+        SearchOptions.defaults().schedules(declared.schedules()).seed(declared.seed());
+    ScheduleSearch.explore(options, () -> invoke(method)).assertNone();
+  }
+
+  private static void invoke(ReflectiveInvocationContext<Method> method) throws Exception {
+    var executable = method.getExecutable();
+    executable.setAccessible(true);
+    try {
+      executable.invoke(method.getTarget().orElse(null), method.getArguments().toArray());
+    } catch (InvocationTargetException error) {
+      throw Places.<RuntimeException>sneaky(error.getCause());
+    }
+  }
+
+  static Duration duration(String text) {
+    var number = text.replaceAll("[a-z ]+$", "");
+    var unit = text.substring(number.length()).trim();
+    try {
+      var n = Long.parseLong(number);
+      return switch (unit) {
+        case "ms" -> Duration.ofMillis(n);
+        case "s" -> Duration.ofSeconds(n);
+        case "m" -> Duration.ofMinutes(n);
+        default -> throw new NumberFormatException(unit);
+      };
+    } catch (NumberFormatException error) {
+      throw new ExtensionConfigurationException(
+          "timeout \"" + text + "\": give a number and ms, s or m, such as \"10s\"", error);
+    }
+  }
+}
