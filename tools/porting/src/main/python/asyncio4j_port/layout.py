@@ -49,22 +49,25 @@ class Layout:
 
     def assemble(self):
         java = self.lang.name == "java"
-        self.todos = sum("todo" in t and re.search(r"\btodo(<[^()]*>)?\(", t) is not None for _, t, _ in self.out)
-        body = [[1 if t else 0, t] for _, t in self.statics()] + [[i + 1 if t else 0, t] for i, t, _ in self.out]
-        body += [[1 if t else 0, t] for t in self.helper_lines()]
-        doc = ast.get_docstring(self.tree)
+        rows = [(1, t, None) for _, t in self.statics()] + [(i + 1, t, n) for i, t, n in self.out] + [(1, t, None) for t in self.helper_lines()]
         if java:
             head = [f"public final class {self.module.java} {{", f"  private {self.module.java}() {{}}", ""]
         else:
             head = [f"object {self.module.java} {{"]
-        text = "\n".join(head + ["  " * i + t for i, t in body] + ["}"])
+        code = "\n".join(head + [t for _, t, _ in rows])
+        doc = ast.get_docstring(self.tree)
         comment = ["// " + clean(line.strip()) for line in (doc or "").strip().split("\n") if line.strip()]
         first = f"// {MARK} from {self.path}; what it cannot tell is a todo(...), what to look at a \"check\"."
         lines = [first] + ([f"package {self.package}{self.lang.semicolon}"] if self.package else []) + [""]
-        lines += self.imports(text) + [""] + comment + [text, ""]
-        found = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).replace("{\n\n", "{\n")
-        self.offset = found[: found.index(head[0])].count("\n")
-        return found
+        lines += self.imports(code) + [""] + comment + head
+        rows = [(0, t, None) for t in lines] + rows + [(0, "}", None)]
+        made, self.places = [], []  # the node that each line was written for
+        for indent, line, node in rows:
+            if not line and (not made or not made[-1] or made[-1].endswith("{")):
+                continue
+            made.append("  " * indent + line if line else "")
+            self.places.append(node)
+        return "\n".join(made) + "\n"
 
     def statics(self):
         """The names of the module as fields."""

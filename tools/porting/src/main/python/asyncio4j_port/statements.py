@@ -29,6 +29,8 @@ class Statements:
         declared = set(self.declared)
         state = dict(self.renamed), self.lambdas, set(self.lambda_names)
         try:
+            if node.lineno in self.given_up:
+                raise Cannot("the compiler refuses it")
             handler = getattr(self, "s_" + type(node).__name__, None)
             if handler is None:
                 raise Cannot(f"no rule for {type(node).__name__}")

@@ -175,7 +175,11 @@ class Writer:
             self.line(self.lang.declare(of("List", fn.ret), "items", self.lang.list([], fn.ret, True), True))
         self.hoist()
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body
-        goes_on = self.block(body)
+        if -node.lineno in self.given_up:
+            self.refused(node, body)
+            goes_on = False
+        else:
+            goes_on = self.block(body)
         self.mark(node, "done")
         for d in fn.decorators:
             if not (isinstance(d, ast.Name) and d.id in ("staticmethod", "property")):
@@ -194,6 +198,13 @@ class Writer:
         self.indent = 0
         self.out.append([0, "}", None])
         self.can_await = state
+
+    def refused(self, node, body):
+        """A function that the compiler refuses as a whole."""
+        for n in body:
+            self.hand(n, "the compiler refuses it")
+        self.need("todo")
+        self.line(self.lang.throw(self.lang.new("UnsupportedOperationException", [self.lang.string(f"line {node.lineno}: {node.name}")])).rstrip(";") + self.lang.semicolon, node)
 
     def opening(self, fn):
         if fn.generator:
