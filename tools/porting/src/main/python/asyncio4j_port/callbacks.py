@@ -66,8 +66,7 @@ class Callbacks:
 
     def a_cb1(self, node, wanted, binding, rest):
         """A callback that gets the future: a lambda of one argument, or a function of the module."""
-        future = of("Future", binding.get("T", UNKNOWN))
-        return self.one_argument(node, self.receiver_type or future)
+        return self.one_argument(node, of("Future", binding.get("T", UNKNOWN)))
 
     def one_argument(self, node, t):
         if isinstance(node, ast.Lambda) and len(node.args.args) == 1:
@@ -138,9 +137,10 @@ class Callbacks:
             var = self.lookup(name)
             if var is None or not (var.steady or var.shared):
                 raise Cannot(f"the handler sees {name}, which changes")
-            fn.captured_vars[name].learn(var.type)
-            captured.append(var.java)
+            captured.append(self.hand_over(var, fn.captured_vars[name]))
         call = f"{target.operand + '.' if target else ''}{fn.java}({', '.join(list(names) + captured)})"
         if fn.coroutine:
             call = self.lang.await_(call)
+        if self.lang.name == "kotlin":
+            self.need("ConnectionHandler")
         return self.lang.handler(names, call)

@@ -73,7 +73,8 @@ class Calls:
             return None
         if not self.can_await:
             raise Cannot("await where nothing can wait")
-        return self.own_call(fn, call, target)
+        code = self.own_call(fn, call, target)
+        return Code(f"await(coroutine {{ {code.text} }})", code.type) if self.direct else code
 
     def callee(self, call):
         func = call.func
@@ -97,7 +98,7 @@ class Calls:
         head = f"{target}." if target else ""
         text = f"{head}{fn.java}({', '.join(args)})"
         if fn.generator:
-            return Code(text, of(self.lang.generator if fn.is_async else "List", fn.ret))
+            return Code(text, of("AsyncGenerator" if fn.is_async else "List", fn.ret))
         result = fn.ret if fn.returns_value else VOID
         if fn.is_async and fn.coroutine:
             return Code(text, of("Coroutine", result))
@@ -136,10 +137,14 @@ class Calls:
             var = self.lookup(name)
             if var is None:
                 raise Cannot(f"{name} is not seen here")
-            inner = fn.captured_vars[name]
-            inner.learn(var.type)
-            texts.append(var.java if var.shared else self.read(var).text)
+            texts.append(self.hand_over(var, fn.captured_vars[name]))
         return texts
+
+    def hand_over(self, var, inner):
+        """A variable as the argument for the parameter that stands for it in a lifted function."""
+        inner.learn(var.type)
+        var.learn(inner.type)
+        return var.java if var.shared else self.coerce(self.read(var), inner.type)
 
     def construct(self, cls, node):
         if cls.record or "__init__" not in cls.methods:

@@ -268,12 +268,12 @@ class Compound:
         code = self.async_source(node.iter)
         if not self.can_await:
             raise Cannot("async for where nothing can wait")
-        if self.lang.name == "kotlin":
+        if self.lang.name == "kotlin" and not self.direct:
             return self.for_flow(node, code)
         return self.for_items(node, Code(f"each({code.text})", of("Iterable", code.type.arg())), code.type.arg())
 
     def for_flow(self, node, code):
-        """Kotlin: an inline function that awaits each item, so that break, continue and return work."""
+        """Kotlin: a loop that awaits each item, so that break, continue and return work."""
         if not isinstance(node.target, ast.Name):
             raise Cannot("items that are taken apart")
         declared, current, block = set(self.declared), dict(self.current), self.block_id
@@ -282,7 +282,10 @@ class Compound:
         self.block_count += 1
         plain = not var.hoisted and not var.shared and var.stores <= 1
         name = var.java if plain else self.fn.fresh(var.java)
-        self.open(f"{self.need('items')}({code.text}) {{ {name} ->", node)
+        iterator = self.fn.fresh("iterator")
+        self.line(f"val {iterator} = {code.operand}.iterator()", node)
+        self.open("while (true) {", node)
+        self.line(f"val {name} = try {{ {iterator}.next().await() }} catch (end: StopAsyncIterationException) {{ break }}", node)
         self.block_id = self.block_count
         if plain:
             self.declared.add(var)

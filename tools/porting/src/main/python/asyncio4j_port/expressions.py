@@ -95,7 +95,8 @@ class Expressions:
         if self.fn.self_name == name and self.cls and not self.fn.find(name):
             if self.fn.outer:
                 raise Cannot("self in a nested function")
-            return Code("this", self.type_of(self.cls))
+            inside = self.lang.name == "kotlin" and self.fn.coroutine
+            return Code(f"this@{self.cls.java}" if inside else "this", self.type_of(self.cls))
         if name in self.renamed:
             return self.renamed[name]
         var = self.lookup(name)
@@ -377,6 +378,8 @@ class Expressions:
             raise Cannot(f"await of {self.say(t)}")
         if not self.can_await:
             raise Cannot("await where nothing can wait")
+        if self.direct:
+            return Code(f"await({code.text})", t.arg())
         return Code(self.lang.await_(code.operand if self.lang.name == "kotlin" else code.text), t.arg())
 
     def x_NamedExpr(self, node, want):

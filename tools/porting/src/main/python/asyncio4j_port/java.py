@@ -18,7 +18,6 @@ class Java:
     name = "java"
     suffix = ".java"
     semicolon = ";"
-    generator = "AsyncGenerator"
 
     def type(self, t: Type, boxed=False):
         if t.name in PRIMITIVE:

@@ -18,7 +18,6 @@ class Kotlin(Java):
     name = "kotlin"
     suffix = ".kt"
     semicolon = ""
-    generator = "AsyncIterable"
 
     def type(self, t: Type, boxed=False):
         made = t.name[6:] if t.name.startswith("class ") else NAMES.get(t.name, t.name)
@@ -138,10 +137,9 @@ class Kotlin(Java):
         return f"throw {value}"
 
     def handler(self, names, call):
-        return f"{{ {', '.join(names)} -> run(coroutine {{ {call} }}) }}"
+        return f"ConnectionHandler {{ {', '.join(names)} -> await(coroutine {{ {call} }}) }}"
 
     def block(self, word, args, param):
-        args = [f"{a}.toKotlinDuration()" if a not in ("null",) else a for a in args]
         head = f"{word}({', '.join(args)}) {{" if args else f"{word} {{"
         if word == "taskGroup":
             return f"{head} val {param} = this"

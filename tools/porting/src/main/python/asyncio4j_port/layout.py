@@ -98,4 +98,4 @@ class Layout:
             return False
         if self.lang.name == "kotlin" and name == "await":
             return re.search(r"(?<![\w.])await\(", text) is not None
-        return re.search(rf"(?<![\w.]){name}\(", text) is not None
+        return re.search(rf"(?<![\w.]){name}(\(| \{{)", text) is not None

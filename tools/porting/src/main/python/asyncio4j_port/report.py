@@ -83,12 +83,12 @@ def text(reports, skipped, problems, language):
         for use, lines in grouped(r.uses):
             row = use.row
             counterpart = row.counterpart(language) if row else ""
-            where = ", ".join(map(str, lines[:8])) + (", ..." if len(lines) > 8 else "")
-            out.append(f"  {WORDS[use.kind]:10} {use.what:34} {counterpart:38} {shorten(row.note if row else 'no row of the mapping knows it', 90)}".rstrip())
-            out.append(f"             lines {where}")
+            where = ", ".join(map(str, lines[:4])) + (", ..." if len(lines) > 4 else "")
+            note = shorten(row.note if row else "no row of the mapping knows it", 90)
+            out.append(f"  {where:20} {WORDS[use.kind]:10} {use.what:30} {counterpart:34} {note}".rstrip())
         for t in r.traps:
             detail = f" ({t.detail})" if t.detail else ""
-            out.append(f"  {t.id} {t.line:4}  {t.trap.title}{shorten(detail, 90)}: {t.trap.text}  -> cookbook {t.trap.page}")
+            out.append(f"  {t.line:<20} {t.id}        {t.trap.title}{shorten(detail, 90)}: {t.trap.text}  -> cookbook {t.trap.page}")
         out.append("")
     out += closing(reports, skipped, problems)
     return "\n".join(out) + "\n"

@@ -23,7 +23,7 @@ class Statements:
 
     def statement(self, node):
         """Writes one statement, or what stays of it by hand; returns whether control can go on behind it."""
-        place, self.effects, self.reasons = len(self.out), 0, []
+        place, self.effects, self.reasons, self.quiet = len(self.out), 0, [], {}
         saved_before = self.before
         self.before, hoisted = [], []
         declared = set(self.declared)
@@ -113,7 +113,7 @@ class Statements:
         self.fn.ret = types.join(self.fn.ret, code.type)
         value = self.coerce(code, self.fn.ret)
         if self.fn.is_async:
-            self.simple(f"y.emit({value})" if self.lang.name == "java" else f"emit({value})", node)
+            self.simple(f"y.emit({value})", node)
         else:
             self.check("all items are computed at once")
             self.simple(f"items.add({value})", node)
@@ -133,7 +133,7 @@ class Statements:
         self.assign(target, self.x(node.value, self.wanted(target)), node)
 
     def received(self, target, node):
-        if self.lang.name == "kotlin" or not self.fn.is_async or node.value.value is None:
+        if not self.fn.is_async or node.value.value is None:
             raise Cannot("the value that is sent to a generator")
         code = self.x(node.value.value, self.fn.ret)
         self.fn.ret = types.join(self.fn.ret, code.type)
@@ -256,14 +256,14 @@ class Statements:
     def parts(self, code, count, check=False):
         """The parts of a value that is taken apart: a tuple, a connection, an entry, the result of wait."""
         t, java = code.type, self.lang.name == "java"
-        call = "()" if java else "()"
+        missing = "" if java else "!!"
         if t.name.startswith("Tuple") and len(t.args) == count:
             return [self.part(code, i) for i in range(count)]
         known = {
             "Connection": [("reader()", types.Type("StreamReader")), ("writer()", types.Type("StreamWriter"))],
             "WaitResult": [("done()", of("Set", t.arg())), ("pending()", of("Set", t.arg()))],
             "Entry": [("getKey()" if java else "key", t.arg(0)), ("getValue()" if java else "value", t.arg(1))],
-            "Output": [("stdout()", types.BYTES), ("stderr()", types.BYTES)],
+            "Output": [("stdout()" + missing, types.BYTES), ("stderr()" + missing, types.BYTES)],
         }.get(t.name)
         if known and len(known) == count:
             return [Code(f"{code.operand}.{m}", part) for m, part in known]
@@ -327,7 +327,7 @@ class Statements:
         if self.fn.is_async and self.fn.generator:
             value = None
             if self.lang.name == "kotlin":
-                word = "return@flow"
+                word = "return@asyncGenerator"
         return word if value is None else f"{word} {value}"
 
     def s_Raise(self, node):

@@ -38,6 +38,7 @@ class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressi
         self.names = Names(tree)
         self.module = Module(tree, self.names, class_name)
         self.given_up = set(given_up)  # lines that a compiler has refused
+        self.by_java = {c.java: c for c in self.module.classes.values()}
         self.splits = {}
         self._raised = None
         self.start()
@@ -53,7 +54,8 @@ class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressi
         self.renamed, self.lambdas, self.lambda_names = {}, 0, set()
         self.can_await = self.later = self.reading = self.context_body = self.direct = False
         self.no_return = self.no_break = self.broken = False
-        self.caught, self.receiver_type = [], None
+        self.caught = []
+        self.quiet = {}  # types of expressions of the statement at hand
 
     def translate(self):
         """The text of the skeleton."""
@@ -97,15 +99,25 @@ class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressi
             self.why[line] = str(why)
 
     def short(self, node, limit=90):
-        text = " ".join((ast.get_source_segment(self.source, node) or self.lines[node.lineno - 1]).split())
+        text = " ".join(self.segment(node, limit).split())
         text = "".join(c for c in text if not 0xD800 <= ord(c) < 0xE000)
         return text if len(text) <= limit else text[: limit - 3] + "..."
+
+    def segment(self, node, limit):
+        """The beginning of a node's text; columns of the tree count bytes of UTF-8."""
+        first = self.lines[node.lineno - 1].encode("utf-8", "surrogatepass")
+        if node.end_lineno == node.lineno:
+            return first[node.col_offset: node.end_col_offset].decode("utf-8", "replace")
+        rest = self.lines[node.lineno: min(node.end_lineno or node.lineno, node.lineno + 4)]
+        return first[node.col_offset:].decode("utf-8", "replace") + " " + " ".join(rest)
 
     def say(self, t):
         return {"unknown": "an unknown type", "any": "mixed types", "none": "None", "error": "an exception"}.get(t.name, f"a {t.name.replace('class ', '')}")
 
     # ------------------------------------------------------------ names and types
     def lookup(self, name):
+        if name in self.fn.inner:
+            return None
         return self.current.get(name) or self.fn.find(name) or (self.module.statics.get(name) if name not in self.fn.vars else None)
 
     def own_var(self, name):
@@ -122,7 +134,7 @@ class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressi
     def class_of(self, t):
         if not t.name.startswith("class "):
             return None
-        return next((c for c in self.module.classes.values() if c.java == t.name[6:]), None)
+        return self.by_java.get(t.name[6:])
 
     def has_field(self, cls, name):
         while cls:
@@ -146,18 +158,21 @@ class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressi
 
     def quiet_type(self, node):
         """The type of an expression, without writing anything; None if it cannot be told."""
-        saved = (len(self.out), self.before, self.reasons, self.effects, set(self.used), dict(self.status), dict(self.why))
-        taken = set(self.fn.taken)
+        if id(node) in self.quiet:
+            return self.quiet[id(node)]
+        saved = len(self.out), self.before, self.reasons, self.effects, set(self.used), set(self.fn.taken)
         self.before, self.reasons = None, []
         try:
-            return self.x(node).type
+            found = self.x(node).type
         except Cannot:
-            return None
+            found = None
         finally:
             del self.out[saved[0]:]
-            _, self.before, self.reasons, self.effects, self.used, self.status, self.why = saved
+            _, self.before, self.reasons, self.effects, self.used, taken = saved
             self.fn.taken.clear()
             self.fn.taken.update(taken)
+        self.quiet[id(node)] = found
+        return found
 
     def has_call(self, node):
         return any(isinstance(n, (ast.Call, ast.Await, ast.Yield)) for n in ast.walk(node))

@@ -190,6 +190,8 @@ class Writer:
         elif fn.returns_value and not fn.generator and goes_on:
             fn.ret = types.join(fn.ret, types.NONE)
             self.line(self.returning("null") + self.lang.semicolon)
+        elif self.lang.name == "kotlin" and fn.coroutine and fn.returns_value and not isinstance(body[-1], (ast.Return, ast.Raise)):
+            self.line('error("not reached")')
         self.indent = 1
         if wrapped:
             self.out[place + 1] = [1, self.opening(fn), node]
