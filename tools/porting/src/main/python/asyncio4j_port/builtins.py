@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
-from .code import LOW, PLUS, Cannot, Code
+from .code import LOW, Cannot, Code
 from .types import BOOL, DOUBLE, INT, NUMBERS, STR, UNKNOWN, VOID, of
 
 

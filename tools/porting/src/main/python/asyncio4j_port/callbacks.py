@@ -5,7 +5,7 @@ import ast
 
 from . import types
 from .code import Cannot, Code
-from .types import BOOL, STR, UNKNOWN, VOID, of
+from .types import UNKNOWN, of
 
 
 class Callbacks:

@@ -3,12 +3,10 @@ from __future__ import annotations
 
 import ast
 
-from . import types
-from .code import Cannot, Code
-from .model import Fn, Var
-from .names import camel
-from .types import UNKNOWN
-from .writer import FUNCTIONS, clean
+from .code import Cannot
+from .model import Fn
+from .writer import FUNCTIONS
+from .writing import clean
 
 DROPPED = {"object", "abc.ABC", "typing.Generic", "asyncio.Protocol", "asyncio.DatagramProtocol", "asyncio.SubprocessProtocol"}
 JAVA_NAMES = {"__str__": "toString", "__repr__": "toString", "__anext__": "next"}

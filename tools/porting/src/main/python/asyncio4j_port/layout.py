@@ -4,8 +4,7 @@ from __future__ import annotations
 import ast
 import re
 
-from . import data
-from .writer import clean
+from .writing import clean
 
 MARK = "Written by the porting assistant of asyncio4j"
 PACKAGES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 import ast
 import builtins
 
-SHORT = {"redis.asyncio": "redis.asyncio"}
 ASYNCIO_PARTS = {"tasks", "locks", "queues", "events", "streams", "futures", "runners", "timeouts", "taskgroups",
                  "protocols", "transports", "exceptions", "base_events", "coroutines", "threads", "mixins", "log"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from . import data
 
 KINDS = ("rename", "reshape", "hand", "none", "unknown")
 WORDS = {"rename": "rename", "reshape": "reshape", "hand": "by hand", "none": "not needed", "unknown": "unknown"}

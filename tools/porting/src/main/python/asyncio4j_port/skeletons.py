@@ -8,7 +8,7 @@ from pathlib import Path
 from . import layout
 from .java import Java
 from .kotlin import Kotlin
-from .names import Names, pascal
+from .names import pascal
 from .translator import Translator
 
 LANGUAGES = {"java": Java, "kotlin": Kotlin}

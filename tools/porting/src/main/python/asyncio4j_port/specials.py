@@ -4,8 +4,8 @@ from __future__ import annotations
 import ast
 
 from . import types
-from .code import EQUAL, Cannot, Code
-from .types import BOOL, BYTES, INT, STR, UNKNOWN, VOID, of
+from .code import Cannot, Code
+from .types import INT, STR, UNKNOWN, VOID, of
 
 FIELDS = {  # attributes that are methods in Java
     ("AsyncProcess", "stdin"): ("stdin()", "StreamWriter"), ("AsyncProcess", "stdout"): ("stdout()", "StreamReader"),

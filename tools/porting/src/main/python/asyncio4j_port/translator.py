@@ -6,22 +6,29 @@ import contextlib
 
 from . import types
 from .annotations import Annotations
+from .arguments import Arguments
+from .assignments import Assignments
 from .blocks import Blocks
 from .builtins import Builtins
 from .callbacks import Callbacks
 from .calls import Calls
 from .classes import Classes
-from .code import Cannot, Code
+from .code import Cannot
 from .compound import Compound
+from .comprehensions import Comprehensions
 from .errors import Errors
 from .expressions import Expressions
+from .guards import Guards
 from .helpers import Helpers
 from .layout import Layout
+from .loops import Sources
 from .model import Module
 from .names import Names
+from .operators import Operators
+from .remains import Remains
 from .specials import Specials
 from .statements import Statements
-from .types import ANY, BOOL, UNKNOWN
+from .types import UNKNOWN
 from .values import Values
 from .writer import Writer
 
@@ -29,7 +36,12 @@ ROUNDS = 6
 RANK = {"done": 0, "check": 1, "hand": 2}
 
 
-class Translator(Layout, Writer, Classes, Statements, Compound, Blocks, Expressions, Values, Calls, Callbacks, Builtins, Specials, Errors, Annotations, Helpers):
+class Translator(
+    Layout, Writer, Remains, Classes, Statements, Assignments, Compound,
+    Sources, Blocks, Guards, Expressions, Operators, Values, Comprehensions,
+    Calls, Arguments, Callbacks, Builtins, Specials, Errors, Annotations,
+    Helpers,
+):
     """One Python file on its way to Java or Kotlin."""
 
     def __init__(self, source, tree, class_name, lang, path, given_up=()):

@@ -4,9 +4,8 @@ from __future__ import annotations
 import ast
 
 from . import types
-from .code import COMPARE, LOW, PLUS, Cannot, Code
-from .names import camel
-from .types import BOOL, BYTES, INT, NUMBERS, STR, UNKNOWN, of
+from .code import LOW, PLUS, Cannot, Code
+from .types import BYTES, INT, NUMBERS, STR, UNKNOWN, of
 
 
 class Values:
@@ -225,134 +224,7 @@ class Values:
         for a in t.args:
             self.check_text(a)
 
-    # ------------------------------------------------------------ comprehensions
-    def x_ListComp(self, node, want):
-        stream, t = self.stream(node, want.arg() if want.name == "List" else UNKNOWN)
-        if self.lang.name == "kotlin":
-            return Code(stream + ("" if self.reading and False else ".toMutableList()"), of("List", t))
-        if self.reading:
-            return Code(f"{stream}.toList()", of("List", t))
-        return Code(f"new ArrayList<>({stream}.toList())", of("List", t))
-
-    def x_GeneratorExp(self, node, want):
-        self.check("a generator is computed at once")
-        return self.x_ListComp(node, want)
-
-    def x_SetComp(self, node, want):
-        stream, t = self.stream(node, UNKNOWN)
-        if self.lang.name == "kotlin":
-            return Code(f"{stream}.toMutableSet()", of("Set", t))
-        return Code(f"new LinkedHashSet<>({stream}.toList())", of("Set", t))
-
-    def x_DictComp(self, node, want):
-        with self.items_of(node) as (stream, name):
-            key, value = self.x(node.key), self.x(node.value)
-            if key.type.name == "void" or value.type.name == "void" or value.type.null:
-                raise Cannot("a dictionary with nothing in it")
-            t = of("Map", key.type, value.type)
-            if self.lang.name == "kotlin":
-                return Code(f"{stream}.associateTo(mutableMapOf<{self.lang.type(key.type)}, {self.lang.type(value.type)}>()) {{ {name} -> {key.within(COMPARE)} to {value.within(COMPARE)} }}", t)
-            return Code(f"{stream}.collect({self.need('toMap')}({self.lang.lam([name], key.text)}, {self.lang.lam([name], value.text)}))", t)
-
-    def stream(self, node, want):
-        """A stream of the items of a comprehension, before it is collected."""
-        with self.items_of(node) as (stream, name):
-            with self.kept():
-                item = self.x(node.elt, want)
-            t = want if types.complete(want) and types.assignable(item.type, want) else item.type
-            if t.name in ("void", "none") or t.null and self.lang.name == "java":
-                raise Cannot("a comprehension of None")
-            text = self.coerce(item, t)
-            if text == name and self.lang.name == "java":
-                return stream, t
-            boxed = f".{self.generic(t)}map" if self.lang.name == "java" else ".map"
-            if self.lang.name == "kotlin":
-                return f"{stream}.map {{ {name} -> {text} }}", t
-            return f"{stream}{boxed}({self.lang.lam([name], text)})", t
-
-    def generic(self, t):
-        return f"<{self.lang.type(t, True)}>" if t.args or t.name in NUMBERS else ""
-
-    def items_of(self, node):
-        if len(node.generators) != 1:
-            raise Cannot("a comprehension with two loops")
-        return ComprehensionSource(self, node.generators[0], node)
-
-    def quantified(self, node, call):
-        """any(), all(), sum() of a comprehension: the stream and the condition or number."""
-        with self.items_of(node) as (stream, name):
-            if call == "sum":
-                code = self.x(node.elt)
-                if code.type == BOOL:
-                    if self.lang.name == "kotlin":
-                        return Code(f"{stream}.count {{ {name} -> {code.text} }}", INT)
-                    return Code(f"(int) {stream}.filter({self.lang.lam([name], code.text)}).count()", INT, 8)
-                if code.type == INT:
-                    if self.lang.name == "kotlin":
-                        return Code(f"{stream}.sumOf {{ {name} -> {code.text} }}", INT)
-                    return Code(f"{stream}.mapToInt({self.lang.lam([name], code.text)}).sum()", INT)
-                raise Cannot("the sum of what is no int")
-            code = self.truth(node.elt)
-            word = {"any": ("anyMatch", "any"), "all": ("allMatch", "all")}[call]
-            if self.lang.name == "kotlin":
-                return Code(f"{stream}.{word[1]} {{ {name} -> {code.text} }}", BOOL)
-            return Code(f"{stream}.{word[0]}({self.lang.lam([name], code.text)})", BOOL)
-
-
 def plain_literal(text):
     """Whether a text is one string literal and nothing more."""
     body = text[1:-1]
     return '"' not in body.replace('\\"', "")
-
-
-class ComprehensionSource:
-    """The source of a comprehension as a stream, with its variable known inside the block."""
-
-    def __init__(self, tr, generator, node):
-        self.tr, self.generator, self.node = tr, generator, node
-
-    def __enter__(self):
-        tr, g = self.tr, self.generator
-        with tr.read_only():
-            if g.is_async:
-                found = tr.async_source(g.iter)
-                if any(tr.has_call(n) for n in tr.elements(self.node)):
-                    raise Cannot("an asynchronous comprehension that calls")
-                gathered = Code(f"{found.operand}.toList()", of("Coroutine", of("List", found.type.arg())))
-                source, t = tr.awaited(gathered), found.type.arg()
-            else:
-                source, t = tr.iterable(g.iter)
-        if not t.known:
-            raise Cannot("a comprehension over an unknown type")
-        java = tr.lang.name == "java"
-        stream = source.operand
-        if java:
-            stream = stream[: -len(".toList()")] if stream.endswith(".boxed().toList()") else stream + ".stream()"
-        self.saved, self.lambdas, names = dict(tr.renamed), tr.lambdas, set(tr.lambda_names)
-        self.names = names
-        target = g.target
-        bound = [n.id for n in ast.walk(target) if isinstance(n, ast.Name)]
-        tr.lambdas += 1
-        if isinstance(target, ast.Name):
-            name = tr.fn.fresh(camel(target.id))
-            tr.renamed[target.id] = Code(name, t)
-        elif isinstance(target, ast.Tuple) and all(isinstance(e, ast.Name) for e in target.elts):
-            name = tr.fn.fresh("item" if t.name != "Entry" else "entry")
-            for e, c in zip(target.elts, tr.parts(Code(name, t), len(target.elts))):
-                tr.renamed[e.id] = c
-        else:
-            tr.lambdas -= 1
-            raise Cannot("the target of a comprehension")
-        tr.lambda_names = names | set(bound)
-        self.hoisting = tr.before
-        for test in g.ifs:
-            try:
-                condition = tr.truth(test).text
-            except Cannot:
-                self.__exit__()
-                raise
-            stream += f".filter {{ {name} -> {condition} }}" if not java else f".filter({tr.lang.lam([name], condition)})"
-        return stream, name
-
-    def __exit__(self, *_):
-        self.tr.renamed, self.tr.lambdas, self.tr.lambda_names = self.saved, self.lambdas, self.names
