@@ -175,6 +175,8 @@ class Assignments:
                 return self.put(node.target, whole, node)
             raise Cannot("an item that is changed")
         if t.name in NUMBERS and value.type.name in NUMBERS and op:
+            if op == "*" and t == INT:
+                self.check("a product beyond int")
             if t == INT and value.type != INT:
                 if target.slot is not None:
                     target.slot.learn(types.NUMBER)

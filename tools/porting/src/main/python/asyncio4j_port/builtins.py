@@ -136,7 +136,7 @@ class Builtins:
             if a.type.name == b.type.name and a.type.name in NUMBERS and not a.type.null and not b.type.null:
                 return Code(f"Math.{word}({a.text}, {b.text})", a.type)
         if len(node.args) == 1:
-            with self.read_only():
+            with self.unordered():
                 code, t = self.iterable(node.args[0])
             if t.name in ("int", "str") and code.type.name in types.COLLECTIONS:
                 return Code(f"Collections.{word}({code.text})", t)
@@ -146,7 +146,7 @@ class Builtins:
         arg = self.one(node)
         if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
             return self.quantified(arg, "sum")
-        with self.read_only():
+        with self.unordered():
             code, t = self.iterable(arg)
         if t != INT:
             raise Cannot("the sum of what is no int")
@@ -167,7 +167,8 @@ class Builtins:
         arg = self.one(node)
         if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
             return self.quantified(arg, word)
-        code, t = self.iterable(arg)
+        with self.unordered():
+            code, t = self.iterable(arg)
         if t != BOOL:
             raise Cannot(f"{word} of what is no boolean")
         if self.lang.name == "kotlin":
@@ -175,10 +176,11 @@ class Builtins:
         return Code(f"{code.operand}.stream().{word}Match(yes -> yes)", BOOL)
 
     def f_sorted(self, node, want):
+        kept = self.kept_value
         if len(node.args) != 1:
             raise Cannot("sorted")
         options = {k.arg: k.value for k in node.keywords}
-        with self.read_only():
+        with self.unordered():
             code, t = self.iterable(node.args[0])
         back = options.pop("reverse", None)
         if options or back is not None and not (isinstance(back, ast.Constant) and isinstance(back.value, bool)):
@@ -189,7 +191,8 @@ class Builtins:
             return Code(f"{code.operand}.sorted{'Descending' if back is not None and back.value else ''}().toMutableList()", of("List", t))
         order = "Comparator.reverseOrder()" if back is not None and back.value else ""
         stream = code.operand[: -len(".toList()")] if code.operand.endswith(".toList()") else code.operand + ".stream()"
-        return Code(f"{stream}.sorted({order}).toList()", of("List", t))
+        text = f"{stream}.sorted({order}).toList()"
+        return Code(f"new ArrayList<>({text})" if kept else text, of("List", t))
 
     def f_list(self, node, want):
         if not node.args and not node.keywords:
@@ -204,7 +207,7 @@ class Builtins:
         if not node.args:
             t = want.arg() if want.name == "Set" else UNKNOWN
             return Code(self.lang.set([], t), of("Set", t))
-        with self.read_only():
+        with self.unordered():
             code, t = self.iterable(self.one(node))
         text = f"new LinkedHashSet<>({code.text})" if self.lang.name == "java" else f"{code.operand}.toMutableSet()"
         return Code(text, of("Set", t))

@@ -27,7 +27,7 @@ class Callbacks:
         if isinstance(node, ast.Lambda):
             if args or keywords or node.args.args:
                 raise Cannot("a lambda with arguments")
-            return self.inside(node.body, can_await=False)
+            return self.late_body(node.body)
         call = ast.copy_location(ast.Call(node, [self.frozen(a) for a in args], [ast.keyword(k.arg, self.frozen(k.value)) for k in keywords]), node)
         ast.fix_missing_locations(call)
         return self.inside(call, can_await=False)
@@ -52,6 +52,13 @@ class Callbacks:
         self.renamed[" " + name] = Code(name, code.type)
         return ast.copy_location(ast.Name(" " + name, ast.Load()), node)
 
+    def late_body(self, node):
+        saved, self.late = self.late, True
+        try:
+            return self.inside(node, can_await=False)
+        finally:
+            self.late = saved
+
     def inside(self, node, can_await):
         """An expression inside a lambda that runs later: what changes meanwhile is a box, or refused."""
         saved = self.before, self.can_await, self.later
@@ -75,7 +82,7 @@ class Callbacks:
             saved = dict(self.renamed)
             self.renamed[name] = Code(java, of("Future", t.arg()) if t.name == "Task" else t)
             try:
-                text, _ = self.inside(node.body, False)
+                text, _ = self.late_body(node.body)
             finally:
                 self.renamed = saved
             return self.lang.lam([java], text)
@@ -106,12 +113,12 @@ class Callbacks:
     def a_pred(self, node, wanted, binding, rest):
         if isinstance(node, ast.Lambda) and not node.args.args:
             saved = self.before, self.can_await
-            self.before, self.can_await, self.later = None, False, True
+            self.before, self.can_await, self.later, self.late = None, False, True, True
             try:
                 text = self.truth(node.body).text
             finally:
                 self.before, self.can_await = saved
-                self.later = False
+                self.later = self.late = False
             return self.lang.supplier(text)
         raise Cannot("this predicate")
 

@@ -18,6 +18,7 @@ class Calls:
     """The part of the translator that writes calls."""
 
     def x_Call(self, node, want):
+        self.kept_value = not self.reading  # whether somebody may change what comes back
         with self.kept():
             code = self.call(node, want)
         self.effects += 1
@@ -139,6 +140,7 @@ class Calls:
 
     def hand_over(self, var, inner):
         """A variable as the argument for the parameter that stands for it in a lifted function."""
+        self.bound_late(var, self.late or self.later)
         inner.learn(var.type)
         var.learn(inner.type)
         return var.java if var.shared else self.coerce(self.read(var), inner.type)

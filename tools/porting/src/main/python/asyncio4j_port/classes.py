@@ -134,6 +134,8 @@ class Classes:
 
     def class_constant(self, var, n):
         try:
+            if not isinstance(n.value, ast.Constant):
+                raise Cannot("a value that all objects of the class share")
             code = self.x(n.value, var.type)
             var.learn(code.type)
             var.value = self.coerce(code, var.type)

@@ -111,6 +111,7 @@ class Expressions:
 
     def read(self, var):
         text = var.java
+        self.bound_late(var, self.late)
         if var.kind == "static" and var.java in self.fn.taken:
             text = f"{self.module.java}.{var.java}"
         if var.shared:
@@ -119,6 +120,11 @@ class Expressions:
             if self.lang.name == "java":
                 text = self.copied(var)
         return Code(text, var.type, slot=var)
+
+    def bound_late(self, var, late):
+        """Marks the variable of a loop in a function that runs later: Python looks at it then, Java now."""
+        if late and var.kind == "local" and var.name in self.fn.loop_local and not var.shared:
+            self.check("a loop's variable, which Python reads when the function runs")
 
     def copied(self, var):
         """A copy of a variable that changes, for a lambda that runs at once."""

@@ -93,6 +93,8 @@ class Sources:
                 return self.iterable(ast.copy_location(ast.List([ast.Constant(c) for c in node.value], ast.Load()), node))
             raise Cannot("the characters of a text")
         if t.name in types.COLLECTIONS and t.arg().known:
+            if t.name == "Set" and t.arg().name not in types.AWAITABLE and not self.any_order:
+                self.check("the order of a set")
             return code, t.arg()
         if t.name == "Map" and t.arg().known:
             return Code(f"{code.operand}.{'keySet()' if self.lang.name == 'java' else 'keys'}", of("Set", t.arg())), t.arg()

@@ -93,7 +93,7 @@ class Operators:
             a = self.x(node.values[0])
             with self.no_hoisting():
                 b = self.x(node.values[1], a.type)
-            if a.type.null and not self.has_call(node.values[0]) and a.type.plain().name not in NUMBERS | {"str", "bytes", "List", "Map", "Set", "bool", "any"}:
+            if a.type.null and not self.odd_truth(a.type) and not self.has_call(node.values[0]) and a.type.plain().name not in NUMBERS | {"str", "bytes", "List", "Map", "Set", "bool", "any"}:
                 t = types.join(a.type.plain(), b.type)
                 test = f"{a.within(EQUAL)} != null"
                 return Code(self.lang.ternary(test, a.within(OR), b.within(OR)), t, LOW)
@@ -132,7 +132,7 @@ class Operators:
                 raise Cannot("a number that is compared with None")
             return Code(f"{value.within(EQUAL)} {'!=' if negative else '=='} null", BOOL, EQUAL)
         if isinstance(op, (ast.Is, ast.IsNot)):
-            if a.type == b.type == BOOL:
+            if a.type == b.type == BOOL and not (self.boxed(a) and self.boxed(b)):
                 return Code(f"{a.within(COMPARE)} {'!=' if negative else '=='} {b.within(COMPARE)}", BOOL, EQUAL)
             if {a.type.name, b.type.name} & (NUMBERS | {"str", "bytes", "bool"}):
                 raise Cannot("identity of values")
@@ -153,7 +153,7 @@ class Operators:
     def equality(self, a, b, negative):
         kinds = {a.type.name, b.type.name}
         if kinds <= NUMBERS or kinds == {"bool"}:
-            if not a.type.null and not b.type.null:
+            if not a.type.null and not b.type.null and not (len(kinds) == 1 and self.boxed(a) and self.boxed(b)):
                 if self.lang.name == "kotlin" and len(kinds) > 1:
                     a, b = (Code(self.coerce(c, DOUBLE), DOUBLE, c.binding) for c in (a, b))
                 return Code(f"{a.within(COMPARE)} {'!=' if negative else '=='} {b.within(COMPARE)}", BOOL, EQUAL)
@@ -169,7 +169,13 @@ class Operators:
             test = Code(f"{a.text}.equals({b.text})", BOOL)
         return Code(f"!{test.text}", BOOL, UNARY) if negative else test
 
+    def boxed(self, code):
+        """Whether a number may come as an object, whose == in Java is identity: out of a call, or a lambda's parameter."""
+        return self.lang.name == "java" and code.slot is None and code.literal is None and code.binding == ATOM and code.text not in ("true", "false")
+
     def membership(self, a, b, negative):
+        if "bytes" in (a.type.name, b.type.arg().name):
+            raise Cannot("bytes in a collection")
         if b.type.null:
             raise Cannot("`in` what may be None")
         if b.type == STR and a.type == STR or b.type.name in types.COLLECTIONS - {"Iterable"}:

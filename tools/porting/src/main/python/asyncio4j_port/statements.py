@@ -23,6 +23,7 @@ class Statements:
     def statement(self, node):
         """Writes one statement, or what stays of it by hand; returns whether control can go on behind it."""
         place, self.effects, self.reasons, self.quiet = len(self.out), 0, [], {}
+        self.late = self.later = self.any_order = False
         saved_before = self.before
         self.before, hoisted = [], []
         declared = set(self.declared)

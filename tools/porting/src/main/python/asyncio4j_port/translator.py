@@ -66,6 +66,7 @@ class Translator(
         self.renamed, self.lambdas, self.lambda_names = {}, 0, set()
         self.can_await = self.later = self.reading = self.context_body = self.direct = False
         self.no_return = self.no_break = self.broken = False
+        self.late = self.any_order = self.kept_value = False
         self.caught = []
         self.quiet = {}  # types of expressions of the statement at hand
 
@@ -212,6 +213,16 @@ class Translator(
             yield
         finally:
             self.reading = saved
+
+    @contextlib.contextmanager
+    def unordered(self):
+        """A collection whose order does not count, read at once."""
+        saved, self.any_order = self.any_order, True
+        try:
+            with self.read_only():
+                yield
+        finally:
+            self.any_order = saved
 
     @contextlib.contextmanager
     def kept(self):

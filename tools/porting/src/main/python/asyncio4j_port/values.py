@@ -83,6 +83,8 @@ class Values:
             return self.part(target, node.slice.value % len(t.args))
         index = self.x(node.slice)
         if t.name == "Map":
+            if t.arg().name == "bytes":
+                raise Cannot("bytes as a key")
             key = self.coerce(index, t.arg()) if t.arg().known else index.text
             if not t.arg(1).known:
                 raise Cannot("values of an unknown type")
@@ -213,7 +215,7 @@ class Values:
         """Marks what Python would print in another way."""
         if t.name in ("double", "number"):
             self.check("how a float is printed") if t.name == "number" else self.check("a very small or large float is printed in another way")
-        elif t.name in self.errors and not self.raised_here(t.name):
+        elif t.name in self.errors and (t.name == "NoSuchElementException" or not self.raised_here(t.name)):
             self.check("the text of an error that is not raised here")
         elif t.name in ("bytes", "time", "Coroutine", "Task", "Future", "Set", "error", "unknown", "any") or t.name not in ("str", "int", "bool", "none", "List", "Map") and not t.name.startswith(("Tuple", "class ")) and t.name not in self.errors:
             self.check(f"the text of {self.say(t)}")

@@ -47,7 +47,7 @@ public final class Comprehensions {
     return async(() -> {
       System.out.println(text(new ArrayList<>(await(numbers(4).toList()).stream().<Integer>map(n -> n * 10).toList())));
       System.out.println(text(new ArrayList<>(await(numbers(6).toList()).stream().filter(n2 -> Math.floorMod(n2, 2) != 0).toList())));
-      System.out.println(text(new LinkedHashSet<>(await(numbers(9).toList()).stream().<Integer>map(n3 -> Math.floorMod(n3, 3)).toList()).stream().sorted().toList()));
+      System.out.println(text(new ArrayList<>(new LinkedHashSet<>(await(numbers(9).toList()).stream().<Integer>map(n3 -> Math.floorMod(n3, 3)).toList()).stream().sorted().toList())));
       Map<Integer, Integer> table = await(numbers(4).toList()).stream().collect(toMap(n4 -> n4, n4 -> n4 * n4));
       System.out.println(String.join(" ", table.entrySet().stream().map(entry -> "" + entry.getKey() + ":" + entry.getValue()).toList()));
       List<Integer> lazy = new ArrayList<>(await(numbers(3).toList()).stream().<Integer>map(n5 -> n5 + 100).toList()); // check: a generator is computed at once

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line: what it prints, how it ends, and what it never does to files. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // Python beside a busy build
 class CommandLineTest {
   private static final String HELLO =
       "import asyncio\n\n\nasync def main():\n    print('hello')\n\n\nasyncio.run(main())\n";

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The list: every name of asyncio is known, every trap is seen, and the report reads as it was looked at. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // Python beside a busy build
 class ReportTest {
   private static final Path EXAMPLES = Path.of("../../examples");
   private static final Path REPORT = Path.of("src/test/golden/report.txt");

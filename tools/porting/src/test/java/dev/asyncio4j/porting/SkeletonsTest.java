@@ -2,7 +2,6 @@ package dev.asyncio4j.porting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -16,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The skeletons of the guide's programs: always the same, always compiling, and right where they are complete. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // javac and Python beside a busy build
 class SkeletonsTest {
   private static final Path GUIDE = Path.of("../../examples/guide");
   private static final Path GOLDEN = Path.of("src/test/golden");
@@ -34,12 +36,15 @@ class SkeletonsTest {
   @TempDir static Path folder;
   private static String java;
   private static String kotlin;
+  private static String refused;
 
   @BeforeAll
-  static void write() {
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  static void write() throws IOException {
     Assistant.assumePython();
     java = write("java", "ported");
     kotlin = write("kotlin", "ported.kotlin");
+    refused = compile();
   }
 
   private static String write(String language, String name) {
@@ -72,17 +77,28 @@ class SkeletonsTest {
 
   @Test
   @DisplayName("P-01 every skeleton compiles; those in Kotlin are sources of this module's tests")
-  void compiles() throws IOException {
+  void compiles() {
+    assertThat(refused).isEmpty();
+  }
+
+  /** What javac refuses of the skeletons in Java: nothing. */
+  private static String compile() throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
     try (var manager = compiler.getStandardFileManager(null, null, UTF_8)) {
       var sources = manager.getJavaFileObjectsFromPaths(files(javaFolder()));
       var options =
-          List.of("-proc:none", "-nowarn", "--release", "17", "-d", folder.resolve("classes").toString(), "-cp",
+          List.of(
+              "-proc:none",
+              "-nowarn",
+              "--release",
+              "17",
+              "-d",
+              folder.resolve("classes").toString(),
+              "-cp",
               System.getProperty("java.class.path"));
-      if (!compiler.getTask(said, manager, null, options, null, sources).call()) {
-        fail(said.toString());
-      }
+      boolean fine = compiler.getTask(said, manager, null, options, null, sources).call();
+      return fine ? "" : said.toString();
     }
   }
 
@@ -99,7 +115,6 @@ class SkeletonsTest {
   @TestFactory
   @DisplayName("P-02 a complete skeleton prints what its original prints")
   Stream<DynamicTest> prints() throws IOException {
-    compiles();
     var urls = new URL[] {folder.resolve("classes").toUri().toURL()};
     var loader = new URLClassLoader(urls, getClass().getClassLoader());
     return Stream.concat(complete(java, loader), complete(kotlin, getClass().getClassLoader()));
