@@ -1,0 +1,241 @@
+"""Built-in functions of Python."""
+from __future__ import annotations
+
+import ast
+
+from . import types
+from .code import LOW, Cannot, Code
+from .types import BOOL, DOUBLE, INT, NUMBERS, STR, UNKNOWN, VOID, of
+
+
+class Builtins:
+    """The part of the translator that writes calls of Python's built-in functions."""
+
+    def f_print(self, node, want):
+        options = {k.arg: k.value for k in node.keywords}
+        if set(options) - {"end", "flush", "sep", "file"}:
+            raise Cannot("print with these options")
+        out = "System.out"
+        if "file" in options:
+            if self.names.resolve(options["file"]) not in ("sys.stderr", "sys.stdout"):
+                raise Cannot("print to a file")
+            out = "System." + ("err" if "stderr" in self.names.resolve(options["file"]) else "out")
+        separator = " "
+        if "sep" in options:
+            if not isinstance(options["sep"], ast.Constant) or not isinstance(options["sep"].value, str):
+                raise Cannot("a separator that is computed")
+            separator = options["sep"].value
+        end = "\n"
+        if "end" in options:
+            if not isinstance(options["end"], ast.Constant):
+                raise Cannot("an end that is computed")
+            end = options["end"].value
+        parts = []
+        for i, a in enumerate(node.args):
+            if i:
+                parts.append(Code(self.lang.string(separator), STR))
+            if isinstance(a, ast.Starred):
+                raise Cannot("print(*...)")
+            parts.append(self.text(self.x(a)))
+        method = "println" if end == "\n" else "print"
+        if end not in ("\n", ""):
+            parts.append(Code(self.lang.string(end), STR))
+        if self.lang.name == "kotlin" and out == "System.out":
+            out, method = "", method
+        call = f"{out}.{method}" if out else method
+        if len(parts) == 1 and (parts[0].type == STR or parts[0].type == INT):
+            return Code(f"{call}({parts[0].text})", VOID)
+        return Code(f"{call}({self.concat(parts).text if parts else ''})", VOID)
+
+    def one(self, node):
+        if len(node.args) != 1 or node.keywords:
+            raise Cannot("these arguments")
+        return node.args[0]
+
+    def f_len(self, node, want):
+        with self.read_only():
+            code = self.x(self.one(node))
+        if code.type.null or code.type.name not in types.COLLECTIONS | {"Map", "str", "bytes"} or code.type.name == "Iterable":
+            cls = self.class_of(code.type)
+            if cls and cls.method("__len__"):
+                return Code(f"{code.operand}.{cls.method('__len__').java}()", INT)
+            raise Cannot(f"the length of {self.say(code.type)}")
+        return Code(self.lang.size(code.operand, code.type), INT)
+
+    def f_str(self, node, want):
+        code = self.x(self.one(node))
+        if code.type == STR:
+            return code
+        if code.type == INT:
+            return Code(f"String.valueOf({code.text})" if self.lang.name == "java" else f"{code.operand}.toString()", STR)
+        made = self.text(code)
+        return Code(made.text, STR, made.binding)
+
+    def f_repr(self, node, want):
+        code = self.x(self.one(node))
+        self.check_text(code.type)
+        if code.type == STR or code.type.name in ("List", "Map", "int", "bool", "none") or code.type.name.startswith("Tuple"):
+            return Code(f"{self.need('repr')}({code.text})", STR)
+        raise Cannot(f"repr of {self.say(code.type)}")
+
+    def f_int(self, node, want):
+        code = self.x(self.one(node))
+        if code.type == INT:
+            return code
+        if code.type == STR:
+            return Code(f"Integer.parseInt({code.operand}.strip())" if self.lang.name == "java" else f"{code.operand}.trim().toInt()", INT)
+        if code.type.name == "bytes":
+            return Code(f"Integer.parseInt(new String({code.text}, UTF_8).strip())" if self.lang.name == "java" else f"String({code.text}, UTF_8).trim().toInt()", INT)
+        if code.type.name in ("double", "number"):
+            return Code(f"(int) {code.operand}" if self.lang.name == "java" else f"{code.operand}.toInt()", INT, LOW)
+        raise Cannot(f"int of {self.say(code.type)}")
+
+    def f_float(self, node, want):
+        code = self.x(self.one(node))
+        if code.type.name in NUMBERS:
+            return Code(self.coerce(code, DOUBLE), DOUBLE, code.binding)
+        if code.type == STR:
+            return Code(f"Double.parseDouble({code.operand}.strip())" if self.lang.name == "java" else f"{code.operand}.trim().toDouble()", DOUBLE)
+        raise Cannot(f"float of {self.say(code.type)}")
+
+    def f_bool(self, node, want):
+        return self.truth(self.one(node))
+
+    def f_abs(self, node, want):
+        code = self.x(self.one(node))
+        if code.type.name not in NUMBERS or code.type.null:
+            raise Cannot("abs")
+        return Code(f"Math.abs({code.text})", code.type)
+
+    def f_isinstance(self, node, want):
+        if len(node.args) != 2:
+            raise Cannot("isinstance")
+        code = self.x(node.args[0])
+        classes = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
+        tests = []
+        for c in classes:
+            t = self.class_type(c)
+            if t is None:
+                raise Cannot("isinstance of this class")
+            tests.append(self.lang.is_a(code.within(5), t))
+        if code.type.name not in ("unknown", "any", "error") and code.type.name not in self.errors and not self.class_of(code.type):
+            raise Cannot(f"isinstance of {self.say(code.type)}")
+        return Code(" || ".join(tests), BOOL, 5 if len(tests) == 1 else 2)
+
+    def f_min(self, node, want):
+        return self.extreme(node, "min")
+
+    def f_max(self, node, want):
+        return self.extreme(node, "max")
+
+    def extreme(self, node, word):
+        if node.keywords:
+            raise Cannot(f"{word} with a key")
+        if len(node.args) == 2:
+            a, b = self.x(node.args[0]), self.x(node.args[1])
+            if a.type.name == b.type.name and a.type.name in NUMBERS and not a.type.null and not b.type.null:
+                return Code(f"Math.{word}({a.text}, {b.text})", a.type)
+        if len(node.args) == 1:
+            with self.unordered():
+                code, t = self.iterable(node.args[0])
+            if t.name in ("int", "str") and code.type.name in types.COLLECTIONS:
+                return Code(f"Collections.{word}({code.text})", t)
+        raise Cannot(f"{word} of these")
+
+    def f_sum(self, node, want):
+        arg = self.one(node)
+        if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
+            return self.quantified(arg, "sum")
+        with self.unordered():
+            code, t = self.iterable(arg)
+        if t != INT:
+            raise Cannot("the sum of what is no int")
+        if self.lang.name == "kotlin":
+            return Code(f"{code.operand}.sum()", INT)
+        text = code.text[: -len(".boxed().toList()")] + ".sum()" if code.text.endswith(".boxed().toList()") else f"{code.operand}.stream().mapToInt(n -> n).sum()"
+        if code.text.endswith(".boxed().toList()"):
+            self.check("a sum beyond int")
+        return Code(text, INT)
+
+    def f_any(self, node, want):
+        return self.every(node, "any")
+
+    def f_all(self, node, want):
+        return self.every(node, "all")
+
+    def every(self, node, word):
+        arg = self.one(node)
+        if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
+            return self.quantified(arg, word)
+        with self.unordered():
+            code, t = self.iterable(arg)
+        if t != BOOL:
+            raise Cannot(f"{word} of what is no boolean")
+        if self.lang.name == "kotlin":
+            return Code(f"{code.operand}.{word} {{ yes -> yes }}", BOOL)
+        return Code(f"{code.operand}.stream().{word}Match(yes -> yes)", BOOL)
+
+    def f_sorted(self, node, want):
+        kept = self.kept_value
+        if len(node.args) != 1:
+            raise Cannot("sorted")
+        options = {k.arg: k.value for k in node.keywords}
+        with self.unordered():
+            code, t = self.iterable(node.args[0])
+        back = options.pop("reverse", None)
+        if options or back is not None and not (isinstance(back, ast.Constant) and isinstance(back.value, bool)):
+            raise Cannot("sorted with a key")
+        if t.name not in ("int", "str", "double") or t.null:
+            raise Cannot(f"sorted of {self.say(t)}")
+        if self.lang.name == "kotlin":
+            return Code(f"{code.operand}.sorted{'Descending' if back is not None and back.value else ''}().toMutableList()", of("List", t))
+        order = "Comparator.reverseOrder()" if back is not None and back.value else ""
+        stream = code.operand[: -len(".toList()")] if code.operand.endswith(".toList()") else code.operand + ".stream()"
+        text = f"{stream}.sorted({order}).toList()"
+        return Code(f"new ArrayList<>({text})" if kept else text, of("List", t))
+
+    def f_list(self, node, want):
+        if not node.args and not node.keywords:
+            t = want.arg() if want.name == "List" else UNKNOWN
+            return Code(self.lang.list([], t, True), of("List", t))
+        with self.read_only():
+            code, t = self.iterable(self.one(node))
+        text = f"new ArrayList<>({code.text})" if self.lang.name == "java" else f"{code.operand}.toMutableList()"
+        return Code(text, of("List", t))
+
+    def f_set(self, node, want):
+        if not node.args:
+            t = want.arg() if want.name == "Set" else UNKNOWN
+            return Code(self.lang.set([], t), of("Set", t))
+        with self.unordered():
+            code, t = self.iterable(self.one(node))
+        text = f"new LinkedHashSet<>({code.text})" if self.lang.name == "java" else f"{code.operand}.toMutableSet()"
+        return Code(text, of("Set", t))
+
+    def f_dict(self, node, want):
+        if node.args or node.keywords:
+            raise Cannot("dict of something")
+        t = want if want.name == "Map" else of("Map", UNKNOWN, UNKNOWN)
+        return Code(self.lang.map(t), t)
+
+    def f_anext(self, node, want):
+        code = self.x(self.one(node))
+        cls = self.class_of(code.type)
+        if cls and cls.method("__anext__"):
+            return Code(f"{code.operand}.next()", of("Coroutine", cls.method("__anext__").ret))
+        if code.type.name not in ("AsyncGenerator", "AsyncIterator") or self.lang.name == "kotlin":
+            raise Cannot(f"anext of {self.say(code.type)}")
+        return Code(f"{code.operand}.next()", of("Coroutine", code.type.arg()))
+
+    def f_pow(self, node, want):
+        a, b = (self.x(x) for x in node.args)
+        if a.type != INT or b.type != INT:
+            raise Cannot("pow")
+        self.check("a power beyond int")
+        return Code(f"(int) Math.pow({a.text}, {b.text})" if self.lang.name == "java" else f"Math.pow({a.text}.toDouble(), {b.text}.toDouble()).toInt()", INT, LOW)
+
+    def f_round(self, node, want):
+        code = self.x(self.one(node))
+        if code.type.name not in ("double", "number"):
+            raise Cannot("round")
+        return Code(f"(int) Math.rint({code.text})" if self.lang.name == "java" else f"Math.rint({code.text}).toInt()", INT, LOW)

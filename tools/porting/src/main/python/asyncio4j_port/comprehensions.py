@@ -1,0 +1,85 @@
+"""Comprehensions: streams in Java, map and filter in Kotlin."""
+from __future__ import annotations
+
+
+from . import types
+from .code import COMPARE, Cannot, Code
+from .types import BOOL, INT, NUMBERS, UNKNOWN, of
+from .source import ComprehensionSource
+
+
+class Comprehensions:
+    """The part of the translator that writes comprehensions."""
+
+    # ------------------------------------------------------------ comprehensions
+    def x_ListComp(self, node, want):
+        stream, t = self.stream(node, want.arg() if want.name == "List" else UNKNOWN)
+        if self.lang.name == "kotlin":
+            return Code(stream + ("" if self.reading and False else ".toMutableList()"), of("List", t))
+        if self.reading:
+            return Code(f"{stream}.toList()", of("List", t))
+        return Code(f"new ArrayList<>({stream}.toList())", of("List", t))
+
+    def x_GeneratorExp(self, node, want):
+        self.check("a generator is computed at once")
+        return self.x_ListComp(node, want)
+
+    def x_SetComp(self, node, want):
+        stream, t = self.stream(node, UNKNOWN)
+        if self.lang.name == "kotlin":
+            return Code(f"{stream}.toMutableSet()", of("Set", t))
+        return Code(f"new LinkedHashSet<>({stream}.toList())", of("Set", t))
+
+    def x_DictComp(self, node, want):
+        with self.items_of(node) as (stream, name):
+            key, value = self.x(node.key), self.x(node.value)
+            if key.type.name == "void" or value.type.name == "void" or value.type.null:
+                raise Cannot("a dictionary with nothing in it")
+            t = of("Map", key.type, value.type)
+            if self.lang.name == "kotlin":
+                return Code(f"{stream}.associateTo(mutableMapOf<{self.lang.type(key.type)}, {self.lang.type(value.type)}>()) {{ {name} -> {key.within(COMPARE)} to {value.within(COMPARE)} }}", t)
+            return Code(f"{stream}.collect({self.need('toMap')}({self.lang.lam([name], key.text)}, {self.lang.lam([name], value.text)}))", t)
+
+    def stream(self, node, want):
+        """A stream of the items of a comprehension, before it is collected."""
+        with self.items_of(node) as (stream, name):
+            with self.kept():
+                item = self.x(node.elt, want)
+            t = want if types.complete(want) and types.assignable(item.type, want) else item.type
+            if t.name in ("void", "none") or t.null and self.lang.name == "java":
+                raise Cannot("a comprehension of None")
+            text = self.coerce(item, t)
+            if text == name and self.lang.name == "java":
+                return stream, t
+            boxed = f".{self.generic(t)}map" if self.lang.name == "java" else ".map"
+            if self.lang.name == "kotlin":
+                return f"{stream}.map {{ {name} -> {text} }}", t
+            return f"{stream}{boxed}({self.lang.lam([name], text)})", t
+
+    def generic(self, t):
+        return f"<{self.lang.type(t, True)}>" if t.args or t.name in NUMBERS else ""
+
+    def items_of(self, node):
+        if len(node.generators) != 1:
+            raise Cannot("a comprehension with two loops")
+        return ComprehensionSource(self, node.generators[0], node)
+
+    def quantified(self, node, call):
+        """any(), all(), sum() of a comprehension: the stream and the condition or number."""
+        with self.items_of(node) as (stream, name):
+            if call == "sum":
+                code = self.x(node.elt)
+                if code.type == BOOL:
+                    if self.lang.name == "kotlin":
+                        return Code(f"{stream}.count {{ {name} -> {code.text} }}", INT)
+                    return Code(f"(int) {stream}.filter({self.lang.lam([name], code.text)}).count()", INT, 8)
+                if code.type == INT:
+                    if self.lang.name == "kotlin":
+                        return Code(f"{stream}.sumOf {{ {name} -> {code.text} }}", INT)
+                    return Code(f"{stream}.mapToInt({self.lang.lam([name], code.text)}).sum()", INT)
+                raise Cannot("the sum of what is no int")
+            code = self.truth(node.elt)
+            word = {"any": ("anyMatch", "any"), "all": ("allMatch", "all")}[call]
+            if self.lang.name == "kotlin":
+                return Code(f"{stream}.{word[1]} {{ {name} -> {code.text} }}", BOOL)
+            return Code(f"{stream}.{word[0]}({self.lang.lam([name], code.text)})", BOOL)

@@ -1,0 +1,101 @@
+"""Loops over asynchronous sources, and what can be gone through at all."""
+from __future__ import annotations
+
+import ast
+
+from . import types
+from .code import Cannot, Code
+from .types import BYTES, INT, STR, of
+
+
+class Sources:
+    """The part of the translator that knows what loops go through."""
+
+    def s_AsyncFor(self, node):
+        if node.orelse:
+            raise Cannot("async for with else")
+        code = self.async_source(node.iter)
+        if not self.can_await:
+            raise Cannot("async for where nothing can wait")
+        if self.lang.name == "kotlin" and not self.direct:
+            return self.for_flow(node, code)
+        return self.for_items(node, Code(f"each({code.text})", of("Iterable", code.type.arg())), code.type.arg())
+
+    def for_flow(self, node, code):
+        """Kotlin: a loop that awaits each item, so that break, continue and return work."""
+        if not isinstance(node.target, ast.Name):
+            raise Cannot("items that are taken apart")
+        declared, current, block = set(self.declared), dict(self.current), self.block_id
+        var = self.loop_var(node.target, node)
+        var.learn(code.type.arg())
+        self.block_count += 1
+        plain = not var.hoisted and not var.shared and var.stores <= 1
+        name = var.java if plain else self.fn.fresh(var.java)
+        iterator = self.fn.fresh("iterator")
+        self.line(f"val {iterator} = {code.operand}.iterator()", node)
+        self.open("while (true) {", node)
+        self.line(f"val {name} = try {{ {iterator}.next().await() }} catch (end: StopAsyncIterationException) {{ break }}", node)
+        self.block_id = self.block_count
+        if plain:
+            self.declared.add(var)
+        else:
+            self.assign(node.target, Code(name, code.type.arg()), node)
+        self.loop_body(node.body)
+        self.close()
+        self.declared, self.current, self.block_id = declared, current, block
+        return True
+
+    def async_source(self, node):
+        """What `async for` goes through."""
+        code = self.x(node)
+        t = code.type
+        if t.name == "StreamReader":
+            self.check("lines() gives lines without their ends")
+            return Code(f"{code.operand}.lines()", of("AsyncIterable", types.BYTES))
+        cls = self.class_of(t)
+        if cls and cls.method("__anext__"):
+            return Code(code.text, of("AsyncIterator", cls.method("__anext__").ret))
+        if t.name in ("AsyncGenerator", "AsyncIterable", "AsyncIterator") and t.arg().known:
+            return code
+        raise Cannot(f"async for over {self.say(t)}")
+
+    # ------------------------------------------------------------ what can be gone through
+    def iterable(self, node):
+        """A collection and the type of its items."""
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not self.lookup(node.func.id):
+            if node.func.id == "range" and not node.keywords:
+                bounds = [self.x(a) for a in node.args]
+                if len(bounds) in (1, 2) and all(b.type == INT for b in bounds):
+                    low, high = ("0", bounds[0].text) if len(bounds) == 1 else (bounds[0].text, bounds[1].text)
+                    return Code(self.lang.range(low, high), of("List", INT)), INT
+            if node.func.id == "zip" and len(node.args) == 2 and not node.keywords:
+                (a, s), (b, t) = self.iterable(node.args[0]), self.iterable(node.args[1])
+                pair = types.Type(self.need("Tuple2"), (s, t))
+                return Code(f"{self.need('zip')}({a.text}, {b.text})", of("List", pair)), pair
+            if node.func.id in ("reversed", "enumerate"):
+                raise Cannot(f"{node.func.id} as a value")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "items" and not node.args:
+            target = self.x(node.func.value)
+            if target.type.name == "Map" and not target.type.null:
+                entry = of("Entry", *target.type.args)
+                return Code(f"{target.operand}.{'entrySet()' if self.lang.name == 'java' else 'entries'}", of("Set", entry)), entry
+        if isinstance(node, ast.Tuple):
+            node = ast.copy_location(ast.List(node.elts, ast.Load()), node)
+        if isinstance(node, ast.Call) and self.names.resolve(node.func) == "asyncio.as_completed":
+            code = self.x(node)
+            return code, of("Awaitable", code.type.arg())
+        code = self.x(node)
+        t = code.type
+        if t.null:
+            raise Cannot("a loop over what may be None")
+        if t == STR:
+            if isinstance(node, ast.Constant) and node.value.isascii() and node.value:
+                return self.iterable(ast.copy_location(ast.List([ast.Constant(c) for c in node.value], ast.Load()), node))
+            raise Cannot("the characters of a text")
+        if t.name in types.COLLECTIONS and t.arg().known:
+            if t.name == "Set" and t.arg().name not in types.AWAITABLE and not self.any_order:
+                self.check("the order of a set")
+            return code, t.arg()
+        if t.name == "Map" and t.arg().known:
+            return Code(f"{code.operand}.{'keySet()' if self.lang.name == 'java' else 'keys'}", of("Set", t.arg())), t.arg()
+        raise Cannot(f"a loop over {self.say(t)}")

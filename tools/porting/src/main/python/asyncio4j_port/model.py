@@ -1,0 +1,250 @@
+"""The model of a module: its functions, classes and variables, and how each function is written."""
+from __future__ import annotations
+
+import ast
+
+from . import types
+from .names import camel, declared_global, own_nodes, pascal, stored
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+class Var:
+    """A variable: its names, its type, and what its place in Java depends on."""
+
+    def __init__(self, name, java, owner=None):
+        self.name, self.java, self.owner = name, java, owner
+        self.type = types.UNKNOWN
+        self.stores = 0  # assignments, the parameter itself counted
+        self.hoisted = False  # declared at the head of its function
+        self.shared = False  # assigned more than once and seen by a lambda: a box
+        self.kind = "local"  # local, param, field, static
+        self.value = None  # of statics: the constant that is written with the field
+        self.loops = 0  # loops that have a variable of this name to themselves
+
+    def learn(self, t):
+        self.type = types.join(self.type, t)
+
+    @property
+    def steady(self):
+        return self.stores <= 1 and not self.hoisted
+
+
+class Fn:
+    """A function: parameters, variables, what it returns, and whether it becomes a Coroutine or a plain method."""
+
+    def __init__(self, node, owner, outer, java):
+        self.node, self.owner, self.outer, self.java = node, owner, outer, java
+        self.name = node.name
+        self.is_async = isinstance(node, ast.AsyncFunctionDef)
+        own = list(own_nodes(node))
+        self.yields = [n for n in own if isinstance(n, (ast.Yield, ast.YieldFrom))]
+        self.generator = bool(self.yields)
+        self.returns_value = any(isinstance(n, ast.Return) and n.value is not None for n in own)
+        self.coroutine = False  # somebody uses it as a value: returns Coroutine<T>
+        self.ret = types.UNKNOWN
+        self.inner = {}
+        self.captured = []  # names of enclosing functions, passed as parameters
+        a = node.args
+        positional = a.posonlyargs + a.args
+        self.decorators = [d for d in node.decorator_list]
+        static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in self.decorators)
+        self.method = owner is not None and not static
+        named = positional[1:] if self.method and positional else positional
+        self.self_name = positional[0].arg if self.method and positional else None
+        self.params = [x.arg for x in named + a.kwonlyargs]
+        self.positional = len(named)
+        self.star = bool(a.vararg or a.kwarg)
+        self.annotations = {x.arg: x.annotation for x in positional + a.kwonlyargs if x.annotation}
+        self.defaults = {x.arg: d for x, d in zip(positional[len(positional) - len(a.defaults):], a.defaults)}
+        self.defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
+        self.vars = {}
+        self.captured_vars = {}
+        self.loop_local = set()
+        self.globals = declared_global(node)
+        taken = set()
+        bound = sorted(stored(node) - self.globals)
+        for name in self.params + [n for n in bound if n not in self.params]:
+            var = Var(name, unique(camel(name), taken), self)
+            var.kind = "param" if name in self.params else "local"
+            var.stores = 1 if name in self.params else 0
+            self.vars[name] = var
+        self.taken = taken
+
+    def fresh(self, base):
+        """A name that no variable of the function has."""
+        return unique(base, self.taken)
+
+    def find(self, name):
+        return self.vars.get(name) or self.captured_vars.get(name)
+
+
+class Cls:
+    """A class: its fields, its methods, and what it becomes."""
+
+    def __init__(self, node, bases, java):
+        self.node, self.name, self.java, self.bases = node, node.name, java, bases
+        self.fields = {}
+        self.methods = {}
+        self.taken = set()
+        self.record = None  # of a dataclass: the fields and their defaults
+        self.parent = None
+
+    def field(self, name):
+        if name not in self.fields:
+            var = Var(name, unique(camel(name), self.taken), self)
+            var.kind = "field"
+            self.fields[name] = var
+        return self.fields[name]
+
+    def method(self, name):
+        cls = self
+        while cls:
+            if name in cls.methods:
+                return cls.methods[name]
+            cls = cls.parent
+        return None
+
+
+def unique(base, taken):
+    made, count = base, 2
+    while made in taken:
+        made, count = f"{base}{count}", count + 1
+    taken.add(made)
+    return made
+
+
+class Module:
+    """All of one Python file: what is defined where, and the decision which coroutine functions stay plain."""
+
+    def __init__(self, tree, names, class_name):
+        self.tree, self.names, self.java = tree, names, class_name
+        self.fns, self.top, self.classes, self.statics = {}, {}, {}, {}
+        self.taken = {class_name}
+        self.methods_taken = {"main"}
+        self.context = {}
+        self._collect(tree.body, None, None)
+        for cls in self.classes.values():
+            cls.parent = next((self.classes[b] for b in cls.bases if b in self.classes and b != cls.name), None)
+        self._statics()
+        self._decide()
+        self._capture()
+
+    def _collect(self, body, owner, outer):
+        stack = list(body)
+        while stack:
+            node = stack.pop(0)
+            if isinstance(node, ast.ClassDef):
+                if node.name in self.classes:
+                    continue
+                bases = [self.names.resolve(b) or "?" for b in node.bases]
+                self.classes[node.name] = Cls(node, bases, unique(pascal(node.name), self.taken))
+                self._collect(node.body, self.classes[node.name], None)
+            elif isinstance(node, FUNCTIONS):
+                base = camel(node.name)
+                if owner is None and outer is not None and base in self.methods_taken:
+                    base = outer.java + base[:1].upper() + base[1:]
+                taken = owner.taken_methods if owner and hasattr(owner, "taken_methods") else None
+                if owner and taken is None:
+                    taken = owner.taken_methods = set()
+                java = "main" if node.name == "main" and not owner and not outer else unique(base, taken if owner else self.methods_taken)
+                fn = Fn(node, owner, outer, java)
+                self.fns[node] = fn
+                if owner:
+                    owner.methods[node.name] = fn
+                elif outer:
+                    outer.inner[node.name] = fn
+                else:
+                    self.top[node.name] = fn
+                self._collect(node.body, None, fn)
+            elif not isinstance(node, ast.expr):
+                stack = [c for c in ast.iter_child_nodes(node) if not isinstance(c, ast.expr)] + stack
+
+    def _statics(self):
+        """Names of the module that its functions see become static fields; the others stay variables of main."""
+        bound = {}
+        for node in own_nodes(self.tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                bound.setdefault(node.id, []).append(node)
+        used = set()
+        for fn in self.fns.values():
+            used |= {n.id for n in ast.walk(fn.node) if isinstance(n, ast.Name)}
+        for cls in self.classes.values():
+            used |= {n.id for n in ast.walk(cls.node) if isinstance(n, ast.Name)}
+        fields_taken = set()
+        for name, nodes in bound.items():
+            if name in used:
+                var = Var(name, unique(camel(name), fields_taken))
+                var.kind = "static"
+                var.stores = len(nodes) + sum(name in fn.globals for fn in self.fns.values())
+                self.statics[name] = var
+
+    def _decide(self):
+        """A coroutine function whose every use is `await f(...)` becomes a plain method that awaits."""
+        by_name = {}
+        for fn in self.fns.values():
+            by_name.setdefault(fn.name, []).append(fn)
+        fine = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
+                fine.add(id(node.value.func))
+            if isinstance(node, ast.Call) and self.names.resolve(node.func) in ("asyncio.start_server", "asyncio.start_unix_server") and node.args:
+                fine.add(id(node.args[0]))
+        for node in ast.walk(self.tree):
+            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None
+            if name in by_name and isinstance(node.ctx, ast.Load) and id(node) not in fine:
+                for fn in by_name[name]:
+                    fn.coroutine |= fn.is_async and not fn.generator
+        for cls in self.classes.values():  # one shape for a method and what overrides it
+            for name, fn in cls.methods.items():
+                parent = cls.parent.method(name) if cls.parent else None
+                if parent:
+                    fn.coroutine = parent.coroutine = fn.coroutine or parent.coroutine
+
+    def _capture(self):
+        """Nested functions are lifted; the variables of others that they use become parameters."""
+        for fn in self.fns.values():
+            if not fn.outer:
+                continue
+            used = {n.id for n in ast.walk(fn.node) if isinstance(n, ast.Name)}
+            for inner_fn in ast.walk(fn.node):
+                if isinstance(inner_fn, ast.arg):
+                    used.discard(inner_fn.arg) if inner_fn.arg in fn.vars else None
+            outer = fn.outer
+            while outer:
+                for name in sorted(used):
+                    if name in outer.vars and name not in outer.inner and (name not in fn.vars) and name not in fn.captured:
+                        fn.captured.append(name)
+                if outer.self_name and outer.self_name in used and outer.self_name not in fn.captured:
+                    fn.self_name = outer.self_name
+                outer = outer.outer
+        self._pass_on()
+        for fn in self.fns.values():
+            for name in fn.captured:
+                var = Var(name, unique(camel(name), fn.taken), fn)
+                var.kind, var.stores = "param", 1
+                fn.captured_vars[name] = var
+
+    def _pass_on(self):
+        changed = True
+        while changed:  # what an inner function's callee captures it has to pass on
+            changed = False
+            for fn in self.fns.values():
+                for node in ast.walk(fn.node):
+                    callee = self.visible(fn, node.id) if isinstance(node, ast.Name) else None
+                    if callee is None or not callee.captured:
+                        continue
+                    for name in callee.captured:
+                        if name not in fn.vars and name not in fn.captured and fn.outer:
+                            fn.captured.append(name)
+                            changed = True
+
+    def visible(self, fn, name):
+        """The function that a name means inside another function."""
+        while fn:
+            if name in fn.inner:
+                return fn.inner[name]
+            if name in fn.vars:
+                return None
+            fn = fn.outer
+        return self.top.get(name)

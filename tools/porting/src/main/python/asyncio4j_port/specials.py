@@ -1,0 +1,158 @@
+"""Calls and attributes of asyncio whose form no template can tell."""
+from __future__ import annotations
+
+import ast
+
+from . import types
+from .code import Cannot, Code
+from .types import INT, STR, UNKNOWN, VOID, of
+
+FIELDS = {  # attributes that are methods in Java
+    ("AsyncProcess", "stdin"): ("stdin()", "StreamWriter"), ("AsyncProcess", "stdout"): ("stdout()", "StreamReader"),
+    ("AsyncProcess", "stderr"): ("stderr()", "StreamReader"), ("Barrier", "n_waiting"): ("waiting()", "int"),
+    ("Barrier", "parties"): ("parties()", "int"), ("Barrier", "broken"): ("broken()", "bool"), ("Queue", "maxsize"): ("maxsize()", "int"),
+    ("IncompleteReadException", "partial"): ("partial()", "bytes"), ("StreamWriter", "transport"): ("transport()", "Transport"),
+}
+
+
+class Specials:
+    """The part of the translator that writes gather, children, addresses and the like."""
+
+    def f_asyncio_gather(self, node, want):
+        options = {k.arg: k.value for k in node.keywords}
+        whole = options.pop("return_exceptions", None)
+        if options or whole is not None and not (isinstance(whole, ast.Constant) and isinstance(whole.value, bool)):
+            raise Cannot("gather with these options")
+        word = "gatherOutcomes" if whole is not None and whole.value else "gather"
+        args, t = [], UNKNOWN
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            with self.read_only():
+                inner = node.args[0].value
+                code, item = self.iterable(inner if not isinstance(inner, ast.GeneratorExp) else ast.copy_location(ast.ListComp(inner.elt, inner.generators), inner))
+            if item.name not in types.AWAITABLE:
+                raise Cannot(f"gather of {self.say(item)}")
+            args, t = [code.text], item.arg()
+        else:
+            items = [self.x(a) for a in node.args]
+            for item in items:
+                if item.type.name not in types.AWAITABLE:
+                    raise Cannot(f"gather of {self.say(item.type)}")
+                t = types.join(t, item.type.arg())
+            args = [i.text for i in items] or ["List.of()" if self.lang.name == "java" else "listOf<Awaitable<Any?>>()"]
+            kinds = {i.type.arg() for i in items}
+            if len(kinds) > 1:
+                raise Cannot("gather of different types: tasks, and result() of each")
+        if word == "gatherOutcomes":
+            if len(node.args) > 1 or not isinstance(node.args[0] if node.args else None, ast.Starred):
+                args = [f"List.of({', '.join(args)})" if self.lang.name == "java" else f"listOf({', '.join(args)})"]
+            return Code(f"gatherOutcomes({', '.join(args)})", of("Future", of("List", of("Outcome", t))))
+        return Code(f"gather({', '.join(args)})", of("Future", of("List", t)))
+
+    def f_asyncio_Future(self, node, want):
+        self.one_or_none(node)
+        return Code("getRunningLoop().createFuture()" if self.lang.name == "java" else f"getRunningLoop().createFuture<{self.lang.type(want.arg())}>()", of("Future", UNKNOWN))
+
+    def one_or_none(self, node):
+        if node.args or node.keywords:
+            raise Cannot("arguments of Future")
+
+    def f_asyncio_create_subprocess_exec(self, node, want):
+        return self.subprocess(node, "createSubprocessExec")
+
+    def f_asyncio_create_subprocess_shell(self, node, want):
+        return self.subprocess(node, "createSubprocessShell")
+
+    def subprocess(self, node, word):
+        options = "ProcessOptions.defaults()"
+        for k in node.keywords:
+            code = self.x(k.value) if k.arg in ("stdin", "stdout", "stderr") else None
+            if code is None or code.type.name != "Stdio":
+                raise Cannot(f"the option {k.arg} of a child")
+            options += f".{k.arg}({code.text})"
+        args = [self.coerce(self.x(a), STR) for a in node.args]
+        return Code(f"{word}({', '.join([options] + args)})", of("Coroutine", types.Type("AsyncProcess")))
+
+    def attribute(self, node):
+        """Attributes of asyncio's objects: methods in Java."""
+        full = self.names.resolve(node)
+        if full and full.startswith(("sys.", "os.")) or not isinstance(node.value, (ast.Name, ast.Attribute, ast.Call, ast.Await, ast.Subscript)):
+            return None
+        t = self.quiet_type(node.value)
+        if t is None:
+            return None
+        if (t.name, node.attr) in FIELDS:
+            text, result = FIELDS[t.name, node.attr]
+            return Code(f"{self.solid(self.x(node.value))}.{text}", types.Type(result))
+        if t.name == "AsyncProcess" and node.attr == "returncode":
+            self.check("returncode is an OptionalInt")
+            return Code(f"{self.x(node.value).operand}.returnCode().getAsInt()" if self.lang.name == "java" else f"{self.x(node.value).operand}.returnCode().asInt", INT)
+        if t.name == "AsyncProcess" and node.attr == "pid":
+            return Code(f"(int) {self.x(node.value).operand}.pid()" if self.lang.name == "java" else f"{self.x(node.value).operand}.pid().toInt()", INT, 8)
+        return None
+
+    def subscript(self, node):
+        """The port of a server, the address of a peer, the message of an error."""
+        text = ast.unparse(node) if isinstance(node.slice, ast.Constant) else ""
+        if text.endswith(".sockets[0].getsockname()[1]") or text.endswith("sockets[0].getsockname()[:2][1]"):
+            server = node.value.func.value.value.value
+            if self.quiet_type(server) == types.Type("Server"):
+                return Code(f"{self.x(server).operand}.port()", INT)
+        if text.endswith(".args[0]") and isinstance(node.value, ast.Attribute):
+            t = self.quiet_type(node.value.value)
+            if t and (t.name in self.errors or t.name == "error" or self.is_error(t)):
+                if t.name == "error":
+                    self.check("the first argument of an error")
+                self.effects += 1
+                return Code(f"{self.solid(self.x(node.value.value))}.{'getMessage()' if self.lang.name == 'java' else 'message!!'}", STR)
+        if text.endswith(("get_extra_info('peername')[0]", "get_extra_info('peername')[1]")):
+            target = self.x(node.value.func.value)
+            if target.type.name in ("StreamWriter", "Transport"):
+                peer = f"{target.operand}.peer().orElseThrow()"
+                return Code(f"{peer}.getPort()", INT) if node.slice.value else Code(f"{peer}.getAddress().getHostAddress()", STR)
+        return None
+
+    def special_method(self, node, want):
+        """Methods whose receiver is no object of Java: joining text, comparing with None, the address of a peer."""
+        func = node.func
+        if func.attr == "join" and len(node.args) == 1 and not node.keywords:
+            separator = self.quiet_type(func.value)
+            if separator == STR:
+                return self.joined(func.value, node.args[0])
+            return None
+        if func.attr == "items" and not node.args:
+            return None
+        if func.attr == "get_extra_info" and len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and node.args[0].value == "peername":
+            target = self.x(func.value)
+            if target.type.name in ("StreamWriter", "Transport"):
+                self.check("the text of an address")
+                return Code(f"{target.operand}.peer().orElseThrow()", types.Type("InetSocketAddress"))
+        if func.attr == "add_done_callback":
+            target = self.x(func.value)
+            if target.type.name in ("Task", "Future") and len(node.args) == 1 and not node.keywords:
+                return Code(f"{self.solid(target)}.addDoneCallback({self.one_argument(node.args[0], target.type)})", VOID)
+        if func.attr == "format":
+            raise Cannot("str.format")
+        if func.attr in ("sort",):
+            target = self.x(func.value)
+            if target.type.name == "List" and not node.args and not node.keywords and target.type.arg().name in ("int", "str"):
+                return Code(f"{target.operand}.sort({'null' if self.lang.name == 'java' else ''})", VOID)
+        if func.attr == "wait" and len(node.args) <= 1:
+            t = self.quiet_type(func.value)
+            if t and t.name == "CountDownLatch":
+                raise Cannot("a thread that waits for another")
+        return None
+
+    def joined(self, separator, items):
+        with self.read_only():
+            if isinstance(items, (ast.GeneratorExp, ast.ListComp)):
+                listed = ast.copy_location(ast.ListComp(items.elt, items.generators), items)
+                code = self.x(listed)
+                t = code.type.arg()
+            else:
+                code, t = self.iterable(items)
+        if t != STR or not isinstance(separator, ast.Constant):
+            raise Cannot(f"join of {self.say(t)}")
+        between = self.lang.string(separator.value)
+        if self.lang.name == "kotlin":
+            return Code(f"{code.operand}.joinToString({between})", STR)
+        return Code(f"String.join({between}, {code.text})", STR)

@@ -1,0 +1,62 @@
+// Written by the porting assistant of asyncio4j from ch19/commands.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createSubprocessExec;
+import static dev.asyncio4j.Asyncio.createSubprocessShell;
+import static dev.asyncio4j.Asyncio.each;
+import static dev.asyncio4j.Asyncio.run;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.subprocess.AsyncProcess;
+import dev.asyncio4j.subprocess.ProcessOptions;
+import dev.asyncio4j.subprocess.Stdio;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+// A command with arguments, a line for the shell, input and output, exit values, a kill.
+public final class Commands {
+  private Commands() {}
+
+  static Coroutine<Void> main() {
+    return async(() -> {
+      AsyncProcess process = await(createSubprocessExec(ProcessOptions.defaults().stdout(Stdio.PIPE), "echo", "two  spaces; $HOME"));
+      System.out.println(new String(await(process.stdout().read(-1)), UTF_8).strip() + " / " + await(process.waitFor()));
+      process = await(createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.PIPE), "echo out; echo err >&2; exit 3"));
+      var pair = await(process.communicate(null));
+      byte[] out = pair.stdout();
+      byte[] err = pair.stderr();
+      System.out.println(new String(out, UTF_8).strip() + " " + new String(err, UTF_8).strip() + " " + process.returnCode().getAsInt()); // check: returncode is an OptionalInt
+      process = await(createSubprocessExec(ProcessOptions.defaults().stdin(Stdio.PIPE).stdout(Stdio.PIPE), "sort"));
+      var pair2 = await(process.communicate("pear\napple\n".getBytes(UTF_8)));
+      out = pair2.stdout();
+      System.out.println(String.join(", ", new ArrayList<>(List.of(new String(out, UTF_8).strip().split("\\s+"))))); // check: an empty text gives no words in Python
+      process = await(createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.STDOUT), "echo a; echo b >&2"));
+      for (byte[] line : each(process.stdout().lines())) { // check: lines() gives lines without their ends
+        System.out.println("line " + new String(line, UTF_8).strip());
+      }
+      await(process.waitFor());
+      process = await(createSubprocessExec(ProcessOptions.defaults().stdout(Stdio.DEVNULL), "sleep", "60"));
+      Commands.<Object>todo(20, "print(\"running:\", \"yes\" if process.returncode is None else \"no\")"); // a number that is compared with None
+      process.terminate();
+      System.out.println("ended by signal " + -await(process.waitFor()));
+      try {
+        await(createSubprocessExec(ProcessOptions.defaults(), "no-such-program-here"));
+      } catch (UncheckedIOException e) {
+        System.out.println("no such program");
+      }
+    });
+  }
+
+  public static void main(String[] args) {
+    run(main());
+  }
+
+  /** Stands for what is left to do by hand. */
+  static <T> T todo(int line, String python) {
+    throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+}

@@ -1,0 +1,178 @@
+// Written by the porting assistant of asyncio4j from cookbook/errors.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.openConnection;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.taskGroup;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.streams.StreamReader;
+import dev.asyncio4j.streams.StreamWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+// Errors: of the network, of one's own, of groups.
+public final class Errors {
+  private Errors() {}
+
+  static String connect(int port) {
+    StreamWriter writer = null;
+    try {
+      var pair = await(openConnection("127.0.0.1", port));
+      StreamReader reader = pair.reader();
+      writer = pair.writer();
+    } catch (UncheckedIOException e) { // check: ConnectionRefusedError is told by its cause
+      if (!(e.getCause() instanceof java.net.ConnectException)) throw e;
+      return "refused";
+    }
+    writer.close();
+    return "connected";
+  }
+
+  static class ConfigError extends RuntimeException {
+    ConfigError(String message) {
+      super(message);
+    }
+  }
+
+  static Coroutine<String> load(String what) {
+    return async(() -> {
+      if (what.isEmpty()) {
+        throw new ConfigError("empty");
+      }
+      if (what.equals("disk")) {
+        Errors.<Object>todo(25, "raise OSError(\"no disk\")"); // a new OSError
+      }
+      return what;
+    });
+  }
+
+  static String config(String what) {
+    try {
+      return await(load(what));
+    } catch (ConfigError | UncheckedIOException e2) { // check: the JDK's own IOException is not caught here
+      return "failed: " + text(e2); // check: the text of an exception
+    }
+  }
+
+  static void careful(Coroutine<Object> work, List<String> log) {
+    Object result = null;
+    boolean completed = false;
+    try {
+      try {
+        result = await(work);
+        completed = true;
+      } catch (IllegalArgumentException | NoSuchElementException e2) { // check: Java may throw something else for KeyError
+        throw (IllegalStateException) new IllegalStateException("wrapped").initCause(e2);
+      } catch (Exception e3) {
+        log.add("any other, but no cancel");
+      }
+      if (completed) {
+        log.add("got " + text(result)); // check: the text of mixed types
+      }
+    } finally {
+      await(sleep(Duration.ZERO));
+      log.add("cleaned up");
+    }
+  }
+
+  static void check(List<String> log) {
+    String answer = await(load("x"));
+    if (!answer.equals("x")) throw new AssertionError("");
+    log.add("checked");
+  }
+
+  static Coroutine<Void> broken(IllegalArgumentException error_) {
+    return async(() -> {
+      throw error_;
+    });
+  }
+
+  static void sortOut(List<Object> log) {
+    Errors.<Object>todo(67, "try:"); // except*: catch TaskGroupException and sort exceptions()
+    if (true) {
+      taskGroup(group -> {
+        group.createTask(broken(new IllegalArgumentException("a value")));
+        Errors.<Object>todo(70, "group.create_task(broken(OSError(\"a disk\")))"); // a new OSError
+      });
+    }
+    if (true) {
+      Errors.<Object>todo(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)"); // the attribute exceptions of an unknown type
+    }
+    if (true) {
+      Errors.<Object>todo(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)"); // the attribute exceptions of an unknown type
+    }
+  }
+
+  static Coroutine<Void> main() {
+    return async(() -> {
+      System.out.println(connect(1));
+      for (String what : List.of("", "disk", "file")) {
+        System.out.println(config(what));
+      }
+      List<Object> log = new ArrayList<>();
+      Errors.<Object>todo(83, "await careful(load(\"a\"), log)"); // a Coroutine<str> where a Coroutine<any> is needed
+      Errors.<Object>todo(84, "await careful(broken(OSError()), log)"); // a new OSError
+      try {
+        Errors.<Object>todo(86, "await careful(broken(ValueError(\"inner\")), log)"); // a Coroutine<void> where a Coroutine<any> is needed
+      } catch (IllegalStateException e2) {
+        Errors.<Object>todo(88, "log.append(f\"{e}: {e.__cause__}\")"); // the attribute __cause__ of a IllegalStateException
+      }
+      Errors.<Object>todo(89, "await check(log)"); // a List<unknown> where a List<str> is needed
+      sortOut(log);
+      Errors.<Object>todo(91, "print(\"\\n\".join(log))"); // a loop over a List
+    });
+  }
+
+  public static void main(String[] args) {
+    run(main());
+  }
+
+  /** Stands for what is left to do by hand. */
+  static <T> T todo(int line, String python) {
+    throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+}

@@ -1,0 +1,69 @@
+// Written by the porting assistant of asyncio4j from ch27/producer_consumer.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gatherOutcomes;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.seconds;
+import static dev.asyncio4j.Asyncio.sleep;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Outcome;
+import dev.asyncio4j.Task;
+import dev.asyncio4j.queues.Queue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+// Producers make work, consumers do it, a queue stands between them; join tells when all is done.
+public final class ProducerConsumer {
+  private ProducerConsumer() {}
+
+  static Coroutine<Void> producer(String name_, Queue<String> queue, int count) {
+    return async(() -> {
+      for (int i = 0; i < count; i++) {
+        await(sleep(seconds(0.01)));
+        await(queue.put(name_ + i));
+      }
+      System.out.println("producer " + name_ + " is done");
+    });
+  }
+
+  static Coroutine<Void> consumer(Queue<Object> queue, List<Object> eaten) {
+    return async(() -> {
+      while (true) {
+        Object item = await(queue.get());
+        await(sleep(seconds(0.001)));
+        eaten.add(item);
+        queue.taskDone();
+      }
+    });
+  }
+
+  static Coroutine<Void> main() {
+    return async(() -> {
+      Queue<Object> queue = Queue.create(4);
+      List<Object> eaten = new ArrayList<>();
+      List<Task<Void>> consumers = new ArrayList<>(IntStream.range(0, 3).boxed().<Task<Void>>map(unused -> createTask(consumer(queue, eaten))).toList());
+      ProducerConsumer.<Object>todo(23, "await asyncio.gather(producer(\"a\", queue, 5), producer(\"b\", queue, 7))"); // a Queue<unknown> where a Queue<str> is needed
+      await(queue.join());
+      for (Task<Void> task : consumers) {
+        task.cancel();
+      }
+      List<Outcome<Void>> results = await(gatherOutcomes(consumers));
+      ProducerConsumer.<Object>todo(28, "print(len(eaten), \"eaten:\", \" \".join(sorted(eaten)))"); // a loop over a List
+      ProducerConsumer.<Object>todo(29, "print(\"consumers cancelled:\", sum(isinstance(r, asyncio.CancelledError) for r in results))"); // isinstance of a Outcome
+    });
+  }
+
+  public static void main(String[] args) {
+    run(main());
+  }
+
+  /** Stands for what is left to do by hand. */
+  static <T> T todo(int line, String python) {
+    throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+}

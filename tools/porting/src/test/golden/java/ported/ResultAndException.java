@@ -1,0 +1,120 @@
+// Written by the porting assistant of asyncio4j from ch08/result_and_exception.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.seconds;
+import static dev.asyncio4j.Asyncio.sleep;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.exceptions.InvalidStateException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+// Asking a task for its result or its exception: too early, in time, after a failure, after a cancel.
+public final class ResultAndException {
+  private ResultAndException() {}
+
+  static Coroutine<Integer> work(int value_) {
+    return async(() -> {
+      await(sleep(seconds(0.01)));
+      if (value_ < 0) {
+        throw new IllegalArgumentException("" + value_ + " is negative");
+      }
+      return value_;
+    });
+  }
+
+  static void ask(String name_, Object question) {
+    Object answer = null;
+    boolean completed = false;
+    try {
+      ResultAndException.<Object>todo(14, "answer = question()"); // question has no counterpart
+      completed = true;
+    } catch (InvalidStateException e2) {
+      System.out.println(name_ + ": too early");
+    } catch (CancelledError e3) {
+      System.out.println(name_ + ": cancelled");
+    } catch (IllegalArgumentException e4) {
+      System.out.println(name_ + " raises: " + text(e4));
+    }
+    if (completed) {
+      System.out.println(name_ + ": " + (answer == null ? "nothing" : answer));
+    }
+  }
+
+  static Coroutine<Void> main() {
+    return async(() -> {
+      Object good = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
+      Object bad = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
+      Object stopped = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
+      ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))"); // a List taken apart
+      ResultAndException.<Object>todo(27, "ask(\"result\", good.result)"); // the attribute result of an unknown type
+      ResultAndException.<Object>todo(28, "ask(\"exception\", good.exception)"); // the attribute exception of an unknown type
+      await(sleep(Duration.ZERO));
+      ResultAndException.<Object>todo(30, "stopped.cancel()"); // cancel of an unknown type
+      ResultAndException.<Object>todo(31, "await asyncio.wait([good, bad, stopped])"); // a List instead of tasks
+      for (var item : List.of(new Tuple2<String, Object>("good", good), new Tuple2<String, Object>("bad", bad), new Tuple2<String, Object>("stopped", stopped))) {
+        String name_ = item.a();
+        Object task = item.b();
+        ResultAndException.<Object>todo(33, "ask(f\"{name} result\", task.result)"); // the attribute result of an unknown type
+        ResultAndException.<Object>todo(34, "ask(f\"{name} exception\", task.exception)"); // the attribute exception of an unknown type
+      }
+    });
+  }
+
+  public static void main(String[] args) {
+    run(main());
+  }
+
+  /** Stands for what is left to do by hand. */
+  static <T> T todo(int line, String python) {
+    throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  record Tuple2<A, B>(A a, B b) {
+    @Override
+    public String toString() {
+      return "(" + repr(a) + ", " + repr(b) + ")";
+    }
+  }
+}

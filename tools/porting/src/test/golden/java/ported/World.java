@@ -1,0 +1,236 @@
+// Written by the porting assistant of asyncio4j from cookbook/world.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.openConnection;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
+import static dev.asyncio4j.Asyncio.toThread;
+
+import dev.asyncio4j.ContextVar;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.streams.Server;
+import dev.asyncio4j.streams.StreamReader;
+import dev.asyncio4j.streams.StreamWriter;
+import dev.asyncio4j.sync.Lock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+// Input, commands, addresses, threads, context, functions as values, limits of rate.
+public final class World {
+  private World() {}
+
+  static Lock lock;
+  static ContextVar<String> request;
+
+  static List<Object> shout(Object stdin) {
+    List<Object> said = new ArrayList<>();
+    World.<Object>todo(13, "while line := await asyncio.to_thread(stdin.readline):"); // readline of an unknown type
+    if (true) {
+      World.<Object>todo(14, "said.append(line.strip().upper())"); // strip of an unknown type
+    }
+    return said;
+  }
+
+  static Object call(Object function) {
+    Object result = World.<Object>todo(21, "result = function(*args)");
+    World.<Object>todo(21, "result = function(*args)"); // function has no counterpart
+    World.<Object>todo(22, "return await result if inspect.isawaitable(result) else result"); // inspect.isawaitable has no counterpart
+    return null;
+  }
+
+  static Coroutine<Integer> plus(int a, int b) {
+    return async(() -> {
+      return a + b;
+    });
+  }
+
+  static Object sums() {
+    World.<Object>todo(30, "return await call(plus, 1, 2), await call(functools.partial(max, 7), 5)"); // call takes *args
+    return null;
+  }
+
+  static List<String> addresses() {
+    Ref<StreamWriter> writer = new Ref<>(null);
+    List<String> peers = new ArrayList<>();
+    Server server = await(startServer((reader2, writer2) -> await(handle(reader2, writer2, peers)), "127.0.0.1", 0));
+    try {
+      int port = server.port();
+      var pair = await(openConnection("127.0.0.1", port));
+      StreamReader reader = pair.reader();
+      writer.value = pair.writer();
+      await(reader.read(-1));
+      writer.value.close();
+    } finally {
+      server.close();
+    }
+    return peers;
+  }
+
+  static Coroutine<Void> handle(StreamReader reader, StreamWriter writer, List<String> peers) {
+    return async(() -> {
+      peers.add(writer.peer().orElseThrow().getAddress().getHostAddress());
+      writer.close();
+    });
+  }
+
+  static Object sort(Object text_) {
+    Object process = World.<Object>todo(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s...");
+    World.<Object>todo(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s..."); // subprocess has no counterpart
+    Object out = World.<Object>todo(55, "out, _ = await process.communicate(text.encode())");
+    Object unused = World.<Object>todo(55, "out, _ = await process.communicate(text.encode())");
+    World.<Object>todo(55, "out, _ = await process.communicate(text.encode())"); // communicate of an unknown type
+    if (World.<Boolean>todo(56, "process.returncode != 0")) {
+      World.<Object>todo(57, "raise OSError(f\"sort: {process.returncode}\")"); // a new OSError
+    }
+    World.<Object>todo(58, "return out.decode().split()"); // decode of an unknown type
+    return null;
+  }
+
+  static String testTakesAnHour() {
+    await(sleep(Duration.ZERO));
+    return "an hour has passed";
+  }
+
+  static Integer inAThread(EventLoop loop) {
+    CompletableFuture<Integer> future = runCoroutineThreadsafe(plus(20, 22), loop);
+    return future.join(); // check: join has no time limit: get(timeout, unit)
+  }
+
+  static Coroutine<String> handle2(int number) {
+    return async(() -> {
+      request.set("request " + number);
+      await(sleep(Duration.ZERO));
+      return await(toThread(() -> "log of " + request.get()));
+    });
+  }
+
+  static String guarded() {
+    await(lock.acquire());
+    try {
+      return "one at a time";
+    } finally {
+      lock.release();
+    }
+  }
+
+  static Future<Object> fromCallbacks(Object start) {
+    Future<Object> future = getRunningLoop().createFuture();
+    World.<Object>todo(100, "start(future.set_result)"); // start has no counterpart
+    return future;
+  }
+
+  // So many in any second: a bucket of tokens.
+  static class Limit {
+    int rate;
+    int burst;
+    Object tokens;
+    Duration last;
+
+    Limit(int rate, int burst) {
+      this.rate = rate;
+      this.burst = burst;
+      World.<Object>todo(110, "self.tokens, self.last = burst, asyncio.get_running_loop().time()"); // an exchange of values
+    }
+
+    void take() {
+      while (true) {
+        Duration now = getRunningLoop().time();
+        World.<Object>todo(115, "self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)"); // arithmetic of times
+        this.last = now;
+        if (World.<Boolean>todo(117, "self.tokens >= 1")) {
+          World.<Object>todo(118, "self.tokens -= 1"); // an unknown type -= a int
+          return;
+        }
+        World.<Object>todo(120, "await asyncio.sleep((1 - self.tokens) / self.rate)"); // a int Sub an unknown type
+      }
+    }
+  }
+
+  static Coroutine<Void> main() {
+    return async(() -> {
+      World.<Object>todo(125, "print(\", \".join(await shout(io.StringIO(\"one\\ntwo\\n\"))))"); // io.StringIO has no counterpart
+      World.<Object>todo(126, "print(*await sums())"); // print(*...)
+      World.<Object>todo(127, "print(*await addresses())"); // print(*...)
+      World.<Object>todo(128, "print(*await sort(\"b\\na\\n\"))"); // print(*...)
+      System.out.println(testTakesAnHour());
+      EventLoop given = getRunningLoop();
+      System.out.println(text(await(toThread(() -> inAThread(given)))));
+      World.<Object>todo(131, "print(\" / \".join(await asyncio.gather(handle(1), handle(2))))"); // join of a str
+      System.out.println(text(guarded()));
+      EventLoop loop = getRunningLoop();
+      World.<Object>todo(134, "print(await from_callbacks(lambda done: loop.call_later(0.01, done, \"called back\")))"); // a lambda as a value
+      Limit limit = new Limit(100, 2);
+      Duration start = loop.time();
+      for (int unused = 0; unused < 5; unused++) {
+        limit.take();
+      }
+      World.<Object>todo(138, "print(\"slowed down:\", \"yes\" if loop.time() - start >= 0.025 else \"no\")"); // a time >= a double
+    });
+  }
+
+  public static void main(String[] args) {
+    request = ContextVar.create("request", "none");
+    lock = Lock.create();
+    run(main());
+  }
+
+  /** Stands for what is left to do by hand. */
+  static <T> T todo(int line, String python) {
+    throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  /** A variable that a lambda and the code around it share. */
+  static final class Ref<T> {
+    T value;
+
+    Ref(T value) {
+      this.value = value;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Written by the porting assistant of asyncio4j from ch19/commands.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.createSubprocessExec
+import dev.asyncio4j.Asyncio.createSubprocessShell
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.subprocess.Stdio
+import java.io.UncheckedIOException
+import kotlin.text.Charsets.UTF_8
+
+// A command with arguments, a line for the shell, input and output, exit values, a kill.
+object Commands {
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      var process: AsyncProcess = createSubprocessExec(ProcessOptions.defaults().stdout(Stdio.PIPE), "echo", "two  spaces; \$HOME").await()
+      println(String(process.stdout().read(-1).await(), UTF_8).trim() + " / " + process.waitFor().await())
+      process = createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.PIPE), "echo out; echo err >&2; exit 3").await()
+      val pair = process.communicate(null).await()
+      var out: ByteArray = pair.stdout()!!
+      val err: ByteArray = pair.stderr()!!
+      println(String(out, UTF_8).trim() + " " + String(err, UTF_8).trim() + " " + process.returnCode().asInt) // check: returncode is an OptionalInt
+      process = createSubprocessExec(ProcessOptions.defaults().stdin(Stdio.PIPE).stdout(Stdio.PIPE), "sort").await()
+      val pair2 = process.communicate("pear\napple\n".toByteArray(UTF_8)).await()
+      out = pair2.stdout()!!
+      println(String(out, UTF_8).trim().split(Regex("\\s+")).toMutableList().joinToString(", ")) // check: an empty text gives no words in Python
+      process = createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.STDOUT), "echo a; echo b >&2").await()
+      val iterator = process.stdout().lines().iterator()
+      while (true) { // check: lines() gives lines without their ends
+        val line = try { iterator.next().await() } catch (end: StopAsyncIterationException) { break }
+        println("line " + String(line, UTF_8).trim())
+      }
+      process.waitFor().await()
+      process = createSubprocessExec(ProcessOptions.defaults().stdout(Stdio.DEVNULL), "sleep", "60").await()
+      todo<Unit>(20, "print(\"running:\", \"yes\" if process.returncode is None else \"no\")") // a number that is compared with None
+      process.terminate()
+      println("ended by signal " + -process.waitFor().await())
+      try {
+        createSubprocessExec(ProcessOptions.defaults(), "no-such-program-here").await()
+      } catch (e: UncheckedIOException) {
+        println("no such program")
+      }
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+}

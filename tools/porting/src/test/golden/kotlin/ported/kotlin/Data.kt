@@ -1,0 +1,198 @@
+// Written by the porting assistant of asyncio4j from cookbook/data.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.createTask
+import dev.asyncio4j.Asyncio.getRunningLoop
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Asyncio.seconds
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.queues.PriorityQueue
+import java.time.Duration
+import java.util.Locale
+import kotlin.text.Charsets.UTF_8
+
+// Bytes, seconds, lambdas, arguments, output, loops, priorities.
+object Data {
+  fun pack(kind: Int, text_: String): Any? {
+    val body: ByteArray = text_.toByteArray()
+    todo<Unit>(9, "return struct.pack(\"!HI\", kind, len(body)) + body") // struct.pack has no counterpart
+    return null
+  }
+
+  fun unpack(data: Any?): Any? {
+    var kind: Any? = todo<Any?>(13, "kind, size = struct.unpack(\"!HI\", data[:6])")
+    var size_: Any? = todo<Any?>(13, "kind, size = struct.unpack(\"!HI\", data[:6])")
+    todo<Unit>(13, "kind, size = struct.unpack(\"!HI\", data[:6])") // struct.unpack has no counterpart
+    todo<Unit>(14, "return f\"{kind} {size} {data[6:].decode()} {data[:2].hex()}\"") // a slice of None
+    return null
+  }
+
+  suspend fun slowStart(step: Double): Any? {
+    val loop: EventLoop = getRunningLoop()
+    val start: Duration = loop.time()
+    for (i in 0 until 3) {
+      sleep(seconds(step * i)).await()
+    }
+    todo<Unit>(24, "return loop.time() - start >= step * 3 * 0.9") // a time >= a double
+    return null
+  }
+
+  suspend fun allThree(log: MutableList<String>) {
+    val number = Ref<Int>(0)
+    for (i in 0 until 3) {
+      number.value = i
+      createTask(work(number.value, log)).await()
+    }
+  }
+
+  fun work(number: Int, log: MutableList<String>): Coroutine<Unit> {
+    return coroutine {
+      log.add("work " + number)
+    }
+  }
+
+  fun connect(host: Any?, port: Int, tls: Boolean): Any? {
+    todo<Unit>(40, "return f\"{host}:{port} {'tls' if tls else 'plain'} {len(headers)}\"") // headers has no counterpart
+    return null
+  }
+
+  open class Collect {
+    lateinit var received: ByteArray
+
+    constructor() {
+      this.received = ByteArray(0)
+    }
+
+    open fun dataReceived(data: ByteArray) {
+      this.received = concat(this.received, data)
+    }
+  }
+
+  fun table(rows: MutableList<Tuple3<String, Int, Double>>): MutableList<String>? {
+    return rows.map { item -> String.format(Locale.ROOT, "%-6s", item.a) + "|" + String.format(Locale.ROOT, "%3d", item.b) + "|" + String.format(Locale.ROOT, "%.1f", item.c) }.toMutableList() // check: the last digit: Python rounds a half to even
+  }
+
+  suspend fun countLines(reader: Any?): String {
+    var count: Int = 0
+    todo<Unit>(63, "while line := await reader.readline():") // while with else
+    run {
+      if (todo<Boolean>(64, "line == b\"stop\\n\"")) {
+        todo<Unit>(65, "break") // break out of a block that is a lambda
+      }
+      count += 1
+    }
+    run {
+      todo<Unit>(68, "return f\"all {count}\"") // return out of a block that is a lambda
+    }
+    return "stopped after " + count
+  }
+
+  suspend fun byPriority(): String {
+    var queue: PriorityQueue<Tuple3<Int, Int, String>> = todo<PriorityQueue<Tuple3<Int, Int, String>>>(75, "queue = asyncio.PriorityQueue()")
+    todo<Unit>(75, "queue = asyncio.PriorityQueue()") // a PriorityQueue<unknown> where a PriorityQueue<Tuple3<int, int, str>> is needed
+    var nextNumber: Int = 0
+    for (job in mutableListOf<Tuple2<Int, String>>(Tuple2<Int, String>(2, "b"), Tuple2<Int, String>(1, "a"), Tuple2<Int, String>(2, "c"))) {
+      val number: Int = nextNumber++
+      queue.putNowait(Tuple3<Int, Int, String>(job.a, number, job.b))
+    }
+    return (0 until 3).toMutableList().map { unused -> queue.get().await().c }.toMutableList().joinToString("")
+  }
+
+  fun reader(text_: ByteArray): Any? {
+    var reader: Any? = todo<Any?>(83, "reader = asyncio.StreamReader()")
+    todo<Unit>(83, "reader = asyncio.StreamReader()") // asyncio.StreamReader has no counterpart
+    todo<Unit>(84, "reader.feed_data(text)") // feed_data of an unknown type
+    todo<Unit>(85, "reader.feed_eof()") // feed_eof of an unknown type
+    return reader
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      println(text(unpack(pack(7, "ä"))))
+      println("late enough: " + (if (truth(slowStart(0.01))) "yes" else "no"))
+      val log: MutableList<Any?> = mutableListOf<Any?>()
+      todo<Unit>(93, "await all_three(log)") // a List<unknown> where a List<str> is needed
+      todo<Unit>(94, "print(\", \".join(log))") // a loop over a List
+      todo<Unit>(95, "print(connect(\"a\"), \"/\", connect(\"b\", 443, tls=True, agent=\"x\"))") // connect takes *args
+      val collect: Collect = Collect()
+      collect.dataReceived("one ".toByteArray(UTF_8))
+      collect.dataReceived("two".toByteArray(UTF_8))
+      println(String(collect.received, UTF_8))
+      todo<Unit>(100, "print(\"\\n\".join(table([(\"tea\", 2, 0.5), (\"coffee\", 10, 1.0)])))") // a loop over what may be None
+      println(countLines(reader("a\nb\n".toByteArray(UTF_8))) + " / " + countLines(reader("a\nstop\nb\n".toByteArray(UTF_8))))
+      println(byPriority())
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+
+  /** Truth of a value as Python sees it: nothing, zero and empty are false. */
+  fun truth(value: Any?): Boolean =
+    when (value) {
+      is Boolean -> value
+      is Number -> value.toDouble() != 0.0
+      is CharSequence -> value.isNotEmpty()
+      is ByteArray -> value.isNotEmpty()
+      is Collection<*> -> value.isNotEmpty()
+      is Map<*, *> -> value.isNotEmpty()
+      else -> value != null
+    }
+
+  /** A variable that a lambda and the code around it share. */
+  class Ref<T>(private var held: T?) {
+    @Suppress("UNCHECKED_CAST")
+    var value: T
+      get() = held as T
+      set(now) {
+        held = now
+      }
+  }
+
+  data class Tuple2<A, B>(val a: A, val b: B) {
+    override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
+  }
+
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+    override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
+  }
+
+  fun concat(first: ByteArray, second: ByteArray): ByteArray = first + second
+}

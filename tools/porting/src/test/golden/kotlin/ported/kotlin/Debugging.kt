@@ -1,0 +1,75 @@
+// Written by the porting assistant of asyncio4j from ch42/debugging.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.createTask
+import dev.asyncio4j.Asyncio.getRunningLoop
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Asyncio.seconds
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.RunOptions
+import dev.asyncio4j.Task
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.loop.EventLoop
+import java.time.Duration
+
+// Debug mode: slow steps are reported; what nobody caught goes to the handler.
+object Debugging {
+  lateinit var slowSteps: MutableList<Any?>
+
+  open class Counting {
+    open fun emit(record_: Any?) {
+      if (todo<Boolean>(12, "\" took \" in record.getMessage()")) {
+        todo<Unit>(13, "slow_steps.append(record.getMessage())") // getMessage of an unknown type
+      }
+    }
+  }
+
+  fun slow(): Coroutine<Unit> {
+    return coroutine {
+      pause(0.3)
+    }
+  }
+
+  fun fails(): Coroutine<Unit> {
+    return coroutine {
+      throw IllegalArgumentException("nobody asked for me")
+    }
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      val loop: EventLoop = getRunningLoop()
+      println("debug: " + (if (loop.getDebug()) "yes" else "no"))
+      loop.slowCallbackDuration(seconds(0.2))
+      createTask(slow()).await()
+      sleep(Duration.ZERO).await()
+      println("slow step reported: " + (if (!slowSteps.isEmpty()) "yes" else "no"))
+      val unread: MutableList<Any?> = mutableListOf<Any?>()
+      todo<Unit>(36, "loop.set_exception_handler(lambda loop, context: unread.append(str(context[\"exception\"])))") // set_exception_handler of a EventLoop
+      var task: Task<Unit> = createTask(fails())
+      sleep(seconds(0.01)).await()
+      println("failed and unread: " + (if (task.done()) "yes" else "no"))
+      // del task
+      System.gc()
+      sleep(seconds(0.01)).await()
+      todo<Unit>(43, "print(\"handler was told:\", \", \".join(unread))") // a loop over a List
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    slowSteps = mutableListOf<Any?>()
+    todo<Unit>(16, "logging.getLogger(\"asyncio\").addHandler(Counting())") // logging.getLogger has no counterpart
+    todo<Unit>(17, "logging.getLogger(\"asyncio\").propagate = False") // logging.getLogger has no counterpart
+    run(main(), RunOptions.defaults().debug(true))
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+
+  /** Blocks the thread, as time.sleep() does. */
+  fun pause(time: Double) = Thread.sleep(Math.round(time * 1000))
+}

@@ -1,0 +1,163 @@
+// Written by the porting assistant of asyncio4j from cookbook/errors.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.openConnection
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.kotlin.taskGroup
+import dev.asyncio4j.streams.StreamReader
+import dev.asyncio4j.streams.StreamWriter
+import java.io.UncheckedIOException
+import java.time.Duration
+
+// Errors: of the network, of one's own, of groups.
+object Errors {
+  suspend fun connect(port: Int): String {
+    lateinit var writer: StreamWriter
+    try {
+      val pair = openConnection("127.0.0.1", port).await()
+      val reader: StreamReader = pair.reader()
+      writer = pair.writer()
+    } catch (e: UncheckedIOException) { // check: ConnectionRefusedError is told by its cause
+      if (e.cause !is java.net.ConnectException) throw e
+      return "refused"
+    }
+    writer.close()
+    return "connected"
+  }
+
+  open class ConfigError(message: String?) : RuntimeException(message) {
+  }
+
+  fun load(what: String): Coroutine<String> {
+    return coroutine {
+      if (what.isEmpty()) {
+        throw ConfigError("empty")
+      }
+      if ((what == "disk")) {
+        todo<Unit>(25, "raise OSError(\"no disk\")") // a new OSError
+      }
+      return@coroutine what
+    }
+  }
+
+  suspend fun config(what: String): String {
+    try {
+      return load(what).await()
+    } catch (e2: ConfigError) { // check: the JDK's own IOException is not caught here
+      return "failed: " + text(e2) // check: the text of an exception
+    } catch (e2: UncheckedIOException) { // check: the text of an exception
+      return "failed: " + text(e2) // check: the text of an exception
+    }
+  }
+
+  suspend fun careful(work: Coroutine<Any?>, log: MutableList<String>) {
+    var result: Any? = null
+    var completed = false
+    try {
+      try {
+        result = work.await()
+        completed = true
+      } catch (e2: IllegalArgumentException) { // check: Java may throw something else for KeyError
+        throw (IllegalStateException("wrapped").initCause(e2) as IllegalStateException)
+      } catch (e2: NoSuchElementException) {
+        throw (IllegalStateException("wrapped").initCause(e2) as IllegalStateException)
+      } catch (e3: Exception) {
+        log.add("any other, but no cancel")
+      }
+      if (completed) {
+        log.add("got " + text(result)) // check: the text of mixed types
+      }
+    } finally {
+      sleep(Duration.ZERO).await()
+      log.add("cleaned up")
+    }
+  }
+
+  suspend fun check(log: MutableList<String>) {
+    val answer: String = load("x").await()
+    if (!(answer == "x")) throw AssertionError("")
+    log.add("checked")
+  }
+
+  fun broken(error_: IllegalArgumentException): Coroutine<Unit> {
+    return coroutine {
+      throw error_
+    }
+  }
+
+  suspend fun sortOut(log: MutableList<Any?>) {
+    todo<Unit>(67, "try:") // except*: catch TaskGroupException and sort exceptions()
+    run {
+      taskGroup { val group = this
+        group.createTask(broken(IllegalArgumentException("a value")))
+        todo<Unit>(70, "group.create_task(broken(OSError(\"a disk\")))") // a new OSError
+      }
+    }
+    run {
+      todo<Unit>(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)") // the attribute exceptions of an unknown type
+    }
+    run {
+      todo<Unit>(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)") // the attribute exceptions of an unknown type
+    }
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      println(connect(1))
+      for (what in mutableListOf<String>("", "disk", "file")) {
+        println(config(what))
+      }
+      val log: MutableList<Any?> = mutableListOf<Any?>()
+      todo<Unit>(83, "await careful(load(\"a\"), log)") // a Coroutine<str> where a Coroutine<any> is needed
+      todo<Unit>(84, "await careful(broken(OSError()), log)") // a new OSError
+      try {
+        todo<Unit>(86, "await careful(broken(ValueError(\"inner\")), log)") // a Coroutine<void> where a Coroutine<any> is needed
+      } catch (e2: IllegalStateException) {
+        todo<Unit>(88, "log.append(f\"{e}: {e.__cause__}\")") // the attribute __cause__ of a IllegalStateException
+      }
+      todo<Unit>(89, "await check(log)") // a List<unknown> where a List<str> is needed
+      sortOut(log)
+      todo<Unit>(91, "print(\"\\n\".join(log))") // a loop over a List
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+}

@@ -1,0 +1,93 @@
+// Written by the porting assistant of asyncio4j from cookbook/network.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.gather
+import dev.asyncio4j.Asyncio.newEventLoop
+import dev.asyncio4j.Asyncio.runCoroutineThreadsafe
+import dev.asyncio4j.Asyncio.seconds
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.sync.Semaphore
+import java.util.concurrent.CompletableFuture
+
+// A client of HTTP with a limit, and a loop for a program that has none.
+object Network {
+  fun fetch(url: Any?, limit: Semaphore): Coroutine<Any?> {
+    return coroutine {
+      limit.acquire().await()
+      try {
+        todo<Unit>(11, "return await asyncio.to_thread(lambda: urllib.request.urlopen(url).read().decode())") // urllib.request.urlopen has no counterpart
+      } finally {
+        limit.release()
+      }
+      return@coroutine null
+    }
+  }
+
+  fun three(url: Any?): Coroutine<MutableList<Any?>> {
+    return coroutine {
+      val limit: Semaphore = Semaphore.create(2)
+      return@coroutine gather((0 until 3).toMutableList().map { unused -> fetch(url, limit) }.toMutableList()).await()
+    }
+  }
+
+  // One loop for a program of threads: Flask, Django, a servlet.
+  open class Application {
+    lateinit var loop: EventLoop
+    var thread: Any? = null
+
+    constructor() {
+      this.loop = newEventLoop()
+      todo<Unit>(25, "self.thread = threading.Thread(target=self.loop.run_forever)") // threading.Thread has no counterpart
+      todo<Unit>(26, "self.thread.start()") // start of an unknown type
+    }
+
+    open fun invoice(number: Int): CompletableFuture<String> {
+      return runCoroutineThreadsafe(makeInvoice(number), this.loop)
+    }
+
+    open fun close() {
+      this.loop.callSoonThreadsafe({ this.loop.stop() })
+      todo<Unit>(33, "self.thread.join()") // join of an unknown type
+      this.loop.close()
+    }
+  }
+
+  fun makeInvoice(number: Int): Coroutine<String> {
+    return coroutine {
+      sleep(seconds(0.01)).await()
+      return@coroutine "invoice " + number
+    }
+  }
+
+  open class Hello {
+    open fun doGET() {
+      todo<Unit>(45, "self.send_response(200)") // send_response of Hello
+      todo<Unit>(46, "self.send_header(\"Content-Length\", \"5\")") // send_header of Hello
+      todo<Unit>(47, "self.end_headers()") // end_headers of Hello
+      todo<Unit>(48, "self.wfile.write(b\"hello\")") // wfile as a value
+    }
+
+    open fun logMessage() {
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    var server: Any? = todo<Any?>(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)")
+    todo<Unit>(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)") // http.server.ThreadingHTTPServer has no counterpart
+    todo<Unit>(55, "threading.Thread(target=server.serve_forever, daemon=True).start()") // threading.Thread has no counterpart
+    todo<Unit>(56, "print(\" \".join(asyncio.run(three(f\"http://127.0.0.1:{server.server_port}/\"))))") // the attribute server_port of an unknown type
+    todo<Unit>(57, "server.shutdown()") // shutdown of an unknown type
+    val application: Application = Application()
+    println(application.invoice(7).join())
+    application.close()
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+}

@@ -1,0 +1,63 @@
+// Written by the porting assistant of asyncio4j from ch27/producer_consumer.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.createTask
+import dev.asyncio4j.Asyncio.gatherOutcomes
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Asyncio.seconds
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Outcome
+import dev.asyncio4j.Task
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.queues.Queue
+
+// Producers make work, consumers do it, a queue stands between them; join tells when all is done.
+object ProducerConsumer {
+  fun producer(name_: String, queue: Queue<String>, count: Int): Coroutine<Unit> {
+    return coroutine {
+      for (i in 0 until count) {
+        sleep(seconds(0.01)).await()
+        queue.put(name_ + i).await()
+      }
+      println("producer " + name_ + " is done")
+    }
+  }
+
+  fun consumer(queue: Queue<Any?>, eaten: MutableList<Any?>): Coroutine<Unit> {
+    return coroutine {
+      while (true) {
+        val item: Any? = queue.get().await()
+        sleep(seconds(0.001)).await()
+        eaten.add(item)
+        queue.taskDone()
+      }
+    }
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      val queue: Queue<Any?> = Queue.create<Any?>(4)
+      val eaten: MutableList<Any?> = mutableListOf<Any?>()
+      val consumers: MutableList<Task<Unit>> = (0 until 3).toMutableList().map { unused -> createTask(consumer(queue, eaten)) }.toMutableList()
+      todo<Unit>(23, "await asyncio.gather(producer(\"a\", queue, 5), producer(\"b\", queue, 7))") // a Queue<unknown> where a Queue<str> is needed
+      queue.join().await()
+      for (task in consumers) {
+        task.cancel()
+      }
+      val results: MutableList<Outcome<Unit>> = gatherOutcomes(consumers).await()
+      todo<Unit>(28, "print(len(eaten), \"eaten:\", \" \".join(sorted(eaten)))") // a loop over a List
+      todo<Unit>(29, "print(\"consumers cancelled:\", sum(isinstance(r, asyncio.CancelledError) for r in results))") // isinstance of a Outcome
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+}

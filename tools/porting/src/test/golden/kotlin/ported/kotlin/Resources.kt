@@ -1,0 +1,226 @@
+// Written by the porting assistant of asyncio4j from cookbook/resources.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.AsyncGenerator
+import dev.asyncio4j.Asyncio.asyncGenerator
+import dev.asyncio4j.Asyncio.await
+import dev.asyncio4j.Asyncio.createSubprocessExec
+import dev.asyncio4j.Asyncio.gather
+import dev.asyncio4j.Asyncio.getRunningLoop
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.sync.Event
+import java.time.Duration
+
+// Things that are opened and closed, files, generators, comprehensions, signals.
+object Resources {
+  open class Session {
+    lateinit var name_: String
+    lateinit var log: MutableList<String>
+
+    constructor(name_: String, log: MutableList<String>) {
+      this.name_ = name_
+      this.log = log
+    }
+
+    open suspend fun aenter(): Session {
+      sleep(Duration.ZERO).await()
+      this.log.add("open " + this.name_)
+      return this
+    }
+
+    open suspend fun aexit() {
+      sleep(Duration.ZERO).await()
+      this.log.add("close " + this.name_)
+    }
+  }
+
+  fun transaction(log: MutableList<String>): AsyncGenerator<MutableList<String>> {
+    return asyncGenerator { y ->
+      log.add("begin")
+      try {
+        y.emit(log)
+      } catch (e: Throwable) {
+        log.add("rollback")
+        throw e
+      }
+      log.add("commit")
+    }
+  }
+
+  suspend fun many(names: MutableList<String>, log: MutableList<String>) {
+    var stack: Any? = todo<Any?>(36, "async with AsyncExitStack() as stack:")
+    todo<Unit>(36, "async with AsyncExitStack() as stack:") // contextlib.AsyncExitStack has no counterpart
+    run {
+      for (name_ in names) {
+        todo<Unit>(38, "await stack.enter_async_context(Session(name, log))") // enter_async_context of an unknown type
+      }
+      log.add("inside")
+    }
+  }
+
+  fun lines(path: Any?): Any? {
+    var file: Any? = todo<Any?>(45, "with open(path, encoding=\"utf-8\") as file:")
+    todo<Unit>(45, "with open(path, encoding=\"utf-8\") as file:") // open has no counterpart
+    run {
+      todo<Unit>(46, "return file.read().splitlines()") // return out of a block that is a lambda
+    }
+    return null
+  }
+
+  fun upper(path: Any?): Coroutine<Any?> {
+    return coroutine {
+      todo<Unit>(50, "return [line.upper() for line in await asyncio.to_thread(lines, path)]") // a loop over None
+      return@coroutine null
+    }
+  }
+
+  suspend fun waitForHup() {
+    val came: Event = Event.create()
+    val loop: EventLoop = getRunningLoop()
+    loop.addSignalHandler("HUP", { came.set() })
+    sendHup()
+    came.await().await()
+    loop.removeSignalHandler("HUP")
+  }
+
+  suspend fun sendHup() {
+    val process: AsyncProcess = createSubprocessExec(ProcessOptions.defaults(), "kill", "-HUP", ProcessHandle.current().pid().toInt().toString()).await()
+    process.waitFor().await()
+  }
+
+  fun count(log: MutableList<String>): AsyncGenerator<Int> {
+    return asyncGenerator { y ->
+      try {
+        for (i in 0 until 100) {
+          await(sleep(Duration.ZERO))
+          y.emit(i)
+        }
+      } finally {
+        log.add("generator closed")
+      }
+    }
+  }
+
+  suspend fun firstTwo(log: MutableList<String>) {
+    var numbers: Any? = todo<Any?>(81, "async with aclosing(count(log)) as numbers:")
+    todo<Unit>(81, "async with aclosing(count(log)) as numbers:") // contextlib.aclosing has no counterpart
+    run {
+      var number: Any? = todo<Any?>(82, "async for number in numbers:")
+      todo<Unit>(82, "async for number in numbers:") // async for over an unknown type
+      run {
+        if ((number == 2)) {
+          todo<Unit>(84, "return") // return out of a block that is a lambda
+        }
+        log.add("number " + text(number)) // check: the text of an unknown type
+      }
+    }
+  }
+
+  fun square(number: Int): Coroutine<Int?> {
+    return coroutine {
+      sleep(Duration.ZERO).await()
+      return@coroutine number * number
+    }
+  }
+
+  suspend fun squares(log: MutableList<String>): Tuple3<MutableList<Int>, String, MutableList<Any?>>? {
+    val even: MutableList<Int> = count(log).toList().await().filter { n -> Math.floorMod(n, 50) == 0 }.map { n -> n * 10 }.toMutableList()
+    var table: MutableMap<Int, Any?> = todo<MutableMap<Int, Any?>>(97, "table = {n: await square(n) for n in range(3)}")
+    todo<Unit>(97, "table = {n: await square(n) for n in range(3)}") // a dictionary with nothing in it
+    val atOnce: MutableList<Int?> = gather((0 until 3).toMutableList().map { n3 -> square(n3) }.toMutableList()).await()
+    todo<Unit>(99, "return even, \" \".join(f\"{k}:{v}\" for k, v in table.items()), at_once") // a List<int?> where a List<none> is needed
+    return null
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      val log: MutableList<String> = mutableListOf<String>()
+      val manager: Session = Session("a", log)
+      val a: Session = manager.aenter()
+      try {
+        val manager2: Session = Session("b", log)
+        manager2.aenter()
+        try {
+          log.add("in " + a.name_)
+        } finally {
+          manager2.aexit()
+        }
+      } finally {
+        manager.aexit()
+      }
+      todo<Unit>(107, "async with transaction(log):") // transaction is decorated
+      run {
+        log.add("insert")
+      }
+      try {
+        todo<Unit>(110, "async with transaction(log):") // transaction is decorated
+        run {
+          throw IllegalArgumentException("")
+        }
+      } catch (e: IllegalArgumentException) {
+      }
+      many(mutableListOf<String>("x", "y"), log)
+      var file: Any? = todo<Any?>(115, "with tempfile.NamedTemporaryFile(\"w\", suffix=\".txt\") as file:")
+      todo<Unit>(115, "with tempfile.NamedTemporaryFile(\"w\", suffix=\".txt\") as file:") // tempfile.NamedTemporaryFile has no counterpart
+      run {
+        todo<Unit>(116, "file.write(\"one\\ntwo\\n\")") // write of an unknown type
+        todo<Unit>(117, "file.flush()") // flush of an unknown type
+        todo<Unit>(118, "log.append(\" \".join(await upper(file.name)))") // the attribute name of an unknown type
+      }
+      waitForHup()
+      log.add("hup came")
+      firstTwo(log)
+      for (part in todo<MutableList<Any?>>(122, "await squares(log)")) {
+        log.add(text(part)) // check: the text of an unknown type
+      }
+      println(log.joinToString("\n"))
+    }
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+    override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
+  }
+}

@@ -1,0 +1,53 @@
+// Written by the porting assistant of asyncio4j from ch40/signals.py; what it cannot tell is a todo(...), what to look at a "check".
+package ported.kotlin
+
+import dev.asyncio4j.Asyncio.createSubprocessExec
+import dev.asyncio4j.Asyncio.getRunningLoop
+import dev.asyncio4j.Asyncio.run
+import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Future
+import dev.asyncio4j.kotlin.await
+import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.subprocess.AsyncProcess
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.sync.Event
+
+// A signal is a callback on the loop: reload at SIGHUP, end at SIGTERM.
+object Signals {
+  suspend fun send(name_: String) {
+    val process: AsyncProcess = createSubprocessExec(ProcessOptions.defaults(), "kill", "-" + name_, ProcessHandle.current().pid().toInt().toString()).await()
+    process.waitFor().await()
+  }
+
+  fun main(): Coroutine<Unit> {
+    return coroutine {
+      val loop: EventLoop = getRunningLoop()
+      val came: Event = Event.create()
+      loop.addSignalHandler("HUP", { reload(came) })
+      send("HUP")
+      came.await().await()
+      var stop: Future<String> = todo<Future<String>>(23, "stop = loop.create_future()")
+      todo<Unit>(23, "stop = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      loop.addSignalHandler("TERM", { stop.setResult("asked to end") })
+      send("TERM")
+      println(stop.await())
+      println("removed: " + (if (loop.removeSignalHandler("TERM")) "yes" else "no") + " again: " + (if (loop.removeSignalHandler("TERM")) "yes" else "no"))
+      loop.removeSignalHandler("HUP")
+    }
+  }
+
+  fun reload(came: Event) {
+    println("reload the configuration")
+    came.set()
+  }
+
+  @JvmStatic
+  fun main(args: Array<String>) {
+    run(main())
+  }
+
+  /** Stands for what is left to do by hand. */
+  fun <T> todo(line: Int, python: String): T =
+    throw UnsupportedOperationException("line $line: $python")
+}
