@@ -10,6 +10,9 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 
+/** The frames of threads that were classified before: most tasks wait where others do. */
+internal typealias KnownStacks = HashMap<List<StackTraceElement>, List<FrameCallGraphEntry>>
+
 /** The stack of a task with the kind of each frame, from any thread. */
 internal object TaskStack {
   private const val FIBERS = "dev.asyncio4j.impl.fibers."
@@ -20,10 +23,10 @@ internal object TaskStack {
   private const val MOST_FRAMES = 100_000
 
   /** Returns the stack of [task], the innermost frame first; empty if it has not begun. */
-  fun of(task: TaskImpl<*>): List<FrameCallGraphEntry> =
+  fun of(task: TaskImpl<*>, known: KnownStacks = KnownStacks()): List<FrameCallGraphEntry> =
     when {
       task.done() || task.isNew -> emptyList()
-      task.suspendedAt != null -> suspended(task.suspendedAt as? CoroutineStackFrame)
+      task.suspendedAt != null -> suspended(task.suspendedAt as? CoroutineStackFrame, known)
       else -> running(task)
     }
 
@@ -38,11 +41,14 @@ internal object TaskStack {
     return if (limit >= 0) frames.take(limit) else frames.takeLast(minOf(-limit, frames.size))
   }
 
-  private fun suspended(innermost: CoroutineStackFrame?): List<FrameCallGraphEntry> {
+  private fun suspended(
+    innermost: CoroutineStackFrame?,
+    known: KnownStacks,
+  ): List<FrameCallGraphEntry> {
     val entries = ArrayList<FrameCallGraphEntry>()
     var frame = innermost
     while (frame != null && entries.size < MOST_FRAMES) {
-      if (frame is Fiber) entries += ofThread(frame.stackTrace().asList())
+      if (frame is Fiber) frame.stackTrace().asList().let { entries += known.getOrPut(it) { ofThread(it) } }
       else
         frame.getStackTraceElement()?.let {
           val kind = if (LibraryFrames.isUsers(it)) Kind.SUSPEND else Kind.LIBRARY
