@@ -71,6 +71,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
   }
 
   private fun tell(step: BlockedStep) {
+    if (FlightWatch.isOn()) FlightEvents.blocked(step)
     val handler = loop.diagnostics.blockedHandler ?: return log(step)
     try {
       handler.blocked(loop, step)

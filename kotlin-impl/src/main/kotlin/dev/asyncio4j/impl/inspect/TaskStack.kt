@@ -70,7 +70,7 @@ internal object TaskStack {
   }
 
   /** Classifies the frames of a thread, up to those of the loop that carries it. */
-  private fun ofThread(stack: List<StackTraceElement>): List<FrameCallGraphEntry> {
+  fun ofThread(stack: List<StackTraceElement>): List<FrameCallGraphEntry> {
     val end = stack.indexOfFirst { it.className.startsWith(LOOP) && it.methodName == "runOnce" }
     val frames = if (end < 0) stack else stack.subList(0, end)
     val entries = ArrayList<FrameCallGraphEntry>(frames.size)

@@ -1,0 +1,76 @@
+package dev.asyncio4j.impl.inspect
+
+import dev.asyncio4j.FrameCallGraphEntry
+import dev.asyncio4j.FrameCallGraphEntry.Kind
+import dev.asyncio4j.impl.loop.Frames
+import dev.asyncio4j.impl.tasks.TaskImpl
+import dev.asyncio4j.impl.tasks.TaskLoop
+
+/**
+ * Looks, again and again, at what a loop runs: its stack, and above it the chain of the tasks that
+ * wait for it. By one thread at a time, but for [stackAt].
+ */
+internal class Sampler(private val loop: TaskLoop) {
+  private class Sample(val place: Long, val stack: List<StackTraceElement>)
+
+  @Volatile private var last: Sample? = null
+
+  /** The number of samples of each chain of names, outermost first, since it was emptied. */
+  val counts = HashMap<String, Int>()
+
+  /** Returns the stack that was seen while the entry at that place of the queue ran. */
+  fun stackAt(place: Long): List<StackTraceElement> =
+    last?.takeIf { it.place == place }?.stack ?: emptyList()
+
+  /** Looks for the stack alone, and only if the entry runs for longer than since the last look. */
+  fun sampleLong(lastPlace: Long): Long {
+    val place = loop.ready.taken
+    if (place == lastPlace && !loop.poller.isWaiting && last?.place != place) read(place)
+    return place
+  }
+
+  fun sample() {
+    if (loop.poller.isWaiting) return
+    val place = loop.ready.taken
+    val task = loop.currentTask
+    val stack = read(place) ?: return
+    val chain = ArrayList<String>()
+    if (loop.ready.taken == place && task != null) runCatching { awaiters(task, chain) }
+    chain.reverse()
+    frames(TaskStack.ofThread(stack), chain)
+    if (chain.isNotEmpty() && counts.size < MOST_CHAINS)
+      counts.merge(chain.joinToString(";"), 1, Int::plus)
+  }
+
+  private fun read(place: Long): List<StackTraceElement>? {
+    val thread = loop.fibers.running?.thread ?: loop.thread ?: return null
+    val stack = thread.stackTrace.asList()
+    if (loop.ready.taken == place) last = Sample(place, stack)
+    return stack
+  }
+
+  /** Adds the bodies of those that wait for [task], the nearest first. */
+  private fun awaiters(task: TaskImpl<*>, chain: MutableList<String>) {
+    var next = Awaiters.of(task).firstOrNull()
+    while (next != null && chain.size < MOST_AWAITERS) {
+      chain += next.task.coroutine.bodyName().replace(';', ' ')
+      next = Awaiters.of(next.task).firstOrNull()
+    }
+  }
+
+  /** Adds the frames of the user's code, and the one of the platform that it is in. */
+  private fun frames(entries: List<FrameCallGraphEntry>, chain: MutableList<String>) {
+    val from = entries.indexOfFirst { it.kind() != Kind.LIBRARY }
+    if (from < 0) return
+    for (i in entries.indices.reversed())
+      if (entries[i].kind() != Kind.LIBRARY || i == 0) chain += nameOf(entries[i].frame())
+  }
+
+  private fun nameOf(frame: StackTraceElement) =
+    "${Frames.typeOf(frame).substringAfterLast('.')}.${Frames.methodName(frame)}"
+
+  private companion object {
+    const val MOST_AWAITERS = 32
+    const val MOST_CHAINS = 10_000
+  }
+}
