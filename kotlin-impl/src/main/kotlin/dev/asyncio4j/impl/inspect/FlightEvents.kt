@@ -118,7 +118,7 @@ internal object FlightEvents {
 
   /** Writes a stack, without the frames of the library, as lines; null if it is not known. */
   fun where(stack: List<StackTraceElement>): String? =
-    TaskStack.ofThread(stack)
+    TaskStack.ofUser(stack)
       .take(MOST_FRAMES)
       .joinToString("\n") { Frames.text(it.frame()) }
       .ifEmpty { null }

@@ -110,9 +110,10 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
 
   private fun slow(json: Json, step: SlowStep) {
     json.open('{').key("at").number(step.at).key("nanos").number(step.nanos)
-    json.key("task").number(step.task?.number ?: 0).key("text").text(step.task?.getName() ?: step.text)
+    json.key("text").text(step.task?.getName() ?: step.text)
     json.key("stack").open('[')
-    for (entry in TaskStack.ofThread(step.stack).take(MOST_FRAMES)) json.text(Frames.text(entry.frame()))
+    for (entry in TaskStack.ofUser(step.stack).take(MOST_FRAMES))
+      json.text(Frames.text(entry.frame()))
     json.close(']').close('}')
   }
 

@@ -29,16 +29,18 @@ internal class Sampler(private val loop: TaskLoop) {
     return place
   }
 
+  /** Counts what runs now: of a body, its stack and its task are read as one. */
   fun sample() {
     if (loop.poller.isWaiting) return
     val place = loop.ready.taken
-    val task = loop.currentTask
+    val body = loop.fibers.running
+    val task = if (body == null) loop.currentTask else body.context[TaskImpl]
     val stack = read(place) ?: return
+    if (body !== loop.fibers.running && loop.ready.taken != place) return // it was another's
     val chain = ArrayList<String>()
-    if (loop.ready.taken == place && task != null) runCatching { awaiters(task, chain) }
+    if (task != null) runCatching { awaiters(task, chain) }
     chain.reverse()
-    frames(TaskStack.ofThread(stack), chain)
-    if (chain.isNotEmpty() && counts.size < MOST_CHAINS)
+    if (frames(TaskStack.ofThread(stack), chain) && counts.size < MOST_CHAINS)
       counts.merge(chain.joinToString(";"), 1, Int::plus)
   }
 
@@ -53,17 +55,20 @@ internal class Sampler(private val loop: TaskLoop) {
   private fun awaiters(task: TaskImpl<*>, chain: MutableList<String>) {
     var next = Awaiters.of(task).firstOrNull()
     while (next != null && chain.size < MOST_AWAITERS) {
-      chain += next.task.coroutine.bodyName().replace(';', ' ')
+      chain += TaskStack.bodyOf(next.task).split('.').takeLast(2).joinToString(".")
       next = Awaiters.of(next.task).firstOrNull()
     }
   }
 
-  /** Adds the frames of the user's code, and the one of the platform that it is in. */
-  private fun frames(entries: List<FrameCallGraphEntry>, chain: MutableList<String>) {
-    val from = entries.indexOfFirst { it.kind() != Kind.LIBRARY }
-    if (from < 0) return
+  /**
+   * Adds the frames of the user's code, and the one of the platform that it is in; false if there
+   * are none.
+   */
+  private fun frames(entries: List<FrameCallGraphEntry>, chain: MutableList<String>): Boolean {
+    if (entries.all { it.kind() == Kind.LIBRARY }) return false
     for (i in entries.indices.reversed())
       if (entries[i].kind() != Kind.LIBRARY || i == 0) chain += nameOf(entries[i].frame())
+    return true
   }
 
   private fun nameOf(frame: StackTraceElement) =

@@ -58,11 +58,10 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     val task = seen.task
     val all = runCatching { TaskStack.of(task, knownStacks) }.getOrDefault(emptyList())
     val waits = runCatching { WaitsFor.of(task, knownTexts) }.getOrNull()
-    val body = all.lastOrNull { it.kind() == Kind.BODY || it.kind() == Kind.SUSPEND }
     val shown = all.filter { it.kind() != Kind.LIBRARY }.take(frames)
     json.open('{').key("id").text(LoopIds.of(task))
     json.key("name").text(task.getName())
-    json.key("coroutine").text(body?.let { nameOf(it.frame()) } ?: task.coroutine.bodyName())
+    json.key("coroutine").text(TaskStack.bodyIn(all) ?: task.coroutine.bodyName())
     json.key("state").text(seen.state)
     json.key("waitsFor").text(waits?.operation)
     json.key("on").text(waits?.on)
@@ -86,9 +85,6 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     }
     json.close(']')
   }
-
-  private fun nameOf(frame: StackTraceElement) =
-    "${Frames.typeOf(frame)}.${Frames.methodName(frame)}"
 
   private companion object {
     const val NANOS_PER_MICRO = 1000

@@ -4,6 +4,7 @@ import dev.asyncio4j.CallGraphOptions
 import dev.asyncio4j.FrameCallGraphEntry
 import dev.asyncio4j.FrameCallGraphEntry.Kind
 import dev.asyncio4j.impl.fibers.Fiber
+import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.LibraryFrames
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskImpl
@@ -77,6 +78,20 @@ internal object TaskStack {
     for (i in frames.indices) entries += FrameCallGraphEntry(frames[i], kindOf(frames, i))
     return entries
   }
+
+  /** The same, up to the outermost frame of the user's. */
+  fun ofUser(stack: List<StackTraceElement>): List<FrameCallGraphEntry> =
+    ofThread(stack).dropLastWhile { it.kind() == Kind.LIBRARY }
+
+  /** Names the body of [task]: by the frame that it waits in, if it does. */
+  fun bodyOf(task: TaskImpl<*>, known: KnownStacks = KnownStacks()): String =
+    bodyIn(of(task, known)) ?: task.coroutine.bodyName()
+
+  /** Names the body that a stack belongs to. */
+  fun bodyIn(entries: List<FrameCallGraphEntry>): String? =
+    entries
+      .lastOrNull { it.kind() == Kind.BODY || it.kind() == Kind.SUSPEND }
+      ?.let { "${Frames.typeOf(it.frame())}.${Frames.methodName(it.frame())}" }
 
   private fun kindOf(frames: List<StackTraceElement>, index: Int): Kind {
     if (!LibraryFrames.isUsers(frames[index])) return Kind.LIBRARY

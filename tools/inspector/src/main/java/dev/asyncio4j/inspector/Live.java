@@ -13,11 +13,12 @@ import java.util.Set;
 
 /**
  * A process as the page shows it: looked at again and again by one thread, and kept as bytes that
- * all readers share. The counts come each time; tasks only so often that the look at them takes a
- * tenth of the time at most.
+ * all readers share. The counts come each time; many tasks only so often that the look at them takes
+ * a tenth of the time at most.
  */
 final class Live implements AutoCloseable {
   private static final int SECONDS_KEPT = 300;
+  private static final int FEW_TASKS = 2_000;
   private static final int MOST_BARS = 4_000;
   private static final long TIMELINE_NANOS = 10_000_000_000L;
 
@@ -54,8 +55,10 @@ final class Live implements AutoCloseable {
     var start = System.nanoTime();
     if (version == 0 || start - nextSnapshot >= 0) {
       var json = session.ask("snapshot", SnapshotOptions.defaults().asText());
-      nextSnapshot = System.nanoTime() + 10 * (System.nanoTime() - start);
-      ofTasks = Hints.of(Snapshot.parse(json));
+      var snapshot = Snapshot.parse(json);
+      var pause = snapshot.tasks().size() > FEW_TASKS ? 10 * (System.nanoTime() - start) : 0;
+      nextSnapshot = System.nanoTime() + pause;
+      ofTasks = Hints.of(snapshot);
       tasks = bytes(json);
       version++;
       takenAt = Instant.now().toString();

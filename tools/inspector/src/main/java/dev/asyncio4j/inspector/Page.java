@@ -86,6 +86,10 @@ public final class Page implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/");
   }
 
+  Live live() {
+    return live;
+  }
+
   /** Looks at the process again and again, until that or the page ends. */
   private void look() {
     try {
@@ -109,7 +113,7 @@ public final class Page implements AutoCloseable {
     try (exchange) {
       var headers = exchange.getResponseHeaders();
       headers.set("Cache-Control", "no-store");
-      headers.set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+      headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
       headers.set("Referrer-Policy", "no-referrer");
       headers.set("X-Content-Type-Options", "nosniff");
       if (!isAllowed(exchange)) send(exchange, 403, "text/plain", text("forbidden"));

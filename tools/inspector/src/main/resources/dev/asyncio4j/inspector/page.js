@@ -31,6 +31,10 @@ class List {
     this.head.setAttribute('role', 'row');
     this.space = make('div', 'space');
     this.box.append(this.head, this.space);
+    this.space.addEventListener('click', event => {
+      const row = event.target.closest('.row');
+      if (row && this.pick) this.pick(this.rows[row.getAttribute('aria-rowindex') - 1]);
+    });
     this.box.addEventListener('scroll', () => this.draw(), { passive: true });
     new ResizeObserver(() => this.draw()).observe(this.box);
   }
@@ -48,7 +52,7 @@ class List {
     const last = Math.min(this.rows.length, first + Math.ceil(this.box.clientHeight / ROW) + 10);
     const drawn = [];
     for (let i = first; i < last; i++) {
-      const row = make('div', 'row ' + this.kind + (i % 2 ? ' odd' : ''));
+      const row = make('div', 'row ' + this.kind + (i % 2 ? ' odd' : '') + (this.isPicked?.(this.rows[i]) ? ' picked' : ''));
       row.setAttribute('role', 'row');
       row.setAttribute('aria-rowindex', i + 1);
       row.style.top = i * ROW + 'px';
@@ -82,6 +86,12 @@ const matches = task => {
 const ids = new Map();
 const nameOf = id => ids.get(id)?.name || id;
 const awaiters = task => task.awaitedBy.map(a => nameOf(a.task) + (a.by ? ' by ' + a.by : '')).join(', ');
+const describeTask = task => [
+  task.name + '  (' + task.id + ', ' + task.state + ')',
+  ...(task.waitsFor ? ['waits for ' + waiting(task)] : []),
+  ...stackOf(task).map(frame => '  at ' + frame.c + '.' + frame.m + (frame.f ? ' (' + frame.f + ':' + frame.l + ')' : '')),
+  ...(task.awaitedBy.length ? ['awaited by ' + awaiters(task)] : ['nobody waits for it']),
+].join('\n');
 const COLUMNS = {
   id: ['Id', task => task.id], name: ['Task', task => task.name], coroutine: ['Code', task => task.coroutine.split('.').slice(-2).join('.')],
   state: ['State', task => task.state], waits: ['Waits for', task => waiting(task)],
@@ -93,6 +103,15 @@ const views = {
   Tasks() {
     const list = new List('tasks', 'Tasks');
     const count = make('span', 'dim');
+    const detail = make('pre', 'detail');
+    detail.setAttribute('aria-live', 'polite');
+    list.pick = task => { choice.task = task.id; list.draw(); describe(); };
+    list.isPicked = task => task.id === choice.task;
+    const describe = () => {
+      const task = ids.get(choice.task);
+      detail.hidden = !choice.task;
+      detail.textContent = !choice.task ? '' : task ? describeTask(task) : 'This task has ended.';
+    };
     const update = () => {
       const [, key] = COLUMNS[choice.sort];
       const found = now.tasks.filter(matches);
@@ -115,10 +134,11 @@ const views = {
         cell.setAttribute('aria-sort', choice.sort === id ? (choice.down ? 'descending' : 'ascending') : 'none');
         return cell;
       }));
+      describe();
       list.show(found, task => Object.values(COLUMNS).map(([, text]) => text(task)));
     };
     const view = { update, tasks: true };
-    view.parts = [make('div', 'tools', search(view), count), list.box];
+    view.parts = [make('div', 'tools', search(view), count, make('span', 'dim', 'Click a task for its stack.')), list.box, detail];
     return view;
   },
 
@@ -164,8 +184,8 @@ const views = {
         loop.busy.at(-1) + ' %', spark(loop.busy, 100), number(loop.tasks), number(loop.ready), number(loop.timers), number(loop.channels),
         number(loop.created), number(loop.entries)]);
       box.replaceChildren(
-        table(['Loop', 'State', 'Lag', 'last 5 min', 'Busy', 'last 5 min', 'Tasks', 'Ready', 'Timers', 'Channels', 'Created/s', 'Steps/s'], rows, [2, 4, 6, 7, 8, 9, 10, 11]),
-        make('p', 'dim', 'Lag: how long what is ready waits for its turn, measured once a second. Busy: the share of the time in which the loop runs code.'));
+        table(['Loop', 'State', 'Lag', 'over time', 'Busy', 'over time', 'Tasks', 'Ready', 'Timers', 'Channels', 'Created/s', 'Steps/s'], rows, [2, 4, 6, 7, 8, 9, 10, 11]),
+        make('p', 'dim', 'Lag: how long what is ready waits for its turn, measured once a second. Busy: the share of the time in which the loop runs code. The lines begin when the page is opened, and go back five minutes.'));
     };
     return { update, parts: [box] };
   },
@@ -175,7 +195,7 @@ const views = {
     const update = () => {
       const slow = now.state.slow.slice().reverse();
       const rows = slow.map(step => [time(step.micros), step.name, ago(step.at), step.stack.length ? make('pre', '', step.stack.join('\n')) : make('span', 'dim', 'over before it was seen')]);
-      box.replaceChildren(slow.length ? table(['Time', 'Step', 'When', 'Where it was seen'], rows, [0]) : make('p', 'empty', 'No step has taken 20 ms since this page was opened.'));
+      box.replaceChildren(slow.length ? wide(table(['Time', 'Step', 'When', 'Where it was seen'], rows, [0])) : make('p', 'empty', 'No step has taken 20 ms since this page was opened.'));
     };
     return { update, parts: [box] };
   },
@@ -211,6 +231,11 @@ function table(titles, rows, numbers) {
     make('tbody', '', ...rows.map(row => make('tr', '', ...row.map((text, i) => cell('td', i, text instanceof Node ? text : String(text)))))));
 }
 
+function wide(table) {
+  table.className = 'last-wide';
+  return table;
+}
+
 function svg(tag, attributes) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -218,9 +243,9 @@ function svg(tag, attributes) {
 }
 
 function spark(values, most) {
-  const picture = svg('svg', { class: 'spark', width: 150, height: 22, viewBox: '0 0 300 22', preserveAspectRatio: 'none', 'aria-hidden': true });
-  const from = 300 - values.length;
-  const path = values.map((value, i) => (i ? 'L' : 'M') + (from + i) + ' ' + (21 - 20 * Math.min(1, value / most)).toFixed(1)).join('');
+  const picture = svg('svg', { class: 'spark', width: 180, height: 26, viewBox: '0 0 300 22', preserveAspectRatio: 'none', 'aria-hidden': true });
+  const step = 300 / (Math.max(60, values.length) - 1);
+  const path = values.map((value, i) => (i ? 'L' : 'M') + (i * step).toFixed(1) + ' ' + (21 - 20 * Math.min(1, value / most)).toFixed(1)).join('');
   if (path) picture.append(svg('path', { d: path }));
   return picture;
 }
@@ -289,7 +314,7 @@ function flame() {
     const share = node.count / root.count;
     if (share < 0.002) continue;
     deepest = Math.max(deepest, depth);
-    const bar = make('div', '', node === root ? 'all, ' + number(node.count) + ' samples' : node.name);
+    const bar = make('div', share < 0.03 ? 'thin' : '', node === root ? 'all, ' + number(node.count) + ' samples' : share < 0.03 ? '' : node.name);
     bar.title = node.name + ': ' + (100 * share).toFixed(1) + ' %, ' + number(node.count) + ' samples';
     bar.style.left = 100 * left + '%';
     bar.style.width = 100 * share + '%';
