@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.inspect
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Outlined
 import dev.asyncio4j.impl.tasks.TaskImpl
 import java.util.IdentityHashMap
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
@@ -66,7 +67,8 @@ internal class WaitsFor(val operation: String, val on: String?) {
       }
 
     /** Returns the text, unless that fails because the loop runs on. */
-    private fun textOf(owner: Any): String? = runCatching { owner.toString() }.getOrNull()
+    private fun textOf(owner: Any): String? =
+      runCatching { if (owner is Outlined) owner.outline() else owner.toString() }.getOrNull()
 
     /** Names `QueueImpl$get$1.invokeSuspend`, and `QueueImpl$Get`, as `Queue.get`. */
     private fun ofFunction(frame: CoroutineStackFrame, known: MutableMap<Any, String?>): WaitsFor {

@@ -1,5 +1,7 @@
 package dev.asyncio4j.inspector;
 
+import java.time.Duration;
+
 /**
  * Looks into event loops, of this process or of another one of the same user: a snapshot, a watch
  * over some time, or a live page.
@@ -113,7 +115,7 @@ public final class Inspector {
   }
 
   private static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
-    var watch = new Watch(ofWatch, WatchOptions.defaults());
+    var watch = new Watch(ofWatch, WatchOptions.defaults().lease(Duration.ofSeconds(30)));
     return new Page(new Live(ofTasks, watch), options);
   }
 }

@@ -10,6 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process as the page shows it: looked at again and again by one thread, and kept as bytes that
@@ -33,9 +36,13 @@ final class Live implements AutoCloseable {
   private final Watch watch;
   private final Hints hints = new Hints();
   private final Map<Integer, ArrayDeque<LoopActivity>> history = new HashMap<>();
-  private Set<String> ofTasks = Set.of();
   private String takenAt = "";
-  private long nextSnapshot;
+  private @Nullable CompletableFuture<String> pending;
+
+  /** What the thread of snapshots leaves to that of looks. */
+  private volatile Set<String> ofTasks = Set.of();
+
+  private volatile long nextSnapshot = System.nanoTime();
   private volatile Frame frame = new Frame(bytes("{}"), bytes("{}"), 0);
 
   Live(Session session, Watch watch) {
@@ -50,20 +57,44 @@ final class Live implements AutoCloseable {
   /** Looks at the process; what it throws says that it has ended. */
   void look() {
     watch.poll();
+    var taken = pending;
     var tasks = frame.tasks;
     var version = frame.version;
-    var start = System.nanoTime();
-    if (version == 0 || start - nextSnapshot >= 0) {
-      var json = session.ask("snapshot", SnapshotOptions.defaults().asText());
-      var snapshot = Snapshot.parse(json);
-      var pause = snapshot.tasks().size() > FEW_TASKS ? 10 * (System.nanoTime() - start) : 0;
-      nextSnapshot = System.nanoTime() + pause;
-      ofTasks = Hints.of(snapshot);
-      tasks = bytes(json);
+    if (taken != null && taken.isDone()) {
+      pending = null;
+      tasks = bytes(answer(taken));
       version++;
       takenAt = Instant.now().toString();
     }
+    if (pending == null && System.nanoTime() - nextSnapshot >= 0)
+      pending = CompletableFuture.supplyAsync(this::takeSnapshot, task -> daemon(task).start());
     frame = new Frame(bytes(state("")), tasks, version);
+  }
+
+  private static String answer(CompletableFuture<String> taken) {
+    try {
+      return taken.join();
+    } catch (CompletionException error) {
+      if (error.getCause() instanceof InspectException ended) throw ended;
+      throw error;
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(task, "asyncio4j-page-tasks");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Takes a snapshot, beside the looks at the counts: of many tasks it takes seconds. */
+  private String takeSnapshot() {
+    var start = System.nanoTime();
+    var json = session.ask("snapshot", SnapshotOptions.defaults().asText());
+    var snapshot = Snapshot.parse(json);
+    ofTasks = Hints.of(snapshot);
+    var now = System.nanoTime();
+    nextSnapshot = now + (snapshot.tasks().size() > FEW_TASKS ? 10 * (now - start) : 0);
+    return json;
   }
 
   /** Says on the page that the process has ended; its last tasks stay. */

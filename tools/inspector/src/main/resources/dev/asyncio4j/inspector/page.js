@@ -104,6 +104,7 @@ const views = {
     const list = new List('tasks', 'Tasks');
     const count = make('span', 'dim');
     const detail = make('pre', 'detail');
+    detail.hidden = true;
     detail.setAttribute('aria-live', 'polite');
     list.pick = task => { choice.task = task.id; list.draw(); describe(); };
     list.isPicked = task => task.id === choice.task;
@@ -121,7 +122,7 @@ const views = {
         keyed.forEach((pair, i) => { found[i] = pair[1]; });
       }
       if (choice.down) found.reverse();
-      count.textContent = found.length === now.tasks.length ? number(found.length) + ' tasks' : number(found.length) + ' of ' + number(now.tasks.length) + ' tasks';
+      count.textContent = found.length === now.tasks.length ? (now.version ? number(found.length) + ' tasks' : 'Reading the tasks …') : number(found.length) + ' of ' + number(now.tasks.length) + ' tasks';
       list.head.replaceChildren(...Object.entries(COLUMNS).map(([id, [title]]) => {
         const button = make('button', '', title + (choice.sort === id ? (choice.down ? ' ▼' : ' ▲') : ''));
         button.addEventListener('click', () => {
@@ -419,8 +420,8 @@ function header() {
   const tasks = now.state.loops.reduce((sum, loop) => sum + loop.tasks, 0);
   const lag = Math.max(0, ...now.state.loops.map(loop => loop.lag.at(-1)));
   const busy = Math.max(0, ...now.state.loops.map(loop => loop.busy.at(-1)));
-  const age = Math.max(0, Math.round((Date.now() - Date.parse(now.state.takenAt)) / 1000));
-  document.getElementById('summary').textContent = 'process ' + now.pid + ' · ' + (now.state.loops.length === 1 ? '1 loop' : now.state.loops.length + ' loops') +
+  const age = !now.version ? 0 : Math.max(0, Math.round((Date.now() - Date.parse(now.state.takenAt)) / 1000));
+  document.getElementById('summary').textContent = (now.pid ? 'process ' + now.pid + ' · ' : '') + (now.state.loops.length === 1 ? '1 loop' : now.state.loops.length + ' loops') +
     ' · ' + number(tasks) + ' tasks · lag ' + time(lag) + ' · busy ' + busy + ' %' + (age > 3 ? ' · tasks as of ' + age + ' s ago' : '');
   document.getElementById('alerts').textContent = now.lost || now.state.ended || '';
   const hints = now.state.hints.length;

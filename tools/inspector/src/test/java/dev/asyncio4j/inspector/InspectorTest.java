@@ -119,13 +119,13 @@ class InspectorTest {
   @Test
   @DisplayName("INS-12 many tasks: few lines when merged, and the loop goes on meanwhile")
   void manyTasks() throws IOException {
-    var count = ChildJvm.MODE.equals("platform") ? 300 : 10_000; // a thread for each there
+    var count = ChildJvm.MODE.equals("platform") ? 300 : 5_000; // a thread for each there
     try (var target = Target.running("many", "" + count)) {
       assertThat(target.look("waits")).isZero();
       assertThat(target.printed()).contains("Queue.get", "sleep", "task");
       assertThat(target.printed().lines().count()).isLessThan(10);
       long pause = Long.MAX_VALUE;
-      for (int i = 0; i < 5; i++) { // the best of five: another process may hold the core
+      for (int i = 0; i < 3; i++) { // the best of three: another process may hold the core
         var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
         assertThat(snapshot.tasks()).hasSize(2 * count + 1);
         pause = Math.min(pause, snapshot.pauseMicros());
@@ -177,7 +177,7 @@ class InspectorTest {
                   .satisfies(
                       task -> {
                         assertThat(task.waitsFor()).isEqualTo("Queue.put");
-                        assertThat(task.on()).contains("Queue maxsize=1").doesNotContain("Hostile");
+                        assertThat(task.on()).isEqualTo("<Queue maxsize=1 size=1 putters[1] tasks=1>");
                       });
               putting.cancel();
             }));

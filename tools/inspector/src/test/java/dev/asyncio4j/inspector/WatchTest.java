@@ -103,9 +103,9 @@ class WatchTest {
       var folded = folder.resolve("profile.folded");
       assertThat(
               target.look(
-                  "timeline", "--seconds", "2", "--format", "folded", "--output", "" + folded))
+                  "timeline", "--seconds", "4", "--format", "folded", "--output", "" + folded))
           .isZero();
-      assertThat(Files.readString(folded)).contains("Site.crawl;Site.worker;Site.parse");
+      assertThat(Files.readString(folded)).contains("Targets.main;Site.worker;Site.parse");
     }
   }
 
