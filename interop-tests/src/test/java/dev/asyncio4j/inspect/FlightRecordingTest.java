@@ -116,12 +116,10 @@ class FlightRecordingTest {
                 var server =
                     await(
                         startServer(
-                            (reader, writer) ->
-                                async(
-                                    () -> {
-                                      await(reader.read(-1));
-                                      writer.close();
-                                    }),
+                            (reader, writer) -> {
+                              await(reader.read(-1));
+                              writer.close();
+                            },
                             "127.0.0.1",
                             0));
                 int port = server.port();
