@@ -8,6 +8,7 @@ module dev.asyncio4j.impl {
   requires transitive kotlin.stdlib;
   requires transitive kotlinx.coroutines.core;
   requires static java.management; // finds the holder of a lock that a loop waits for
+  requires static jdk.jfr; // tells a flight recording what loops do
   requires jdk.unsupported; // signals: Ctrl-C
 
   exports dev.asyncio4j.kotlin;

@@ -8,6 +8,7 @@ module dev.asyncio4j.inspector {
   requires static transitive org.jspecify;
   requires java.management;
   requires java.management.rmi;
+  requires jdk.httpserver;
   requires jdk.attach;
 
   exports dev.asyncio4j.inspector;

@@ -60,4 +60,16 @@ class StartupCostTest {
             "kotlinx.coroutines.scheduling.CoroutineScheduler",
             "sun.nio.ch.SelectorImpl");
   }
+
+  @Test
+  @DisplayName("INS-35 while nobody looks, nothing that looks is there but the question")
+  void nobodyLooks() {
+    assertThat(loaded)
+        .filteredOn(name -> name.startsWith("dev.asyncio4j.impl.inspect."))
+        .isSubsetOf("dev.asyncio4j.impl.inspect.FlightWatch");
+    assertThat(loaded)
+        .filteredOn(name -> name.startsWith("jdk.jfr.") && !name.startsWith("jdk.jfr.internal."))
+        .isSubsetOf("jdk.jfr.FlightRecorder", "jdk.jfr.FlightRecorderListener");
+    assertThat(loaded).noneMatch(name -> name.startsWith("java.lang.management."));
+  }
 }

@@ -64,6 +64,17 @@ public interface LoopDiagnostics {
    */
   void slowCallbackDuration(Duration limit);
 
+  /**
+   * Returns counts of the loop: its tasks, its queue, what it waits for and what it has done.
+   *
+   * <p><i>Python:</i> none; {@code trio.lowlevel.current_statistics()} is alike.
+   *
+   * <p><b>Thread and loop:</b> from any thread; they may be a step old.
+   *
+   * @return the counts
+   */
+  LoopStatistics statistics();
+
   /** {@return how long a step may hold the loop until that is reported; null: for ever} */
   @Nullable Duration blockedAfter();
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.inspect.BlockedWatch
+import dev.asyncio4j.impl.inspect.FlightWatch
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.VirtualThreads
@@ -72,6 +73,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   }
 
   private fun onLoopThread(passes: () -> Unit) {
+    FlightWatch.look(loop)
     if (Thread.interrupted()) loop.interrupts.note() // in the first pass, in every mode
     try {
       if (!move(passes)) watched(passes)
@@ -126,6 +128,7 @@ internal class LoopRun(private val loop: TaskLoop) {
     override fun look() {
       loop.lockWatch.look()
       (blocked ?: BlockedWatch(loop).also { blocked = it }).look()
+      FlightWatch.look(loop)
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.impl.inspect.FiberNames
+import dev.asyncio4j.impl.inspect.Recorders
 import dev.asyncio4j.impl.inspect.SnapshotText
 import javax.management.Attribute
 import javax.management.AttributeList
@@ -24,6 +26,10 @@ public class LoopsBean : DynamicMBean {
     }
     return when (name) {
       "snapshot" -> SnapshotText(OpenLoops.all(), options(arguments)).write()
+      "watch" -> Recorders.start(OpenLoops.all(), options(arguments))
+      "drain" -> Recorders.drain(arguments?.firstOrNull().toString())
+      "unwatch" -> Recorders.stop(arguments?.firstOrNull().toString())
+      "nameThreads" -> FiberNames.set(OpenLoops.all(), options(arguments)["on"] == "true")
       "version" -> VERSION
       else -> throw ReflectionException(NoSuchMethodException(name), "no operation $name")
     }
@@ -40,10 +46,15 @@ public class LoopsBean : DynamicMBean {
   override fun getMBeanInfo(): MBeanInfo {
     val text = String::class.java.name
     val options = MBeanParameterInfo("options", text, "pairs such as frames=64")
+    val id = MBeanParameterInfo("id", text, "of a watch")
     val info = MBeanOperationInfo.INFO
     val operations =
       arrayOf(
         MBeanOperationInfo("snapshot", "the tasks, as JSON", arrayOf(options), text, info),
+        MBeanOperationInfo("watch", "begins to record; gives an id", arrayOf(options), text, info),
+        MBeanOperationInfo("drain", "what was recorded since, as JSON", arrayOf(id), text, info),
+        MBeanOperationInfo("unwatch", "ends that", arrayOf(id), text, info),
+        MBeanOperationInfo("nameThreads", "names fibers for tasks", arrayOf(options), text, info),
         MBeanOperationInfo("version", "the version of the schema", emptyArray(), text, info),
       )
     return MBeanInfo(javaClass.name, "Looks into event loops", null, null, operations, null)

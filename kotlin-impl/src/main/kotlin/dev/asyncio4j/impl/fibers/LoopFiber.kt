@@ -33,6 +33,13 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
   @Volatile private var runnableFromOutside = false
 
   /**
+   * True while the loop's thread waits for [runnableFromOutside]. Set by that one, before it looks;
+   * so others, who look after they have set that, need not wake a loop that does something else.
+   * Anybody who reads the stack of a suspended thread submits it again.
+   */
+  @Volatile private var isAwaited = false
+
+  /**
    * The fiber that this one asks the loop's thread to carry first: a fiber cannot carry another.
    */
   private var above: LoopFiber? = null
@@ -51,7 +58,7 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
         runnable = true
       } else {
         runnableFromOutside = true
-        LockSupport.unpark(carrier)
+        if (isAwaited) LockSupport.unpark(carrier)
       }
     } else {
       VirtualThreads.defaultScheduler.execute(command)
@@ -108,11 +115,13 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
    * waits with it.
    */
   private fun awaitRunnable() {
+    isAwaited = true
     while (!runnableFromOutside) {
       LockSupport.park(this)
       if (Thread.interrupted()) loop.noteFlag()
       pool.lockWatch.endRun()
     }
+    isAwaited = false
     runnableFromOutside = false
   }
 

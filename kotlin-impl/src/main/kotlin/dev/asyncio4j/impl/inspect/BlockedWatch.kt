@@ -23,7 +23,7 @@ import java.time.Duration
 internal class BlockedWatch(private val loop: TaskLoop) : Watched {
   /** The step that was seen at the last look, as the place of the loop then. */
   private var passes = -1L
-  private var place = -1
+  private var place = -1L
 
   /** The time when it was seen first, and that of the last look. */
   private var since = System.nanoTime()
@@ -40,7 +40,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
     val now = System.nanoTime()
     val late = now - lookedAt > LOOK_NANOS + LATE_NANOS
     lookedAt = now
-    val goesOn = loop.waiting.passes != passes || loop.ready.head != place
+    val goesOn = loop.waiting.passes != passes || loop.ready.taken != place
     if (goesOn || late || loop.poller.isWaiting || isOthers()) return seen(now)
     val running = now - since
     if (running < limit shl minOf(round, MOST_DOUBLED)) return
@@ -53,7 +53,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
 
   private fun seen(now: Long) {
     passes = loop.waiting.passes
-    place = loop.ready.head
+    place = loop.ready.taken
     since = now
     round = 0
   }
@@ -63,7 +63,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
     val thread = loop.fibers.running?.thread ?: loop.thread ?: return
     val stack = thread.stackTrace
     if (nanos < LOADING_NANOS && Frames.isLoading(stack)) return
-    if (loop.waiting.passes != passes || loop.ready.head != place) return // it has moved on
+    if (loop.waiting.passes != passes || loop.ready.taken != place) return // it has moved on
     round++
     val awaitedBy = task?.let { CallGraphs.capture(it, OPTIONS).awaitedBy() } ?: emptyList()
     val frames = stack.takeWhile { !it.className.startsWith(LOOP) || it.methodName != "runOnce" }
@@ -71,6 +71,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
   }
 
   private fun tell(step: BlockedStep) {
+    if (FlightWatch.isOn()) FlightEvents.blocked(step)
     val handler = loop.diagnostics.blockedHandler ?: return log(step)
     try {
       handler.blocked(loop, step)

@@ -27,9 +27,10 @@ internal class Json {
     out.append(value)
   }
 
-  fun text(value: String?): Json = apply {
+  /** Writes [value], cut if it is longer than [longest]. */
+  fun text(value: String?, longest: Int = LONGEST): Json = apply {
     separate()
-    if (value == null) out.append("null") else quoted(value)
+    if (value == null) out.append("null") else quoted(value, longest)
   }
 
   private fun separate() {
@@ -37,15 +38,15 @@ internal class Json {
     first = false
   }
 
-  private fun quoted(text: String) {
+  private fun quoted(text: String, longest: Int) {
     out.append('"')
-    for (c in text.take(LONGEST)) {
+    for (c in text.take(longest)) {
       if (c == '"' || c == '\\') out.append('\\').append(c)
       else if (c.isISOControl() || c.isSurrogate() || c == '<' || c == '\u2028' || c == '\u2029')
         out.append("\\u").append(c.code.toString(HEX).padStart(DIGITS, '0'))
       else out.append(c)
     }
-    if (text.length > LONGEST) out.append('…')
+    if (text.length > longest) out.append('…')
     out.append('"')
   }
 

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.VirtualClock
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.time.Instant
+import java.util.IdentityHashMap
 
 /**
  * A snapshot of loops as JSON, schema 1: each task with its awaiters, equal stacks once. It has
@@ -19,6 +20,8 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
   private val waitMillis = options["wait"]?.toLongOrNull() ?: 500
   private val json = Json()
   private val stacks = LinkedHashMap<List<FrameCallGraphEntry>, Int>()
+  private val knownStacks = KnownStacks()
+  private val knownTexts = IdentityHashMap<Any, String?>()
 
   fun write(): String {
     val looks = loops.associateWith { LoopLook(it, waitMillis).also { look -> look.take(most) } }
@@ -53,13 +56,12 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
 
   private fun task(seen: SeenTask) {
     val task = seen.task
-    val all = runCatching { TaskStack.of(task) }.getOrDefault(emptyList())
-    val waits = runCatching { WaitsFor.of(task) }.getOrNull()
-    val body = all.lastOrNull { it.kind() == Kind.BODY || it.kind() == Kind.SUSPEND }
+    val all = runCatching { TaskStack.of(task, knownStacks) }.getOrDefault(emptyList())
+    val waits = runCatching { WaitsFor.of(task, knownTexts) }.getOrNull()
     val shown = all.filter { it.kind() != Kind.LIBRARY }.take(frames)
     json.open('{').key("id").text(LoopIds.of(task))
     json.key("name").text(task.getName())
-    json.key("coroutine").text(body?.let { nameOf(it.frame()) } ?: task.coroutine.bodyName())
+    json.key("coroutine").text(TaskStack.bodyIn(all) ?: task.coroutine.bodyName())
     json.key("state").text(seen.state)
     json.key("waitsFor").text(waits?.operation)
     json.key("on").text(waits?.on)
@@ -83,9 +85,6 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     }
     json.close(']')
   }
-
-  private fun nameOf(frame: StackTraceElement) =
-    "${Frames.typeOf(frame)}.${Frames.methodName(frame)}"
 
   private companion object {
     const val NANOS_PER_MICRO = 1000

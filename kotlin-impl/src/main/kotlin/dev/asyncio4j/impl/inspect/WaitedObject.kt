@@ -11,34 +11,30 @@ internal object WaitedObject {
   private const val MOST_STEPS = 4
   private val rooms = arrayOf("dev.asyncio4j.impl.queues.", "dev.asyncio4j.impl.sync.")
 
+  /** The fields that may lead to an object, of each class that was met. */
+  private val fields =
+    object : ClassValue<List<Field>>() {
+      override fun computeValue(type: Class<*>) = type.declaredFields.filter { it.isOpened() }
+    }
+
   /** Returns that object; null if [function] has none, or it cannot be read. */
   fun of(function: Any): Any? {
     var at: Any = function
     repeat(MOST_STEPS) {
       if (at.javaClass.isPrimitiveOfEngine()) return at
-      val fields = at.javaClass.declaredFields.filter { !Modifier.isStatic(it.modifiers) }
-      val values = fields.mapNotNull { it.valueIn(at) }
-      values
-        .firstOrNull { it.javaClass.isPrimitiveOfEngine() }
-        ?.let {
-          return it
-        }
-      at = fields.firstOrNull { it.name == "this$0" }?.valueIn(at) ?: return null
+      var around: Any? = null
+      for (field in fields.get(at.javaClass)) {
+        val value = field.get(at) ?: continue
+        if (value.javaClass.isPrimitiveOfEngine()) return value
+        if (field.name == "this$0") around = value
+      }
+      at = around ?: return null
     }
     return null
   }
 
-  private fun Field.valueIn(owner: Any): Any? =
-    if (type.isPrimitive) null
-    else
-      try {
-        isAccessible = true
-        get(owner)
-      } catch (_: ReflectiveOperationException) {
-        null
-      } catch (_: RuntimeException) {
-        null // it is not open
-      }
+  private fun Field.isOpened() =
+    !type.isPrimitive && !Modifier.isStatic(modifiers) && trySetAccessible()
 
   private fun Class<*>.isPrimitiveOfEngine() =
     rooms.any(name::startsWith) && simpleName.endsWith("Impl") && enclosingClass == null

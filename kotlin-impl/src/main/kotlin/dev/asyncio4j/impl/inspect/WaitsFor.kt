@@ -3,7 +3,9 @@ package dev.asyncio4j.impl.inspect
 import dev.asyncio4j.impl.fibers.Fiber
 import dev.asyncio4j.impl.tasks.Describe
 import dev.asyncio4j.impl.tasks.FutureImpl
+import dev.asyncio4j.impl.tasks.Outlined
 import dev.asyncio4j.impl.tasks.TaskImpl
+import java.util.IdentityHashMap
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 
 /**
@@ -33,8 +35,11 @@ internal class WaitsFor(val operation: String, val on: String?) {
         "WaitSet" to "wait",
       )
 
-    /** Returns what [task] waits for; null if it does not wait. From any thread. */
-    fun of(task: TaskImpl<*>): WaitsFor? {
+    /**
+     * Returns what [task] waits for; null if it does not wait. From any thread. The text of an
+     * object that many wait for is made once, if it is [known].
+     */
+    fun of(task: TaskImpl<*>, known: MutableMap<Any, String?> = IdentityHashMap()): WaitsFor? {
       val innermost = task.suspendedAt ?: return null
       var outermost: CoroutineStackFrame? = null
       var frame = innermost as? CoroutineStackFrame
@@ -46,7 +51,7 @@ internal class WaitsFor(val operation: String, val on: String?) {
         }
         frame = frame.callerFrame
       }
-      if (outermost != null) return ofFunction(outermost)
+      if (outermost != null) return ofFunction(outermost, known)
       val waiter = task.waiter ?: return WaitsFor("sleep", null)
       return WaitsFor(kindOf(waiter), (waiter as? TaskImpl<*>)?.let { Describe.short(it) })
     }
@@ -62,10 +67,11 @@ internal class WaitsFor(val operation: String, val on: String?) {
       }
 
     /** Returns the text, unless that fails because the loop runs on. */
-    private fun textOf(owner: Any): String? = runCatching { owner.toString() }.getOrNull()
+    private fun textOf(owner: Any): String? =
+      runCatching { if (owner is Outlined) owner.outline() else owner.toString() }.getOrNull()
 
     /** Names `QueueImpl$get$1.invokeSuspend`, and `QueueImpl$Get`, as `Queue.get`. */
-    private fun ofFunction(frame: CoroutineStackFrame): WaitsFor {
+    private fun ofFunction(frame: CoroutineStackFrame, known: MutableMap<Any, String?>): WaitsFor {
       val place = frame.getStackTraceElement()!!
       val parts = place.className.substringAfterLast('.').split('$').filter(String::isNotEmpty)
       val type = parts[0].removeSuffix("Kt")
@@ -79,7 +85,7 @@ internal class WaitsFor(val operation: String, val on: String?) {
         named?.takeIf { place.methodName == "invokeSuspend" || it[0].isUpperCase() }
           ?: place.methodName
       val operation = "${ownType.removeSuffix("Impl")}.${method.replaceFirstChar(Char::lowercase)}"
-      return WaitsFor(operation, owner?.let(::textOf))
+      return WaitsFor(operation, owner?.let { known.getOrPut(it) { textOf(it) } })
     }
   }
 }

@@ -7,6 +7,13 @@ import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.lowlevel.Instrument
 import dev.asyncio4j.lowlevel.StepInfo
 
+/** An instrument of the engine's own, which is told of connections, too. */
+internal interface ConnectionInstrument : Instrument {
+  fun connectionMade(connection: Any, local: Any?, peer: Any?)
+
+  fun connectionLost(connection: Any, error: Throwable?)
+}
+
 /**
  * The instruments of a loop, at least one, as the loop sees them in a pass: all are told, in order.
  * One that throws is taken out for good, and that is reported.
@@ -14,7 +21,7 @@ import dev.asyncio4j.lowlevel.StepInfo
 internal class InstrumentSet(
   private val instruments: List<Instrument>,
   private val remove: (Instrument) -> Unit,
-) : Instrument {
+) : ConnectionInstrument {
   /** Steps are to be told of. */
   val tellsSteps = instruments.any { overrides(it, STEPS) }
 
@@ -50,6 +57,14 @@ internal class InstrumentSet(
   override fun waitBegan(nanos: Long) = tell { it.waitBegan(nanos) }
 
   override fun waitEnded(nanos: Long, ready: Int) = tell { it.waitEnded(nanos, ready) }
+
+  override fun connectionMade(connection: Any, local: Any?, peer: Any?) = tell {
+    if (it is ConnectionInstrument) it.connectionMade(connection, local, peer)
+  }
+
+  override fun connectionLost(connection: Any, error: Throwable?) = tell {
+    if (it is ConnectionInstrument) it.connectionLost(connection, error)
+  }
 
   private val broken = HashSet<Instrument>()
 

@@ -10,8 +10,8 @@ package dev.asyncio4j.impl.loop
 internal class ReadyQueue(private val intake: Intake) {
   private var ring = arrayOfNulls<Ready>(INITIAL_CAPACITY)
 
-  /** The place of the oldest entry: moves with each that is taken. */
-  var head = 0
+  /** The number of entries that were ever taken; also the place of the oldest one, in a ring. */
+  var taken = 0L
     private set
 
   var size = 0
@@ -50,19 +50,19 @@ internal class ReadyQueue(private val intake: Intake) {
 
   private fun append(entry: Ready) {
     if (size == ring.size) grow()
-    ring[(head + size) and (ring.size - 1)] = entry
+    ring[indexIn(ring, size)] = entry
     size++
   }
 
   /** The oldest entry; the caller has checked that there is one. */
-  fun first(): Ready = ring[head]!!
+  fun first(): Ready = ring[indexIn(ring, 0)]!!
 
   /** Removes and returns the oldest entry; the caller has checked that there is one. */
   fun take(): Ready {
-    val index = head
+    val index = indexIn(ring, 0)
     val entry = ring[index]!!
     ring[index] = null
-    head = (index + 1) and (ring.size - 1)
+    taken++
     size--
     return entry
   }
@@ -71,11 +71,13 @@ internal class ReadyQueue(private val intake: Intake) {
     while (size > 0) take()
   }
 
+  /** Returns the place in [ring] of the entry [number] places behind the oldest one. */
+  private fun indexIn(ring: Array<Ready?>, number: Int) = (taken.toInt() + number) and (ring.size - 1)
+
   private fun grow() {
     val larger = arrayOfNulls<Ready>(ring.size * 2)
-    for (i in 0 until size) larger[i] = ring[(head + i) and (ring.size - 1)]
+    for (i in 0 until size) larger[indexIn(larger, i)] = ring[indexIn(ring, i)]
     ring = larger
-    head = 0
   }
 
   private companion object {

@@ -6,6 +6,7 @@ import dev.asyncio4j.exceptions.QueueFullException
 import dev.asyncio4j.exceptions.QueueShutDownException
 import dev.asyncio4j.impl.sync.EventImpl
 import dev.asyncio4j.impl.tasks.Describe
+import dev.asyncio4j.impl.tasks.Outlined
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.QuickCoroutine
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -20,7 +21,8 @@ import java.util.Comparator
  * Being woken is no promise: an item, or a slot, is taken only by the task that runs, so a cancel
  * loses nothing; one that is cancelled after it was woken wakes the next.
  */
-internal open class QueueImpl<T>(private val maxsize: Int, private val store: Store<T>) : Queue<T> {
+internal open class QueueImpl<T>(private val maxsize: Int, private val store: Store<T>) :
+  Queue<T>, Outlined {
   private val getters = ParkingLot(this)
   private val putters = ParkingLot(this)
   private val finished = EventImpl().apply { set() }
@@ -146,21 +148,32 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
 
   override fun toString() = textOfNow()()
 
+  override fun outline() = text(if (store.size == 0) "" else " size=${store.size}")
+
   /** Makes the text of the queue as it is now, without asking the items for theirs before. */
   private fun textOfNow(): () -> String {
-    val type = javaClass.simpleName.removeSuffix("Impl")
     val size = store.size
     val first = Describe.first(store.items())
-    val rest = buildString {
-      if (getters.size > 0) append(" getters[").append(getters.size).append(']')
-      if (putters.size > 0) append(" putters[").append(putters.size).append(']')
-      if (unfinished > 0) append(" tasks=").append(unfinished)
-      if (shutDown) append(" shutdown")
-    }
+    val withoutItems = text(ITEMS)
     return {
       val items = if (size == 0) "" else " queue=" + Describe.items(size, first)
-      "<$type maxsize=$maxsize$items$rest>"
+      withoutItems.replace(ITEMS, items)
     }
+  }
+
+  private fun text(items: String) = buildString {
+    append('<').append(this@QueueImpl.javaClass.simpleName.removeSuffix("Impl"))
+    append(" maxsize=").append(maxsize).append(items)
+    if (getters.size > 0) append(" getters[").append(getters.size).append(']')
+    if (putters.size > 0) append(" putters[").append(putters.size).append(']')
+    if (unfinished > 0) append(" tasks=").append(unfinished)
+    if (shutDown) append(" shutdown")
+    append('>')
+  }
+
+  private companion object {
+    /** The place of the items in the text. */
+    const val ITEMS = "\u0000"
   }
 }
 

@@ -14,6 +14,7 @@ import dev.asyncio4j.loop.BlockedHandler
 import dev.asyncio4j.loop.ExceptionContext
 import dev.asyncio4j.loop.ExceptionHandler
 import dev.asyncio4j.loop.LoopDiagnostics
+import dev.asyncio4j.loop.LoopStatistics
 import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.Locale
@@ -135,6 +136,18 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   @Volatile
   var blockedHandler: BlockedHandler? = null
     private set
+
+  override fun statistics() =
+    LoopStatistics(
+      loop.tasks.size,
+      loop.ready.size,
+      loop.timers.size,
+      loop.poller.interests,
+      loop.outsideWork.get(),
+      loop.tasks.added,
+      loop.ready.taken,
+      loop.waiting.passes,
+    )
 
   override fun blockedAfter(): Duration? = blockedLimit
 

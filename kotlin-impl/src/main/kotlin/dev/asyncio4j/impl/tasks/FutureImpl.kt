@@ -62,6 +62,10 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
 
   override fun cancelled() = state == State.CANCELLED
 
+  /** True if it has ended with an error. Asking is not reading that. */
+  val hasFailed: Boolean
+    get() = state == State.FAILED
+
   /** True if it is done, and [result] does not throw. */
   val hasResult: Boolean
     get() = state == State.FINISHED

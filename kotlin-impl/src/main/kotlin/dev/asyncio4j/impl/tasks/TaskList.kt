@@ -13,12 +13,17 @@ internal class TaskList {
   var size = 0
     private set
 
+  /** The number of tasks that were ever added. */
+  var added = 0L
+    private set
+
   fun add(task: TaskImpl<*>) {
     val before = last
     task.previousOfLoop = before
     if (before == null) first = task else before.nextOfLoop = task
     last = task
     size++
+    added++
   }
 
   /** Takes [task] out; it must be in here. */

@@ -34,7 +34,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   val lockWatch: LockWatch
     get() = fibers.lockWatch
 
-  protected val tasks = TaskList()
+  val tasks = TaskList()
 
   val unretrieved = UnretrievedErrors(this)
 

@@ -1,7 +1,10 @@
 package dev.asyncio4j.inspector;
 
+import java.time.Duration;
+
 /**
- * Takes snapshots of event loops, of this process or of another one of the same user.
+ * Looks into event loops, of this process or of another one of the same user: a snapshot, a watch
+ * over some time, or a live page.
  *
  * <p><i>Python:</i> {@code python -m asyncio ps} and {@code pstree}. The other process needs
  * nothing prepared: the JDK's attach mechanism and its management agent do the work, which leaves a
@@ -38,7 +41,7 @@ public final class Inspector {
    * @throws InspectException if there is no engine in this process
    */
   public static Snapshot snapshot(SnapshotOptions options) {
-    return Snapshot.parse(Beans.ofThisProcess(options));
+    return Session.ofThisProcess().snapshot(options);
   }
 
   /**
@@ -52,6 +55,67 @@ public final class Inspector {
    * @throws InspectException if it cannot be looked into; its reason and its text say why
    */
   public static Snapshot snapshot(long pid, SnapshotOptions options) {
-    return Snapshot.parse(Beans.ofProcess(pid, options));
+    try (var session = Session.of(pid)) {
+      return session.snapshot(options);
+    }
+  }
+
+  /**
+   * Watches all loops of this process.
+   *
+   * <p><b>Thread and loop:</b> from any thread.
+   *
+   * @param options how much to record
+   * @return the watch; close it
+   * @throws InspectException if there is no engine in this process
+   */
+  public static Watch watch(WatchOptions options) {
+    return new Watch(Session.ofThisProcess(), options);
+  }
+
+  /**
+   * Watches all loops of another process.
+   *
+   * <p><b>Thread and loop:</b> blocks: use {@code toThread} in a coroutine.
+   *
+   * @param pid the process
+   * @param options how much to record
+   * @return the watch; close it
+   * @throws InspectException if it cannot be looked into; its reason and its text say why
+   */
+  public static Watch watch(long pid, WatchOptions options) {
+    return new Watch(Session.of(pid), options);
+  }
+
+  /**
+   * Opens a live page of this process.
+   *
+   * <p><b>Thread and loop:</b> from any thread; the page has threads of its own.
+   *
+   * @param options where, and how often it looks
+   * @return the page; close it
+   * @throws InspectException if there is no engine in this process
+   */
+  public static Page page(PageOptions options) {
+    return page(Session.ofThisProcess(), Session.ofThisProcess(), options);
+  }
+
+  /**
+   * Opens a live page of another process; it is served by this one.
+   *
+   * <p><b>Thread and loop:</b> blocks: use {@code toThread} in a coroutine.
+   *
+   * @param pid the process
+   * @param options where, and how often it looks
+   * @return the page; close it
+   * @throws InspectException if it cannot be looked into; its reason and its text say why
+   */
+  public static Page page(long pid, PageOptions options) {
+    return page(Session.of(pid), Session.of(pid), options);
+  }
+
+  private static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
+    var watch = new Watch(ofWatch, WatchOptions.defaults().lease(Duration.ofSeconds(30)));
+    return new Page(new Live(ofTasks, watch), options);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into maps, lists, texts and longs: what a snapshot consists of. */
+/** Reads JSON into maps, lists, texts, longs and doubles: what snapshots and traces consist of. */
 final class JsonReader {
   private final String text;
   private int at;
@@ -95,7 +95,7 @@ final class JsonReader {
         return false;
       default:
         try {
-          return Long.valueOf(word);
+          return word.indexOf('.') < 0 ? (Object) Long.valueOf(word) : Double.valueOf(word);
         } catch (NumberFormatException error) {
           throw wrong("a value");
         }

@@ -2,8 +2,10 @@ package dev.asyncio4j.inspector;
 
 import dev.asyncio4j.inspector.InspectException.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +141,32 @@ public record Snapshot(
    */
   public List<List<String>> cycles() {
     return new Cycles(tasks).find();
+  }
+
+  /**
+   * Returns a snapshot that has some of the tasks only.
+   *
+   * @param wanted which
+   * @return the snapshot, in the same order
+   */
+  public Snapshot where(Predicate<TaskInfo> wanted) {
+    return of(tasks.stream().filter(wanted).toList());
+  }
+
+  /**
+   * Returns a snapshot whose tasks are in another order.
+   *
+   * @param order the order
+   * @return the snapshot
+   */
+  public Snapshot sorted(Comparator<TaskInfo> order) {
+    return of(tasks.stream().sorted(order).toList());
+  }
+
+  private Snapshot of(List<TaskInfo> others) {
+    var unwritten = new Snapshot(pid, pauseMicros, loops, others, "");
+    return new Snapshot(
+        pid, pauseMicros, loops, others, new SnapshotJson().write(unwritten));
   }
 
   /**

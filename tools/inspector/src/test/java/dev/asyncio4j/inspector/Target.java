@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,21 @@ final class Target implements AutoCloseable {
 
   String complained() {
     return complained;
+  }
+
+  /** Sends a signal, such as STOP. */
+  void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, "" + pid()).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** Returns the names of its platform threads, of which it is asked by the system's own means. */
+  List<String> threads() throws IOException {
+    try (var tasks = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+      var names = new ArrayList<String>();
+      for (var task : tasks.toList()) names.add(Files.readString(task.resolve("comm")).strip());
+      return names;
+    }
   }
 
   /** Ends the process and returns what it has written since it was ready. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Programs to look into; each says "ready" when there is something to see. */
@@ -30,6 +31,10 @@ final class Targets {
       case "many" -> run(async(() -> many(Integer.parseInt(args[1]))));
       case "circle" -> run(async(Targets::circle));
       case "blocked" -> run(async(Targets::blocked));
+      case "site" -> run(async(() -> Site.crawl(Integer.parseInt(args[1]))));
+      case "mix" -> run(async(Targets::mix));
+      case "sleepy" -> run(async(Targets::sleepy));
+      case "yielding" -> run(async(Targets::yielding));
       case "names" -> run(async(Targets::names));
       default -> pause();
     }
@@ -93,6 +98,48 @@ final class Targets {
     createTask(play(), "waiting");
     await(sleep(Duration.ofMillis(50)));
     pause();
+  }
+
+  /** Runs two kinds of code, 70 and 30 parts of the time. */
+  private static void mix() {
+    ready();
+    while (true) {
+      seventy();
+      thirty();
+      await(sleep(Duration.ZERO));
+    }
+  }
+
+  private static void seventy() {
+    spin(Duration.ofMillis(14));
+  }
+
+  private static void thirty() {
+    spin(Duration.ofMillis(6));
+  }
+
+  static void spin(Duration time) {
+    var end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) Thread.onSpinWait();
+  }
+
+  /** Blocks its loop for 700 ms, again and again. */
+  private static void sleepy() {
+    ready();
+    while (true) {
+      nap();
+      await(sleep(Duration.ofMillis(50)));
+    }
+  }
+
+  private static void nap() {
+    LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+  }
+
+  private static void yielding() {
+    Asyncio.currentTask().setName("poller");
+    ready();
+    while (true) await(sleep(Duration.ZERO));
   }
 
   private static void names() {

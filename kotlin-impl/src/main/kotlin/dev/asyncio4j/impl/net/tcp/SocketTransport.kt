@@ -45,6 +45,7 @@ internal class SocketTransport(
   init {
     if (info.peer is InetSocketAddress) channel.setOption(StandardSocketOptions.TCP_NODELAY, true)
     server?.attach(this)
+    loop.instrument?.connectionMade(this, info.local, info.peer)
     loop.callSoonIn(context, ::start)
     loop.callSoonIn(context, input::start) // after connectionMade
     if (made != null) loop.callSoonIn(context) { made.release() }
@@ -130,6 +131,7 @@ internal class SocketTransport(
   }
 
   override fun connectionLost(error: Throwable?) {
+    loop.instrument?.connectionLost(this, error)
     try {
       super.connectionLost(error)
     } finally {

@@ -10,34 +10,45 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.RuntimeMBeanException;
+import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.jspecify.annotations.Nullable;
 
-/** The way to the bean that answers: its server makes it for one question, and forgets it. */
-final class Beans {
+/**
+ * A way to the bean that answers. Its server makes it for each question, and forgets it: a tool that
+ * is killed leaves none behind.
+ */
+final class Session implements AutoCloseable {
   private static final String BEAN = "dev.asyncio4j.impl.LoopsBean";
   private static final String TEXT = String.class.getName();
 
-  private Beans() {}
+  private final String who;
+  private final MBeanServerConnection server;
+  private final @Nullable JMXConnector connector;
 
-  static String ofThisProcess(SnapshotOptions options) {
-    try {
-      return ask(ManagementFactory.getPlatformMBeanServer(), "This process", options);
-    } catch (IOException error) {
-      throw new AssertionError(error); // nothing is read
-    }
+  private Session(String who, MBeanServerConnection server, @Nullable JMXConnector connector) {
+    this.who = who;
+    this.server = server;
+    this.connector = connector;
   }
 
-  static String ofProcess(long pid, SnapshotOptions options) {
+  static Session ofThisProcess() {
+    return new Session("This process", ManagementFactory.getPlatformMBeanServer(), null);
+  }
+
+  static Session of(long pid) {
+    if (pid == ProcessHandle.current().pid()) return ofThisProcess(); // it cannot attach to itself
     var who = "Process " + pid;
     if (ProcessHandle.of(pid).isEmpty())
       throw new InspectException(
           Reason.NO_PROCESS, who + " does not exist: jps lists those that do", null);
     try {
       var target = VirtualMachine.attach(Long.toString(pid));
-      try (var connector =
-          JMXConnectorFactory.connect(new JMXServiceURL(target.startLocalManagementAgent()))) {
-        return ask(connector.getMBeanServerConnection(), who, options);
+      try {
+        var address = new JMXServiceURL(target.startLocalManagementAgent());
+        var connector = JMXConnectorFactory.connect(address);
+        return new Session(who, connector.getMBeanServerConnection(), connector);
       } finally {
         target.detach();
       }
@@ -66,17 +77,19 @@ final class Beans {
     return new InspectException(Reason.NO_ATTACH, who + " cannot be attached to: " + text, error);
   }
 
-  private static String ask(MBeanServerConnection server, String who, SnapshotOptions options)
-      throws IOException {
+  /** Asks the bean; the argument and the answer are texts. */
+  String ask(String operation, String argument) {
     try {
       var name = new ObjectName("dev.asyncio4j:type=Look,id=" + System.nanoTime());
       server.createMBean(BEAN, name);
       try {
         return (String)
-            server.invoke(name, "snapshot", new Object[] {options.asText()}, new String[] {TEXT});
+            server.invoke(name, operation, new Object[] {argument}, new String[] {TEXT});
       } finally {
         server.unregisterMBean(name);
       }
+    } catch (IOException error) {
+      throw new InspectException(Reason.NO_PROCESS, who + " has ended", error);
     } catch (ReflectionException error) {
       throw new InspectException(
           Reason.NO_ASYNCIO4J,
@@ -87,6 +100,36 @@ final class Beans {
           Reason.NOT_PERMITTED, who + ": " + error.getTargetException().getMessage(), error);
     } catch (JMException error) {
       throw new InspectException(Reason.VERSION, who + " does not answer: " + error, error);
+    }
+  }
+
+  Snapshot snapshot(SnapshotOptions options) {
+    return Snapshot.parse(ask("snapshot", options.asText()));
+  }
+
+  /** Has the JDK write all threads, as JSON, to a new file that the process can write. */
+  void dumpThreads(String file) {
+    try {
+      server.invoke(
+          new ObjectName("com.sun.management:type=HotSpotDiagnostic"),
+          "dumpThreads",
+          new Object[] {file, "JSON"},
+          new String[] {TEXT, TEXT});
+    } catch (JMException | IOException | RuntimeException error) {
+      throw new InspectException(
+          Reason.VERSION,
+          who + " cannot dump its threads to " + file + " (JDK 21 or later, a new file): " + error,
+          error);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (connector == null) return;
+    try {
+      connector.close();
+    } catch (IOException gone) {
+      // The process has ended: so has the connection.
     }
   }
 }

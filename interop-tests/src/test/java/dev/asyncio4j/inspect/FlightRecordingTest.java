@@ -1,0 +1,138 @@
+package dev.asyncio4j.inspect;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.openConnection;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a flight recording of the JVM has of loops. */
+class FlightRecordingTest {
+  @TempDir Path folder;
+
+  private static void block() {
+    LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+  }
+
+  private List<RecordedEvent> eventsOf(Recording recording) throws IOException {
+    recording.stop();
+    var file = folder.resolve("recording.jfr");
+    recording.dump(file);
+    return RecordingFile.readAllEvents(file);
+  }
+
+  private static List<RecordedEvent> named(String name, List<RecordedEvent> events) {
+    return events.stream().filter(event -> event.getEventType().getName().equals(name)).toList();
+  }
+
+  @Test
+  @DisplayName("INS-27 a long step is one event, with the frame in which it was seen")
+  void step() throws IOException {
+    try (var recording = new Recording()) {
+      recording.start();
+      run(
+          async(
+              () -> {
+                createTask(async(() -> block()), "blocker");
+                await(sleep(Duration.ofMillis(10)));
+              }));
+      var events = eventsOf(recording);
+      var steps = named("asyncio4j.Step", events);
+      assertThat(steps)
+          .filteredOn(step -> step.getDuration().toMillis() > 600)
+          .singleElement()
+          .satisfies(
+              step -> {
+                assertThat(step.getString("task")).endsWith(" blocker");
+                assertThat(step.getString("where")).contains("FlightRecordingTest.block");
+              });
+      assertThat(named("asyncio4j.Task", events))
+          .anySatisfy(
+              task -> {
+                assertThat(task.getString("task")).endsWith(" blocker");
+                assertThat(task.getString("outcome")).isEqualTo("done");
+                assertThat(task.getDuration().toMillis()).isGreaterThan(600);
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("INS-27 a recording that begins late hears of a loop that runs already")
+  void late() throws IOException {
+    try (var recording = new Recording()) {
+      run(
+          async(
+              () -> {
+                await(sleep(Duration.ofMillis(10)));
+                recording.start();
+                createTask(async(() -> await(sleep(Duration.ofSeconds(1000)))), "waiting");
+                await(sleep(Duration.ofSeconds(3)));
+                block();
+                await(sleep(Duration.ZERO));
+                assertThat(named("asyncio4j.TaskState", statesOf(recording)))
+                    .anySatisfy(
+                        state -> {
+                          assertThat(state.getString("task")).endsWith(" waiting");
+                          assertThat(state.getString("waitsFor")).isEqualTo("sleep");
+                        });
+              }));
+      var events = eventsOf(recording);
+      assertThat(named("asyncio4j.Step", events))
+          .anyMatch(step -> step.getDuration().toMillis() > 600);
+      assertThat(named("asyncio4j.LoopLag", events)).isNotEmpty();
+    }
+  }
+
+  /** Ends a chunk: then the states of all tasks are written. */
+  private List<RecordedEvent> statesOf(Recording recording) throws IOException {
+    var file = folder.resolve("states.jfr");
+    recording.dump(file);
+    return RecordingFile.readAllEvents(file);
+  }
+
+  @Test
+  @DisplayName("INS-27 a connection is an event, with its ends")
+  void connection() throws IOException {
+    try (var recording = new Recording()) {
+      recording.start();
+      run(
+          async(
+              () -> {
+                var server =
+                    await(
+                        startServer(
+                            (reader, writer) -> {
+                              await(reader.read(-1));
+                              writer.close();
+                            },
+                            "127.0.0.1",
+                            0));
+                int port = server.port();
+                try (var client = await(openConnection("127.0.0.1", port))) {
+                  client.writer().writeEof();
+                  await(client.reader().read(-1));
+                }
+                await(sleep(Duration.ofMillis(50)));
+                server.close();
+              }));
+      assertThat(named("asyncio4j.Connection", eventsOf(recording)))
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allSatisfy(event -> assertThat(event.getString("peer")).contains("127.0.0.1"));
+    }
+  }
+}

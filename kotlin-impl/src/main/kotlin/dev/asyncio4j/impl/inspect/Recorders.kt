@@ -1,0 +1,33 @@
+package dev.asyncio4j.impl.inspect
+
+import dev.asyncio4j.impl.tasks.TaskLoop
+
+/** The recorders that tools have begun and not ended, by their ids. */
+internal object Recorders {
+  private val recorders = HashMap<String, Recorder>()
+  private var last = 0
+
+  /** Begins to record; returns the id of that. */
+  fun start(loops: List<TaskLoop>, options: Map<String, String>): String {
+    val recorder = Recorder(loops, options)
+    synchronized(this) {
+      recorders.values.removeIf { it.over }
+      val id = (++last).toString()
+      recorders[id] = recorder
+      return id
+    }
+  }
+
+  fun drain(id: String): String {
+    val recorder = synchronized(this) { recorders[id] }
+    check(recorder != null && !recorder.over) {
+      "watch $id is over: nobody has asked for it for too long; begin another one"
+    }
+    return recorder.drain()
+  }
+
+  fun stop(id: String): String {
+    synchronized(this) { recorders.remove(id) }?.end()
+    return id
+  }
+}

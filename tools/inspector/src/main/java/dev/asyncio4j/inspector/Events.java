@@ -1,0 +1,66 @@
+package dev.asyncio4j.inspector;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The newest events of the loops that are watched, and the names of their tasks. */
+final class Events {
+  /** The kinds, by the numbers that processes send. */
+  enum Kind {
+    CREATED,
+    ENDED,
+    CANCELLED,
+    WAITS,
+    SCHEDULED,
+    STEP,
+    FOREIGN
+  }
+
+  /** In place of a task that is waited for: the next pass. */
+  static final long YIELDS = -1;
+
+  /**
+   * An event.
+   *
+   * @param time nanoseconds since the start of the watch
+   * @param a the task's number; 0 for a callback
+   * @param b the other task, the nanoseconds of a step, or how a task has ended
+   */
+  record Event(int loop, Kind kind, long time, long a, long b) {}
+
+  private final int most;
+  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private final Map<Long, String> names = new HashMap<>();
+
+  Events(int most) {
+    this.most = most;
+  }
+
+  void add(Event event) {
+    if (events.size() == most) {
+      var old = events.remove();
+      if (old.kind == Kind.ENDED) names.remove(old.a); // nothing after it speaks of that task
+    }
+    events.add(event);
+  }
+
+  void name(long task, String name) {
+    names.put(task, name);
+  }
+
+  String nameOf(long task) {
+    return names.getOrDefault(task, "Task-" + task);
+  }
+
+  List<Event> all() {
+    return new ArrayList<>(events);
+  }
+
+  /** Returns those that came from {@code time} on. */
+  List<Event> since(long time) {
+    return events.stream().filter(event -> event.time + Math.max(0, event.b) >= time).toList();
+  }
+}

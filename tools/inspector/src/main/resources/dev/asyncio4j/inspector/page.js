@@ -1,0 +1,458 @@
+'use strict';
+
+// One object for the process as it was seen last; views draw it, and keep nothing else.
+const now = { state: null, tasks: [], stacks: [], loops: [], version: 0, lost: '' };
+const choice = { view: 'Tasks', filter: '', sort: 'id', down: false, merge: true };
+const ROW = 24;
+
+const make = (tag, className, ...inside) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...inside);
+  return element;
+};
+const number = n => Number(n).toLocaleString('en');
+const time = micros => micros < 1000 ? micros + ' µs' : micros < 1e6 ? (micros / 1000).toFixed(1) + ' ms' : (micros / 1e6).toFixed(1) + ' s';
+const place = frame => frame.c.slice(frame.c.lastIndexOf('.') + 1) + '.' + frame.m + (frame.f ? ' ' + frame.f + ':' + frame.l : '');
+const stackOf = task => now.stacks[task.stack] || [];
+const waiting = task => task.waitsFor ? task.waitsFor + (task.on ? ' on ' + task.on : '') : task.state === 'waiting' ? '' : task.state;
+
+// A list that draws the rows in sight only: 100,000 cost as much as 40.
+class List {
+  constructor(kind, label) {
+    this.kind = kind;
+    this.rows = [];
+    this.box = make('div', 'list');
+    this.box.tabIndex = 0;
+    this.box.setAttribute('role', 'table');
+    this.box.setAttribute('aria-label', label);
+    this.head = make('div', 'row head ' + kind);
+    this.head.style.position = 'sticky';
+    this.head.setAttribute('role', 'row');
+    this.space = make('div', 'space');
+    this.box.append(this.head, this.space);
+    this.space.addEventListener('click', event => {
+      const row = event.target.closest('.row');
+      if (row && this.pick) this.pick(this.rows[row.getAttribute('aria-rowindex') - 1]);
+    });
+    this.box.addEventListener('scroll', () => this.draw(), { passive: true });
+    new ResizeObserver(() => this.draw()).observe(this.box);
+  }
+
+  show(rows, cells) {
+    this.rows = rows;
+    this.cells = cells;
+    this.space.style.height = rows.length * ROW + 'px';
+    this.box.setAttribute('aria-rowcount', rows.length);
+    this.draw();
+  }
+
+  draw() {
+    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - 5);
+    const last = Math.min(this.rows.length, first + Math.ceil(this.box.clientHeight / ROW) + 10);
+    const drawn = [];
+    for (let i = first; i < last; i++) {
+      const row = make('div', 'row ' + this.kind + (i % 2 ? ' odd' : '') + (this.isPicked?.(this.rows[i]) ? ' picked' : ''));
+      row.setAttribute('role', 'row');
+      row.setAttribute('aria-rowindex', i + 1);
+      row.style.top = i * ROW + 'px';
+      for (const text of this.cells(this.rows[i])) {
+        const cell = make('span', '', text);
+        cell.title = text;
+        cell.setAttribute('role', 'cell');
+        row.append(cell);
+      }
+      drawn.push(row);
+    }
+    this.space.replaceChildren(...drawn);
+  }
+}
+
+function search(view) {
+  const input = make('input');
+  input.type = 'search';
+  input.placeholder = 'Name, code or what it waits for';
+  input.setAttribute('aria-label', 'Filter tasks');
+  input.value = choice.filter;
+  input.addEventListener('input', () => { choice.filter = input.value; view.update(); });
+  return input;
+}
+
+const matches = task => {
+  const wanted = choice.filter.toLowerCase();
+  return !wanted || (task.name + ' ' + task.coroutine + ' ' + task.state + ' ' + waiting(task)).toLowerCase().includes(wanted);
+};
+
+const ids = new Map();
+const nameOf = id => ids.get(id)?.name || id;
+const awaiters = task => task.awaitedBy.map(a => nameOf(a.task) + (a.by ? ' by ' + a.by : '')).join(', ');
+const describeTask = task => [
+  task.name + '  (' + task.id + ', ' + task.state + ')',
+  ...(task.waitsFor ? ['waits for ' + waiting(task)] : []),
+  ...stackOf(task).map(frame => '  at ' + frame.c + '.' + frame.m + (frame.f ? ' (' + frame.f + ':' + frame.l + ')' : '')),
+  ...(task.awaitedBy.length ? ['awaited by ' + awaiters(task)] : ['nobody waits for it']),
+].join('\n');
+const COLUMNS = {
+  id: ['Id', task => task.id], name: ['Task', task => task.name], coroutine: ['Code', task => task.coroutine.split('.').slice(-2).join('.')],
+  state: ['State', task => task.state], waits: ['Waits for', task => waiting(task)],
+  by: ['Awaited by', awaiters],
+  at: ['Where', task => stackOf(task).length ? place(stackOf(task)[0]) : ''],
+};
+
+const views = {
+  Tasks() {
+    const list = new List('tasks', 'Tasks');
+    const count = make('span', 'dim');
+    const detail = make('pre', 'detail');
+    detail.hidden = true;
+    detail.setAttribute('aria-live', 'polite');
+    list.pick = task => { choice.task = task.id; list.draw(); describe(); };
+    list.isPicked = task => task.id === choice.task;
+    const describe = () => {
+      const task = ids.get(choice.task);
+      detail.hidden = !choice.task;
+      detail.textContent = !choice.task ? '' : task ? describeTask(task) : 'This task has ended.';
+    };
+    const update = () => {
+      const [, key] = COLUMNS[choice.sort];
+      const found = now.tasks.filter(matches);
+      if (choice.sort !== 'id') {
+        const keyed = found.map(task => [key(task), task]);
+        keyed.sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
+        keyed.forEach((pair, i) => { found[i] = pair[1]; });
+      }
+      if (choice.down) found.reverse();
+      count.textContent = found.length === now.tasks.length ? (now.version ? number(found.length) + ' tasks' : 'Reading the tasks …') : number(found.length) + ' of ' + number(now.tasks.length) + ' tasks';
+      list.head.replaceChildren(...Object.entries(COLUMNS).map(([id, [title]]) => {
+        const button = make('button', '', title + (choice.sort === id ? (choice.down ? ' ▼' : ' ▲') : ''));
+        button.addEventListener('click', () => {
+          choice.down = choice.sort === id && !choice.down;
+          choice.sort = id;
+          update();
+        });
+        const cell = make('span', '', button);
+        cell.setAttribute('role', 'columnheader');
+        cell.setAttribute('aria-sort', choice.sort === id ? (choice.down ? 'descending' : 'ascending') : 'none');
+        return cell;
+      }));
+      describe();
+      list.show(found, task => Object.values(COLUMNS).map(([, text]) => text(task)));
+    };
+    const view = { update, tasks: true };
+    view.parts = [make('div', 'tools', search(view), count, make('span', 'dim', 'Click a task for its stack.')), list.box, detail];
+    return view;
+  },
+
+  Tree() {
+    const list = new List('tree', 'Who waits for whom');
+    const box = make('input');
+    box.type = 'checkbox';
+    box.checked = choice.merge;
+    const label = make('label', '', box, ' one line for tasks that wait at the same place');
+    const update = () => list.show(treeRows(choice.merge), row => [row.text, row.right]);
+    box.addEventListener('change', () => { choice.merge = box.checked; update(); });
+    list.head.append(make('span', '', 'Task, and where it is'), make('span', '', 'Waits for'));
+    return { update, tasks: true, parts: [make('div', 'tools', label), list.box] };
+  },
+
+  Waits() {
+    const list = make('div');
+    const update = () => {
+      const counts = new Map();
+      for (const task of now.tasks) {
+        const at = stackOf(task).length ? place(stackOf(task)[0]) : '';
+        const key = (task.waitsFor || task.state) + '\n' + at;
+        const group = counts.get(key) || { count: 0, objects: new Set() };
+        group.count++;
+        if (task.on) group.objects.add(task.on);
+        counts.set(key, group);
+      }
+      const rows = [...counts].sort((a, b) => b[1].count - a[1].count).slice(0, 500).map(([key, group]) => {
+        const [what, at] = key.split('\n');
+        const on = group.objects.size === 1 ? [...group.objects][0] : group.objects.size ? group.objects.size + ' objects' : '';
+        return [number(group.count), what, on, at];
+      });
+      list.replaceChildren(table(['Tasks', 'Wait for', 'On', 'Where'], rows, [0]));
+    };
+    return { update, tasks: true, parts: [list] };
+  },
+
+  Loops() {
+    const box = make('div');
+    const update = () => {
+      const rows = now.state.loops.map(loop => [
+        loop.id, infoOf(loop.id)?.state || (loop.running ? 'running' : 'idle'), time(loop.lag.at(-1)), spark(loop.lag, Math.max(1000, ...loop.lag)),
+        loop.busy.at(-1) + ' %', spark(loop.busy, 100), number(loop.tasks), number(loop.ready), number(loop.timers), number(loop.channels),
+        number(loop.created), number(loop.entries)]);
+      box.replaceChildren(
+        table(['Loop', 'State', 'Lag', 'over time', 'Busy', 'over time', 'Tasks', 'Ready', 'Timers', 'Channels', 'Created/s', 'Steps/s'], rows, [2, 4, 6, 7, 8, 9, 10, 11]),
+        make('p', 'dim', 'Lag: how long what is ready waits for its turn, measured once a second. Busy: the share of the time in which the loop runs code. The lines begin when the page is opened, and go back five minutes.'));
+    };
+    return { update, parts: [box] };
+  },
+
+  'Slow steps'() {
+    const box = make('div');
+    const update = () => {
+      const slow = now.state.slow.slice().reverse();
+      const rows = slow.map(step => [time(step.micros), step.name, ago(step.at), step.stack.length ? make('pre', '', step.stack.join('\n')) : make('span', 'dim', 'over before it was seen')]);
+      box.replaceChildren(slow.length ? wide(table(['Time', 'Step', 'When', 'Where it was seen'], rows, [0])) : make('p', 'empty', 'No step has taken 20 ms since this page was opened.'));
+    };
+    return { update, parts: [box] };
+  },
+
+  Flame() {
+    const box = make('div');
+    const update = () => box.replaceChildren(...flame());
+    return { update, parts: [make('p', 'dim', 'Where the loops spend their time: the code that waits lies above the code that runs. Seen 20 times a second.'), box] };
+  },
+
+  Timeline() {
+    const box = make('div');
+    const update = () => box.replaceChildren(...timeline());
+    return { update, parts: [make('p', 'dim', 'The longest steps of the last ten seconds. The command “timeline” writes a whole trace.'), box] };
+  },
+
+  Hints() {
+    const box = make('div');
+    const update = () => {
+      const hints = now.state.hints;
+      box.replaceChildren(hints.length ? make('ul', '', ...hints.map(hint => make('li', '', hint))) : make('p', 'empty', 'Nothing looks wrong.'));
+    };
+    return { update, parts: [box] };
+  },
+};
+
+const infoOf = id => now.loops.find(loop => loop.id === id);
+const ago = millis => Math.max(0, Math.round(now.state.nanos / 1e9 - millis / 1000)) + ' s ago';
+
+function table(titles, rows, numbers) {
+  const cell = (tag, i, inside) => make(tag, numbers.includes(i) ? 'n' : '', inside);
+  return make('table', '', make('thead', '', make('tr', '', ...titles.map((title, i) => cell('th', i, title)))),
+    make('tbody', '', ...rows.map(row => make('tr', '', ...row.map((text, i) => cell('td', i, text instanceof Node ? text : String(text)))))));
+}
+
+function wide(table) {
+  table.className = 'last-wide';
+  return table;
+}
+
+function svg(tag, attributes) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+function spark(values, most) {
+  const picture = svg('svg', { class: 'spark', width: 180, height: 26, viewBox: '0 0 300 22', preserveAspectRatio: 'none', 'aria-hidden': true });
+  const step = 300 / (Math.max(60, values.length) - 1);
+  const path = values.map((value, i) => (i ? 'L' : 'M') + (i * step).toFixed(1) + ' ' + (21 - 20 * Math.min(1, value / most)).toFixed(1)).join('');
+  if (path) picture.append(svg('path', { d: path }));
+  return picture;
+}
+
+// The tree as rows: a task that is reached again is only named; no recursion, for chains are long.
+function treeRows(merge) {
+  const children = new Map(), words = new Map();
+  for (const task of now.tasks)
+    for (const awaiter of task.awaitedBy) {
+      if (!children.has(awaiter.task)) children.set(awaiter.task, []);
+      children.get(awaiter.task).push(task);
+      if (awaiter.by) words.set(awaiter.task, awaiter.by);
+    }
+  const rows = [], written = new Set(), open = [];
+  const push = (tasks, depth) => {
+    const groups = new Map();
+    for (const task of tasks) {
+      const key = merge && !children.has(task.id) ? task.stack + ' ' + task.waitsFor + ' ' + task.state + ' ' + task.coroutine : task.id;
+      if (groups.has(key)) groups.get(key).count++;
+      else groups.set(key, { task, count: 1, depth });
+      if (groups.get(key).count > 1) written.add(task.id);
+    }
+    open.push(...[...groups.values()].reverse());
+  };
+  const write = () => {
+    while (open.length) {
+      const { task, count, depth } = open.pop();
+      const indent = '  '.repeat(Math.min(depth, 40));
+      if (count === 1 && written.has(task.id)) {
+        rows.push({ text: indent + '→ ' + task.name + ' above', right: '' });
+        continue;
+      }
+      written.add(task.id);
+      const frames = stackOf(task), at = frames.length ? '  ' + place(frames[0]) : '';
+      const below = children.get(task.id) || [];
+      const by = words.get(task.id);
+      rows.push({ text: indent + '● ' + task.name + (count > 1 ? ' ×' + number(count) : '') + at, right: below.length ? number(below.length) + (below.length > 1 ? ' tasks' : ' task') + (by ? ' by ' + by : '') : waiting(task) });
+      push(below, depth + 1);
+    }
+  };
+  const known = new Set(now.tasks.map(task => task.id));
+  push(now.tasks.filter(task => !task.awaitedBy.some(awaiter => known.has(awaiter.task))), 0);
+  write();
+  for (const task of now.tasks) if (!written.has(task.id)) { push([task], 0); write(); }
+  return rows;
+}
+
+function flame() {
+  const root = { name: 'all', count: 0, below: new Map() };
+  const profile = now.state.profile;
+  for (let i = 0; i < profile.length; i += 2) {
+    let at = root;
+    at.count += profile[i + 1];
+    for (const name of profile[i].split(';')) {
+      if (!at.below.has(name)) at.below.set(name, { name, count: 0, below: new Map() });
+      at = at.below.get(name);
+      at.count += profile[i + 1];
+    }
+  }
+  if (!root.count) return [make('p', 'empty', 'Nothing was seen to run yet: the loops wait.')];
+  const box = make('div', 'flame');
+  let deepest = 0;
+  const open = [[root, 0, 0]];
+  while (open.length) {
+    const [node, left, depth] = open.pop();
+    const share = node.count / root.count;
+    if (share < 0.002) continue;
+    deepest = Math.max(deepest, depth);
+    const bar = make('div', share < 0.03 ? 'thin' : '', node === root ? 'all, ' + number(node.count) + ' samples' : share < 0.03 ? '' : node.name);
+    bar.title = node.name + ': ' + (100 * share).toFixed(1) + ' %, ' + number(node.count) + ' samples';
+    bar.style.left = 100 * left + '%';
+    bar.style.width = 100 * share + '%';
+    bar.style.top = depth * 22 + 'px';
+    let hash = 0;
+    for (const c of node.name) hash = (hash * 31 + c.charCodeAt(0)) % 997;
+    bar.style.background = 'hsl(' + (18 + hash % 38) + ' 85% ' + (62 + hash % 14) + '%)';
+    box.append(bar);
+    let from = left;
+    for (const child of node.below.values()) {
+      open.push([child, from, depth + 1]);
+      from += child.count / root.count;
+    }
+  }
+  box.style.height = (deepest + 1) * 22 + 'px';
+  return [box];
+}
+
+function timeline() {
+  const bars = now.state.bars, end = now.state.nanos / 1000, span = 1e7, start = end - span;
+  if (!bars.length) return [make('p', 'empty', 'No step in the last ten seconds.')];
+  const lanes = new Map();
+  for (let i = 0; i < bars.length; i += 4) {
+    const name = 'loop ' + bars[i] + ' · ' + bars[i + 3];
+    if (!lanes.has(name)) lanes.set(name, { name, sum: 0, bars: [] });
+    const lane = lanes.get(name);
+    lane.sum += bars[i + 2];
+    lane.bars.push([bars[i + 1], bars[i + 2]]);
+  }
+  const shown = [...lanes.values()].sort((a, b) => b.sum - a.sum).slice(0, 40);
+  const style = getComputedStyle(document.body);
+  const width = Math.max(600, document.getElementById('view').clientWidth - 40), left = 260, height = 22;
+  const canvas = make('canvas');
+  const scale = window.devicePixelRatio || 1;
+  canvas.width = width * scale;
+  canvas.height = (shown.length + 1) * height * scale;
+  canvas.style.width = width + 'px';
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', 'Steps of ' + shown.length + ' tasks over the last ten seconds');
+  const pen = canvas.getContext('2d');
+  pen.scale(scale, scale);
+  pen.font = '12px ' + style.fontFamily;
+  pen.textBaseline = 'middle';
+  const x = micros => left + (micros - start) / span * (width - left);
+  const ink = style.getPropertyValue('--text'), dim = style.getPropertyValue('--dim'), mark = style.getPropertyValue('--mark'), line = style.getPropertyValue('--line');
+  for (let s = 0; s <= 10; s += 2) {
+    pen.fillStyle = line;
+    pen.fillRect(left + s / 10 * (width - left), 0, 1, canvas.height);
+    pen.fillStyle = dim;
+    pen.textAlign = s === 10 ? 'right' : 'left';
+    pen.fillText(s === 10 ? 'now' : s - 10 + ' s', left + s / 10 * (width - left) + (s === 10 ? -4 : 4), height / 2);
+  }
+  pen.textAlign = 'left';
+  shown.forEach((lane, i) => {
+    const top = (i + 1) * height;
+    pen.fillStyle = ink;
+    const name = lane.name.length > 34 ? lane.name.slice(0, 33) + '…' : lane.name;
+    pen.fillText(name, 0, top + height / 2);
+    pen.fillStyle = mark;
+    for (const [from, long] of lane.bars) {
+      const begin = Math.max(left, x(from));
+      pen.fillRect(begin, top + 3, Math.max(1, x(from + long) - begin), height - 6);
+    }
+  });
+  return [canvas];
+}
+
+let view = null;
+const tabs = new Map();
+
+function select(name, focus) {
+  choice.view = name;
+  view = views[name]();
+  for (const [id, tab] of tabs) {
+    tab.setAttribute('aria-selected', id === name);
+    tab.tabIndex = id === name ? 0 : -1;
+  }
+  document.getElementById('view').replaceChildren(...view.parts);
+  if (now.state) view.update();
+  if (focus) tabs.get(name).focus();
+  location.hash = encodeURIComponent(name);
+}
+
+function buildTabs() {
+  const names = Object.keys(views);
+  for (const name of names) {
+    const tab = make('button', '', name);
+    tab.setAttribute('role', 'tab');
+    tab.addEventListener('click', () => select(name));
+    tab.addEventListener('keydown', event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) select(names[(names.indexOf(name) + step + names.length) % names.length], true);
+    });
+    tabs.set(name, tab);
+  }
+  document.querySelector('nav').append(...tabs.values());
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  select(views[wanted] ? wanted : 'Tasks');
+}
+
+function header() {
+  const tasks = now.state.loops.reduce((sum, loop) => sum + loop.tasks, 0);
+  const lag = Math.max(0, ...now.state.loops.map(loop => loop.lag.at(-1)));
+  const busy = Math.max(0, ...now.state.loops.map(loop => loop.busy.at(-1)));
+  const age = !now.version ? 0 : Math.max(0, Math.round((Date.now() - Date.parse(now.state.takenAt)) / 1000));
+  document.getElementById('summary').textContent = (now.pid ? 'process ' + now.pid + ' · ' : '') + (now.state.loops.length === 1 ? '1 loop' : now.state.loops.length + ' loops') +
+    ' · ' + number(tasks) + ' tasks · lag ' + time(lag) + ' · busy ' + busy + ' %' + (age > 3 ? ' · tasks as of ' + age + ' s ago' : '');
+  document.getElementById('alerts').textContent = now.lost || now.state.ended || '';
+  const hints = now.state.hints.length;
+  tabs.get('Hints').replaceChildren('Hints', ...(hints ? [make('span', 'count', String(hints))] : []));
+}
+
+async function look() {
+  let fresh = false;
+  try {
+    const answer = await fetch('state');
+    if (!answer.ok) throw new Error(answer.status);
+    const state = await answer.json();
+    const version = Number(answer.headers.get('Version'));
+    if (version > now.version) {
+      const snapshot = await (await fetch('tasks')).json();
+      ids.clear();
+      for (const task of snapshot.tasks) ids.set(task.id, task);
+      Object.assign(now, { tasks: snapshot.tasks, stacks: snapshot.stacks, loops: snapshot.loops, pid: snapshot.pid, version });
+      fresh = true;
+    }
+    if (state.loops) now.state = state;
+    now.lost = '';
+  } catch (error) {
+    now.lost = 'The inspector has ended: start “serve” again. What you see is the last look.';
+  }
+  if (now.state) {
+    header();
+    if (fresh || !view.tasks) view.update();
+  }
+  if (!now.state?.ended && !(now.lost && now.state)) setTimeout(look, 1000);
+}
+
+buildTabs();
+look();
