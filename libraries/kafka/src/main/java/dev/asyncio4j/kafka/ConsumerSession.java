@@ -45,6 +45,12 @@ final class ConsumerSession extends Session {
   /** Failures that wait for a taker each. */
   private final ArrayDeque<Throwable> failures = new ArrayDeque<>();
 
+  /** Whether the thread waits until somebody takes again, after a failure. */
+  private boolean halted;
+
+  /** The number of seeks and subscriptions: failures of before the last one are void. */
+  private int mends;
+
   private final Map<String, Set<Integer>> knownTopics = new HashMap<>();
   private Set<String> subscribed = Set.of();
 
@@ -94,7 +100,7 @@ final class ConsumerSession extends Session {
             running.interrupt();
             throw e;
           }
-          touch();
+          endTake();
         });
   }
 
@@ -127,14 +133,21 @@ final class ConsumerSession extends Session {
         assigned.add(partition);
       }
     }
-    thread.mailbox.postChange(Asked.quietly(() -> thread.reader().change(next, assigned)));
+    int mend = mend();
+    thread.mailbox.postChange(
+        Asked.quietly(
+            () -> {
+              thread.reader().change(next, assigned);
+              thread.reader().mended(mend);
+            }));
   }
 
   private void refill(Partition partition) {
     post(() -> thread.reader().refill(partition));
   }
 
-  void goOn() {
+  private void goOn() {
+    halted = false;
     thread.mailbox.postChange(Asked.quietly(thread.reader()::goOn));
   }
 
@@ -162,17 +175,27 @@ final class ConsumerSession extends Session {
     if (stopped) throw new ConsumerStoppedException("KafkaConsumer " + name + " is stopped");
     var failure = failures.poll();
     if (failure == null) return;
-    goOn();
+    if (takers.count() > 1) goOn(); // others wait on; else the next taker has it tried again
     throw Sneaky.<RuntimeException>sneaky(failure);
   }
 
-  /** Notes that somebody takes records, and joins the group again if it was left. */
-  void touch() {
+  /** Notes that somebody begins to take records, so that the thread goes on if it does not. */
+  void beginTake() {
     lastTake = System.nanoTime();
-    if (left) {
-      left = false;
-      goOn();
-    }
+    if (!left && (!halted || !failures.isEmpty())) return;
+    left = false;
+    goOn();
+  }
+
+  void endTake() {
+    lastTake = System.nanoTime();
+  }
+
+  /** Forgets failures that a seek, or another subscription, may have mended. */
+  int mend() {
+    failures.clear();
+    halted = false;
+    return ++mends;
   }
 
   boolean hasLeft() {
@@ -212,9 +235,11 @@ final class ConsumerSession extends Session {
     }
   }
 
-  void failed(Throwable error) {
+  void failed(Throwable error, int afterMend) {
     tell(
         () -> {
+          if (afterMend != mends) return;
+          halted = true;
           failures.add(error);
           takers.wakeNext();
         });

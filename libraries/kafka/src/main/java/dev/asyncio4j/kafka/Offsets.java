@@ -102,13 +102,14 @@ final class Offsets {
     var partition = session.buffer.get(id);
     session.buffer.reset(partition, offset);
     int epoch = partition.epoch;
+    int mend = session.mend();
     var thread = session.thread();
     session.post(
         () -> {
+          thread.reader().mended(mend);
           if (!thread.owns(partition)) return;
           partition.threadEpoch = epoch;
           thread.client().seek(partition.kafka, offset);
-          thread.reader().sought();
         });
   }
 
@@ -119,11 +120,13 @@ final class Offsets {
       session.buffer.reset(each, Partition.UNKNOWN);
       epochs.put(each, each.epoch);
     }
+    int mend = session.mend();
     var thread = session.thread();
     var reached =
         await(
             session.<Map<Partition, Long>>ask(
                 () -> {
+                  thread.reader().mended(mend);
                   var mine = partitions.stream().filter(thread::owns).toList();
                   return moved(thread, mine, epochs, end);
                 }));
@@ -143,7 +146,6 @@ final class Offsets {
     var kafka = mine.stream().map(each -> each.kafka).toList();
     if (end) client.seekToEnd(kafka);
     else client.seekToBeginning(kafka);
-    thread.reader().sought();
     for (var each : mine) {
       each.threadEpoch = epochs.get(each);
       reached.put(each, client.position(each.kafka, thread.patience()));

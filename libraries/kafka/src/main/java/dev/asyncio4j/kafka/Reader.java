@@ -38,6 +38,9 @@ final class Reader {
   private List<Partition> partitions = List.of();
   private final Groupless groupless;
 
+  /** The number of the last seek or subscription. */
+  private int mend;
+
   Reader(
       ConsumerThread thread,
       ConsumerSession session,
@@ -113,7 +116,8 @@ final class Reader {
   }
 
   /** Goes on behind a failure, which a seek may have mended. */
-  void sought() {
+  void mended(int number) {
+    mend = number;
     if (state == State.FAILED) state = State.READING;
   }
 
@@ -136,7 +140,7 @@ final class Reader {
     } catch (RuntimeException e) {
       if (!thread.isOpened()) throw e;
       state = State.FAILED;
-      session.failed(Errors.of(e));
+      session.failed(Errors.of(e), mend);
     }
   }
 

@@ -93,6 +93,10 @@ final class Takers {
     }
   }
 
+  int count() {
+    return waiting.size();
+  }
+
   /** Wakes the first task that has something to take; it wakes the next one when it has it. */
   void wakeNext() {
     for (var taker : waiting) {

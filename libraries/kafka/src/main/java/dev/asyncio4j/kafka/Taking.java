@@ -26,7 +26,7 @@ final class Taking<K, V> {
    */
   ConsumerRecord<K, V> one(
       ConsumerSession session, Set<TopicPartition> only, @Nullable Duration look) {
-    session.touch();
+    session.beginTake();
     try {
       var taken = session.takers.isEmpty() ? tryOne(session, only) : null;
       if (taken != null) return taken;
@@ -41,7 +41,7 @@ final class Taking<K, V> {
           });
       return result.get(0);
     } finally {
-      session.touch();
+      session.endTake();
     }
   }
 
@@ -49,7 +49,7 @@ final class Taking<K, V> {
   Map<TopicPartition, List<ConsumerRecord<K, V>>> many(
       ConsumerSession session, FetchOptions options) {
     var result = new LinkedHashMap<TopicPartition, List<ConsumerRecord<K, V>>>();
-    session.touch();
+    session.beginTake();
     try {
       if (session.takers.isEmpty() && tryMany(session, options, result)) return result;
       var limit = options.timeout();
@@ -58,7 +58,7 @@ final class Taking<K, V> {
           options.partitions(), limit, null, () -> tryMany(session, options, result));
       return result;
     } finally {
-      session.touch();
+      session.endTake();
     }
   }
 
