@@ -14,6 +14,7 @@ public final class AdminOptions extends ClientOptions<AdminOptions> {
   final ClientSettings settings;
 
   private AdminOptions(ClientSettings settings) {
+    super(settings);
     this.settings = settings;
   }
 
@@ -25,10 +26,5 @@ public final class AdminOptions extends ClientOptions<AdminOptions> {
   @Override
   AdminOptions changed(Consumer<ClientSettings> change) {
     return new AdminOptions(settings.changed(change));
-  }
-
-  @Override
-  public String toString() {
-    return settings.toString();
   }
 }

@@ -89,8 +89,7 @@ final class AdminWords {
   static Map<String, String> settings(Config config) {
     return config.entries().stream()
         .collect(
-            Collectors.toMap(
-                ConfigEntry::name, each -> each.value() == null ? "" : each.value()));
+            Collectors.toMap(ConfigEntry::name, each -> each.value() == null ? "" : each.value()));
   }
 
   static Map<org.apache.kafka.common.config.ConfigResource, Collection<AlterConfigOp>> changes(

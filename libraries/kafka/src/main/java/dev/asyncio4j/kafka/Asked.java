@@ -34,6 +34,7 @@ record Asked<T extends @Nullable Object>(Callable<T> call, @Nullable Reply<T> re
   }
 
   void refuse() {
-    if (reply != null) reply.fail(new ConsumerStoppedException("the consumer was stopped meanwhile"));
+    if (reply != null)
+      reply.fail(new ConsumerStoppedException("the consumer was stopped meanwhile"));
   }
 }

@@ -12,8 +12,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits that go by themselves: from time to time, and before partitions are given away. It commits
- * positions of records that were taken, where Kafka's own would commit what was fetched.
+ * Commits that go by themselves: from time to time, and before partitions are given away.
+ *
+ * <p>It commits positions of records that were taken, where Kafka's own would commit what was
+ * fetched.
  */
 final class AutoCommit {
   private final boolean used;

@@ -121,7 +121,6 @@ public final class Batch<K, V> {
 
   @Override
   public String toString() {
-    return "<Batch records=%d size=%d%s>"
-        .formatted(contents.size(), size, closed ? " closed" : "");
+    return "<Batch records=%d size=%d%s>".formatted(contents.size(), size, closed ? " closed" : "");
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Checks of arguments: each gives the value back, or says what is wrong with it. */
 final class Check {
-  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final int LONGEST_TOPIC = 249;
   private static final Pattern SERVER = Pattern.compile(".+:\\d{1,5}");
 
   /** The properties on which this module's own promises rest. */
@@ -91,12 +91,24 @@ final class Check {
 
   static String topic(String topic) {
     Objects.requireNonNull(topic, "topic");
-    if (!TOPIC.matcher(topic).matches() || topic.equals(".") || topic.equals("..")) {
+    if (!isTopic(topic)) {
       throw new IllegalArgumentException(
           "Invalid topic name '%s': letters, digits, '.', '_' and '-', at most 249"
               .formatted(topic));
     }
     return topic;
+  }
+
+  /** Looks at each character itself: this is done for every message. */
+  private static boolean isTopic(String topic) {
+    int length = topic.length();
+    if (length == 0 || length > LONGEST_TOPIC) return false;
+    for (int i = 0; i < length; i++) {
+      char c = topic.charAt(i);
+      boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!isLetter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') return false;
+    }
+    return !topic.equals(".") && !topic.equals("..");
   }
 
   static byte[] bytes(Object value, String what) {

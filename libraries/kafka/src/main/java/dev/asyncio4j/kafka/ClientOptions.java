@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> the type of the options
  */
-public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerOptions, AdminOptions {
-  ClientOptions() {}
+public abstract sealed class ClientOptions<O>
+    permits ProducerOptions, ConsumerOptions, AdminOptions {
+  private final ClientSettings values;
+
+  ClientOptions(ClientSettings values) {
+    this.values = values;
+  }
 
   abstract O changed(Consumer<ClientSettings> change);
+
   /**
    * Sets the brokers that are asked first; they name the others.
    *
@@ -26,6 +32,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O bootstrapServers(String... servers) {
     return changed(copy -> copy.bootstrapServers = Check.servers(servers));
   }
+
   /**
    * Sets the name that brokers and threads show.
    *
@@ -35,6 +42,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O clientId(@Nullable String clientId) {
     return changed(copy -> copy.clientId = clientId);
   }
+
   /**
    * Sets the longest wait for an answer.
    *
@@ -45,6 +53,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O requestTimeout(Duration requestTimeout) {
     return changed(copy -> copy.requestTimeout = Check.positive(requestTimeout, "requestTimeout"));
   }
+
   /**
    * Sets the pause before a request is made again.
    *
@@ -55,6 +64,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O retryBackoff(Duration retryBackoff) {
     return changed(copy -> copy.retryBackoff = Check.notNegative(retryBackoff, "retryBackoff"));
   }
+
   /**
    * Sets the age at which the list of topics and brokers is asked for anew.
    *
@@ -65,6 +75,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O metadataMaxAge(Duration metadataMaxAge) {
     return changed(copy -> copy.metadataMaxAge = Check.positive(metadataMaxAge, "metadataMaxAge"));
   }
+
   /**
    * Sets how the brokers are spoken to.
    *
@@ -74,6 +85,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O security(Security security) {
     return changed(copy -> copy.security = security);
   }
+
   /**
    * Sets the longest {@code stop()}.
    *
@@ -84,6 +96,7 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O stopTimeout(Duration stopTimeout) {
     return changed(copy -> copy.stopTimeout = Check.positive(stopTimeout, "stopTimeout"));
   }
+
   /**
    * Sets a property of Kafka's own client, which wins over what the other options say.
    *
@@ -95,5 +108,11 @@ public abstract sealed class ClientOptions<O> permits ProducerOptions, ConsumerO
   public O property(String kafkaKey, Object value) {
     Check.property(kafkaKey);
     return changed(copy -> copy.properties = Check.plus(copy.properties, kafkaKey, value));
+  }
+
+  /** {@return the brokers, the name and the way of the login, without its secrets} */
+  @Override
+  public String toString() {
+    return values.toString();
   }
 }

@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the keyword arguments of {@code AIOKafkaConsumer}. Immutable: each method
  * returns a copy.
  *
- * <pre>{@code
- * var options = ConsumerOptions.text()
- *     .bootstrapServers(host + ":" + port)
- *     .groupId("readers")
- *     .autoOffsetReset(AutoOffsetReset.EARLIEST);
- * KafkaConsumer.with(options, c -> {
- *   for (var message : each(c)) System.out.println(message.value());
- * }, "greetings");
- * }</pre>
- *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
@@ -32,11 +22,14 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   private static final ConsumerOptions<byte[], byte[]> DEFAULTS =
       new ConsumerOptions<>(new ConsumerSettings());
   private static final ConsumerOptions<String, String> TEXT =
-      DEFAULTS.keyDeserializer(b -> new String(b, UTF_8)).valueDeserializer(b -> new String(b, UTF_8));
+      DEFAULTS
+          .keyDeserializer(b -> new String(b, UTF_8))
+          .valueDeserializer(b -> new String(b, UTF_8));
 
   final ConsumerSettings settings;
 
   private ConsumerOptions(ConsumerSettings settings) {
+    super(settings);
     this.settings = settings;
   }
 
@@ -93,6 +86,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> assignor(Assignor... preferred) {
     return with(copy -> copy.assignors = List.of(preferred));
   }
+
   /**
    * Sets the group whose members share the partitions.
    *
@@ -102,6 +96,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> groupId(@Nullable String groupId) {
     return with(copy -> copy.groupId = groupId);
   }
+
   /**
    * Sets the name of a static member, which keeps its partitions over a restart.
    *
@@ -111,6 +106,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> groupInstanceId(@Nullable String groupInstanceId) {
     return with(copy -> copy.groupInstanceId = groupInstanceId);
   }
+
   /**
    * Sets where a partition is read from that has no position.
    *
@@ -120,6 +116,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> autoOffsetReset(AutoOffsetReset autoOffsetReset) {
     return with(copy -> copy.autoOffsetReset = autoOffsetReset);
   }
+
   /**
    * Sets whether positions are committed by themselves.
    *
@@ -129,6 +126,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> autoCommit(boolean autoCommit) {
     return with(copy -> copy.autoCommit = autoCommit);
   }
+
   /**
    * Sets the time between two commits that go by themselves.
    *
@@ -137,8 +135,10 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
    * @throws IllegalArgumentException if it is not positive
    */
   public ConsumerOptions<K, V> autoCommitInterval(Duration autoCommitInterval) {
-    return with(copy -> copy.autoCommitInterval = Check.positive(autoCommitInterval, "autoCommitInterval"));
+    return with(
+        copy -> copy.autoCommitInterval = Check.positive(autoCommitInterval, "autoCommitInterval"));
   }
+
   /**
    * Sets the most records of a {@code getMany} that names no number.
    *
@@ -147,8 +147,12 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
    * @throws IllegalArgumentException if it is not positive
    */
   public ConsumerOptions<K, V> maxPollRecords(@Nullable Integer maxPollRecords) {
-    return with(copy -> copy.maxPollRecords = maxPollRecords == null ? null : Check.positive(maxPollRecords, "maxPollRecords"));
+    return with(
+        copy ->
+            copy.maxPollRecords =
+                maxPollRecords == null ? null : Check.positive(maxPollRecords, "maxPollRecords"));
   }
+
   /**
    * Sets how long nobody may take records before the group is left.
    *
@@ -159,6 +163,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> maxPollInterval(Duration maxPollInterval) {
     return with(copy -> copy.maxPollInterval = Check.positive(maxPollInterval, "maxPollInterval"));
   }
+
   /**
    * Sets the silence after which a member counts as gone.
    *
@@ -169,6 +174,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> sessionTimeout(@Nullable Duration sessionTimeout) {
     return with(copy -> copy.sessionTimeout = sessionTimeout);
   }
+
   /**
    * Sets the time between two signs of life.
    *
@@ -179,6 +185,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> heartbeatInterval(@Nullable Duration heartbeatInterval) {
     return with(copy -> copy.heartbeatInterval = heartbeatInterval);
   }
+
   /**
    * Sets which records of transactions are read.
    *
@@ -188,6 +195,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> isolation(Isolation isolation) {
     return with(copy -> copy.isolation = isolation);
   }
+
   /**
    * Sets how long a broker waits for {@link #fetchMinBytes}.
    *
@@ -198,6 +206,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> fetchMaxWait(Duration fetchMaxWait) {
     return with(copy -> copy.fetchMaxWait = Check.notNegative(fetchMaxWait, "fetchMaxWait"));
   }
+
   /**
    * Sets the bytes at which a broker answers at once.
    *
@@ -208,6 +217,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> fetchMinBytes(int fetchMinBytes) {
     return with(copy -> copy.fetchMinBytes = Check.notNegative(fetchMinBytes, "fetchMinBytes"));
   }
+
   /**
    * Sets the most bytes of an answer.
    *
@@ -218,6 +228,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> fetchMaxBytes(int fetchMaxBytes) {
     return with(copy -> copy.fetchMaxBytes = Check.notNegative(fetchMaxBytes, "fetchMaxBytes"));
   }
+
   /**
    * Sets the most bytes of a partition in an answer.
    *
@@ -226,8 +237,12 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
    * @throws IllegalArgumentException if it is negative
    */
   public ConsumerOptions<K, V> maxPartitionFetchBytes(int maxPartitionFetchBytes) {
-    return with(copy -> copy.maxPartitionFetchBytes = Check.notNegative(maxPartitionFetchBytes, "maxPartitionFetchBytes"));
+    return with(
+        copy ->
+            copy.maxPartitionFetchBytes =
+                Check.notNegative(maxPartitionFetchBytes, "maxPartitionFetchBytes"));
   }
+
   /**
    * Sets whether checksums are looked at.
    *
@@ -237,6 +252,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> checkCrcs(boolean checkCrcs) {
     return with(copy -> copy.checkCrcs = checkCrcs);
   }
+
   /**
    * Sets how the group talks to its coordinator.
    *
@@ -246,6 +262,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> groupProtocol(GroupProtocol groupProtocol) {
     return with(copy -> copy.groupProtocol = groupProtocol);
   }
+
   /**
    * Sets where this consumer stands, so that it reads from a broker nearby.
    *
@@ -255,6 +272,7 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   public ConsumerOptions<K, V> rack(@Nullable String rack) {
     return with(copy -> copy.rack = rack);
   }
+
   /**
    * Sets after which time a waiting iteration looks again for itself.
    *
@@ -263,22 +281,18 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
    * @throws IllegalArgumentException if it is not positive
    */
   public ConsumerOptions<K, V> iterationTimeout(Duration iterationTimeout) {
-    return with(copy -> copy.iterationTimeout = Check.positive(iterationTimeout, "iterationTimeout"));
+    return with(
+        copy -> copy.iterationTimeout = Check.positive(iterationTimeout, "iterationTimeout"));
   }
+
   /**
    * Sets the records of a partition that are fetched ahead.
    *
-   * @param bufferedRecords 500 at first; then the partition is paused until half of them are
-   *     taken
+   * @param bufferedRecords 500 at first; then the partition is paused until half of them are taken
    * @return a changed copy
    * @throws IllegalArgumentException if it is not positive
    */
   public ConsumerOptions<K, V> bufferedRecords(int bufferedRecords) {
     return with(copy -> copy.bufferedRecords = Check.positive(bufferedRecords, "bufferedRecords"));
-  }
-
-  @Override
-  public String toString() {
-    return settings.toString();
   }
 }

@@ -187,8 +187,7 @@ final class ConsumerThread {
   /** Tells the loop what can be known without asking the brokers. */
   void learn() {
     if (settings.groupId != null) session.group = client().groupMetadata();
-    var topics =
-        owned.keySet().stream().map(each -> each.topic()).collect(Collectors.toSet());
+    var topics = owned.keySet().stream().map(each -> each.topic()).collect(Collectors.toSet());
     var known = new HashMap<String, Set<Integer>>();
     for (var topic : topics) known.put(topic, numbers(topic));
     var subscribed = Set.copyOf(client().subscription());

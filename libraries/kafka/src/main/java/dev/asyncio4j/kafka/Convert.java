@@ -38,7 +38,9 @@ final class Convert {
     return partitions.stream().map(Convert::kafka).toList();
   }
 
-  static Map<org.apache.kafka.common.TopicPartition, org.apache.kafka.clients.consumer.OffsetAndMetadata>
+  static Map<
+          org.apache.kafka.common.TopicPartition,
+          org.apache.kafka.clients.consumer.OffsetAndMetadata>
       kafka(Map<TopicPartition, OffsetAndMetadata> offsets) {
     var all =
         new HashMap<

@@ -70,8 +70,7 @@ final class Errors {
           text(e) + ": seek, or set autoOffsetReset", ours(range.offsetOutOfRangePartitions()), e);
     }
     if (e instanceof org.apache.kafka.clients.consumer.NoOffsetForPartitionException none) {
-      var partitions =
-          none.partitions().stream().map(Convert::ours).collect(Collectors.toSet());
+      var partitions = none.partitions().stream().map(Convert::ours).collect(Collectors.toSet());
       return new NoOffsetForPartitionException(
           "no position for %s, and autoOffsetReset is NONE: seek, or commit".formatted(partitions),
           e);

@@ -16,11 +16,7 @@ import java.util.Set;
  * @param coordinator the id of the broker that looks after it; -1 if unknown
  */
 public record GroupDescription(
-    String group,
-    String state,
-    String assignor,
-    List<Member> members,
-    int coordinator) {
+    String group, String state, String assignor, List<Member> members, int coordinator) {
   /**
    * A member of a group.
    *

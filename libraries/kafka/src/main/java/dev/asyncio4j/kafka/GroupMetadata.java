@@ -13,7 +13,4 @@ import java.util.Optional;
  * @param instance the static member's own id
  */
 public record GroupMetadata(
-    String group,
-    int generation,
-    String member,
-    Optional<String> instance) {}
+    String group, int generation, String member, Optional<String> instance) {}

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Header(String key, byte @Nullable [] value) {
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Header that
-        && key.equals(that.key)
-        && Arrays.equals(value, that.value);
+    return other instanceof Header that && key.equals(that.key) && Arrays.equals(value, that.value);
   }
 
   @Override

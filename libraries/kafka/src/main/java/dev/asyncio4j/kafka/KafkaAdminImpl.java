@@ -166,7 +166,8 @@ final class KafkaAdminImpl implements KafkaAdmin {
       return AdminWords.group(
           ask(admin -> admin.describeConsumerGroups(Set.of(group)).describedGroups().get(group)));
     } catch (KafkaException e) {
-      if (!(e.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException)) throw e;
+      if (!(e.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException))
+        throw e;
       return new GroupDescription(group, "DEAD", "", List.of(), -1);
     }
   }
@@ -174,8 +175,7 @@ final class KafkaAdminImpl implements KafkaAdmin {
   @Override
   public Coroutine<List<GroupListing>> listConsumerGroups() {
     return async(
-        () ->
-            ask(admin -> admin.listGroups().all()).stream().map(AdminWords::listing).toList());
+        () -> ask(admin -> admin.listGroups().all()).stream().map(AdminWords::listing).toList());
   }
 
   @Override

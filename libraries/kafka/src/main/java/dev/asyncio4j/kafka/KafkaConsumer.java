@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the records of topics, alone or as a member of a group.
  *
- * <p>A position is that of the next record that a task is handed, not of what was fetched: no commit
- * covers a record that nobody took.
+ * <p>A position is that of the next record that a task is handed, not of what was fetched: no
+ * commit covers a record that nobody took.
  *
- * <p><i>Python:</i> {@code AIOKafkaConsumer}; {@code async for m in consumer} is {@code for (var m :
- * each(consumer))}, which ends when the consumer is stopped.
+ * <p><i>Python:</i> {@code AIOKafkaConsumer}; {@code async for m in consumer} is {@code for (var m
+ * : each(consumer))}, which ends when the consumer is stopped.
  *
  * <p><b>Cancellation:</b> of a task that waits for a record loses none, and moves no position. A
  * commit, a seek and a stop that have begun go on.

@@ -8,8 +8,6 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -60,8 +58,7 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
     return async(
         () ->
             life.start(
-                this,
-                port -> new ConsumerSession(port, settings, client, factory, subscription)));
+                this, port -> new ConsumerSession(port, settings, client, factory, subscription)));
   }
 
   @Override
@@ -141,21 +138,13 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
   @Override
   public Set<String> subscription() {
     var session = life.enterIfStarted();
-    var now = subscription;
-    if (now == null) return Set.of();
-    if (now.pattern() == null || session == null) return now.topics();
-    var known = new LinkedHashSet<>(session.subscribedTopics());
-    session.buffer.assignment().forEach(each -> known.add(each.topic()));
-    return known;
+    return subscription == null ? Set.of() : subscription.topicsOf(session);
   }
 
   @Override
   public Set<TopicPartition> assignment() {
     var session = life.enterIfStarted();
-    var now = subscription;
-    if (now == null) return Set.of();
-    if (session != null) return session.buffer.assignment();
-    return now.partitions() == null ? Set.of() : Set.copyOf(now.partitions());
+    return subscription == null ? Set.of() : subscription.partitionsOf(session);
   }
 
   @Override
@@ -170,19 +159,12 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
 
   private void pause(boolean paused, TopicPartition... ids) {
     if (ids.length == 0) return;
-    var session = life.enter();
-    for (var each : session.buffer.get(ids)) {
-      each.paused = paused;
-      session.post(() -> session.thread().reader().pause(each, paused));
-    }
-    if (!paused) session.takers.wakeNext();
+    life.enter().pause(paused, ids);
   }
 
   @Override
   public Set<TopicPartition> paused() {
-    var paused = new LinkedHashSet<TopicPartition>();
-    for (var each : life.enter().buffer.partitions().values()) if (each.paused) paused.add(each.id);
-    return paused;
+    return life.enter().buffer.paused();
   }
 
   @Override
@@ -245,16 +227,7 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
   @Override
   public Coroutine<Map<TopicPartition, OffsetAndTimestamp>> offsetsForTimes(
       Map<TopicPartition, Instant> times) {
-    var millis = new HashMap<TopicPartition, Long>();
-    times.forEach(
-        (partition, time) -> {
-          if (time.toEpochMilli() < 0) {
-            throw new IllegalArgumentException(
-                "The target time for partition %s is %s. The target time cannot be negative."
-                    .formatted(partition, time));
-          }
-          millis.put(partition, time.toEpochMilli());
-        });
+    var millis = Offsets.millis(times);
     return async(() -> offsets.forTimes(life.enter(), millis));
   }
 

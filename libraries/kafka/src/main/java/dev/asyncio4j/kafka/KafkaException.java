@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that Kafka told, or that a client of this module found.
  *
- * <p><i>Python:</i> {@code aiokafka.errors.KafkaError}. What has no class of its own here has Kafka's
- * own exception as its cause.
+ * <p><i>Python:</i> {@code aiokafka.errors.KafkaError}. What has no class of its own here has
+ * Kafka's own exception as its cause.
  */
 public class KafkaException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

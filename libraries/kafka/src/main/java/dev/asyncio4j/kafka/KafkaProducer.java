@@ -1,11 +1,9 @@
 package dev.asyncio4j.kafka;
 
-import dev.asyncio4j.Body;
 import dev.asyncio4j.Body1;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
-import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.VoidBody1;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code AIOKafkaProducer}.
  *
- * <p><b>Cancellation:</b> of a {@code send} that waits for room takes the message back, unless it was
- * handed over already; of {@code sendAndWait} behind that it does not unsend it. Steps of
+ * <p><b>Cancellation:</b> of a {@code send} that waits for room takes the message back, unless it
+ * was handed over already; of {@code sendAndWait} behind that it does not unsend it. Steps of
  * transactions, {@code flush} and {@code stop} go on.
  *
  * <p><b>Thread and loop:</b> on the turn of the loop on which it was started.
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public interface KafkaProducer<K, V> extends AutoCloseable {
+public interface KafkaProducer<K, V> extends ProducerTransactions, AutoCloseable {
   /**
    * Makes a producer; nothing is opened before {@link #start}.
    *
@@ -139,8 +137,8 @@ public interface KafkaProducer<K, V> extends AutoCloseable {
    *
    * @param message what to send
    * @return the coroutine to await
-   * @throws KafkaTimeoutException when awaited, if there was no room, or nothing known of the topic,
-   *     for {@link ProducerOptions#requestTimeout}
+   * @throws KafkaTimeoutException when awaited, if there was no room, or nothing known of the
+   *     topic, for {@link ProducerOptions#requestTimeout}
    * @throws MessageSizeTooLargeException when awaited, if it is larger than {@link
    *     ProducerOptions#maxRequestSize}
    * @throws IllegalOperationException when awaited, if the producer is transactional, and in no
@@ -173,8 +171,7 @@ public interface KafkaProducer<K, V> extends AutoCloseable {
    * @throws IllegalArgumentException if the topic has no such name
    */
   @CheckReturnValue
-  default Coroutine<RecordMetadata> sendAndWait(
-      String topic, @Nullable K key, @Nullable V value) {
+  default Coroutine<RecordMetadata> sendAndWait(String topic, @Nullable K key, @Nullable V value) {
     return sendAndWait(Message.<K, V>of(topic, value).key(key));
   }
 
@@ -183,7 +180,8 @@ public interface KafkaProducer<K, V> extends AutoCloseable {
    *
    * @param message what to send
    * @return the coroutine to await
-   * @throws KafkaException when awaited, as {@link #send(Message)} says, or if the brokers refuse it
+   * @throws KafkaException when awaited, as {@link #send(Message)} says, or if the brokers refuse
+   *     it
    */
   @CheckReturnValue
   Coroutine<RecordMetadata> sendAndWait(Message<? super K, ? extends V> message);
@@ -213,85 +211,6 @@ public interface KafkaProducer<K, V> extends AutoCloseable {
    */
   @CheckReturnValue
   Coroutine<Future<RecordMetadata>> sendBatch(Batch<K, V> batch, String topic, int partition);
-
-  /**
-   * Begins a transaction.
-   *
-   * @return the coroutine to await
-   * @throws IllegalOperationException when awaited, without a {@code transactionalId}, or if one is
-   *     open
-   * @throws ProducerFencedException when awaited, if a newer producer has the same id
-   */
-  @CheckReturnValue
-  Coroutine<@Nullable Void> beginTransaction();
-
-  /**
-   * Commits the transaction, once all its messages are sent.
-   *
-   * @return the coroutine to await
-   * @throws IllegalOperationException when awaited, if none is open
-   * @throws KafkaException when awaited, if it cannot be committed: abort it
-   */
-  @CheckReturnValue
-  Coroutine<@Nullable Void> commitTransaction();
-
-  /**
-   * Aborts the transaction.
-   *
-   * @return the coroutine to await
-   * @throws IllegalOperationException when awaited, if none is open
-   */
-  @CheckReturnValue
-  Coroutine<@Nullable Void> abortTransaction();
-
-  /**
-   * Runs {@code body} in a transaction, which is committed at its end.
-   *
-   * <p>If the body fails or is cancelled, or the commit fails, it is aborted.
-   *
-   * <p><i>Python:</i> {@code async with producer.transaction():}.
-   *
-   * @param body may await; it must not begin another one
-   * @param <T> the type of the result
-   * @return what the body returns
-   * @throws IllegalOperationException without a {@code transactionalId}, or if one is open
-   * @throws ProducerFencedException if a newer producer has the same id
-   */
-  <T extends @Nullable Object> T transaction(Body<T> body);
-
-  /**
-   * Runs {@code body} in a transaction, which is committed at its end.
-   *
-   * @param body may await; it must not begin another one
-   * @throws IllegalOperationException without a {@code transactionalId}, or if one is open
-   * @see #transaction(Body)
-   */
-  void transaction(VoidBody body);
-
-  /**
-   * Commits offsets of a group with the transaction.
-   *
-   * @param offsets of the next records to read
-   * @param groupId the group; its members are not checked
-   * @return the coroutine to await
-   * @throws IllegalOperationException when awaited, if no transaction is open
-   */
-  @CheckReturnValue
-  Coroutine<@Nullable Void> sendOffsetsToTransaction(
-      Map<TopicPartition, OffsetAndMetadata> offsets, String groupId);
-
-  /**
-   * Commits offsets of a group with the transaction, if the consumer is still its member.
-   *
-   * @param offsets of the next records to read
-   * @param group from {@link KafkaConsumer#groupMetadata}
-   * @return the coroutine to await
-   * @throws CommitFailedException when awaited, if it is no member any more: abort
-   * @throws IllegalOperationException when awaited, if no transaction is open
-   */
-  @CheckReturnValue
-  Coroutine<@Nullable Void> sendOffsetsToTransaction(
-      Map<TopicPartition, OffsetAndMetadata> offsets, GroupMetadata group);
 
   /** {@return the figures of Kafka's client, such as {@code producer-metrics:record-send-total}} */
   Map<String, Object> metrics();

@@ -59,8 +59,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
   @Override
   public Coroutine<@Nullable Void> start() {
     return async(
-        () ->
-            life.start(this, port -> new ProducerSession(port, settings, client, factory)));
+        () -> life.start(this, port -> new ProducerSession(port, settings, client, factory)));
   }
 
   @Override
@@ -129,7 +128,8 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
           var session = life.enter();
           session.transactions.checkSend();
           var sent = batch.take(topic, partition);
-          var sendings = sent.stream().map(each -> session.sending(each, records.size(each))).toList();
+          var sendings =
+              sent.stream().map(each -> session.sending(each, records.size(each))).toList();
           var last = sendings.get(sendings.size() - 1).waitedFor(new Reply<>(session.port));
           sendings.forEach(session.outbox::add);
           var whole = Batch.whole(session.port, sendings);
@@ -190,8 +190,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
         };
     var done = session.ask(call);
     done.addDoneCallback(
-        ended ->
-            session.transactions.ended(next, ended.cancelled() ? null : ended.exception()));
+        ended -> session.transactions.ended(next, ended.cancelled() ? null : ended.exception()));
     await(shield(done));
   }
 

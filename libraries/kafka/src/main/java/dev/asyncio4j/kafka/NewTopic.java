@@ -13,10 +13,7 @@ import java.util.Map;
  * @param configs settings of the topic, by Kafka's names
  */
 public record NewTopic(
-    String name,
-    int partitions,
-    int replicationFactor,
-    Map<String, String> configs) {
+    String name, int partitions, int replicationFactor, Map<String, String> configs) {
   /**
    * Copies the settings.
    *

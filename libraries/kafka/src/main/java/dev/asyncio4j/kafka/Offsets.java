@@ -3,6 +3,7 @@ package dev.asyncio4j.kafka;
 import static dev.asyncio4j.Asyncio.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,8 +81,7 @@ final class Offsets {
   OptionalLong committed(ConsumerSession session, TopicPartition id) {
     needGroup();
     var kafka = Convert.kafka(id);
-    var found =
-        ask(session, (client, limit) -> client.committed(Set.of(kafka), limit).get(kafka));
+    var found = ask(session, (client, limit) -> client.committed(Set.of(kafka), limit).get(kafka));
     return found == null ? OptionalLong.empty() : OptionalLong.of(found.offset());
   }
 
@@ -177,6 +177,20 @@ final class Offsets {
     var all = new HashMap<TopicPartition, Long>();
     found.forEach((partition, offset) -> all.put(Convert.ours(partition), offset));
     return all;
+  }
+
+  static Map<TopicPartition, Long> millis(Map<TopicPartition, Instant> times) {
+    var millis = new HashMap<TopicPartition, Long>();
+    times.forEach(
+        (partition, time) -> {
+          if (time.toEpochMilli() < 0) {
+            throw new IllegalArgumentException(
+                "The target time for partition %s is %s. The target time cannot be negative."
+                    .formatted(partition, time));
+          }
+          millis.put(partition, time.toEpochMilli());
+        });
+    return millis;
   }
 
   Map<TopicPartition, OffsetAndTimestamp> forTimes(

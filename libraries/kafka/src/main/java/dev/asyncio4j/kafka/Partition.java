@@ -18,8 +18,8 @@ final class Partition {
   final ArrayDeque<ConsumerRecord<byte[], byte[]>> buffer = new ArrayDeque<>();
 
   /**
-   * The offset of the next record to be taken, written on the loop's turn alone. It is never that of
-   * a record behind one in the buffer, so whatever is committed was taken.
+   * The offset of the next record to be taken, written on the loop's turn alone. It is never that
+   * of a record behind one in the buffer, so whatever is committed was taken.
    */
   volatile long position = UNKNOWN;
 
@@ -90,7 +90,6 @@ final class Partition {
   @Override
   public String toString() {
     return "<%s position=%d buffered=%d%s%s>"
-        .formatted(
-            id, position, buffer.size(), paused ? " paused" : "", leaving ? " leaving" : "");
+        .formatted(id, position, buffer.size(), paused ? " paused" : "", leaving ? " leaving" : "");
   }
 }

@@ -31,11 +31,14 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   private static final ProducerOptions<byte[], byte[]> DEFAULTS =
       new ProducerOptions<>(new ProducerSettings());
   private static final ProducerOptions<String, String> TEXT =
-      DEFAULTS.<String>keySerializer(s -> s.getBytes(UTF_8)).valueSerializer(s -> s.getBytes(UTF_8));
+      DEFAULTS
+          .<String>keySerializer(s -> s.getBytes(UTF_8))
+          .valueSerializer(s -> s.getBytes(UTF_8));
 
   final ProducerSettings settings;
 
   private ProducerOptions(ProducerSettings settings) {
+    super(settings);
     this.settings = settings;
   }
 
@@ -96,6 +99,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
     }
     return with(copy -> copy.acks = acks);
   }
+
   /**
    * Sets how batches are made smaller.
    *
@@ -105,6 +109,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> compression(Compression compression) {
     return with(copy -> copy.compression = compression);
   }
+
   /**
    * Sets the most bytes of a batch.
    *
@@ -115,6 +120,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> maxBatchSize(int maxBatchSize) {
     return with(copy -> copy.maxBatchSize = Check.notNegative(maxBatchSize, "maxBatchSize"));
   }
+
   /**
    * Sets the most bytes of a message, and of a request.
    *
@@ -125,6 +131,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> maxRequestSize(int maxRequestSize) {
     return with(copy -> copy.maxRequestSize = Check.positive(maxRequestSize, "maxRequestSize"));
   }
+
   /**
    * Sets how long a batch waits for more messages.
    *
@@ -135,6 +142,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> linger(Duration linger) {
     return with(copy -> copy.linger = Check.notNegative(linger, "linger"));
   }
+
   /**
    * Sets the bytes of unsent messages at which {@code send} waits.
    *
@@ -145,6 +153,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> bufferMemory(long bufferMemory) {
     return with(copy -> copy.bufferMemory = Check.positive(bufferMemory, "bufferMemory"));
   }
+
   /**
    * Sets how the partition of a message is found that names none.
    *
@@ -154,6 +163,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> partitioner(@Nullable Partitioner partitioner) {
     return with(copy -> copy.partitioner = partitioner);
   }
+
   /**
    * Sets whether retries can neither double nor reorder messages.
    *
@@ -163,6 +173,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> idempotence(boolean idempotence) {
     return with(copy -> copy.idempotence = idempotence);
   }
+
   /**
    * Sets the name under which its transactions are known.
    *
@@ -172,6 +183,7 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
   public ProducerOptions<K, V> transactionalId(@Nullable String transactionalId) {
     return with(copy -> copy.transactionalId = transactionalId);
   }
+
   /**
    * Sets the longest transaction.
    *
@@ -180,8 +192,10 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
    * @throws IllegalArgumentException if it is not positive
    */
   public ProducerOptions<K, V> transactionTimeout(Duration transactionTimeout) {
-    return with(copy -> copy.transactionTimeout = Check.positive(transactionTimeout, "transactionTimeout"));
+    return with(
+        copy -> copy.transactionTimeout = Check.positive(transactionTimeout, "transactionTimeout"));
   }
+
   /**
    * Sets the time after which a message that was not taken fails.
    *
@@ -191,10 +205,5 @@ public final class ProducerOptions<K, V> extends ClientOptions<ProducerOptions<K
    */
   public ProducerOptions<K, V> deliveryTimeout(Duration deliveryTimeout) {
     return with(copy -> copy.deliveryTimeout = Check.positive(deliveryTimeout, "deliveryTimeout"));
-  }
-
-  @Override
-  public String toString() {
-    return settings.toString();
   }
 }

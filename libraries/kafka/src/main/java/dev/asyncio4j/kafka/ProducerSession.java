@@ -60,7 +60,8 @@ final class ProducerSession extends Session {
   private void handOver(Sending sending) {
     var open = client;
     if (open != null) sending.handOver(open, settings.partitioner);
-    else sending.refuse(new ProducerClosedException("the producer was stopped before it sent this"));
+    else
+      sending.refuse(new ProducerClosedException("the producer was stopped before it sent this"));
   }
 
   /** Makes a message that is to be queued. */

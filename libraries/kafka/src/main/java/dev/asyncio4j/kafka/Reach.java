@@ -58,8 +58,7 @@ final class Reach {
       var host = server.substring(0, colon).replaceAll("[\\[\\]]", "");
       int port = Integer.parseInt(server.substring(colon + 1));
       try (var probe = new Socket()) {
-        probe.connect(
-            new InetSocketAddress(host, port), (int) settings.requestTimeout.toMillis());
+        probe.connect(new InetSocketAddress(host, port), (int) settings.requestTimeout.toMillis());
         return;
       } catch (IOException e) {
         last = e;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hears which partitions a member of a group gives away and gets.
  *
- * <p>The group waits while these coroutines run, {@link ConsumerOptions#maxPollInterval} at most. In
- * them {@code commit}, {@code seek}, {@code position}, {@code pause} and the like may be used.
+ * <p>The group waits while these coroutines run, {@link ConsumerOptions#maxPollInterval} at most.
+ * In them {@code commit}, {@code seek}, {@code position}, {@code pause} and the like may be used.
  * What one fails with goes to the loop's exception handler, and the rebalance goes on.
  *
- * <p><i>Python:</i> {@code ConsumerRebalanceListener}; {@code on_partitions_revoked} is not called if
- * there is nothing to revoke.
+ * <p><i>Python:</i> {@code ConsumerRebalanceListener}; {@code on_partitions_revoked} is not called
+ * if there is nothing to revoke.
  *
  * <p><b>Cancellation:</b> one that runs too long is cancelled.
  *

@@ -39,6 +39,12 @@ final class RecordBuffer {
     return Set.copyOf(partitions.keySet());
   }
 
+  Set<TopicPartition> paused() {
+    var paused = new LinkedHashSet<TopicPartition>();
+    for (var each : partitions.values()) if (each.paused) paused.add(each.id);
+    return paused;
+  }
+
   /** {@return an assigned partition} */
   Partition get(TopicPartition id) {
     var found = partitions.get(id);

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logAppendTime whether that is the broker's time, not the producer's
  */
 public record RecordMetadata(
-    String topic,
-    int partition,
-    long offset,
-    @Nullable Instant timestamp,
-    boolean logAppendTime) {
+    String topic, int partition, long offset, @Nullable Instant timestamp, boolean logAppendTime) {
   /** {@return the partition, as one value} */
   public TopicPartition topicPartition() {
     return new TopicPartition(topic, partition);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way to the brokers: in the clear or over TLS, and who logs in.
  *
- * <p><i>Python:</i> {@code security_protocol}, {@code ssl_context}, {@code sasl_*}. Its text shows no
- * secret.
+ * <p><i>Python:</i> {@code security_protocol}, {@code ssl_context}, {@code sasl_*}. Its text shows
+ * no secret.
  *
  * <pre>{@code
  * var security = Security.scram512("ada", System.getenv("PASSWORD"));

@@ -97,7 +97,12 @@ final class Sending implements Callback {
             .toList();
     int partition = partitioner.partition(record.topic(), record.key(), all, available);
     return new ProducerRecord<>(
-        record.topic(), partition, record.timestamp(), record.key(), record.value(), record.headers());
+        record.topic(),
+        partition,
+        record.timestamp(),
+        record.key(),
+        record.value(),
+        record.headers());
   }
 
   /** Takes the broker's answer; on a thread of Kafka's, or on the hand-over thread. */

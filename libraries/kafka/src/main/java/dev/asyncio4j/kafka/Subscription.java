@@ -53,6 +53,20 @@ record Subscription(
     return partitions != null;
   }
 
+  /** {@return the topics that it means; of a pattern, those that are known} */
+  Set<String> topicsOf(@Nullable ConsumerSession session) {
+    if (pattern == null || session == null) return topics;
+    var known = new LinkedHashSet<>(session.subscribedTopics());
+    session.buffer.assignment().forEach(each -> known.add(each.topic()));
+    return known;
+  }
+
+  /** {@return the partitions that a consumer has by it} */
+  Set<TopicPartition> partitionsOf(@Nullable ConsumerSession session) {
+    if (session != null) return session.buffer.assignment();
+    return partitions == null ? Set.of() : Set.copyOf(partitions);
+  }
+
   /** {@return whether records of a topic may come} */
   boolean covers(TopicPartition partition) {
     if (partitions != null) return partitions.contains(partition);

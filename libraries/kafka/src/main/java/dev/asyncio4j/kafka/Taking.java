@@ -62,8 +62,7 @@ final class Taking<K, V> {
     }
   }
 
-  private @Nullable ConsumerRecord<K, V> tryOne(
-      ConsumerSession session, Set<TopicPartition> only) {
+  private @Nullable ConsumerRecord<K, V> tryOne(ConsumerSession session, Set<TopicPartition> only) {
     session.throwFailure();
     var partition = session.buffer.next(only);
     return partition == null ? null : take(session, partition);
@@ -99,8 +98,7 @@ final class Taking<K, V> {
   }
 
   private ConsumerRecord<K, V> read(
-      TopicPartition id,
-      org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
+      TopicPartition id, org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
     K key;
     V value;
     try {
@@ -109,8 +107,7 @@ final class Taking<K, V> {
     } catch (RuntimeException e) {
       throw new SerializationFailedException(
           "the record at %s offset %d cannot be read: %s; to go on behind it: seek(%s, %d)"
-              .formatted(
-                  id, record.offset(), e.getClass().getName(), id, record.offset() + 1),
+              .formatted(id, record.offset(), e.getClass().getName(), id, record.offset() + 1),
           id,
           record.offset(),
           e);
@@ -131,8 +128,7 @@ final class Taking<K, V> {
   }
 
   @SuppressWarnings("unchecked") // the types of the options are those of the consumer
-  private static <T> @Nullable T value(
-      Function<byte[], ?> deserializer, byte @Nullable [] bytes) {
+  private static <T> @Nullable T value(Function<byte[], ?> deserializer, byte @Nullable [] bytes) {
     return bytes == null ? null : (T) deserializer.apply(bytes);
   }
 }

@@ -25,7 +25,8 @@ final class TokenRuns implements AutoCloseable {
   /** Waits for a new token, in a thread that is not the loop's. */
   String run(Supplier<? extends Coroutine<String>> token)
       throws ExecutionException, InterruptedException {
-    var made = Asyncio.runCoroutineThreadsafe(Asyncio.async(() -> Asyncio.await(token.get())), loop);
+    var made =
+        Asyncio.runCoroutineThreadsafe(Asyncio.async(() -> Asyncio.await(token.get())), loop);
     synchronized (this) {
       if (closed) made.cancel(true);
       running.add(made);

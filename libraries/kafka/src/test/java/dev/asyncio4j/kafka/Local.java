@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Words of the tests: the shared broker, topics of one's own, and text messages. */
 final class Local {
@@ -66,6 +67,15 @@ final class Local {
             await(p.send(Message.<String, String>of(topic, "" + i).partition(0)));
           await(p.flush());
         });
+  }
+
+  /** A consumer of one topic that has joined its group. */
+  static KafkaConsumer<String, String> joined(
+      ConsumerOptions<String, String> options, String topic, @Nullable RebalanceListener listener) {
+    var consumer = KafkaConsumer.create(options);
+    consumer.subscribe(List.of(topic), listener);
+    await(consumer.start());
+    return consumer;
   }
 
   static void createTopic(String topic, int partitions) {

@@ -3,15 +3,13 @@ package dev.asyncio4j.kafka;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.kafka.Local.createTopic;
+import static dev.asyncio4j.kafka.Local.joined;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.member;
 import static dev.asyncio4j.kafka.Local.partition;
-import static dev.asyncio4j.kafka.Local.reader;
 import static dev.asyncio4j.kafka.Local.sendNumbers;
-import static dev.asyncio4j.kafka.Local.sender;
 import static dev.asyncio4j.kafka.Local.take;
 import static dev.asyncio4j.kafka.Local.topic;
 import static dev.asyncio4j.kafka.Local.until;
@@ -21,14 +19,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
-import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,15 +30,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NothingLeftBehind.class)
 @Timeout(180)
 class RebalanceTest {
-  /** The records that go through a rebalance; a million takes a minute on a quiet machine. */
-  private static final int RECORDS = Integer.getInteger("asyncio4j.kafka.records", 100_000);
-
   private static final int PARTITIONS = 4;
 
   @BeforeAll
@@ -85,16 +74,9 @@ class RebalanceTest {
     }
   }
 
-  private static KafkaConsumer<String, String> joined(
-      ConsumerOptions<String, String> options, String topic, @Nullable RebalanceListener listener) {
-    var consumer = KafkaConsumer.create(options);
-    consumer.subscribe(List.of(topic), listener);
-    await(consumer.start());
-    return consumer;
-  }
-
   @Test
-  @DisplayName("K-10 a listener hears of partitions before their records come, and as they go, in order")
+  @DisplayName(
+      "K-10 a listener hears of partitions before their records come, and as they go, in order")
   void listener() {
     var topic = topic("listener");
     live(
@@ -117,81 +99,9 @@ class RebalanceTest {
         });
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"classic", "cooperative", "consumer"})
-  @DisplayName("K-02, K-03 records that come while members join and leave are taken once each, in order")
-  void nothingLost(String protocol) {
-    var topic = topic("million");
-    var group = member("g-" + topic);
-    var options =
-        switch (protocol) {
-          case "cooperative" -> group.assignor(Assignor.COOPERATIVE);
-          case "consumer" -> group.heartbeatInterval(null).groupProtocol(GroupProtocol.CONSUMER);
-          default -> group;
-        };
-    live(
-        () -> {
-          createTopic(topic, PARTITIONS);
-          fill(topic);
-          var seen = new Seen();
-          var a = joined(options, topic, null);
-          var first = createTask(seen.readAll(a));
-          until(() -> seen.count > RECORDS / 10);
-          var b = joined(options, topic, null);
-          var second = createTask(seen.readAll(b));
-          until(() -> b.assignment().size() > 0 && seen.count > RECORDS / 4);
-          await(a.stop());
-          await(first);
-          until(() -> seen.count >= RECORDS);
-          await(b.stop());
-          await(second);
-          assertThat(seen.count).isEqualTo(RECORDS);
-          assertThat(seen.total()).as("each of them").isEqualTo(RECORDS);
-          assertThat(seen.disorder).isZero();
-        });
-  }
-
-  private static void fill(String topic) {
-    KafkaProducer.with(
-        sender().linger(Duration.ofMillis(5)),
-        p -> {
-          for (int i = 0; i < RECORDS; i++) {
-            await(p.send(Message.<String, String>of(topic, "x").partition(i % PARTITIONS)));
-          }
-          await(p.flush());
-        });
-  }
-
-  /** The places of the records that were taken. */
-  private static final class Seen {
-    final List<BitSet> places = new ArrayList<>();
-    int count;
-    int disorder;
-
-    Seen() {
-      for (int i = 0; i < PARTITIONS; i++) places.add(new BitSet());
-    }
-
-    int total() {
-      return places.stream().mapToInt(BitSet::cardinality).sum();
-    }
-
-    Coroutine<@Nullable Void> readAll(KafkaConsumer<String, String> consumer) {
-      return async(
-          () -> {
-            for (var each : each(consumer)) {
-              var place = places.get(each.partition());
-              if (each.offset() < place.length()) disorder++;
-              place.set((int) each.offset());
-              count++;
-              if (count % 1_000 == 0) await(sleep(Duration.ZERO));
-            }
-          });
-    }
-  }
-
   @Test
-  @DisplayName("K-11 in a listener positions can be asked for, moved and committed; one that fails is told")
+  @DisplayName(
+      "K-11 in a listener positions can be asked for, moved and committed; one that fails is told")
   void calls() {
     var topic = topic("calls");
     live(
@@ -235,94 +145,8 @@ class RebalanceTest {
   }
 
   @Test
-  @DisplayName("K-03, K-06 stop commits what was taken, not what was fetched")
-  void commitsTaken() {
-    var topic = topic("taken");
-    live(
-        () -> {
-          sendNumbers(topic, 100);
-          for (int from : new int[] {0, 7, 14}) {
-            try (var c = joined(member("g-" + topic), topic, null)) {
-              assertThat(take(c, 7)).startsWith("" + from).endsWith("" + (from + 6));
-            }
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("K-03 auto-commit commits from time to time what was taken")
-  void autoCommit() {
-    var topic = topic("auto");
-    var p = partition(topic);
-    live(
-        () -> {
-          sendNumbers(topic, 100);
-          var options = member("g-" + topic).autoCommitInterval(Duration.ofMillis(50));
-          try (var c = joined(options, topic, null)) {
-            take(c, 9);
-            for (long committed = -1; committed != 9; await(sleep(Duration.ofMillis(20)))) {
-              committed = await(c.committed(p)).orElse(-1);
-              assertThat(committed).isIn(-1L, 0L, 9L);
-            }
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("K-04, K-12 who takes nothing for too long leaves the group, and says so; taking joins again")
-  void leavesWhenIdle() {
-    var topic = topic("idle");
-    live(
-        () -> {
-          sendNumbers(topic, 3);
-          var options = member("g-" + topic).autoCommit(false).maxPollInterval(Duration.ofSeconds(2));
-          try (var log = new LogCapture();
-              var c = joined(options, topic, null)) {
-            take(c, 1);
-            until(() -> c.assignment().isEmpty());
-            assertThat(log.messages().toString()).contains("maxPollInterval");
-            assertThatThrownBy(() -> await(c.commit())).isInstanceOf(CommitFailedException.class);
-            assertThat(take(c, 1)).containsExactly("0");
-            await(c.commit());
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("K-13 a commit needs a group, and partitions of one's own")
-  void refusedCommits() {
-    var topic = topic("refused");
-    live(
-        () -> {
-          sendNumbers(topic, 3);
-          try (var c = joined(reader(), topic, null)) {
-            assertThatThrownBy(() -> await(c.commit()))
-                .isInstanceOf(IllegalOperationException.class)
-                .hasMessageContaining("Requires groupId");
-            assertThatThrownBy(() -> await(c.committed(partition(topic))))
-                .isInstanceOf(IllegalOperationException.class);
-          }
-          try (var c = KafkaConsumer.create(member("g-" + topic))) {
-            await(c.start());
-            assertThatThrownBy(() -> await(c.commit()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Not subscribed");
-            c.assign(List.of(partition(topic)));
-            assertThatThrownBy(() -> await(c.commit(partition("foreign"), 1)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("foreign-0");
-            assertThat(take(c, 2)).containsExactly("0", "1");
-            await(c.commit());
-            assertThat(await(c.committed(partition(topic)))).hasValue(2);
-            c.seek(partition(topic), 0);
-            assertThat(await(c.seekToCommitted())).isEqualTo(Map.of(partition(topic), 2L));
-            assertThat(take(c, 1)).containsExactly("2");
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("K-34 a static member that comes back soon has its partitions again, without a rebalance")
+  @DisplayName(
+      "K-34 a static member that comes back soon has its partitions again, without a rebalance")
   void staticMembers() {
     var topic = topic("static");
     live(

@@ -113,7 +113,8 @@ class RestartTest {
             await(dev.asyncio4j.Asyncio.waitFor(c.stop(), Duration.ofSeconds(60)));
             await(dev.asyncio4j.Asyncio.waitFor(p.stop(), Duration.ofSeconds(60)));
             assertThatThrownBy(() -> await(stuck)).isInstanceOf(KafkaException.class);
-            assertThat(log.messages().toString()).contains("did not stop in time", broker.address());
+            assertThat(log.messages().toString())
+                .contains("did not stop in time", broker.address());
           } finally {
             await(toThread(broker::start));
           }

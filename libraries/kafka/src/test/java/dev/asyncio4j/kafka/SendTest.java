@@ -43,7 +43,8 @@ class SendTest {
                   var sent = new ArrayList<Future<RecordMetadata>>();
                   for (int i = 0; i < 3_000; i++)
                     sent.add(await(p.send(Message.<String, String>of(topic, "" + i).partition(0))));
-                  for (int i = 2_999; i >= 0; i--) assertThat(await(sent.get(i)).offset()).isEqualTo(i);
+                  for (int i = 2_999; i >= 0; i--)
+                    assertThat(await(sent.get(i)).offset()).isEqualTo(i);
                   KafkaConsumer.with(
                       reader(),
                       c -> {
@@ -85,7 +86,8 @@ class SendTest {
                 assertThat(full.timestamp()).isEqualTo(time);
                 assertThat(full.logAppendTime()).isFalse();
                 assertThat(full.headers())
-                    .containsExactly(new Header("text", "é".getBytes("UTF-8")), new Header("none", null));
+                    .containsExactly(
+                        new Header("text", "é".getBytes("UTF-8")), new Header("none", null));
                 assertThat(List.of(full.keySize(), full.valueSize())).containsExactly(1, 1);
                 var tombstone = await(c.getOne());
                 assertThat(tombstone.key()).isEqualTo("k");
@@ -122,12 +124,10 @@ class SendTest {
     live(
         () -> {
           long unknown =
-              KafkaProducer.with(
-                  sender().acks(0), p -> await(p.sendAndWait(topic, "a")).offset());
+              KafkaProducer.with(sender().acks(0), p -> await(p.sendAndWait(topic, "a")).offset());
           assertThat(unknown).isEqualTo(-1);
           long known =
-              KafkaProducer.with(
-                  sender().acks(1), p -> await(p.sendAndWait(topic, "a")).offset());
+              KafkaProducer.with(sender().acks(1), p -> await(p.sendAndWait(topic, "a")).offset());
           assertThat(known).isEqualTo(1);
         });
     assertThatThrownBy(() -> sender().acks(2))
@@ -139,7 +139,8 @@ class SendTest {
   }
 
   @Test
-  @DisplayName("K-25 a message that is too large is refused at the send, a String without serializer too")
+  @DisplayName(
+      "K-25 a message that is too large is refused at the send, a String without serializer too")
   @SuppressWarnings({"unchecked", "rawtypes"}) // as a caller who ignores the types
   void refused() {
     live(
@@ -201,7 +202,11 @@ class SendTest {
                     assertThat(entry.offset()).isEqualTo(count++);
                   assertThat(batch.size()).isBetween(500, 1_000);
                   await(p.sendAndWait(topic, "before"));
-                  var others = gather(IntStream.range(0, 100).mapToObj(i -> p.sendAndWait(topic, "o")).toList());
+                  var others =
+                      gather(
+                          IntStream.range(0, 100)
+                              .mapToObj(i -> p.sendAndWait(topic, "o"))
+                              .toList());
                   var first = await(await(p.sendBatch(batch, topic, 0)));
                   await(others);
                   assertThat(batch.append(null, "late", null, List.of())).isNull();
@@ -214,7 +219,8 @@ class SendTest {
                         var all = take(c, 101 + size);
                         var from = (int) first.offset();
                         assertThat(all.subList(from, from + size))
-                            .isEqualTo(IntStream.range(0, size).mapToObj(i -> "value " + i).toList());
+                            .isEqualTo(
+                                IntStream.range(0, size).mapToObj(i -> "value " + i).toList());
                       },
                       topic);
                 }));

@@ -106,12 +106,14 @@ class TransactionTest {
                 assertThatThrownBy(() -> await(work)).isInstanceOf(CancelledError.class);
                 p.transaction(() -> await(p.sendAndWait(topic, "kept")));
               });
-          KafkaConsumer.with(committed(), c -> assertThat(take(c, 1)).containsExactly("kept"), topic);
+          KafkaConsumer.with(
+              committed(), c -> assertThat(take(c, 1)).containsExactly("kept"), topic);
         });
   }
 
   @Test
-  @DisplayName("K-28 sends and steps outside of a transaction, without an id, or twice, are refused")
+  @DisplayName(
+      "K-28 sends and steps outside of a transaction, without an id, or twice, are refused")
   void refused() {
     live(
         () -> {
@@ -189,9 +191,7 @@ class TransactionTest {
             }
           }
           KafkaConsumer.with(
-              committed(),
-              c -> assertThat(take(c, 10)).startsWith("got 0").endsWith("got 9"),
-              out);
+              committed(), c -> assertThat(take(c, 10)).startsWith("got 0").endsWith("got 9"), out);
         });
   }
 
@@ -211,8 +211,7 @@ class TransactionTest {
                 });
     if (ok) work.run();
     else assertThatThrownBy(work::run).isSameAs(fault);
-    assertThatThrownBy(
-            () -> await(p.sendOffsetsToTransaction(Map.of(), List.of("g").get(0))))
+    assertThatThrownBy(() -> await(p.sendOffsetsToTransaction(Map.of(), List.of("g").get(0))))
         .isInstanceOf(IllegalOperationException.class);
   }
 }

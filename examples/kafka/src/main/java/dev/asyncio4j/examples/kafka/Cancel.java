@@ -32,8 +32,7 @@ public final class Cancel {
 
   private static void all() {
     var topic = Show.topic("cancel");
-    var producer =
-        KafkaProducer.create(ProducerOptions.defaults().bootstrapServers(Show.broker()));
+    var producer = KafkaProducer.create(ProducerOptions.defaults().bootstrapServers(Show.broker()));
     await(producer.start());
     await(producer.sendAndWait(topic, Show.bytes("0")));
     var options =

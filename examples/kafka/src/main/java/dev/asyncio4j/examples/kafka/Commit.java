@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** At least once, by hand. Python: {@code 02_commit.py}. */
 public final class Commit {
-  private static final FetchOptions SHORT =
-      FetchOptions.defaults().timeout(Duration.ofMillis(300));
+  private static final FetchOptions SHORT = FetchOptions.defaults().timeout(Duration.ofMillis(300));
 
   private Commit() {}
 
@@ -50,8 +49,18 @@ public final class Commit {
             .autoCommit(false)
             .autoOffsetReset(AutoOffsetReset.EARLIEST)
             .<Integer>valueDeserializer(v -> Integer.parseInt(new String(v, UTF_8)));
-    KafkaConsumer.with(reading, c -> { first(c, tp); }, topic);
-    KafkaConsumer.with(reading, c -> { second(c, tp); }, topic);
+    KafkaConsumer.with(
+        reading,
+        c -> {
+          first(c, tp);
+        },
+        topic);
+    KafkaConsumer.with(
+        reading,
+        c -> {
+          second(c, tp);
+        },
+        topic);
   }
 
   private static @Nullable Integer value(KafkaConsumer<byte[], Integer> c) {

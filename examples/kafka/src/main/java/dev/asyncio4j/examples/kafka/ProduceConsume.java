@@ -27,8 +27,7 @@ public final class ProduceConsume {
 
   private static void all() {
     var topic = Show.topic("produce-consume");
-    var producer =
-        KafkaProducer.create(ProducerOptions.defaults().bootstrapServers(Show.broker()));
+    var producer = KafkaProducer.create(ProducerOptions.defaults().bootstrapServers(Show.broker()));
     await(producer.start());
     try {
       produce(producer, topic);
@@ -57,7 +56,9 @@ public final class ProduceConsume {
   private static void produce(KafkaProducer<byte[], byte[]> producer, String topic) {
     for (int i = 0; i < 3; i++) {
       var message =
-          Message.of(topic, Show.bytes("message " + i)).key(Show.bytes("k" + i)).header("n", "" + i);
+          Message.of(topic, Show.bytes("message " + i))
+              .key(Show.bytes("k" + i))
+              .header("n", "" + i);
       var sent = await(producer.sendAndWait(message));
       System.out.println(
           Show.truth(sent.topic().equals(topic)) + " " + sent.partition() + " " + sent.offset());
