@@ -2,6 +2,7 @@ package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -102,6 +103,11 @@ final class ConsumerSession extends Session {
           }
           endTake();
         });
+  }
+
+  @Override
+  boolean takesCallsWhileOpening() {
+    return listening.isIn(currentTask());
   }
 
   /** Asks the client, on its thread. */

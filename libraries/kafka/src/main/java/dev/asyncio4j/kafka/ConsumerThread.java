@@ -179,6 +179,12 @@ final class ConsumerThread {
     for (var each : partitions) owned.remove(each.kafka, each);
   }
 
+  /** Ends what the loop knows of partitions that were given away; called on its turn. */
+  void forget(Collection<Partition> given, boolean leaves) {
+    given.forEach(session.buffer::remove);
+    if (leaves) session.left();
+  }
+
   /** {@return whether this very partition is still the consumer's} */
   boolean owns(Partition partition) {
     return owned.get(partition.kafka) == partition;

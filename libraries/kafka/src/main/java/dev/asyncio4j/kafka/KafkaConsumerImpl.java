@@ -77,7 +77,8 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
   }
 
   private void refuseInListener() {
-    if (!life.isRunning() || !life.enter().listening.isIn(currentTask())) return;
+    var open = life.current();
+    if (open == null || !open.listening.isIn(currentTask())) return;
     throw new IllegalStateException(
         "stop() in a rebalance listener would wait for itself: call it in a task of its own");
   }
@@ -266,7 +267,7 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
 
   @Override
   public String toString() {
-    var open = life.isRunning() ? life.enter() : null;
+    var open = life.current();
     return "<%s %s group=%s subscription=%s%s>"
         .formatted(
             life,

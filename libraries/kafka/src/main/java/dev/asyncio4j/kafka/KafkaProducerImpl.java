@@ -246,7 +246,8 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
 
   /** Aborts what failed, unless a newer producer has taken over. */
   private void giveUp(Throwable why) {
-    if (!life.isRunning() || !life.enter().transactions.isOpen()) return;
+    var open = life.current();
+    if (open == null || !open.transactions.isOpen()) return;
     try {
       await(abortTransaction());
     } catch (Throwable e) {
@@ -270,7 +271,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
 
   @Override
   public String toString() {
-    var open = life.isRunning() ? life.enter() : null;
+    var open = life.current();
     return "<%s %s%s>"
         .formatted(
             life,

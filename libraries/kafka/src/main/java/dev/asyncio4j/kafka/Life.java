@@ -108,7 +108,7 @@ final class Life<S extends Session> {
   /** {@return what is open, for a call that may come now} */
   S enter() {
     var open = session;
-    if (state == State.RUNNING && open != null && open.port.inTurn()) return open;
+    if (open != null && open.port.inTurn() && takesCalls(open)) return open;
     if (state == State.STOPPED) throw isStopped();
     if (state != State.RUNNING || open == null) {
       throw new IllegalStateException(name + " is not started: call start() first");
@@ -116,13 +116,21 @@ final class Life<S extends Session> {
     throw foreign(open);
   }
 
-  /** {@return what is open; null before the start} */
-  @Nullable S enterIfStarted() {
-    return state == State.NEW || state == State.STARTING ? null : enter();
+  private boolean takesCalls(S open) {
+    return state == State.RUNNING || (state == State.STARTING && open.takesCallsWhileOpening());
   }
 
-  boolean isRunning() {
-    return state == State.RUNNING;
+  /** {@return what is open or opening, on its loop's turn; null otherwise} */
+  @Nullable S current() {
+    var open = session;
+    boolean lives = state == State.RUNNING || state == State.STARTING;
+    return lives && open != null && open.port.inTurn() ? open : null;
+  }
+
+  /** {@return what is open; null before the start} */
+  @Nullable S enterIfStarted() {
+    if (state == State.STARTING && session != null && takesCalls(session)) return session;
+    return state == State.NEW || state == State.STARTING ? null : enter();
   }
 
   private IllegalStateException foreign(S open) {

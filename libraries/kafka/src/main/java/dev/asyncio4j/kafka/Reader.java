@@ -109,6 +109,11 @@ final class Reader {
     }
   }
 
+  /** {@return whether the group is left as nobody takes records} */
+  boolean leaves() {
+    return state == State.LEFT;
+  }
+
   /** Goes on behind a failure, or joins the group again. */
   void goOn() {
     if (state == State.LEFT && subscription != null) subscribe(subscription);
@@ -155,10 +160,9 @@ final class Reader {
         subscription,
         settings.maxPollInterval,
         settings.groupId);
+    state = State.LEFT;
     thread.client().unsubscribe();
     drop();
-    state = State.LEFT;
-    session.tell(session::left);
   }
 
   /** Gives the records of a poll to the loop, all in one. */

@@ -87,7 +87,8 @@ final class Rebalances implements ConsumerRebalanceListener {
     if (revoked) autoCommit.now(thread.client(), given, thread.patience());
     if (listener != null) hear(listener, given, revoked, deadline);
     thread.disown(given);
-    listening.step(() -> given.forEach(buffer::remove), deadline);
+    boolean leaves = thread.reader().leaves();
+    listening.step(() -> thread.forget(given, leaves), deadline);
   }
 
   private void hear(

@@ -17,6 +17,11 @@ abstract class Session {
   /** Opens it; once that has failed, nothing is open. */
   abstract Coroutine<@Nullable Void> open();
 
+  /** {@return whether calls are taken while it opens, as a listener of the first rebalance makes} */
+  boolean takesCallsWhileOpening() {
+    return false;
+  }
+
   /**
    * Closes it in good order, on the loop's turn.
    *
