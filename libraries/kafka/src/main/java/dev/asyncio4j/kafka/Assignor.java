@@ -12,6 +12,6 @@ public enum Assignor {
   ROUND_ROBIN,
   /** Evenly, with few moves. */
   STICKY,
-  /** As {@link #STICKY}, and partitions that stay are read on during a rebalance. */
+  /** The same as {@link #STICKY}, but partitions that stay are read on during a rebalance. */
   COOPERATIVE
 }

@@ -31,7 +31,7 @@ final class ConsumerSession extends Session {
   final TokenRuns tokens;
   final Reply<@Nullable Void> opened;
 
-  /** Whether there is a subscription from the start, so that the start waits for partitions. */
+  /** Says that there is a subscription from the start, so that the start waits for partitions. */
   final boolean subscribes;
 
   /** The membership, as the thread saw it last; null without a group. */
@@ -46,7 +46,7 @@ final class ConsumerSession extends Session {
   /** Failures that wait for a taker each. */
   private final ArrayDeque<Throwable> failures = new ArrayDeque<>();
 
-  /** Whether the thread waits until somebody takes again, after a failure. */
+  /** Says that the thread waits until somebody takes again, after a failure. */
   private boolean halted;
 
   /** The number of seeks and subscriptions: failures of before the last one are void. */
@@ -58,10 +58,10 @@ final class ConsumerSession extends Session {
   /** The time of the last take, as {@link System#nanoTime}; read by the thread. */
   private volatile long lastTake = System.nanoTime();
 
-  /** Whether the group was left as nobody took records; see {@link Reader}. */
+  /** Says that the group was left as nobody took records; see {@link Reader}. */
   private boolean left;
 
-  /** Whether the consumer was stopped. */
+  /** Says that the consumer was stopped. */
   private boolean stopped;
 
   private final Reply<@Nullable Void> ended;

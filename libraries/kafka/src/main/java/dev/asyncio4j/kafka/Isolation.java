@@ -8,6 +8,6 @@ package dev.asyncio4j.kafka;
 public enum Isolation {
   /** All, also those of transactions that were aborted. */
   READ_UNCOMMITTED,
-  /** Those of committed transactions, up to the first one that is open. */
+  /** Records of committed transactions, up to the first one that is open. */
   READ_COMMITTED
 }

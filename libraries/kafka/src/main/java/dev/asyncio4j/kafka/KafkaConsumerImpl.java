@@ -28,7 +28,7 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
   private final Function<Properties, Consumer<byte[], byte[]>> factory;
   private final String client;
 
-  /** What is read, from the start on or from now on; null: nothing. */
+  /** The subscription, from the start on or from now on; null: nothing. */
   private @Nullable Subscription subscription;
 
   KafkaConsumerImpl(ConsumerOptions<K, V> options, String... topics) {

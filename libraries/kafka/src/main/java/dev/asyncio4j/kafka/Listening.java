@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps of a rebalance that happen on the loop while the consumer's thread waits for them: it makes
- * the calls meanwhile that they ask for.
+ * Steps of a rebalance that happen on the loop while the consumer's thread waits for them.
+ *
+ * <p>Meanwhile it makes the calls that they ask for.
  */
 final class Listening {
   private final LoopPort port;

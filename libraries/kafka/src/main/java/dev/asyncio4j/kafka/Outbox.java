@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Messages on their way to the hand-over thread, a batch at a time: those of one pass of the loop,
- * or as many as make a batch.
+ * Messages on their way to the hand-over thread, a batch at a time.
+ *
+ * <p>A batch are those of one pass of the loop, or as many as make one.
  */
 final class Outbox {
   private static final int BATCH = 128;

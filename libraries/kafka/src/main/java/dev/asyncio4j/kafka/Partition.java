@@ -31,7 +31,7 @@ final class Partition {
 
   boolean paused;
 
-  /** Whether it is being taken away: nothing of it is delivered any more. */
+  /** Says that it is being taken away: nothing of it is delivered any more. */
   boolean leaving;
 
   OptionalLong highwater = OptionalLong.empty();
@@ -42,7 +42,7 @@ final class Partition {
   /** The records that were handed to the loop and not taken. */
   final AtomicInteger held = new AtomicInteger();
 
-  /** Whether the client has it paused until records are taken; written by the thread. */
+  /** Says that the client has it paused until records are taken; written by the thread. */
   volatile boolean full;
 
   // ---- of the thread

@@ -23,7 +23,7 @@ final class Reader {
     READING,
     /** A failure waits for a taker: another poll would only repeat it. */
     FAILED,
-    /** Nobody took records for too long: the group was left. */
+    /** The idle state: nobody took records for too long, so the group was left. */
     LEFT
   }
 

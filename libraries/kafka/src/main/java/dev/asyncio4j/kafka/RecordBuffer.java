@@ -23,7 +23,7 @@ final class RecordBuffer {
   /** Partitions that may have records: the first one is taken from, for a while. */
   private final LinkedHashSet<Partition> turns = new LinkedHashSet<>();
 
-  /** How many records the first one has given in a row. */
+  /** The number of records that the first one has given in a row. */
   private int given;
 
   RecordBuffer(int limit, Consumer<Partition> resume) {

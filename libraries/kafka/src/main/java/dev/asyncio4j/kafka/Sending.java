@@ -34,7 +34,7 @@ final class Sending implements Callback {
   /** The caller that waits for the hand-over; null if there is none. */
   private @Nullable Reply<@Nullable Void> waiter;
 
-  /** Where it was put, or why not; written once, before {@link Settled#add}. */
+  /** The place that it was given, or null; written once, before {@link Settled#add}. */
   private org.apache.kafka.clients.producer.@Nullable RecordMetadata place;
 
   private @Nullable Exception failure;

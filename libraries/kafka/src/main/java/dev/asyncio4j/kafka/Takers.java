@@ -35,10 +35,10 @@ final class Takers {
   private final Predicate<Set<TopicPartition>> hasRecord;
   private final ArrayDeque<Taker> waiting = new ArrayDeque<>();
 
-  /** Whether somebody waits, for the consumer's thread. */
+  /** Says that somebody waits, for the consumer's thread. */
   private volatile boolean anyone;
 
-  /** Whether the takers may run for another reason than a record: an error, or the end. */
+  /** Says that the takers may run for another reason than a record: an error, or the end. */
   private boolean over;
 
   Takers(LoopPort port, Predicate<Set<TopicPartition>> hasRecord) {

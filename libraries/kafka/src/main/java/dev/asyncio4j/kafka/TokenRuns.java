@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class TokenRuns implements AutoCloseable {
   private final EventLoop loop;
 
-  /** What runs; under the lock of this object. */
+  /** Coroutines that run; under the lock of this object. */
   private final Set<CompletableFuture<String>> running = new HashSet<>();
 
   private boolean closed;

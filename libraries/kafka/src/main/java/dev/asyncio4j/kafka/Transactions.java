@@ -26,7 +26,7 @@ final class Transactions {
 
   private State state;
 
-  /** Why it is fenced; null as long as it is not. */
+  /** The reason why it is fenced; null as long as it is not. */
   private @Nullable ProducerFencedException fenced;
 
   Transactions(boolean used) {

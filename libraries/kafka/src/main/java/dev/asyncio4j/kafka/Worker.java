@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread that runs what it is given, in order; it is there as long as it is not ended. */
 final class Worker {
-  /** What waits; under its own lock, as {@link #ended}. */
+  /** Calls that wait; under its own lock, as {@link #ended}. */
   private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
 
   private boolean ended;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** At least once, by hand. Python: {@code 02_commit.py}. */
+/** Commits by hand, for at least once. Python: {@code 02_commit.py}. */
 public final class Commit {
   private static final FetchOptions SHORT = FetchOptions.defaults().timeout(Duration.ofMillis(300));
 
