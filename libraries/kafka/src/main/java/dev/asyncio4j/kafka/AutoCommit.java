@@ -87,9 +87,8 @@ final class AutoCommit {
     } catch (Exception e) {
       Log.LOGGER.log(
           WARNING,
-          "the last commit of {0} failed, so what came since the one before comes again: {1}",
-          due,
-          Errors.of(e));
+          "the last commit of %s failed, so what came since the one before comes again: %s"
+              .formatted(due, Errors.text(e)));
     }
   }
 }

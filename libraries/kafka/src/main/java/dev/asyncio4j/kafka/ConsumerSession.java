@@ -106,7 +106,7 @@ final class ConsumerSession extends Session {
   }
 
   @Override
-  boolean takesCallsWhileOpening() {
+  boolean isInListener() {
     return listening.isIn(currentTask());
   }
 

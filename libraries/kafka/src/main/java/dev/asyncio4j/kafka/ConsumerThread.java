@@ -106,12 +106,20 @@ final class ConsumerThread {
     var open = client;
     try {
       if (open != null) open.close(CloseOptions.timeout(abandoned ? Duration.ZERO : patience()));
+      if (!abandoned && System.nanoTime() >= closeEnd) tellLate();
     } catch (RuntimeException e) {
       Log.LOGGER.log(System.Logger.Level.DEBUG, "closing consumer", e);
     } finally {
       mailbox.close();
       session.ended();
     }
+  }
+
+  private void tellLate() {
+    Log.LOGGER.log(
+        System.Logger.Level.WARNING,
+        "a KafkaConsumer of group %s did not stop in time: brokers %s do not answer"
+            .formatted(settings.groupId, settings.addresses()));
   }
 
   Consumer<byte[], byte[]> client() {

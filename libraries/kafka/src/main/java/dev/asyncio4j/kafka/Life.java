@@ -117,19 +117,18 @@ final class Life<S extends Session> {
   }
 
   private boolean takesCalls(S open) {
-    return state == State.RUNNING || (state == State.STARTING && open.takesCallsWhileOpening());
+    return state == State.RUNNING || open.isInListener();
   }
 
-  /** {@return what is open or opening, on its loop's turn; null otherwise} */
+  /** {@return what is open, or is being opened or closed; null on no turn of its loop} */
   @Nullable S current() {
     var open = session;
-    boolean lives = state == State.RUNNING || state == State.STARTING;
-    return lives && open != null && open.port.inTurn() ? open : null;
+    return open != null && open.port.inTurn() ? open : null;
   }
 
   /** {@return what is open; null before the start} */
   @Nullable S enterIfStarted() {
-    if (state == State.STARTING && session != null && takesCalls(session)) return session;
+    if (session != null && session.port.inTurn() && takesCalls(session)) return session;
     return state == State.NEW || state == State.STARTING ? null : enter();
   }
 

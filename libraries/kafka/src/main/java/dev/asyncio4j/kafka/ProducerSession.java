@@ -145,13 +145,13 @@ final class ProducerSession extends Session {
   /** Closes the client on the worker: what it has is sent first. */
   private void finish(long end) {
     try {
-      close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
+      close(Duration.ofMillis(left)); // whose own clock counts whole milliseconds
       if (System.nanoTime() >= end) {
         Log.LOGGER.log(
             WARNING,
-            "KafkaProducer {0} did not stop in time: what brokers {1} did not answer has failed",
-            name,
-            settings.addresses());
+            "KafkaProducer %s did not stop in time: what brokers %s did not answer has failed"
+                .formatted(name, settings.addresses()));
       }
     } finally {
       if (ended != null) ended.succeed(null);

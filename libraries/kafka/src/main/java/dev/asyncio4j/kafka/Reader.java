@@ -155,11 +155,8 @@ final class Reader {
     if (session.idleNanos() < settings.maxPollInterval.toNanos()) return;
     Log.LOGGER.log(
         WARNING,
-        "nobody took a record of {0} for maxPollInterval {1}: the consumer leaves group {2} until"
-            + " somebody does",
-        subscription,
-        settings.maxPollInterval,
-        settings.groupId);
+        "nobody took a record of %s for maxPollInterval %s: group %s is left until somebody does"
+            .formatted(subscription, settings.maxPollInterval, settings.groupId));
     state = State.LEFT;
     thread.client().unsubscribe();
     drop();

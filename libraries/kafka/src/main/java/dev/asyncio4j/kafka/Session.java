@@ -17,8 +17,8 @@ abstract class Session {
   /** Opens it; once that has failed, nothing is open. */
   abstract Coroutine<@Nullable Void> open();
 
-  /** {@return whether calls are taken while it opens, as a listener of the first rebalance makes} */
-  boolean takesCallsWhileOpening() {
+  /** {@return whether a rebalance listener calls, which may while it is opened and closed, too} */
+  boolean isInListener() {
     return false;
   }
 

@@ -157,6 +157,7 @@ class RebalanceTest {
           try (var b = joined(group.groupInstanceId("b"), topic, other)) {
             var a = joined(group.groupInstanceId("a"), topic, null);
             until(() -> b.assignment().size() == 2 && a.assignment().size() == 2);
+            until(() -> other.trail.lines().size() == 3);
             var before = a.assignment();
             int heard = other.trail.lines().size();
             await(a.stop());
