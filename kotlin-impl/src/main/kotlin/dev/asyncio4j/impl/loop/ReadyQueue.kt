@@ -25,14 +25,13 @@ internal class ReadyQueue(private val intake: Intake) {
     val choice = choice ?: return size
     if (size == 0) return 0
     val index = choice(toList())
-    val chosen = ring[(head + index) and (ring.size - 1)]
-    for (i in index downTo 1)
-      ring[(head + i) and (ring.size - 1)] = ring[(head + i - 1) and (ring.size - 1)]
-    ring[head] = chosen
+    val chosen = ring[indexIn(ring, index)]
+    for (i in index downTo 1) ring[indexIn(ring, i)] = ring[indexIn(ring, i - 1)]
+    ring[indexIn(ring, 0)] = chosen
     return 1
   }
 
-  fun toList(): List<Ready> = List(size) { ring[(head + it) and (ring.size - 1)]!! }
+  fun toList(): List<Ready> = List(size) { ring[indexIn(ring, it)]!! }
 
   fun add(entry: Ready) {
     takeIn()
