@@ -118,9 +118,11 @@ class NettyDatagramTest {
               vertx.createHttpServer().requestHandler(request -> request.response().end("hello"));
           VertxLoop.await(server.listen(address));
           var options = new io.vertx.core.http.RequestOptions().setServer(address).setURI("/");
-          var request = VertxLoop.await(vertx.createHttpClient().request(options));
+          var client = vertx.createHttpClient();
+          var request = VertxLoop.await(client.request(options));
           var body = request.send().compose(response -> response.body());
           assertThat(VertxLoop.await(body).toString()).isEqualTo("hello");
+          VertxLoop.await(client.close());
         });
   }
 }

@@ -43,9 +43,8 @@ class VertxWriteTest {
                         served.setResult(socket);
                       });
           VertxLoop.await(server.listen(0, "127.0.0.1"));
-          NetSocket socket =
-              VertxLoop.await(
-                  VertxLoop.vertx().createNetClient().connect(server.actualPort(), "127.0.0.1"));
+          var client = VertxLoop.vertx().createNetClient();
+          NetSocket socket = VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
           var peer = VertxLoop.read(await(served));
           await(VertxLoop.write(socket, Buffer.buffer("first")));
           int each = 200;
@@ -73,6 +72,7 @@ class VertxWriteTest {
           assertThat(progress).containsExactly(each, each);
           peer.close();
           VertxLoop.await(socket.close());
+          VertxLoop.await(client.close()); // Vert.x closes a client that nobody holds any more
         });
   }
 
@@ -92,9 +92,8 @@ class VertxWriteTest {
                         served.setResult(socket);
                       });
           VertxLoop.await(server.listen(0, "127.0.0.1"));
-          NetSocket socket =
-              VertxLoop.await(
-                  VertxLoop.vertx().createNetClient().connect(server.actualPort(), "127.0.0.1"));
+          var client = VertxLoop.vertx().createNetClient();
+          NetSocket socket = VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
           socket.exceptionHandler(gone -> {});
           var peer = VertxLoop.read(await(served));
           Coroutine<Void> flood =
@@ -109,6 +108,7 @@ class VertxWriteTest {
           VertxLoop.await(served.result().close());
           Virtual.assertFails(Exception.class, writer);
           Virtual.assertFails(Exception.class, VertxLoop.write(socket, Buffer.buffer("x")));
+          VertxLoop.await(client.close());
         });
   }
 
