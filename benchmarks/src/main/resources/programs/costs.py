@@ -47,6 +47,19 @@ async def measure(name, count, operations):
         await operations(count)
 
 
+async def tasks(name, number, count, operation):
+    """Measures an operation that several tasks do at once, each again and again."""
+
+    async def repeat(times):
+        for _ in range(times):
+            await operation()
+
+    async def operations(n):
+        await asyncio.gather(*(repeat(n // number) for _ in range(number)))
+
+    await measure("%s, %d %s" % (name, number, "task" if number == 1 else "tasks"), count, operations)
+
+
 async def each(name, count, operation):
     async def operations(n):
         for _ in range(n):

@@ -1,23 +1,10 @@
 """The operations of MemcachedCosts with aiomcache: python3 memcached_costs.py asyncio|uvloop"""
-import asyncio
-
 import aiomcache
-from costs import each, measure, run
+from costs import each, run, tasks
 from server import start
 
 COUNT = 2_000
 VALUE = bytes(100)
-
-
-async def tasks(name, number, operation):
-    async def repeat(times):
-        for _ in range(times):
-            await operation()
-
-    async def operations(n):
-        await asyncio.gather(*(repeat(n // number) for _ in range(number)))
-
-    await measure("%s, %d %s" % (name, number, "task" if number == 1 else "tasks"), COUNT, operations)
 
 
 async def main():
@@ -25,10 +12,10 @@ async def main():
     client = aiomcache.Client("127.0.0.1", port)
     await client.set(b"key", VALUE)
     for number in 1, 10, 50:
-        await tasks("get", number, lambda: client.get(b"key"))
-        await tasks("set", number, lambda: client.set(b"other", VALUE))
+        await tasks("get", number, COUNT, lambda: client.get(b"key"))
+        await tasks("set", number, COUNT, lambda: client.set(b"other", VALUE))
     await client.set(b"large", bytes(10 * 1024))
-    await tasks("get of 10 KiB", 10, lambda: client.get(b"large"))
+    await tasks("get of 10 KiB", 10, COUNT, lambda: client.get(b"large"))
     keys = [b"key%d" % i for i in range(100)]
     for key in keys:
         await client.set(key, VALUE)

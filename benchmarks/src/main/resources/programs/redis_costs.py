@@ -2,30 +2,19 @@
 import asyncio
 
 import redis.asyncio as redis
-from costs import measure, run
+from costs import measure, run, tasks
 from server import start
 
 COUNT = 2_000
 VALUE = "x" * 100
 
 
-async def tasks(name, number, operation):
-    async def repeat(times):
-        for _ in range(times):
-            await operation()
-
-    async def operations(n):
-        await asyncio.gather(*(repeat(n // number) for _ in range(number)))
-
-    await measure("%s, %d %s" % (name, number, "task" if number == 1 else "tasks"), COUNT, operations)
-
-
 async def main():
     client = redis.Redis(port=start("redis-server", "--save", "", "--bind", "127.0.0.1", "--port"), decode_responses=True)
     await client.set("key", VALUE)
     for number in 1, 10, 50:
-        await tasks("GET", number, lambda: client.get("key"))
-        await tasks("SET", number, lambda: client.set("other", VALUE))
+        await tasks("GET", number, COUNT, lambda: client.get("key"))
+        await tasks("SET", number, COUNT, lambda: client.set("other", VALUE))
 
     async def pipelines(n):
         for _ in range(0, n, 100):

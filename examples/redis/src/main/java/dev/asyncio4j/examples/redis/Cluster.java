@@ -44,6 +44,7 @@ public final class Cluster {
         ports.add(port);
         servers.add(
             Servers.start(port, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"));
+        Servers.up(port);
         nodes.add(Redis.create(RedisOptions.defaults().host("127.0.0.1").port(port)));
       }
       meet(ports, nodes);
