@@ -57,7 +57,7 @@ final class MemoryConnection {
 
   /** Lets {@code data} through, up to the byte at which the connection is reset. */
   void sends(Wire wire, byte[] data) {
-    long left = conditions.resetAfter() - fromLeft - fromRight;
+    long left = Math.max(0, conditions.resetAfter() - fromLeft - fromRight);
     int count = (int) Math.min(data.length, left);
     if (wire == toRight) fromLeft += count;
     else fromRight += count;

@@ -17,7 +17,10 @@ final class MemoryLink implements FakeNetwork.Link, Conditions {
 
   private final MemoryNetwork network;
   private final Random random;
-  private final MemoryHost second;
+
+  /** The host that the test has named last: the other end of what it sets now. */
+  private MemoryHost second;
+
   private final Set<Integer> refused = new HashSet<>();
 
   /** The open connections, each with the host that accepted it. */
@@ -40,6 +43,12 @@ final class MemoryLink implements FakeNetwork.Link, Conditions {
     this.network = network;
     this.random = random;
     this.second = second;
+  }
+
+  /** Returns this link, as the test has asked for it: with {@code host} named last. */
+  MemoryLink towards(MemoryHost host) {
+    second = host;
+    return this;
   }
 
   // -- as the test sets it -------------------------------------------------------------------------

@@ -95,7 +95,7 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
 
   @Override
   public Link link(Host a, Host b) {
-    return linkOf(ours(a), ours(b));
+    return linkOf(ours(a), ours(b)).towards(ours(b));
   }
 
   MemoryLink linkOf(MemoryHost a, MemoryHost b) {
