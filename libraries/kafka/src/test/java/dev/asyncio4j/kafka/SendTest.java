@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
+@Timeout(120)
 class SendTest {
   @BeforeAll
   @Timeout(300)
