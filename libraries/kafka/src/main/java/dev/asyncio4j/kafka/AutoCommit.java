@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * fetched.
  */
 final class AutoCommit {
+  private final Mailbox mailbox;
   private final boolean used;
   private final long interval;
   private long next;
 
-  AutoCommit(ConsumerSettings settings) {
+  AutoCommit(ConsumerSettings settings, Mailbox mailbox) {
+    this.mailbox = mailbox;
     used = settings.commitsByItself();
     interval = settings.autoCommitInterval.toNanos();
     next = System.nanoTime() + interval;
@@ -75,7 +77,7 @@ final class AutoCommit {
     var due = due(partitions);
     if (due.isEmpty()) return;
     try {
-      Mailbox.<@Nullable Void>calmly(
+      mailbox.<@Nullable Void>calmly(
           () -> {
             client.commitSync(due, limit);
             return null;

@@ -113,7 +113,7 @@ final class ConsumerSession extends Session {
   /** Asks the client, on its thread. */
   <T extends @Nullable Object> Future<T> ask(Callable<T> call) {
     var reply = new Reply<T>(port);
-    thread.mailbox.post(new Asked<>(() -> Mailbox.calmly(call), reply));
+    thread.mailbox.post(new Asked<>(() -> thread.mailbox.calmly(call), reply));
     return reply.future;
   }
 

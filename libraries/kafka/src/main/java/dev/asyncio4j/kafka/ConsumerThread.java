@@ -44,7 +44,7 @@ final class ConsumerThread {
   ConsumerThread(ConsumerSession session, ConsumerSettings settings) {
     this.session = session;
     this.settings = settings;
-    autoCommit = new AutoCommit(settings);
+    autoCommit = new AutoCommit(settings, mailbox);
     reader = new Reader(this, session, settings, autoCommit);
   }
 
@@ -93,7 +93,9 @@ final class ConsumerThread {
     settings.security.bind(common, session.tokens);
     settings.security.bind(config, session.tokens);
     Reach.cluster(common, settings);
-    client = factory.apply(config);
+    var made = factory.apply(config);
+    client = made;
+    mailbox.opened(made);
   }
 
   /** Commits and gives away what there is, while there is time. */
@@ -210,7 +212,7 @@ final class ConsumerThread {
 
   private Set<Integer> numbers(String topic) {
     try {
-      return Mailbox.calmly(() -> client().partitionsFor(topic, patience())).stream()
+      return mailbox.calmly(() -> client().partitionsFor(topic, patience())).stream()
           .map(each -> each.partition())
           .collect(Collectors.toUnmodifiableSet());
     } catch (Exception e) {

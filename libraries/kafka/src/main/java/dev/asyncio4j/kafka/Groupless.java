@@ -62,7 +62,7 @@ final class Groupless {
 
   private java.util.List<org.apache.kafka.common.PartitionInfo> ask(String topic) {
     try {
-      return Mailbox.calmly(() -> thread.client().partitionsFor(topic, thread.patience()));
+      return thread.mailbox.calmly(() -> thread.client().partitionsFor(topic, thread.patience()));
     } catch (Exception e) {
       throw Sneaky.<RuntimeException>sneaky(e);
     }
@@ -73,7 +73,7 @@ final class Groupless {
     if (pattern == null) return wanted.topics();
     var matching = new LinkedHashSet<String>();
     try {
-      for (var topic : Mailbox.calmly(() -> thread.client().listTopics(thread.patience())).keySet())
+      for (var topic : thread.mailbox.calmly(() -> thread.client().listTopics(thread.patience())).keySet())
         if (pattern.matcher(topic).matches()) matching.add(topic);
     } catch (Exception e) {
       throw Sneaky.<RuntimeException>sneaky(e);

@@ -25,8 +25,18 @@ final class Mailbox {
   /** The client, while the thread polls; null otherwise. As all here, under the lock of this. */
   private @Nullable Consumer<?, ?> polling;
 
+  /** The client, once it is there. */
+  private @Nullable Consumer<?, ?> client;
+
+  /** Says that the thread is in a call of the client that a close may end. */
+  private boolean calling;
+
   private boolean closing;
   private boolean closed;
+
+  synchronized void opened(Consumer<?, ?> made) {
+    client = made;
+  }
 
   synchronized void post(Asked<?> call) {
     add(calls, call);
@@ -53,6 +63,7 @@ final class Mailbox {
   /** Says that the consumer is to end: no poll begins any more. */
   synchronized void beginClosing() {
     closing = true;
+    if (calling && client != null) client.wakeup();
     wake();
   }
 
@@ -132,13 +143,29 @@ final class Mailbox {
     changes.clear();
   }
 
-  /** Makes a call of the client; again if a late signal ends it. */
-  static <T extends @Nullable Object> T calmly(Callable<T> call) throws Exception {
-    while (true) {
-      try {
-        return call.call();
-      } catch (WakeupException late) {
-        // a signal that its poll did not see
+  /**
+   * Makes a call of the client, again if a late signal ends it; a close ends it for good, unless it
+   * is part of the close.
+   */
+  <T extends @Nullable Object> T calmly(Callable<T> call) throws Exception {
+    boolean isOfClose;
+    synchronized (this) {
+      isOfClose = closing;
+      calling = !closing;
+    }
+    try {
+      while (true) {
+        try {
+          return call.call();
+        } catch (WakeupException late) {
+          if (!isOfClose && isClosing()) {
+            throw new ConsumerStoppedException("the consumer was stopped meanwhile", late);
+          }
+        }
+      }
+    } finally {
+      synchronized (this) {
+        calling = false;
       }
     }
   }

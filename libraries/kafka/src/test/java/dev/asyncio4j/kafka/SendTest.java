@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
+@Timeout(120)
 class SendTest {
   @BeforeAll
   @Timeout(300)
@@ -99,6 +101,16 @@ class SendTest {
               },
               topic);
         });
+  }
+
+  @Test
+  @DisplayName("K-22 without idempotence a warning says what a retry may do")
+  void notIdempotent() {
+    try (var log = new LogCapture()) {
+      assertThat(KafkaProducer.create(sender().acks(1).idempotence(false)).toString())
+          .contains("new");
+      assertThat(log.messages().toString()).contains("idempotence(false)");
+    }
   }
 
   @Test
