@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * does not answer. They write down what the service has acknowledged, and nothing else.
  */
 final class Load implements AutoCloseable {
-  static final int CLIENTS = 16;
+  static final int CLIENTS = 8;
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   final Map<String, String> made = new HashMap<>();
   final Set<String> deleted = new HashSet<>();

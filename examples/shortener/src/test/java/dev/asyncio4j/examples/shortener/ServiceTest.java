@@ -23,8 +23,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The whole service, in a process of its own, under load. */
+@Timeout(300) // it is started twice, which takes a busy machine a while
 class ServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int SIGTERMED = 128 + 15;
@@ -43,11 +45,11 @@ class ServiceTest {
               int port = ServerProcess.freePort();
               var service = start(Servers.environment(port));
               try (var load = new Load("http://127.0.0.1:" + port, true)) {
-                load.more(100);
+                load.more(50);
                 await(toThread(() -> service.destroyForcibly().waitFor()));
                 var again = start(Servers.environment(port));
                 try {
-                  load.more(100);
+                  load.more(50);
                   load.stop();
                   assertThat(load.failures()).as("the load has felt the kill").isPositive();
                   nothingIsLost(load);
@@ -140,7 +142,7 @@ class ServiceTest {
         } catch (ClientException notYet) {
           // it starts
         }
-        await(sleep(Duration.ofMillis(50)));
+        await(sleep(Duration.ofMillis(100)));
       }
       throw new AssertionError("The service has ended with " + service.exitValue());
     }
