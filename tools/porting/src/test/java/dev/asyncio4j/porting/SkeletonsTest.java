@@ -41,7 +41,7 @@ class SkeletonsTest {
   @BeforeAll
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   static void write() throws IOException {
-    Assistant.assumePython();
+    Assistant.assumePythonOfGuide();
     java = write("java", "ported");
     kotlin = write("kotlin", "ported.kotlin");
     refused = compile();
