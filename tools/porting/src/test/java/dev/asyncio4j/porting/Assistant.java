@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Assistant {
   private static final Path PROGRAM = Path.of("src/main/python");
 
-  /** What a run has printed, and how it ended. */
+  /** Output of a run, and how it ended. */
   record Result(int exit, String out, String err) {}
 
   /** A skeleton of the report: its file, its class, and whether nothing is left to do in it. */

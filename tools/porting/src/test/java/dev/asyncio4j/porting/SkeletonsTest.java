@@ -81,7 +81,7 @@ class SkeletonsTest {
     assertThat(refused).isEmpty();
   }
 
-  /** What javac refuses of the skeletons in Java: nothing. */
+  /** Complaints of javac about the skeletons in Java: none. */
   private static String compile() throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
