@@ -150,11 +150,11 @@ class Builtins:
             code, t = self.iterable(arg)
         if t != INT:
             raise Cannot("the sum of what is no int")
+        if isinstance(arg, ast.Call) and self.names.resolve(arg.func) == "range":
+            self.check("a sum beyond int")
         if self.lang.name == "kotlin":
             return Code(f"{code.operand}.sum()", INT)
         text = code.text[: -len(".boxed().toList()")] + ".sum()" if code.text.endswith(".boxed().toList()") else f"{code.operand}.stream().mapToInt(n -> n).sum()"
-        if code.text.endswith(".boxed().toList()"):
-            self.check("a sum beyond int")
         return Code(text, INT)
 
     def f_any(self, node, want):

@@ -40,6 +40,8 @@ class Operators:
     def arithmetic(self, a, op, b):
         kinds = {a.type.name, b.type.name}
         t = INT if kinds == {"int"} else types.NUMBER if "number" in kinds else DOUBLE
+        if op is ast.Mult and t == INT and a.literal is None and b.literal is None:
+            return Code(f"Math.multiplyExact({a.text}, {b.text})", INT)  # Python's numbers have no end: better an error
         if op in ARITHMETIC:
             sign, binding = ARITHMETIC[op]
             return Code(f"{a.within(binding)} {sign} {b.within(binding + 1)}", t, binding)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tempfile
 from pathlib import Path
 
 from . import layout
@@ -13,6 +14,8 @@ from .translator import Translator
 
 LANGUAGES = {"java": Java, "kotlin": Kotlin}
 ROUNDS = 8
+# javac: A.java:3: error: ...; kotlinc: A.kt:3:5: error: ... or e: file:///A.kt:3:5 ...
+REFUSED = re.compile(r"^(?:e: (?:file://)?)?(\S.*?\.(?:java|kt)):(\d+)(?::\d+)?(?:: error:| )", re.M)
 
 
 class Failed:
@@ -125,8 +128,12 @@ def ask(translators, output, command, classpath):
     paths = {}
     for name, tr in translators.items():
         paths[str(output.write(name, tr.text).resolve())] = name
-    target = output.folder / ".classes"
-    target.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as target:
+        return refused_lines(paths, Path(target), command, classpath)
+
+
+def refused_lines(paths, target, command, classpath):
+    """One run of the compiler, its classes thrown away."""
     args = command.split() + (["-proc:none", "-nowarn", "-Xmaxerrs", "100000"] if "kotlin" not in command else ["-nowarn"])
     args += ["-d", str(target), "-cp", classpath]
     listed = target / "files.txt"
@@ -136,8 +143,8 @@ def ask(translators, output, command, classpath):
     except OSError:
         return None
     errors = {}
-    for path, line in re.findall(r"^(?:e: (?:file://)?)?(\S.*?\.(?:java|kt)):(\d+):(?:\d+:? )?(?: ?error:|.*)", done.stderr + done.stdout, re.M):
+    for path, line in REFUSED.findall(done.stderr + done.stdout):
         name = paths.get(str(Path(path).resolve()))
-        if name and ("warning" not in line):
+        if name:
             errors.setdefault(name, set()).add(int(line))
     return errors if done.returncode else {}

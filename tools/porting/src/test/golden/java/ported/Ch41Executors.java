@@ -32,7 +32,7 @@ public final class Ch41Executors {
 
   static Integer block(int number) {
     pause(0.05 * number);
-    return number * number;
+    return Math.multiplyExact(number, number);
   }
 
   static Integer fromAThread(EventLoop loop) {

@@ -39,7 +39,7 @@ public final class Comprehensions {
   static Coroutine<Integer> square(int number) {
     return async(() -> {
       await(sleep(Duration.ZERO));
-      return number * number;
+      return Math.multiplyExact(number, number);
     });
   }
 
@@ -48,7 +48,7 @@ public final class Comprehensions {
       System.out.println(text(new ArrayList<>(await(numbers(4).toList()).stream().<Integer>map(n -> n * 10).toList())));
       System.out.println(text(new ArrayList<>(await(numbers(6).toList()).stream().filter(n2 -> Math.floorMod(n2, 2) != 0).toList())));
       System.out.println(text(new ArrayList<>(new LinkedHashSet<>(await(numbers(9).toList()).stream().<Integer>map(n3 -> Math.floorMod(n3, 3)).toList()).stream().sorted().toList())));
-      Map<Integer, Integer> table = await(numbers(4).toList()).stream().collect(toMap(n4 -> n4, n4 -> n4 * n4));
+      Map<Integer, Integer> table = await(numbers(4).toList()).stream().collect(toMap(n4 -> n4, n4 -> Math.multiplyExact(n4, n4)));
       System.out.println(String.join(" ", table.entrySet().stream().map(entry -> "" + entry.getKey() + ":" + entry.getValue()).toList()));
       List<Integer> lazy = new ArrayList<>(await(numbers(3).toList()).stream().<Integer>map(n5 -> n5 + 100).toList()); // check: a generator is computed at once
       Comprehensions.<Object>todo(23, "print(await anext(lazy), \"then\", [n async for n in lazy])"); // anext of a List

@@ -29,7 +29,7 @@ public final class CreateTasks {
   static Coroutine<Integer> work(int number) {
     return async(() -> {
       System.out.println("work " + number + " runs");
-      return number * number;
+      return Math.multiplyExact(number, number);
     });
   }
 

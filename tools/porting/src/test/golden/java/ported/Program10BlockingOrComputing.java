@@ -30,7 +30,7 @@ public final class Program10BlockingOrComputing {
   }
 
   static Integer computing(int limit) {
-    return IntStream.range(0, limit).boxed().mapToInt(i -> i * i).sum();
+    return IntStream.range(0, limit).boxed().mapToInt(i -> Math.multiplyExact(i, i)).sum();
   }
 
   static Coroutine<Void> main() {

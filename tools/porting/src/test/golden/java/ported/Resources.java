@@ -136,7 +136,7 @@ public final class Resources {
   static Coroutine<Integer> square(int number) {
     return async(() -> {
       await(sleep(Duration.ZERO));
-      return number * number;
+      return Math.multiplyExact(number, number);
     });
   }
 

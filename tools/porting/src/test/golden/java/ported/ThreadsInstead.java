@@ -54,7 +54,7 @@ public final class ThreadsInstead {
   static Coroutine<Void> withTasksWork(int number, List<Integer> results) {
     return async(() -> {
       await(sleep(seconds(0.05 * number)));
-      results.add(number * number);
+      results.add(Math.multiplyExact(number, number));
     });
   }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors
 object Ch41Executors {
   fun block(number: Int): Int? {
     pause(0.05 * number)
-    return number * number
+    return Math.multiplyExact(number, number)
   }
 
   fun fromAThread(loop: EventLoop): Int? {

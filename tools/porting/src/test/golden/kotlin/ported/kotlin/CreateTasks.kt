@@ -20,7 +20,7 @@ object CreateTasks {
   fun work(number: Int): Coroutine<Int?> {
     return coroutine {
       println("work " + number + " runs")
-      return@coroutine number * number
+      return@coroutine Math.multiplyExact(number, number)
     }
   }
 

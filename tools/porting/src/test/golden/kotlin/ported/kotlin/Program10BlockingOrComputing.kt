@@ -21,7 +21,7 @@ object Program10BlockingOrComputing {
   }
 
   fun computing(limit: Int): Int? {
-    return (0 until limit).toMutableList().sumOf { i -> i * i }
+    return (0 until limit).toMutableList().sumOf { i -> Math.multiplyExact(i, i) }
   }
 
   fun main(): Coroutine<Unit> {

@@ -126,7 +126,7 @@ object Resources {
   fun square(number: Int): Coroutine<Int?> {
     return coroutine {
       sleep(Duration.ZERO).await()
-      return@coroutine number * number
+      return@coroutine Math.multiplyExact(number, number)
     }
   }
 

@@ -45,7 +45,7 @@ object ThreadsInstead {
   fun withTasksWork(number: Int, results: MutableList<Int>): Coroutine<Unit> {
     return coroutine {
       sleep(seconds(0.05 * number)).await()
-      results.add(number * number)
+      results.add(Math.multiplyExact(number, number))
     }
   }
 

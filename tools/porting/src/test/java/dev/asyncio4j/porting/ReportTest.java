@@ -27,7 +27,7 @@ class ReportTest {
 
   @BeforeAll
   static void python() {
-    Assistant.assumePython();
+    Assistant.assumePythonOfGuide();
   }
 
   @Test

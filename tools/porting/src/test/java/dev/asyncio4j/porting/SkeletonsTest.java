@@ -41,7 +41,7 @@ class SkeletonsTest {
   @BeforeAll
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   static void write() throws IOException {
-    Assistant.assumePython();
+    Assistant.assumePythonOfGuide();
     java = write("java", "ported");
     kotlin = write("kotlin", "ported.kotlin");
     refused = compile();
@@ -81,7 +81,7 @@ class SkeletonsTest {
     assertThat(refused).isEmpty();
   }
 
-  /** What javac refuses of the skeletons in Java: nothing. */
+  /** Complaints of javac about the skeletons in Java: none. */
   private static String compile() throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
