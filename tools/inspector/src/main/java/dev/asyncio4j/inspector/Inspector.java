@@ -3,8 +3,9 @@ package dev.asyncio4j.inspector;
 import java.time.Duration;
 
 /**
- * Looks into event loops, of this process or of another one of the same user: a snapshot, a watch
- * over some time, or a live page.
+ * Looks into event loops, of this process or of another one of the same user.
+ *
+ * <p>A snapshot shows one moment, a watch some time, and a page is live.
  *
  * <p><i>Python:</i> {@code python -m asyncio ps} and {@code pstree}. The other process needs
  * nothing prepared: the JDK's attach mechanism and its management agent do the work, which leaves a

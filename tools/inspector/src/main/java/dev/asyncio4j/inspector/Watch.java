@@ -146,8 +146,10 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Returns how often each chain of code was seen to run: the bodies that wait, outermost first,
-   * then the frames of the one that runs, joined by semicolons. Flame graph tools read such lines.
+   * Returns how often each chain of code was seen to run, as tools for flame graphs read it.
+   *
+   * <p>A chain has the bodies that wait, outermost first, then the frames of the one that runs, joined
+   * by semicolons.
    *
    * @return the number of samples of each chain
    */

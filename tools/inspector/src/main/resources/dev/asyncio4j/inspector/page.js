@@ -449,7 +449,7 @@ async function look() {
   }
   if (now.state) {
     header();
-    if (fresh || !view.tasks) view.update();
+    if (fresh || !view.tasks || !now.version) view.update();
   }
   if (!now.state?.ended && !(now.lost && now.state)) setTimeout(look, 1000);
 }

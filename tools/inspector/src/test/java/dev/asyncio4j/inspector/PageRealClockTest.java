@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The page as its readers reach it. */
-class PageTest {
+class PageRealClockTest {
   private static Target target;
   private Page page;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The beans of loops, in servers of their own. */
-class LoopBeansTest {
+class LoopBeansRealClockTest {
   private static Set<ObjectName> names(MBeanServer server) throws Exception {
     return server.queryNames(new ObjectName("dev.asyncio4j:type=Loop,*"), null);
   }

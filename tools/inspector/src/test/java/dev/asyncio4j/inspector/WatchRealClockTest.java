@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watches processes that were started with nothing prepared. */
-class WatchTest {
+class WatchRealClockTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /** Polls until that is so. */
