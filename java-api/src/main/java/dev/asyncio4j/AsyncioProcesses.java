@@ -130,8 +130,8 @@ abstract class AsyncioProcesses extends AsyncioNetwork {
    *
    * <p><i>Python:</i> {@code loop.connect_read_pipe(lambda: StreamReaderProtocol(reader),
    * sys.stdin)}; a regular file works here, too. One daemon thread reads {@code System.in}, at most
-   * two limits of 64 KiB ahead, and does not keep the JVM alive. What has come and was not read when
-   * the loop closes is left for the next loop that asks.
+   * two limits of 64 KiB ahead, and does not keep the JVM alive. What has come and was not read
+   * when the loop closes is left for the next loop that asks.
    *
    * <p><b>Cancellation:</b> a cancelled read loses nothing; the next read gets the bytes.
    *

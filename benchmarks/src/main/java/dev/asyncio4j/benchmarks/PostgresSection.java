@@ -87,8 +87,7 @@ final class PostgresSection implements Section {
       if (processor.isEmpty()) cells.add(clock);
       else if (competitor == competitors.get(0) || first.isEmpty())
         cells.add(clock + " / " + Table.number(processor));
-      else
-        cells.add(clock + " / " + Table.number(processor, Table.ratio(first, processor)));
+      else cells.add(clock + " / " + Table.number(processor, Table.ratio(first, processor)));
     }
     return cells;
   }

@@ -112,9 +112,7 @@ class VirtualTimeTest {
   void countsFromATimeOfDayToTheNanosecond() {
     var start = Instant.parse("2026-03-01T00:00:00Z");
     var dated = VirtualTime.startingAt(start);
-    run(
-        async(() -> await(sleep(Duration.ofNanos(1)))),
-        RunOptions.defaults().virtualTime(dated));
+    run(async(() -> await(sleep(Duration.ofNanos(1)))), RunOptions.defaults().virtualTime(dated));
     assertThat(dated.clock().instant()).isEqualTo(start.plusNanos(1));
   }
 }

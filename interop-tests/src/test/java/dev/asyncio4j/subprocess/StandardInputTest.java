@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StandardInputTest {
 
   @Test
-  @DisplayName("UNIX-05 standard input: lines of a pipe to its end; it is the same reader each time")
+  @DisplayName(
+      "UNIX-05 standard input: lines of a pipe to its end; it is the same reader each time")
   void pipe() throws Exception {
     assertThat(output(Upper.class, "grüße\nno end of line")).isEqualTo("GRÜSSE\nNO END OF LINE\n");
   }
@@ -45,7 +46,8 @@ class StandardInputTest {
   }
 
   @Test
-  @DisplayName("UNIX-05 standard input: a cancelled read loses nothing, nor does a loop that closes")
+  @DisplayName(
+      "UNIX-05 standard input: a cancelled read loses nothing, nor does a loop that closes")
   void nothingIsLost() throws Exception {
     var child = ChildJvm.running(Twice.class, List.of()).start();
     try (var in = child.getOutputStream();

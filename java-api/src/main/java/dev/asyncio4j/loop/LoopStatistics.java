@@ -3,8 +3,8 @@ package dev.asyncio4j.loop;
 /**
  * Counts of a loop at one moment; they may be a step old, for the loop goes on.
  *
- * <p><i>Python:</i> none in asyncio; {@code trio.lowlevel.current_statistics()} is alike. The counts
- * that grow tell rates by their differences.
+ * <p><i>Python:</i> none in asyncio; {@code trio.lowlevel.current_statistics()} is alike. The
+ * counts that grow tell rates by their differences.
  *
  * @param tasks how many tasks are not done
  * @param ready how many entries the queue has

@@ -70,8 +70,8 @@ public interface Pipes {
    * Gives the reading end of a pipe to the loop, and reads it as a stream.
    *
    * <p><i>Python:</i> {@code loop.connect_read_pipe(lambda: StreamReaderProtocol(reader), pipe)}.
-   * The reader has the limit of {@link dev.asyncio4j.streams.ConnectOptions#defaults()}, 64 KiB. The
-   * pipe is closed when its end has come, and with the loop.
+   * The reader has the limit of {@link dev.asyncio4j.streams.ConnectOptions#defaults()}, 64 KiB.
+   * The pipe is closed when its end has come, and with the loop.
    *
    * <p><b>Cancellation:</b> the pipe is closed.
    *

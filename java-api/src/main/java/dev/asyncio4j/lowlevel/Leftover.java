@@ -6,15 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing that a loop still holds, or an error that nobody has read: what a test may have forgotten.
+ * A thing that a loop still holds, or an error that nobody has read: what a test may have
+ * forgotten.
  *
  * <p><i>Python:</i> none; part of it is told by the warnings of {@code asyncio}'s debug mode.
  *
  * @param kind its kind
  * @param text it, in words
  * @param error the error that nobody has read; null for every other kind
- * @param createdAt a stack that begins with the line that made it; null unless the loop was in debug
- *     mode
+ * @param createdAt a stack that begins with the line that made it; null unless the loop was in
+ *     debug mode
  * @param stack where a task is suspended; empty for every other kind
  */
 public record Leftover(

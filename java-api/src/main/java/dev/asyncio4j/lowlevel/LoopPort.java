@@ -83,13 +83,14 @@ public interface LoopPort {
   /**
    * Waits until nothing is ready on the loop and no outside work is pending: every task waits.
    *
-   * <p>The clock has not moved by then, and channels are not waited for. All who wait go on together.
+   * <p>The clock has not moved by then, and channels are not waited for. All who wait go on
+   * together.
    *
    * <p><b>Cancellation:</b> ends the wait.
    *
    * @return done then
-   * @throws IllegalStateException if the loop is closed, or this is not its turn; when awaited, if the
-   *     loop has run ten thousand passes without a rest, with who keeps it busy
+   * @throws IllegalStateException if the loop is closed, or this is not its turn; when awaited, if
+   *     the loop has run ten thousand passes without a rest, with who keeps it busy
    */
   Future<@Nullable Void> idle();
 
@@ -101,8 +102,8 @@ public interface LoopPort {
    *
    * @param network makes connections, servers, datagram endpoints and addresses
    * @return gives the machine's back
-   * @throws IllegalStateException if the loop is closed or has another network already, or if this is
-   *     not its turn
+   * @throws IllegalStateException if the loop is closed or has another network already, or if this
+   *     is not its turn
    */
   Registration network(NetworkProvider network);
 

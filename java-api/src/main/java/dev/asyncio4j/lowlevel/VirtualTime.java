@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The clock of a loop in virtual time, in the hand of a test: it jumps by itself, or moves when it
  * is told to.
  *
- * <p><i>Python:</i> none in asyncio; trio's {@code MockClock}. The clock stands still while anything
- * is ready, a thread or process works for the loop, or a channel is watched.
+ * <p><i>Python:</i> none in asyncio; trio's {@code MockClock}. The clock stands still while
+ * anything is ready, a thread or process works for the loop, or a channel is watched.
  *
  * <p><b>Thread and loop:</b> on the turn of the loop that {@link
  * dev.asyncio4j.RunOptions#virtualTime(VirtualTime)} has given it to, or before that runs; {@link
@@ -67,8 +67,8 @@ public interface VirtualTime {
   /**
    * Moves the time by exactly {@code by}, from timer to timer.
    *
-   * <p>What is due up to then runs at its own time, and so does what follows from it: the clock moves
-   * when nothing is ready and nothing works outside.
+   * <p>What is due up to then runs at its own time, and so does what follows from it: the clock
+   * moves when nothing is ready and nothing works outside.
    *
    * <p><b>Cancellation:</b> leaves the time where it is.
    *

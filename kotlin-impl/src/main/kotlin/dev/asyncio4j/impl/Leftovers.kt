@@ -22,8 +22,14 @@ import java.nio.channels.SocketChannel
 internal object Leftovers {
 
   fun of(loop: TaskLoop): List<Leftover> =
-    tasks(loop) + timers(loop) + channels(loop) + resources(loop) + generators(loop) + jobs(loop) +
-      coroutines(loop) + errors(loop)
+    tasks(loop) +
+      timers(loop) +
+      channels(loop) +
+      resources(loop) +
+      generators(loop) +
+      jobs(loop) +
+      coroutines(loop) +
+      errors(loop)
 
   private fun tasks(loop: TaskLoop) =
     loop

@@ -67,8 +67,7 @@ public final class PostgresCosts {
 
   private static void look(Query query, List<PgRecord> rows) {
     long sum = 0;
-    for (var row : rows)
-      for (int i = 0; i < row.size(); i++) sum += row.get(i) == null ? 0 : 1;
+    for (var row : rows) for (int i = 0; i < row.size(); i++) sum += row.get(i) == null ? 0 : 1;
     if (sum == 0) throw new IllegalStateException("no rows of " + query);
   }
 
@@ -89,8 +88,7 @@ public final class PostgresCosts {
     connection.pipeline(
         pipeline -> {
           var answers = new ArrayList<Future<Integer>>();
-          for (int i = 0; i < count; i++)
-            answers.add(pipeline.fetchVal(query.sql, query.argument));
+          for (int i = 0; i < count; i++) answers.add(pipeline.fetchVal(query.sql, query.argument));
           return await(gather(answers));
         });
   }

@@ -5,7 +5,9 @@ import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 
-/** Names of tasks on the threads of their bodies, for a dump of all threads that is about to come. */
+/**
+ * Names of tasks on the threads of their bodies, for a dump of all threads that is about to come.
+ */
 internal object FiberNames {
   /** Puts the names of the tasks behind those of the threads, or takes them away again. */
   fun set(loops: List<TaskLoop>, on: Boolean): String {

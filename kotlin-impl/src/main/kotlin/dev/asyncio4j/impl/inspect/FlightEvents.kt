@@ -113,8 +113,7 @@ internal object FlightEvents {
       LagEvent().isEnabled ||
       ConnectionEvent().isEnabled
 
-  fun titleOf(task: TaskImpl<*>) =
-    "${LoopIds.of(task)} ${CallGraphText.oneLine(task.getName())}"
+  fun titleOf(task: TaskImpl<*>) = "${LoopIds.of(task)} ${CallGraphText.oneLine(task.getName())}"
 
   /** Writes a stack, without the frames of the library, as lines; null if it is not known. */
   fun where(stack: List<StackTraceElement>): String? =

@@ -10,8 +10,10 @@ import jdk.jfr.FlightRecorder
  * needs the recorder is loaded before.
  */
 internal object FlightWatch {
-  private val isThere =
-    runCatching { Class.forName("jdk.jfr.FlightRecorder", false, null) }.isSuccess
+  private val isThere = runCatching {
+    Class.forName("jdk.jfr.FlightRecorder", false, null)
+  }
+    .isSuccess
 
   /** Returns whether a recording has ever begun in this JVM. */
   fun isOn() = isThere && FlightRecorder.isInitialized()

@@ -103,7 +103,9 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     json.close(']').key("slow").open('[')
     while (true) slow(json, recorder.slowSteps.poll() ?: break)
     json.close(']').key("profile").open('[')
-    for ((chain, count) in recorder.sampler.counts) json.text(chain, Int.MAX_VALUE).number(count.toLong())
+    for ((chain, count) in recorder.sampler.counts) json
+      .text(chain, Int.MAX_VALUE)
+      .number(count.toLong())
     recorder.sampler.counts.clear()
     json.close(']').close('}')
   }
@@ -112,8 +114,9 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     json.open('{').key("at").number(step.at).key("nanos").number(step.nanos)
     json.key("text").text(step.task?.getName() ?: step.text)
     json.key("stack").open('[')
-    for (entry in TaskStack.ofUser(step.stack).take(MOST_FRAMES))
-      json.text(Frames.text(entry.frame()))
+    for (entry in TaskStack.ofUser(step.stack).take(MOST_FRAMES)) json.text(
+      Frames.text(entry.frame())
+    )
     json.close(']').close('}')
   }
 

@@ -66,8 +66,8 @@ internal class Sampler(private val loop: TaskLoop) {
    */
   private fun frames(entries: List<FrameCallGraphEntry>, chain: MutableList<String>): Boolean {
     if (entries.all { it.kind() == Kind.LIBRARY }) return false
-    for (i in entries.indices.reversed())
-      if (entries[i].kind() != Kind.LIBRARY || i == 0) chain += nameOf(entries[i].frame())
+    for (i in entries.indices.reversed()) if (entries[i].kind() != Kind.LIBRARY || i == 0)
+      chain += nameOf(entries[i].frame())
     return true
   }
 

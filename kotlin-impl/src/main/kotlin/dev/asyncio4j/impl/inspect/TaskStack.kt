@@ -49,7 +49,8 @@ internal object TaskStack {
     val entries = ArrayList<FrameCallGraphEntry>()
     var frame = innermost
     while (frame != null && entries.size < MOST_FRAMES) {
-      if (frame is Fiber) frame.stackTrace().asList().let { entries += known.getOrPut(it) { ofThread(it) } }
+      if (frame is Fiber)
+        frame.stackTrace().asList().let { entries += known.getOrPut(it) { ofThread(it) } }
       else
         frame.getStackTraceElement()?.let {
           val kind = if (LibraryFrames.isUsers(it)) Kind.SUSPEND else Kind.LIBRARY

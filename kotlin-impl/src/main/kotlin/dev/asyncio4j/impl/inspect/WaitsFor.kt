@@ -67,8 +67,10 @@ internal class WaitsFor(val operation: String, val on: String?) {
       }
 
     /** Returns the text, unless that fails because the loop runs on. */
-    private fun textOf(owner: Any): String? =
-      runCatching { if (owner is Outlined) owner.outline() else owner.toString() }.getOrNull()
+    private fun textOf(owner: Any): String? = runCatching {
+      if (owner is Outlined) owner.outline() else owner.toString()
+    }
+      .getOrNull()
 
     /** Names `QueueImpl$get$1.invokeSuspend`, and `QueueImpl$Get`, as `Queue.get`. */
     private fun ofFunction(frame: CoroutineStackFrame, known: MutableMap<Any, String?>): WaitsFor {

@@ -30,7 +30,9 @@ internal class IdleWaiters {
     take { true }.forEach { it.neverIdle(texts) }
   }
 
-  /** The loop has nothing to run; true if somebody has waited for that, and may have queued more. */
+  /**
+   * The loop has nothing to run; true if somebody has waited for that, and may have queued more.
+   */
   fun release(channels: Int): Boolean {
     if (waiters.isEmpty()) return false
     val told = take { channels == 0 || !it.minds }

@@ -20,7 +20,9 @@ internal class ReadyQueue(private val intake: Intake) {
   /** Chooses the entry that runs next; null, the common case: the oldest one does. */
   var choice: ((List<Ready>) -> Int)? = null
 
-  /** Returns how many entries the next pass runs: all, or the one chosen, which comes first then. */
+  /**
+   * Returns how many entries the next pass runs: all, or the one chosen, which comes first then.
+   */
   fun forPass(): Int {
     val choice = choice ?: return size
     if (size == 0) return 0
@@ -71,7 +73,8 @@ internal class ReadyQueue(private val intake: Intake) {
   }
 
   /** Returns the place in [ring] of the entry [number] places behind the oldest one. */
-  private fun indexIn(ring: Array<Ready?>, number: Int) = (taken.toInt() + number) and (ring.size - 1)
+  private fun indexIn(ring: Array<Ready?>, number: Int) =
+    (taken.toInt() + number) and (ring.size - 1)
 
   private fun grow() {
     val larger = arrayOfNulls<Ready>(ring.size * 2)

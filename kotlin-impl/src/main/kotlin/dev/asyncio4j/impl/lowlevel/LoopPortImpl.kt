@@ -65,7 +65,9 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
 
   override fun network(network: NetworkProvider): Registration {
     requireOpenTurn("LoopPort.network")
-    check(loop.network == null) { "$loop has a network already, ${loop.network}: close that one first" }
+    check(loop.network == null) {
+      "$loop has a network already, ${loop.network}: close that one first"
+    }
     loop.network = network
     return Registration { if (loop.network === network) loop.network = null }
   }

@@ -73,7 +73,8 @@ final class Groupless {
     if (pattern == null) return wanted.topics();
     var matching = new LinkedHashSet<String>();
     try {
-      for (var topic : thread.mailbox.calmly(() -> thread.client().listTopics(thread.patience())).keySet())
+      for (var topic :
+          thread.mailbox.calmly(() -> thread.client().listTopics(thread.patience())).keySet())
         if (pattern.matcher(topic).matches()) matching.add(topic);
     } catch (Exception e) {
       throw Sneaky.<RuntimeException>sneaky(e);

@@ -79,8 +79,7 @@ final class KafkaSpeed {
   }
 
   private void tasks(KafkaProducer<byte[], byte[]> p) {
-    await(
-        gather(IntStream.range(0, 1_000).mapToObj(i -> async(() -> waits(p, 10))).toList()));
+    await(gather(IntStream.range(0, 1_000).mapToObj(i -> async(() -> waits(p, 10))).toList()));
   }
 
   private void consume() {

@@ -75,7 +75,8 @@ class PgStatementTest {
           var rows =
               await(
                   con.fetch(
-                      "SELECT v FROM (VALUES (ROW(1)), (ROW('low'::pg_temp.tone)), (ROW(2))) r(v)"));
+                      "SELECT v FROM (VALUES (ROW(1)), (ROW('low'::pg_temp.tone)), (ROW(2)))"
+                          + " r(v)"));
           assertThat(rows)
               .extracting(row -> ((PgRecord) row.get(0)).get(0))
               .containsExactly(1, "low", 2);

@@ -35,7 +35,8 @@ final class Command {
   }
 
   private int look() {
-    var text = line.name.equals("ps") ? line.oneOf("--format", List.of("table", "csv", "json")) : "";
+    var text =
+        line.name.equals("ps") ? line.oneOf("--format", List.of("table", "csv", "json")) : "";
     var order = line.oneOf("--sort", List.of("age", "name", "waits"));
     Snapshot snapshot;
     try (var session = session()) {
@@ -48,8 +49,8 @@ final class Command {
         err.println("Loop " + loop.id() + " does not answer: a step of its blocks it");
     out.print(
         switch (line.name) {
-          case "ps" -> chosen(snapshot, order)
-              .ps(Snapshot.Format.valueOf(text.toUpperCase(Locale.ROOT)));
+          case "ps" ->
+              chosen(snapshot, order).ps(Snapshot.Format.valueOf(text.toUpperCase(Locale.ROOT)));
           case "pstree" -> snapshot.pstree(tree());
           default -> snapshot.waits();
         });
@@ -133,7 +134,8 @@ final class Command {
       out.println(file + (folded ? "" : ": open it at https://ui.perfetto.dev"));
       for (var loop : watch.loops())
         if (loop.dropped() > 0)
-          err.println("Loop " + loop.id() + " was too fast: " + loop.dropped() + " events are missing");
+          err.println(
+              "Loop " + loop.id() + " was too fast: " + loop.dropped() + " events are missing");
     } catch (IOException error) {
       throw new IllegalArgumentException(file + " cannot be written: " + error, error);
     }

@@ -75,7 +75,12 @@ final class CommandLine {
     if (words.contains(word)) return word;
     var last = words.size() - 1;
     throw new IllegalArgumentException(
-        option + " is " + String.join(", ", words.subList(0, last)) + " or " + words.get(last)
-            + ", not " + word);
+        option
+            + " is "
+            + String.join(", ", words.subList(0, last))
+            + " or "
+            + words.get(last)
+            + ", not "
+            + word);
   }
 }

@@ -53,7 +53,8 @@ final class Hints {
   static Set<String> of(Snapshot snapshot) {
     var hints = new LinkedHashSet<String>();
     for (var cycle : snapshot.cycles())
-      hints.add("These tasks wait for each other, and can never go on: " + String.join(", ", cycle));
+      hints.add(
+          "These tasks wait for each other, and can never go on: " + String.join(", ", cycle));
     var crowds = new HashMap<String, Integer>();
     var waiting = new HashMap<String, String>();
     for (var task : snapshot.tasks()) {
@@ -66,7 +67,8 @@ final class Hints {
     crowds.forEach(
         (what, count) -> {
           if (count > CROWD)
-            hints.add("More than " + CROWD + " tasks wait in " + waiting.get(what) + " for one object");
+            hints.add(
+                "More than " + CROWD + " tasks wait in " + waiting.get(what) + " for one object");
         });
     for (var loop : snapshot.loops())
       if (loop.state().equals("blocked"))
@@ -90,7 +92,8 @@ final class Hints {
     var busy = new ArrayList<Long>();
     steps.forEach(
         (task, count) -> {
-          if (count >= FEWEST_STEPS && yields.getOrDefault(task, 0) > MOSTLY * count) busy.add(task);
+          if (count >= FEWEST_STEPS && yields.getOrDefault(task, 0) > MOSTLY * count)
+            busy.add(task);
         });
     for (var task : busy)
       hints.add(names.nameOf(task) + " only wakes itself: await what it looks for, not sleep(0)");

@@ -66,8 +66,12 @@ final class JsonWriter {
     for (int i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (c == '"' || c == '\\') out.append('\\').append(c);
-      else if (c < ' ' || c > '~' && c < '\u00a0' || c == '<' || Character.isSurrogate(c)
-          || c == '\u2028' || c == '\u2029') out.append(String.format("\\u%04x", (int) c));
+      else if (c < ' '
+          || c > '~' && c < '\u00a0'
+          || c == '<'
+          || Character.isSurrogate(c)
+          || c == '\u2028'
+          || c == '\u2029') out.append(String.format("\\u%04x", (int) c));
       else out.append(c);
     }
     out.append('"');

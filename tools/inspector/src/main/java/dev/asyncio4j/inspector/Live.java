@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process as the page shows it: looked at again and again by one thread, and kept as bytes that
- * all readers share. The counts come each time; many tasks only so often that the look at them takes
- * a tenth of the time at most.
+ * all readers share. The counts come each time; many tasks only so often that the look at them
+ * takes a tenth of the time at most.
  */
 final class Live implements AutoCloseable {
   private static final int SECONDS_KEPT = 300;

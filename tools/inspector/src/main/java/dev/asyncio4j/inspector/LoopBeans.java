@@ -20,9 +20,9 @@ import javax.management.ObjectName;
 /**
  * Registers a bean for each loop that runs, so that any monitor that reads JMX sees its counts.
  *
- * <p><i>Python:</i> none. The beans are {@code dev.asyncio4j:type=Loop,name=1}, 2, 3 … One goes when
- * its loop stops to run. Loops that ran already are not known, but for the one of the code that
- * registers.
+ * <p><i>Python:</i> none. The beans are {@code dev.asyncio4j:type=Loop,name=1}, 2, 3 … One goes
+ * when its loop stops to run. Loops that ran already are not known, but for the one of the code
+ * that registers.
  *
  * <p><b>Thread and loop:</b> from any thread. One daemon thread measures the lag of all loops.
  *

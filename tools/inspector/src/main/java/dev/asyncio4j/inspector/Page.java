@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A live page of a process: its tasks, who waits for whom, its loops, slow steps and where time goes.
+ * A live page of a process: its tasks, who waits for whom, its loops, slow steps and where time
+ * goes.
  *
  * <p><i>Python:</i> none. It listens on the loopback address only, and answers nobody who does not
  * know the token in its address, which only the one who started it is told: so nobody else of the
@@ -113,7 +114,9 @@ public final class Page implements AutoCloseable {
     try (exchange) {
       var headers = exchange.getResponseHeaders();
       headers.set("Cache-Control", "no-store");
-      headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
+      headers.set(
+          "Content-Security-Policy",
+          "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
       headers.set("Referrer-Policy", "no-referrer");
       headers.set("X-Content-Type-Options", "nosniff");
       if (!isAllowed(exchange)) send(exchange, 403, "text/plain", text("forbidden"));

@@ -16,8 +16,8 @@ import javax.management.remote.JMXServiceURL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to the bean that answers. Its server makes it for each question, and forgets it: a tool that
- * is killed leaves none behind.
+ * A way to the bean that answers. Its server makes it for each question, and forgets it: a tool
+ * that is killed leaves none behind.
  */
 final class Session implements AutoCloseable {
   private static final String BEAN = "dev.asyncio4j.impl.LoopsBean";

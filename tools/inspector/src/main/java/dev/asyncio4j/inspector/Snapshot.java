@@ -165,8 +165,7 @@ public record Snapshot(
 
   private Snapshot of(List<TaskInfo> others) {
     var unwritten = new Snapshot(pid, pauseMicros, loops, others, "");
-    return new Snapshot(
-        pid, pauseMicros, loops, others, new SnapshotJson().write(unwritten));
+    return new Snapshot(pid, pauseMicros, loops, others, new SnapshotJson().write(unwritten));
   }
 
   /**

@@ -31,9 +31,12 @@ final class Top {
     text.setLength(0);
     if (inColour) text.append(CLEAR);
     var now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
-    line("process %d   loops %d   tasks %,d   %s", pid, snapshot.loops().size(), snapshot.tasks().size(), now);
+    line(
+        "process %d   loops %d   tasks %,d   %s",
+        pid, snapshot.loops().size(), snapshot.tasks().size(), now);
     text.append('\n');
-    title("loop  state         lag   busy     tasks   ready  timers  channels  created/s    steps/s");
+    title(
+        "loop  state         lag   busy     tasks   ready  timers  channels  created/s    steps/s");
     for (var loop : watch.loops()) loop(loop, snapshot);
     for (var hint : hints.at(watch.nanos(), Hints.of(snapshot))) coloured(RED, hint);
     text.append('\n');

@@ -59,10 +59,17 @@ final class Trace {
 
   private void step(Event event) {
     var start = arrows.remove(event.a());
-    if (start != null) mark("f", "wakes", event, laneOf(event)).key("id").number(start)
-        .key("bp").text("e").close('}');
+    if (start != null)
+      mark("f", "wakes", event, laneOf(event))
+          .key("id")
+          .number(start)
+          .key("bp")
+          .text("e")
+          .close('}');
     mark("X", event.a() == 0 ? "callback" : events.nameOf(event.a()), event, laneOf(event))
-        .key("dur").thousandths(event.b()).close('}');
+        .key("dur")
+        .thousandths(event.b())
+        .close('}');
   }
 
   private void begin(Event event) {
@@ -126,7 +133,11 @@ final class Trace {
 
   private JsonWriter mark(String phase, String name, Event event, int lane) {
     json.open('{').key("ph").text(phase).key("name").text(name).key("cat").text(categoryOf(phase));
-    return json.key("pid").number(event.loop()).key("tid").number(lane).key("ts")
+    return json.key("pid")
+        .number(event.loop())
+        .key("tid")
+        .number(lane)
+        .key("ts")
         .thousandths(event.time());
   }
 

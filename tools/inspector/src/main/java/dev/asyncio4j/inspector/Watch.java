@@ -148,8 +148,8 @@ public final class Watch implements AutoCloseable {
   /**
    * Returns how often each chain of code was seen to run, as tools for flame graphs read it.
    *
-   * <p>A chain has the bodies that wait, outermost first, then the frames of the one that runs, joined
-   * by semicolons.
+   * <p>A chain has the bodies that wait, outermost first, then the frames of the one that runs,
+   * joined by semicolons.
    *
    * @return the number of samples of each chain
    */
@@ -158,8 +158,8 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Returns what was recorded, as a trace that ui.perfetto.dev and chrome://tracing open. The newest
-   * million events are kept.
+   * Returns what was recorded, as a trace that ui.perfetto.dev and chrome://tracing open. The
+   * newest million events are kept.
    *
    * @return JSON in Chrome's format of trace events
    */
@@ -189,6 +189,12 @@ public final class Watch implements AutoCloseable {
 
   @Override
   public synchronized String toString() {
-    return "<Watch " + id + " loops=" + loops.size() + " seconds=" + Math.round(nanos / NANOS) + ">";
+    return "<Watch "
+        + id
+        + " loops="
+        + loops.size()
+        + " seconds="
+        + Math.round(nanos / NANOS)
+        + ">";
   }
 }

@@ -27,7 +27,8 @@ public record WatchOptions(Duration slow, Duration sampleEvery, int buffer, Dura
     if (slow.isNegative() || slow.isZero())
       throw new IllegalArgumentException("slow must be positive: " + slow);
     if (sampleEvery.toMillis() < 1)
-      throw new IllegalArgumentException("sampleEvery must be a millisecond at least: " + sampleEvery);
+      throw new IllegalArgumentException(
+          "sampleEvery must be a millisecond at least: " + sampleEvery);
     if (buffer < 1) throw new IllegalArgumentException("buffer must be positive: " + buffer);
     if (lease.toSeconds() < 1)
       throw new IllegalArgumentException("lease must be a second at least: " + lease);

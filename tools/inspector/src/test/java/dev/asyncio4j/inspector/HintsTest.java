@@ -40,7 +40,14 @@ class HintsTest {
 
   private static TaskInfo waiting(int number, String on) {
     return new TaskInfo(
-        "1:" + number, "t" + number, "Site.get", "waiting", "Lock.acquire", on, List.of(), List.of());
+        "1:" + number,
+        "t" + number,
+        "Site.get",
+        "waiting",
+        "Lock.acquire",
+        on,
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -50,8 +57,14 @@ class HintsTest {
     for (int i = 0; i < 1500; i++) tasks.add(waiting(i, "<Lock [locked, waiters:" + i + "]>"));
     var byItself =
         new TaskInfo(
-            "1:9999", "self", "Site.get", "waiting", "task", null,
-            List.of(new TaskInfo.Awaiter("1:9999", null)), List.of());
+            "1:9999",
+            "self",
+            "Site.get",
+            "waiting",
+            "task",
+            null,
+            List.of(new TaskInfo.Awaiter("1:9999", null)),
+            List.of());
     tasks.add(byItself);
     var loop = new LoopInfo(1, "blocked", "main", "system", 1501, 0, 0, 0, 0);
     assertThat(Hints.of(new Snapshot(1, 0, List.of(loop), tasks, "")))
@@ -59,8 +72,7 @@ class HintsTest {
             "More than 1000 tasks wait in Lock.acquire for one object",
             "These tasks wait for each other, and can never go on: self",
             "Loop 1 does not answer: a step of its blocks it");
-    var late =
-        new LoopActivity(1, true, Duration.ofMillis(300), 1, 1, 0, 0, 0, 0, 0, 0);
+    var late = new LoopActivity(1, true, Duration.ofMillis(300), 1, 1, 0, 0, 0, 0, 0, 0);
     assertThat(Hints.of(List.of(late), List.of(), new Events(1)))
         .containsExactly("Loop 1 is late: what is ready waits for more than 100 ms");
   }

@@ -177,7 +177,8 @@ class InspectorTest {
                   .satisfies(
                       task -> {
                         assertThat(task.waitsFor()).isEqualTo("Queue.put");
-                        assertThat(task.on()).isEqualTo("<Queue maxsize=1 size=1 putters[1] tasks=1>");
+                        assertThat(task.on())
+                            .isEqualTo("<Queue maxsize=1 size=1 putters[1] tasks=1>");
                       });
               putting.cancel();
             }));
@@ -209,7 +210,8 @@ class InspectorTest {
     for (int i = 0; i < 100_000; i++) {
       var awaiters = i == 0 ? List.<TaskInfo.Awaiter>of() : List.of(awaiter(i - 1));
       tasks.add(
-          new TaskInfo("1:" + i, "t" + i, "Site.get", "waiting", "task", null, awaiters, List.of()));
+          new TaskInfo(
+              "1:" + i, "t" + i, "Site.get", "waiting", "task", null, awaiters, List.of()));
     }
     var chain = new Snapshot(1, 0, List.of(), tasks, "");
     assertThat(chain.pstree(TreeOptions.defaults()).length()).isLessThan(100_000 * 250);

@@ -70,7 +70,8 @@ class LoopBeansRealClockTest {
                 await(sleep(Duration.ofMillis(10)));
                 var name = names(server).iterator().next();
                 var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                while ((Double) server.getAttribute(name, "LagMillis") < 300) { // it is held up here
+                while ((Double) server.getAttribute(name, "LagMillis")
+                    < 300) { // it is held up here
                   assertThat(System.nanoTime()).isLessThan(end);
                   Thread.sleep(20);
                 }

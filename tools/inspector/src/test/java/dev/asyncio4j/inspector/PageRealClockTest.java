@@ -46,8 +46,7 @@ class PageRealClockTest {
   }
 
   /** Sends a request as it stands, and returns the answer as it comes. */
-  private String ask(String method, String path, Map<String, String> headers)
-      throws IOException {
+  private String ask(String method, String path, Map<String, String> headers) throws IOException {
     try (var socket = new Socket("127.0.0.1", page.address().getPort())) {
       socket.setSoTimeout(30_000);
       var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
@@ -159,8 +158,7 @@ class PageRealClockTest {
   @DisplayName("INS-31 a page that nobody reads ends by itself")
   void idle() throws Exception {
     var options = PageOptions.defaults().refresh(Duration.ofMillis(50));
-    try (var unread =
-        Inspector.page(target.pid(), options.idleAfter(Duration.ofMillis(300)))) {
+    try (var unread = Inspector.page(target.pid(), options.idleAfter(Duration.ofMillis(300)))) {
       unread.awaitEnd();
       assertThat(unread).hasToString("<Page closed port=" + unread.address().getPort() + ">");
     }

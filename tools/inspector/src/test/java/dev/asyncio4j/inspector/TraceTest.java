@@ -55,7 +55,8 @@ class TraceTest {
             {"ph":"i","name":"cancelled by code outside of tasks","cat":"cancel","pid":1,"tid":2,"ts":41.000,"s":"t"},
             {"ph":"e","name":"waits","cat":"wait","pid":1,"tid":2,"ts":41.000,"id":2},
             {"ph":"X","name":"\\"\\u003cfetch>","cat":"step","pid":1,"tid":2,"ts":43.000,"dur":2.000},
-            {"ph":"e","name":"waits for \\"\\u003cfetch>","cat":"wait","pid":1,"tid":1,"ts":45.000,"id":1}]}"""
+            {"ph":"e","name":"waits for \\"\\u003cfetch>","cat":"wait","pid":1,"tid":1,"ts":45.000,"id":1}]}\
+            """
                 .replace("]}", "]}"));
   }
 

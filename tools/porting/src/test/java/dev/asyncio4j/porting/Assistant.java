@@ -72,7 +72,8 @@ final class Assistant {
                 .redirectError(err.toFile())
                 .start();
         process.getOutputStream().close();
-        return new Result(process.waitFor(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        return new Result(
+            process.waitFor(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
       } finally {
         Files.delete(out);
         Files.delete(err);
@@ -84,7 +85,10 @@ final class Assistant {
     }
   }
 
-  /** The skeletons that a report in JSON names: it has one field a line, and "complete" is the last of a skeleton. */
+  /**
+   * The skeletons that a report in JSON names: it has one field a line, and "complete" is the last
+   * of a skeleton.
+   */
   static List<Skeleton> skeletons(String json) {
     var found = new ArrayList<Skeleton>();
     var fields = new HashMap<String, String>();
@@ -94,7 +98,8 @@ final class Assistant {
       fields.put(field.group(1), field.group(2));
       if (field.group(1).equals("complete")) {
         var complete = fields.get("complete").equals("true");
-        found.add(new Skeleton(fields.get("name"), fields.get("file"), fields.get("class"), complete));
+        found.add(
+            new Skeleton(fields.get("name"), fields.get("file"), fields.get("class"), complete));
       }
     }
     return found;

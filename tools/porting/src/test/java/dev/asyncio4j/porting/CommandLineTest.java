@@ -33,14 +33,17 @@ class CommandLineTest {
   }
 
   @Test
-  @DisplayName("P-15 a file that does not parse is named with its place, and spares the others: exit 3")
+  @DisplayName(
+      "P-15 a file that does not parse is named with its place, and spares the others: exit 3")
   void syntaxError() throws IOException {
     program("in/good.py", HELLO);
     program("in/old.py", "import asyncio\nprint 'hello'\n");
     var result = Assistant.port("list", folder.resolve("in").toString());
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err()).contains("old.py:2:");
-    assertThat(result.out()).contains("good.py  4 lines, 2 asyncio constructs").contains("not read: old.py:2:");
+    assertThat(result.out())
+        .contains("good.py  4 lines, 2 asyncio constructs")
+        .contains("not read: old.py:2:");
   }
 
   @Test
@@ -67,10 +70,14 @@ class CommandLineTest {
     }
     program("in/chain.py", chain.toString());
     var empty = program("in/empty.py", "").toString();
-    var result = Assistant.port("java", folder.resolve("in").toString(), empty, "-o", folder.resolve("out").toString());
+    var result =
+        Assistant.port(
+            "java", folder.resolve("in").toString(), empty, "-o", folder.resolve("out").toString());
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
-    assertThat(folder.resolve("out/Crlf.java")).content().contains("System.out.println(\"hello\");");
+    assertThat(folder.resolve("out/Crlf.java"))
+        .content()
+        .contains("System.out.println(\"hello\");");
   }
 
   @Test
@@ -96,7 +103,8 @@ class CommandLineTest {
 
         aio.run(main(None))
         """;
-    var report = Assistant.port("list", program("names.py", text).toString(), "--format", "tsv").out();
+    var report =
+        Assistant.port("list", program("names.py", text).toString(), "--format", "tsv").out();
     assertThat(report)
         .contains("asyncio.sleep", "asyncio.Queue", "Queue.put_nowait", "asyncio.run")
         .doesNotContain("asyncio.gather");
@@ -108,7 +116,8 @@ class CommandLineTest {
   void exits() throws IOException {
     var hello = program("hello.py", HELLO).toString();
     assertThat(Assistant.port("list", hello, "--fail-on", "hand").exit()).isZero();
-    assertThat(Assistant.port("list", "src/test/python/traps.py", "--fail-on", "trap").exit()).isEqualTo(1);
+    assertThat(Assistant.port("list", "src/test/python/traps.py", "--fail-on", "trap").exit())
+        .isEqualTo(1);
     var missing = Assistant.port("list", folder.resolve("none").toString());
     assertThat(missing.exit()).isEqualTo(2);
     assertThat(missing.err()).contains("no such file or folder");
@@ -119,7 +128,8 @@ class CommandLineTest {
   void explain() {
     assertThat(Assistant.port("explain", "wait_for").out()).contains("Java: Asyncio.waitFor");
     assertThat(Assistant.port("explain", "async with lock").out()).contains("Lock.with");
-    assertThat(Assistant.port("explain", "trap", "T07").out()).contains("results of different types");
+    assertThat(Assistant.port("explain", "trap", "T07").out())
+        .contains("results of different types");
     assertThat(Assistant.port("explain", "nothing-of-the-kind").exit()).isEqualTo(2);
   }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The list: every name of asyncio is known, every trap is seen, and the report reads as it was looked at. */
+/**
+ * The list: every name of asyncio is known, every trap is seen, and the report reads as it was
+ * looked at.
+ */
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // Python beside a busy build
 class ReportTest {
   private static final Path EXAMPLES = Path.of("../../examples");
@@ -31,7 +34,8 @@ class ReportTest {
   }
 
   @Test
-  @DisplayName("P-21 every name of asyncio in the programs of the examples has its row of the mapping")
+  @DisplayName(
+      "P-21 every name of asyncio in the programs of the examples has its row of the mapping")
   void everyName() throws IOException {
     var mapping = Files.readString(Path.of("../../docs/mapping.tsv"), UTF_8);
     var missing = new TreeSet<String>();
@@ -47,7 +51,8 @@ class ReportTest {
       }
     }
     var report = Assistant.port("list", EXAMPLES.toString(), "--format", "json").out();
-    assertThat(missing.stream().filter(name -> report.contains("\"asyncio." + name + "\""))).isEmpty();
+    assertThat(missing.stream().filter(name -> report.contains("\"asyncio." + name + "\"")))
+        .isEmpty();
     assertThat(Assistant.count(report, "rename")).isGreaterThan(2500);
     assertThat(report).contains("\"unknown\": 0");
   }
@@ -63,7 +68,8 @@ class ReportTest {
   }
 
   @Test
-  @DisplayName("The traps are told by their ids, each once a line, and none that a comment silences")
+  @DisplayName(
+      "The traps are told by their ids, each once a line, and none that a comment silences")
   void traps() {
     var report = Assistant.port("list", TRAPS, "--format", "tsv").out();
     var seen =
@@ -73,18 +79,26 @@ class ReportTest {
             .map(m -> m.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(seen)
-        .contains("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12")
-        .contains("T13", "T14", "T15", "T18", "T19", "T20", "T21", "T22", "T24", "T26", "T27", "T28");
+        .contains(
+            "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12")
+        .contains(
+            "T13", "T14", "T15", "T18", "T19", "T20", "T21", "T22", "T24", "T26", "T27", "T28");
     assertThat(report.lines().filter(line -> line.contains("\tT04\t"))).hasSize(1);
   }
 
   @Test
-  @DisplayName("The page stands alone: no scripts, nothing from elsewhere, and the text of programs is escaped")
+  @DisplayName(
+      "The page stands alone: no scripts, nothing from elsewhere, and the text of programs is"
+          + " escaped")
   void page() throws IOException {
     var program = folder.resolve("page.py");
-    Files.writeString(program, "import asyncio\nprint('<script>alert(1)</script>')\nasyncio.run(None)\n", UTF_8);
+    Files.writeString(
+        program, "import asyncio\nprint('<script>alert(1)</script>')\nasyncio.run(None)\n", UTF_8);
     var page = folder.resolve("page.html");
-    assertThat(Assistant.port("list", program.toString(), "--format", "html", "-o", page.toString()).exit()).isZero();
+    assertThat(
+            Assistant.port("list", program.toString(), "--format", "html", "-o", page.toString())
+                .exit())
+        .isZero();
     assertThat(Files.readString(page, UTF_8))
         .startsWith("<!doctype html>")
         .contains("&lt;script&gt;")

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The skeletons of the guide's programs: always the same, always compiling, and right where they are complete. */
+/**
+ * The skeletons of the guide's programs: always the same, always compiling, and right where they
+ * are complete.
+ */
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // javac and Python beside a busy build
 class SkeletonsTest {
   private static final Path GUIDE = Path.of("../../examples/guide");
@@ -51,15 +54,24 @@ class SkeletonsTest {
     var target = UPDATE ? GOLDEN.resolve(language) : folder.resolve(language);
     var result =
         Assistant.port(
-            language, GUIDE.resolve("python").toString(), "-o", target.toString(), "--package", name,
-            "--force", "--format", "json");
+            language,
+            GUIDE.resolve("python").toString(),
+            "-o",
+            target.toString(),
+            "--package",
+            name,
+            "--force",
+            "--format",
+            "json");
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
     return result.out();
   }
 
   @TestFactory
-  @DisplayName("P-03 each skeleton is the one that was looked at (accept new ones with -Dporting.update=true)")
+  @DisplayName(
+      "P-03 each skeleton is the one that was looked at (accept new ones with"
+          + " -Dporting.update=true)")
   Stream<DynamicTest> golden() {
     return Stream.of("java", "kotlin")
         .flatMap(

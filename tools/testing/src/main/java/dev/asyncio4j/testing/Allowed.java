@@ -11,16 +11,26 @@ record Allowed(String kind, Pattern pattern) {
 
   private static final Map<String, String> WORDS =
       Map.of(
-          "tasks", Kind.TASK.name(),
-          "timers", Kind.TIMER.name(),
-          "transports", Kind.CHANNEL.name(),
-          "children", Kind.RESOURCE.name(),
-          "resources", Kind.RESOURCE.name(),
-          "generators", Kind.GENERATOR.name(),
-          "executors", Kind.JOB.name(),
-          "coroutines", Kind.COROUTINE.name(),
-          "errors", Kind.ERROR.name(),
-          REPORTS, REPORTS);
+          "tasks",
+          Kind.TASK.name(),
+          "timers",
+          Kind.TIMER.name(),
+          "transports",
+          Kind.CHANNEL.name(),
+          "children",
+          Kind.RESOURCE.name(),
+          "resources",
+          Kind.RESOURCE.name(),
+          "generators",
+          Kind.GENERATOR.name(),
+          "executors",
+          Kind.JOB.name(),
+          "coroutines",
+          Kind.COROUTINE.name(),
+          "errors",
+          Kind.ERROR.name(),
+          REPORTS,
+          REPORTS);
 
   static Allowed parse(String text) {
     var colon = text.indexOf(':');
@@ -28,7 +38,11 @@ record Allowed(String kind, Pattern pattern) {
     var kind = WORDS.get(word);
     if (kind == null)
       throw new IllegalArgumentException(
-          "mayLeave \"" + text + "\": there is no kind '" + word + "'; give one of "
+          "mayLeave \""
+              + text
+              + "\": there is no kind '"
+              + word
+              + "'; give one of "
               + WORDS.keySet().stream().sorted().toList());
     return new Allowed(kind, glob(colon < 0 ? "*" : text.substring(colon + 1)));
   }

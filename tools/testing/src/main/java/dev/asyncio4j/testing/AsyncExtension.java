@@ -47,8 +47,7 @@ public final class AsyncExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(AsyncExtension.class);
   private static final Set<Class<?>> PARAMETERS =
-      Set.of(
-          EventLoop.class, VirtualTime.class, FakeNetwork.class, Trail.class, TestScope.class);
+      Set.of(EventLoop.class, VirtualTime.class, FakeNetwork.class, Trail.class, TestScope.class);
 
   /** Null if annotations say what the options are. */
   private final @Nullable TestOptions options;
@@ -108,7 +107,8 @@ public final class AsyncExtension
   @Override
   public void afterAll(ExtensionContext context) {
     var run = ofClass;
-    if (run == null || context.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) return;
+    if (run == null || context.getParent().flatMap(ExtensionContext::getTestClass).isPresent())
+      return;
     ofClass = null;
     run.end();
   }

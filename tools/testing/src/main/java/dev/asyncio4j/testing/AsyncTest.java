@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Marks a test that awaits: it runs as a task of a loop of its own, in virtual time.
  *
  * <p><i>Python:</i> {@code @pytest.mark.asyncio}. The method is {@code void} and awaits; so do the
- * lifecycle methods before and after it, on the same loop. What the test leaves behind fails it. On a
- * class, it gives these settings to each test of it.
+ * lifecycle methods before and after it, on the same loop. What the test leaves behind fails it. On
+ * a class, it gives these settings to each test of it.
  *
  * <pre>{@code
  * class RetryTest {
@@ -44,8 +44,8 @@ public @interface AsyncTest {
   boolean autoJump() default true;
 
   /**
-   * {@return under how many orders of steps the method is run, each with a loop of its own; 0: once,
-   * in the usual order. Lifecycle methods run once, on another loop}
+   * {@return under how many orders of steps the method is run, each with a loop of its own; 0:
+   * once, in the usual order. Lifecycle methods run once, on another loop}
    */
   int schedules() default 0;
 

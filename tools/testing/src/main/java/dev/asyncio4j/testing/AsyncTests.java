@@ -121,8 +121,8 @@ public final class AsyncTests {
    * <p><b>Cancellation:</b> ends the wait.
    *
    * @return done then
-   * @throws IllegalStateException when awaited, if the loop does not come to rest within ten thousand
-   *     passes, with who keeps it busy
+   * @throws IllegalStateException when awaited, if the loop does not come to rest within ten
+   *     thousand passes, with who keeps it busy
    */
   @CheckReturnValue
   public static Coroutine<@Nullable Void> idle() {
@@ -213,7 +213,6 @@ public final class AsyncTests {
     var start = now.get();
     Places.call(body);
     var taken = now.get().minus(start);
-    if (!taken.equals(expected))
-      throw new AssertionError("takes " + taken + ", not " + expected);
+    if (!taken.equals(expected)) throw new AssertionError("takes " + taken + ", not " + expected);
   }
 }

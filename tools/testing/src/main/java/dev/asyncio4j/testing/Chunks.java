@@ -3,7 +3,8 @@ package dev.asyncio4j.testing;
 import java.util.Random;
 
 /**
- * Sizes of the pieces in which bytes arrive: partial reads are the commonest fault of protocol code.
+ * Sizes of the pieces in which bytes arrive: partial reads are the commonest fault of protocol
+ * code.
  *
  * <p><i>Python:</i> none.
  *

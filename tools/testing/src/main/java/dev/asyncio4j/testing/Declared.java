@@ -18,7 +18,9 @@ final class Declared {
   /** {@return the annotation of the test, or of the nearest class around it} */
   static @Nullable AsyncTest on(ExtensionContext context) {
     var ofMethod =
-        context.getTestMethod().flatMap(it -> AnnotationSupport.findAnnotation(it, AsyncTest.class));
+        context
+            .getTestMethod()
+            .flatMap(it -> AnnotationSupport.findAnnotation(it, AsyncTest.class));
     if (ofMethod.isPresent()) return ofMethod.get();
     Class<?> type = context.getTestClass().orElse(null);
     for (; type != null; type = type.getEnclosingClass()) {
@@ -59,7 +61,9 @@ final class Declared {
     for (var method : methods) {
       if (method.getReturnType() == void.class || isSuspend(method)) continue;
       throw new ExtensionConfigurationException(
-          "JUnit does not run " + method + ": a test method returns nothing; await in it, and make it"
+          "JUnit does not run "
+              + method
+              + ": a test method returns nothing; await in it, and make it"
               + " void");
     }
   }
@@ -76,8 +80,7 @@ final class Declared {
     if (declared.realTime())
       throw new ExtensionConfigurationException(
           "schedules and realTime do not go together: orders of steps are tried in virtual time");
-    var options =
-        SearchOptions.defaults().schedules(declared.schedules()).seed(declared.seed());
+    var options = SearchOptions.defaults().schedules(declared.schedules()).seed(declared.seed());
     ScheduleSearch.explore(options, () -> invoke(method)).assertNone();
   }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A network in memory: what the running loop connects, listens, sends and looks up goes there.
  *
  * <p><i>Python:</i> none; trio's {@code open_stream_to_socket_listener} serves the simplest case.
- * Hosts have names and addresses; links between them have faults. In virtual time, and with the same
- * seed, each run is the same, byte by byte. Real sockets are refused meanwhile, and so is TLS, which
- * needs them.
+ * Hosts have names and addresses; links between them have faults. In virtual time, and with the
+ * same seed, each run is the same, byte by byte. Real sockets are refused meanwhile, and so is TLS,
+ * which needs them.
  *
  * <p><b>Thread and loop:</b> on the turn of the loop on which it was made.
  *
@@ -244,8 +244,8 @@ public interface FakeNetwork extends AutoCloseable {
     /**
      * Ends the open connections at one end alone, as a crash does.
      *
-     * <p>That is the second host of {@link FakeNetwork#link}. The first one hears of it, by a reset,
-     * when it writes.
+     * <p>That is the second host of {@link FakeNetwork#link}. The first one hears of it, by a
+     * reset, when it writes.
      *
      * @return this link
      */

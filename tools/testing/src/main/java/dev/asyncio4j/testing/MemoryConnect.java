@@ -126,10 +126,8 @@ final class MemoryConnect<P extends ConnectionProtocol> {
     var client =
         new MemoryConnection.End(
             from.newAddress(address.getAddress()), protocol, Context.copyCurrent());
-    var accepted =
-        new MemoryConnection.End(address, server.factory.get(), server.context.copy());
-    var connection =
-        new MemoryConnection(network.loop(), link, WaterMarks.HIGH, client, accepted);
+    var accepted = new MemoryConnection.End(address, server.factory.get(), server.context.copy());
+    var connection = new MemoryConnection(network.loop(), link, WaterMarks.HIGH, client, accepted);
     connection.rightGone = () -> server.detach(connection.right);
     connection.whenGone =
         () -> {
@@ -144,7 +142,10 @@ final class MemoryConnect<P extends ConnectionProtocol> {
       pass(link);
       Future<@Nullable Void> made = network.loop().createFuture();
       connection.left.soon(connection.left::start);
-      connection.left.soon(() -> { if (!made.done()) made.setResult(null); });
+      connection.left.soon(
+          () -> {
+            if (!made.done()) made.setResult(null);
+          });
       await(made);
     } catch (Throwable error) {
       connection.left.abort();

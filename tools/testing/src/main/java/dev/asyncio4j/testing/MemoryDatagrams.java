@@ -51,7 +51,10 @@ final class MemoryDatagrams implements DatagramTransport {
     unclosed =
         DropWatch.watch(network.loop(), this, "unclosed datagram endpoint on " + address, () -> {});
     soon(() -> this.protocol.connectionMade(this));
-    soon(() -> { if (!made.done()) made.setResult(null); });
+    soon(
+        () -> {
+          if (!made.done()) made.setResult(null);
+        });
   }
 
   Future<@Nullable Void> made() {
@@ -69,7 +72,8 @@ final class MemoryDatagrams implements DatagramTransport {
     network.loop().callSoon(callback, context);
   }
 
-  // -- sending and receiving -----------------------------------------------------------------------
+  // -- sending and receiving
+  // -----------------------------------------------------------------------
 
   @Override
   public void sendTo(byte[] data) {
@@ -120,13 +124,16 @@ final class MemoryDatagrams implements DatagramTransport {
     try {
       protocol.errorReceived(error);
     } catch (Exception failure) {
-      network.loop().callExceptionHandler(
-          new ExceptionContext(
-              "protocol.errorReceived() call failed.", failure, null, null, this, null));
+      network
+          .loop()
+          .callExceptionHandler(
+              new ExceptionContext(
+                  "protocol.errorReceived() call failed.", failure, null, null, this, null));
     }
   }
 
-  // -- ending --------------------------------------------------------------------------------------
+  // -- ending
+  // --------------------------------------------------------------------------------------
 
   @Override
   public void close() {
@@ -147,7 +154,8 @@ final class MemoryDatagrams implements DatagramTransport {
     return closing;
   }
 
-  // -- the rest ------------------------------------------------------------------------------------
+  // -- the rest
+  // ------------------------------------------------------------------------------------
 
   @Override
   public void setProtocol(BaseProtocol next) {
@@ -187,7 +195,11 @@ final class MemoryDatagrams implements DatagramTransport {
 
   @Override
   public String toString() {
-    return "<MemoryDatagrams " + (closing ? "closed" : "open") + " local=" + address
-        + (target == null ? "" : " remote=" + target) + ">";
+    return "<MemoryDatagrams "
+        + (closing ? "closed" : "open")
+        + " local="
+        + address
+        + (target == null ? "" : " remote=" + target)
+        + ">";
   }
 }

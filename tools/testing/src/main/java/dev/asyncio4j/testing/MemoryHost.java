@@ -54,7 +54,9 @@ final class MemoryHost implements FakeNetwork.Host {
 
   /** {@return {@code address}, with a port that is free if it has none} */
   InetSocketAddress withPort(InetSocketAddress address) {
-    return address.getPort() != 0 ? address : new InetSocketAddress(address.getAddress(), nextPort++);
+    return address.getPort() != 0
+        ? address
+        : new InetSocketAddress(address.getAddress(), nextPort++);
   }
 
   void bind(InetSocketAddress address, MemoryServer server) {
@@ -91,7 +93,8 @@ final class MemoryHost implements FakeNetwork.Host {
   }
 
   /** Returns what is bound to the address itself, or to all addresses. */
-  private static <T> @Nullable T boundTo(InetSocketAddress address, Map<InetSocketAddress, T> bound) {
+  private static <T> @Nullable T boundTo(
+      InetSocketAddress address, Map<InetSocketAddress, T> bound) {
     var own = bound.get(address);
     if (own != null) return own;
     for (var each : bound.entrySet()) {

@@ -95,7 +95,8 @@ final class MemoryInput {
         var buffer = buffered.getBuffer(data.length - at);
         int count = Math.min(buffer.remaining(), data.length - at);
         if (count == 0)
-          throw new IllegalStateException("getBuffer() returned an empty buffer: give one with room");
+          throw new IllegalStateException(
+              "getBuffer() returned an empty buffer: give one with room");
         buffer.put(data, at, count);
         buffered.bufferUpdated(count);
         at += count;

@@ -51,7 +51,8 @@ final class MemoryLink implements FakeNetwork.Link, Conditions {
     return this;
   }
 
-  // -- as the test sets it -------------------------------------------------------------------------
+  // -- as the test sets it
+  // -------------------------------------------------------------------------
 
   @Override
   public FakeNetwork.Link latency(Duration min, Duration max) {
@@ -136,7 +137,8 @@ final class MemoryLink implements FakeNetwork.Link, Conditions {
 
   @Override
   public FakeNetwork.Link resetAfter(long bytes) {
-    if (bytes < 0) throw new IllegalArgumentException("resetAfter(" + bytes + "): give zero or more");
+    if (bytes < 0)
+      throw new IllegalArgumentException("resetAfter(" + bytes + "): give zero or more");
     resetAfter = bytes;
     return this;
   }
@@ -144,11 +146,13 @@ final class MemoryLink implements FakeNetwork.Link, Conditions {
   @Override
   public FakeNetwork.Link halfOpen() {
     connections.forEach(
-        (connection, accepted) -> (accepted == second ? connection.right : connection.left).vanish());
+        (connection, accepted) ->
+            (accepted == second ? connection.right : connection.left).vanish());
     return this;
   }
 
-  // -- as connections see it -----------------------------------------------------------------------
+  // -- as connections see it
+  // -----------------------------------------------------------------------
 
   @Override
   public long nextLatency() {

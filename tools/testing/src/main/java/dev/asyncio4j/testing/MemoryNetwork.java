@@ -64,7 +64,8 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
     connections.forEach(MemoryConnection::cut);
   }
 
-  // -- as the test sets it -------------------------------------------------------------------------
+  // -- as the test sets it
+  // -------------------------------------------------------------------------
 
   @Override
   public Host local() {
@@ -128,8 +129,7 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
   public List<Flow> flows() {
     var flows = new ArrayList<Flow>();
     for (var each : connections)
-      flows.add(
-          new Flow(each.left.address(), each.right.address(), each.fromLeft, each.fromRight));
+      flows.add(new Flow(each.left.address(), each.right.address(), each.fromLeft, each.fromRight));
     return flows;
   }
 
@@ -138,7 +138,8 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
     return trace;
   }
 
-  // -- what happens --------------------------------------------------------------------------------
+  // -- what happens
+  // --------------------------------------------------------------------------------
 
   EventLoop loop() {
     return loop;
@@ -170,7 +171,8 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
     tell(connection, "is over, " + connection.fromLeft + " and " + connection.fromRight + " bytes");
   }
 
-  // -- as the loop sees it -------------------------------------------------------------------------
+  // -- as the loop sees it
+  // -------------------------------------------------------------------------
 
   @Override
   public <P extends ConnectionProtocol> Coroutine<Endpoint<Transport, P>> connect(
@@ -198,7 +200,8 @@ final class MemoryNetwork implements FakeNetwork, NetworkProvider {
   private List<InetSocketAddress> addressesFor(Collection<String> hosts, int port) {
     var addresses = new ArrayList<InetSocketAddress>();
     for (var host : hosts.isEmpty() ? List.of("0.0.0.0") : hosts)
-      for (var ip : names.resolve(host)) addresses.add(here().withPort(new InetSocketAddress(ip, port)));
+      for (var ip : names.resolve(host))
+        addresses.add(here().withPort(new InetSocketAddress(ip, port)));
     return addresses;
   }
 

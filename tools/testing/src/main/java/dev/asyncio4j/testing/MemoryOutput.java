@@ -88,6 +88,7 @@ final class MemoryOutput {
 
   private void pauseIfAbove() {
     if (marks.pausesAt(unsent.size()))
-      transport.guarded("protocol.pauseWriting() failed", () -> transport.protocol().pauseWriting());
+      transport.guarded(
+          "protocol.pauseWriting() failed", () -> transport.protocol().pauseWriting());
   }
 }

@@ -114,7 +114,9 @@ final class MemoryServer implements Server {
         () -> {
           if (serving != null)
             throw new IllegalStateException(
-                "server " + this + " is already being awaited on serveForever(); one task is enough");
+                "server "
+                    + this
+                    + " is already being awaited on serveForever(); one task is enough");
           start();
           Future<@Nullable Void> forever = loop.createFuture();
           serving = forever;
@@ -186,7 +188,12 @@ final class MemoryServer implements Server {
 
   @Override
   public String toString() {
-    return "<Server " + state.name().toLowerCase() + " sockets=" + sockets() + " connections="
-        + clients.size() + ">";
+    return "<Server "
+        + state.name().toLowerCase()
+        + " sockets="
+        + sockets()
+        + " connections="
+        + clients.size()
+        + ">";
   }
 }

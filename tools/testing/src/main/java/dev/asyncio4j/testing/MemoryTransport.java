@@ -66,7 +66,8 @@ final class MemoryTransport implements Transport {
     this.context = own.context();
     this.protocol = own.protocol();
     output = new MemoryOutput(this, highWater);
-    unclosed = DropWatch.watch(loop, this, "unclosed transport of " + address + " to " + peer, () -> {});
+    unclosed =
+        DropWatch.watch(loop, this, "unclosed transport of " + address + " to " + peer, () -> {});
   }
 
   /** Tells the protocol of the connection, and begins to read. */
@@ -75,7 +76,8 @@ final class MemoryTransport implements Transport {
     input.start();
   }
 
-  // -- what the halves need ------------------------------------------------------------------------
+  // -- what the halves need
+  // ------------------------------------------------------------------------
 
   InetSocketAddress address() {
     return address;
@@ -116,7 +118,8 @@ final class MemoryTransport implements Transport {
     }
   }
 
-  // -- the wire's side, in this transport's context -------------------------------------------------
+  // -- the wire's side, in this transport's context
+  // -------------------------------------------------
 
   /** Runs what comes from the wire as a callback of this transport. */
   void inContext(VoidBody arrival) {
@@ -145,7 +148,8 @@ final class MemoryTransport implements Transport {
     output.hasRoom();
   }
 
-  // -- reading -------------------------------------------------------------------------------------
+  // -- reading
+  // -------------------------------------------------------------------------------------
 
   @Override
   public void pauseReading() {
@@ -162,7 +166,8 @@ final class MemoryTransport implements Transport {
     return input.isReading();
   }
 
-  // -- writing -------------------------------------------------------------------------------------
+  // -- writing
+  // -------------------------------------------------------------------------------------
 
   @Override
   public void write(ByteBuffer data) {
@@ -199,7 +204,8 @@ final class MemoryTransport implements Transport {
     return output.size();
   }
 
-  // -- ending --------------------------------------------------------------------------------------
+  // -- ending
+  // --------------------------------------------------------------------------------------
 
   @Override
   public void close() {
@@ -248,7 +254,8 @@ final class MemoryTransport implements Transport {
     }
   }
 
-  // -- the rest ------------------------------------------------------------------------------------
+  // -- the rest
+  // ------------------------------------------------------------------------------------
 
   @Override
   public ConnectionProtocol protocol() {
@@ -259,7 +266,10 @@ final class MemoryTransport implements Transport {
   public void setProtocol(BaseProtocol next) {
     if (!(next instanceof ConnectionProtocol stream))
       throw new IllegalArgumentException(
-          "protocol must be a Protocol or BufferedProtocol, not " + next + ": " + this
+          "protocol must be a Protocol or BufferedProtocol, not "
+              + next
+              + ": "
+              + this
               + " carries a stream of bytes");
     protocol = stream;
   }
@@ -274,7 +284,13 @@ final class MemoryTransport implements Transport {
 
   @Override
   public String toString() {
-    return "<MemoryTransport " + state.name().toLowerCase() + " local=" + address + " peer=" + peer
-        + (output.size() > 0 ? " buffered=" + output.size() : "") + ">";
+    return "<MemoryTransport "
+        + state.name().toLowerCase()
+        + " local="
+        + address
+        + " peer="
+        + peer
+        + (output.size() > 0 ? " buffered=" + output.size() : "")
+        + ">";
   }
 }

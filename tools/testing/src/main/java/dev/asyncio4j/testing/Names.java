@@ -21,7 +21,8 @@ final class Names {
     if (addresses.isEmpty())
       throw new IllegalArgumentException("host(\"" + name + "\"): give an address at least");
     if (hosts.containsKey(name))
-      throw new IllegalArgumentException("there is a host '" + name + "' already: " + hosts.get(name));
+      throw new IllegalArgumentException(
+          "there is a host '" + name + "' already: " + hosts.get(name));
     for (var address : addresses)
       if (hostOf(address) != null)
         throw new IllegalArgumentException(address + " is an address of " + hostOf(address));
@@ -32,7 +33,8 @@ final class Names {
 
   private static InetAddress address(String name, int number) {
     try {
-      return InetAddress.getByAddress(name, new byte[] {10, 0, (byte) (number >> 8), (byte) number});
+      return InetAddress.getByAddress(
+          name, new byte[] {10, 0, (byte) (number >> 8), (byte) number});
     } catch (UnknownHostException impossible) {
       throw new AssertionError("four bytes are an address", impossible);
     }
@@ -51,7 +53,8 @@ final class Names {
   List<InetAddress> resolve(String host) {
     var known = hosts.get(host);
     if (known != null) return known.addresses();
-    if (host.isEmpty() || host.equals("localhost")) return List.of(InetAddress.getLoopbackAddress());
+    if (host.isEmpty() || host.equals("localhost"))
+      return List.of(InetAddress.getLoopbackAddress());
     try {
       if (isLiteral(host)) return List.of(InetAddress.getByName(host));
     } catch (UnknownHostException notEven) {

@@ -53,8 +53,15 @@ public record PairOptions(
   public PairOptions {
     if (latency.isNegative() || bandwidth < 0 || limit < 1 || highWater < 0)
       throw new IllegalArgumentException(
-          "latency=" + latency + ", bandwidth=" + bandwidth + ", limit=" + limit + ", highWater="
-              + highWater + ": none may be negative, and the limit is 1 or more");
+          "latency="
+              + latency
+              + ", bandwidth="
+              + bandwidth
+              + ", limit="
+              + limit
+              + ", highWater="
+              + highWater
+              + ": none may be negative, and the limit is 1 or more");
   }
 
   /** {@return no latency, no bound of bandwidth, whole pieces, 64 KiB for limit and high mark} */
@@ -90,8 +97,7 @@ public record PairOptions(
    * @return the copy
    */
   public PairOptions limit(int bytes) {
-    return new PairOptions(
-        latency, bandwidth, bytes, chunks, highWater, leftAddress, rightAddress);
+    return new PairOptions(latency, bandwidth, bytes, chunks, highWater, leftAddress, rightAddress);
   }
 
   /**

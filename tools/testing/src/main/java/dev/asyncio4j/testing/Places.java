@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class Places {
   private static final Pattern OF_LIBRARIES =
       Pattern.compile(
-          "(java|javax|jdk|sun|kotlin|kotlinx)\\."
-              + "|dev\\.asyncio4j\\.(impl\\.|Asyncio)"
+          "(java|javax|jdk|sun|kotlin|kotlinx)\\.|dev\\.asyncio4j\\.(impl\\.|Asyncio)"
               + "|dev\\.asyncio4j\\.testing\\.(Async(Extension|Tests)|Memory\\w*|Names|Pairs|Recording\\w*"
               + "|ScheduleSearch|Search|TestRun|Wire)\\b");
 
@@ -24,7 +23,10 @@ final class Places {
     try {
       var loop = Asyncio.getRunningLoop();
       throw new IllegalStateException(
-          call + " within " + loop + ": it makes loops of its own; call it from a plain thread, in a"
+          call
+              + " within "
+              + loop
+              + ": it makes loops of its own; call it from a plain thread, in a"
               + " test without @AsyncTest");
     } catch (NoRunningLoopException expected) {
       // as it should be

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream writer that leads nowhere and keeps what is written, for tests of code that writes.
  *
- * <p><i>Python:</i> a mock of {@code StreamWriter}. Its twin, a reader that is fed by hand, is {@code
- * StreamReader.create()}.
+ * <p><i>Python:</i> a mock of {@code StreamWriter}. Its twin, a reader that is fed by hand, is
+ * {@code StreamReader.create()}.
  *
  * <p><b>Cancellation:</b> as of a connection's writer.
  *

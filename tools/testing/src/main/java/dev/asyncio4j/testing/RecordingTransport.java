@@ -111,6 +111,10 @@ final class RecordingTransport implements Transport {
 
   @Override
   public String toString() {
-    return "<RecordingTransport " + (closing ? "closed" : "open") + " written=" + written.size() + ">";
+    return "<RecordingTransport "
+        + (closing ? "closed" : "open")
+        + " written="
+        + written.size()
+        + ">";
   }
 }

@@ -42,13 +42,14 @@ record Schedule(Strategy strategy, long seed, int steps, List<Integer> choices) 
         case "fifo" -> FIFO;
         case "random" -> random(Long.parseLong(parts[1]));
         case "priorities" -> priorities(Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
-        case "choices" ->
-            of(Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
+        case "choices" -> of(Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
         default -> throw new NumberFormatException(parts[0]);
       };
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException error) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" names no schedule: give what a failure says, such as random:35 or"
+          "\""
+              + text
+              + "\" names no schedule: give what a failure says, such as random:35 or"
               + " choices:0,2",
           error);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * asyncio leaves open.
  *
  * <p><i>Python:</i> none. Each order is a run on a new loop, in virtual time. It is found again by
- * its name, on any machine and in any mode, as long as the test itself does the same each time: give
- * a random generator a seed, and use no threads.
+ * its name, on any machine and in any mode, as long as the test itself does the same each time:
+ * give a random generator a seed, and use no threads.
  *
  * <pre>{@code
  * int[] balance = new int[1];

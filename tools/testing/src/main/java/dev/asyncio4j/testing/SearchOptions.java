@@ -90,8 +90,14 @@ public record SearchOptions(
   public SearchOptions {
     if (schedules < 1 || depth < 1 || fairAfter < 1 || mostSteps < 1)
       throw new IllegalArgumentException(
-          "schedules=" + schedules + ", depth=" + depth + ", fairAfter=" + fairAfter
-              + ", mostSteps=" + mostSteps
+          "schedules="
+              + schedules
+              + ", depth="
+              + depth
+              + ", fairAfter="
+              + fairAfter
+              + ", mostSteps="
+              + mostSteps
               + ": give 1 or more");
     if (test.isRealTime())
       throw new IllegalArgumentException(
@@ -123,7 +129,16 @@ public record SearchOptions(
    */
   public SearchOptions strategies(Strategy... each) {
     return new SearchOptions(
-        schedules, List.of(each), depth, level, fairAfter, mostSteps, budget, stopAtFirst, seed, test);
+        schedules,
+        List.of(each),
+        depth,
+        level,
+        fairAfter,
+        mostSteps,
+        budget,
+        stopAtFirst,
+        seed,
+        test);
   }
 
   /**
@@ -134,7 +149,16 @@ public record SearchOptions(
    */
   public SearchOptions depth(int deviations) {
     return new SearchOptions(
-        schedules, strategies, deviations, level, fairAfter, mostSteps, budget, stopAtFirst, seed, test);
+        schedules,
+        strategies,
+        deviations,
+        level,
+        fairAfter,
+        mostSteps,
+        budget,
+        stopAtFirst,
+        seed,
+        test);
   }
 
   /**
@@ -200,7 +224,16 @@ public record SearchOptions(
    */
   public SearchOptions seed(long first) {
     return new SearchOptions(
-        schedules, strategies, depth, level, fairAfter, mostSteps, budget, stopAtFirst, first, test);
+        schedules,
+        strategies,
+        depth,
+        level,
+        fairAfter,
+        mostSteps,
+        budget,
+        stopAtFirst,
+        first,
+        test);
   }
 
   /**

@@ -26,11 +26,21 @@ public record SearchResult(
   public record Failure(String schedule, Throwable error, String shortest, Trail trail) {
     /** {@return the story, for a person: error, schedule, steps, and how to run it again} */
     public String story() {
-      return "fails under schedule " + schedule + " with " + error + "\n"
-          + "  the steps of the shortest one, " + shortest + ":\n    "
+      return "fails under schedule "
+          + schedule
+          + " with "
+          + error
+          + "\n"
+          + "  the steps of the shortest one, "
+          + shortest
+          + ":\n    "
           + String.join("\n    ", trail.lines())
-          + "\n  run it again: ScheduleSearch.replay(\"" + shortest + "\", test), or -D"
-          + ScheduleSearch.PROPERTY + "=" + shortest;
+          + "\n  run it again: ScheduleSearch.replay(\""
+          + shortest
+          + "\", test), or -D"
+          + ScheduleSearch.PROPERTY
+          + "="
+          + shortest;
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of one run: which steps may come next, by the level and by fairness; the picker's choice
- * among them; what was chosen.
+ * The order of one run: which steps may come next, by the level and by fairness; the picker's
+ * choice among them; what was chosen.
  */
 final class Steps implements StepOrder {
   /** The choices so far, one for each point that had more than one. */
@@ -48,7 +48,9 @@ final class Steps implements StepOrder {
     if (++count > options.mostSteps()) {
       over = true;
       throw new IllegalStateException(
-          "the test does not end: it has run " + options.mostSteps() + " steps; the next one is "
+          "the test does not end: it has run "
+              + options.mostSteps()
+              + " steps; the next one is "
               + ready.get(0).text());
     }
     var movable = movable(ready);
@@ -98,7 +100,9 @@ final class Steps implements StepOrder {
     };
   }
 
-  /** The place in {@code movable} of a task that has waited for long enough; -1 if there is none. */
+  /**
+   * The place in {@code movable} of a task that has waited for long enough; -1 if there is none.
+   */
   private int starved(List<StepInfo> ready, List<Integer> movable) {
     for (int i = 0; i < movable.size(); i++) {
       var waits = passed.get(ready.get(movable.get(i)).task());

@@ -21,7 +21,8 @@ final class Story {
 
   void step(List<StepInfo> ready, int chosen) {
     var step = ready.get(chosen);
-    var line = new StringBuilder().append(++number).append(". ").append(who(step)).append(where(step));
+    var line =
+        new StringBuilder().append(++number).append(". ").append(who(step)).append(where(step));
     if (chosen > 0) line.append(", before ").append(who(ready.get(0)));
     trail.add(line);
   }

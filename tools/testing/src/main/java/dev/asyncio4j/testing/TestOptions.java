@@ -53,8 +53,8 @@ public record TestOptions(
    * @param seed any
    * @param carriers copied
    * @param mayLeave copied
-   * @throws IllegalArgumentException if the timeout is not positive, or {@code mayLeave} names a kind
-   *     that there is not
+   * @throws IllegalArgumentException if the timeout is not positive, or {@code mayLeave} names a
+   *     kind that there is not
    */
   public TestOptions {
     if (timeout.isNegative() || timeout.isZero())
@@ -64,7 +64,9 @@ public record TestOptions(
     mayLeave.forEach(Allowed::parse);
   }
 
-  /** {@return virtual time that jumps, debug mode, ten seconds of real time, nothing left behind} */
+  /**
+   * {@return virtual time that jumps, debug mode, ten seconds of real time, nothing left behind}
+   */
   public static TestOptions defaults() {
     return DEFAULTS;
   }

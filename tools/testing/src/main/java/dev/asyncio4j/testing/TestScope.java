@@ -58,7 +58,8 @@ public final class TestScope {
   }
 
   /**
-   * Has a body run when the test has ended, before it is looked for what is left; the last one first.
+   * Has a body run when the test has ended, before it is looked for what is left; the last one
+   * first.
    *
    * <p><i>Python:</i> {@code addAsyncCleanup}; same. What one fails with fails the test, and the
    * others run all the same.

@@ -90,7 +90,10 @@ public final class Trail {
   }
 
   private static String listed(String title, List<String> lines) {
-    return "  " + title + ":" + (lines.isEmpty() ? " nothing" : "\n    " + String.join("\n    ", lines));
+    return "  "
+        + title
+        + ":"
+        + (lines.isEmpty() ? " nothing" : "\n    " + String.join("\n    ", lines));
   }
 
   @Override

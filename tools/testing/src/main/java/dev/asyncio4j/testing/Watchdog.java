@@ -97,14 +97,14 @@ final class Watchdog implements AutoCloseable {
   private synchronized void look() {
     if (state != State.LOOKS) return;
     var tree = new StringBuilder();
-    for (var task : Asyncio.allTasks())
-      tree.append('\n').append(Asyncio.formatCallGraph(task));
+    for (var task : Asyncio.allTasks()) tree.append('\n').append(Asyncio.formatCallGraph(task));
     late = failure(tree.toString());
   }
 
   private AssertionError failure(String tree) {
     var error =
-        new AssertionError("the test takes longer than " + limit + " of real time; it is here:" + tree);
+        new AssertionError(
+            "the test takes longer than " + limit + " of real time; it is here:" + tree);
     error.setStackTrace((body == null ? caller : body).getStackTrace());
     return error;
   }

@@ -64,7 +64,8 @@ class AsyncExtensionTest {
   private static void assertPasses(Class<?> type, int tests) {
     var results = run(type);
     results.forEach((name, it) -> assertThat(it.getThrowable()).as(name).isEmpty());
-    assertThat(results.keySet().stream().filter(it -> it.contains("("))).hasSizeGreaterThanOrEqualTo(tests);
+    assertThat(results.keySet().stream().filter(it -> it.contains("(")))
+        .hasSizeGreaterThanOrEqualTo(tests);
   }
 
   static class Lifecycle {
@@ -174,7 +175,8 @@ class AsyncExtensionTest {
     @TestFactory
     Stream<DynamicTest> factory() {
       await(sleep(Duration.ofHours(1)));
-      return Stream.of("x", "y").map(it -> dynamicTest(it, () -> await(sleep(Duration.ofHours(1)))));
+      return Stream.of("x", "y")
+          .map(it -> dynamicTest(it, () -> await(sleep(Duration.ofHours(1)))));
     }
 
     @Test
@@ -199,7 +201,8 @@ class AsyncExtensionTest {
     assertThat(results.remove("assumes()").getStatus())
         .isEqualTo(TestExecutionResult.Status.ABORTED);
     results.forEach((name, it) -> assertThat(it.getThrowable()).as(name).isEmpty());
-    assertThat(results).containsKeys("nested()", "repeated()[2]", "parameterized(int)[2]", "factory()[2]");
+    assertThat(results)
+        .containsKeys("nested()", "repeated()[2]", "parameterized(int)[2]", "factory()[2]");
   }
 
   static class Endless {
@@ -240,7 +243,8 @@ class AsyncExtensionTest {
   @DisplayName("TST-09 a test method with a result is refused where JUnit would not run it")
   void refusesResults() {
     var failures = run(Results.class).values().stream().flatMap(it -> it.getThrowable().stream());
-    // JUnit tells of the class only if another test of it runs; alone it is left out, with a warning.
+    // JUnit tells of the class only if another test of it runs; alone it is left out, with a
+    // warning.
     assertThat(failures.toList()).allSatisfy(it -> assertThat(it).hasMessageContaining("gives"));
   }
 

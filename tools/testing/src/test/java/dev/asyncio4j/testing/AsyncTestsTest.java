@@ -34,7 +34,8 @@ class AsyncTestsTest {
   }
 
   @Test
-  @DisplayName("TST-02 a task left behind fails the test with its name and line; its finally has run")
+  @DisplayName(
+      "TST-02 a task left behind fails the test with its name and line; its finally has run")
   void tellsOfATask() {
     var trail = Trail.create();
     var error =
@@ -68,7 +69,12 @@ class AsyncTestsTest {
     var error =
         leftBy(
             () -> {
-              createTask(async((VoidBody) () -> { throw lost; }));
+              createTask(
+                  async(
+                      (VoidBody)
+                          () -> {
+                            throw lost;
+                          }));
               await(sleep(Duration.ofSeconds(1)));
             });
     assertThat(error).hasCause(lost).hasMessageContaining("lost");
@@ -81,7 +87,9 @@ class AsyncTestsTest {
   void tellsOfACoroutine() {
     var held = new Object[1];
     var error = leftBy(() -> held[0] = async(() -> "never"));
-    assertThat(error).hasMessageContaining("never awaited: coroutine").hasMessageContaining("AsyncTestsTest");
+    assertThat(error)
+        .hasMessageContaining("never awaited: coroutine")
+        .hasMessageContaining("AsyncTestsTest");
     assertThat(held[0]).isInstanceOf(Coroutine.class);
   }
 
@@ -92,7 +100,11 @@ class AsyncTestsTest {
     var error =
         leftBy(
             () -> {
-              getRunningLoop().callSoon(() -> { throw failed; });
+              getRunningLoop()
+                  .callSoon(
+                      () -> {
+                        throw failed;
+                      });
               await(sleep(Duration.ZERO));
             });
     assertThat(error).hasCause(failed);
@@ -121,7 +133,8 @@ class AsyncTestsTest {
   }
 
   @Test
-  @DisplayName("TST-05 an end of a pair that is left open fails the test, with the line that made it")
+  @DisplayName(
+      "TST-05 an end of a pair that is left open fails the test, with the line that made it")
   void tellsOfAnOpenPair() {
     var error = leftBy(() -> Pairs.connections());
     assertThat(error.things()).hasSize(2);
@@ -201,7 +214,13 @@ class AsyncTestsTest {
     AsyncTests.run(
         () -> {
           var gate = new CountDownLatch(1);
-          var work = createTask(toThread(() -> { gate.await(); return "done"; }));
+          var work =
+              createTask(
+                  toThread(
+                      () -> {
+                        gate.await();
+                        return "done";
+                      }));
           await(sleep(Duration.ZERO));
           Future<Void> late = getRunningLoop().createFuture();
           var timer = getRunningLoop().callLater(Duration.ofDays(1), () -> late.setResult(null));
@@ -220,7 +239,13 @@ class AsyncTestsTest {
         super("of another library");
       }
     }
-    assertThatThrownBy(() -> AsyncTests.run((VoidBody) () -> { throw new Failed(); }))
+    assertThatThrownBy(
+            () ->
+                AsyncTests.run(
+                    (VoidBody)
+                        () -> {
+                          throw new Failed();
+                        }))
         .isExactlyInstanceOf(Failed.class)
         .hasMessage("of another library");
   }
@@ -251,13 +276,21 @@ class AsyncTestsTest {
           assertThatThrownBy(
                   () ->
                       AsyncTests.eventually(
-                          Duration.ofMillis(50), () -> { throw new AssertionError("never"); }))
+                          Duration.ofMillis(50),
+                          () -> {
+                            throw new AssertionError("never");
+                          }))
               .hasMessageContaining("within PT0.05S");
           AsyncTests.assertTakes(Duration.ofHours(1), () -> await(sleep(Duration.ofHours(1))));
           var failed = new IllegalStateException("x");
           assertThat(
                   AsyncTests.assertFails(
-                      IllegalStateException.class, async((VoidBody) () -> { throw failed; })))
+                      IllegalStateException.class,
+                      async(
+                          (VoidBody)
+                              () -> {
+                                throw failed;
+                              })))
               .isSameAs(failed);
           AsyncTests.assertLeavesNothing(() -> await(sleep(Duration.ofHours(1))));
           Future<Void> never = getRunningLoop().createFuture();

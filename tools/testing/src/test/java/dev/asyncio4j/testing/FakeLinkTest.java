@@ -24,7 +24,9 @@ class FakeLinkTest {
         () ->
             await(
                 startServer(
-                    (reader, writer) -> accepted.add(new Connection(reader, writer)), "server", 80)));
+                    (reader, writer) -> accepted.add(new Connection(reader, writer)),
+                    "server",
+                    80)));
   }
 
   private void end(Connection c, Server server) {
@@ -50,7 +52,8 @@ class FakeLinkTest {
   }
 
   @Test
-  @DisplayName("TST-20 a link that resets after fewer bytes than have passed resets at the next one")
+  @DisplayName(
+      "TST-20 a link that resets after fewer bytes than have passed resets at the next one")
   void resetsAtOnce(FakeNetwork net) {
     var server = listen(net);
     var c = await(openConnection("server", 80));

@@ -5,8 +5,8 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
-import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,9 +98,10 @@ class FakeNetworkTest {
   @DisplayName("TST-20 nobody listens, or the link refuses: refused, as of a real port")
   void refuses(FakeNetwork net) {
     var server = echo(net);
-    var refused =
-        AsyncTests.assertFails(UncheckedIOException.class, openConnection("server", 81));
-    assertThat(refused).hasMessageContaining("Connect call failed").hasCauseInstanceOf(ConnectException.class);
+    var refused = AsyncTests.assertFails(UncheckedIOException.class, openConnection("server", 81));
+    assertThat(refused)
+        .hasMessageContaining("Connect call failed")
+        .hasCauseInstanceOf(ConnectException.class);
     net.link(net.local(), net.host("server")).refuse(80);
     AsyncTests.assertFails(UncheckedIOException.class, openConnection("server", 80));
     end(server);
@@ -110,8 +111,7 @@ class FakeNetworkTest {
   @Test
   @DisplayName("TST-20 a name that nobody has: the look-up fails")
   void looksUp(FakeNetwork net) {
-    var error =
-        AsyncTests.assertFails(UncheckedIOException.class, openConnection("nowhere", 80));
+    var error = AsyncTests.assertFails(UncheckedIOException.class, openConnection("nowhere", 80));
     assertThat(error)
         .hasMessageContaining("getaddrinfo() failed for 'nowhere'")
         .hasCauseInstanceOf(UnknownHostException.class);
@@ -126,8 +126,7 @@ class FakeNetworkTest {
     var server = echo(net);
     net.link(net.local(), net.host("server")).blackHole();
     AsyncTests.assertFails(
-        AsyncTimeoutException.class,
-        waitFor(openConnection("server", 80), Duration.ofSeconds(9)));
+        AsyncTimeoutException.class, waitFor(openConnection("server", 80), Duration.ofSeconds(9)));
     assertThat(time.now()).isEqualTo(Duration.ofSeconds(9));
     end(server);
   }
@@ -169,8 +168,7 @@ class FakeNetworkTest {
                         "server",
                         80)));
     var c = await(openConnection("server", 80));
-    var error =
-        AsyncTests.assertFails(UncheckedIOException.class, c.reader().readExactly(5000));
+    var error = AsyncTests.assertFails(UncheckedIOException.class, c.reader().readExactly(5000));
     assertThat(error).hasCauseInstanceOf(SocketException.class).hasMessageContaining("reset");
     c.close();
     end(server);
@@ -200,8 +198,7 @@ class FakeNetworkTest {
     var dead = InetAddress.getByAddress(new byte[] {10, 9, 0, 1});
     var alive = InetAddress.getByAddress(new byte[] {10, 9, 0, 2});
     var host = net.host("both", dead, alive);
-    var server =
-        net.on(host, () -> await(startServer((r, w) -> w.close(), "10.9.0.2", 80)));
+    var server = net.on(host, () -> await(startServer((r, w) -> w.close(), "10.9.0.2", 80)));
     await(openConnection("both", 80)).close();
     var staggered = ConnectOptions.defaults().happyEyeballsDelay(Duration.ofMillis(250));
     await(openConnection("both", 80, staggered)).close();
@@ -216,8 +213,14 @@ class FakeNetworkTest {
     var used =
         AsyncTests.assertFails(
             UncheckedIOException.class,
-            async(() -> net.on(net.host("server"), () -> await(startServer((r, w) -> w.close(), "server", 80)))));
-    assertThat(used).hasMessageContaining("Address already in use").hasCauseInstanceOf(BindException.class);
+            async(
+                () ->
+                    net.on(
+                        net.host("server"),
+                        () -> await(startServer((r, w) -> w.close(), "server", 80)))));
+    assertThat(used)
+        .hasMessageContaining("Address already in use")
+        .hasCauseInstanceOf(BindException.class);
     var foreign =
         AsyncTests.assertFails(
             UncheckedIOException.class, startServer((r, w) -> w.close(), "server", 81));
@@ -234,7 +237,8 @@ class FakeNetworkTest {
     try (var channel = SocketChannel.open()) {
       channel.configureBlocking(false);
       try (var net = FakeNetwork.create()) {
-        assertThatThrownBy(() -> FakeNetwork.create()).hasMessageContaining("has a network already");
+        assertThatThrownBy(() -> FakeNetwork.create())
+            .hasMessageContaining("has a network already");
         assertThatThrownBy(() -> await(getRunningLoop().sockRecv(channel, 1)))
             .isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("no real sockets under <FakeNetwork");
@@ -264,7 +268,10 @@ class FakeNetworkTest {
             .mapToObj(FakeNetworkTest::traceOf)
             .map(it -> it.lines().collect(Collectors.toList()))
             .toList();
-    assertThat(traces.get(0)).isEqualTo(traces.get(1)).isNotEqualTo(traces.get(2)).hasSizeGreaterThan(5);
+    assertThat(traces.get(0))
+        .isEqualTo(traces.get(1))
+        .isNotEqualTo(traces.get(2))
+        .hasSizeGreaterThan(5);
   }
 
   private static String traceOf(int seed) {

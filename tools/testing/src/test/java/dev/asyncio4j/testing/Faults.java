@@ -103,11 +103,21 @@ final class Faults {
   static void lockOrder() {
     var a = Lock.create();
     var b = Lock.create();
-    VoidBody one = () -> a.with(() -> { pass(); b.with(() -> pass()); });
+    VoidBody one =
+        () ->
+            a.with(
+                () -> {
+                  pass();
+                  b.with(() -> pass());
+                });
     VoidBody other =
         () -> {
           for (int i = 0; i < 4; i++) pass();
-          b.with(() -> { pass(); a.with(() -> pass()); });
+          b.with(
+              () -> {
+                pass();
+                a.with(() -> pass());
+              });
         };
     await(gather(task(one), task(other)));
   }

@@ -164,12 +164,14 @@ class PairsTest {
   @Test
   @DisplayName("TST-19 pieces of any size are the same stream")
   void comesInPieces() {
-    for (var chunks : List.of(Chunks.ONE_BYTE, Chunks.sizes(3, 1), Chunks.random(7), Chunks.WHOLE)) {
+    for (var chunks :
+        List.of(Chunks.ONE_BYTE, Chunks.sizes(3, 1), Chunks.random(7), Chunks.WHOLE)) {
       try (var pair = Pairs.connections(USUAL.chunks(chunks))) {
         pair.left().writer().write("one\r\ntwo\r\n");
         pair.left().writer().writeEof();
         var lines = new ArrayList<String>();
-        for (var line : dev.asyncio4j.Asyncio.each(pair.right().reader().lines())) lines.add(text(line));
+        for (var line : dev.asyncio4j.Asyncio.each(pair.right().reader().lines()))
+          lines.add(text(line));
         assertThat(lines).containsExactly("one\r\n", "two\r\n");
       }
     }

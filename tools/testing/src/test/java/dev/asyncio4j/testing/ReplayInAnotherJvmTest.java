@@ -22,7 +22,8 @@ class ReplayInAnotherJvmTest {
   }
 
   @Test
-  @DisplayName("TST-22 the property that a failure prints replays it in another JVM, and that alone")
+  @DisplayName(
+      "TST-22 the property that a failure prints replays it in another JVM, and that alone")
   void replays() throws Exception {
     var failure =
         ScheduleSearch.explore(SearchOptions.defaults(), Faults::bank).failure().orElseThrow();

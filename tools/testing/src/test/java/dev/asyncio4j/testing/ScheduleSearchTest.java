@@ -76,13 +76,9 @@ class ScheduleSearchTest {
   @DisplayName("TST-22 a failure is shortened and told as a story")
   void tellsAStory() {
     var failure =
-        ScheduleSearch.explore(USUAL, Faults::closedBeforeTheLastMessage)
-            .failure()
-            .orElseThrow();
+        ScheduleSearch.explore(USUAL, Faults::closedBeforeTheLastMessage).failure().orElseThrow();
     assertThat(failure.shortest()).startsWith("choices:");
-    assertThat(failure.trail().lines())
-        .first()
-        .isEqualTo("1. main begins");
+    assertThat(failure.trail().lines()).first().isEqualTo("1. main begins");
     assertThat(failure.trail().lines()).anyMatch(it -> it.contains(", before task "));
     assertThat(failure.story())
         .contains("message after close")
@@ -92,7 +88,12 @@ class ScheduleSearchTest {
   @Test
   @DisplayName("TST-22 the usual order is the first schedule, also where it fails")
   void triesTheUsualOrderFirst() {
-    var result = ScheduleSearch.explore(USUAL, () -> { throw new AssertionError("always"); });
+    var result =
+        ScheduleSearch.explore(
+            USUAL,
+            () -> {
+              throw new AssertionError("always");
+            });
     assertThat(result.schedules()).isEqualTo(1);
     assertThat(result.failure().orElseThrow().schedule()).isEqualTo("fifo");
   }
@@ -125,7 +126,16 @@ class ScheduleSearchTest {
             () -> {
               var trail = Trail.create();
               for (int i = 0; i < 4; i++) getRunningLoop().callSoon(trail.adding(i));
-              var each = Stream.of(1, 2, 3).map(n -> async(() -> { pass(); return n; })).toList();
+              var each =
+                  Stream.of(1, 2, 3)
+                      .map(
+                          n ->
+                              async(
+                                  () -> {
+                                    pass();
+                                    return n;
+                                  }))
+                      .toList();
               assertThat(await(gather(each))).isEqualTo(List.of(1, 2, 3));
               await(AsyncTests.idle());
               trail.assertIs(0, 1, 2, 3);
@@ -157,7 +167,12 @@ class ScheduleSearchTest {
             options,
             () -> {
               var done = new boolean[1];
-              var spins = createTask(task(() -> { while (!done[0]) pass(); }));
+              var spins =
+                  createTask(
+                      task(
+                          () -> {
+                            while (!done[0]) pass();
+                          }));
               await(gather(task(() -> done[0] = true), spins));
             })
         .assertNone();
@@ -166,9 +181,10 @@ class ScheduleSearchTest {
   @Test
   @DisplayName("TST-26 a deadlock in one schedule is a failure that lists the tasks")
   void reportsADeadlock() {
-    var failure =
-        ScheduleSearch.explore(USUAL, Faults::lockOrder).failure().orElseThrow();
-    assertThat(failure.error()).isInstanceOf(DeadlockException.class).hasMessageContaining("coro=<lockOrder at ");
+    var failure = ScheduleSearch.explore(USUAL, Faults::lockOrder).failure().orElseThrow();
+    assertThat(failure.error())
+        .isInstanceOf(DeadlockException.class)
+        .hasMessageContaining("coro=<lockOrder at ");
   }
 
   @Test
@@ -177,7 +193,13 @@ class ScheduleSearchTest {
     var options = USUAL.schedules(1).mostSteps(1000);
     assertThat(SearchOptions.defaults().mostSteps()).isEqualTo(100_000);
     var failure =
-        ScheduleSearch.explore(options, () -> { while (true) pass(); }).failure().orElseThrow();
+        ScheduleSearch.explore(
+                options,
+                () -> {
+                  while (true) pass();
+                })
+            .failure()
+            .orElseThrow();
     assertThat(failure.error()).hasMessageContaining("has run 1000 steps");
   }
 

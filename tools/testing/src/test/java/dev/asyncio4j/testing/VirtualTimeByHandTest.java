@@ -66,9 +66,7 @@ class VirtualTimeByHandTest {
   @DisplayName("TST-12 without jumps a sleep of the test reports, and does not hang")
   void reportsASleepThatNobodyEnds() {
     assertThatThrownBy(
-            () ->
-                AsyncTests.run(
-                    TestOptions.defaults().autoJump(false), () -> await(sleep(s(5)))))
+            () -> AsyncTests.run(TestOptions.defaults().autoJump(false), () -> await(sleep(s(5)))))
         .isInstanceOf(DeadlockException.class)
         .hasMessageContaining("next timer in PT5S: advance(...) or autoJump(true)");
   }
@@ -84,7 +82,13 @@ class VirtualTimeByHandTest {
     await(time.advance(s(2)));
     trail.assertIs("last");
 
-    var spins = createTask(async(() -> { while (true) await(sleep(Duration.ZERO)); }), "spinner");
+    var spins =
+        createTask(
+            async(
+                () -> {
+                  while (true) await(sleep(Duration.ZERO));
+                }),
+            "spinner");
     assertThatThrownBy(() -> await(AsyncTests.idle()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("spinner");

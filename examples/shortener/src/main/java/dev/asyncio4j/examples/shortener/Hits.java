@@ -70,7 +70,8 @@ final class Hits implements AutoCloseable {
               """
               UPDATE links SET hits = hits + n
               FROM unnest($1::text[], $2::bigint[]) AS counted(counted_code, n)
-              WHERE code = counted_code""",
+              WHERE code = counted_code\
+              """,
               List.copyOf(taken.keySet()),
               List.copyOf(taken.values())));
       written = true;

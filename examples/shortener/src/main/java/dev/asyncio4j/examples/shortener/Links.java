@@ -26,7 +26,8 @@ final class Links {
         code text PRIMARY KEY,
         url text NOT NULL,
         created timestamptz NOT NULL DEFAULT now(),
-        hits bigint NOT NULL DEFAULT 0)""";
+        hits bigint NOT NULL DEFAULT 0)\
+      """;
 
   private static final Duration CACHED = Duration.ofMinutes(1);
 

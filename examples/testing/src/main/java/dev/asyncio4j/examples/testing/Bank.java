@@ -6,7 +6,6 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
 
-import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.testing.ScheduleSearch;
 import dev.asyncio4j.testing.SearchOptions;
 import java.time.Duration;

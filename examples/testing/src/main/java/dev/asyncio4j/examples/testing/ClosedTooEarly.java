@@ -16,7 +16,9 @@ public final class ClosedTooEarly {
   private ClosedTooEarly() {}
 
   public static void main(String[] args) {
-    var result = ScheduleSearch.explore(SearchOptions.defaults().budget(Duration.ofMinutes(10)), ClosedTooEarly::test);
+    var result =
+        ScheduleSearch.explore(
+            SearchOptions.defaults().budget(Duration.ofMinutes(10)), ClosedTooEarly::test);
     var failure = result.failure().orElseThrow();
     System.out.println(failure.error().getClass().getSimpleName());
     System.out.println("shortest: " + failure.shortest());

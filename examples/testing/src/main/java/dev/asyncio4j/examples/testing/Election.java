@@ -1,6 +1,5 @@
 package dev.asyncio4j.examples.testing;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.sleep;
 
@@ -28,7 +27,8 @@ public final class Election {
     ScheduleSearch.explore(search.schedules(50), () -> electsOnce(false)).assertNone();
     var result = ScheduleSearch.explore(search, () -> electsOnce(true));
     System.out.println("planted fault: " + result.failure().orElseThrow().error().getMessage());
-    System.out.println("found within 200 schedules, and not in the usual order: " + (result.schedules() > 1));
+    System.out.println(
+        "found within 200 schedules, and not in the usual order: " + (result.schedules() > 1));
   }
 
   private static void survivesAPartition() {
@@ -80,7 +80,11 @@ public final class Election {
   private static void tell(String when, List<Node> nodes) {
     var text = new StringBuilder(when + ":");
     for (var node : nodes)
-      text.append(' ').append(node.name()).append(node.leads() ? " leads" : " follows").append(" in term ").append(node.term());
+      text.append(' ')
+          .append(node.name())
+          .append(node.leads() ? " leads" : " follows")
+          .append(" in term ")
+          .append(node.term());
     System.out.println(text);
   }
 

@@ -59,6 +59,10 @@ public final class Leaks {
 
   /** Leaves out what an edit of this file, or another run, would change. */
   private static String withoutNumbers(String text) {
-    return text.lines().findFirst().orElse("").replaceAll("\\.java:\\d+", ".java").replaceAll("\\$\\$Lambda[^ >]*", "");
+    return text.lines()
+        .findFirst()
+        .orElse("")
+        .replaceAll("\\.java:\\d+", ".java")
+        .replaceAll("\\$\\$Lambda[^ >]*", "");
   }
 }

@@ -31,7 +31,11 @@ public final class LineServer {
     for (var each : weather().entrySet())
       for (int size : SIZES)
         System.out.println(
-            each.getKey() + ", " + size + " bytes: " + AsyncTests.run(OPTIONS, () -> ask(each.getValue(), size)));
+            each.getKey()
+                + ", "
+                + size
+                + " bytes: "
+                + AsyncTests.run(OPTIONS, () -> ask(each.getValue(), size)));
   }
 
   private static Map<String, Consumer<Link>> weather() {
@@ -48,8 +52,7 @@ public final class LineServer {
     try (var net = FakeNetwork.create()) {
       var host = net.host("server");
       weather.accept(net.link(net.local(), host));
-      Server server =
-          net.on(host, () -> await(startServer(LineServer::serve, "server", 80)));
+      Server server = net.on(host, () -> await(startServer(LineServer::serve, "server", 80)));
       var c = await(openConnection("server", 80));
       var start = getRunningLoop().time();
       var answer = answer(c, size);

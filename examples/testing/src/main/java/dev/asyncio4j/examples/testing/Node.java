@@ -79,7 +79,8 @@ final class Node implements DatagramProtocol {
   /** Leads or watches, beat by beat. */
   private void beat() {
     for (var peer : Election.NAMES)
-      if (!peer.equals(name)) peers.put(peer, await(getRunningLoop().getAddrInfo(peer, PORT)).get(0));
+      if (!peer.equals(name))
+        peers.put(peer, await(getRunningLoop().getAddrInfo(peer, PORT)).get(0));
     while (true) {
       await(sleep(BEAT));
       if (leads) send("beat");

@@ -64,8 +64,11 @@ internal class StreamProtocol(
   }
 
   override fun take(): Connection {
-    check(this::transport.isInitialized) { "the connection is not made: give this to a transport first" }
-    val reader = checkNotNull(untaken) { "the streams of $transport are taken already: they have one user" }
+    check(this::transport.isInitialized) {
+      "the connection is not made: give this to a transport first"
+    }
+    val reader =
+      checkNotNull(untaken) { "the streams of $transport are taken already: they have one user" }
     untaken = null
     val writer = StreamWriterImpl(this, reader)
     reader.companion = writer

@@ -18,8 +18,7 @@ record RecordForm(
     Constructor<?> constructor, Class<?>[] types, List<String> names, List<String> columns) {
   static RecordForm of(Class<?> type) {
     var components = type.getRecordComponents();
-    var types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     var names = Arrays.stream(components).map(RecordComponent::getName).toList();
     try {
       var constructor = type.getDeclaredConstructor(types);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** A list of records over rows of values, which nothing changes: a record is made when asked for. */
+/**
+ * A list of records over rows of values, which nothing changes: a record is made when asked for.
+ */
 final class Records extends AbstractList<PgRecord> implements RandomAccess {
   private final Shape shape;
   private final List<@Nullable Object[]> rows;

@@ -101,8 +101,7 @@ final class Statements {
 
   /** Makes records; asks the server for types that only the values name. */
   List<PgRecord> records(Statement statement, List<@Nullable Object[]> rows) {
-    return statement.records(
-        rows, unknown -> Introspection.learn(session, Set.of(unknown.oid())));
+    return statement.records(rows, unknown -> Introspection.learn(session, Set.of(unknown.oid())));
   }
 
   /** Drops a statement; the server forgets it with the next command, once nobody uses it. */

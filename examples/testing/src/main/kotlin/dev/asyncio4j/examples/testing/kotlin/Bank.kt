@@ -35,7 +35,8 @@ private val test = VoidBody {
 
 /** The usual order hides the fault, the search finds it. Java: Bank.java. */
 fun main() {
-  val options = SearchOptions.defaults().level(SearchOptions.Level.ALL).budget(Duration.ofMinutes(10))
+  val options =
+    SearchOptions.defaults().level(SearchOptions.Level.ALL).budget(Duration.ofMinutes(10))
   val failure = ScheduleSearch.explore(options, test).failure().orElseThrow()
   println(failure.error().message)
   var failed = 0

@@ -37,7 +37,9 @@ private fun serve(attempts: Trail) = ConnectionHandler { reader, writer ->
   Asyncio.await(writer.waitClosed())
 }
 
-/** A server fails six times: the client's attempts come exactly when they should. Java: Retry.java. */
+/**
+ * A server fails six times: the client's attempts come exactly when they should. Java: Retry.java.
+ */
 fun main() {
   val attempts = Trail.create()
   println(AsyncTests.run(Body { askOfAServerThatFails(attempts) }))
