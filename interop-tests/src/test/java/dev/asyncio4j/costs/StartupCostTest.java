@@ -62,11 +62,11 @@ class StartupCostTest {
   }
 
   @Test
-  @DisplayName("INS-35 while nobody looks, nothing that looks is there but the question")
+  @DisplayName("INS-35 while nobody looks, nothing that looks is there")
   void nobodyLooks() {
     assertThat(loaded)
         .filteredOn(name -> name.startsWith("dev.asyncio4j.impl.inspect."))
-        .isSubsetOf("dev.asyncio4j.impl.inspect.FlightWatch");
+        .allMatch(name -> name.contains(".BlockedWatch")); // of a start that takes very long
     assertThat(loaded)
         .filteredOn(name -> name.startsWith("jdk.jfr.") && !name.startsWith("jdk.jfr.internal."))
         .isSubsetOf("jdk.jfr.FlightRecorder", "jdk.jfr.FlightRecorderListener");

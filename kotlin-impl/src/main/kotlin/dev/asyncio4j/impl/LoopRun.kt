@@ -15,6 +15,7 @@ import dev.asyncio4j.impl.watch.LOOK_NANOS
 import dev.asyncio4j.impl.watch.LoopWatch
 import dev.asyncio4j.impl.watch.Watched
 import java.util.concurrent.locks.LockSupport
+import jdk.jfr.FlightRecorder
 
 /** `run_forever` and `run_until_complete`, on the kind of thread that the fiber mode wants. */
 internal class LoopRun(private val loop: TaskLoop) {
@@ -73,7 +74,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   }
 
   private fun onLoopThread(passes: () -> Unit) {
-    FlightWatch.look(loop)
+    tellFlight()
     if (Thread.interrupted()) loop.interrupts.note() // in the first pass, in every mode
     try {
       if (!move(passes)) watched(passes)
@@ -84,6 +85,17 @@ internal class LoopRun(private val loop: TaskLoop) {
     } finally {
       if (loop.interrupts.endRun()) Thread.currentThread().interrupt()
     }
+  }
+
+  /** Has a flight recording, if the JVM was ever made to record, hear of the loop. */
+  private fun tellFlight() {
+    val isOn =
+      try {
+        FlightRecorder.isInitialized()
+      } catch (_: NoClassDefFoundError) {
+        false // the JVM has no such module
+      }
+    if (isOn) FlightWatch.look(loop)
   }
 
   /** Runs [passes] on this thread, so that another one has to look at the loop from outside. */
@@ -128,7 +140,7 @@ internal class LoopRun(private val loop: TaskLoop) {
     override fun look() {
       loop.lockWatch.look()
       (blocked ?: BlockedWatch(loop).also { blocked = it }).look()
-      FlightWatch.look(loop)
+      tellFlight()
     }
   }
 

@@ -18,9 +18,10 @@ internal object FlightWatch {
   /** Returns whether a recording has ever begun in this JVM. */
   fun isOn() = isThere && FlightRecorder.isInitialized()
 
-  /** Looks whether a recording wants to hear of [loop]. By one thread at a time. */
+  /**
+   * Looks whether a recording wants to hear of [loop], once there was one. By one thread at a time.
+   */
   fun look(loop: TaskLoop) {
-    if (!isOn()) return
     val wanted = FlightEvents.areWanted()
     val teller = loop.partOrNull(FlightTeller::class.java)
     when {
