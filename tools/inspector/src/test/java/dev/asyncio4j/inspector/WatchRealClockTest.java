@@ -84,7 +84,7 @@ class WatchRealClockTest {
           .isInstanceOf(InspectException.class)
           .hasMessageContaining("watch " + id + " is over");
       if (!ChildJvm.MODE.equals("platform")) // where that thread also looks for blocked steps
-        assertThat(target.threads()).noneMatch(name -> name.equals("asyncio4j-watch"));
+      assertThat(target.threads()).noneMatch(name -> name.equals("asyncio4j-watch"));
       assertThat(target.end()).isEmpty();
     }
   }
@@ -125,8 +125,7 @@ class WatchRealClockTest {
   @DisplayName("INS-34 a task that only wakes itself is noticed")
   void busyWaiting() throws IOException, InterruptedException {
     try (var target = Target.running("yielding");
-        var watch =
-            Inspector.watch(target.pid(), WatchOptions.defaults().buffer(1_000_000))) {
+        var watch = Inspector.watch(target.pid(), WatchOptions.defaults().buffer(1_000_000))) {
       pollUntil(
           watch,
           () ->
