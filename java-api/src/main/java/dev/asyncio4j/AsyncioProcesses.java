@@ -138,7 +138,7 @@ abstract class AsyncioProcesses extends AsyncioNetwork {
    * <p><b>Thread and loop:</b> in a coroutine or callback only; the reader belongs to its loop.
    *
    * <pre>{@code
-   * for (var line : each(standardInput().lines(StandardCharsets.UTF_8))) {
+   * for (var line : each(standardInput().lines(java.nio.charset.StandardCharsets.UTF_8))) {
    *   System.out.println(line.toUpperCase());
    * }
    * }</pre>

@@ -52,7 +52,8 @@ class RingsTest {
               "a pair of streams and its protocol",
               "net.connections: StreamProtocol StreamWriterImpl UnclosedStream"),
           Map.entry(
-              "input of a pipe, by selector or thread", "process.pipes: PipeInput ThreadInput"),
+              "input of a pipe, by selector or thread",
+              "process.pipes: PipeInput StandardInputPipe ThreadInput"),
           Map.entry(
               "output of a pipe, by selector or thread", "process.pipes: PipeOutput ThreadOutput"),
           Map.entry("a loop and the list of those that are open", ": EventLoopImpl OpenLoops"));

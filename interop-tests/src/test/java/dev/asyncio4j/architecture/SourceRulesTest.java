@@ -31,7 +31,7 @@ class SourceRulesTest {
     var sleep = "Thread" + "\\.sleep\\(";
     assertNone(
         sleep,
-        path -> path.contains("src/test/") && !path.contains("RealClock"),
+        path -> path.matches(".*src/test/(java|kotlin)/.*") && !path.contains("RealClock"),
         "use the virtual clock, or name the file …RealClock…");
   }
 

@@ -69,7 +69,8 @@ class CreationSiteTest {
           "printCallGraph",
           "futureAddToAwaitedBy",
           "futureDiscardFromAwaitedBy",
-          "signals");
+          "signals",
+          "standardInput");
 
   private static final SocketChannel CLIENT = closed(SocketChannel::open);
   private static final ServerSocketChannel SERVER = closed(ServerSocketChannel::open);

@@ -3,8 +3,8 @@ package dev.asyncio4j.impl.inspect
 import java.util.concurrent.atomic.AtomicLong
 
 /**
- * What happens on a loop, for one reader elsewhere: four numbers an event. The loop never waits for
- * the reader: what finds no room is dropped, and counted.
+ * The events of a loop, for one reader elsewhere: four numbers each. The loop never waits for the
+ * reader: what finds no room is dropped, and counted.
  */
 internal class EventRing(events: Int) {
   private val size = Integer.highestOneBit(events.coerceIn(MIN, MAX))

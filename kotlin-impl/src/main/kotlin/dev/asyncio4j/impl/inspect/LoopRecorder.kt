@@ -97,7 +97,7 @@ internal class LoopRecorder(
     const val STEP = 5
     const val FOREIGN = 6
 
-    /** In place of a task: it waits for the next pass only. */
+    /** The place of a task that waits for the next pass only. */
     const val YIELDS = -1L
   }
 }

@@ -103,7 +103,11 @@ public final class Batch<K, V> {
     return all;
   }
 
-  /** {@return a future of the first one's place, once all have theirs} */
+  /**
+   * Returns a future of the first one's place, once all have theirs.
+   *
+   * <p><b>Cancellation:</b> of the future only; the records go out.
+   */
   static Future<RecordMetadata> whole(LoopPort port, List<Sending> sendings) {
     Future<RecordMetadata> whole = port.loop().createFuture();
     int[] left = {sendings.size()};

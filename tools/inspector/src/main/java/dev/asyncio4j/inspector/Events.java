@@ -19,7 +19,7 @@ final class Events {
     FOREIGN
   }
 
-  /** In place of a task that is waited for: the next pass. */
+  /** The place of a task that waits for the next pass only. */
   static final long YIELDS = -1;
 
   /**

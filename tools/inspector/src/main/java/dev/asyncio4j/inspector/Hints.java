@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What looks wrong in a process, in sentences. Steady: one is given once it has been true for two
+ * Sentences about what looks wrong in a process. Steady: one is given once it has been true for two
  * seconds, and stays until it has been false for five.
  */
 final class Hints {
@@ -23,7 +23,7 @@ final class Hints {
   private static final double MOSTLY = 0.9;
   private static final Duration LATE = Duration.ofMillis(100);
 
-  /** When a sentence became true, and when it was true last. */
+  /** The times at which a sentence became true, and was true last. */
   private record Seen(long since, long last) {}
 
   private final Map<String, Seen> seen = new LinkedHashMap<>();

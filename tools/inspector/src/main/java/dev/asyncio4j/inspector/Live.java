@@ -26,7 +26,7 @@ final class Live implements AutoCloseable {
   private static final long TIMELINE_NANOS = 10_000_000_000L;
 
   /**
-   * What readers get.
+   * The bytes that readers get.
    *
    * @param version of the tasks: grows with each snapshot
    */
@@ -39,7 +39,7 @@ final class Live implements AutoCloseable {
   private String takenAt = "";
   private @Nullable CompletableFuture<String> pending;
 
-  /** What the thread of snapshots leaves to that of looks. */
+  /** The hints of the last snapshot, left by its thread to that of looks. */
   private volatile Set<String> ofTasks = Set.of();
 
   private volatile long nextSnapshot = System.nanoTime();

@@ -3,7 +3,7 @@ package dev.asyncio4j.inspector;
 import java.time.Duration;
 
 /**
- * What a loop has done between the last two polls of a {@link Watch}.
+ * The work of a loop between the last two polls of a {@link Watch}.
  *
  * @param id its number
  * @param running whether a thread runs it

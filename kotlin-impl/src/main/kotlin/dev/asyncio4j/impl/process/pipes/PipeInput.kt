@@ -35,7 +35,7 @@ internal interface PipeInput : AutoCloseable {
     ): PipeInput =
       when (pipe) {
         is SelectableChannel -> ChannelInput(loop, pipe, pipe, context, receiver)
-        StandardInput.Source -> StandardInput.Input(loop, context, receiver)
+        StandardInputPipe -> StandardInputPipe.Input(loop, context, receiver)
         else -> ThreadInput(loop, pipe, context, receiver)
       }
   }

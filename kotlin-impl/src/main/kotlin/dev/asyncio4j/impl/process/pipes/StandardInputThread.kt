@@ -1,6 +1,5 @@
 package dev.asyncio4j.impl.process.pipes
 
-import dev.asyncio4j.impl.process.pipes.StandardInput.Answer
 import java.io.IOException
 import java.util.concurrent.locks.ReentrantLock
 import kotlin.concurrent.thread
@@ -18,20 +17,35 @@ import kotlin.concurrent.withLock
  * any longer is left for the next who does.
  */
 internal object StandardInputThread {
+  /** A loop that has asked for bytes. */
+  interface Asker {
+    /** Hears, from the thread or another loop, that the answer can be taken. */
+    fun answered()
+  }
+
+  /** The outcome of one read. */
+  sealed interface Answer {
+    class Bytes(val bytes: ByteArray) : Answer
+
+    class Failure(val error: IOException) : Answer
+
+    object End : Answer
+  }
+
   private val lock = ReentrantLock()
   private val wanted = lock.newCondition()
   private var started = false
 
   // -- guarded by the lock -----------------------------------------------------------------------
 
-  /** Those who have asked and have no answer yet, in their order. */
-  private val asking = ArrayDeque<StandardInput.Input>()
-  private val answers = HashMap<StandardInput.Input, Answer>()
+  /** The questions that have no answer yet, in their order. */
+  private val asking = ArrayDeque<Asker>()
+  private val answers = HashMap<Asker, Answer>()
 
   /** Bytes that came for a loop which then did not want them. */
   private var left = ByteArray(0)
 
-  fun ask(asker: StandardInput.Input) = lock.withLock {
+  fun ask(asker: Asker) = lock.withLock {
     asking += asker
     passOn()
     if (asking.isNotEmpty()) if (started) wanted.signal() else start()
@@ -45,12 +59,12 @@ internal object StandardInputThread {
   }
 
   /** Takes a question back; false if its answer lies ready. */
-  fun takeBack(asker: StandardInput.Input): Boolean = lock.withLock { asking.remove(asker) }
+  fun takeBack(asker: Asker): Boolean = lock.withLock { asking.remove(asker) }
 
-  fun take(asker: StandardInput.Input): Answer? = lock.withLock { answers.remove(asker) }
+  fun take(asker: Asker): Answer = lock.withLock { answers.remove(asker)!! }
 
   /** Drops the question of a loop that closes; an answer that it has not taken goes to the next. */
-  fun forget(asker: StandardInput.Input) = lock.withLock {
+  fun forget(asker: Asker) = lock.withLock {
     asking.remove(asker)
     (answers.remove(asker) as? Answer.Bytes)?.let { left += it.bytes }
     passOn()
