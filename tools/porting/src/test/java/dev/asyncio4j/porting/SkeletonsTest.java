@@ -144,7 +144,19 @@ class SkeletonsTest {
     return "loop".equals(System.getProperty("asyncio4j.fibers"));
   }
 
+  /**
+   * Some programs order lines by timers ten milliseconds apart: a busy machine may need a second
+   * try.
+   */
   private static void assertPrints(Skeleton skeleton, ClassLoader loader) throws Exception {
+    var name = skeleton.original().replace(".py", ".expected");
+    var expected =
+        Files.readString(GUIDE.resolve("src/test/resources/expected").resolve(name), UTF_8);
+    for (int tries = 3; tries > 1; tries--) if (printed(skeleton, loader).equals(expected)) return;
+    assertThat(printed(skeleton, loader)).isEqualTo(expected);
+  }
+
+  private static String printed(Skeleton skeleton, ClassLoader loader) throws Exception {
     var main = Class.forName(skeleton.type(), true, loader).getMethod("main", String[].class);
     var out = System.out;
     var written = new ByteArrayOutputStream();
@@ -154,10 +166,7 @@ class SkeletonsTest {
     } finally {
       System.setOut(out);
     }
-    var name = skeleton.original().replace(".py", ".expected");
-    var expected = GUIDE.resolve("src/test/resources/expected").resolve(name);
-    assertThat(written.toString(UTF_8).replace(System.lineSeparator(), "\n"))
-        .isEqualTo(Files.readString(expected, UTF_8));
+    return written.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 
   @Test
