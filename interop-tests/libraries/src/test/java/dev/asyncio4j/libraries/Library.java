@@ -30,13 +30,13 @@ record Library(String folder) {
           .withImportOption(location -> !location.contains("module-info"))
           .importPackages("dev.asyncio4j");
 
-  /** {@return all modules, in the order of their names} */
+  /** {@return all modules of Java, in the order of their names} */
   static List<Library> all() {
     return List.of("libraries", "tools").stream()
         .map(Repository.root()::resolve)
         .filter(Files::isDirectory)
         .flatMap(folder -> children(folder).stream())
-        .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+        .filter(folder -> Files.exists(folder.resolve("src/main/java")))
         .map(folder -> new Library(Repository.relative(folder)))
         .toList();
   }
