@@ -91,13 +91,15 @@ class ServiceTest {
             () -> {
               int port = ServerProcess.freePort();
               var service = start(Servers.environment(port));
-              try (var load = new Load("http://127.0.0.1:" + port, false);
-                  var connection = await(Postgres.connect(PostgresServer.dsn()))) {
+              try (var connection = await(Postgres.connect(PostgresServer.dsn()))) {
                 await(connection.execute("DELETE FROM links"));
-                load.more(50);
-                service.destroy();
-                assertThat(await(toThread(() -> service.waitFor()))).isIn(0, SIGTERMED);
-                load.stop();
+                var load = new Load("http://127.0.0.1:" + port, false);
+                try (load) {
+                  load.more(50);
+                  service.destroy();
+                  assertThat(await(toThread(() -> service.waitFor()))).isIn(0, SIGTERMED);
+                  load.stop();
+                }
                 long written =
                     await(connection.fetchVal(Long.class, "SELECT sum(hits)::bigint FROM links"));
                 // a follow whose answer was on its way may have been sent twice
