@@ -23,11 +23,13 @@ import java.util.regex.Pattern;
 record Library(String folder) {
   private static final Pattern EXPORT = Pattern.compile("(?m)^ *exports ([\\w.]+)");
 
-  /** Everything of asyncio4j on the class path. */
+  /** Everything of asyncio4j on the class path, but the tests' own helpers, which share a package. */
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("module-info"))
+          .withImportOption(location -> !location.contains("test-support"))
+          .withImportOption(location -> !location.contains("interop-tests/support"))
           .importPackages("dev.asyncio4j");
 
   /** {@return all modules of Java, in the order of their names} */
