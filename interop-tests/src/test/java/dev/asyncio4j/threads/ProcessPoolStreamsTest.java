@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.subprocess.ProcessPool;
+import dev.asyncio4j.testing.RealTime;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -85,9 +86,9 @@ class ProcessPoolStreamsTest {
       var pid = processOf(pool).pid();
       var kill = new ProcessBuilder("kill", "-QUIT", "" + pid);
       assertThat(kill.start().waitFor()).isZero();
+      RealTime.waitUntil(() -> printed.toString(UTF_8).contains("Full thread dump"));
       assertThat(resultOf(pool, () -> ProcessHandle.current().pid())).isEqualTo(pid);
     }
-    assertThat(printed.toString(UTF_8)).contains("Full thread dump");
   }
 
   @Test
