@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 record Library(String folder) {
   private static final Pattern EXPORT = Pattern.compile("(?m)^ *exports ([\\w.]+)");
 
-  /** Everything of asyncio4j on the class path, but the tests' own helpers, which share a package. */
+  /**
+   * Everything of asyncio4j on the class path, but the tests' own helpers, which share a package.
+   */
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
