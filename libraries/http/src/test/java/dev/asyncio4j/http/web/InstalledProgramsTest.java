@@ -230,6 +230,7 @@ class InstalledProgramsTest {
                   "--headless",
                   "--no-sandbox",
                   "--disable-gpu",
+                  "--disable-dev-shm-usage",
                   "--no-first-run",
                   "--remote-debugging-port=0",
                   "--user-data-dir=" + folder.resolve("profile"),
