@@ -148,32 +148,24 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
 
   override fun toString() = textOfNow()()
 
-  override fun outline() = text(if (store.size == 0) "" else " size=${store.size}")
+  override fun outline() = head() + (if (store.size == 0) "" else " size=${store.size}") + rest()
 
   /** Makes the text of the queue as it is now, without asking the items for theirs before. */
   private fun textOfNow(): () -> String {
     val size = store.size
     val first = Describe.first(store.items())
-    val withoutItems = text(ITEMS)
-    return {
-      val items = if (size == 0) "" else " queue=" + Describe.items(size, first)
-      withoutItems.replace(ITEMS, items)
-    }
+    val rest = rest()
+    return { head() + (if (size == 0) "" else " queue=" + Describe.items(size, first)) + rest }
   }
 
-  private fun text(items: String) = buildString {
-    append('<').append(this@QueueImpl.javaClass.simpleName.removeSuffix("Impl"))
-    append(" maxsize=").append(maxsize).append(items)
+  private fun head() = "<${javaClass.simpleName.removeSuffix("Impl")} maxsize=$maxsize"
+
+  private fun rest() = buildString {
     if (getters.size > 0) append(" getters[").append(getters.size).append(']')
     if (putters.size > 0) append(" putters[").append(putters.size).append(']')
     if (unfinished > 0) append(" tasks=").append(unfinished)
     if (shutDown) append(" shutdown")
     append('>')
-  }
-
-  private companion object {
-    /** The place of the items in the text. */
-    const val ITEMS = "\u0000"
   }
 }
 
