@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.inspect
 
+import dev.asyncio4j.FrameCallGraphEntry
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -116,11 +117,10 @@ internal object FlightEvents {
   fun titleOf(task: TaskImpl<*>) = "${LoopIds.of(task)} ${CallGraphText.oneLine(task.getName())}"
 
   /** Writes a stack, without the frames of the library, as lines; null if it is not known. */
-  fun where(stack: List<StackTraceElement>): String? =
-    TaskStack.ofUser(stack)
-      .take(MOST_FRAMES)
-      .joinToString("\n") { Frames.text(it.frame()) }
-      .ifEmpty { null }
+  fun where(stack: List<StackTraceElement>): String? = lines(TaskStack.ofUser(stack))
+
+  private fun lines(frames: List<FrameCallGraphEntry>): String? =
+    frames.take(MOST_FRAMES).joinToString("\n") { Frames.text(it.frame()) }.ifEmpty { null }
 
   fun blocked(step: BlockedStep) {
     val event = BlockedEvent()
@@ -144,12 +144,7 @@ internal object FlightEvents {
     event.state = seen.state
     event.waitsFor = runCatching { WaitsFor.of(seen.task)?.toString() }.getOrNull()
     event.awaitedBy = seen.awaiters.joinToString { titleOf(it.task) }.ifEmpty { null }
-    event.where =
-      runCatching { TaskStack.of(seen.task) }
-        .getOrDefault(emptyList())
-        .take(MOST_FRAMES)
-        .joinToString("\n") { Frames.text(it.frame()) }
-        .ifEmpty { null }
+    event.where = lines(runCatching { TaskStack.of(seen.task) }.getOrDefault(emptyList()))
     event.commit()
   }
 }
