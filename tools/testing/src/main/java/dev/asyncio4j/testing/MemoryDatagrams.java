@@ -6,7 +6,6 @@ import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.transports.BaseProtocol;
-import dev.asyncio4j.transports.BufferLimits;
 import dev.asyncio4j.transports.DatagramOptions;
 import dev.asyncio4j.transports.DatagramProtocol;
 import dev.asyncio4j.transports.DatagramTransport;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint for datagrams of the network in memory: each arrives late, twice, or never. */
-final class MemoryDatagrams implements DatagramTransport {
+final class MemoryDatagrams implements DatagramTransport, Unbuffered {
   private final MemoryNetwork network;
   private final MemoryHost host;
   private final LoopPort port;
@@ -171,18 +170,8 @@ final class MemoryDatagrams implements DatagramTransport {
   }
 
   @Override
-  public void setWriteBufferLimits(@Nullable Integer high, @Nullable Integer low) {
-    marks.set(high, low);
-  }
-
-  @Override
-  public BufferLimits writeBufferLimits() {
-    return marks.limits;
-  }
-
-  @Override
-  public int writeBufferSize() {
-    return 0;
+  public WaterMarks marks() {
+    return marks;
   }
 
   @Override

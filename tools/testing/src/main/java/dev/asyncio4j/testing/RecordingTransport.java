@@ -3,7 +3,6 @@ package dev.asyncio4j.testing;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.transports.BaseProtocol;
-import dev.asyncio4j.transports.BufferLimits;
 import dev.asyncio4j.transports.Transport;
 import dev.asyncio4j.transports.TransportInfo;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A transport that leads nowhere: it keeps what is written. */
-final class RecordingTransport implements Transport {
+final class RecordingTransport implements Transport, Unbuffered {
   private final EventLoop loop = Asyncio.getRunningLoop();
   final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final WaterMarks marks = new WaterMarks(WaterMarks.HIGH);
@@ -80,18 +79,8 @@ final class RecordingTransport implements Transport {
   }
 
   @Override
-  public void setWriteBufferLimits(@Nullable Integer high, @Nullable Integer low) {
-    marks.set(high, low);
-  }
-
-  @Override
-  public BufferLimits writeBufferLimits() {
-    return marks.limits;
-  }
-
-  @Override
-  public int writeBufferSize() {
-    return 0;
+  public WaterMarks marks() {
+    return marks;
   }
 
   @Override
