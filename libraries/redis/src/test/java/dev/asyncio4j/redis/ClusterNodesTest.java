@@ -31,6 +31,12 @@ class ClusterNodesTest {
    */
   private final List<int[]> ranges = new ArrayList<>();
 
+  /** Gives each of two nodes half of the slots: "b" to the lower, "a" to the upper. */
+  private void halves(int lower, int upper) {
+    ranges.add(new int[] {0, MIDDLE - 1, lower});
+    ranges.add(new int[] {MIDDLE, 16383, upper});
+  }
+
   private String slots() {
     var text = new StringBuilder("*%d\r\n".formatted(ranges.size()));
     for (var each : ranges) {
@@ -73,8 +79,7 @@ class ClusterNodesTest {
             () -> {
               int lower = ServerProcess.freePort();
               int upper = ServerProcess.freePort();
-              ranges.add(new int[] {0, MIDDLE - 1, lower});
-              ranges.add(new int[] {MIDDLE, 16383, upper});
+              halves(lower, upper);
               try (var stays = node(lower, answers("lower"));
                   var cluster = cluster(stays, ClusterOptions.defaults())) {
                 try (var goes = node(upper, answers("upper"))) {
@@ -119,8 +124,7 @@ class ClusterNodesTest {
             () -> {
               int lower = ServerProcess.freePort();
               int upper = ServerProcess.freePort();
-              ranges.add(new int[] {0, MIDDLE - 1, lower});
-              ranges.add(new int[] {MIDDLE, 16383, upper});
+              halves(lower, upper);
               try (var stays = node(lower, answers("lower"));
                   var freezes = node(upper, (command, out) -> {});
                   var cluster =
@@ -199,8 +203,7 @@ class ClusterNodesTest {
             () -> {
               int lower = ServerProcess.freePort();
               int upper = ServerProcess.freePort();
-              ranges.add(new int[] {0, MIDDLE - 1, lower});
-              ranges.add(new int[] {MIDDLE, 16383, upper});
+              halves(lower, upper);
               FakeServer.Script moving =
                   (command, out) ->
                       say(
