@@ -2,6 +2,7 @@ package dev.asyncio4j.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -143,13 +144,10 @@ class PageRealClockTest {
         var ofOther =
             Inspector.page(other.pid(), PageOptions.defaults().refresh(Duration.ofMillis(100)))) {
       var live = ofOther.live();
-      var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-      while (live.frame().version() == 0 && System.nanoTime() < end) Thread.sleep(50);
+      RealTime.waitUntil(() -> live.frame().version() > 0);
       other.end();
-      while (!new String(live.frame().state(), StandardCharsets.UTF_8).contains("has ended")) {
-        assertThat(System.nanoTime()).isLessThan(end);
-        Thread.sleep(50);
-      }
+      RealTime.waitUntil(
+          () -> new String(live.frame().state(), StandardCharsets.UTF_8).contains("has ended"));
       assertThat(new String(live.frame().tasks(), StandardCharsets.UTF_8)).contains("Sundowning");
     }
   }
