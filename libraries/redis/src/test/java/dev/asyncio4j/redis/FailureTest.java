@@ -32,7 +32,7 @@ class FailureTest extends WithServer {
                           (command, out) -> {
                             if (!command.startsWith("GET")) say(out, "+OK\r\n");
                           });
-                  var redis = Redis.create(server.options().socketTimeout(Duration.ofMillis(50)))) {
+                  var redis = Redis.create(server.options().socketTimeout(Duration.ofSeconds(1)))) {
                 var both = await(gatherOutcomes(List.of(redis.get("a"), redis.get("b"))));
                 for (var each : both) {
                   var error = ((Outcome.Failure<String>) each).error();
@@ -53,8 +53,8 @@ class FailureTest extends WithServer {
         async(
             () -> {
               try (var redis =
-                  Redis.create(Servers.shared().socketTimeout(Duration.ofMillis(50)))) {
-                assertThat(await(redis.blpop(Duration.ofMillis(300), "re07"))).isNull();
+                  Redis.create(Servers.shared().socketTimeout(Duration.ofSeconds(1)))) {
+                assertThat(await(redis.blpop(Duration.ofMillis(1500), "re07"))).isNull();
               }
             }));
   }
