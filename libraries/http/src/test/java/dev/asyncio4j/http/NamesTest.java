@@ -64,7 +64,7 @@ class NamesTest {
         Peer::answer,
         peer -> {
           var names = new Counting("127.0.0.1");
-          var options = TcpOptions.defaults().resolver(names).dnsCacheTtl(Duration.ofMillis(150));
+          var options = TcpOptions.defaults().resolver(names).dnsCacheTtl(Duration.ofSeconds(1));
           String url = "http://name.example:" + peer.port() + "/";
           try (var session = session(options)) {
             var first = createTask(session.get(url));
@@ -74,7 +74,7 @@ class NamesTest {
             await(second).close();
             await(session.get(url)).close();
             assertThat(names.asked).hasSize(1);
-            await(sleep(Duration.ofMillis(200)));
+            await(sleep(Duration.ofMillis(1100)));
             await(session.get(url)).close();
             assertThat(names.asked).hasSize(2);
             session.connector().clearDnsCache("name.example", peer.port());

@@ -115,21 +115,21 @@ public final class Timeouts {
     closed = 0;
     Connector two = Connector.tcp(TcpOptions.defaults().limit(2));
     try (var session = ClientSession.create(SessionOptions.defaults().connector(two))) {
-      attempt("total, no answer", session, base + "/silent", 500, none.total(millis(200)));
-      attempt("total, slow body", session, base + "/drip", 500, none.total(millis(200)));
-      attempt("sock_read, no answer", session, base + "/silent", 500, none.sockRead(millis(200)));
-      attempt("sock_read, stalled body", session, base + "/stall", 500, none.sockRead(millis(200)));
+      attempt("total, no answer", session, base + "/silent", 5_000, none.total(millis(200)));
+      attempt("total, slow body", session, base + "/drip", 5_000, none.total(millis(200)));
+      attempt("sock_read, no answer", session, base + "/silent", 5_000, none.sockRead(millis(200)));
+      attempt("sock_read, stalled body", session, base + "/stall", 5_000, none.sockRead(millis(200)));
       attempt(
           "sock_read, slow but steady",
           session,
           base + "/slow-head",
           3000,
           none.sockRead(millis(500)));
-      attempt("none", session, base + "/", 500, none);
+      attempt("none", session, base + "/", 5_000, none);
 
       var a = await(session.get(base + "/stall"));
       var b = await(session.get(base + "/stall"));
-      attempt("connect, pool is full", session, base + "/", 500, none.connect(millis(200)));
+      attempt("connect, pool is full", session, base + "/", 5_000, none.connect(millis(200)));
       var waiting = createTask(session.get(base + "/"));
       await(sleep(millis(50)));
       a.abort();
@@ -146,7 +146,7 @@ public final class Timeouts {
       } catch (CancelledError cancelled) {
         say("cancelled");
       }
-      attempt("after it", session, base + "/", 500, none.total(Duration.ofSeconds(1)));
+      attempt("after it", session, base + "/", 5_000, none.total(Duration.ofSeconds(1)));
       try {
         timeout(millis(100), () -> await(session.get(base + "/silent")));
       } catch (AsyncTimeoutException e) {
