@@ -14,12 +14,14 @@ import dev.asyncio4j.postgres.Postgres;
 import dev.asyncio4j.redis.Redis;
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.PostgresServer;
+import dev.asyncio4j.support.Program;
 import dev.asyncio4j.support.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,45 @@ class ServiceTest {
                 // a follow whose answer was on its way may have been sent twice
                 assertThat(written)
                     .isBetween((long) load.follows(), load.follows() + 2L * Load.CLIENTS);
+              } finally {
+                service.destroyForcibly();
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("Loaded by wrk it answers each follow of a link, and writes every hit")
+  void loadedByWrk() {
+    var wrk = Program.named("wrk").with("-t1", "-c" + Load.CLIENTS, "-d2s");
+    run(
+        async(
+            () -> {
+              int port = ServerProcess.freePort();
+              var service = start(Servers.environment(port));
+              try (var connection = await(Postgres.connect(PostgresServer.dsn()))) {
+                await(connection.execute("DELETE FROM links"));
+                var base = "http://127.0.0.1:" + port;
+                String code;
+                try (var load = new Load(base, false)) {
+                  load.more(1);
+                  load.stop();
+                  code = load.made.keySet().iterator().next();
+                }
+                await(connection.execute("UPDATE links SET hits = 0 WHERE code = $1", code));
+                var told = await(toThread(() -> wrk.with(base + "/" + code).run("")));
+                service.destroy();
+                await(toThread(() -> service.waitFor()));
+                assertThat(told).doesNotContain("Non-2xx", "Socket errors");
+                var counted = Pattern.compile("(\\d+) requests in").matcher(told);
+                assertThat(counted.find()).as(told).isTrue();
+                long follows = Long.parseLong(counted.group(1));
+                long written =
+                    await(
+                        connection.fetchVal(
+                            Long.class, "SELECT hits::bigint FROM links WHERE code = $1", code));
+                // wrk does not count what is under way when its time is over, and the first load's
+                // last hits may come after the UPDATE
+                assertThat(written).isBetween(follows, follows + 6L * Load.CLIENTS);
               } finally {
                 service.destroyForcibly();
               }
