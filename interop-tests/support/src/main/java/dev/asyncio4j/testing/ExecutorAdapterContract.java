@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an adapter of executors that are elsewhere must do. A test of one extends this, and gives an
- * executor whose workers have the classes of the test.
+ * Checks what an adapter of executors that are elsewhere must do. A test of one extends this, and
+ * gives an executor whose workers have the classes of the test.
  */
 public abstract class ExecutorAdapterContract {
   /** The executor, remote as its adapter says; it stays open. */

@@ -21,7 +21,7 @@ internal class FieldPath private constructor(private val chain: List<Any>) {
       return "$steps"
     }
 
-  /** What helps where that object is not serialisable. */
+  /** Says what helps where that object is not serialisable. */
   val advice: String
     get() {
       val last = chain.lastOrNull()

@@ -9,7 +9,7 @@ import java.io.OutputStream
 
 /** The bytes of what travels. They are made once: what was checked is what is sent. */
 internal object Parcel {
-  /** Of work: what is larger goes by a file, or by a store that both sides reach. */
+  /** The limit of work: what is larger goes by a file, or by a store that both sides reach. */
   const val MOST_BYTES = 16 shl 20
 
   /** Serialises [what]; [journey] tells what it is and where it goes, for the message. */

@@ -23,6 +23,7 @@ import dev.asyncio4j.sync.Semaphore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -124,7 +125,7 @@ class WorkTest {
                           () -> {
                             Board.put(id + " runs", "yes");
                             try {
-                              Thread.sleep(60_000);
+                              new CountDownLatch(1).await();
                             } catch (InterruptedException e) {
                               Board.put(id + " interrupted", "yes");
                             }

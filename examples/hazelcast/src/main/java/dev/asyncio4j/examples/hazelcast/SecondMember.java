@@ -47,7 +47,7 @@ public final class SecondMember implements AutoCloseable {
     return first.getCluster().getMembers().stream().filter(m -> !m.localMember()).findAny();
   }
 
-  /** Its process. */
+  /** {@return the number of its process} */
   public long pid() {
     return process.pid();
   }

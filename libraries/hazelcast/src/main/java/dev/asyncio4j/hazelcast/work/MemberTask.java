@@ -56,7 +56,7 @@ final class MemberTask<T> implements Callable<@Nullable T>, Serializable, Hazelc
     state = State.QUEUED;
   }
 
-  /** Called when the member has read it, before it queues; perhaps more than once. */
+  /** Comes when the member has read it, before it queues; perhaps more than once. */
   @Override
   public void setHazelcastInstance(HazelcastInstance hz) {
     this.hz = hz;
