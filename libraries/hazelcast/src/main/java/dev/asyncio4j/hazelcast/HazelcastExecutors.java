@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread and loop:</b> for any thread, and any number of loops.
  *
  * <pre>{@code
- * var hz = Hazelcast.newHazelcastInstance(HazelcastExecutors.quiet(new Config()));
+ * var config = HazelcastExecutors.quiet(new com.hazelcast.config.Config());
+ * var hz = com.hazelcast.core.Hazelcast.newHazelcastInstance(config);
  * var cluster = HazelcastExecutors.executor(hz, "work");
  * int answer = run(async(() -> await(getRunningLoop().runInExecutor(cluster, () -> 6 * 7))));
  * }</pre>
@@ -103,7 +104,7 @@ public final class HazelcastExecutors {
    * <p><b>Cancellation:</b> cancels the work on each member.
    *
    * <pre>{@code
-   * var hz = Hazelcast.newHazelcastInstance();
+   * var hz = com.hazelcast.core.Hazelcast.newHazelcastInstance();
    * var cores = run(HazelcastExecutors.onAll(
    *     hz, "work", () -> Runtime.getRuntime().availableProcessors()));
    * cores.forEach((member, outcome) -> System.out.println(member + " " + outcome.get()));
