@@ -48,6 +48,7 @@ class MembersTest {
               Board.put(id + " runs", "yes");
               return Board.await(id + " goes on");
             }));
+    Board.await(id + " runs", all.get(0)); // a member begins work in an order of its own
     for (int i = 0; i < 3; i++) {
       all.add(loop.runInExecutor(on(member), () -> Board.await(id + " goes on")));
     }
@@ -68,7 +69,6 @@ class MembersTest {
                 assertThat(await(getRunningLoop().runInExecutor(on(third), pid)))
                     .isEqualTo(third.process().pid());
                 var all = busy(third, id);
-                Board.await(id + " runs", all.get(0));
                 await(toThread(third::kill));
                 for (var outcome : await(gatherOutcomes(all))) {
                   assertThat(outcome)
@@ -102,7 +102,6 @@ class MembersTest {
           async(
               () -> {
                 var all = busy(third, id);
-                Board.await(id + " runs", all.get(0));
                 var left = toThread(third::leave);
                 var leaving = createTask(left);
                 Board.put(id + " goes on", "yes");

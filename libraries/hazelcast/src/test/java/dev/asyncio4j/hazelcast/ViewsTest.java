@@ -156,7 +156,14 @@ class ViewsTest {
         async(
             () -> {
               var loop = getRunningLoop();
-              var runs = loop.runInExecutor(executor, () -> Board.await("full goes on"));
+              var runs =
+                  loop.runInExecutor(
+                      executor,
+                      () -> {
+                        Board.put("full runs", "yes");
+                        return Board.await("full goes on");
+                      });
+              Board.await("full runs", runs);
               var all = new ArrayList<Future<String>>();
               for (int i = 0; i < 5; i++) {
                 all.add(loop.runInExecutor(executor, () -> Board.await("full goes on")));

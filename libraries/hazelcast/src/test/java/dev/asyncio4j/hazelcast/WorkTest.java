@@ -63,7 +63,14 @@ class WorkTest {
         async(
             () -> {
               var loop = getRunningLoop();
-              var runs = loop.runInExecutor(there("narrow"), () -> Board.await(id + " goes on"));
+              var runs =
+                  loop.runInExecutor(
+                      there("narrow"),
+                      () -> {
+                        Board.put(id + " runs", "yes");
+                        return Board.await(id + " goes on");
+                      });
+              Board.await(id + " runs", runs); // a member begins work in an order of its own
               var limiter = Semaphore.create(1);
               var options = ThreadOptions.defaults().executor(there("narrow")).limiter(limiter);
               var queues =
