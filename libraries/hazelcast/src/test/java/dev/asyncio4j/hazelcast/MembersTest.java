@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Members that come, go, die, and lack classes. */
 @ExtendWith(NothingLeftBehind.class)
 class MembersTest {
+  @BeforeAll
+  static void start() {
+    Cluster.other();
+  }
+
   private static ExecutorService on(Cluster.Other member) {
     return HazelcastExecutors.onMember(Cluster.HZ, "narrow", member.member());
   }
