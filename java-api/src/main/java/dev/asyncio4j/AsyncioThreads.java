@@ -107,6 +107,32 @@ abstract class AsyncioThreads extends AsyncioCallGraphs {
   }
 
   /**
+   * Returns a coroutine that runs blocking code in a thread, or on another machine, with options.
+   *
+   * <p>A bare lambda is taken as serialisable, so {@link ThreadOptions#executor} may be one of other
+   * processes; in this process that makes no difference.
+   *
+   * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options. Context variables do not go
+   * along to another process.
+   *
+   * <p><b>Cancellation:</b> as with a {@link Body}; an executor of other processes is asked to
+   * interrupt the code there.
+   *
+   * @param <T> the type of the result
+   * @param blocking the code
+   * @param options executor, limiter, interrupts
+   * @return a coroutine
+   * @throws dev.asyncio4j.exceptions.RemoteWorkException when awaited, if the executor is remote and
+   *     the code cannot travel
+   * @see #toThread(Body, ThreadOptions)
+   */
+  @CheckReturnValue
+  public static <T extends @Nullable Object> Coroutine<T> toThread(
+      SerializableBody<T> blocking, ThreadOptions options) {
+    return toThread((Body<T>) blocking, options);
+  }
+
+  /**
    * Returns a coroutine that runs blocking code without a value in a thread, with options.
    *
    * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options.

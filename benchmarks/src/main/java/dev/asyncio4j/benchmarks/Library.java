@@ -3,6 +3,7 @@ package dev.asyncio4j.benchmarks;
 import dev.asyncio4j.benchmarks.libraries.CacheCosts;
 import dev.asyncio4j.benchmarks.libraries.FilesCosts;
 import dev.asyncio4j.benchmarks.libraries.FlowCosts;
+import dev.asyncio4j.benchmarks.libraries.HazelcastCosts;
 import dev.asyncio4j.benchmarks.libraries.JobsCosts;
 import dev.asyncio4j.benchmarks.libraries.LettuceCosts;
 import dev.asyncio4j.benchmarks.libraries.MemcachedCosts;
@@ -106,6 +107,15 @@ enum Library {
           new Aim("runCoroutineThreadsafe and get"),
           new Aim("threaded and result", "≤ 1.2 × the next"),
           new Aim("supplyAsync and get"))),
+  HAZELCAST(
+      HazelcastCosts.class,
+      List.of(new Sibling("concurrent.futures", "asyncio"), new Sibling("concurrent.futures", "uvloop")),
+      List.of(
+          new Aim("a round trip to the second member", "≤ 1.1 × the next"),
+          new Aim("the same, submitToMember(…).get()"),
+          new Aim("10,000 at once, each", "≤ the next"),
+          new Aim("the same, by 16 threads"),
+          new Aim("8 tasks of 200 ms of a core", "≤ Python's"))),
   REDIS(
       RedisCosts.class,
       List.of(new Sibling("redis", "asyncio"), new Sibling("redis", "uvloop")),

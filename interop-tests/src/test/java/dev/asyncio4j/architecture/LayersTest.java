@@ -33,7 +33,8 @@ class LayersTest {
       inspect: loop watch fibers tasks
       waiting: loop fibers tasks
       iteration: loop fibers tasks waiting
-      threads: loop fibers tasks
+      remote: loop tasks
+      threads: loop fibers tasks remote
       signals: loop tasks
       sync: loop tasks
       queues: loop tasks sync
@@ -48,7 +49,7 @@ class LayersTest {
       process.child: signals
       process.posix: process.child
       process.pipes: loop tasks streams
-      process.pool: loop threads process.child
+      process.pool: loop remote threads process.child
       process: loop fibers tasks threads signals streams process.child process.posix process.pipes process.pool
       lowlevel: loop tasks threads
       bridge: loop fibers tasks waiting iteration threads queues

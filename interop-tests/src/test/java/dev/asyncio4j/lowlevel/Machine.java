@@ -1,11 +1,11 @@
 package dev.asyncio4j.lowlevel;
 
 import dev.asyncio4j.testing.Trail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +18,9 @@ public final class Machine extends AbstractExecutorService {
   final Trail trail = Trail.create();
   boolean holds;
   boolean full;
+
+  /** What is held, for the test to let go. */
+  final List<Runnable> held = new ArrayList<>();
 
   @Override
   public void execute(Runnable command) {
@@ -47,8 +50,9 @@ public final class Machine extends AbstractExecutorService {
     return true;
   }
 
-  void close() {
-    holds = false;
+  @Override
+  public String toString() {
+    return "Machine";
   }
 
   /** Runs the work on a thread of its own, or holds it. */
@@ -78,16 +82,13 @@ public final class Machine extends AbstractExecutorService {
       if (machine.full) throw new RejectedExecutionException("full");
       machine.trail.add("submitted");
       var result = new CompletableFuture<T>();
-      if (!machine.holds) result = CompletableFuture.supplyAsync(() -> call(work));
+      if (machine.holds) machine.held.add(() -> result.complete(call(work)));
+      else CompletableFuture.runAsync(() -> result.complete(call(work)));
       return new Sent<>(machine, result);
     }
 
     private static <T> T call(Callable<T> work) {
-      try {
-        return work.call();
-      } catch (Exception e) {
-        throw new CompletionException(e);
-      }
+      return ((RemoteWork<T>) work).callAt("Machine");
     }
   }
 

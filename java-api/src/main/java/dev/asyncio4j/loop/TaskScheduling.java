@@ -3,6 +3,7 @@ package dev.asyncio4j.loop;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.SerializableBody;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +95,31 @@ public interface TaskScheduling {
    */
   <T extends @Nullable Object> Future<T> runInExecutor(
       @Nullable ExecutorService executor, Body<T> body);
+
+  /**
+   * Runs blocking code in an executor, which may be one of other processes or machines.
+   *
+   * <p>A bare lambda is taken as serialisable. For an executor that is remote it is serialised in
+   * the call, once.
+   *
+   * <p><i>Python:</i> {@code loop.run_in_executor} with a {@code ProcessPoolExecutor}.
+   *
+   * <p><b>Cancellation:</b> as with a {@link Body}: work that has begun elsewhere goes on.
+   *
+   * @param <T> the type of the result
+   * @param executor where to run it; null for the default executor
+   * @param body the code
+   * @return a future of its result
+   * @throws dev.asyncio4j.exceptions.RemoteWorkException if the executor is remote, and the code or
+   *     what it captures is not serialisable or has more than 16 MiB; when awaited, if the other
+   *     side lacks a class, or what came of it cannot travel back
+   * @throws dev.asyncio4j.exceptions.WorkerLostException when awaited, if who had it is gone
+   * @see #runInExecutor(ExecutorService, Body)
+   */
+  default <T extends @Nullable Object> Future<T> runInExecutor(
+      @Nullable ExecutorService executor, SerializableBody<T> body) {
+    return runInExecutor(executor, (Body<T>) body);
+  }
 
   /**
    * Sets the executor for work that names none.

@@ -30,6 +30,9 @@ public interface ExecutorAdapter {
   /**
    * Tells whether work and result leave this process, and so must be serialisable.
    *
+   * <p>If so, {@link #submit} gets a {@link RemoteWork}, which is. What cannot travel, or has more
+   * than 16 MiB, ends in a {@code RemoteWorkException} before.
+   *
    * @param executor an executor that it supports
    * @return whether they do
    */
@@ -40,7 +43,7 @@ public interface ExecutorAdapter {
    *
    * @param <T> the type of the result
    * @param executor an executor that it supports
-   * @param work what to do there
+   * @param work what to do there; a {@link RemoteWork} if the executor is remote
    * @return follows the work
    * @throws java.util.concurrent.RejectedExecutionException if the executor takes no work
    */

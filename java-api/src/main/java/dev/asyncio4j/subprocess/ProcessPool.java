@@ -8,11 +8,13 @@ import java.util.concurrent.ExecutorService;
  * Runs tasks in JVMs of their own, which have this one's class path; as a resource, it ends them.
  *
  * <p><i>Python:</i> {@code concurrent.futures.ProcessPoolExecutor}. A task and its result are
- * serialised: a lambda must be cast, as in {@code (Body<Integer> & Serializable) () -> …}. An error
- * that cannot be is described by an {@code IllegalStateException} with its class, text and trace.
+ * serialised: a lambda is a {@link dev.asyncio4j.SerializableBody}, which {@code runInExecutor}
+ * makes of it. An error that cannot be is described by an {@code IllegalStateException} with its
+ * class, text and trace.
  *
- * <p>A child that dies fails its task with an {@code IllegalStateException} that shows what it said
- * last; the next task gets a new child. No child outlives this process. What tasks print goes to
+ * <p>A child that dies fails its task with a {@link
+ * dev.asyncio4j.exceptions.WorkerLostException} that shows what it said last; the next task gets a
+ * new child. No child outlives this process. What tasks print goes to
  * {@code System.err} of this process, line by line; their standard input is empty.
  *
  * <p><b>Cancellation:</b> a task that queues never runs. Interrupting one that runs, by {@code
@@ -23,8 +25,7 @@ import java.util.concurrent.ExecutorService;
  *
  * <pre>{@code
  * try (var pool = ProcessPool.create(2)) {
- *   Body<Integer> task = (Body<Integer> & Serializable) () -> 6 * 7;
- *   int answer = run(async(() -> await(getRunningLoop().runInExecutor(pool, task))));
+ *   int answer = run(async(() -> await(getRunningLoop().runInExecutor(pool, () -> 6 * 7))));
  * }
  * }</pre>
  */

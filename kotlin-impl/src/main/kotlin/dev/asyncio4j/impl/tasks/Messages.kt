@@ -22,10 +22,6 @@ internal object Messages {
       "from elsewhere use runCoroutineThreadsafe(coroutine, loop), in Kotlin with .await() behind it, " +
       "or withContext(loop.asCoroutineDispatcher()) { ... }, and flowOn(...) that dispatcher for a flow"
 
-  fun cannotTravel(body: Any, executor: Any) =
-    "${Texts.of(body)} cannot travel to ${Texts.of(executor)}: its class is not Serializable; " +
-      "make it, and all that it captures, serialisable, or use an executor of this process"
-
   fun awaitedItself(task: Any) = "Task cannot await on itself: $task; await another task, or return"
 
   fun otherLoop(task: Any, what: Any, loop: Any) =
@@ -44,7 +40,9 @@ internal object Messages {
     return if (loop == null)
       "await outside a coroutine: no event loop runs in thread '${Thread.currentThread().name}'; " +
         "put the code into async(() -> ...) and start it with Asyncio.run(...), " +
-        "or wait for it from outside with runCoroutineThreadsafe(coroutine, loop).join()"
+        "or wait for it from outside with runCoroutineThreadsafe(coroutine, loop).join()" +
+        (Elsewhere.place?.let { "; this runs on another machine, $it, than the loop that sent it" }
+          ?: "")
     else
       "await outside a coroutine: a callback of $loop cannot be suspended; " +
         "start a task in it with createTask(async(() -> ...)) and await there"

@@ -22,6 +22,7 @@ import kotlinx.coroutines.asExecutor
 /** Threads for blocking code: `Dispatchers.IO` unless the user sets or names an executor. */
 internal class Executors(private val loop: TaskLoop) {
   private var default: ExecutorService? = null
+  private var defaultIsHere = false
   private var shutDown = false
 
   /**
@@ -43,6 +44,8 @@ internal class Executors(private val loop: TaskLoop) {
       "executor ${Texts.of(executor)} is shut down: set one that takes work"
     }
     default = executor
+    defaultIsHere =
+      executor !is ProcessPool && ExecutorAdapters.of(executor)?.remote(executor) != true
   }
 
   /**
@@ -84,7 +87,7 @@ internal class Executors(private val loop: TaskLoop) {
    * asyncio, if it is in this process, else to [own] threads, which no job of the user's holds.
    */
   fun <T> submitOwn(own: Executor, body: Body<T>): FutureImpl<T> =
-    if (default != null && default !is ProcessPool) submit(null, body)
+    if (defaultIsHere) submit(null, body)
     else begin(ThreadJob(loop, body, PLAIN) {}) { own.execute(it) }
 
   private inline fun <T> begin(job: ThreadJob<T>, start: (ThreadJob<T>) -> Unit): FutureImpl<T> {

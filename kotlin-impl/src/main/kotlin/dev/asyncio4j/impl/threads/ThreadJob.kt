@@ -3,8 +3,9 @@ package dev.asyncio4j.impl.threads
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.loop.laterFromOutside
+import dev.asyncio4j.impl.remote.RemoteAnswer
+import dev.asyncio4j.impl.remote.RemoteWorkImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.whenDone
 import dev.asyncio4j.lowlevel.ExecutorAdapter
@@ -78,13 +79,13 @@ internal class ThreadJob<T>(
   /** Hands the body, or this job if it stays in this process, to an executor of [adapter]. */
   fun submit(adapter: ExecutorAdapter, executor: ExecutorService) {
     val remote = adapter.remote(executor)
-    require(!remote || body is Serializable) { Messages.cannotTravel(body, executor) }
-    val work: Callable<*> = if (remote) RemoteCall(body) else this
+    val work: Callable<*> = if (remote) RemoteWorkImpl.of(body, executor) else this
     if (remote) serialised.complete(Unit)
     val submission = adapter.submit(executor, work).also { submission = it }
-    @Suppress("UNCHECKED_CAST")
-    submission.result().whenComplete { value, error -> arrived(value as T, error) }
+    submission.result().whenComplete { value, error -> arrived(error) { read(value) } }
   }
+
+  private fun read(value: Any?) = if (value is RemoteAnswer) value.get() else value
 
   override fun call(): T? {
     run()
@@ -161,24 +162,23 @@ internal class ThreadJob<T>(
     return RemoteCall(body)
   }
 
-  @Suppress("UNCHECKED_CAST")
   private fun watch(handle: Future<*>) {
     if (handle is CompletionStage<*>)
-      handle.whenComplete { value, error -> arrived(value as T, error) }
+      handle.whenComplete { value, error -> arrived(error) { value } }
     else OwnThreads.waits.execute { arrived(handle) }
   }
 
-  @Suppress("UNCHECKED_CAST")
   private fun arrived(handle: Future<*>) {
-    val result = runCatching { handle.get() as T }
+    val result = runCatching { handle.get() }
     val error = if (handle.isCancelled) CancelledError() else result.exceptionOrNull()
-    arrived(result.getOrNull() as T, error)
+    arrived(error, result::getOrNull)
   }
 
-  private fun arrived(value: T, error: Throwable?) {
+  @Suppress("UNCHECKED_CAST")
+  private inline fun arrived(error: Throwable?, value: () -> Any?) {
     if (!leaveWaiting(State.TOLD)) return
     val cause = unwrap(error)
-    settle(if (cause == null) Result.success(value) else Result.failure(cause))
+    settle(if (cause == null) runCatching { value() as T } else Result.failure(cause))
   }
 
   private fun unwrap(error: Throwable?): Throwable? =

@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.process.pool
 
 import dev.asyncio4j.impl.process.pool.WorkerLink.Kind
+import dev.asyncio4j.impl.remote.RemoteError
+import dev.asyncio4j.impl.remote.Serial
 import java.util.concurrent.Callable
 import java.util.concurrent.LinkedBlockingQueue
 

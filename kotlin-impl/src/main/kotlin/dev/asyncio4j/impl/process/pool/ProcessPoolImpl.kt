@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.process.pool
 
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.remote.Serial
 import dev.asyncio4j.impl.threads.ToldFuture
 import dev.asyncio4j.subprocess.PoolOptions
 import dev.asyncio4j.subprocess.ProcessPool

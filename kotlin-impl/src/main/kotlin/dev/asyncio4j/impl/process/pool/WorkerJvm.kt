@@ -1,9 +1,12 @@
 package dev.asyncio4j.impl.process.pool
 
+import dev.asyncio4j.exceptions.WorkerLostException
 import dev.asyncio4j.impl.process.child.ExitCode
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pool.WorkerLink.GarbageException
 import dev.asyncio4j.impl.process.pool.WorkerLink.Kind
+import dev.asyncio4j.impl.remote.RemoteError
+import dev.asyncio4j.impl.remote.Serial
 import java.io.EOFException
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -49,7 +52,7 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
       }
     } catch (error: Throwable) {
       kill()
-      throw translated(error, "A process in the process pool ended before it took work", HINT)
+      throw translated(error, "A process in the process pool ended before it took work", HINT, false)
     }
   }
 
@@ -83,12 +86,18 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
     }
   }
 
-  private fun translated(error: Throwable, text: String, hint: String = ""): Throwable {
+  private fun translated(
+    error: Throwable,
+    text: String,
+    hint: String = "",
+    maybeRan: Boolean = true,
+  ): Throwable {
     if (error is ClosedByInterruptException)
       return InterruptedException("process ${process.pid()} of the process pool was killed")
     if (error !is IOException) return error
-    val end = "process ${process.pid()}, exit code ${ExitCode.of(process.exitValue())}"
-    return IllegalStateException("$text: $end${output.lastWords()}$hint", error)
+    val worker = "process ${process.pid()}"
+    val end = "$worker, exit code ${ExitCode.of(process.exitValue())}${output.lastWords()}"
+    return WorkerLostException("$text: $end$hint", worker, maybeRan, error)
   }
 
   /** Ends it, politely at first. An interrupt ends the patience. */

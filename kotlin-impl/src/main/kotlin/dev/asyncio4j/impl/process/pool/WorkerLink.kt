@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process.pool
 
 import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.remote.Serial
 import java.io.EOFException
 import java.io.IOException
 import java.nio.ByteBuffer
@@ -107,7 +108,7 @@ internal class WorkerLink(private val channel: SocketChannel) : AutoCloseable {
   }
 
   companion object {
-    const val MOST_BYTES = 1 shl 30
+    const val MOST_BYTES = Serial.MOST_BYTES
 
     private val KINDS = Kind.values()
     private val MAGIC = byteArrayOf('a'.code.toByte(), '4'.code.toByte(), 'j'.code.toByte(), 1)

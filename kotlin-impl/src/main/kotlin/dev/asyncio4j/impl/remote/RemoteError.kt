@@ -1,9 +1,9 @@
-package dev.asyncio4j.impl.process.pool
+package dev.asyncio4j.impl.remote
 
 import java.io.Serializable
 
 /**
- * An error on its way from a JVM of a pool: itself if it can be sent and read, and a description.
+ * An error on its way from another JVM: itself if it can be sent and read, and a description.
  *
  * Code of the user's (`getMessage`, `writeObject`, …) may fail in any way: that leaves a gap only.
  */
@@ -24,26 +24,28 @@ internal class RemoteError(error: Throwable, depth: Int = 0) : Serializable {
       try {
         whole = Serial.bytes(error)
       } catch (failure: Throwable) {
-        obstacle = "which cannot be serialised: ${describe(failure)}"
+        obstacle = "which cannot be serialised: ${textOf(failure)}"
       }
     }
   }
 
-  /** The error, or else an `IllegalStateException` that describes it. */
-  fun toThrowable(): Throwable {
+  /** The error, or else what [describe] makes of a description and of its described cause. */
+  fun toThrowable(describe: (String, Throwable?) -> Throwable = ::IllegalStateException): Throwable {
     try {
       whole?.let {
         return Serial.value(it) as Throwable
       }
     } catch (failure: Throwable) {
-      obstacle = "which cannot be read here: ${describe(failure)}"
+      obstacle = "which cannot be read here: ${textOf(failure)}"
     }
-    return description()
+    return description(describe)
   }
 
-  private fun description(): Throwable {
+  private fun description(
+    make: (String, Throwable?) -> Throwable = ::IllegalStateException
+  ): Throwable {
     val text = listOfNotNull(if (message == null) type else "$type: $message", obstacle)
-    val error = IllegalStateException(text.joinToString(", "), cause?.description())
+    val error = make(text.joinToString(", "), cause?.description())
     error.stackTrace = trace
     suppressed.forEach { error.addSuppressed(it.description()) }
     return error
@@ -55,7 +57,7 @@ internal class RemoteError(error: Throwable, depth: Int = 0) : Serializable {
     private const val WIDEST = 4
     private const val MOST_CHARS = 1 shl 16
 
-    fun describe(failure: Throwable) = safely(failure.javaClass.name) { "$failure" }
+    fun textOf(failure: Throwable) = safely(failure.javaClass.name) { "$failure" }
 
     inline fun <T> safely(otherwise: T, get: () -> T): T =
       try {
