@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
 
 /** Exceptions of this module for those of Kafka's client. */
 final class Errors {
@@ -90,7 +91,7 @@ final class Errors {
     return all;
   }
 
-  static KafkaTimeoutException timeout(String message, Throwable cause) {
+  static KafkaTimeoutException timeout(String message, @Nullable Throwable cause) {
     return new KafkaTimeoutException(message, new AsyncTimeoutException(message, cause));
   }
 

@@ -9,7 +9,6 @@ import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.VoidBody;
-import dev.asyncio4j.exceptions.CancelledError;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -101,14 +100,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
       session.outbox.add(sending);
       return sending;
     }
-    var handed = sending.waitedFor(new Reply<>(session.port));
-    session.outbox.add(sending);
-    try {
-      await(handed.future);
-    } catch (CancelledError e) {
-      if (sending.cancel()) session.settled.closed(1);
-      throw e;
-    }
+    session.awaitHandOver(sending);
     session.topics.add(record.topic());
     return sending;
   }

@@ -70,6 +70,26 @@ final class ProducerSession extends Session {
     return new Sending(port.loop().createFuture(), record, size, settled);
   }
 
+  /** Queues a message and waits, in a task, for its hand-over; who gives up sends nothing. */
+  void awaitHandOver(Sending sending) {
+    var handed = sending.waitedFor(new Reply<>(port));
+    outbox.add(sending);
+    var limit = settings.requestTimeout;
+    var late =
+        "Failed to send to %s: after %s there is no room in the buffer, as the brokers do not answer"
+            .formatted(sending.record.topic(), limit);
+    var timer =
+        port.schedule(limit.toNanos(), () -> sending.cancel(Errors.timeout(late, null)));
+    try {
+      await(handed.future);
+    } catch (CancelledError e) {
+      sending.cancel(e);
+      throw e;
+    } finally {
+      timer.cancel();
+    }
+  }
+
   Producer<byte[], byte[]> client() {
     var open = client;
     if (open == null) throw new ProducerClosedException("the producer is not open");

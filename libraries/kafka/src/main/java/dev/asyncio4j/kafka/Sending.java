@@ -55,9 +55,11 @@ final class Sending implements Callback {
     return reply;
   }
 
-  /** {@return whether it will never be sent: it was not handed over yet} */
-  boolean cancel() {
-    return state.compareAndSet(State.QUEUED, State.CANCELLED);
+  /** Gives the message up, unless it was handed over already: it is never sent. */
+  void cancel(Throwable why) {
+    if (!state.compareAndSet(State.QUEUED, State.CANCELLED)) return;
+    settled.closed(1);
+    if (waiter != null) waiter.fail(why);
   }
 
   /** Gives the message to Kafka's client, which may block; on the hand-over thread. */

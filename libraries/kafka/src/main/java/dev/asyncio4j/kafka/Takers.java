@@ -71,12 +71,11 @@ final class Takers {
     waiting.add(taker);
     anyone = true;
     try {
+      wakeNext(); // what is there is for those who came before
       while (true) {
-        if (took.getAsBoolean()) return true;
         long left = limit == null ? Long.MAX_VALUE : end - port.nanoTime();
         if (left <= 0) return false;
         if (look != null) left = Math.min(left, look.toNanos());
-        if (taker.wake.done()) taker.wake = loop.createFuture();
         var wake = taker.wake;
         Handle timer = left == Long.MAX_VALUE ? null : port.schedule(left, () -> end(wake));
         try {
@@ -84,6 +83,8 @@ final class Takers {
         } finally {
           if (timer != null) timer.cancel();
         }
+        if (took.getAsBoolean()) return true;
+        taker.wake = loop.createFuture();
       }
     } finally {
       waiting.remove(taker);

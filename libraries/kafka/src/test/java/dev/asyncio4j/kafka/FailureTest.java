@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NothingLeftBehind.class)
 @Timeout(120)
 class FailureTest {
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration LIMIT = Duration.ofMillis(400);
 
   @BeforeAll
   @Timeout(300)
@@ -42,11 +42,12 @@ class FailureTest {
   }
 
   private static void assertUnreachable(String address) {
-    var p = KafkaProducer.create(sender().bootstrapServers(address).requestTimeout(SECOND));
-    var c = KafkaConsumer.create(reader().bootstrapServers(address).requestTimeout(SECOND), "t");
+    var p = KafkaProducer.create(sender().bootstrapServers(address).requestTimeout(LIMIT));
+    var c = KafkaConsumer.create(reader().bootstrapServers(address).requestTimeout(LIMIT), "t");
     var admin =
-        KafkaAdmin.create(AdminOptions.defaults().bootstrapServers(address).requestTimeout(SECOND));
-    for (var start : List.of(p.start(), c.start(), admin.start()))
+        KafkaAdmin.create(AdminOptions.defaults().bootstrapServers(address).requestTimeout(LIMIT));
+    var starts = List.of(createTask(p.start()), createTask(c.start()), createTask(admin.start()));
+    for (var start : starts)
       assertThatThrownBy(() -> await(start))
           .isInstanceOf(KafkaConnectionException.class)
           .hasMessageContaining("Unable to bootstrap from " + address);
@@ -155,7 +156,7 @@ class FailureTest {
               p -> {
                 assertThat(await(p.sendAndWait(topic, "x")).offset()).isZero();
               });
-          var ended = new AtomicReference<Throwable>();
+          var trail = Trail.create();
           var waiting =
               KafkaProducer.create(
                   sasl.security(
@@ -163,18 +164,20 @@ class FailureTest {
                           () ->
                               async(
                                   () -> {
+                                    trail.add("asked");
                                     try {
                                       return await(sleep(Duration.ofHours(1), "never"));
                                     } catch (CancelledError e) {
-                                      ended.set(e);
+                                      trail.add("cancelled");
                                       throw e;
                                     }
                                   }))));
           var start = createTask(waiting.start());
-          await(sleep(Duration.ofMillis(500)));
+          Local.until(() -> !trail.lines().isEmpty());
           start.cancel();
           assertThatThrownBy(() -> await(start)).isInstanceOf(CancelledError.class);
-          Local.until(() -> ended.get() != null);
+          Local.until(() -> trail.lines().size() == 2);
+          trail.assertIs("asked", "cancelled");
         });
   }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Words of the tests: the shared broker, topics of one's own, and text messages. */
 final class Local {
-  static final Duration LONG = Duration.ofSeconds(30);
+  static final Duration LONG = Duration.ofSeconds(100);
+
+  /** How long the broker keeps a question for records that has no answer yet, and a try lasts. */
+  private static final Duration SHORT = Duration.ofMillis(30);
 
   private Local() {}
 
@@ -29,12 +32,16 @@ final class Local {
   }
 
   static ProducerOptions<String, String> sender() {
-    return ProducerOptions.text().bootstrapServers(TestBroker.shared().address());
+    return ProducerOptions.text()
+        .bootstrapServers(TestBroker.shared().address())
+        .retryBackoff(SHORT);
   }
 
   static ConsumerOptions<String, String> reader() {
     return ConsumerOptions.text()
         .bootstrapServers(TestBroker.shared().address())
+        .retryBackoff(SHORT)
+        .fetchMaxWait(SHORT)
         .autoOffsetReset(AutoOffsetReset.EARLIEST);
   }
 

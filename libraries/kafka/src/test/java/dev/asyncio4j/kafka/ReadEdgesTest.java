@@ -20,6 +20,7 @@ import dev.asyncio4j.support.NothingLeftBehind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 @Timeout(120)
 class ReadEdgesTest {
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   @BeforeAll
   @Timeout(300)
@@ -166,6 +167,60 @@ class ReadEdgesTest {
           assertThat(rest).containsExactly("c");
           assertThatThrownBy(c::iterator).isInstanceOf(ConsumerStoppedException.class);
         });
+  }
+
+  @Test
+  @DisplayName("K-18 records that were compacted or deleted leave gaps, which are passed over")
+  void gaps() {
+    var topic = topic("gaps");
+    var p = partition(topic);
+    var configs =
+        Map.of(
+            "cleanup.policy", "compact,delete",
+            "segment.ms", "50",
+            "min.cleanable.dirty.ratio", "0.001",
+            "retention.ms", "-1");
+    live(
+        () -> {
+          Local.admin(
+              admin -> {
+                await(admin.createTopics(List.of(new NewTopic(topic, 1, 1, configs))));
+                KafkaProducer.with(
+                    sender(),
+                    producer -> {
+                      for (int i = 0; i < 6; i++) keyed(producer, topic, "k" + i % 2, "" + i);
+                      await(producer.sendAndWait(topic, "k0", null));
+                      KafkaConsumer.with(
+                          reader(),
+                          c -> {
+                            compacts(c, producer, p);
+                          });
+                    });
+                assertThat(await(admin.deleteRecords(Map.of(p, 6L)))).containsEntry(p, 6L);
+              });
+          KafkaConsumer.with(
+              reader(), c -> assertThat(await(c.getOne()).offset()).isEqualTo(6), topic);
+        });
+  }
+
+  private static void keyed(
+      KafkaProducer<String, String> producer, String topic, String key, String value) {
+    await(producer.sendAndWait(topic, key, value));
+  }
+
+  /** Writes on until the broker has compacted what was written first. */
+  private static void compacts(
+      KafkaConsumer<String, String> c, KafkaProducer<String, String> producer, TopicPartition p) {
+    c.assign(List.of(p));
+    var offsets = new ArrayList<Long>();
+    while (!offsets.equals(List.of(5L, 6L))) {
+      await(sleep(Duration.ofMillis(60)));
+      keyed(producer, p.topic(), "later", "x");
+      c.seek(p, 0);
+      offsets.clear();
+      for (int i = 0; i < 2; i++) offsets.add(await(c.getOne()).offset());
+      assertThat(await(c.position(p))).isEqualTo(offsets.get(1) + 1);
+    }
   }
 
   @Test

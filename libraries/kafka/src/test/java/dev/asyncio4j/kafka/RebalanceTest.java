@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
@@ -140,6 +141,70 @@ class RebalanceTest {
           await(c.stop());
           try (var next = joined(member("g-" + topic), topic, null)) {
             assertThat(take(next, 1)).as("the last commit was the listener's").containsExactly("6");
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("K-10 no record comes before assigned has ended, nor once revoked has begun")
+  void records() {
+    var topic = topic("records");
+    live(
+        () -> {
+          createTopic(topic, PARTITIONS);
+          sendNumbers(topic, 10);
+          var trail = Trail.create();
+          var a = KafkaConsumer.create(member("g-" + topic));
+          a.subscribe(List.of(topic), looking(a, trail));
+          await(a.start());
+          trail.assertIs("assigned {}");
+          assertThat(take(a, 1)).containsExactly("0");
+          assertThat(a.toString()).as("what was fetched").contains("buffered=9");
+          try (a;
+              var b = joined(member("g-" + topic), topic, null)) {
+            until(() -> trail.lines().size() == 3);
+            trail.assertIs("assigned {}", "revoked {}", "assigned {}");
+            var owner = a.assignment().contains(partition(topic)) ? a : b;
+            assertThat(take(owner, 9)).startsWith("1").endsWith("9");
+          }
+        });
+  }
+
+  /** A listener that looks for records. */
+  private static RebalanceListener looking(KafkaConsumer<String, String> consumer, Trail trail) {
+    var some = FetchOptions.defaults().timeout(Duration.ofMillis(20));
+    return new RebalanceListener() {
+      @Override
+      public Coroutine<@Nullable Void> partitionsAssigned(Set<TopicPartition> all) {
+        return async(() -> trail.add("assigned " + await(consumer.getMany(some))));
+      }
+
+      @Override
+      public Coroutine<@Nullable Void> partitionsRevoked(Set<TopicPartition> all) {
+        return async(() -> trail.add("revoked " + await(consumer.getMany(some))));
+      }
+    };
+  }
+
+  @Test
+  @DisplayName("K-11 a listener that hangs is cancelled and told, and the rebalance goes on")
+  void hangs() {
+    var topic = topic("hangs");
+    live(
+        () -> {
+          sendNumbers(topic, 1);
+          var reports = reports();
+          var hanging =
+              new RebalanceListener() {
+                @Override
+                public Coroutine<@Nullable Void> partitionsAssigned(Set<TopicPartition> all) {
+                  return sleep(Duration.ofHours(1));
+                }
+              };
+          var options = member("g-" + topic).maxPollInterval(Duration.ofSeconds(1));
+          try (var c = joined(options, topic, hanging)) {
+            assertThat(take(c, 1)).containsExactly("0");
+            assertThat(reports.get(0).exception()).isInstanceOf(AsyncTimeoutException.class);
           }
         });
   }

@@ -1,7 +1,9 @@
 package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.reader;
 import static dev.asyncio4j.kafka.Local.sender;
@@ -12,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,18 +118,25 @@ class SendTest {
   }
 
   @Test
-  @DisplayName("K-23 flush waits for what was sent before it")
+  @DisplayName("K-23 flush waits for what was sent before it; one that is cancelled leaves all as is")
   void flush() {
     var topic = topic("flush");
     live(
         () ->
             KafkaProducer.with(
-                sender().linger(java.time.Duration.ofSeconds(20)),
+                sender().linger(Duration.ofSeconds(20)),
                 p -> {
                   var first = await(p.send(topic, "a"));
                   var second = await(p.send(topic, "b"));
                   await(p.flush());
                   assertThat(List.of(first.done(), second.done())).containsExactly(true, true);
+                  var third = await(p.send(topic, "c"));
+                  var flushing = createTask(p.flush());
+                  await(sleep(Duration.ZERO));
+                  flushing.cancel();
+                  assertThatThrownBy(() -> await(flushing)).isInstanceOf(CancelledError.class);
+                  await(p.flush());
+                  assertThat(third.result().offset()).isEqualTo(2);
                 }));
   }
 
@@ -184,7 +195,7 @@ class SendTest {
     var topic = topic("stop");
     live(
         () -> {
-          var p = KafkaProducer.create(sender().linger(java.time.Duration.ofSeconds(20)));
+          var p = KafkaProducer.create(sender().linger(Duration.ofSeconds(20)));
           await(p.start());
           await(p.partitionsFor(topic));
           var sent = new ArrayList<Future<RecordMetadata>>();

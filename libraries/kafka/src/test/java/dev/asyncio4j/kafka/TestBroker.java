@@ -29,6 +29,11 @@ final class TestBroker {
   private final int port = ServerProcess.freePort();
   private final int saslPort = ServerProcess.freePort();
   private final int tlsPort = ServerProcess.freePort();
+  private final int hiddenPort = ServerProcess.freePort();
+
+  /** A second way to it, for tests that need the way to fail. */
+  final Proxy proxy = new Proxy(hiddenPort);
+
   private final Properties config;
   private KafkaRaftServer server;
 
@@ -45,15 +50,11 @@ final class TestBroker {
 
   /** {@return the one that all tests share, running} */
   static synchronized TestBroker shared() {
-    if (shared == null) shared = started();
+    if (shared == null) {
+      shared = new TestBroker();
+      shared.start();
+    }
     return shared;
-  }
-
-  /** {@return one of its own, running: to be stopped} */
-  static TestBroker started() {
-    var broker = new TestBroker();
-    broker.start();
-    return broker;
   }
 
   void start() {
@@ -79,8 +80,9 @@ final class TestBroker {
     return "localhost:" + tlsPort;
   }
 
-  int port() {
-    return port;
+  /** {@return the address of {@link #proxy}, which the broker names to those who come that way} */
+  String proxyAddress() {
+    return "127.0.0.1:" + proxy.port();
   }
 
   private Properties config(int controller) {
@@ -106,18 +108,29 @@ final class TestBroker {
             "group.min.session.timeout.ms", "500",
             "num.network.threads", "1",
             "num.io.threads", "2"));
-    var listeners =
-        "PLAINTEXT://127.0.0.1:%d,SASL://127.0.0.1:%d,TLS://localhost:%d"
-            .formatted(port, saslPort, tlsPort);
-    all.put("listeners", listeners + ",CONTROLLER://127.0.0.1:" + controller);
-    all.put("advertised.listeners", listeners);
-    all.put(
-        "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT");
+    all.putAll(
+        Map.of(
+            "group.consumer.heartbeat.interval.ms", "100",
+            "group.consumer.min.heartbeat.interval.ms", "100",
+            "group.consumer.assignment.interval.ms", "0",
+            "group.consumer.min.assignment.interval.ms", "0",
+            "log.cleaner.backoff.ms", "50"));
+    listeners(all, controller);
     sasl(all);
     all.put("listener.name.tls.ssl.engine.factory.class", ContextEngineFactory.class.getName());
     all.put(ContextEngineFactory.CONTEXT, Certificates.of(Certificates.Leaf.LOCALHOST));
     return all;
+  }
+
+  private void listeners(Properties all, int controller) {
+    var listeners =
+        "PLAINTEXT://127.0.0.1:%d,SASL://127.0.0.1:%d,TLS://localhost:%d,PROXIED://127.0.0.1:"
+            .formatted(port, saslPort, tlsPort);
+    all.put("listeners", listeners + hiddenPort + ",CONTROLLER://127.0.0.1:" + controller);
+    all.put("advertised.listeners", listeners + proxy.port());
+    all.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT");
   }
 
   private static void sasl(Properties all) {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ class TransactionTest {
           KafkaProducer.with(
               transactional("c"),
               p -> {
+                var sent = Event.create();
                 var work =
                     createTask(
                         async(
@@ -99,9 +101,10 @@ class TransactionTest {
                                 p.transaction(
                                     () -> {
                                       await(p.sendAndWait(topic, "lost"));
+                                      sent.set();
                                       await(sleep(Duration.ofHours(1)));
                                     })));
-                await(sleep(Duration.ofMillis(300)));
+                await(sent.await());
                 work.cancel();
                 assertThatThrownBy(() -> await(work)).isInstanceOf(CancelledError.class);
                 p.transaction(() -> await(p.sendAndWait(topic, "kept")));

@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.asyncio4j.kafka.Header;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The broker and the topics of the programs, and values as the originals print them. */
 final class Show {
+  /** The errors whose name in Python has no {@code Error} at its end. */
+  private static final Set<String> BARE =
+      Set.of("IllegalOperationException", "ProducerClosedException", "ProducerFencedException");
+
   private Show() {}
 
   /** {@return {@code host:port} of a broker: KAFKA, or the property kafka} */
@@ -28,7 +33,15 @@ final class Show {
   }
 
   static String bytes(byte @Nullable [] bytes) {
-    return bytes == null ? "None" : "b'" + new String(bytes, ISO_8859_1) + "'";
+    return bytes == null ? "None" : "b'" + text(bytes) + "'";
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, ISO_8859_1);
+  }
+
+  static String list(List<byte[]> values) {
+    return values.stream().map(Show::bytes).collect(Collectors.joining(", ", "[", "]"));
   }
 
   static String headers(List<Header> headers) {
@@ -49,6 +62,9 @@ final class Show {
 
   /** {@return Python's name of an error} */
   static String error(Throwable error) {
-    return error.getClass().getSimpleName().replaceFirst("Exception$", "Error");
+    if (error instanceof IllegalArgumentException) return "ValueError";
+    var name = error.getClass().getSimpleName();
+    boolean isBare = BARE.contains(name);
+    return name.replaceFirst("Exception$", isBare ? "" : "Error");
   }
 }

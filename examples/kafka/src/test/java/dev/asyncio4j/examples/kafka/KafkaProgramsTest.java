@@ -22,8 +22,10 @@ class KafkaProgramsTest {
   @CsvSource({
     "01_produce_consume, ProduceConsume",
     "02_commit, Commit",
+    "03_transaction, Transaction",
     "04_cancel, Cancel",
     "05_rebalance, Rebalance",
+    "06_errors, Errors",
     "greetings, kotlin.GreetingsKt"
   })
   void printsWhatPythonPrints(String original, String program) throws Exception {

@@ -62,6 +62,11 @@ final class OwnBroker {
             "offsets.topic.num.partitions", "1",
             "log.cleaner.dedupe.buffer.size", "2097152",
             "group.initial.rebalance.delay.ms", "0"));
+    all.putAll(
+        Map.of(
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.num.partitions", "1",
+            "transaction.state.log.min.isr", "1"));
     all.put(
         "listeners",
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controller));
