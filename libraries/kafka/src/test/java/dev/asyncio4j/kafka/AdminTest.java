@@ -128,7 +128,7 @@ class AdminTest {
           await(admin.stop());
           await(admin.stop());
           assertThatThrownBy(() -> await(admin.listTopics()))
-              .isInstanceOf(KafkaException.class)
+              .isInstanceOf(IllegalStateException.class)
               .hasMessageContaining("stopped");
         });
   }
