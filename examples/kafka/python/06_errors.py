@@ -59,7 +59,6 @@ async def member():
     c.assign([TopicPartition(TOPIC, 0)])
     await tell("a stranger's offset:", lambda: c.commit({TopicPartition(TOPIC, 7): 1}))
     await c.stop()
-    await tell("stopped:", c.commit)
 
 async def main():
     await producers()

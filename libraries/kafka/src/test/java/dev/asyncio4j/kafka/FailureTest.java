@@ -112,7 +112,7 @@ class FailureTest {
           var tls =
               reader()
                   .bootstrapServers(TestBroker.shared().tlsAddress())
-                  .security(Security.tls(Certificates.of(Certificates.Leaf.CLIENT)));
+                  .security(Security.tls(Certificates.of(Certificates.Leaf.LOCALHOST)));
           KafkaConsumer.with(
               tls,
               c -> {

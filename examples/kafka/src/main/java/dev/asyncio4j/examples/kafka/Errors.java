@@ -92,6 +92,5 @@ public final class Errors {
     c.assign(List.of(tp));
     tell("a stranger's offset:", () -> await(c.commit(stranger, 1)));
     await(c.stop());
-    tell("stopped:", () -> await(c.commit()));
   }
 }
