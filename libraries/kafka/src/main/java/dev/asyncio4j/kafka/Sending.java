@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,8 @@ final class Sending implements Callback {
       if (error != null) Log.LOGGER.log(DEBUG, "nobody waits any more for " + this, error);
     } else if (error != null) {
       future.setException(error);
-      if (waiter != null) future.exception(); // the waiter may have been told instead
+      boolean isKnown = waiter != null || failure instanceof TransactionAbortedException;
+      if (isKnown) future.exception(); // the waiter was told, or it was aborted on purpose
     } else {
       future.setResult(metadata());
     }

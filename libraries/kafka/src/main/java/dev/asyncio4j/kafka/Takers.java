@@ -71,7 +71,7 @@ final class Takers {
     waiting.add(taker);
     anyone = true;
     try {
-      wakeNext(); // what is there is for those who came before
+      if (!isAnyoneWoken()) wakeNext(); // else those go first, who came before
       while (true) {
         long left = limit == null ? Long.MAX_VALUE : end - port.nanoTime();
         if (left <= 0) return false;
@@ -85,6 +85,7 @@ final class Takers {
         }
         if (took.getAsBoolean()) return true;
         taker.wake = loop.createFuture();
+        wakeNext();
       }
     } finally {
       waiting.remove(taker);
@@ -92,6 +93,12 @@ final class Takers {
       if (work != null) work.end();
       wakeNext();
     }
+  }
+
+  /** {@return whether a task was woken that has not looked yet} */
+  private boolean isAnyoneWoken() {
+    for (var each : waiting) if (each.wake.done()) return true;
+    return false;
   }
 
   int count() {

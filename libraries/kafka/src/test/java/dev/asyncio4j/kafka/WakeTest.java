@@ -92,7 +92,8 @@ class WakeTest {
             var wait = FetchOptions.defaults().timeout(LONG);
             for (int got = 0; got < COUNT; )
               for (var some : await(c.getMany(wait)).values()) got += some.size();
-            assertThat(foreign.count).isPositive().isLessThanOrEqualTo(batches.get());
+            int others = 2; // what the start has still on its way
+            assertThat(foreign.count).isBetween(1, batches.get() + others);
             assertThat(batches.get()).isLessThan(COUNT / 10);
           }
         });
