@@ -44,6 +44,7 @@ public final class KafkaAlone {
   private void send() throws Exception {
     Map<String, Object> config = Map.of("bootstrap.servers", broker, "linger.ms", 0);
     try (var p = new KafkaProducer<>(config, TO, TO)) {
+      for (var topic : List.of(in, out)) p.send(record(topic)).get(); // makes them
       Meter.measure(KafkaCosts.SEND, KafkaCosts.COUNT, n -> sends(p, out, n));
       Meter.measure(
           KafkaCosts.WAIT + ", 1 task",

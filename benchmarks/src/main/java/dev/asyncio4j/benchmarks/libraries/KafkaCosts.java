@@ -70,6 +70,7 @@ public final class KafkaCosts {
   private void send() throws Exception {
     try (var p = KafkaProducer.create(sending())) {
       await(p.start());
+      for (var topic : List.of(in, out)) await(p.sendAndWait(topic, VALUE)); // makes them
       Meter.measure(SEND, COUNT, n -> sends(p, out, n));
       Tasks.measure(WAIT + ", 1", 1, WAITS, () -> await(p.sendAndWait(out, VALUE)));
       Tasks.measure(

@@ -82,7 +82,9 @@ class NothingLostTest {
         sender().linger(Duration.ofMillis(5)),
         p -> {
           for (int i = 0; i < RECORDS; i++) {
-            await(p.send(Message.<String, String>of(topic, "x").partition(i % PARTITIONS)));
+            var sent =
+                await(p.send(Message.<String, String>of(topic, "x").partition(i % PARTITIONS)));
+            if (i < PARTITIONS) await(sent); // the partition is new: see Local.sendNumbers
           }
           await(p.flush());
         });

@@ -83,6 +83,7 @@ class RestartTest {
       if (i == COUNT / 3) await(toThread(TestBroker.shared()::stop));
       if (i == 2 * COUNT / 3) await(toThread(TestBroker.shared()::start));
       sent.add(await(p.send(topic, "" + i)));
+      if (i == 0) await(sent.get(0)); // the partition is new: see Local.sendNumbers
     }
     for (int i = 0; i < COUNT; i++) assertThat(await(sent.get(i)).offset()).isEqualTo(i);
     until(() -> got.size() >= COUNT);
