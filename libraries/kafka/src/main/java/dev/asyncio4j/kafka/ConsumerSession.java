@@ -55,7 +55,7 @@ final class ConsumerSession extends Session {
   private final Map<String, Set<Integer>> knownTopics = new HashMap<>();
   private Set<String> subscribed = Set.of();
 
-  /** The time of the last take, as {@link System#nanoTime}; read by the thread. */
+  /** The time of the last take, or of the start, as {@link System#nanoTime}; of both sides. */
   private volatile long lastTake = System.nanoTime();
 
   /** Says that the group was left as nobody took records; see {@link Reader}. */
@@ -218,7 +218,7 @@ final class ConsumerSession extends Session {
 
   void left() {
     left = true;
-    takers.wakeAll();
+    if (takers.anyoneWaits()) beginTake(); // somebody came while it was being left
   }
 
   @Override

@@ -231,6 +231,7 @@ final class ConsumerThread {
   private void tellOpened(@Nullable Throwable error) {
     if (opened) return;
     opened = true;
+    session.endTake(); // nobody could take a record before
     if (error == null) session.opened.succeed(null);
     else session.opened.fail(error);
   }

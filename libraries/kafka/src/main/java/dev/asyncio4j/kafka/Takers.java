@@ -118,11 +118,6 @@ final class Takers {
   /** Wakes all tasks, now and for ever. */
   void finish() {
     over = true;
-    wakeAll();
-  }
-
-  /** Wakes all tasks once: each looks for itself. */
-  void wakeAll() {
     for (var taker : waiting) end(taker.wake);
   }
 
