@@ -51,6 +51,7 @@ public final class Compare {
         new TlsSection(setup),
         new HttpSection(setup),
         new PostgresSection(setup),
+        new KafkaSection(setup),
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),

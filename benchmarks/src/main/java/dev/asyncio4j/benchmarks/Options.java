@@ -36,6 +36,7 @@ record Options(
                   "tls",
                   "http",
                   "postgres",
+                  "kafka",
                   "growth",
                   "loops",
                   "children",

@@ -1,9 +1,6 @@
 package dev.asyncio4j.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import java.util.Optional;
  */
 final class PostgresServer {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
-  private static final int TRIES = 600;
 
   private PostgresServer() {}
 
@@ -44,15 +40,12 @@ final class PostgresServer {
     Child.run(
         unprivileged(
             binaries.resolve("initdb").toString(), "-D", data, "-U", "postgres", "-A", "trust"));
-    int port = freePort();
+    int port = Ports.free();
     var server =
         new Child(
             unprivileged(
                 binaries.resolve("postgres").toString(), "-D", data, "-k", "", "-p", "" + port));
-    for (int i = 0; !listens(port); i++) {
-      if (i == TRIES || !server.isAlive()) throw server.failure("does not listen");
-      Thread.sleep(50);
-    }
+    Ports.await(server, port);
     return "postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable";
   }
 
@@ -62,19 +55,5 @@ final class PostgresServer {
     if (System.getProperty("user.name").equals("root")) all.addAll(List.of("unshare", "-U"));
     all.addAll(List.of(command));
     return all;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean listens(int port) {
-    try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return probe.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 }

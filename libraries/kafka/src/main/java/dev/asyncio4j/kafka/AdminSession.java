@@ -1,0 +1,97 @@
+package dev.asyncio4j.kafka;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** An open client for administration; Kafka's own thread answers. */
+final class AdminSession extends Session {
+  private final ClientSettings settings;
+  private final String name;
+  private final Worker worker;
+  private final TokenRuns tokens;
+  private volatile @Nullable Admin admin;
+  private volatile boolean abandoned;
+  private @Nullable Reply<@Nullable Void> ended;
+
+  AdminSession(LoopPort port, ClientSettings settings, String name) {
+    super(port);
+    this.settings = settings;
+    this.name = name;
+    worker = new Worker("admin-" + name);
+    tokens = new TokenRuns(port.loop());
+  }
+
+  @Override
+  Coroutine<@Nullable Void> open() {
+    return async(
+        () -> {
+          var opened = new Reply<@Nullable Void>(port);
+          worker.post(() -> opened.answer(this::connect));
+          try {
+            await(opened.future);
+          } catch (CancelledError e) {
+            tokens.close();
+            worker.interrupt();
+            throw e;
+          }
+        });
+  }
+
+  private @Nullable Void connect() throws InterruptedException {
+    var config = settings.common(name);
+    config.putAll(settings.properties);
+    settings.security.bind(config, tokens);
+    Reach.anyListens(settings);
+    var made = Reach.admin(config, settings);
+    admin = made;
+    Reach.described(made, settings);
+    if (abandoned) close(Duration.ZERO);
+    return null;
+  }
+
+  Admin admin() {
+    var open = admin;
+    if (open == null) throw new KafkaException("admin client " + name + " is not open");
+    return open;
+  }
+
+  @Override
+  Future<@Nullable Void> stop(Duration limit) {
+    if (ended == null) {
+      var end = new Reply<@Nullable Void>(port);
+      ended = end;
+      worker.post(
+          () ->
+              end.answer(
+                  () -> {
+                    close(limit);
+                    return null;
+                  }));
+      worker.end();
+    }
+    return ended.future;
+  }
+
+  private void close(Duration limit) {
+    tokens.close();
+    var open = admin;
+    admin = null;
+    if (open != null) open.close(limit);
+  }
+
+  @Override
+  void abandon() {
+    abandoned = true;
+    if (admin == null) worker.interrupt(); // it is opening
+    worker.post(() -> close(Duration.ZERO));
+    worker.end();
+  }
+}

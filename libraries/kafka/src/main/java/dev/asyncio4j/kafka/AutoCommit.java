@@ -1,0 +1,96 @@
+package dev.asyncio4j.kafka;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits that go by themselves: from time to time, and before partitions are given away.
+ *
+ * <p>It commits positions of records that were taken, where Kafka's own would commit what was
+ * fetched.
+ */
+final class AutoCommit {
+  private final Mailbox mailbox;
+  private final boolean used;
+  private final long interval;
+  private long next;
+
+  AutoCommit(ConsumerSettings settings, Mailbox mailbox) {
+    this.mailbox = mailbox;
+    used = settings.commitsByItself();
+    interval = settings.autoCommitInterval.toNanos();
+    next = System.nanoTime() + interval;
+  }
+
+  /** {@return the nanoseconds until the next one} */
+  long left() {
+    return used ? Math.max(0, next - System.nanoTime()) : Long.MAX_VALUE;
+  }
+
+  private static Map<org.apache.kafka.common.TopicPartition, OffsetAndMetadata> due(
+      Collection<Partition> partitions) {
+    var due = new HashMap<org.apache.kafka.common.TopicPartition, OffsetAndMetadata>();
+    for (var each : partitions) {
+      long position = each.position;
+      if (position != Partition.UNKNOWN && position != each.committed) {
+        due.put(each.kafka, new OffsetAndMetadata(position));
+      }
+    }
+    return due;
+  }
+
+  /** Begins a commit if it is time; one that fails is made again the next time. */
+  void tick(Consumer<?, ?> client, Map<?, Partition> owned) {
+    if (!used || left() > 0) return;
+    next = System.nanoTime() + interval;
+    var due = due(owned.values());
+    if (due.isEmpty()) return;
+    client.commitAsync(due, (offsets, error) -> noted(owned, due, error));
+  }
+
+  private static void noted(
+      Map<?, Partition> owned,
+      Map<org.apache.kafka.common.TopicPartition, OffsetAndMetadata> due,
+      @Nullable Exception error) {
+    if (error != null) {
+      Log.LOGGER.log(DEBUG, "a commit of {0} failed, and is made again: {1}", due, error);
+      return;
+    }
+    due.forEach(
+        (partition, offset) -> {
+          var still = owned.get(partition);
+          if (still != null) still.committed = offset.offset();
+        });
+  }
+
+  /** Commits before partitions are given away; a failure is told in the log. */
+  void now(Consumer<?, ?> client, Collection<Partition> partitions, Duration limit) {
+    if (!used) return;
+    var due = due(partitions);
+    if (due.isEmpty()) return;
+    try {
+      mailbox.<@Nullable Void>calmly(
+          () -> {
+            client.commitSync(due, limit);
+            return null;
+          });
+      for (var each : partitions) {
+        var offset = due.get(each.kafka);
+        if (offset != null) each.committed = offset.offset();
+      }
+    } catch (Exception e) {
+      Log.LOGGER.log(
+          WARNING,
+          "the last commit of %s failed, so what came since the one before comes again: %s"
+              .formatted(due, Errors.text(e)));
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.asyncio4j.kafka;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** A consumer between its start and its stop: its loop's side, and its thread. */
+final class ConsumerSession extends Session {
+  final RecordBuffer buffer;
+  final Takers takers;
+  final Listening listening;
+  final TokenRuns tokens;
+  final Reply<@Nullable Void> opened;
+
+  /** Says that there is a subscription from the start, so that the start waits for partitions. */
+  final boolean subscribes;
+
+  /** The membership, as the thread saw it last; null without a group. */
+  volatile @Nullable ConsumerGroupMetadata group;
+
+  private final ConsumerSettings settings;
+  private final String name;
+  private final Function<Properties, Consumer<byte[], byte[]>> factory;
+  private final ConsumerThread thread;
+  private @Nullable Thread running;
+
+  /** Failures that wait for a taker each. */
+  private final ArrayDeque<Throwable> failures = new ArrayDeque<>();
+
+  /** Says that the thread waits until somebody takes again, after a failure. */
+  private boolean halted;
+
+  /** The number of seeks and subscriptions: failures of before the last one are void. */
+  private int mends;
+
+  private final Map<String, Set<Integer>> knownTopics = new HashMap<>();
+  private Set<String> subscribed = Set.of();
+
+  /** The time of the last take, or of the start, as {@link System#nanoTime}; of both sides. */
+  private volatile long lastTake = System.nanoTime();
+
+  /** Says that the group was left as nobody took records; see {@link Reader}. */
+  private boolean left;
+
+  /** Says that the consumer was stopped. */
+  private boolean stopped;
+
+  private final Reply<@Nullable Void> ended;
+
+  ConsumerSession(
+      LoopPort port,
+      ConsumerSettings settings,
+      String name,
+      Function<Properties, Consumer<byte[], byte[]>> factory,
+      @Nullable Subscription subscription) {
+    super(port);
+    this.settings = settings;
+    this.name = name;
+    this.factory = factory;
+    tokens = new TokenRuns(port.loop());
+    opened = new Reply<>(port);
+    ended = new Reply<>(port);
+    thread = new ConsumerThread(this, settings);
+    listening = new Listening(port, thread.mailbox);
+    buffer = new RecordBuffer(settings.bufferedRecords, this::refill);
+    takers = new Takers(port, only -> !failures.isEmpty() || buffer.hasRecord(only));
+    subscribes = subscription != null;
+    if (subscribes) change(subscription);
+  }
+
+  // ---- on the loop's turn
+
+  @Override
+  Coroutine<@Nullable Void> open() {
+    return async(
+        () -> {
+          running = Threads.start("consumer-" + name, () -> thread.run(name, factory));
+          try {
+            await(opened.future);
+          } catch (CancelledError e) {
+            tokens.close();
+            running.interrupt();
+            throw e;
+          }
+          endTake();
+        });
+  }
+
+  @Override
+  boolean isInListener() {
+    return listening.isIn(currentTask());
+  }
+
+  /** Asks the client, on its thread. */
+  <T extends @Nullable Object> Future<T> ask(Callable<T> call) {
+    var reply = new Reply<T>(port);
+    thread.mailbox.post(new Asked<>(() -> thread.mailbox.calmly(call), reply));
+    return reply.future;
+  }
+
+  void post(Runnable call) {
+    thread.mailbox.post(Asked.quietly(call));
+  }
+
+  ConsumerThread thread() {
+    return thread;
+  }
+
+  /** Reads something else; partitions that are named are there at once. */
+  void change(@Nullable Subscription next) {
+    var assigned = new ArrayList<Partition>();
+    for (var each : List.copyOf(buffer.partitions().values())) {
+      if (next == null || !next.covers(each.id)) buffer.leave(each);
+    }
+    if (next != null && next.partitions() != null) {
+      for (var id : next.partitions()) {
+        var before = buffer.partitions().get(id);
+        var partition = before == null ? new Partition(Convert.kafka(id)) : before;
+        buffer.assign(partition);
+        assigned.add(partition);
+      }
+    }
+    int mend = mend();
+    thread.mailbox.postChange(
+        Asked.quietly(
+            () -> {
+              thread.reader().change(next, assigned);
+              thread.reader().mended(mend);
+            }));
+  }
+
+  void pause(boolean paused, TopicPartition... ids) {
+    for (var each : buffer.get(ids)) {
+      each.paused = paused;
+      post(() -> thread.reader().pause(each, paused));
+    }
+    if (!paused) takers.wakeNext();
+  }
+
+  private void refill(Partition partition) {
+    post(() -> thread.reader().refill(partition));
+  }
+
+  private void goOn() {
+    halted = false;
+    thread.mailbox.postChange(Asked.quietly(thread.reader()::goOn));
+  }
+
+  /** Takes over what a poll brought. */
+  void fetched(List<Fetched> all) {
+    all.forEach(buffer::add);
+    takers.wakeNext();
+  }
+
+  void learned(Map<String, Set<Integer>> topics, Set<String> topicsOfSubscription) {
+    knownTopics.putAll(topics);
+    subscribed = topicsOfSubscription;
+  }
+
+  Set<Integer> partitionsOf(String topic) {
+    return knownTopics.getOrDefault(topic, Set.of());
+  }
+
+  Set<String> subscribedTopics() {
+    return subscribed;
+  }
+
+  /** Throws what keeps records from coming, once to one taker. */
+  void throwFailure() {
+    if (stopped) throw new ConsumerStoppedException("KafkaConsumer " + name + " is stopped");
+    var failure = failures.poll();
+    if (failure == null) return;
+    if (takers.count() > 1) goOn(); // others wait on; else the next taker has it tried again
+    throw Sneaky.<RuntimeException>sneaky(failure);
+  }
+
+  /** Notes that somebody begins to take records, so that the thread goes on if it does not. */
+  void beginTake() {
+    lastTake = System.nanoTime();
+    if (!left && (!halted || !failures.isEmpty())) return;
+    left = false;
+    goOn();
+  }
+
+  void endTake() {
+    lastTake = System.nanoTime();
+  }
+
+  /** Forgets failures that a seek, or another subscription, may have mended. */
+  int mend() {
+    failures.clear();
+    halted = false;
+    return ++mends;
+  }
+
+  boolean hasLeft() {
+    return left;
+  }
+
+  void left() {
+    left = true;
+    if (takers.anyoneWaits()) beginTake(); // somebody came while it was being left
+  }
+
+  @Override
+  Future<@Nullable Void> stop(Duration limit) {
+    if (!stopped) {
+      stopped = true;
+      takers.finish();
+      tokens.close();
+      if (running == null) ended.succeed(null);
+      thread.close(limit);
+    }
+    return ended.future;
+  }
+
+  // ---- from the thread, or any other
+
+  /** {@return how long nobody has taken records, nor waited for them} */
+  long idleNanos() {
+    return takers.anyoneWaits() ? 0 : System.nanoTime() - lastTake;
+  }
+
+  /** Has the loop do something; once it is closed, nothing is done. */
+  void tell(Runnable step) {
+    try {
+      port.execute(step);
+    } catch (RejectedExecutionException closed) {
+      // the loop is closed: nobody reads any more
+    }
+  }
+
+  void failed(Throwable error, int afterMend) {
+    tell(
+        () -> {
+          if (afterMend != mends) return;
+          halted = true;
+          failures.add(error);
+          takers.wakeNext();
+        });
+  }
+
+  void ended() {
+    tokens.close();
+    ended.succeed(null);
+  }
+
+  @Override
+  void abandon() {
+    tokens.close();
+    thread.abandon();
+    var started = running;
+    if (started != null && !opened.future.done()) started.interrupt();
+  }
+}

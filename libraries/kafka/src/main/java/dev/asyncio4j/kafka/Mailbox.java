@@ -1,0 +1,172 @@
+package dev.asyncio4j.kafka;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait for a consumer's thread, and the signal that ends its poll.
+ *
+ * <p>The signal is given only while the thread polls. One that comes too late ends the next call of
+ * the client instead, which is then made again.
+ */
+final class Mailbox {
+  /** Calls that are also made inside a rebalance, while a listener runs. */
+  private final ArrayDeque<Asked<?>> calls = new ArrayDeque<>();
+
+  /** Calls that change the subscription, which a rebalance does not allow. */
+  private final ArrayDeque<Asked<?>> changes = new ArrayDeque<>();
+
+  /** The client, while the thread polls; null otherwise. As all here, under the lock of this. */
+  private @Nullable Consumer<?, ?> polling;
+
+  /** The client, once it is there. */
+  private @Nullable Consumer<?, ?> client;
+
+  /** Says that the thread is in a call of the client that a close may end. */
+  private boolean calling;
+
+  private boolean closing;
+  private boolean closed;
+
+  synchronized void opened(Consumer<?, ?> made) {
+    client = made;
+  }
+
+  synchronized void post(Asked<?> call) {
+    add(calls, call);
+  }
+
+  synchronized void postChange(Asked<?> change) {
+    add(changes, change);
+  }
+
+  private void add(ArrayDeque<Asked<?>> queue, Asked<?> call) {
+    if (closed) call.refuse();
+    else queue.add(call);
+    wake();
+  }
+
+  /** Wakes the thread, wherever it waits. */
+  synchronized void wake() {
+    notifyAll();
+    if (polling == null) return;
+    polling.wakeup();
+    polling = null; // once is enough
+  }
+
+  /** Says that the consumer is to end: no poll begins any more. */
+  synchronized void beginClosing() {
+    closing = true;
+    if (calling && client != null) client.wakeup();
+    wake();
+  }
+
+  synchronized boolean isClosing() {
+    return closing;
+  }
+
+  /** Says that the thread polls from now on; false if it has something else to do first. */
+  synchronized boolean beginPoll(Consumer<?, ?> client) {
+    if (closing || !calls.isEmpty() || !changes.isEmpty()) return false;
+    polling = client;
+    return true;
+  }
+
+  /** Says that the poll goes on behind a rebalance; what waits meanwhile ends it. */
+  synchronized void resumePoll(Consumer<?, ?> client) {
+    if (closing || !calls.isEmpty() || !changes.isEmpty()) client.wakeup();
+    else polling = client;
+  }
+
+  /** {@return the client that polled; null if it was woken, or did not poll} */
+  synchronized @Nullable Consumer<?, ?> endPoll() {
+    var was = polling;
+    polling = null;
+    return was;
+  }
+
+  /** Makes all calls that wait. */
+  void serve() {
+    for (Asked<?> call; (call = poll(true)) != null; ) call.run();
+  }
+
+  private synchronized @Nullable Asked<?> poll(boolean withChanges) {
+    var call = calls.poll();
+    return call == null && withChanges ? changes.poll() : call;
+  }
+
+  /** Waits for a call, as long as the thread has nothing to poll. */
+  synchronized void awaitCall(long millis) {
+    if (closing || !calls.isEmpty() || !changes.isEmpty()) return;
+    pause(millis);
+  }
+
+  /**
+   * Makes calls until a listener has ended, inside a rebalance.
+   *
+   * @param deadline of {@link System#nanoTime}; it may come nearer
+   * @return whether it has ended
+   */
+  boolean serveUntil(BooleanSupplier ended, LongSupplier deadline) {
+    while (true) {
+      for (Asked<?> call; (call = poll(false)) != null; ) call.run();
+      synchronized (this) {
+        if (ended.getAsBoolean()) return true;
+        long left = deadline.getAsLong() - System.nanoTime();
+        if (left <= 0 || closed) return false;
+        if (calls.isEmpty()) pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+      }
+    }
+  }
+
+  private void pause(long millis) {
+    try {
+      wait(millis);
+    } catch (InterruptedException e) {
+      // it was meant for the start, which is over
+    }
+  }
+
+  /** Refuses all calls, now and from now on. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+    calls.forEach(Asked::refuse);
+    changes.forEach(Asked::refuse);
+    calls.clear();
+    changes.clear();
+  }
+
+  /**
+   * Makes a call of the client, again if a late signal ends it; a close ends it for good, unless it
+   * is part of the close.
+   */
+  <T extends @Nullable Object> T calmly(Callable<T> call) throws Exception {
+    boolean isOfClose;
+    synchronized (this) {
+      isOfClose = closing;
+      calling = !closing;
+    }
+    try {
+      while (true) {
+        try {
+          return call.call();
+        } catch (WakeupException late) {
+          if (!isOfClose && isClosing()) {
+            throw new ConsumerStoppedException("the consumer was stopped meanwhile", late);
+          }
+        }
+      }
+    } finally {
+      synchronized (this) {
+        calling = false;
+      }
+    }
+  }
+}

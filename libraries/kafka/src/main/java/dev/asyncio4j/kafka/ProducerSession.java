@@ -1,0 +1,208 @@
+package dev.asyncio4j.kafka;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.LoopPort;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A producer's client of Kafka, and the thread that hands messages and calls over to it. */
+final class ProducerSession extends Session {
+  final Settled settled;
+  final Outbox outbox;
+  final Transactions transactions;
+
+  /** The topics that the client knows: a message for another one waits for its hand-over. */
+  final Set<String> topics = new HashSet<>();
+
+  private final ProducerSettings settings;
+  private final String name;
+  private final Function<Properties, Producer<byte[], byte[]>> factory;
+  private final Worker worker;
+  private final TokenRuns tokens;
+
+  /** Kafka's client; made and used by the worker, and closed or flushed by any thread. */
+  private volatile @Nullable Producer<byte[], byte[]> client;
+
+  private volatile boolean abandoned;
+  private @Nullable Reply<@Nullable Void> ended;
+
+  ProducerSession(
+      LoopPort port,
+      ProducerSettings settings,
+      String name,
+      Function<Properties, Producer<byte[], byte[]>> factory) {
+    super(port);
+    this.settings = settings;
+    this.name = name;
+    this.factory = factory;
+    worker = new Worker("producer-" + name);
+    tokens = new TokenRuns(port.loop());
+    transactions = new Transactions(settings.transactionalId != null);
+    settled = new Settled(port, transactions);
+    outbox = new Outbox(port, worker, this::handOver);
+  }
+
+  private void handOver(Sending sending) {
+    var open = client;
+    if (open != null) sending.handOver(open, settings.partitioner);
+    else
+      sending.refuse(new ProducerClosedException("the producer was stopped before it sent this"));
+  }
+
+  /** Makes a message that is to be queued. */
+  Sending sending(ProducerRecord<byte[], byte[]> record, int size) {
+    settled.opened();
+    return new Sending(port.loop().createFuture(), record, size, settled);
+  }
+
+  /** Queues a message and waits, in a task, for its hand-over; who gives up sends nothing. */
+  void awaitHandOver(Sending sending) {
+    var handed = sending.waitedFor(new Reply<>(port));
+    outbox.add(sending);
+    var limit = settings.requestTimeout;
+    var late =
+        "Failed to send to %s: after %s there is no room in the buffer, as the brokers do not answer"
+            .formatted(sending.record.topic(), limit);
+    var timer =
+        port.schedule(limit.toNanos(), () -> sending.cancel(Errors.timeout(late, null)));
+    try {
+      await(handed.future);
+    } catch (CancelledError e) {
+      sending.cancel(e);
+      throw e;
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  Producer<byte[], byte[]> client() {
+    var open = client;
+    if (open == null) throw new ProducerClosedException("the producer is not open");
+    return open;
+  }
+
+  @Override
+  Coroutine<@Nullable Void> open() {
+    return async(
+        () -> {
+          var opened = new Reply<@Nullable Void>(port);
+          worker.post(() -> opened.answer(this::connect));
+          try {
+            await(opened.future);
+          } catch (CancelledError e) {
+            tokens.close();
+            worker.interrupt();
+            throw e;
+          }
+        });
+  }
+
+  private @Nullable Void connect() throws InterruptedException {
+    var config = settings.config(name);
+    settings.security.bind(config, tokens);
+    var common = settings.common(name);
+    settings.security.bind(common, tokens);
+    Reach.cluster(common, settings);
+    client = factory.apply(config);
+    if (settings.transactionalId != null) client().initTransactions();
+    if (abandoned) close(Duration.ZERO);
+    return null;
+  }
+
+  /** Has a call made behind all that was sent before. */
+  <T extends @Nullable Object> Future<T> ask(Callable<T> call) {
+    var reply = new Reply<T>(port);
+    outbox.flush();
+    if (!worker.post(() -> reply.answer(call))) reply.fail(new ProducerClosedException(name));
+    return reply.future;
+  }
+
+  /** Waits until what was sent before has been answered; what comes later may go on meanwhile. */
+  Future<@Nullable Void> flush() {
+    var reply = new Reply<@Nullable Void>(port);
+    outbox.flush();
+    worker.post(
+        () ->
+            Threads.start(
+                "flush-" + name,
+                () ->
+                    reply.answer(
+                        () -> {
+                          client().flush();
+                          return null;
+                        })));
+    return reply.future;
+  }
+
+  @Override
+  Future<@Nullable Void> stop(Duration limit) {
+    if (ended != null) return ended.future;
+    ended = new Reply<>(port);
+    outbox.flush();
+    long end = System.nanoTime() + limit.toNanos();
+    worker.post(() -> finish(end));
+    worker.end();
+    CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::cutShort);
+    return ended.future;
+  }
+
+  /** Closes the client on the worker: what it has is sent first. */
+  private void finish(long end) {
+    try {
+      long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
+      close(Duration.ofMillis(left)); // whose own clock counts whole milliseconds
+      if (System.nanoTime() >= end) {
+        Log.LOGGER.log(
+            WARNING,
+            "KafkaProducer %s did not stop in time: what brokers %s did not answer has failed"
+                .formatted(name, settings.addresses()));
+      }
+    } finally {
+      if (ended != null) ended.succeed(null);
+    }
+  }
+
+  /** Frees the worker from a call that outlasts the stop. */
+  private void cutShort() {
+    if (client != null) close(Duration.ZERO);
+  }
+
+  private void close(Duration limit) {
+    tokens.close();
+    var open = client;
+    if (open == null) return;
+    try {
+      open.close(limit);
+    } catch (RuntimeException e) { // an interrupt; the threads end all the same
+      Log.LOGGER.log(WARNING, "closing producer " + name, e);
+    }
+    client = null;
+  }
+
+  @Override
+  void abandon() {
+    abandoned = true;
+    worker.post(() -> close(Duration.ZERO));
+    worker.end();
+    var open = client;
+    if (open == null) worker.interrupt(); // it is opening
+    if (open != null) Threads.start("close-" + name, () -> close(Duration.ZERO));
+    else tokens.close();
+  }
+}

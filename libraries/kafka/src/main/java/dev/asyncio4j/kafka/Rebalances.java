@@ -1,0 +1,113 @@
+package dev.asyncio4j.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of partitions that come and go, called by Kafka's client within its poll.
+ *
+ * <pre>
+ *   assigned:  known to the loop ──▶ listener ──▶ (records come)
+ *   revoked:   delivery ends ──▶ last commit ──▶ listener ──▶ forgotten
+ *   lost:      delivery ends ──▶ listener ──▶ forgotten
+ * </pre>
+ */
+final class Rebalances implements ConsumerRebalanceListener {
+  private final ConsumerThread thread;
+  private final RecordBuffer buffer;
+  private final Listening listening;
+  private final AutoCommit autoCommit;
+  private final @Nullable RebalanceListener listener;
+  private final long limit;
+
+  Rebalances(
+      ConsumerThread thread,
+      RecordBuffer buffer,
+      Listening listening,
+      AutoCommit autoCommit,
+      @Nullable RebalanceListener listener,
+      long limitNanos) {
+    this.thread = thread;
+    this.buffer = buffer;
+    this.listening = listening;
+    this.autoCommit = autoCommit;
+    this.listener = listener;
+    limit = limitNanos;
+  }
+
+  /** {@return the end of the rebalance, which a stop brings nearer} */
+  private LongSupplier deadline() {
+    long end = System.nanoTime() + limit;
+    return () -> Math.min(end, thread.closeDeadline());
+  }
+
+  private static Set<TopicPartition> ids(Collection<Partition> partitions) {
+    return partitions.stream().map(each -> each.id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<org.apache.kafka.common.TopicPartition> partitions) {
+    outsidePoll(
+        () -> {
+          var deadline = deadline();
+          var added = new ArrayList<Partition>();
+          for (var each : partitions) added.add(thread.own(each));
+          listening.step(() -> added.forEach(buffer::assign), deadline);
+          thread.learn();
+          if (listener != null) {
+            listening.listen(
+                "partitionsAssigned", () -> listener.partitionsAssigned(ids(added)), deadline);
+          }
+          thread.assigned();
+        });
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<org.apache.kafka.common.TopicPartition> partitions) {
+    outsidePoll(() -> giveAway(partitions, true));
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<org.apache.kafka.common.TopicPartition> partitions) {
+    outsidePoll(() -> giveAway(partitions, false));
+  }
+
+  private void giveAway(
+      Collection<org.apache.kafka.common.TopicPartition> partitions, boolean revoked) {
+    var deadline = deadline();
+    var given = thread.owned(partitions);
+    if (given.isEmpty()) return;
+    listening.step(() -> given.forEach(buffer::leave), deadline);
+    if (revoked) autoCommit.now(thread.client(), given, thread.patience());
+    if (listener != null) hear(listener, given, revoked, deadline);
+    thread.disown(given);
+    boolean leaves = thread.reader().leaves();
+    listening.step(() -> thread.forget(given, leaves), deadline);
+  }
+
+  private void hear(
+      RebalanceListener heard, List<Partition> given, boolean revoked, LongSupplier deadline) {
+    var ids = ids(given);
+    if (revoked) {
+      listening.listen("partitionsRevoked", () -> heard.partitionsRevoked(ids), deadline);
+    } else {
+      listening.listen("partitionsLost", () -> heard.partitionsLost(ids), deadline);
+    }
+  }
+
+  /** Lets calls be made by the way of the queue, without a signal to the client, which waits. */
+  private void outsidePoll(Runnable steps) {
+    var polling = thread.mailbox.endPoll();
+    try {
+      steps.run();
+    } finally {
+      if (polling != null) thread.mailbox.resumePoll(polling);
+    }
+  }
+}

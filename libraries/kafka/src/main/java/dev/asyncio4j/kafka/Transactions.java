@@ -1,0 +1,109 @@
+package dev.asyncio4j.kafka;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions of a producer, as its loop sees them.
+ *
+ * <pre>
+ *   NONE (no transactional id)
+ *   READY ──begin──▶ OPEN ──commit──▶ COMMITTING ──▶ READY
+ *                     │ ▲───────failed────┘
+ *                     └──abort──▶ ABORTING ──▶ READY
+ *   any ──▶ FENCED
+ * </pre>
+ */
+final class Transactions {
+  enum State {
+    NONE,
+    READY,
+    OPEN,
+    COMMITTING,
+    ABORTING,
+    FENCED
+  }
+
+  private State state;
+
+  /** The reason why it is fenced; null as long as it is not. */
+  private @Nullable ProducerFencedException fenced;
+
+  Transactions(boolean used) {
+    state = used ? State.READY : State.NONE;
+  }
+
+  boolean isFenced() {
+    return state == State.FENCED;
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** Refuses a message that has no transaction to be in. */
+  void checkSend() {
+    checkAlive();
+    if (state != State.NONE && state != State.OPEN) {
+      throw new IllegalOperationException(
+          "Can't send messages while not in transaction (it is %s): call beginTransaction() first"
+              .formatted(text()));
+    }
+  }
+
+  void begin() {
+    checkUsed();
+    if (state != State.READY) {
+      throw new IllegalOperationException(
+          "a transaction is %s already: end it before beginTransaction()".formatted(text()));
+    }
+    state = State.OPEN;
+  }
+
+  /** Goes from OPEN to {@code next}. */
+  void leave(State next) {
+    checkOpen();
+    state = next;
+  }
+
+  void checkOpen() {
+    checkUsed();
+    if (state != State.OPEN) {
+      throw new IllegalOperationException(
+          "Not in the middle of a transaction (it is %s): call beginTransaction() first"
+              .formatted(text()));
+    }
+  }
+
+  private void checkUsed() {
+    checkAlive();
+    if (state == State.NONE) {
+      throw new IllegalOperationException(
+          "You need to configure transactionalId to use transactions");
+    }
+  }
+
+  private void checkAlive() {
+    if (fenced == null) return;
+    throw new ProducerFencedException(fenced.getMessage(), fenced);
+  }
+
+  /** Notes how a call of the client ended that should lead to {@code next}. */
+  void ended(State next, @Nullable Throwable error) {
+    if (error instanceof ProducerFencedException e) {
+      fenced = e;
+      state = State.FENCED;
+    } else if (state != State.FENCED) {
+      state = error == null ? next : state == State.READY ? State.READY : State.OPEN;
+    }
+  }
+
+  private String text() {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return state == State.NONE ? "" : " transaction=" + text();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.asyncio4j.kafka;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that runs what it is given, in order; it is there as long as it is not ended. */
+final class Worker {
+  /** Calls that wait; under its own lock, as {@link #ended}. */
+  private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+
+  private boolean ended;
+  private final Thread thread;
+
+  Worker(String name) {
+    thread = Threads.start(name, this::run);
+  }
+
+  /**
+   * Queues a call.
+   *
+   * @return false if it will not run, as the worker was ended
+   */
+  boolean post(Runnable call) {
+    synchronized (queue) {
+      if (ended) return false;
+      queue.add(call);
+      if (queue.size() == 1) queue.notify();
+      return true;
+    }
+  }
+
+  /** Ends the thread, once all that waits has run. */
+  void end() {
+    synchronized (queue) {
+      ended = true;
+      queue.notify();
+    }
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    for (Runnable call; (call = next()) != null; ) call.run();
+  }
+
+  private @Nullable Runnable next() {
+    synchronized (queue) {
+      while (queue.isEmpty() && !ended) {
+        try {
+          queue.wait();
+        } catch (InterruptedException e) {
+          // it was meant for a call that has ended meanwhile
+        }
+      }
+      return queue.poll();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.asyncio4j.kafka;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.Virtual.virtual;
+
+import dev.asyncio4j.lowlevel.LoopPort;
+import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.Trail;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NothingLeftBehind.class)
+@Timeout(60)
+class TakersTest {
+  private final ArrayDeque<String> records = new ArrayDeque<>();
+  private final Trail trail = Trail.create();
+  private Takers takers;
+
+  private void put(String record) {
+    records.add(record);
+    takers.wakeNext();
+  }
+
+  private void take(String who) {
+    takers.waitFor(
+        Set.of(),
+        null,
+        null,
+        () -> {
+          var record = records.poll();
+          if (record != null) trail.add(who + " " + record);
+          return record != null;
+        });
+  }
+
+  @Test
+  @DisplayName("K-01 a newcomer does not pass a task that is woken for a record and has not run yet")
+  void order() {
+    virtual(
+        () -> {
+          takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
+          var first = createTask(async(() -> take("first")));
+          await(sleep(Duration.ZERO));
+          put("1");
+          getRunningLoop().callSoon(() -> put("2"));
+          take("newcomer");
+          await(first);
+          trail.assertIs("first 1", "newcomer 2");
+        });
+  }
+
+  @Test
+  @DisplayName("K-01 a task that is cancelled once it is woken leaves its record to the next one")
+  void cancelled() {
+    virtual(
+        () -> {
+          takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
+          var first = createTask(async(() -> take("first")));
+          var second = createTask(async(() -> take("second")));
+          await(sleep(Duration.ZERO));
+          put("1");
+          first.cancel();
+          await(second);
+          trail.assertIs("second 1");
+        });
+  }
+}
