@@ -167,7 +167,7 @@ class BlockedRealClockTest {
     try {
       var printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(child.waitFor()).as(printed).isEqualTo(7);
-      assertThat(printed).contains("name='blocking'", "BlockedRealClockTest$Ending.main");
+      assertThat(printed).contains("name='blocking'", "BlockedRealClockTest.main");
     } finally {
       child.destroyForcibly();
     }

@@ -19,6 +19,7 @@ final class Top {
   private static final String BOLD = "\u001B[1m";
   private static final String RED = "\u001B[31m";
   private static final String PLAIN = "\u001B[0m";
+  private static final String CLOSED = "closed";
   private static final int MOST_WAITS = 15;
   private static final int MOST_SLOW = 8;
   private static final int WIDEST = 110;
@@ -60,7 +61,9 @@ final class Top {
     var columns = new LoopColumns(width, loop -> stateOf(loop, snapshot));
     row(BOLD, "%s", columns.titles());
     for (var loop : loops) {
-      var isLate = loop.lag().compareTo(LATE) > 0 || stateOf(loop, snapshot).equals("blocked");
+      var state = stateOf(loop, snapshot);
+      if (state.equals(CLOSED)) continue; // since the last look
+      var isLate = loop.lag().compareTo(LATE) > 0 || state.equals("blocked");
       row(isLate ? RED : "", "%s", columns.of(loop));
     }
   }
@@ -70,7 +73,7 @@ final class Top {
         .filter(info -> info.id() == loop.id())
         .map(LoopInfo::state)
         .findFirst()
-        .orElse("closed");
+        .orElse(CLOSED);
   }
 
   private void slow(List<SlowStep> steps) {
