@@ -25,7 +25,7 @@ final class Main {
           --output FILE (threads.json)
 
         --retries N   tries again, a second later, a process that is just starting (3)
-        --timeout S   gives up when the process has not answered for so many seconds (30)
+        --timeout S   gives up when the process has not answered for so many seconds (60)
         --agent       loads an agent there: for a program in a jar of jars that has just begun
 
       Exit codes: 0; 1 tasks wait for each other, or the process has ended; 2 wrong usage;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param who the process, in words
  */
 record Patience(String who, Duration limit) {
-  static final Duration DEFAULT = Duration.ofSeconds(30);
+  static final Duration DEFAULT = Duration.ofSeconds(60);
 
   /** Asks on a thread of its own, which is left behind if there is no answer. */
   <T> T ask(Supplier<T> question) {

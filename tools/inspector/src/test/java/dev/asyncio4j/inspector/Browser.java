@@ -86,6 +86,13 @@ final class Browser implements AutoCloseable {
     waitUntil("document.readyState === 'complete' && location.port == " + address.getPort());
   }
 
+  /** Runs a script in each page that is opened until the result is run, before its own. */
+  Runnable beforePages(String script) {
+    var added = tools.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    var id = Map.of("identifier", "" + added.get("identifier"));
+    return () -> tools.call("Page.removeScriptToEvaluateOnNewDocument", id);
+  }
+
   /** Returns what an expression of the page gives. */
   @Nullable Object value(String expression) {
     var result =
@@ -160,9 +167,14 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /** Tells a process of the browser from the one that waits for the end of this JVM. */
+  private static boolean isOwn(ProcessHandle process) {
+    return !process.info().command().orElse("").endsWith("cat");
+  }
+
   @Override
   public void close() throws IOException {
-    var processes = shell.descendants().toList();
+    var processes = shell.descendants().filter(Browser::isOwn).toList();
     tools.call("Browser.close", Map.of());
     for (var process : processes) process.onExit().join(); // they write to the profile until then
     shell.getOutputStream().close();
