@@ -90,7 +90,8 @@ record Attach(long pid, @Nullable String bean) {
     }
     throw new InspectException(
         Reason.NOT_VISIBLE,
-        who() + " runs on an image of the JDK without the module jdk.management.agent: add it there",
+        who()
+            + " runs on an image of the JDK without the module jdk.management.agent: add it there",
         null);
   }
 

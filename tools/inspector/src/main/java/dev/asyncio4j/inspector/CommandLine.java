@@ -19,7 +19,8 @@ final class CommandLine {
           "timeline", Set.of("--seconds", "--output", "--format"),
           "dump", Set.of("--output"));
   private static final Set<String> FLAGS = Set.of("--merge", "--no-color", "--agent");
-  private static final Set<String> EVERYWHERE = Set.of("--retries", "--timeout", "--agent", "--no-color");
+  private static final Set<String> EVERYWHERE =
+      Set.of("--retries", "--timeout", "--agent", "--no-color");
 
   final String name;
   final long pid;

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class Likeness {
   /** The parts in which two tasks are alike. */
-  private record Shape(Object stack, String state, String coroutine, String waitsFor, Object below) {}
+  private record Shape(
+      Object stack, String state, String coroutine, String waitsFor, Object below) {}
 
   private final Map<Shape, Integer> shapes = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();

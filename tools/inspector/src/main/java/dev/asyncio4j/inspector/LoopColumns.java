@@ -32,7 +32,9 @@ final class LoopColumns {
     columns.add(new Column("steps/s", 9, 3, loop -> grouped(Math.round(loop.entries()))));
     while (width() > room && columns.size() > 1)
       columns.remove(
-          columns.stream().max((one, other) -> Integer.compare(one.rank, other.rank)).orElseThrow());
+          columns.stream()
+              .max((one, other) -> Integer.compare(one.rank, other.rank))
+              .orElseThrow());
   }
 
   private int width() {

@@ -18,7 +18,8 @@ record Terminal(int rows, int columns) {
               .start();
       asking.getOutputStream().close();
       var answer =
-          new String(asking.getErrorStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s");
+          new String(asking.getErrorStream().readAllBytes(), StandardCharsets.US_ASCII)
+              .split("\\s");
       var terminal = new Terminal(Integer.parseInt(answer[0]), Integer.parseInt(answer[1]));
       return terminal.columns > 0 && terminal.rows > 0 ? terminal : null;
     } catch (IOException | RuntimeException none) {

@@ -131,7 +131,10 @@ class AsyncioMetersRealClockTest {
               () -> {
                 var thread =
                     new Thread(
-                        () -> run(async(() -> assertThat(loops(registry)).containsExactly("1", "2"))));
+                        () ->
+                            run(
+                                async(
+                                    () -> assertThat(loops(registry)).containsExactly("1", "2"))));
                 thread.start();
                 thread.join();
                 assertThat(loops(registry)).containsExactly("1");

@@ -55,9 +55,9 @@ final class CostsRealClock {
       var tree = snapshot.pstree(TreeOptions.defaults());
       var merged = snapshot.pstree(TreeOptions.defaults().merge(true));
       System.out.printf(
-          "%,d tasks: first look %,d ms, later %,d ms; loop held for %,d µs; longest gap of a ticker"
-              + " %,d µs, without a look %,d µs; JSON %,d KB, tree %,d KB, merged %d lines, both in"
-              + " %,d ms%n",
+          "%,d tasks: first look %,d ms, later %,d ms; loop held for %,d µs; longest gap of a"
+              + " ticker %,d µs, without a look %,d µs; JSON %,d KB, tree %,d KB, merged %d lines,"
+              + " both in %,d ms%n",
           snapshot.tasks().size(),
           first,
           median(times),
@@ -104,8 +104,7 @@ final class CostsRealClock {
 
   private static double switches(String limit) throws IOException, InterruptedException {
     var option = List.of("-Dasyncio4j.blocked=" + limit);
-    var output =
-        ChildJvm.output(Duration.ofMinutes(5), Targets.class, option, "switches", "10");
+    var output = ChildJvm.output(Duration.ofMinutes(5), Targets.class, option, "switches", "10");
     return Double.parseDouble(output.strip());
   }
 }

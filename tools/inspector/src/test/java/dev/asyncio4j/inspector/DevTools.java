@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The DevTools protocol of one tab, over the JDK's own WebSocket: calls with numbers, and events. */
+/**
+ * The DevTools protocol of one tab, over the JDK's own WebSocket: calls with numbers, and events.
+ */
 final class DevTools implements WebSocket.Listener {
   private static final int SECONDS = 120;
 

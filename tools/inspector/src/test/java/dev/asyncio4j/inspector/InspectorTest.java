@@ -101,8 +101,7 @@ class InspectorTest {
       assertThat(snapshot.tasks())
           .allSatisfy(
               task ->
-                  assertThat(task.stack())
-                      .anyMatch(frame -> frame.method().equals(task.name())));
+                  assertThat(task.stack()).anyMatch(frame -> frame.method().equals(task.name())));
     }
   }
 

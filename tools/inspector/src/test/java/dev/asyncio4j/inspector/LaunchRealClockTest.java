@@ -182,7 +182,8 @@ class LaunchRealClockTest {
 
   /** Copies the tool's classes to where everybody can read them: it needs no others. */
   private static void copyTool(Path folder) throws IOException {
-    var from = Path.of(URI.create("" + Main.class.getProtectionDomain().getCodeSource().getLocation()));
+    var from =
+        Path.of(URI.create("" + Main.class.getProtectionDomain().getCodeSource().getLocation()));
     assumeTrue(Files.isDirectory(from), "the tool is a jar here");
     try (var files = Files.walk(from)) {
       for (var file : files.toList()) {

@@ -65,7 +65,8 @@ class PageBrowserRealClockTest {
       browser.picture("task");
       search("");
       browser.click(".head button", "Task");
-      browser.waitUntil("document.querySelector('[aria-sort=ascending]').innerText.includes('Task')");
+      browser.waitUntil(
+          "document.querySelector('[aria-sort=ascending]').innerText.includes('Task')");
       browser.waitUntil("document.querySelector('.space .row').innerText.includes('crawler')");
       keys();
 
@@ -80,7 +81,9 @@ class PageBrowserRealClockTest {
       browser.waitUntil(rows(".length > 20"));
 
       tab("Flame");
-      browser.waitUntil("[...document.querySelectorAll('.flame div')].some(bar => bar.title.startsWith('Site.parse'))");
+      browser.waitUntil(
+          "[...document.querySelectorAll('.flame div')].some(bar =>"
+              + " bar.title.startsWith('Site.parse'))");
       browser.picture("flame");
       for (var view : new String[] {"Waits", "Loops", "Slow steps", "Timeline", "Hints"}) {
         tab(view);
@@ -97,7 +100,9 @@ class PageBrowserRealClockTest {
       assertThat(browser.value(rows(".length"))).isNotEqualTo(0L);
       browser.picture("ended");
       var own = "http://127.0.0.1:" + page.address().getPort() + page.address().getPath();
-      assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith(own) || url.startsWith("data:"));
+      assertThat(browser.requests())
+          .isNotEmpty()
+          .allMatch(url -> url.startsWith(own) || url.startsWith("data:"));
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -148,7 +153,8 @@ class PageBrowserRealClockTest {
         };
         const [low, high] = [light('%s'), light('%s')].sort((a, b) => a - b);
         return (high + 0.05) / (low + 0.05) >= 4.5;
-      })()""";
+      })()\
+      """;
 
   private static void narrow() throws IOException {
     browser.size(420, 760);
@@ -184,7 +190,8 @@ class PageBrowserRealClockTest {
       """;
 
   @Test
-  @DisplayName("INS-30 1,000 and 100,000 tasks: only the rows in sight are drawn, and each is found")
+  @DisplayName(
+      "INS-30 1,000 and 100,000 tasks: only the rows in sight are drawn, and each is found")
   void many() throws IOException {
     try (var target = Target.running("many", "500")) {
       lookAt(target, 1_000);
