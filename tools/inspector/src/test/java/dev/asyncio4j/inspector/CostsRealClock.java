@@ -74,10 +74,14 @@ final class CostsRealClock {
   }
 
   private static void read(BufferedReader output, ConcurrentSkipListMap<Long, Long> gaps) {
-    output
-        .lines()
-        .map(line -> line.split(" "))
-        .forEach(window -> gaps.put(Long.valueOf(window[0]), Long.valueOf(window[1])));
+    try {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        var window = line.split(" ");
+        gaps.put(Long.valueOf(window[0]), Long.valueOf(window[1]));
+      }
+    } catch (IOException closed) {
+      // The process was ended.
+    }
   }
 
   private static long millisSince(long start) {
