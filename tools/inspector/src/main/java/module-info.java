@@ -11,6 +11,8 @@ module dev.asyncio4j.inspector {
   requires java.management.rmi;
   requires jdk.httpserver;
   requires jdk.attach;
+  requires java.instrument; // --agent
+  requires static transitive micrometer.core; // for AsyncioMeters
 
   exports dev.asyncio4j.inspector;
 }

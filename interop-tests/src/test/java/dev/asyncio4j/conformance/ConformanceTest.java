@@ -1,15 +1,19 @@
 package dev.asyncio4j.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.asyncio4j.lowlevel.Instruments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Programs that must behave as under CPython's asyncio: line for line, in the same order. */
@@ -33,6 +37,22 @@ class ConformanceTest {
     if (!trace.equals(expected.trace()))
       fail(expected.name() + "\n" + diff(expected.trace(), trace));
     CONFORMING.merge(area, 1, Integer::sum);
+  }
+
+  @Test
+  @DisplayName("INS-22 every program conforms while an instrument hears of all that happens, too")
+  void withAnInstrument() {
+    var instrument = new CountingInstrument();
+    var others = new ArrayList<String>();
+    try (var all = Instruments.addToAll(instrument)) {
+      for (var area : CaseFile.AREAS)
+        for (var each : CaseFile.read(area))
+          if (!Harness.run(each, Machine::javaBody).equals(each.trace())) others.add(each.name());
+    }
+    assertThat(others).isEmpty();
+    assertThat(instrument.calls)
+        .containsKeys("runBegan", "runEnded", "taskCreated", "taskEnded", "taskCancelled")
+        .containsKeys("taskWaits", "taskScheduled", "passBegan", "stepBegan", "stepEnded");
   }
 
   /** The lines in common, then both traces from where they part: - is expected, + is what came. */

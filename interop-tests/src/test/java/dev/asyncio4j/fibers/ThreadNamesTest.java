@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.support.ChildJvm;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +59,22 @@ class ThreadNamesTest {
                   .matches("asyncio4j-fiber-\\d+ writer");
             }),
         RunOptions.defaults().debug(true));
+  }
+
+  /** Prints the name of the thread of a task. */
+  static final class Printing {
+    private Printing() {}
+
+    public static void main(String[] args) {
+      System.out.println(run(async(() -> await(createTask(nameAfterAwait(), "reader")))));
+    }
+  }
+
+  @Test
+  @DisplayName("INS-29 with the property asyncio4j.threadNames it is so in any mode")
+  void alwaysNamesOfTasks() throws IOException, InterruptedException {
+    var option = List.of("-Dasyncio4j.threadNames=true");
+    assertThat(ChildJvm.output(Duration.ofMinutes(2), Printing.class, option))
+        .matches("asyncio4j-fiber-\\d+ reader\\R");
   }
 }

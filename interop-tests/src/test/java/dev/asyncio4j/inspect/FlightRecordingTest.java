@@ -9,6 +9,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,5 +135,33 @@ class FlightRecordingTest {
           .hasSizeGreaterThanOrEqualTo(2)
           .allSatisfy(event -> assertThat(event.getString("peer")).contains("127.0.0.1"));
     }
+  }
+
+  /** Blocks in its first step, and ends. */
+  static final class FirstStep {
+    private FirstStep() {}
+
+    public static void main(String[] args) {
+      run(
+          async(
+              () -> {
+                block();
+                await(sleep(Duration.ZERO));
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("INS-27 a recording that begins with the process has the first step")
+  void fromTheStart() throws IOException, InterruptedException {
+    var file = folder.resolve("start.jfr");
+    var option = "-XX:StartFlightRecording:filename=" + file;
+    ChildJvm.output(Duration.ofMinutes(2), FirstStep.class, List.of(option, "-Xlog:jfr*=off"));
+    assertThat(named("asyncio4j.Step", RecordingFile.readAllEvents(file)))
+        .anySatisfy(
+            step -> {
+              assertThat(step.getDuration().toMillis()).isGreaterThan(600);
+              assertThat(step.getString("where")).contains("FlightRecordingTest.block");
+            });
   }
 }

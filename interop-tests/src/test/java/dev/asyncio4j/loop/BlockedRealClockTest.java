@@ -3,6 +3,8 @@ package dev.asyncio4j.loop;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.currentTask;
+import static dev.asyncio4j.Asyncio.formatCallGraph;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
@@ -13,10 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.LogCapture;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +93,7 @@ class BlockedRealClockTest {
               assertThat(steps).isEmpty();
               getRunningLoop().callSoon(() -> blockUntilReported(1));
               passes(2);
+              assertThat(getRunningLoop().statistics().blocked()).isEqualTo(1);
             }));
     assertThat(steps.get(0).task()).isNull();
     assertThat(steps.get(0).stack())
@@ -131,5 +137,39 @@ class BlockedRealClockTest {
               .isThrownBy(() -> loop.blockedAfter(Duration.ZERO))
               .withMessageContaining("blockedAfter");
         });
+  }
+
+  /** Blocks its loop; the handler looks at the task, and ends the process. */
+  static final class Ending {
+    private Ending() {}
+
+    public static void main(String[] args) {
+      run(
+          async(
+              () -> {
+                getRunningLoop().blockedAfter(LIMIT);
+                getRunningLoop()
+                    .setBlockedHandler(
+                        (loop, step) -> {
+                          System.out.println(formatCallGraph(step.task()));
+                          System.exit(7);
+                        });
+                currentTask().setName("blocking");
+                new CountDownLatch(1).await();
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("INS-25 a handler may read the graph of the task, and end the process")
+  void mayEndTheProcess() throws Exception {
+    var child = ChildJvm.running(Ending.class, List.of()).redirectErrorStream(true).start();
+    try {
+      var printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(child.waitFor()).as(printed).isEqualTo(7);
+      assertThat(printed).contains("name='blocking'", "BlockedRealClockTest.main");
+    } finally {
+      child.destroyForcibly();
+    }
   }
 }

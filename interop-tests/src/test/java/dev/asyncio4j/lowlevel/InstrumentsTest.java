@@ -184,6 +184,7 @@ class InstrumentsTest {
   }
 
   @Test
+  @DisplayName("INS-21 one may be added, and remove itself, inside a hook")
   void addedAndRemovedInsideAHook() {
     virtual(
         () -> {
@@ -203,6 +204,7 @@ class InstrumentsTest {
   }
 
   @Test
+  @DisplayName("INS-21 one may be added by another thread")
   void addedByAnotherThread() {
     virtual(
         () -> {

@@ -14,6 +14,8 @@ package dev.asyncio4j.loop;
  * @param created how many tasks were ever created
  * @param entries how many callbacks and steps of tasks were ever taken from the queue
  * @param passes how many passes were ever begun
+ * @param blocked how many callbacks and steps were ever reported to block the loop, see {@link
+ *     LoopDiagnostics#blockedAfter}
  */
 public record LoopStatistics(
     int tasks,
@@ -23,7 +25,8 @@ public record LoopStatistics(
     int outsideWork,
     long created,
     long entries,
-    long passes) {
+    long passes,
+    long blocked) {
   /** {@return how many tasks have ended} */
   public long ended() {
     return created - tasks;

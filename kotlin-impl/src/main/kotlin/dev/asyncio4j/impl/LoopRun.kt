@@ -133,6 +133,7 @@ internal class LoopRun(private val loop: TaskLoop) {
   /** The looks at the loop from outside; the second one is not loaded before there is a look. */
   private inner class Watches : Watched {
     private var blocked: BlockedWatch? = null
+    private val began = System.nanoTime()
 
     override val intervalNanos: Long
       get() = blocked?.intervalNanos ?: LOOK_NANOS
@@ -141,6 +142,7 @@ internal class LoopRun(private val loop: TaskLoop) {
       loop.lockWatch.look()
       (blocked ?: BlockedWatch(loop).also { blocked = it }).look()
       tellFlight()
+      OpenLoops.show(System.nanoTime() - began)
     }
   }
 

@@ -12,10 +12,53 @@ internal object OpenLoops {
     loops += loop
   }
 
-  @Synchronized
   fun remove(loop: EventLoopImpl) {
-    loops -= loop
+    if (removeLast(loop)) ofBean { RegisteredBean.remove() }
   }
+
+  /** Returns whether there was a bean, and [loop] was the last one that it could tell of. */
+  @Synchronized
+  private fun removeLast(loop: EventLoopImpl): Boolean {
+    loops -= loop
+    if (loops.isNotEmpty()) return false
+    return hasBean.also { hasBean = false }
+  }
+
+  /** True while a [RegisteredBean] tells of the loops. */
+  @Volatile private var hasBean = false
+
+  private val isHidden = javaClass.classLoader !== ClassLoader.getSystemClassLoader()
+
+  /**
+   * Has tools find the loops by a [RegisteredBean], if they need one and a loop has run for
+   * [nanos]: a short program does not pay for it. Not on the thread of a loop.
+   */
+  fun show(nanos: Long) {
+    if (hasBean || !needsBean(nanos)) return
+    synchronized(this) {
+      if (hasBean || loops.isEmpty()) return
+      hasBean = true
+    }
+    ofBean {
+      RegisteredBean.add()
+      if (!hasBean) RegisteredBean.remove() // the last loop was closed meanwhile
+    }
+  }
+
+  private inline fun ofBean(code: () -> Unit) {
+    try {
+      code()
+    } catch (_: LinkageError) {
+      // This JVM has no beans: so nobody can ask for one.
+    }
+  }
+
+  private fun needsBean(nanos: Long): Boolean =
+    when (System.getProperty("asyncio4j.inspect")) {
+      "off" -> false
+      "on" -> true
+      else -> isHidden && nanos > SHORT_NANOS
+    }
 
   /** Returns the loops that are not closed, in no order. */
   @Synchronized fun all(): List<EventLoopImpl> = loops.toList()
@@ -39,4 +82,6 @@ internal object OpenLoops {
         "resources: ${it.resources}"
     }
   }
+
+  private const val SHORT_NANOS = 10_000_000_000L
 }

@@ -64,7 +64,7 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
     val stack = thread.stackTrace
     if (nanos < LOADING_NANOS && Frames.isLoading(stack)) return
     if (loop.waiting.passes != passes || loop.ready.taken != place) return // it has moved on
-    round++
+    if (round++ == 0) loop.diagnostics.countBlockedStep()
     val awaitedBy = task?.let { CallGraphs.capture(it, OPTIONS).awaitedBy() } ?: emptyList()
     val frames = stack.takeWhile { !it.className.startsWith(LOOP) || it.methodName != "runOnce" }
     tell(BlockedStep(task, Duration.ofNanos(nanos), frames, awaitedBy, round))

@@ -26,12 +26,18 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
   var state = "waiting"
     private set
 
+  /** The number of tasks that the loop has, also of those beyond the most that are listed. */
+  var total = 0
+    private set
+
   fun take(most: Int) {
     state = if (!loop.isRunning()) "idle" else if (loop.poller.isWaiting) "waiting" else "running"
     val direct = state == "idle" || loop.hasTurn
     val tasks = if (direct) loop.unfinishedTasks() else onTurn { loop.unfinishedTasks() }
     if (tasks == null) state = if (loop.currentTask != null) "blocked" else "unsteady"
-    val left = ArrayDeque((tasks ?: without()).take(most))
+    val all = tasks ?: without()
+    total = all.size
+    val left = ArrayDeque(all.take(most))
     while (left.isNotEmpty()) {
       if (direct || tasks == null) slice(left, Long.MAX_VALUE)
       else onTurn { slice(left, SLICE_NANOS) } ?: slice(left, Long.MAX_VALUE)

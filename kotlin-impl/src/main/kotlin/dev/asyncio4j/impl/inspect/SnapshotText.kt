@@ -46,7 +46,7 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     json.key("state").text(look.state)
     json.key("thread").text(loop.thread?.name)
     json.key("clock").text(if (loop.clock is VirtualClock) "virtual" else "system")
-    json.key("tasks").number(look.seen.size.toLong())
+    json.key("tasks").number(look.total.toLong())
     json.key("ready").number(loop.ready.size.toLong())
     json.key("timers").number(loop.timers.size.toLong())
     json.key("channels").number(loop.poller.interests.toLong())

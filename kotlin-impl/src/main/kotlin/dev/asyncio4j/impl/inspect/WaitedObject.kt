@@ -22,11 +22,13 @@ internal object WaitedObject {
     var at: Any = function
     repeat(MOST_STEPS) {
       if (at.javaClass.isPrimitiveOfEngine()) return at
-      var around: Any? = null
-      for (field in fields.get(at.javaClass)) {
+      val known = fields.get(at.javaClass)
+      // The object around it comes first: a barrier has a condition, and waits as a barrier.
+      val around = known.firstOrNull { it.name == "this$0" }?.get(at)
+      if (around != null && around.javaClass.isPrimitiveOfEngine()) return around
+      for (field in known) {
         val value = field.get(at) ?: continue
         if (value.javaClass.isPrimitiveOfEngine()) return value
-        if (field.name == "this$0") around = value
       }
       at = around ?: return null
     }

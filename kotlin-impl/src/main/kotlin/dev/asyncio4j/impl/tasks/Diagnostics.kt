@@ -137,6 +137,15 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   var blockedHandler: BlockedHandler? = null
     private set
 
+  /** The number of steps that were reported to block the loop; written by the one who looks. */
+  @Volatile
+  var blockedSteps = 0L
+    private set
+
+  fun countBlockedStep() {
+    blockedSteps++
+  }
+
   override fun statistics() =
     LoopStatistics(
       loop.tasks.size,
@@ -147,6 +156,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
       loop.tasks.added,
       loop.ready.taken,
       loop.waiting.passes,
+      blockedSteps,
     )
 
   override fun blockedAfter(): Duration? = blockedLimit

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of who waits for whom. A task that is reached again is only named, and what lies deep is
@@ -27,6 +27,7 @@ final class AwaitTree {
   private final Map<String, Set<String>> words = new HashMap<>();
   private final List<TaskInfo> tasks;
   private final TreeOptions options;
+  private final @Nullable Likeness likeness;
   private final Set<String> written = new HashSet<>();
   private final ArrayDeque<Line> open = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
@@ -41,6 +42,7 @@ final class AwaitTree {
           words.computeIfAbsent(awaiter.task(), id -> new LinkedHashSet<>()).add(awaiter.by());
       }
     }
+    likeness = options.merge() ? new Likeness(tasks, children) : null;
   }
 
   String text() {
@@ -73,7 +75,7 @@ final class AwaitTree {
       groups.computeIfAbsent(groupOf(task), key -> new ArrayList<>()).add(task);
     var lines = new ArrayList<Line>();
     for (var group : groups.values()) {
-      group.stream().skip(1).forEach(task -> written.add(task.id()));
+      group.stream().skip(1).forEach(this::hide);
       lines.add(new Line(group.get(0), group.size(), before, false, depth));
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
@@ -82,10 +84,18 @@ final class AwaitTree {
     }
   }
 
-  /** Tasks of one group are one line: when merged, leaves that wait at the same place. */
+  /** Tasks of one group are one line: when merged, those that are alike with all below them. */
   private Object groupOf(TaskInfo task) {
-    if (!options.merge() || children.containsKey(task.id())) return task.id();
-    return List.of(task.stack(), task.state(), Objects.toString(task.waitsFor()), task.coroutine());
+    return likeness == null ? task.id() : likeness.of(task);
+  }
+
+  /** Takes a task, and what it waits for, as written: another one stands for it. */
+  private void hide(TaskInfo like) {
+    var hidden = new ArrayDeque<TaskInfo>(List.of(like));
+    while (!hidden.isEmpty()) {
+      var task = hidden.pop();
+      if (written.add(task.id())) hidden.addAll(children.getOrDefault(task.id(), List.of()));
+    }
   }
 
   private void write(Line line) {

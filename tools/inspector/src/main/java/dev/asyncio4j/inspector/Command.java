@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 
 /** Runs a command of the command line. */
 final class Command {
+  private static final int SECONDS_OF_PATIENCE = (int) Patience.DEFAULT.toSeconds();
+
+  private static final String CLEAR = "\u001B[H\u001B[2J";
+
   private final CommandLine line;
   private final PrintStream out;
   private final PrintStream err;
@@ -47,6 +51,9 @@ final class Command {
     for (var loop : snapshot.loops())
       if (loop.state().equals("blocked"))
         err.println("Loop " + loop.id() + " does not answer: a step of its blocks it");
+    var all = snapshot.loops().stream().mapToInt(LoopInfo::tasks).sum();
+    if (all > snapshot.tasks().size())
+      err.println("Of " + all + " tasks " + snapshot.tasks().size() + " are shown");
     out.print(
         switch (line.name) {
           case "ps" ->
@@ -97,11 +104,14 @@ final class Command {
     var interval = Duration.ofSeconds(Math.max(1, line.number("--interval", 1)));
     try (var ofTasks = session();
         var watch = new Watch(session(), WatchOptions.defaults())) {
-      var top = new Top(line.pid, !line.has("--no-color"));
+      var terminal = Terminal.now();
+      var top = new Top(line.pid, terminal != null && !line.has("--no-color"));
+      if (terminal != null) out.print(CLEAR);
       for (int left = line.number("--times", Integer.MAX_VALUE); left > 0; left--) {
         pause(interval);
         watch.poll();
-        out.print(top.screen(ofTasks.snapshot(SnapshotOptions.defaults()), watch));
+        if (terminal != null) terminal = Terminal.now(); // it may have another size now
+        out.print(top.screen(ofTasks.snapshot(SnapshotOptions.defaults()), watch, terminal));
         out.flush();
       }
     }
@@ -110,8 +120,7 @@ final class Command {
 
   private int serve() {
     var options = PageOptions.defaults().port(line.number("--port", 0));
-    session().close(); // waits for a process that is just starting
-    try (var page = Inspector.page(line.pid, options)) {
+    try (var page = Inspector.page(session(), session(), options)) {
       out.println(page.address());
       out.flush();
       page.awaitEnd();
@@ -166,7 +175,8 @@ final class Command {
   private Session session() {
     for (int i = line.number("--retries", 3); ; i--) {
       try {
-        return Session.of(line.pid);
+        var patience = Duration.ofSeconds(line.number("--timeout", SECONDS_OF_PATIENCE));
+        return Session.of(line.pid, line.has("--agent"), patience);
       } catch (InspectException error) {
         if (i <= 0 || error.reason() != Reason.NO_ATTACH) throw error;
         pause(Duration.ofSeconds(1));

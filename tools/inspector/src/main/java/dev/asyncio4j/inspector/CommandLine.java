@@ -14,12 +14,13 @@ final class CommandLine {
           "ps", Set.of("--format", "--name", "--sort", "--frames"),
           "pstree", Set.of("--merge", "--root", "--frames"),
           "waits", Set.of("--frames"),
-          "top", Set.of("--interval", "--times", "--no-color"),
+          "top", Set.of("--interval", "--times"),
           "serve", Set.of("--port"),
           "timeline", Set.of("--seconds", "--output", "--format"),
           "dump", Set.of("--output"));
-  private static final Set<String> FLAGS = Set.of("--merge", "--no-color");
-  private static final Set<String> EVERYWHERE = Set.of("--retries");
+  private static final Set<String> FLAGS = Set.of("--merge", "--no-color", "--agent");
+  private static final Set<String> EVERYWHERE =
+      Set.of("--retries", "--timeout", "--agent", "--no-color");
 
   final String name;
   final long pid;

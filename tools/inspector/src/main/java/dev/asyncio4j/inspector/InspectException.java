@@ -16,6 +16,10 @@ public final class InspectException extends RuntimeException {
     NO_ATTACH,
     /** Absence of an engine of asyncio4j on its class path. */
     NO_ASYNCIO4J,
+    /** Absence of a way to ask: its image of the JDK lacks a module. */
+    NOT_VISIBLE,
+    /** Silence for longer than the patience was. */
+    TIMED_OUT,
     /** An answer in a form that this version does not know. */
     VERSION
   }

@@ -115,7 +115,7 @@ public final class Inspector {
     return page(Session.of(pid), Session.of(pid), options);
   }
 
-  private static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
+  static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
     var watch = new Watch(ofWatch, WatchOptions.defaults().lease(Duration.ofSeconds(30)));
     return new Page(new Live(ofTasks, watch), options);
   }

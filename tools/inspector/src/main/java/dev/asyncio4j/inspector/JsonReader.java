@@ -95,7 +95,8 @@ final class JsonReader {
         return false;
       default:
         try {
-          return word.indexOf('.') < 0 ? (Object) Long.valueOf(word) : Double.valueOf(word);
+          var isWhole = word.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+          return isWhole ? (Object) Long.valueOf(word) : Double.valueOf(word);
         } catch (NumberFormatException error) {
           throw wrong("a value");
         }

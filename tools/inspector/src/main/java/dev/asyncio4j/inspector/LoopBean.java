@@ -2,35 +2,9 @@ package dev.asyncio4j.inspector;
 
 import dev.asyncio4j.loop.EventLoop;
 
-/** The bean of one loop. Its lag is measured from outside, by an entry that the loop runs. */
-final class LoopBean implements LoopMXBean {
+/** The bean of one loop. */
+record LoopBean(EventLoop loop, LoopProbe probe) implements LoopMXBean {
   private static final double NANOS_PER_MILLI = 1e6;
-
-  private final EventLoop loop;
-
-  /** The time at which an entry was queued that has not run; 0 if there is none. */
-  private volatile long asked;
-
-  private volatile long lag;
-
-  LoopBean(EventLoop loop) {
-    this.loop = loop;
-  }
-
-  void measure() {
-    if (asked != 0) return;
-    var now = System.nanoTime();
-    asked = now;
-    try {
-      loop.callSoonThreadsafe(
-          () -> {
-            lag = System.nanoTime() - now;
-            asked = 0;
-          });
-    } catch (IllegalStateException closed) {
-      asked = 0;
-    }
-  }
 
   @Override
   public int getTasks() {
@@ -78,9 +52,17 @@ final class LoopBean implements LoopMXBean {
   }
 
   @Override
+  public long getBlocked() {
+    return loop.statistics().blocked();
+  }
+
+  @Override
   public double getLagMillis() {
-    var since = asked;
-    var nanos = since == 0 ? lag : Math.max(lag, System.nanoTime() - since);
-    return nanos / NANOS_PER_MILLI;
+    return probe.lag() / NANOS_PER_MILLI;
+  }
+
+  @Override
+  public double getBusy() {
+    return probe.busy();
   }
 }

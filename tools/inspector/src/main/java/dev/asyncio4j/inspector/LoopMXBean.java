@@ -33,6 +33,12 @@ public interface LoopMXBean {
   /** {@return how many passes were ever begun} */
   long getPasses();
 
+  /** {@return how many callbacks and steps were reported to block the loop} */
+  long getBlocked();
+
   /** {@return how long an entry of the queue waits, in milliseconds; measured once a second} */
   double getLagMillis();
+
+  /** {@return the share of the last second in which the loop did not wait, from 0 to 1} */
+  double getBusy();
 }

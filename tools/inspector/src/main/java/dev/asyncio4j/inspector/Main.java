@@ -25,9 +25,11 @@ final class Main {
           --output FILE (threads.json)
 
         --retries N   tries again, a second later, a process that is just starting (3)
+        --timeout S   gives up when the process has not answered for so many seconds (60)
+        --agent       loads an agent there: for a program in a jar of jars that has just begun
 
       Exit codes: 0; 1 tasks wait for each other, or the process has ended; 2 wrong usage;
-      3 not permitted; 4 no loop there.
+      3 not permitted; 4 no loop there, or no answer.
       """;
 
   private Main() {}
@@ -54,7 +56,7 @@ final class Main {
       return switch (error.reason()) {
         case NO_PROCESS -> 1;
         case NOT_PERMITTED, NO_ATTACH -> 3;
-        case NO_ASYNCIO4J, VERSION -> 4;
+        case NO_ASYNCIO4J, NOT_VISIBLE, TIMED_OUT, VERSION -> 4;
       };
     }
   }

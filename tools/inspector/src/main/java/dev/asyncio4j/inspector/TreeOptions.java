@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of {@link Snapshot#pstree}. Immutable: each method returns a copy.
  *
- * @param merge whether siblings without children that wait at the same place are one line
+ * @param merge whether siblings that are alike, with all that they wait for, are one line
  * @param root the name of the task to begin with; null for all that nobody waits for
  */
 public record TreeOptions(boolean merge, @Nullable String root) {

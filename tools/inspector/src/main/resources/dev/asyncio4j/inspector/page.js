@@ -2,7 +2,7 @@
 
 // One object for the process as it was seen last; views draw it, and keep nothing else.
 const now = { state: null, tasks: [], stacks: [], loops: [], version: 0, lost: '' };
-const choice = { view: 'Tasks', filter: '', sort: 'id', down: false, merge: true };
+const choice = { view: 'Tasks', filter: '', sort: 'id', down: false, merge: true, folded: new Set() };
 const ROW = 24;
 
 const make = (tag, className, ...inside) => {
@@ -31,16 +31,40 @@ class List {
     this.head.setAttribute('role', 'row');
     this.space = make('div', 'space');
     this.box.append(this.head, this.space);
+    this.at = 0;
     this.space.addEventListener('click', event => {
       const row = event.target.closest('.row');
-      if (row && this.pick) this.pick(this.rows[row.getAttribute('aria-rowindex') - 1]);
+      if (row) this.take(row.getAttribute('aria-rowindex') - 1);
     });
+    this.box.addEventListener('keydown', event => this.key(event));
     this.box.addEventListener('scroll', () => this.draw(), { passive: true });
     new ResizeObserver(() => this.draw()).observe(this.box);
   }
 
+  take(index) {
+    this.at = index;
+    if (this.pick && this.rows[index]) this.pick(this.rows[index]);
+    this.draw();
+  }
+
+  // The keys move a mark, which is the row that a screen reader reads.
+  key(event) {
+    if (event.target !== this.box) return;
+    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
+    if (step) this.at = Math.max(0, Math.min(this.rows.length - 1, this.at + step));
+    else if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (!step) return this.take(this.at);
+    const top = this.at * ROW, room = this.box.clientHeight - 2 * ROW;
+    if (top < this.box.scrollTop) this.box.scrollTop = top;
+    else if (top > this.box.scrollTop + room) this.box.scrollTop = top - room;
+    this.draw();
+  }
+
   show(rows, cells) {
     this.rows = rows;
+    this.at = Math.max(0, Math.min(rows.length - 1, this.at));
     this.cells = cells;
     this.space.style.height = rows.length * ROW + 'px';
     this.box.setAttribute('aria-rowcount', rows.length);
@@ -52,7 +76,8 @@ class List {
     const last = Math.min(this.rows.length, first + Math.ceil(this.box.clientHeight / ROW) + 10);
     const drawn = [];
     for (let i = first; i < last; i++) {
-      const row = make('div', 'row ' + this.kind + (i % 2 ? ' odd' : '') + (this.isPicked?.(this.rows[i]) ? ' picked' : ''));
+      const row = make('div', 'row ' + this.kind + (i % 2 ? ' odd' : '') + (this.isPicked?.(this.rows[i]) ? ' picked' : '') + (i === this.at ? ' at' : ''));
+      row.id = 'row-' + i;
       row.setAttribute('role', 'row');
       row.setAttribute('aria-rowindex', i + 1);
       row.style.top = i * ROW + 'px';
@@ -65,6 +90,7 @@ class List {
       drawn.push(row);
     }
     this.space.replaceChildren(...drawn);
+    this.box.setAttribute('aria-activedescendant', 'row-' + this.at);
   }
 }
 
@@ -106,7 +132,7 @@ const views = {
     const detail = make('pre', 'detail');
     detail.hidden = true;
     detail.setAttribute('aria-live', 'polite');
-    list.pick = task => { choice.task = task.id; list.draw(); describe(); };
+    list.pick = task => { choice.task = task.id; describe(); };
     list.isPicked = task => task.id === choice.task;
     const describe = () => {
       const task = ids.get(choice.task);
@@ -118,11 +144,14 @@ const views = {
       const found = now.tasks.filter(matches);
       if (choice.sort !== 'id') {
         const keyed = found.map(task => [key(task), task]);
-        keyed.sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
+        // worker-2 before worker-10, where there is time for it.
+        const asNumbers = new Intl.Collator('en', { numeric: true });
+        keyed.sort(found.length < 20000 ? (a, b) => asNumbers.compare(a[0], b[0]) : (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
         keyed.forEach((pair, i) => { found[i] = pair[1]; });
       }
       if (choice.down) found.reverse();
-      count.textContent = found.length === now.tasks.length ? (now.version ? number(found.length) + ' tasks' : 'Reading the tasks …') : number(found.length) + ' of ' + number(now.tasks.length) + ' tasks';
+      const all = Math.max(now.tasks.length, now.loops.reduce((sum, loop) => sum + loop.tasks, 0));
+      count.textContent = !now.version ? 'Reading the tasks …' : (found.length === all ? '' : number(found.length) + ' of ') + number(all) + ' tasks';
       list.head.replaceChildren(...Object.entries(COLUMNS).map(([id, [title]]) => {
         const button = make('button', '', title + (choice.sort === id ? (choice.down ? ' ▼' : ' ▲') : ''));
         button.addEventListener('click', () => {
@@ -139,7 +168,7 @@ const views = {
       list.show(found, task => Object.values(COLUMNS).map(([, text]) => text(task)));
     };
     const view = { update, tasks: true };
-    view.parts = [make('div', 'tools', search(view), count, make('span', 'dim', 'Click a task for its stack.')), list.box, detail];
+    view.parts = [make('div', 'tools', search(view), count, make('span', 'dim', 'A click, or Enter, shows the stack of a task.')), list.box, detail];
     return view;
   },
 
@@ -148,11 +177,16 @@ const views = {
     const box = make('input');
     box.type = 'checkbox';
     box.checked = choice.merge;
-    const label = make('label', '', box, ' one line for tasks that wait at the same place');
+    const label = make('label', '', box, ' one line for tasks that are alike');
     const update = () => list.show(treeRows(choice.merge), row => [row.text, row.right]);
+    list.pick = row => {
+      if (!row.folds) return;
+      if (!choice.folded.delete(row.folds)) choice.folded.add(row.folds);
+      update();
+    };
     box.addEventListener('change', () => { choice.merge = box.checked; update(); });
     list.head.append(make('span', '', 'Task, and where it is'), make('span', '', 'Waits for'));
-    return { update, tasks: true, parts: [make('div', 'tools', label), list.box] };
+    return { update, tasks: true, parts: [make('div', 'tools', label, make('span', 'dim', 'A click, or Enter, folds a task and what it waits for.')), list.box] };
   },
 
   Waits() {
@@ -251,6 +285,27 @@ function spark(values, most) {
   return picture;
 }
 
+// Numbers tasks: two have the same one if they are alike, and so is all that they wait for.
+function likeness(children) {
+  const numbers = new Map(), shapes = new Map(), entered = new Set();
+  for (const root of now.tasks)
+    for (const open = [root]; open.length;) {
+      const task = open.at(-1), below = children.get(task.id) || [];
+      if (!entered.has(task.id)) {
+        entered.add(task.id);
+        for (const child of below) if (!entered.has(child.id)) open.push(child);
+        continue;
+      }
+      open.pop();
+      if (numbers.has(task.id)) continue;
+      const inside = below.map(child => numbers.get(child.id) ?? child.id).sort().join();
+      const shape = [task.stack, task.waitsFor, task.state, task.coroutine, inside].join(' ');
+      if (!shapes.has(shape)) shapes.set(shape, shapes.size);
+      numbers.set(task.id, shapes.get(shape));
+    }
+  return numbers;
+}
+
 // The tree as rows: a task that is reached again is only named; no recursion, for chains are long.
 function treeRows(merge) {
   const children = new Map(), words = new Map();
@@ -261,15 +316,18 @@ function treeRows(merge) {
       if (awaiter.by) words.set(awaiter.task, awaiter.by);
     }
   const rows = [], written = new Set(), open = [];
+  const like = merge ? likeness(children) : null;
   const push = (tasks, depth) => {
     const groups = new Map();
     for (const task of tasks) {
-      const key = merge && !children.has(task.id) ? task.stack + ' ' + task.waitsFor + ' ' + task.state + ' ' + task.coroutine : task.id;
-      if (groups.has(key)) groups.get(key).count++;
-      else groups.set(key, { task, count: 1, depth });
-      if (groups.get(key).count > 1) written.add(task.id);
+      const key = merge ? like.get(task.id) : task.id;
+      if (!groups.has(key)) groups.set(key, { task, count: 1, depth });
+      else {
+        groups.get(key).count++;
+        hide([task]);
+      }
     }
-    open.push(...[...groups.values()].reverse());
+    for (const group of [...groups.values()].reverse()) open.push(group);
   };
   const write = () => {
     while (open.length) {
@@ -283,8 +341,19 @@ function treeRows(merge) {
       const frames = stackOf(task), at = frames.length ? '  ' + place(frames[0]) : '';
       const below = children.get(task.id) || [];
       const by = words.get(task.id);
-      rows.push({ text: indent + '● ' + task.name + (count > 1 ? ' ×' + number(count) : '') + at, right: below.length ? number(below.length) + (below.length > 1 ? ' tasks' : ' task') + (by ? ' by ' + by : '') : waiting(task) });
-      push(below, depth + 1);
+      const folded = below.length && choice.folded.has(task.id);
+      const mark = folded ? '▸ ' : below.length ? '▾ ' : '  ';
+      rows.push({ folds: below.length ? task.id : '', text: indent + mark + task.name + (count > 1 ? ' ×' + number(count) : '') + at, right: below.length ? number(below.length) + (below.length > 1 ? ' tasks' : ' task') + (by ? ' by ' + by : '') : waiting(task) });
+      if (folded) hide(below);
+      else push(below, depth + 1);
+    }
+  };
+  const hide = tasks => {
+    const hidden = [...tasks];
+    for (let task = hidden.pop(); task; task = hidden.pop()) {
+      if (written.has(task.id)) continue;
+      written.add(task.id);
+      for (const child of children.get(task.id) || []) hidden.push(child);
     }
   };
   const known = new Set(now.tasks.map(task => task.id));

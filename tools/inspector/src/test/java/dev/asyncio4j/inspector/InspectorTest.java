@@ -6,12 +6,14 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,73 @@ class InspectorTest {
   }
 
   @Test
+  @DisplayName("INS-14 loops that are blocked by a sleep, a lock, an endless loop, a join")
+  void stuck() throws IOException {
+    try (var target = Target.running("stuck")) {
+      assertThat(target.look("pstree")).as(target.complained()).isZero();
+      assertThat(target.complained().lines()).hasSize(4);
+      for (var name : List.of("asleep", "locked", "endless", "joining"))
+        assertThat(target.printed()).contains("(T) " + name, "Loops." + name);
+      var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
+      assertThat(snapshot.loops()).extracting(LoopInfo::state).containsOnly("blocked").hasSize(4);
+      assertThat(snapshot.tasks())
+          .allSatisfy(
+              task ->
+                  assertThat(task.stack()).anyMatch(frame -> frame.method().equals(task.name())));
+    }
+  }
+
+  @Test
+  @DisplayName("INS-14 a process that stands still as a whole is given up, and found again")
+  void standsStill() throws IOException, InterruptedException {
+    try (var target = Target.running("album")) {
+      target.signal("STOP");
+      assertThat(target.look("ps", "--timeout", "2", "--retries", "0")).isEqualTo(4);
+      assertThat(target.complained()).contains("has not answered in 2.0 s", "--timeout");
+      target.signal("CONT");
+      assertThat(target.look("ps", "--timeout", "90")).as(target.complained()).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("INS-13 several loops, some of which begin and end while they are looked at")
+  void severalLoops() throws IOException {
+    try (var target = Target.running("loops");
+        var session = Session.of(target.pid())) {
+      for (int i = 0; i < 30; i++) {
+        var snapshot = session.snapshot(SnapshotOptions.defaults());
+        assertThat(snapshot.tasks()).extracting(TaskInfo::name).contains("first", "second");
+        assertThat(snapshot.loops()).extracting(LoopInfo::id).doesNotHaveDuplicates();
+      }
+      assertThat(target.look("pstree")).isZero();
+      assertThat(target.printed()).contains("(T) first", "(T) second");
+    }
+  }
+
+  @Test
+  @DisplayName("INS-12 a task at each operation that one can wait in, in each mode the same")
+  void everything() throws IOException {
+    try (var target = Target.running("everything")) {
+      assertThat(target.look("pstree")).as(target.complained()).isZero();
+      var tree = withoutLines(target.printed()).replaceAll("(?<=[^\\s│]) {2,}", "  ");
+      try (var in = InspectorTest.class.getResourceAsStream("everything.tree")) {
+        assertThat(tree).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("INS-16 a snapshot of another schema is refused; keys that are not known are not")
+  void versions() {
+    assertThat(Snapshot.parse("{\"schema\":1,\"pid\":7,\"new\":{\"a\":[1]}}").pid()).isEqualTo(7);
+    assertThatExceptionOfType(InspectException.class)
+        .isThrownBy(() -> Snapshot.parse("{\"schema\":2}"))
+        .withMessageContaining("schema 2")
+        .extracting(InspectException::reason)
+        .isEqualTo(InspectException.Reason.VERSION);
+  }
+
+  @Test
   @DisplayName("INS-19 hostile names are cut and escaped in each format")
   void names() throws IOException {
     try (var target = Target.running("names")) {
@@ -121,6 +190,9 @@ class InspectorTest {
   void manyTasks() throws IOException {
     var count = ChildJvm.MODE.equals("platform") ? 300 : 5_000; // a thread for each there
     try (var target = Target.running("many", "" + count)) {
+      assertThat(target.look("pstree", "--merge")).isZero();
+      assertThat(target.printed().lines().count()).isLessThan(20);
+      assertThat(target.printed()).contains("×" + count / 2, "Queue.get", "sleep");
       assertThat(target.look("waits")).isZero();
       assertThat(target.printed()).contains("Queue.get", "sleep", "task");
       assertThat(target.printed().lines().count()).isLessThan(10);

@@ -49,6 +49,7 @@ class LoopBeansRealClockTest {
                   assertThat(read(server, "Entries") - entries).isBetween(25L, 26L);
                   assertThat(read(server, "Tasks")).isEqualTo(2);
                   assertThat(read(server, "Timers")).isEqualTo(1);
+                  assertThat(read(server, "Blocked")).isZero();
                   waiting.cancel();
                   await(sleep(Duration.ZERO));
                   await(sleep(Duration.ZERO));

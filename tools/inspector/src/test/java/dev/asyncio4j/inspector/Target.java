@@ -15,7 +15,9 @@ import java.util.List;
 
 /** A process of {@link Targets}, started plainly, and the command line that looks into it. */
 final class Target implements AutoCloseable {
-  private final Process process;
+  /** What was started: the JVM, or a command that has it as its child. */
+  private final Process started;
+
   private final BufferedReader output;
 
   /** What the command line has printed at the last {@link #look}. */
@@ -23,21 +25,34 @@ final class Target implements AutoCloseable {
 
   private String complained = "";
 
-  private Target(Process process) {
-    this.process = process;
-    this.output = process.inputReader(StandardCharsets.UTF_8);
+  private Target(Process started) {
+    this.started = started;
+    this.output = started.inputReader(StandardCharsets.UTF_8);
   }
 
   static Target running(String... program) throws IOException {
-    var process =
-        ChildJvm.running(Targets.class, List.of(), program).redirectErrorStream(true).start();
-    var target = new Target(process);
-    assertThat(target.output.readLine()).isEqualTo("ready");
+    return of(ChildJvm.running(Targets.class, List.of(), program));
+  }
+
+  /** Starts a JVM that runs {@link Targets}, and waits until that is ready. */
+  static Target of(ProcessBuilder command) throws IOException {
+    var target = starting(command);
+    var line = target.output.readLine();
+    while (line != null && !line.equals("ready")) line = target.output.readLine();
+    assertThat(line).isEqualTo("ready");
     return target;
   }
 
+  static Target starting(ProcessBuilder command) throws IOException {
+    return new Target(command.redirectErrorStream(true).start());
+  }
+
+  private ProcessHandle process() {
+    return started.toHandle().children().findFirst().orElse(started.toHandle());
+  }
+
   long pid() {
-    return process.pid();
+    return process().pid();
   }
 
   /** Runs a command with this process's id; gives the exit code. */
@@ -81,13 +96,14 @@ final class Target implements AutoCloseable {
 
   /** Ends the process and returns what it has written since it was ready. */
   String end() throws IOException, InterruptedException {
-    process.toHandle().destroyForcibly(); // the process's own method would close its output
-    process.waitFor();
+    process().destroyForcibly(); // the method of Process would close its output
+    started.waitFor();
     return String.join("\n", output.lines().toList());
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process().destroyForcibly();
+    started.destroyForcibly();
   }
 }

@@ -36,6 +36,11 @@ final class Targets {
       case "sleepy" -> run(async(Targets::sleepy));
       case "yielding" -> run(async(Targets::yielding));
       case "names" -> run(async(Targets::names));
+      case "ticking" -> run(async(() -> Ticker.beside(Integer.parseInt(args[1]))));
+      case "switches" -> run(async(() -> Ticker.switches(Integer.parseInt(args[1]))));
+      case "everything" -> run(async(Everything::run));
+      case "loops" -> Loops.several();
+      case "stuck" -> Loops.stuck();
       default -> pause();
     }
   }

@@ -116,8 +116,30 @@ class WatchRealClockTest {
           .contains("process " + target.pid() + "   loops 1   tasks 6")
           .contains("loop  state", "   1  ", "tasks  wait for", "taskGroup")
           .doesNotContain("\u001B");
-      assertThat(target.look("top", "--times", "1")).isZero();
-      assertThat(target.printed()).startsWith("\u001B[H\u001B[2J");
+    }
+  }
+
+  @Test
+  @DisplayName("top fits the terminal: narrow, short, in colour or not")
+  void topOnTerminals() throws IOException, InterruptedException {
+    try (var target = Target.running("site", "4");
+        var watch = Inspector.watch(target.pid(), WatchOptions.defaults())) {
+      pollUntil(watch, () -> !watch.slowSteps().isEmpty());
+      var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
+      var plain = new Top(target.pid(), false);
+      for (int columns = 20; columns < 130; columns += 10) {
+        var width = columns;
+        var screen = plain.screen(snapshot, watch, new Terminal(12, width));
+        assertThat(screen).startsWith("\u001B[Hprocess").endsWith("\u001B[K\n\u001B[J");
+        assertThat(screen.replaceAll("\u001B\\[[0-9]*[A-Za-z]", "").lines())
+            .hasSize(11)
+            .allMatch(row -> row.length() <= width);
+      }
+      assertThat(plain.screen(snapshot, watch, new Terminal(40, 60)))
+          .contains("loop  state          lag   busy     tasks   ready    steps/s")
+          .doesNotContain("timers");
+      assertThat(new Top(target.pid(), true).screen(snapshot, watch, new Terminal(40, 120)))
+          .contains("\u001B[1mloop  state ", "timers  channels  created/s    steps/s\u001B[0m");
     }
   }
 
