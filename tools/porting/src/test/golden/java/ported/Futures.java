@@ -48,17 +48,21 @@ public final class Futures {
       } catch (InvalidStateException e) {
         System.out.println("a result is set once");
       }
-      Future<Object> failing = loop.createFuture();
-      Futures.<Object>todo(24, "waiting = asyncio.create_task(waits(\"three\", failing))"); // a Future<unknown> where a Future<str> is needed
+      Future<String> failing = Futures.<Future<String>>todo(23, "failing = loop.create_future()");
+      Futures.<Object>todo(23, "failing = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Task<Void> waiting2 = createTask(waits("three", failing));
       failing.setException(new IllegalArgumentException("no luck"));
-      Futures.<Object>todo(26, "await waiting"); // await of a List
+      await(waiting2);
       Future<Object> givenUp = loop.createFuture();
       System.out.println("cancelled: " + (givenUp.cancel() && givenUp.cancelled() ? "yes" : "no"));
     });
   }
 
-  public static void main(String[] args) {
+  static {
     run(main());
+  }
+
+  public static void main(String[] args) {
   }
 
   /** Stands for what is left to do by hand. */

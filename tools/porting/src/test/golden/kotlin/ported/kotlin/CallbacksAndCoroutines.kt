@@ -52,9 +52,10 @@ object CallbacksAndCoroutines {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      val done: Future<Any?> = loop.createFuture<Any?>()
-      todo<Unit>(38, "with_callbacks(loop, done)") // a Future<unknown> where a Future<int> is needed
-      println(text(done.await())) // check: the text of an unknown type
+      var done: Future<Int> = todo<Future<Int>>(37, "done = loop.create_future()")
+      todo<Unit>(37, "done = loop.create_future()") // a Future<unknown> where a Future<int> is needed
+      withCallbacks(loop, done)
+      println(done.await())
       println(text(withAwait()))
     }
   }

@@ -39,18 +39,22 @@ object Futures {
       } catch (e: InvalidStateException) {
         println("a result is set once")
       }
-      val failing: Future<Any?> = loop.createFuture<Any?>()
-      todo<Unit>(24, "waiting = asyncio.create_task(waits(\"three\", failing))") // a Future<unknown> where a Future<str> is needed
+      var failing: Future<String> = todo<Future<String>>(23, "failing = loop.create_future()")
+      todo<Unit>(23, "failing = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      var waiting2: Task<Unit> = createTask(waits("three", failing))
       failing.setException(IllegalArgumentException("no luck"))
-      todo<Unit>(26, "await waiting") // await of a List
+      waiting2.await()
       val givenUp: Future<Any?> = loop.createFuture<Any?>()
       println("cancelled: " + (if (givenUp.cancel() && givenUp.cancelled()) "yes" else "no"))
     }
   }
 
+  init {
+    run(main())
+  }
+
   @JvmStatic
   fun main(args: Array<String>) {
-    run(main())
   }
 
   /** Stands for what is left to do by hand. */
