@@ -70,6 +70,8 @@ class Arguments:
         result = types.substitute(template.result, {k: v for k, v in binding.items()})
         if result.name in ("T", "U", "F"):
             result = UNKNOWN
+        if want.name == result.name and types.complete(want) and not types.complete(result):
+            result = want.plain()  # a new queue or future gets the type of its variable
         if template.check:
             self.check(template.check)
         text = template.java if self.lang.name == "java" else template.kotlin

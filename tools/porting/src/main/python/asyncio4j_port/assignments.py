@@ -38,6 +38,10 @@ class Assignments:
         made = ast.Name(node.id, ast.Load()) if isinstance(node, ast.Name) else ast.Attribute(node.value, node.attr, ast.Load())
         return ast.copy_location(made, node)
 
+    def compares(self, t):
+        """Whether values of a type have an order in Java: simple ones, and tuples of them, which are compared part by part."""
+        return not t.null and (t.name in COMPARED or t.name.startswith("Tuple") and all(self.compares(a) for a in t.args))
+
     def received(self, target, node):
         if not self.fn.is_async or node.value.value is None:
             raise Cannot("the value that is sent to a generator")
@@ -69,7 +73,7 @@ class Assignments:
             var = self.own_var(target.id)
             var = self.split(var, t, node)
             var.learn(t)
-            if "PriorityQueue.create" in code.text and var.type.arg().name not in COMPARED:
+            if "PriorityQueue.create" in code.text and not self.compares(var.type.arg()):
                 raise Cannot("a PriorityQueue of what is not compared")
             return self.store(var, self.coerce(code, var.type), node)
         if isinstance(target, ast.Attribute):

@@ -41,6 +41,7 @@ def arguments():
         c.add_argument("--package", default="", help="the package of the skeletons")
         c.add_argument("--classpath", help="with it the compiler is asked, and what it refuses is given up")
         c.add_argument("--javac" if name == "java" else "--kotlinc", dest="compiler", default="javac" if name == "java" else "kotlinc", help="the compiler's command")
+        c.add_argument("--strict", action="store_true", help="types are never guessed from use")
         c.add_argument("--force", action="store_true", help="overwrite files that somebody has edited")
     c = commands.add_parser("explain", help="one row of the mapping, or one trap")
     c.add_argument("what", nargs="+")
@@ -88,7 +89,7 @@ def write(args, reports, trees, language):
             skeletons.attempt(tr)
         return tr
 
-    made = skeletons.translate_all(reports, trees, names, lang, args.package)
+    made = skeletons.translate_all(reports, trees, names, lang, args.package, args.strict)
     for r in reports:
         r.skeleton = made[r.name]
     translators = {target: by_file[target].skeleton for target in by_file}

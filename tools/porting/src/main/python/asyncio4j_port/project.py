@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 ROUNDS = 4
+STANDARD = getattr(sys, "stdlib_module_names", frozenset())  # never a file of the program
 
 
 class Project:
@@ -26,6 +28,8 @@ class Project:
     def find(self, full):
         """The translator that a dotted name leads to, and what is left of the name."""
         parts = full.removeprefix("@.").split(".")
+        if parts[0] in STANDARD and not full.startswith("@."):
+            return None, parts
         for i in range(len(parts), 0, -1):
             found = self.module(".".join(parts[:i]))
             if found is not None:
@@ -75,12 +79,13 @@ class Project:
 
 
 def imported_names(trees):
-    """The last words of what files import: the modules whose names are seen from outside."""
+    """What files import, and each name in front of a dot: the modules whose names are seen from outside."""
     found = set()
     for names in trees:
         for full in names.modules | set(names.imported.values()):
-            parts = full.split(".")
-            found |= {".".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
+            parts = full.removeprefix("@.").split(".")
+            if parts[0] not in STANDARD:
+                found |= {".".join(parts[:i]) for i in range(1, len(parts) + 1)}
     return found
 
 

@@ -32,7 +32,7 @@ class Sequences:
         with self.unordered():
             code, t = self.iterable(node.args[0])
         order = self.comparator(key, t, False) if key is not None else None
-        if order is None and (t.name not in COMPARABLE or t.null) or code.type.name not in types.COLLECTIONS:
+        if order is None and not self.comparable(t) or code.type.name not in types.COLLECTIONS:
             raise Cannot(f"{word} of {self.say(t)}")
         if default is not None:
             other = self.x(default, t)
@@ -72,7 +72,7 @@ class Sequences:
             raise Cannot("sorted with these options")
         backwards = back is not None and back.value
         if key is None or isinstance(key, ast.Constant) and key.value is None:
-            if t.name not in COMPARABLE or t.null:
+            if not self.comparable(t):
                 raise Cannot(f"sorted of {self.say(t)}")
             return None if not backwards else "Comparator.reverseOrder()" if self.lang.name == "java" else "reverseOrder()"
         return self.comparator(key, t, backwards)
@@ -88,7 +88,7 @@ class Sequences:
             parts = [self.x(p) for p in (body.elts if isinstance(body, ast.Tuple) else [body])]
         finally:
             self.renamed, self.lambdas, self.before = saved, lambdas, before
-        if any(p.type.name not in COMPARABLE or p.type.null for p in parts):
+        if any(not self.comparable(p.type) for p in parts):
             raise Cannot("a key that is not compared")
         if self.lang.name == "kotlin":
             made = f"compareBy<{self.lang.type(t)}>({', '.join(f'{{ {java} -> {p.text} }}' for p in parts)})"
@@ -121,6 +121,10 @@ class Sequences:
         if self.lang.name == "kotlin":
             return Code(f"{target.operand}.sortWith({order or 'naturalOrder()'})", types.VOID)
         return Code(f"{target.operand}.sort({order or 'null'})", types.VOID)
+
+    def comparable(self, t):
+        """Whether values of a type have Python's order in Java, too."""
+        return not t.null and (t.name in COMPARABLE or t.name.startswith("Tuple") and all(self.comparable(a) for a in t.args))
 
     # ------------------------------------------------------------ folds
     def f_sum(self, node, want):

@@ -33,7 +33,7 @@ class Failed:
         self.skeleton = first + "\n" + head + open_ + "}\n"
 
 
-def translate_all(reports, trees, names, lang, package):
+def translate_all(reports, trees, names, lang, package, strict=False):
     """The translators of all files by their names, with their texts."""
     project, made, modules = Project(), {}, imported_names([Names(t) for t in trees.values()])
     for r in reports:
@@ -41,7 +41,7 @@ def translate_all(reports, trees, names, lang, package):
         shared = any(dotted == m or dotted.endswith("." + m) for m in modules if m.split(".")[-1] == dotted.split(".")[-1])
         try:
             tr = made[r.name] = Translator(r.source, trees[r.name], names[r.name], lang, r.name, shared=shared)
-            tr.package, tr.project = package, project
+            tr.package, tr.project, tr.strict = package, project, strict
             project.members[dotted] = tr
         except RecursionError:
             made[r.name] = Failed(r, names[r.name], lang, package, "nested too deeply")

@@ -15,6 +15,7 @@ FIELDS = {  # attributes that are methods in Java
     ("AsyncProcess", "stderr"): ("stderr()", "StreamReader"), ("Barrier", "n_waiting"): ("waiting()", "int"),
     ("Barrier", "parties"): ("parties()", "int"), ("Barrier", "broken"): ("broken()", "bool"), ("Queue", "maxsize"): ("maxsize()", "int"),
     ("IncompleteReadException", "partial"): ("partial()", "bytes"), ("StreamWriter", "transport"): ("transport()", "Transport"),
+    ("TaskGroupException", "exceptions"): ("exceptions()", "List<error>"),
 }
 
 
@@ -122,7 +123,7 @@ class Specials:
                 return Code(text.replace("$r", self.solid(self.x(node.value))), row.result)
         if (t.name, node.attr) in FIELDS:
             text, result = FIELDS[t.name, node.attr]
-            return Code(f"{self.solid(self.x(node.value))}.{text}", types.Type(result))
+            return Code(f"{self.solid(self.x(node.value))}.{text}", types.parse(result))
         if t.name == "AsyncProcess" and node.attr == "returncode":
             self.check("returncode is an OptionalInt")
             return Code(f"{self.x(node.value).operand}.returnCode().getAsInt()" if self.lang.name == "java" else f"{self.x(node.value).operand}.returnCode().asInt", INT)

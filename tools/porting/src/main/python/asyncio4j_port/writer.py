@@ -34,11 +34,15 @@ class Writer:
             elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
                 pass
             elif not self.constant(node):
-                (loading if self.module.shared else main).append(node)
+                (loading if self.module.shared and not self.runs(node) else main).append(node)
         if loading:
             self.main(loading, self.lang.loading)
         self.main(main, self.lang.main)
         return self.assemble()
+
+    def runs(self, node):
+        """Whether a statement starts a loop: a class of Java must not wait for one while it is loaded."""
+        return any(isinstance(n, ast.Call) and (self.names.resolve(n.func) or "").startswith("asyncio.run") for n in ast.walk(node))
 
     def constant(self, node):
         """A name of the module that is a constant is written with its field."""

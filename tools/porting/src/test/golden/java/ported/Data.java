@@ -108,8 +108,7 @@ public final class Data {
   }
 
   static String byPriority() {
-    PriorityQueue<Tuple3<Integer, Integer, String>> queue = Data.<PriorityQueue<Tuple3<Integer, Integer, String>>>todo(75, "queue = asyncio.PriorityQueue()");
-    Data.<Object>todo(75, "queue = asyncio.PriorityQueue()"); // a PriorityQueue of what is not compared
+    PriorityQueue<Tuple3<Integer, Integer, String>> queue = PriorityQueue.create(0);
     int nextNumber = 0;
     for (var job : List.of(new Tuple2<Integer, String>(2, "b"), new Tuple2<Integer, String>(1, "a"), new Tuple2<Integer, String>(2, "c"))) {
       int number = nextNumber++;
@@ -206,14 +205,24 @@ public final class Data {
     }
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
     }
   }
 
-  record Tuple3<A, B, C>(A a, B b, C c) {
+  record Tuple3<A, B, C>(A a, B b, C c) implements Comparable<Tuple3<A, B, C>> {
+    @Override
+    public int compareTo(Tuple3<A, B, C> other) {
+      return compared(Arrays.asList(a, b, c), Arrays.asList(other.a, other.b, other.c));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")";
@@ -239,5 +248,15 @@ public final class Data {
     int missing = Math.max(0, width - text.codePointCount(0, text.length()));
     int left = side.equals("<") ? 0 : side.equals(">") ? missing : missing / 2;
     return fill.repeat(left) + text + fill.repeat(missing - left);
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

@@ -37,8 +37,7 @@ public final class Futures {
   static Coroutine<Void> main() {
     return async(() -> {
       EventLoop loop = getRunningLoop();
-      Future<String> future = Futures.<Future<String>>todo(14, "future = loop.create_future()");
-      Futures.<Object>todo(14, "future = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Future<String> future = loop.createFuture();
       List<Task<Void>> waiting = new ArrayList<>(List.of("one", "two").stream().<Task<Void>>map(name_ -> createTask(waits(name_, future))).toList());
       future.addDoneCallback(f -> System.out.println("callback: " + f.result()));
       loop.callSoon(() -> future.setResult("the result"));
@@ -48,8 +47,7 @@ public final class Futures {
       } catch (InvalidStateException e) {
         System.out.println("a result is set once");
       }
-      Future<String> failing = Futures.<Future<String>>todo(23, "failing = loop.create_future()");
-      Futures.<Object>todo(23, "failing = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Future<String> failing = loop.createFuture();
       Task<Void> waiting2 = createTask(waits("three", failing));
       failing.setException(new IllegalArgumentException("no luck"));
       await(waiting2);
@@ -58,16 +56,8 @@ public final class Futures {
     });
   }
 
-  static {
-    run(main());
-  }
-
   public static void main(String[] args) {
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
+    run(main());
   }
 
   /** Text of a value as Python's str() gives it. */

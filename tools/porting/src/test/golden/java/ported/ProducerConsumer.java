@@ -46,9 +46,8 @@ public final class ProducerConsumer {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      Queue<String> queue = ProducerConsumer.<Queue<String>>todo(21, "queue, eaten = asyncio.Queue(maxsize=4), []");
-      List<String> eaten = ProducerConsumer.<List<String>>todo(21, "queue, eaten = asyncio.Queue(maxsize=4), []");
-      ProducerConsumer.<Object>todo(21, "queue, eaten = asyncio.Queue(maxsize=4), []"); // a Queue<unknown> where a Queue<str> is needed
+      Queue<String> queue = Queue.create(4);
+      List<String> eaten = new ArrayList<>();
       List<Task<Void>> consumers = new ArrayList<>(IntStream.range(0, 3).boxed().<Task<Void>>map(unused -> createTask(consumer(queue, eaten))).toList());
       await(gather(producer("a", queue, 5), producer("b", queue, 7)));
       await(queue.join());
@@ -63,11 +62,6 @@ public final class ProducerConsumer {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Error that an outcome stands for; null if it is a result. */

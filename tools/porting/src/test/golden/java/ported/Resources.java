@@ -240,10 +240,25 @@ public final class Resources {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple3<A, B, C>(A a, B b, C c) {
+  record Tuple3<A, B, C>(A a, B b, C c) implements Comparable<Tuple3<A, B, C>> {
+    @Override
+    public int compareTo(Tuple3<A, B, C> other) {
+      return compared(Arrays.asList(a, b, c), Arrays.asList(other.a, other.b, other.c));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")";
     }
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

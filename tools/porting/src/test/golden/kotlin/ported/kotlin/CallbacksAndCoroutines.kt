@@ -52,8 +52,7 @@ object CallbacksAndCoroutines {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      var done: Future<Int> = todo<Future<Int>>(37, "done = loop.create_future()")
-      todo<Unit>(37, "done = loop.create_future()") // a Future<unknown> where a Future<int> is needed
+      val done: Future<Int> = loop.createFuture<Int>()
       withCallbacks(loop, done)
       println(done.await())
       println(text(withAwait()))
@@ -64,10 +63,6 @@ object CallbacksAndCoroutines {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

@@ -97,8 +97,7 @@ object Data {
   }
 
   suspend fun byPriority(): String {
-    var queue: PriorityQueue<Tuple3<Int, Int, String>> = todo<PriorityQueue<Tuple3<Int, Int, String>>>(75, "queue = asyncio.PriorityQueue()")
-    todo<Unit>(75, "queue = asyncio.PriorityQueue()") // a PriorityQueue of what is not compared
+    val queue: PriorityQueue<Tuple3<Int, Int, String>> = PriorityQueue.create<Tuple3<Int, Int, String>>(0)
     var nextNumber: Int = 0
     for (job in mutableListOf<Tuple2<Int, String>>(Tuple2<Int, String>(2, "b"), Tuple2<Int, String>(1, "a"), Tuple2<Int, String>(2, "c"))) {
       val number: Int = nextNumber++
@@ -191,11 +190,17 @@ object Data {
       }
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
   }
 
-  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) : Comparable<Tuple3<A, B, C>> {
+    override fun compareTo(other: Tuple3<A, B, C>): Int =
+      compared(listOf<Any?>(a, b, c), listOf<Any?>(other.a, other.b, other.c))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
   }
 
@@ -214,5 +219,15 @@ object Data {
     val missing = maxOf(0, width - text.codePointCount(0, text.length))
     val left = if (side == "<") 0 else if (side == ">") missing else missing / 2
     return fill.repeat(left) + text + fill.repeat(missing - left)
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
   }
 }

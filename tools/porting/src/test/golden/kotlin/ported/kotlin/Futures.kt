@@ -28,8 +28,7 @@ object Futures {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      var future: Future<String> = todo<Future<String>>(14, "future = loop.create_future()")
-      todo<Unit>(14, "future = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      val future: Future<String> = loop.createFuture<String>()
       var waiting: MutableList<Task<Unit>> = mutableListOf<String>("one", "two").map { name_ -> createTask(waits(name_, future)) }.toMutableList()
       future.addDoneCallback({ f -> println("callback: " + f.result()) })
       loop.callSoon({ future.setResult("the result") })
@@ -39,8 +38,7 @@ object Futures {
       } catch (e: InvalidStateException) {
         println("a result is set once")
       }
-      var failing: Future<String> = todo<Future<String>>(23, "failing = loop.create_future()")
-      todo<Unit>(23, "failing = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      val failing: Future<String> = loop.createFuture<String>()
       var waiting2: Task<Unit> = createTask(waits("three", failing))
       failing.setException(IllegalArgumentException("no luck"))
       waiting2.await()
@@ -49,17 +47,10 @@ object Futures {
     }
   }
 
-  init {
-    run(main())
-  }
-
   @JvmStatic
   fun main(args: Array<String>) {
+    run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

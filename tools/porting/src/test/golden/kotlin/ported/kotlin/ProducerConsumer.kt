@@ -40,9 +40,8 @@ object ProducerConsumer {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      var queue: Queue<String> = todo<Queue<String>>(21, "queue, eaten = asyncio.Queue(maxsize=4), []")
-      var eaten: MutableList<String> = todo<MutableList<String>>(21, "queue, eaten = asyncio.Queue(maxsize=4), []")
-      todo<Unit>(21, "queue, eaten = asyncio.Queue(maxsize=4), []") // a Queue<unknown> where a Queue<str> is needed
+      val queue: Queue<String> = Queue.create<String>(4)
+      val eaten: MutableList<String> = mutableListOf<String>()
       val consumers: MutableList<Task<Unit>> = (0 until 3).toMutableList().map { unused -> createTask(consumer(queue, eaten)) }.toMutableList()
       gather(producer("a", queue, 5), producer("b", queue, 7)).await()
       queue.join().await()
@@ -59,10 +58,6 @@ object ProducerConsumer {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Error that an outcome stands for; null if it is a result. */
   fun failure(outcome: Outcome<*>): Throwable? =

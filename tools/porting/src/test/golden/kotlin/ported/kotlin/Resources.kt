@@ -223,7 +223,20 @@ object Resources {
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
 
-  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) : Comparable<Tuple3<A, B, C>> {
+    override fun compareTo(other: Tuple3<A, B, C>): Int =
+      compared(listOf<Any?>(a, b, c), listOf<Any?>(other.a, other.b, other.c))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
   }
 }
