@@ -68,3 +68,15 @@ signal.signal(signal.SIGTERM, everything)
 loop = asyncio.get_event_loop()
 threading.Thread(target=worker).start()
 loop.run_until_complete(collect(1))
+
+
+def odd(limit=0):
+    if limit:  # T16
+        print(limit / 2)  # T23
+    name = str(limit) or "nobody"  # T16
+    print(f"{limit == 1}", name)  # T23
+
+
+async def timers(loop):
+    loop.call_later(0.5, print, "first")
+    loop.call_later(0.5, print, "second")  # T25

@@ -14,6 +14,10 @@ PLAIN = {
     "asyncio.AbstractServer": types.Type("Server"), "asyncio.Server": types.Type("Server"), "asyncio.Handle": types.Type("Handle"),
     "asyncio.TimerHandle": types.Type("TimerHandle"), "asyncio.TaskGroup": types.Type("TaskGroup"), "asyncio.Barrier": types.Type("Barrier"),
     "asyncio.subprocess.Process": types.Type("AsyncProcess"), "asyncio.Transport": types.Type("Transport"),
+    "aiohttp.ClientSession": types.Type("ClientSession"), "aiohttp.ClientResponse": types.Type("ClientResponse"),
+    "aiohttp.web.Request": types.Type("Request"), "aiohttp.web.Response": types.Type("Response"), "aiohttp.web.Application": types.Type("Application"),
+    "asyncpg.Connection": types.Type("PgConnection"), "asyncpg.connection.Connection": types.Type("PgConnection"), "asyncpg.Record": types.Type("PgRecord"),
+    "asyncpg.Pool": types.Type("PgPool"), "asyncpg.pool.Pool": types.Type("PgPool"), "logging.Logger": types.Type("Logger"),
     "BaseException": types.Type("error"), "Exception": types.Type("error"),
 }
 GENERIC = {
@@ -48,8 +52,9 @@ class Annotations:
             return types.join(a, b)
         full = self.names.resolve(node) if not isinstance(node, ast.Subscript) else None
         if full:
-            if isinstance(node, ast.Name) and node.id in self.module.classes:
-                return self.type_of(self.module.classes[node.id])
+            cls = self.known_class(node)
+            if cls is not None:
+                return self.type_of(cls)
             if full in PLAIN:
                 return PLAIN[full]
             if full in GENERIC:

@@ -8,7 +8,11 @@ from .code import ATOM, LOW, Cannot, Code
 from .types import DOUBLE, UNKNOWN, of
 
 SIGNALS = {"signal.SIGHUP": "HUP", "signal.SIGTERM": "TERM", "signal.SIGINT": "INT", "signal.SIGUSR1": "USR1", "signal.SIGUSR2": "USR2",
-           "signal.SIGKILL": "KILL"}
+           "signal.SIGKILL": "KILL", "signal.SIGQUIT": "QUIT"}
+TEXTS = {  # constants of modules that are text
+    "string.ascii_lowercase": "abcdefghijklmnopqrstuvwxyz", "string.ascii_uppercase": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "string.digits": "0123456789",
+    "string.ascii_letters": "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "string.hexdigits": "0123456789abcdefABCDEF",
+}
 UTF8 = {"utf-8", "utf8", "ascii", "UTF-8", "us-ascii"}
 
 
@@ -18,6 +22,8 @@ class Arguments:
     def match(self, template, node):
         """The arguments by name, or None if a parameter is missing or one is left over."""
         names = [name for name, _ in template.params]
+        if names and names[-1].startswith("*"):
+            return self.match_any(names, node)
         eats = bool(template.params) and template.params[-1][1].name in ("cb", "body")
         if len(node.args) > len(names) and not eats:
             return None
@@ -34,6 +40,16 @@ class Arguments:
             args["*"] = (node.args[len(names):], [k for k in node.keywords if k.arg not in names])
         return args
 
+    @staticmethod
+    def match_any(names, node):
+        """The arguments of a template whose last parameter takes any number."""
+        fixed = names[:-1]
+        if node.keywords or len(node.args) < len(fixed) or any(isinstance(a, ast.Starred) for a in node.args):
+            return None
+        args = dict(zip(fixed, node.args))
+        args["*"] = (node.args[len(fixed):], [])
+        return args
+
     def apply(self, template, target, args, want):
         binding = {}
         if target is not None:
@@ -42,6 +58,9 @@ class Arguments:
             binding = {"T": target.type.arg(0), "U": target.type.arg(1)}
         texts = {"r": self.solid(target)} if target is not None else {}
         for name, wanted in template.params:
+            if name.startswith("*"):
+                texts["*"] = ", ".join(self.coerce(self.given(a), wanted) for a in args["*"][0])
+                continue
             texts[name] = self.argument(args[name], wanted, binding, args.get("*"))
         slot = target.slot if target is not None else None
         if slot is not None and target.type.args and target.type.name != "Coroutine":
@@ -51,6 +70,8 @@ class Arguments:
         result = types.substitute(template.result, {k: v for k, v in binding.items()})
         if result.name in ("T", "U", "F"):
             result = UNKNOWN
+        if want.name == result.name and types.complete(want) and not types.complete(result):
+            result = want.plain()  # a new queue or future gets the type of its variable
         if template.check:
             self.check(template.check)
         text = template.java if self.lang.name == "java" else template.kotlin
@@ -58,6 +79,8 @@ class Arguments:
             element = want.arg() if want.name == result.name else UNKNOWN
             texts["E"] = self.lang.type(element)
         for name in sorted(texts, key=len, reverse=True):
+            if name == "*" and not texts[name]:
+                text = text.replace(", $*", "")
             text = text.replace("$" + name, texts[name])
         for helper in self.helper_names:
             if text.startswith(helper + "("):
@@ -98,16 +121,74 @@ class Arguments:
             raise Cannot("a time that may be None")
         return f"seconds({self.coerce(code, DOUBLE)})"
 
+    def given(self, node):
+        """A value that a library takes as it is: text, a number, bytes, nothing else."""
+        code = self.x(node)
+        if code.type.name in ("void", "unknown") or code.type.name.startswith(("class ", "Call")):
+            raise Cannot(f"{self.say(code.type)} for a library")
+        return code
+
+    def a_true(self, node, wanted, binding, rest):
+        if isinstance(node, ast.Constant) and node.value is True:
+            return "true"
+        raise Cannot("an option that is not True")
+
+    def a_path(self, node, wanted, binding, rest):
+        return f"Path.of({self.coerce(self.x(node), types.STR)})"
+
+    def a_bmode(self, node, wanted, binding, rest):
+        return self.mode(node, True)
+
+    def a_tmode(self, node, wanted, binding, rest):
+        return self.mode(node, False)
+
+    def mode(self, node, binary):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or ("b" in node.value) != binary:
+            raise Cannot("the mode of a file")
+        return self.lang.string(node.value)
+
+    def a_routes(self, node, wanted, binding, rest):
+        """A list of routes as arguments."""
+        if not isinstance(node, ast.List) or self.lang.name != "java":
+            raise Cannot("routes that are computed")
+        codes = [self.x(e) for e in node.elts]
+        if any(c.type.name != "RouteDef" for c in codes):
+            raise Cannot("another kind of route")
+        return ", ".join(c.text for c in codes)
+
+    def a_webhandler(self, node, wanted, binding, rest):
+        """A handler of requests: a function of the program with a request."""
+        fn, target = None, None
+        if isinstance(node, ast.Name):
+            fn = self.module.visible(self.fn, node.id)
+        elif isinstance(node, ast.Attribute):
+            receiver = self.x(node.value)
+            cls = self.class_of(receiver.type)
+            fn, target = (cls.method(node.attr) if cls else None), receiver
+        if fn is None or len(fn.params) != 1 or not fn.is_async or fn.generator or fn.star or fn.captured or fn.decorators or self.lang.name != "java":
+            raise Cannot("this handler of requests")
+        fn.vars[fn.params[0]].learn(types.Type("Request"))
+        if fn.ret.name not in ("Response", "StreamResponse", "WebSocketResponse") or fn.ret.null:
+            raise Cannot("a handler that returns no response")
+        name = self.fn.fresh("request")
+        call = f"{target.operand + '.' if target else ''}{fn.java}({name})"
+        return self.lang.lam([name], self.lang.await_(call) if fn.coroutine else call)
+
     def a_utf8(self, node, wanted, binding, rest):
         if isinstance(node, ast.Constant) and node.value in UTF8:
             return "UTF_8"
         raise Cannot("another charset")
 
+    def a_latin1(self, node, wanted, binding, rest):
+        if isinstance(node, ast.Constant) and str(node.value).lower() in ("latin-1", "latin1", "iso-8859-1"):
+            return "ISO_8859_1"
+        raise Cannot("another charset")
+
     def a_signal(self, node, wanted, binding, rest):
-        full = self.names.resolve(node)
-        if full in SIGNALS:
-            return self.lang.string(SIGNALS[full])
-        raise Cannot("a signal that is computed")
+        code = self.x(node)
+        if code.type.name != "signal":
+            raise Cannot("a signal that is computed")
+        return code.text
 
     def a_Awaitables(self, node, wanted, binding, rest):
         """A collection of tasks or futures: the type of one of them is bound."""

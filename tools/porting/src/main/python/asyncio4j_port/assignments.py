@@ -8,22 +8,39 @@ from .code import Cannot, Code
 from .types import ANY, BYTES, DOUBLE, INT, NUMBERS, STR, UNKNOWN, of
 
 
+COMPARED = {"int", "str", "double", "time"}  # what a PriorityQueue can order
+
+
 class Assignments:
     """The part of the translator that writes assignments."""
 
     def s_Assign(self, node):
         if len(node.targets) > 1:
-            if all(isinstance(t, ast.Name) for t in node.targets) and isinstance(node.value, ast.Constant):
-                for t in node.targets:
-                    self.assign(t, self.x(node.value), node)
-                return
-            raise Cannot("several targets")
+            if any(isinstance(t, (ast.Tuple, ast.List)) for t in node.targets):
+                raise Cannot("several targets")
+            self.assign(node.targets[0], self.x(node.value, self.wanted(node.targets[0])), node)
+            first = node.value if isinstance(node.value, ast.Constant) else node.targets[0]
+            for t in node.targets[1:]:
+                self.assign(t, self.x(self.loaded(first), self.wanted(t)), node)
+            return
         target = node.targets[0]
         if isinstance(target, (ast.Tuple, ast.List)):
             return self.unpack(target, node.value, node)
         if isinstance(node.value, (ast.Yield,)) and isinstance(target, ast.Name):
             return self.received(target, node)
         self.assign(target, self.x(node.value, self.wanted(target)), node)
+
+    @staticmethod
+    def loaded(node):
+        """A target as an expression."""
+        if not isinstance(node, (ast.Name, ast.Attribute)):
+            return node
+        made = ast.Name(node.id, ast.Load()) if isinstance(node, ast.Name) else ast.Attribute(node.value, node.attr, ast.Load())
+        return ast.copy_location(made, node)
+
+    def compares(self, t):
+        """Whether values of a type have an order in Java: simple ones, and tuples of them, which are compared part by part."""
+        return not t.null and (t.name in COMPARED or t.name.startswith("Tuple") and all(self.compares(a) for a in t.args))
 
     def received(self, target, node):
         if not self.fn.is_async or node.value.value is None:
@@ -56,15 +73,19 @@ class Assignments:
             var = self.own_var(target.id)
             var = self.split(var, t, node)
             var.learn(t)
+            if "PriorityQueue.create" in code.text and not self.compares(var.type.arg()):
+                raise Cannot("a PriorityQueue of what is not compared")
             return self.store(var, self.coerce(code, var.type), node)
         if isinstance(target, ast.Attribute):
-            receiver = self.x(target.value)
+            receiver = self.guess_by_member(self.x(target.value), target.attr)
             cls = self.class_of(receiver.type)
             if cls is None:
                 if receiver.type.name == "EventLoop" and target.attr == "slow_callback_duration":
                     return self.simple(f"{receiver.operand}.slowCallbackDuration(seconds({self.coerce(code, DOUBLE)}))", node)
                 raise Cannot(f"the attribute {target.attr} of {self.say(receiver.type)}")
             var = self.field_of(cls, target.attr)
+            if var.kind == "static":
+                raise Cannot("a value of the class that an object takes for its own")
             var.learn(t)
             return self.simple(f"{self.solid(receiver)}.{var.java} = {self.coerce(code, var.type)}", node)
         if isinstance(target, ast.Subscript):
@@ -123,30 +144,70 @@ class Assignments:
 
     def unpack(self, target, value, node):
         names = target.elts
-        if any(isinstance(n, ast.Starred) for n in names):
-            raise Cannot("a starred target")
-        if isinstance(value, ast.Tuple) and len(value.elts) == len(names):
-            codes = [self.x(v, self.wanted(n)) for n, v in zip(names, value.elts)]
-            used = {n.id for v in value.elts for n in ast.walk(v) if isinstance(n, ast.Name)}
-            if used & {n.id for n in names if isinstance(n, ast.Name)} or any(self.has_call(v) for v in value.elts) and any(not isinstance(n, ast.Name) for n in names):
-                raise Cannot("an exchange of values")
-            for n, c in zip(names, codes):
-                self.assign(n, c, node)
-            return
+        if isinstance(value, ast.Tuple) and len(value.elts) == len(names) and not any(isinstance(n, ast.Starred) for n in names + value.elts):
+            return self.unpack_each(names, value.elts, node)
         with self.read_only():
             code = self.x(value)
-        parts = self.parts(code, len(names), check=True)
+        self.take_apart(target, code, node)
+
+    def unpack_each(self, names, values, node):
+        """`a, b = x, y`: one after the other, by way of new variables where one value needs what another target changes."""
+        codes = [self.x(v, self.wanted(n)) for n, v in zip(names, values)]
+        used = {n.id for v in values for n in ast.walk(v) if isinstance(n, ast.Name)}
+        simple = all(isinstance(n, ast.Name) for n in names)
+        exchange = used & {n.id for n in names if isinstance(n, ast.Name)} or not simple and any(not isinstance(v, ast.Constant) for v in values[1:])
+        if exchange:
+            if any(isinstance(n, (ast.Tuple, ast.Starred)) for n in names):
+                raise Cannot("an exchange of values")
+            kept = []
+            for c in codes[:-1] if simple else codes:
+                if c.type.name in ("void", "unknown", "any", "none"):
+                    raise Cannot("an exchange of values")
+                name = self.fn.fresh("old")
+                self.line(self.lang.declare(c.type, name, c.text, True), node)
+                kept.append(Code(name, c.type))
+            if simple:
+                # the last value is computed before any target changes, as it is assigned first
+                kept.append(codes[-1])
+                order = list(zip(names, kept))
+                for n, c in [order[-1]] + order[:-1]:
+                    self.assign(n, c, node)
+                return
+            codes = kept
+        for n, c in zip(names, codes):
+            self.take_apart(n, c, node) if isinstance(n, ast.Tuple) else self.assign(n, c, node)
+
+    def take_apart(self, target, code, node):
+        """A value whose parts are assigned to several targets."""
+        names = target.elts
+        starred = [i for i, n in enumerate(names) if isinstance(n, ast.Starred)]
         if not code.text.isidentifier():
+            if code.type.name == "unknown":
+                raise Cannot("an unknown type taken apart")
             name = self.fn.fresh("pair" if len(names) == 2 else "parts")
-            t = code.type
             self.line(f"{'var' if self.lang.name == 'java' else 'val'} {name} = {code.text}{self.lang.semicolon}", node)
-            parts = self.parts(Code(name, t), len(names), check=True)
+            code = Code(name, code.type)
+        parts = self.starred_parts(names, starred, code, node) if starred else self.parts(code, len(names), node)
         for n, c in zip(names, parts):
+            n = n.value if isinstance(n, ast.Starred) else n
             if isinstance(n, ast.Name) and n.id == "_":
                 continue
-            self.assign(n, c, node)
+            if isinstance(n, (ast.Tuple, ast.List)):
+                self.take_apart(n, c, node)
+            else:
+                self.assign(n, c, node)
 
-    def parts(self, code, count, check=False):
+    def starred_parts(self, names, starred, code, node):
+        """`first, *rest = items`: the items in front, those behind, and the rest as a list of its own."""
+        if code.type.name != "List" or len(starred) != 1 or code.type.null:
+            raise Cannot("a starred target")
+        at, size, behind = starred[0], self.lang.size(code.text, code.type), len(names) - starred[0] - 1
+        self.line(f"{self.need('atLeast')}({code.text}, {len(names) - 1}){self.lang.semicolon}", node)
+        front = [Code(f"{code.text}.get({i})", code.type.arg()) for i in range(at)]
+        rest = Code(f"{self.need('slice')}({code.text}, {at}, {size} - {behind})", code.type)
+        return front + [rest] + [Code(f"{code.text}.get({size} - {behind - i})", code.type.arg()) for i in range(behind)]
+
+    def parts(self, code, count, node=None):
         """The parts of a value that is taken apart: a tuple, a connection, an entry, the result of wait."""
         t, java = code.type, self.lang.name == "java"
         missing = "" if java else "!!"
@@ -158,6 +219,9 @@ class Assignments:
             "Entry": [("getKey()" if java else "key", t.arg(0)), ("getValue()" if java else "value", t.arg(1))],
             "Output": [("stdout()" + missing, types.BYTES), ("stderr()" + missing, types.BYTES)],
         }.get(t.name)
+        if t.name == "List" and node is not None and not t.null:
+            self.line(f"{self.need('exactly')}({code.text}, {count}){self.lang.semicolon}", node)
+            return [Code(f"{code.operand}.get({i})", t.arg()) for i in range(count)]
         if known and len(known) == count:
             return [Code(f"{code.operand}.{m}", part) for m, part in known]
         raise Cannot(f"{self.say(t)} taken apart")
@@ -170,10 +234,9 @@ class Assignments:
         if t.null or value.type.null:
             raise Cannot("arithmetic of what may be None")
         if isinstance(node.target, ast.Subscript):
-            if t == INT and value.type == INT and op:
-                whole = Code(f"{target.operand} {op} {value.operand}", INT)
-                return self.put(node.target, whole, node)
-            raise Cannot("an item that is changed")
+            if self.has_call(node.target):
+                raise Cannot("an item that is changed")
+            return self.put(node.target, self.binary(target, type(node.op), value), node)
         if t.name in NUMBERS and value.type.name in NUMBERS and op:
             if op == "*" and t == INT:
                 self.check("a product beyond int")
@@ -190,4 +253,5 @@ class Assignments:
             return self.simple(f"{target.operand}.addAll({value.text})", node)
         if t.name == "time" and op in ("+", "-"):
             return self.simple(f"{target.text} = {self.durations(target, type(node.op), value).text}", node)
-        raise Cannot(f"{self.say(t)} {op}= {self.say(value.type)}")
+        made = self.binary(target, type(node.op), value)
+        return self.assign(node.target, made, node)

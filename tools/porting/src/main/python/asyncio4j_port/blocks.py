@@ -8,6 +8,9 @@ from .code import Cannot, Code
 from .types import of
 
 
+RESOURCES = {"ClientSession", "ClientResponse", "ClientWebSocket", "PgConnection", "PgPool", "Redis", "AsyncTextFile", "AsyncBinaryFile", "Scheduler"}
+
+
 class Blocks:
     """The part of the translator that writes try and with."""
 
@@ -44,8 +47,14 @@ class Blocks:
             raise Cannot("async with where nothing can wait")
         code = self.x(expr)
         t = code.type
+        if is_async and t.name == "Coroutine" and t.arg().name in RESOURCES:
+            self.effects += 1
+            code = self.awaited(code)
+            t = code.type
         if t.null:
             raise Cannot("a with of what may be None")
+        if is_async and t.name in RESOURCES:
+            return self.with_resource(node, item, code, inside)
         if is_async and t.name in ("Lock", "Semaphore", "BoundedSemaphore", "Condition"):
             return self.with_lock(node, item, code, inside)
         if is_async and t.name == "Barrier":
@@ -107,7 +116,9 @@ class Blocks:
         if isinstance(item.optional_vars, ast.Name):
             self.assign(item.optional_vars, code, node)
             code = self.x(item.optional_vars)
-        name = self.steady_name(code, node, code.type.name.lower())
+        name = self.steady_name(code, node, code.type.name[:1].lower() + code.type.name[1:])
+        if code.type.name in RESOURCES and self.lang.name == "kotlin":
+            return self.guarded(node, inside, f"{name}.closeAsync().await()")
         if code.type.name == "Server":
             last = f"{name}.close()"
             return self.guarded(node, inside, last)

@@ -27,18 +27,26 @@ class Builtins:
             separator = options["sep"].value
         end = "\n"
         if "end" in options:
-            if not isinstance(options["end"], ast.Constant):
-                raise Cannot("an end that is computed")
-            end = options["end"].value
+            end = options["end"].value if isinstance(options["end"], ast.Constant) else options["end"]
         parts = []
         for i, a in enumerate(node.args):
             if i:
                 parts.append(Code(self.lang.string(separator), STR))
             if isinstance(a, ast.Starred):
-                raise Cannot("print(*...)")
+                with self.read_only():
+                    code, t = self.iterable(a.value)
+                self.check_text(t)
+                if len(node.args) > 1:
+                    raise Cannot("print(*...) beside others")
+                self.need("text")
+                words = f'{code.operand}.stream().map(x -> text(x)).collect(Collectors.joining({self.lang.string(separator)}))' if self.lang.name == "java" else f'{code.operand}.joinToString({self.lang.string(separator)}) {{ text(it) }}'
+                parts.append(Code(words, STR))
+                continue
             parts.append(self.text(self.x(a)))
         method = "println" if end == "\n" else "print"
-        if end not in ("\n", ""):
+        if isinstance(end, ast.AST):
+            parts.append(Code(self.coerce(self.x(end), STR), STR, 1))
+        elif end not in ("\n", ""):
             parts.append(Code(self.lang.string(end), STR))
         if self.lang.name == "kotlin" and out == "System.out":
             out, method = "", method
@@ -112,6 +120,8 @@ class Builtins:
             raise Cannot("isinstance")
         code = self.x(node.args[0])
         classes = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
+        if code.type.name == "Outcome":
+            code = Code(f"{self.need('failure')}({code.text})", types.Type("error"))
         tests = []
         for c in classes:
             t = self.class_type(c)
@@ -121,78 +131,6 @@ class Builtins:
         if code.type.name not in ("unknown", "any", "error") and code.type.name not in self.errors and not self.class_of(code.type):
             raise Cannot(f"isinstance of {self.say(code.type)}")
         return Code(" || ".join(tests), BOOL, 5 if len(tests) == 1 else 2)
-
-    def f_min(self, node, want):
-        return self.extreme(node, "min")
-
-    def f_max(self, node, want):
-        return self.extreme(node, "max")
-
-    def extreme(self, node, word):
-        if node.keywords:
-            raise Cannot(f"{word} with a key")
-        if len(node.args) == 2:
-            a, b = self.x(node.args[0]), self.x(node.args[1])
-            if a.type.name == b.type.name and a.type.name in NUMBERS and not a.type.null and not b.type.null:
-                return Code(f"Math.{word}({a.text}, {b.text})", a.type)
-        if len(node.args) == 1:
-            with self.unordered():
-                code, t = self.iterable(node.args[0])
-            if t.name in ("int", "str") and code.type.name in types.COLLECTIONS:
-                return Code(f"Collections.{word}({code.text})", t)
-        raise Cannot(f"{word} of these")
-
-    def f_sum(self, node, want):
-        arg = self.one(node)
-        if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
-            return self.quantified(arg, "sum")
-        with self.unordered():
-            code, t = self.iterable(arg)
-        if t != INT:
-            raise Cannot("the sum of what is no int")
-        if isinstance(arg, ast.Call) and self.names.resolve(arg.func) == "range":
-            self.check("a sum beyond int")
-        if self.lang.name == "kotlin":
-            return Code(f"{code.operand}.sum()", INT)
-        text = code.text[: -len(".boxed().toList()")] + ".sum()" if code.text.endswith(".boxed().toList()") else f"{code.operand}.stream().mapToInt(n -> n).sum()"
-        return Code(text, INT)
-
-    def f_any(self, node, want):
-        return self.every(node, "any")
-
-    def f_all(self, node, want):
-        return self.every(node, "all")
-
-    def every(self, node, word):
-        arg = self.one(node)
-        if isinstance(arg, (ast.GeneratorExp, ast.ListComp)):
-            return self.quantified(arg, word)
-        with self.unordered():
-            code, t = self.iterable(arg)
-        if t != BOOL:
-            raise Cannot(f"{word} of what is no boolean")
-        if self.lang.name == "kotlin":
-            return Code(f"{code.operand}.{word} {{ yes -> yes }}", BOOL)
-        return Code(f"{code.operand}.stream().{word}Match(yes -> yes)", BOOL)
-
-    def f_sorted(self, node, want):
-        kept = self.kept_value
-        if len(node.args) != 1:
-            raise Cannot("sorted")
-        options = {k.arg: k.value for k in node.keywords}
-        with self.unordered():
-            code, t = self.iterable(node.args[0])
-        back = options.pop("reverse", None)
-        if options or back is not None and not (isinstance(back, ast.Constant) and isinstance(back.value, bool)):
-            raise Cannot("sorted with a key")
-        if t.name not in ("int", "str", "double") or t.null:
-            raise Cannot(f"sorted of {self.say(t)}")
-        if self.lang.name == "kotlin":
-            return Code(f"{code.operand}.sorted{'Descending' if back is not None and back.value else ''}().toMutableList()", of("List", t))
-        order = "Comparator.reverseOrder()" if back is not None and back.value else ""
-        stream = code.operand[: -len(".toList()")] if code.operand.endswith(".toList()") else code.operand + ".stream()"
-        text = f"{stream}.sorted({order}).toList()"
-        return Code(f"new ArrayList<>({text})" if kept else text, of("List", t))
 
     def f_list(self, node, want):
         if not node.args and not node.keywords:
@@ -217,6 +155,25 @@ class Builtins:
             raise Cannot("dict of something")
         t = want if want.name == "Map" else of("Map", UNKNOWN, UNKNOWN)
         return Code(self.lang.map(t), t)
+
+    def f_bytes(self, node, want):
+        code = self.x(self.one(node))
+        if code.type == INT:
+            return Code(f"new byte[{code.text}]" if self.lang.name == "java" else f"ByteArray({code.text})", types.BYTES)
+        if code.type == types.BYTES:
+            return code
+        raise Cannot(f"bytes of {self.say(code.type)}")
+
+    def f_bytearray(self, node, want):
+        if node.args:
+            raise Cannot("a bytearray of something")
+        return Code("new byte[0]" if self.lang.name == "java" else "ByteArray(0)", types.BYTES)
+
+    def f_tuple(self, node, want):
+        return self.f_list(node, want)
+
+    def f_open(self, node, want):
+        raise Cannot("a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files")
 
     def f_anext(self, node, want):
         code = self.x(self.one(node))

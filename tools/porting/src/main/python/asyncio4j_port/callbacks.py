@@ -19,7 +19,7 @@ class Callbacks:
     def a_body(self, node, wanted, binding, rest):
         text, t = self.deferred(node, rest)
         binding["T"] = t
-        return self.lang.body(text)
+        return self.lang.task_body(text, t.name == "void") if wanted.null else self.lang.body(text)
 
     def deferred(self, node, rest):
         """The call that a lambda will make, and the type of its result."""

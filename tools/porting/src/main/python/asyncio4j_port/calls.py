@@ -8,6 +8,8 @@ from .code import Cannot, Code
 from .types import VOID, of
 
 PARENTS = {
+    "PgConnection": ["PgExecutor"], "PgPool": ["PgExecutor"], "ClientWebSocket": ["WebSocket"], "WebSocketResponse": ["WebSocket", "StreamResponse"],
+    "Response": ["StreamResponse"],
     "Task": ["Future"], "LifoQueue": ["Queue"], "PriorityQueue": ["Queue"], "BoundedSemaphore": ["Semaphore", "Lockable"],
     "Semaphore": ["Lockable"], "Lock": ["Lockable"], "Condition": ["Lockable"], "TimerHandle": ["Handle"],
     "AsyncGenerator": ["AsyncIterator"],
@@ -26,12 +28,18 @@ class Calls:
 
     def call(self, node, want):
         full = self.names.resolve(node.func)
+        made = self.value_call(node) or self.logged(node)
+        if made:
+            return made
         if isinstance(node.func, ast.Name) and not self.lookup(node.func.id):
             fn = self.module.visible(self.fn, node.func.id)
             if fn:
                 return self.own_call(fn, node, None)
             if node.func.id in self.module.classes:
                 return self.construct(self.module.classes[node.func.id], node)
+        other, name = self.foreign(node.func)
+        if other is not None:
+            return self.foreign_call(other, name, node)
         if full:
             special = getattr(self, "f_" + full.replace(".", "_"), None)
             if special:
@@ -46,11 +54,19 @@ class Calls:
             return self.method_call(node, want)
         raise Cannot("a call of a value")
 
+    def foreign_call(self, other, name, node):
+        """A call of what another file defines."""
+        if name in other.module.top:
+            return self.own_call(other.module.top[name], node, other.module.java)
+        if name in other.module.classes:
+            return self.construct(other.module.classes[name], node)
+        raise Cannot(f"{name} of another file")
+
     def method_call(self, node, want):
         special = self.special_method(node, want)
         if special:
             return special
-        target = self.x(node.func.value)
+        target = self.guess_by_member(self.x(node.func.value), node.func.attr)
         t, name = target.type, node.func.attr
         cls = self.class_of(t)
         if cls:
@@ -78,6 +94,9 @@ class Calls:
         func = call.func
         if isinstance(func, ast.Name) and not self.lookup(func.id):
             return self.module.visible(self.fn, func.id), None
+        other, name = self.foreign(func)
+        if other is not None and name in other.module.top:
+            return other.module.top[name], other.module.java
         if isinstance(func, ast.Attribute):
             t = self.quiet_type(func.value)
             cls = self.class_of(t) if t else None
@@ -107,9 +126,10 @@ class Calls:
         if fn.star:
             raise Cannot(f"{fn.name} takes *args")
         given = {}
-        if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        more = node.args[fn.positional:] if fn.vararg else []
+        if any(isinstance(a, ast.Starred) for a in node.args[:fn.positional]) or any(k.arg is None for k in node.keywords):
             raise Cannot("starred arguments")
-        if len(node.args) > fn.positional:
+        if len(node.args) > fn.positional and not fn.vararg:
             raise Cannot(f"{fn.name} takes {fn.positional} arguments")
         given.update(zip(fn.params, node.args))
         for k in node.keywords:
@@ -136,6 +156,30 @@ class Calls:
             if var is None:
                 raise Cannot(f"{name} is not seen here")
             texts.append(self.hand_over(var, fn.captured_vars[name]))
+        return texts + self.bind_more(fn, more)
+
+    def bind_more(self, fn, nodes):
+        """The arguments for a parameter that takes any number of them."""
+        if not nodes:
+            return []
+        var, single = fn.vars[fn.vararg], len(nodes) == 1
+        if any(isinstance(n, ast.Starred) for n in nodes):
+            if not single:
+                raise Cannot("a starred argument beside others")
+            with self.read_only():
+                code, t = self.iterable(nodes[0].value)
+            var.learn(of("List", t))
+            if var.type.arg() != t or t.args or not t.known:
+                raise Cannot("starred arguments of another type")
+            return [self.lang.spread(code.operand, t)]
+        codes = [self.x(n, var.type.arg()) for n in nodes]
+        for code in codes:
+            if code.type.name == "void":
+                raise Cannot("nothing as an argument")
+            var.learn(of("List", code.type))
+        texts = [self.coerce(c, var.type.arg()) for c in codes]
+        if single and self.lang.name == "java" and (codes[0].type.name == "none" or codes[0].type.name in ("any", "unknown")):
+            return [f"({self.lang.type(var.type.arg(), True)}) {codes[0].operand}"]
         return texts
 
     def hand_over(self, var, inner):
@@ -146,6 +190,8 @@ class Calls:
         return var.java if var.shared else self.coerce(self.read(var), inner.type)
 
     def construct(self, cls, node):
+        if cls.enum:
+            raise Cannot("a member of an enumeration by its value")
         if cls.record or "__init__" not in cls.methods:
             parent = cls.method("__init__")
             if parent is None:
@@ -153,7 +199,7 @@ class Calls:
             init = parent
         else:
             init = cls.methods["__init__"]
-        return Code(self.lang.new(cls.java, self.bind(init, node)), self.type_of(cls))
+        return Code(self.lang.new(self.class_name(cls), self.bind(init, node)), self.type_of(cls))
 
     def construct_plain(self, cls, node):
         t = self.type_of(cls)
@@ -161,25 +207,31 @@ class Calls:
             if len(node.args) > 1 or node.keywords:
                 raise Cannot("an exception of several arguments")
             message = self.message(node.args[0]) if node.args else "null" if self.lang.name == "kotlin" else '""'
-            return Code(self.lang.new(cls.java, [message if node.args else '""']), t)
+            return Code(self.lang.new(self.class_name(cls), [message if node.args else '""']), t)
         if cls.record:
             return self.construct_record(cls, node)
         if node.args or node.keywords:
             raise Cannot(f"{cls.name} takes nothing")
-        return Code(self.lang.new(cls.java, []), t)
+        return Code(self.lang.new(self.class_name(cls), []), t)
 
     def construct_record(self, cls, node):
-        given = dict(zip(cls.fields, node.args))
+        names = [name for name, field in cls.record.items() if field.init]
+        if len(node.args) > len(names) or any(k.arg not in names for k in node.keywords) or any(isinstance(a, ast.Starred) for a in node.args):
+            raise Cannot(f"these arguments of {cls.name}")
+        given = dict(zip(names, node.args))
         given.update({k.arg: k.value for k in node.keywords})
         texts = []
-        for name, var in cls.fields.items():
-            value = given.get(name, cls.record.get(name))
-            if value is None or name not in given and not isinstance(value, ast.Constant):
-                raise Cannot(f"the field {name} of {cls.name}")
-            code = self.x(value, var.type)
+        for name in names:
+            var, value = cls.field_var(name), given.get(name, cls.record[name].default)
+            if value is None:
+                raise Cannot(f"{cls.name} lacks {name}")
+            with self.kept():
+                code = self.x(value, var.type)
+            if code.type.name == "void":
+                raise Cannot("nothing as an argument")
             var.learn(code.type)
             texts.append(self.coerce(code, var.type))
-        return Code(self.lang.new(cls.java, texts), self.type_of(cls))
+        return Code(self.lang.new(self.class_name(cls), texts), self.type_of(cls))
 
     # ------------------------------------------------------------ templates
     def template(self, key, target, node, want):

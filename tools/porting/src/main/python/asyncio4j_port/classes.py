@@ -5,6 +5,7 @@ import ast
 
 from .code import Cannot
 from .model import Fn
+from .records import DATACLASSES
 from .writer import FUNCTIONS
 from .writing import clean
 
@@ -18,15 +19,17 @@ class Classes:
     def write_class(self, cls):
         node = cls.node
         self.prepare_class(cls)
+        if cls.enum:
+            return self.write_enum(cls)
         error = self.is_error(self.type_of(cls))
         place = len(self.out)
         self.mark(node, "done")
         for base, expr in zip(cls.bases, node.bases):
-            if not (error or base in self.module.classes or base in ("object",)):
+            if not (error or cls.parent or base in ("object", "typing.NamedTuple")):
                 self.hand(expr, f"the base class {base}")
         for d in node.decorator_list:
             full = self.names.resolve(d.func if isinstance(d, ast.Call) else d)
-            self.mark(d, "done") if full == "dataclasses.dataclass" else self.hand(d, "a decorator")
+            self.mark(d, "done") if full in DATACLASSES else self.hand(d, "a decorator")
         outer, self.out = self.out, []
         self.class_fields(cls, node)
         init = cls.methods.get("__init__")
@@ -36,6 +39,7 @@ class Classes:
             self.error_constructor(cls)
         elif cls.record is not None:
             self.record_constructor(cls)
+            self.record_text(cls)
         elif cls.parent and cls.method("__init__"):
             self.forwarding_constructor(cls)
         for name, fn in cls.methods.items():
@@ -61,17 +65,12 @@ class Classes:
                 fn.java = java
                 if java == "next":
                     fn.coroutine = True
-        node = cls.node
-        if any(self.names.resolve(d.func if isinstance(d, ast.Call) else d) == "dataclasses.dataclass" for d in node.decorator_list):
-            cls.record = {}
-            for n in node.body:
-                if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name):
-                    cls.record[n.target.id] = n.value
+        cls.record, cls.enum = self.record_fields(cls), self.enum_members(cls)
 
     def class_head(self, cls, error):
         parts, java = [], self.lang.name == "java"
         if cls.parent:
-            parts.append(cls.parent.java)
+            parts.append(self.class_name(cls.parent))
         elif error:
             parts.append(self.base_error(cls))
         iterator = cls.methods.get("__anext__")
@@ -95,9 +94,12 @@ class Classes:
         """The fields, once it is known what the methods put into them."""
         found = []
         for name, var in cls.fields.items():
-            static = var.kind == "static field"
-            found.append([0, self.lang.field(var.type, var.java, var.value, static and self.lang.name == "java", False), None])
-        return found
+            if var.kind != "static":
+                found.append([0, self.lang.field(var.type, var.java, var.value, False, False), None])
+        shared = [self.lang.field(v.type, v.java, v.value, self.lang.name == "java", False) for v in cls.fields.values() if v.kind == "static"]
+        if shared and self.lang.name == "kotlin":
+            return found + [[0, "companion object {", None]] + [[1, line, None] for line in shared] + [[0, "}", None]]
+        return [[0, line, None] for line in shared] + found
 
     def class_fields(self, cls, node):
         """Fields: assigned to self somewhere, or in the class itself."""
@@ -120,10 +122,14 @@ class Classes:
                 var = cls.field(n.target.id)
                 var.learn(self.annotation(n.annotation))
                 self.mark(n, "done")
-                if n.value is not None and cls.record is None:
-                    self.class_constant(var, n)
+                if n.value is not None and not (cls.record and n.target.id in cls.record):
+                    self.class_constant(cls, var, n)
             elif isinstance(n, ast.Assign) and len(n.targets) == 1 and isinstance(n.targets[0], ast.Name):
-                self.class_constant(cls.field(n.targets[0].id), n)
+                if cls.record and n.targets[0].id in cls.record:
+                    cls.field(n.targets[0].id)
+                    self.mark(n, "done")
+                else:
+                    self.class_constant(cls, cls.field(n.targets[0].id), n)
             else:
                 self.hand(n, "in the body of a class")
 
@@ -132,14 +138,21 @@ class Classes:
         node.lineno = node.end_lineno = 1
         self.enter(Fn(node, None, None, "fields"), None, [])
 
-    def class_constant(self, var, n):
+    def class_constant(self, cls, var, n):
+        """A value of the class: a static field, or the first value of each object's own."""
+        own = any(isinstance(a, ast.Attribute) and a.attr == var.name and isinstance(a.ctx, ast.Store) for a in ast.walk(self.tree))
         try:
-            if not isinstance(n.value, ast.Constant):
+            if any(var.name in c.fields or var.name in c.methods for c in self.classes_known() if c is not cls and (self.subclass(self.type_of(c), self.type_of(cls)) or self.subclass(self.type_of(cls), self.type_of(c)))):
+                raise Cannot("a value that a subclass has, too")
+            if own and not isinstance(n.value, (ast.Constant, ast.UnaryOp)):
                 raise Cannot("a value that all objects of the class share")
             code = self.x(n.value, var.type)
+            if code.type.name == "void":
+                raise Cannot("nothing as a value")
+            var.kind = "field" if own else "static"
             var.learn(code.type)
             var.value = self.coerce(code, var.type)
-            self.mark(n, "done")
+            self.mark(n, None)
         except Cannot as why:
             self.hand(n, why)
 
@@ -210,12 +223,6 @@ class Classes:
     def error_constructor(self, cls):
         if self.lang.name == "java":
             self.out += [[0, "", None], [0, f"{cls.java}(String message) {{", None], [1, "super(message);", None], [0, "}", None]]
-
-    def record_constructor(self, cls):
-        params = ", ".join(f"{self.lang.type(v.type)} {v.java}" if self.lang.name == "java" else f"{v.java}: {self.lang.type(v.type)}" for v in cls.fields.values() if v.name in cls.record)
-        self.out += [[0, "", None], [0, f"{cls.java}({params}) {{" if self.lang.name == "java" else f"constructor({params}) {{", None]]
-        self.out += [[1, f"this.{v.java} = {v.java}{self.lang.semicolon}", None] for v in cls.fields.values() if v.name in cls.record]
-        self.out.append([0, "}", None])
 
     def forwarding_constructor(self, cls):
         init = cls.method("__init__")

@@ -41,6 +41,7 @@ def arguments():
         c.add_argument("--package", default="", help="the package of the skeletons")
         c.add_argument("--classpath", help="with it the compiler is asked, and what it refuses is given up")
         c.add_argument("--javac" if name == "java" else "--kotlinc", dest="compiler", default="javac" if name == "java" else "kotlinc", help="the compiler's command")
+        c.add_argument("--strict", action="store_true", help="types are never guessed from use")
         c.add_argument("--force", action="store_true", help="overwrite files that somebody has edited")
     c = commands.add_parser("explain", help="one row of the mapping, or one trap")
     c.add_argument("what", nargs="+")
@@ -80,17 +81,23 @@ def write(args, reports, trees, language):
         r.target = args.package.replace(".", "/") + "/" * bool(args.package) + names[r.name] + lang.suffix
         by_file[r.target] = r
 
-    def make(target, given_up=()):
-        r = by_file[target]
-        r.skeleton = skeletons.translate(r, trees[r.name], names[r.name], lang, args.package, given_up)
-        return r.skeleton
+    def again(target, given_up):
+        """A file once more, without the lines that the compiler refuses."""
+        tr = by_file[target].skeleton
+        if isinstance(tr, skeletons.Translator):
+            tr.given_up = set(given_up)
+            skeletons.attempt(tr)
+        return tr
 
-    translators = {target: make(target) for target in by_file}
+    made = skeletons.translate_all(reports, trees, names, lang, args.package, args.strict)
+    for r in reports:
+        r.skeleton = made[r.name]
+    translators = {target: by_file[target].skeleton for target in by_file}
     if args.classpath and translators:
-        for target, said in skeletons.compile_all(translators, make, output, args.compiler, args.classpath).items():
+        for target, said in skeletons.compile_all(translators, again, output, args.compiler, args.classpath).items():
             by_file[target].compiled = said
     for target, tr in translators.items():
-        output.write(target, by_file[target].skeleton.text)
+        output.write(target, by_file[target].skeleton.skeleton)
 
 
 def publish(args, reports, skipped, problems, language):

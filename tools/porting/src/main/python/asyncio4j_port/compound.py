@@ -14,11 +14,11 @@ class Compound:
 
     def inner(self, body):
         """A block of its own: what is declared in it is not seen behind it."""
-        declared, current, block = set(self.declared), dict(self.current), self.block_id
+        declared, current, block, renamed = set(self.declared), dict(self.current), self.block_id, dict(self.renamed)
         self.block_count += 1
         self.block_id = self.block_count
         goes_on = self.block(body)
-        self.declared, self.current, self.block_id = declared, current, block
+        self.declared, self.current, self.block_id, self.renamed = declared, current, block, renamed
         return goes_on
 
     def condition(self, node):
@@ -37,33 +37,54 @@ class Compound:
         test = self.condition(node.test)
         if head != "if":
             self.before = []
+        yes, no = self.facts(node.test)
         self.open(f"{head} ({test}) {{", node)
-        goes_on = self.inner(node.body)
+        with self.knowing(yes, node.body):
+            goes_on = self.inner(node.body)
         if not node.orelse:
             self.close()
+            if not goes_on and head == "if":
+                self.renamed.update(no)  # what is behind is reached only if the test does not hold
             return True
         if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If) and self.chain < 200:
             self.indent -= 1
             self.chain += 1
-            other = self.s_If(node.orelse[0], "} else if")
+            with self.knowing(no, node.orelse):
+                other = self.s_If(node.orelse[0], "} else if")
             self.chain -= 1
             return goes_on or other
         self.close("} else {")
         self.indent += 1
-        other = self.inner(node.orelse)
+        with self.knowing(no, node.orelse):
+            other = self.inner(node.orelse)
         self.close()
         return goes_on or other
 
     def loop_body(self, body):
         broken, self.broken = self.broken, False
         no_break, self.no_break = self.no_break, False
+        outer, self.flag_now, self.flag = self.flag_now, self.flag, None
         self.inner(body)
+        self.flag_now = outer
         found, self.broken, self.no_break = self.broken, broken, no_break
         return found
 
+    def with_else(self, node, write):
+        """A loop with `else`: what runs if nothing broke it."""
+        plain = ast.copy_location(type(node)(**{**{f: getattr(node, f, None) for f in node._fields}, "orelse": []}), node)
+        flag = self.fn.fresh("broken")
+        self.line(f"boolean {flag} = false;" if self.lang.name == "java" else f"var {flag} = false")
+        saved, self.flag = self.flag, flag
+        goes_on = write(plain)
+        self.flag = saved
+        self.open(f"if (!{flag}) {{", node)
+        other = self.inner(node.orelse)
+        self.close()
+        return goes_on or other
+
     def s_While(self, node):
         if node.orelse:
-            raise Cannot("while with else")
+            return self.with_else(node, self.s_While)
         walrus = [n for n in ast.walk(node.test) if isinstance(n, ast.NamedExpr)]
         if walrus:
             return self.while_walrus(node, walrus[0])
@@ -79,7 +100,7 @@ class Compound:
     def while_walrus(self, node, walrus):
         """`while line := await f():` is an endless loop that is left when the value is empty."""
         if walrus is not node.test:
-            raise Cannot("an assignment inside a condition")
+            return self.while_inside(node, walrus)
         var = self.own_var(walrus.target.id)
         self.before = None
         code = self.x(walrus.value)
@@ -102,14 +123,37 @@ class Compound:
         self.declared, self.current, self.block_id = declared, current, block
         return True
 
+    def while_inside(self, node, walrus):
+        """`while (x := f()) is not None:`: an endless loop that is left when the condition does not hold."""
+        if len([n for n in ast.walk(node.test) if isinstance(n, ast.NamedExpr)]) > 1 or not isinstance(node.test, ast.Compare) or node.test.left is not walrus:
+            raise Cannot("an assignment inside a condition")
+        var = self.own_var(walrus.target.id)
+        self.before = None
+        code = self.x(walrus.value)
+        self.before = []
+        var.learn(code.type)
+        declared, current, block = set(self.declared), dict(self.current), self.block_id
+        self.open("while (true) {", node)
+        self.block_count += 1
+        self.block_id = self.block_count
+        self.store(var, self.coerce(code, var.type), node)
+        test = ast.copy_location(ast.Compare(ast.copy_location(ast.Name(walrus.target.id, ast.Load()), node), node.test.ops, node.test.comparators), node)
+        self.line(f"if ({self.negated(test).text}) break{self.lang.semicolon}", node)
+        yes, _ = self.facts(test)
+        with self.knowing(yes, node.body):
+            self.loop_body(node.body)
+        self.close()
+        self.declared, self.current, self.block_id = declared, current, block
+        return True
+
     # ------------------------------------------------------------ for
     def s_For(self, node):
         if node.orelse:
-            raise Cannot("for with else")
+            return self.with_else(node, self.s_For)
         call = node.iter if isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name) else None
         if call and call.func.id == "range" and isinstance(node.target, ast.Name):
             return self.for_range(node, call)
-        if call and call.func.id == "enumerate" and isinstance(node.target, ast.Tuple) and len(node.target.elts) == 2 and call.args:
+        if call and call.func.id == "enumerate" and isinstance(node.target, ast.Tuple) and len(node.target.elts) == 2 and call.args and self.counted(node):
             return self.for_enumerate(node, call)
         try:
             with self.read_only():
@@ -122,8 +166,6 @@ class Compound:
     def for_items(self, node, code, t, before=None):
         """A loop over items: the variable is declared by the loop, taken apart, or assigned if it lives longer."""
         target = node.target
-        if isinstance(target, ast.Tuple) and before is None and len([e for e in target.elts if isinstance(e, (ast.Name))]) != len(target.elts):
-            raise Cannot("a target inside a target")
         declared, current, block = set(self.declared), dict(self.current), self.block_id
         self.block_count += 1
         name, after = None, []
@@ -139,15 +181,14 @@ class Compound:
                 after = [(target, Code(name, t))]
         else:
             name = self.fn.fresh("item" if t.name != "Entry" else "entry")
-            parts = self.parts(Code(name, t), len(target.elts)) if t.known else None
-            if parts is None:
-                for e in target.elts:
-                    self.loop_var(e, node)
-                after = [(e, Code(self.todo(e, types.ANY, "the items"), types.ANY)) for e in target.elts if e.id != "_"]
+            for n in ast.walk(target):
+                if isinstance(n, ast.Name) and n.id != "_":
+                    self.loop_var(n, node)
+            if not t.known:
+                after = [(n, Code(self.todo(n, types.ANY, "the items"), types.ANY)) for n in ast.walk(target) if isinstance(n, ast.Name) and n.id != "_"]
             else:
-                for e in target.elts:
-                    self.loop_var(e, node) if e.id != "_" else None
-                after = [(e, c) for e, c in zip(target.elts, parts) if e.id != "_"]
+                self.parts(Code(name, t), len(target.elts)) if t.name != "List" else None
+                after = [(target, Code(name, t))]
         kind = t if t.known else types.ANY
         if t.name == "Entry" or t.name.startswith("Tuple"):
             head = self.lang.for_each(types.Type("var"), name, code.text)
@@ -158,7 +199,7 @@ class Compound:
         self.open(head, node)
         self.block_id = self.block_count
         for e, c in after:
-            self.assign(e, c, node)
+            self.take_apart(e, c, node) if isinstance(e, (ast.Tuple, ast.List)) else self.assign(e, c, node)
         self.loop_body(node.body)
         self.close()
         self.declared, self.current, self.block_id = declared, current, block
@@ -182,6 +223,8 @@ class Compound:
 
     def for_range(self, node, call):
         bounds = [self.x(a) for a in call.args]
+        for b in bounds:
+            self.guess(b, INT)
         if call.keywords or not 1 <= len(bounds) <= 3 or any(b.type != INT for b in bounds):
             raise Cannot("range of these")
         step = 1
@@ -231,11 +274,13 @@ class Compound:
             return var is None or not var.steady
         return not isinstance(bound, ast.Constant)
 
+    def counted(self, node):
+        """Whether enumerate is a loop with a counter: two names, and nothing that jumps over the counting."""
+        return all(isinstance(e, ast.Name) for e in node.target.elts) and not any(isinstance(n, ast.Continue) for b in node.body for n in ast.walk(b))
+
     def for_enumerate(self, node, call):
         index, target = node.target.elts
         start = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.arg == "start"), None)
-        if any(isinstance(n, ast.Continue) for b in node.body for n in ast.walk(b)) or not isinstance(index, ast.Name) or not isinstance(target, ast.Name):
-            raise Cannot("enumerate with continue")
         first = self.x(start).text if start is not None else "0"
         with self.read_only():
             code, t = self.iterable(call.args[0])

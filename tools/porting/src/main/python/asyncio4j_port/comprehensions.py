@@ -1,6 +1,7 @@
 """Comprehensions: streams in Java, map and filter in Kotlin."""
 from __future__ import annotations
 
+import ast
 
 from . import types
 from .code import COMPARE, Cannot, Code
@@ -42,6 +43,8 @@ class Comprehensions:
 
     def stream(self, node, want):
         """A stream of the items of a comprehension, before it is collected."""
+        if len(node.generators) > 1:
+            return self.flat(node, want)
         with self.items_of(node) as (stream, name):
             with self.kept():
                 item = self.x(node.elt, want)
@@ -55,6 +58,16 @@ class Comprehensions:
             if self.lang.name == "kotlin":
                 return f"{stream}.map {{ {name} -> {text} }}", t
             return f"{stream}{boxed}({self.lang.lam([name], text)})", t
+
+    def flat(self, node, want):
+        """The stream of a comprehension with several loops."""
+        inner = ast.copy_location(ast.ListComp(node.elt, node.generators[1:]), node)
+        outer = ast.copy_location(ast.ListComp(node.elt, node.generators[:1]), node)
+        with self.items_of(outer) as (stream, name):
+            text, t = self.stream(inner, want)
+        if self.lang.name == "kotlin":
+            return f"{stream}.flatMap {{ {name} -> {text} }}", t
+        return f"{stream}.flatMap({name} -> {text})", t
 
     def generic(self, t):
         return f"<{self.lang.type(t, True)}>" if t.args or t.name in NUMBERS else ""

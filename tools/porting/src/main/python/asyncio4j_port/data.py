@@ -83,12 +83,21 @@ def parameter(text):
 
 
 @functools.cache
+def attributes():
+    """The attributes of libraries' objects: the text and the type of each, by type and name."""
+    rows = [fields for fields in lines("libraries.tab", "|") if "(" not in fields[0]]
+    return {row[0]: Template((), row[1], row[1] if row[2] == "=" else row[2], types.parse(row[3]), "") for row in rows}
+
+
+@functools.cache
 def templates():
     """The templates by the name of what is called, in the order in which they are tried."""
     found = {}
-    for fields in lines("templates.tab", "|"):
+    for fields in list(lines("templates.tab", "|")) + list(lines("libraries.tab", "|")):
         call, java, kotlin, result, *check = fields
-        name, _, rest = call.partition("(")
+        name, called, rest = call.partition("(")
+        if not called:
+            continue
         params = tuple(parameter(p) for p in types.split(rest[: rest.rindex(")")]) if p.strip())
         kotlin = java if kotlin == "=" else kotlin
         found.setdefault(name, []).append(Template(params, java, kotlin, types.parse(result), "".join(check)))

@@ -54,7 +54,9 @@ class Errors:
 
     @property
     def java_parents(self):
-        own = {c.java: c.parent.java if c.parent else self.base_error(c) for c in self.module.classes.values() if self.is_error(self.type_of(c))}
+        members = [self] if not self.linked else list(self.project.members.values())
+        classes = [c for tr in members for c in tr.module.classes.values() if self.is_error(self.type_of(c))]
+        own = {self.class_name(c): self.class_name(c.parent) if c.parent else self.base_error(c) for c in classes}
         return {**PARENTS, **own}
 
     def base_error(self, cls):
@@ -120,8 +122,9 @@ class Errors:
     def class_type(self, node):
         """The type that an expression names as a class: for isinstance."""
         full = self.names.resolve(node)
-        if isinstance(node, ast.Name) and node.id in self.module.classes:
-            return self.type_of(self.module.classes[node.id])
+        cls = self.known_class(node)
+        if cls is not None:
+            return self.type_of(cls)
         if full in EXCEPTIONS:
             if full in CAUSES:
                 return None

@@ -36,10 +36,14 @@ class Expressions:
 
     def coerce(self, code, want):
         """The text of a value where a type is wanted."""
+        if code.type.name == "unknown" and want.known:
+            self.guess(code, want)
         have = code.type
         if want.name in ("any", "unknown"):
             if have.name == "void":
                 raise Cannot("a value of nothing")
+            if have.name.startswith("Call"):
+                raise Cannot("a function where anything may be")
             return code.text
         if have.name in NUMBERS and want.name in ("double", "number") and not have.null:
             if have.name == "int":
@@ -47,6 +51,11 @@ class Expressions:
             return code.text
         if have.name in ("unknown", "any"):
             raise Cannot("the type is not known")
+        if code.slot is not None and have.args and have.name == want.name and have != want and not types.complete(have) and types.assignable(want, have):
+            code.slot.learn(want.plain())
+            have = code.type = code.slot.type
+        if have.name == "none" and code.text != "null" and want.known:
+            raise Cannot("a variable that is only None here")
         if types.assignable(have, want):
             if have.null and not want.null and have.name != "none":
                 return self.lang.unnull(code.operand)
@@ -63,7 +72,7 @@ class Expressions:
         cls = self.class_of(have)
         while cls and cls.parent:
             cls = cls.parent
-            if "class " + cls.java == want.name:
+            if self.type_of(cls).name == want.name:
                 return True
         return False
 
@@ -104,13 +113,20 @@ class Expressions:
         if full in CONSTANTS:
             text, t = CONSTANTS[full]
             return Code(text, types.Type(t))
-        fn = self.module.visible(self.fn, name)
-        if fn or name in self.module.classes:
+        other, name_there = self.foreign(node)
+        if other is not None and name_there in other.module.statics:
+            return self.foreign_static(other, name_there)
+        fn = self.module.visible(self.fn, name) or (other.module.top.get(name_there) if other is not None else None)
+        if fn:
+            return self.function_value(fn, other.module.java if other is not None else None, want)
+        if name in self.module.classes:
             raise Cannot(f"{name} as a value")
         raise Cannot(f"{name} has no counterpart")
 
     def read(self, var):
         text = var.java
+        if var.kind == "local" and var not in self.declared and var.name not in self.fn.inner:
+            raise Cannot(f"{var.name} is not assigned here")
         self.bound_late(var, self.late)
         if var.kind == "static" and var.java in self.fn.taken:
             text = f"{self.module.java}.{var.java}"
@@ -120,6 +136,11 @@ class Expressions:
             if self.lang.name == "java":
                 text = self.copied(var)
         return Code(text, var.type, slot=var)
+
+    def foreign_static(self, other, name):
+        """A variable of another file."""
+        var = other.module.statics[name]
+        return Code(f"{other.module.java}.{var.java}", var.type, slot=var)
 
     def bound_late(self, var, late):
         """Marks the variable of a loop in a function that runs later: Python looks at it then, Java now."""
@@ -139,17 +160,30 @@ class Expressions:
         if full in CONSTANTS:
             text, t = CONSTANTS[full]
             return Code(text, types.Type(t))
-        special = self.attribute(node)
+        other, name = self.foreign(node)
+        if other is not None and name in other.module.statics:
+            return self.foreign_static(other, name)
+        special = self.enum_attribute(node) or self.attribute(node)
         if special:
             return special
-        target = self.x(node.value)
+        owner = self.known_class(node.value)
+        if owner is not None and self.has_field(owner, node.attr) and self.field_of(owner, node.attr).kind == "static":
+            return self.static_field(self.field_of(owner, node.attr))
+        target = self.guess_by_member(self.x(node.value), node.attr)
         cls = self.class_of(target.type)
         if cls:
-            if self.module_method(cls, node.attr) or not self.has_field(cls, node.attr):
-                raise Cannot(f"{node.attr} as a value")
+            if self.module_method(cls, node.attr):
+                return self.function_value(cls.method(node.attr), self.solid(target), want)
+            if not self.has_field(cls, node.attr):
+                raise Cannot(f"{node.attr} of {cls.name}")
             var = self.field_of(cls, node.attr)
+            if var.kind == "static":
+                return self.static_field(var)
             return Code(f"{self.solid(target)}.{var.java}", var.type, slot=var)
         raise Cannot(f"the attribute {node.attr} of {self.say(target.type)}")
+
+    def static_field(self, var):
+        return Code(f"{self.class_name(var.owner)}.{var.java}", var.type, slot=var)
 
     def solid(self, code):
         """A receiver: never null for Kotlin."""
@@ -190,8 +224,12 @@ class Expressions:
 
     def x_IfExp(self, node, want):
         test = self.truth(node.test)
+        yes, no = self.facts(node.test)
         with self.no_hoisting():
-            a, b = self.x(node.body, want), self.x(node.orelse, want)
+            with self.knowing(yes, []):
+                a = self.x(node.body, want)
+            with self.knowing(no, []):
+                b = self.x(node.orelse, want)
         t = types.join(a.type, b.type)
         if t.name == "void":
             raise Cannot("a conditional statement as an expression")
@@ -208,6 +246,8 @@ class Expressions:
 
     def awaited(self, code):
         t = code.type
+        if t.name == "Waited" and self.lang.name == "java":
+            return Code(code.text, t.arg())  # a method that awaits itself
         if t.name not in types.AWAITABLE and t.name != "CompletableFuture":
             raise Cannot(f"await of {self.say(t)}")
         if not self.can_await:
@@ -218,9 +258,6 @@ class Expressions:
 
     def x_NamedExpr(self, node, want):
         raise Cannot("an assignment inside an expression")
-
-    def x_Lambda(self, node, want):
-        raise Cannot("a lambda as a value")
 
     def x_Yield(self, node, want):
         raise Cannot("a yield inside an expression")

@@ -14,6 +14,9 @@ LEFT_OUT = {".venv", "venv", "build", ".git", "node_modules", "__pycache__", ".t
 WORLD = re.compile(rb"asyncio|aiohttp|aiofiles|aioredis|asyncpg|aiopg|aiomcache|aiokafka|aiozmq|aiojobs|async_lru|aiostream|aioprocessing|umongo|motor"
                    rb"|unsync|trio|asks|uvloop|\basync\b|\bawait\b")
 
+IMPORTS = re.compile(rb"^\s*(?:from\s+[.\w]+\s+)?import\s[^#\n]*", re.M)
+WORDS = re.compile(rb"\w+")
+
 
 class Unreadable(Exception):
     """A path that is not there."""
@@ -21,7 +24,7 @@ class Unreadable(Exception):
 
 def collect(paths, exclude):
     """The files to read, sorted, each with the name it is shown by, and how many were left out."""
-    found, out = {}, 0
+    found, out, silent = {}, 0, {}
     for given in paths:
         path = Path(given)
         if given == "-":
@@ -35,16 +38,31 @@ def collect(paths, exclude):
                     out += 1
                     continue
                 try:
-                    if not WORLD.search(file.read_bytes()):
-                        out += 1
-                        continue
+                    speaks = WORLD.search(file.read_bytes())
                 except OSError:
-                    out += 1
+                    speaks = None
+                if not speaks:
+                    silent[shown] = file
                     continue
                 found[shown if shown not in found else str(file)] = file
         else:
             raise Unreadable(f"{given}: no such file or folder")
-    return found, out
+    used = imported(found, silent)
+    found.update(used)
+    return found, out + len(silent) - len(used)
+
+
+def imported(found, silent):
+    """The files that do not speak of asyncio, but are imported by those that do."""
+    used, todo = {}, list(found.values())
+    while todo:
+        path = todo.pop()
+        words = {w.decode() for line in IMPORTS.findall(path.read_bytes() if path else b"") for w in WORDS.findall(line)}
+        for shown, file in silent.items():
+            if shown not in used and shown not in found and (file.stem in words or file.stem == "__init__" and file.parent.name in words):
+                used[shown] = file
+                todo.append(file)
+    return used
 
 
 def read(path):

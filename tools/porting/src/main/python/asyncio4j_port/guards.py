@@ -63,8 +63,8 @@ class Guards:
         name = self.fn.fresh(camel(h.name) if h.name else "e")
         if h.name:
             t = types.Type(classes[0]) if len(classes) == 1 and classes[0] not in ("Exception", "Throwable") else types.Type("error")
-            cls = next((c for c in self.module.classes.values() if c.java == classes[0]), None)
-            t = self.type_of(cls) if cls and len(classes) == 1 else t
+            cls = self.known_class(self.handled(h)[0]) if h.type is not None and len(classes) == 1 else None
+            t = self.type_of(cls) if cls else t
             saved = self.renamed.get(h.name)
             self.renamed[h.name] = Code(name, t)
         if self.lang.name == "kotlin":
@@ -114,8 +114,9 @@ class Guards:
         classes, notes = [], []
         for t, kind in zip(self.handled(h) or [None], kinds):
             java = self.exceptions.get(kind)
-            if isinstance(t, ast.Name) and t.id in self.module.classes and self.is_error(self.type_of(self.module.classes[t.id])):
-                java = self.module.classes[t.id].java
+            cls = self.known_class(t) if t is not None else None
+            if cls is not None and self.is_error(self.type_of(cls)):
+                java = self.class_name(cls)
             if java is None:
                 raise Cannot(f"except {kind or ast.unparse(t)}")
             if kind in self.causes:

@@ -5,6 +5,8 @@ import functools
 
 from . import data
 
+OPTIONAL = ("shown", "literal")  # what repr needs only if the program prints floats or bytes
+
 
 @functools.cache
 def table():
@@ -42,4 +44,4 @@ class Helpers:
             lines = table()[name, language][0]
             if language == self.lang.name and name in wanted and lines:
                 yield ""
-                yield from lines
+                yield from (line for line in lines if name != "repr" or not any(f"{part}(" in line and part not in wanted for part in OPTIONAL))

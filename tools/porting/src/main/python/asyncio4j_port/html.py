@@ -97,7 +97,7 @@ def one_file(i, r, language):
     left = [span(n, report.shorten(line, 90), status.get(n), r.skeleton.why.get(n, "") if r.skeleton else "") for n, line in enumerate(r.source.rstrip("\n").split("\n"), 1)]
     out.append(f"<div class=pair><div><h3>{e(r.name)}</h3><pre>{''.join(left)}</pre></div>")
     if r.skeleton is not None:
-        right = [span(n, report.shorten(line, 160), kind_of(line), "") for n, line in enumerate(r.skeleton.text.rstrip("\n").split("\n"), 1)]
+        right = [span(n, report.shorten(line, 160), kind_of(line), "") for n, line in enumerate(r.skeleton.skeleton.rstrip("\n").split("\n"), 1)]
         out.append(f"<div><h3>{e(r.target)}</h3><pre>{''.join(right)}</pre></div>")
     out.append("</div>")
     return out

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from .types import Type
 
-PRIMITIVE = {"int": "Integer", "double": "Double", "number": "Double", "bool": "Boolean", "void": "Void"}
+PRIMITIVE = {"int": "Integer", "double": "Double", "number": "Double", "bool": "Boolean", "void": "Void", "long": "Long"}
 SMALL = {"number": "double", "bool": "boolean"}
 SHARED_NAMES = {
     "str": "String", "bytes": "byte[]", "any": "Object", "unknown": "Object", "none": "Object", "time": "Duration",
-    "error": "Throwable", "Wild": "?",
+    "error": "Throwable", "Wild": "?", "Logger": "System.Logger", "signal": "String", "Digest": "byte[]", "Redis": "Redis",
 }
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
@@ -18,6 +18,14 @@ class Java:
     name = "java"
     suffix = ".java"
     semicolon = ";"
+    main = ("public static void main(String[] args) {",)
+    loading = ("static {",)
+    natural = "Comparator.naturalOrder()"
+    host = ""  # the class that is written now
+
+    def local(self, t):
+        """The name of a class of the program, as it is called in the class that is written."""
+        return t.name[6:].removeprefix(self.host + ".")
 
     def type(self, t: Type, boxed=False):
         if t.name in PRIMITIVE:
@@ -25,7 +33,9 @@ class Java:
                 return PRIMITIVE[t.name]
             return SMALL.get(t.name, t.name)
         if t.name.startswith("class "):
-            return t.name[6:]
+            return self.local(t)
+        if t.name.startswith("Call"):
+            return self.face(t)
         made = SHARED_NAMES.get(t.name, t.name)
         return made + (f"<{', '.join(self.type(a, True) for a in t.args)}>" if t.args else "")
 
@@ -84,6 +94,25 @@ class Java:
         head = params[0] if len(params) == 1 else f"({', '.join(params)})"
         return f"{head} -> {body}"
 
+    def function(self, params, body):
+        return f"{params[0] if len(params) == 1 else '(' + ', '.join(params) + ')'} -> {body}"
+
+    def invoke(self, target, args, nothing):
+        """A call of a function that a variable holds."""
+        word = ("run" if nothing else "get") if not args else "accept" if nothing else "apply"
+        return f"{target}.{word}({', '.join(args)})"
+
+    def face(self, t):
+        """The interface of java.util.function for the type of a function."""
+        *args, result = [self.type(a, True) for a in t.args]
+        if t.args[-1].name == "void":
+            return ("Runnable", f"Consumer<{args[0]}>" if args else "", f"BiConsumer<{', '.join(args)}>")[len(args)]
+        return ("Supplier", "Function", "BiFunction")[len(args)] + f"<{', '.join(args + [result])}>"
+
+    def task_body(self, call, nothing):
+        """The body of a thread's work, which returns something also where Python's returns nothing."""
+        return f"() -> {{ {call}; return null; }}" if nothing else f"() -> {call}"
+
     def runnable(self, call):
         return f"() -> {call}"
 
@@ -123,6 +152,12 @@ class Java:
     def format(self, spec, value):
         return f'String.format(Locale.ROOT, {self.string(spec)}, {value})'
 
+    def grouped(self, value):
+        return f"({value})"
+
+    def value_of(self, value):
+        return f"String.valueOf({value})"
+
     def for_each(self, t, name, source):
         return f"for ({self.type(t)} {name} : {source}) {{"
 
@@ -135,6 +170,16 @@ class Java:
 
     def catch(self, classes, name):
         return [f"}} catch ({' | '.join(classes)} {name}) {{"]
+
+    def spread(self, value, t):
+        return f"{value}.toArray(new {self.type(t, True)}[0])"
+
+    def vararg(self, t, name):
+        return f"{self.type(t, True)}... {name}"
+
+    def gathered(self, t, name, given):
+        """The arguments of a method that takes any number of them, as a list."""
+        return f"{self.type(t)} {name} = Arrays.asList({given});"
 
     def throw(self, value):
         return f"throw {value};"

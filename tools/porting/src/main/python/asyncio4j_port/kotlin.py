@@ -6,7 +6,7 @@ from .types import Type
 
 NAMES = {
     "int": "Int", "double": "Double", "number": "Double", "bool": "Boolean", "str": "String", "bytes": "ByteArray",
-    "void": "Unit", "any": "Any?", "unknown": "Any?", "none": "Any?", "time": "Duration", "error": "Throwable", "Wild": "*",
+    "void": "Unit", "any": "Any?", "unknown": "Any?", "none": "Any?", "time": "Duration", "error": "Throwable", "Wild": "*", "Logger": "System.Logger", "signal": "String", "Digest": "ByteArray", "long": "Long",
     "List": "MutableList", "Map": "MutableMap", "Set": "MutableSet", "Collection": "MutableCollection", "Deque": "ArrayDeque",
     "Iterable": "Iterable", "UncheckedIOException": "UncheckedIOException",
 }
@@ -18,9 +18,14 @@ class Kotlin(Java):
     name = "kotlin"
     suffix = ".kt"
     semicolon = ""
+    natural = "naturalOrder()"
+    main = ("@JvmStatic", "fun main(args: Array<String>) {")
+    loading = ("init {",)
 
     def type(self, t: Type, boxed=False):
-        made = t.name[6:] if t.name.startswith("class ") else NAMES.get(t.name, t.name)
+        if t.name.startswith("Call"):
+            return f"({self.face(t)})?" if t.null else self.face(t)
+        made = self.local(t) if t.name.startswith("class ") else NAMES.get(t.name, t.name)
         if t.args:
             made += f"<{', '.join('Unit' if a.name == 'void' and t.name == 'never' else self.argument(a) for a in t.args)}>"
         return made + ("?" if t.null and not made.endswith("?") else "")
@@ -82,10 +87,23 @@ class Kotlin(Java):
     def lam(self, params, body):
         return f"{{ {', '.join(params)} -> {body} }}"
 
+    def function(self, params, body):
+        return f"{{ {', '.join(params)}{' -> ' if params else ''}{body} }}"
+
+    def invoke(self, target, args, nothing):
+        return f"{target}({', '.join(args)})"
+
+    def face(self, t):
+        *args, result = [self.type(a) for a in t.args]
+        return f"({', '.join(args)}) -> {result}"
+
     def runnable(self, call):
         return f"{{ {call} }}"
 
     predicate = supplier = runnable
+
+    def task_body(self, call, nothing):
+        return self.body(call)
 
     def body(self, call):
         return f"Body {{ {call} }}"
@@ -120,6 +138,9 @@ class Kotlin(Java):
     def format(self, spec, value):
         return f"String.format(Locale.ROOT, {self.string(spec)}, {value})"
 
+    def value_of(self, value):
+        return f"{value}.toString()" if value.isidentifier() else f"({value}).toString()"
+
     def for_each(self, t, name, source):
         return f"for ({name} in {source}) {{"
 
@@ -132,6 +153,15 @@ class Kotlin(Java):
 
     def range(self, low, high):
         return f"({low} until {high}).toMutableList()"
+
+    def spread(self, value, t):
+        return f"*{value}.toTypedArray()"
+
+    def vararg(self, t, name):
+        return f"vararg {name}: {self.type(t)}"
+
+    def gathered(self, t, name, given):
+        return f"val {name}: {self.type(t)} = {given}.toMutableList()"
 
     def throw(self, value):
         return f"throw {value}"

@@ -20,17 +20,40 @@ PACKAGES = {
     "dev.asyncio4j.sync": "Barrier BoundedSemaphore Condition Event Lock Lockable Semaphore",
     "dev.asyncio4j.transports": "Transport Protocol BaseProtocol",
     "java.io": "UncheckedIOException",
+    "java.math": "BigDecimal BigInteger MathContext RoundingMode",
     "java.net": "InetSocketAddress",
-    "java.time": "Duration",
-    "java.util": """ArrayDeque ArrayList Arrays Collection Collections Comparator Deque Iterator LinkedHashMap LinkedHashSet List Locale Map
-        NoSuchElementException Objects Set""",
+    "java.nio": "ByteBuffer ByteOrder",
+    "java.nio.file": "Files Path",
+    "java.security": "MessageDigest NoSuchAlgorithmException",
+    "java.time": "Duration LocalDateTime",
+    "java.time.format": "DateTimeFormatter",
+    "java.util": """ArrayDeque ArrayList Arrays Base64 Collection Collections Comparator Deque HexFormat Iterator LinkedHashMap LinkedHashSet List Locale Map
+        NoSuchElementException Objects Set UUID""",
     "java.util.concurrent": "CompletableFuture CountDownLatch ExecutorService Executors ThreadLocalRandom",
     "java.util.concurrent.locks": "ReentrantLock",
-    "java.util.function": "Function",
-    "java.util.regex": "Pattern",
+    "java.util.function": "BiConsumer BiFunction Consumer Function Supplier",
+    "java.util.regex": "Matcher Pattern",
     "java.util.stream": "Collector Collectors IntStream",
 }
-KOTLIN_OWN = set("ArrayDeque ArrayList Arrays Collection Comparator Deque Iterator List Map NoSuchElementException Objects Set Function Pattern LinkedHashMap LinkedHashSet CancelledError".split())
+API_NAMES = {name for package, names in PACKAGES.items() for name in names.split()}
+LIBRARIES = {  # what is imported if the program imports the library of Python
+    "aiohttp": {
+        "dev.asyncio4j.http": "ClientSession ClientResponse ClientTimeout ClientWebSocket RequestOptions SessionOptions WsMessage WsMessageType",
+        "dev.asyncio4j.http.web": "Application AppRunner Request Response RouteDef Site StreamResponse Web WebSocketResponse",
+    },
+    "asyncpg": {"dev.asyncio4j.postgres": "PgConnection PgOptions PgPool PgPoolOptions PgRecord Postgres"},
+    "redis": {"dev.asyncio4j.redis": "Redis RedisOptions"},
+    "aiofiles": {"dev.asyncio4j.files": "AsyncBinaryFile AsyncFiles AsyncTextFile"},
+    "aiojobs": {"dev.asyncio4j.jobs": "Job Scheduler SchedulerOptions"},
+}
+
+
+def library_names(modules):
+    """The names that the libraries of a program bring along, by package."""
+    return {package: names for library, packages in LIBRARIES.items() if any(m.split(".")[0] == library for m in modules) for package, names in packages.items()}
+
+
+KOTLIN_OWN = set("ArrayDeque ArrayList Arrays Base64 Collection Comparator Deque Iterator List Map NoSuchElementException Objects Set Function Pattern LinkedHashMap LinkedHashSet CancelledError".split())
 KOTLIN_MORE = {
     "await": "dev.asyncio4j.kotlin.await", "coroutine": "dev.asyncio4j.kotlin.coroutine", "timeout": "dev.asyncio4j.kotlin.timeout",
     "timeoutAt": "dev.asyncio4j.kotlin.timeoutAt", "taskGroup": "dev.asyncio4j.kotlin.taskGroup",
@@ -45,6 +68,12 @@ class Layout:
     """The part of the translator that puts the pieces of a skeleton together."""
 
     package = ""
+
+    @property
+    def libraries(self):
+        """The modules that the files of the run import."""
+        members = self.project.members.values() if self.linked else [self]
+        return {m for tr in members for m in tr.names.modules}
 
     def assemble(self):
         java = self.lang.name == "java"
@@ -83,7 +112,7 @@ class Layout:
         static = [f"import {'static ' if end else ''}dev.asyncio4j.Asyncio.{n}{end}" for n in STATICS if self.uses_static(n, text)]
         charsets = [f"import {'static java.nio.charset.StandardCharsets.' if end else 'kotlin.text.Charsets.'}{n}{end}" for n in ("ISO_8859_1", "UTF_8") if n in words]
         plain = []
-        for package, names in PACKAGES.items():
+        for package, names in {**PACKAGES, **library_names(self.libraries)}.items():
             for name in names.split():
                 if name in words and name not in own and not (not end and name in KOTLIN_OWN):
                     plain.append(f"import {package}.{name}{end}")

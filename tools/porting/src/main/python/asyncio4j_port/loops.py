@@ -8,6 +8,9 @@ from .code import Cannot, Code
 from .types import BYTES, INT, STR, of
 
 
+SEQUENCES = ("range", "zip", "enumerate", "reversed", "map", "filter")
+
+
 class Sources:
     """The part of the translator that knows what loops go through."""
 
@@ -62,25 +65,17 @@ class Sources:
     # ------------------------------------------------------------ what can be gone through
     def iterable(self, node):
         """A collection and the type of its items."""
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not self.lookup(node.func.id):
-            if node.func.id == "range" and not node.keywords:
-                bounds = [self.x(a) for a in node.args]
-                if len(bounds) in (1, 2) and all(b.type == INT for b in bounds):
-                    low, high = ("0", bounds[0].text) if len(bounds) == 1 else (bounds[0].text, bounds[1].text)
-                    return Code(self.lang.range(low, high), of("List", INT)), INT
-            if node.func.id == "zip" and len(node.args) == 2 and not node.keywords:
-                (a, s), (b, t) = self.iterable(node.args[0]), self.iterable(node.args[1])
-                pair = types.Type(self.need("Tuple2"), (s, t))
-                return Code(f"{self.need('zip')}({a.text}, {b.text})", of("List", pair)), pair
-            if node.func.id in ("reversed", "enumerate"):
-                raise Cannot(f"{node.func.id} as a value")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and self.names.resolve(node.func) in SEQUENCES:
+            made = self.sequence(node)
+            if made:
+                return made
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "items" and not node.args:
             target = self.x(node.func.value)
             if target.type.name == "Map" and not target.type.null:
                 entry = of("Entry", *target.type.args)
                 return Code(f"{target.operand}.{'entrySet()' if self.lang.name == 'java' else 'entries'}", of("Set", entry)), entry
-        if isinstance(node, ast.Tuple):
-            node = ast.copy_location(ast.List(node.elts, ast.Load()), node)
+        if isinstance(node, (ast.Tuple, ast.Set)):
+            node = ast.copy_location(ast.List(node.elts, ast.Load()), node) if isinstance(node, ast.Tuple) else node
         if isinstance(node, ast.Call) and self.names.resolve(node.func) == "asyncio.as_completed":
             code = self.x(node)
             return code, of("Awaitable", code.type.arg())
@@ -91,8 +86,12 @@ class Sources:
         if t == STR:
             if isinstance(node, ast.Constant) and node.value.isascii() and node.value:
                 return self.iterable(ast.copy_location(ast.List([ast.Constant(c) for c in node.value], ast.Load()), node))
-            raise Cannot("the characters of a text")
-        if t.name in types.COLLECTIONS and t.arg().known:
+            return Code(f"{self.need('characters')}({code.text})", of("List", STR)), STR
+        if t == BYTES:
+            return Code(f"{self.need('octets')}({code.text})", of("List", INT)), INT
+        if t.name.startswith("Tuple") and len(set(t.args)) == 1 and t.args[0].known:
+            return self.as_items(code), t.args[0]
+        if t.name in types.COLLECTIONS and (t.arg().known or t.arg().name == "any"):
             if t.name == "Set" and t.arg().name not in types.AWAITABLE and not self.any_order:
                 self.check("the order of a set")
             return code, t.arg()

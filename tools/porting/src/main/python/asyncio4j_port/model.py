@@ -54,7 +54,8 @@ class Fn:
         self.self_name = positional[0].arg if self.method and positional else None
         self.params = [x.arg for x in named + a.kwonlyargs]
         self.positional = len(named)
-        self.star = bool(a.vararg or a.kwarg)
+        self.vararg = a.vararg.arg if a.vararg and not self.generator else None
+        self.star = bool(a.kwarg or a.vararg and not self.vararg)  # takes what no parameter of Java can
         self.annotations = {x.arg: x.annotation for x in positional + a.kwonlyargs if x.annotation}
         self.defaults = {x.arg: d for x, d in zip(positional[len(positional) - len(a.defaults):], a.defaults)}
         self.defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
@@ -64,11 +65,14 @@ class Fn:
         self.globals = declared_global(node)
         taken = set()
         bound = sorted(stored(node) - self.globals)
-        for name in self.params + [n for n in bound if n not in self.params]:
+        heads = self.params + [self.vararg] * bool(self.vararg)
+        for name in heads + [n for n in bound if n not in heads]:
             var = Var(name, unique(camel(name), taken), self)
-            var.kind = "param" if name in self.params else "local"
-            var.stores = 1 if name in self.params else 0
+            var.kind = "param" if name in heads else "local"
+            var.stores = 1 if name in heads else 0
             self.vars[name] = var
+        if self.vararg:
+            self.vars[self.vararg].type = types.of("List", types.UNKNOWN)
         self.taken = taken
 
     def fresh(self, base):
@@ -82,12 +86,13 @@ class Fn:
 class Cls:
     """A class: its fields, its methods, and what it becomes."""
 
-    def __init__(self, node, bases, java):
-        self.node, self.name, self.java, self.bases = node, node.name, java, bases
+    def __init__(self, node, bases, java, host):
+        self.node, self.name, self.java, self.bases, self.host = node, node.name, java, bases, host
         self.fields = {}
         self.methods = {}
         self.taken = set()
-        self.record = None  # of a dataclass: the fields and their defaults
+        self.record = None  # of a dataclass: its fields
+        self.enum = None  # of an enumeration: its members
         self.parent = None
 
     def field(self, name):
@@ -96,6 +101,13 @@ class Cls:
             var.kind = "field"
             self.fields[name] = var
         return self.fields[name]
+
+    def field_var(self, name):
+        """The variable of a field of its own or of a parent."""
+        cls = self
+        while cls.parent and name not in cls.fields:
+            cls = cls.parent
+        return (cls if name in cls.fields else self).field(name)
 
     def method(self, name):
         cls = self
@@ -117,10 +129,11 @@ def unique(base, taken):
 class Module:
     """All of one Python file: what is defined where, and the decision which coroutine functions stay plain."""
 
-    def __init__(self, tree, names, class_name):
+    def __init__(self, tree, names, class_name, shared=False, reserved=()):
         self.tree, self.names, self.java = tree, names, class_name
+        self.shared = shared  # other files import it: all its names are fields
         self.fns, self.top, self.classes, self.statics = {}, {}, {}, {}
-        self.taken = {class_name}
+        self.taken = {class_name, "Tuple2", "Tuple3", "Tuple4", "Ref"} | set(reserved)
         self.methods_taken = {"main"}
         self.context = {}
         self._collect(tree.body, None, None)
@@ -138,7 +151,7 @@ class Module:
                 if node.name in self.classes:
                     continue
                 bases = [self.names.resolve(b) or "?" for b in node.bases]
-                self.classes[node.name] = Cls(node, bases, unique(pascal(node.name), self.taken))
+                self.classes[node.name] = Cls(node, bases, unique(pascal(node.name), self.taken), self.java)
                 self._collect(node.body, self.classes[node.name], None)
             elif isinstance(node, FUNCTIONS):
                 base = camel(node.name)
@@ -173,7 +186,7 @@ class Module:
             used |= {n.id for n in ast.walk(cls.node) if isinstance(n, ast.Name)}
         fields_taken = set()
         for name, nodes in bound.items():
-            if name in used:
+            if name in used or self.shared:
                 var = Var(name, unique(camel(name), fields_taken))
                 var.kind = "static"
                 var.stores = len(nodes) + sum(name in fn.globals for fn in self.fns.values())
@@ -184,7 +197,7 @@ class Module:
         by_name = {}
         for fn in self.fns.values():
             by_name.setdefault(fn.name, []).append(fn)
-        fine = set()
+        fine = self.awaited = set()  # functions in a call that is awaited at once
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
                 fine.add(id(node.value.func))

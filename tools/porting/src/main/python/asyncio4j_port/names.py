@@ -51,7 +51,10 @@ class Names:
                     top = alias.name.split(".")[0]
                     self.imported[alias.asname or top] = alias.name if alias.asname else top
                     self.modules.add(alias.name)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            elif isinstance(node, ast.ImportFrom) and node.level:
+                for alias in node.names:
+                    self.imported[alias.asname or alias.name] = ".".join(["@"] + [p for p in (node.module, alias.name) if p])
+            elif isinstance(node, ast.ImportFrom) and node.module:
                 self.modules.add(node.module)
                 for alias in node.names:
                     if alias.name == "*":

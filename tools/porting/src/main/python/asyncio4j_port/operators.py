@@ -5,9 +5,10 @@ import ast
 
 from . import types
 from .code import AND, ATOM, COMPARE, EQUAL, LOW, OR, PLUS, TIMES, UNARY, Cannot, Code
-from .types import BOOL, BYTES, DOUBLE, INT, NUMBERS, STR, of
+from .types import BOOL, BYTES, DOUBLE, INT, NUMBERS, STR, UNKNOWN
 
 ARITHMETIC = {ast.Add: ("+", PLUS), ast.Sub: ("-", PLUS), ast.Mult: ("*", TIMES)}
+SETS = {ast.Sub: "minus", ast.BitOr: "union", ast.BitAnd: "intersection", ast.BitXor: "difference"}
 RELATIONS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
@@ -16,8 +17,15 @@ class Operators:
 
     # ------------------------------------------------------------ operators
     def x_BinOp(self, node, want):
-        a, b = self.x(node.left), self.x(node.right)
         op = type(node.op)
+        if op is ast.Mod and isinstance(node.left, ast.Constant) and isinstance(node.left.value, (str, bytes)):
+            return self.percent(node.left.value, node.right)
+        a = self.x(node.left)
+        b = self.x(node.right, a.type if a.type.name in ("List", "Set") else UNKNOWN)
+        return self.binary(a, op, b)
+
+    def binary(self, a, op, b):
+        """An operator of two values."""
         if a.type.null or b.type.null:
             raise Cannot("arithmetic of what may be None")
         if a.type.name in NUMBERS and b.type.name in NUMBERS:
@@ -33,8 +41,16 @@ class Operators:
             return Code(f"{self.need('repeat')}({a.text}, {b.text})", BYTES)
         if a.type.name == "time":
             return self.durations(a, op, b)
-        if op is ast.Sub and a.type.name == b.type.name == "Set":
-            return Code(f"{self.need('minus')}({a.text}, {b.text})", types.join(a.type, b.type) if types.complete(types.join(a.type, b.type)) else a.type)
+        if a.type.name == b.type.name == "Set" and op in SETS:
+            joined = types.join(a.type, b.type)
+            return Code(f"{self.need(SETS[op])}({a.text}, {b.text})", joined if types.complete(joined) else a.type)
+        if op is ast.Add and a.type.name == b.type.name == "List":
+            joined = types.join(a.type, b.type)
+            if joined.arg().name == "any" or not joined.arg().known:
+                raise Cannot("lists of two types")
+            return Code(f"{self.need('joined')}({a.text}, {b.text})", joined)
+        if op is ast.Mult and a.type.name == "List" and b.type == INT:
+            return Code(f"{self.need('times')}({a.text}, {b.text})", a.type)
         raise Cannot(f"{self.say(a.type)} {op.__name__} {self.say(b.type)}")
 
     def arithmetic(self, a, op, b):
@@ -54,6 +70,12 @@ class Operators:
             return Code(f"{left} / {b.within(UNARY)}", DOUBLE, TIMES)
         if t == INT and op in (ast.FloorDiv, ast.Mod):
             return Code(f"Math.{'floorDiv' if op is ast.FloorDiv else 'floorMod'}({a.text}, {b.text})", INT)
+        if t == INT and op is ast.LShift and a.literal and b.literal and 0 <= int(b.literal) < 31 and abs(int(a.literal)) << int(b.literal) < 2**31:
+            return Code(f"{a.text} << {b.text}" if self.lang.name == "java" else f"({a.text} shl {b.text})", INT, LOW)
+        if t == INT and op is ast.Pow and a.literal and b.literal and 0 <= int(b.literal) and abs(int(a.literal)) ** int(b.literal) < 2**31:
+            return Code(str(int(a.literal) ** int(b.literal)), INT, literal=str(int(a.literal) ** int(b.literal)))
+        if t == DOUBLE and op in (ast.FloorDiv, ast.Mod):
+            raise Cannot(f"{op.__name__} of floats")
         if t == INT and op in (ast.BitAnd, ast.BitOr, ast.BitXor, ast.RShift):
             sign = {ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.RShift: ">>"}[op]
             if self.lang.name == "kotlin":
@@ -91,15 +113,32 @@ class Operators:
         is_and = isinstance(node.op, ast.And)
         if all(self.boolean(v) for v in node.values):
             return self.conditions(node)
-        if not is_and and len(node.values) == 2:
-            a = self.x(node.values[0])
-            with self.no_hoisting():
-                b = self.x(node.values[1], a.type)
-            if a.type.null and not self.odd_truth(a.type) and not self.has_call(node.values[0]) and a.type.plain().name not in NUMBERS | {"str", "bytes", "List", "Map", "Set", "bool", "any"}:
-                t = types.join(a.type.plain(), b.type)
-                test = f"{a.within(EQUAL)} != null"
-                return Code(self.lang.ternary(test, a.within(OR), b.within(OR)), t, LOW)
-        raise Cannot("`and` and `or` of values that are no booleans")
+        if len(node.values) > 2:
+            rest = ast.copy_location(ast.BoolOp(node.op, node.values[1:]), node)
+            node = ast.copy_location(ast.BoolOp(node.op, [node.values[0], rest]), node)
+        return self.choice(node.values[0], node.values[1], is_and, want)
+
+    def choice(self, first, second, is_and, want):
+        """`a or b`, `a and b` as values: the first is needed twice, so it gets a name if it is more than one."""
+        earlier = self.effects
+        a = self.x(first, want)
+        if not (a.slot is not None or a.text.isidentifier()) or self.has_call(first):
+            if self.before is None or earlier or a.type.name in ("void", "none", "unknown", "any"):
+                raise Cannot("`and` and `or` of values that are computed inside an expression")
+            name = self.fn.fresh("first")
+            self.before.append(self.lang.declare(a.type, name, a.text, True))
+            a = Code(name, a.type)
+        yes, no = self.facts(first)
+        with self.no_hoisting(), self.knowing(yes if is_and else no, []):
+            b = self.x(second, a.type if not is_and else want)
+        test = self.truthy(a)
+        if is_and:
+            t = types.join(a.type, b.type)
+            return Code(self.lang.ternary(test.within(OR), b.within(OR), a.within(LOW)), t, LOW)
+        t = types.join(a.type.plain() if not (a.type.name in ("any", "unknown")) else a.type, b.type)
+        if t.name == "any" and a.type.known and b.type.known:
+            raise Cannot("`or` of two types")
+        return Code(self.lang.ternary(test.within(OR), self.lang.unnull(a.within(OR)) if a.type.null else a.within(OR), b.within(LOW)), t, LOW)
 
     def boolean(self, node):
         """Whether an expression is a boolean for sure, by its form."""
@@ -111,9 +150,13 @@ class Operators:
 
     def conditions(self, node):
         sign, binding = ("&&", AND) if isinstance(node.op, ast.And) else ("||", OR)
-        parts = [self.truth(node.values[0])]
+        parts, saved = [self.truth(node.values[0])], dict(self.renamed)
         with self.no_hoisting():
-            parts += [self.truth(v) for v in node.values[1:]]
+            for earlier, v in zip(node.values, node.values[1:]):
+                yes, no = self.facts(earlier)
+                self.renamed.update(yes if isinstance(node.op, ast.And) else no)
+                parts.append(self.truth(v))
+        self.renamed = saved
         return Code(f" {sign} ".join(p.within(binding + 1 if p.binding != binding else binding) for p in parts), BOOL, binding)
 
     def x_Compare(self, node, want):
@@ -126,7 +169,11 @@ class Operators:
         return Code(" && ".join(p.within(AND) for p in parts), BOOL, AND)
 
     def comparison(self, left, op, right):
-        a, b = self.x(left), self.x(right)
+        a = self.x(left)
+        if isinstance(op, (ast.In, ast.NotIn)) and isinstance(right, ast.Tuple):
+            right = ast.copy_location(ast.List(right.elts, ast.Load()), right)
+        with self.read_only():
+            b = self.x(right)
         negative = isinstance(op, (ast.NotEq, ast.IsNot, ast.NotIn))
         if isinstance(op, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and "none" in (a.type.name, b.type.name):
             value = b if a.type.name == "none" else a
@@ -148,6 +195,9 @@ class Operators:
             raise Cannot("a comparison with what may be None")
         if a.type.name in NUMBERS and b.type.name in NUMBERS:
             return Code(f"{a.within(PLUS)} {sign} {b.within(PLUS)}", BOOL, COMPARE)
+        if a.type.name == b.type.name == "Set" and isinstance(op, (ast.LtE, ast.GtE)):
+            inner, outer = (a, b) if isinstance(op, ast.LtE) else (b, a)
+            return Code(f"{outer.operand}.containsAll({inner.text})", BOOL)
         if a.type == b.type and a.type.name in ("str", "time"):
             return Code(f"{a.operand}.compareTo({b.text}) {sign} 0", BOOL, COMPARE)
         raise Cannot(f"{self.say(a.type)} {sign} {self.say(b.type)}")
@@ -164,7 +214,7 @@ class Operators:
         if "unknown" not in kinds and "any" not in kinds and len(kinds) > 1 or "time" in kinds and len(kinds) > 1:
             raise Cannot(f"{self.say(a.type)} == {self.say(b.type)}")
         cls = self.class_of(a.type)
-        if cls and cls.method("__eq__") and not cls.record:
+        if cls and cls.method("__eq__"):
             raise Cannot("an __eq__ of its own")
         test = Code(self.lang.equal(a.text, b.text, a.type.plain()), BOOL, ATOM)
         if self.lang.name == "java" and a.type == STR and a.binding == ATOM:
@@ -176,8 +226,13 @@ class Operators:
         return self.lang.name == "java" and code.slot is None and code.literal is None and code.binding == ATOM and code.text not in ("true", "false")
 
     def membership(self, a, b, negative):
+        if a.type == b.type == BYTES:
+            test = f"{self.need('indexOf')}({b.text}, {a.text}) >= 0"
+            return Code(f"!({test})" if negative else test, BOOL, UNARY if negative else COMPARE)
         if "bytes" in (a.type.name, b.type.arg().name):
             raise Cannot("bytes in a collection")
+        if b.type.name.startswith("Tuple") and len(set(b.type.args)) == 1:
+            b = self.as_items(b)
         if b.type.null:
             raise Cannot("`in` what may be None")
         if b.type == STR and a.type == STR or b.type.name in types.COLLECTIONS - {"Iterable"}:

@@ -9,7 +9,8 @@ from pathlib import Path
 from . import layout
 from .java import Java
 from .kotlin import Kotlin
-from .names import pascal
+from .names import Names, pascal
+from .project import Project, imported_names
 from .translator import Translator
 
 LANGUAGES = {"java": Java, "kotlin": Kotlin}
@@ -29,18 +30,39 @@ class Failed:
         first = f"// {layout.MARK} from {report.name}; {why}."
         head = f"package {package}{lang.semicolon}\n\n" if package else "\n"
         open_ = f"public final class {name} {{\n  private {name}() {{}}\n" if lang.name == "java" else f"object {name} {{\n"
-        self.text = first + "\n" + head + open_ + "}\n"
+        self.skeleton = first + "\n" + head + open_ + "}\n"
 
 
-def translate(report, tree, name, lang, package, given_up=()):
-    """The translator of a file, with its text."""
+def translate_all(reports, trees, names, lang, package, strict=False):
+    """The translators of all files by their names, with their texts."""
+    project, made, modules = Project(), {}, imported_names([Names(t) for t in trees.values()])
+    for r in reports:
+        dotted = r.name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        shared = any(dotted == m or dotted.endswith("." + m) for m in modules if m.split(".")[-1] == dotted.split(".")[-1])
+        try:
+            tr = made[r.name] = Translator(r.source, trees[r.name], names[r.name], lang, r.name, shared=shared)
+            tr.package, tr.project, tr.strict = package, project, strict
+            project.members[dotted] = tr
+        except RecursionError:
+            made[r.name] = Failed(r, names[r.name], lang, package, "nested too deeply")
+    project.link()
+    for r in reports:
+        tr = made[r.name]
+        if isinstance(tr, Translator) and not attempt(tr):
+            made[r.name] = Failed(r, names[r.name], lang, package, "nested too deeply")
+    project.settle()
+    return made
+
+
+def attempt(tr):
+    """Translates a file; returns whether it is not nested too deeply."""
     try:
-        tr = Translator(report.source, tree, name, lang, report.name, given_up)
-        tr.package = package
-        tr.text = tr.translate()
-        return tr
+        tr.skeleton = tr.translate()
+        return True
     except RecursionError:
-        return Failed(report, name, lang, package, "nested too deeply")
+        tr.project.members = {name: t for name, t in tr.project.members.items() if t is not tr}
+        tr.project.cache.clear()
+        return False
 
 
 def names_of(reports):
@@ -127,7 +149,7 @@ def ask(translators, output, command, classpath):
     """The refused lines of each file, as the compiler tells them."""
     paths = {}
     for name, tr in translators.items():
-        paths[str(output.write(name, tr.text).resolve())] = name
+        paths[str(output.write(name, tr.skeleton).resolve())] = name
     with tempfile.TemporaryDirectory() as target:
         return refused_lines(paths, Path(target), command, classpath)
 

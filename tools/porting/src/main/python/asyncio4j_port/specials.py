@@ -5,6 +5,9 @@ import ast
 
 from . import types
 from .code import Cannot, Code
+from . import data
+from .calls import PARENTS
+from .arguments import SIGNALS, TEXTS
 from .types import INT, STR, UNKNOWN, VOID, of
 
 FIELDS = {  # attributes that are methods in Java
@@ -12,6 +15,15 @@ FIELDS = {  # attributes that are methods in Java
     ("AsyncProcess", "stderr"): ("stderr()", "StreamReader"), ("Barrier", "n_waiting"): ("waiting()", "int"),
     ("Barrier", "parties"): ("parties()", "int"), ("Barrier", "broken"): ("broken()", "bool"), ("Queue", "maxsize"): ("maxsize()", "int"),
     ("IncompleteReadException", "partial"): ("partial()", "bytes"), ("StreamWriter", "transport"): ("transport()", "Transport"),
+    ("TaskGroupException", "exceptions"): ("exceptions()", "List<error>"),
+}
+
+
+KINDS_OF_ONE = {  # classes of Java that stand for one class of Python alone
+    "AsyncTimeoutException": "TimeoutError", "CancelledError": "CancelledError", "QueueEmptyException": "QueueEmpty", "QueueFullException": "QueueFull",
+    "QueueShutDownException": "QueueShutDown", "InvalidStateException": "InvalidStateError", "LimitOverrunException": "LimitOverrunError",
+    "BrokenBarrierException": "BrokenBarrierError", "ArithmeticException": "ZeroDivisionError", "IndexOutOfBoundsException": "IndexError",
+    "AssertionError": "AssertionError",
 }
 
 
@@ -69,20 +81,49 @@ class Specials:
             if code is None or code.type.name != "Stdio":
                 raise Cannot(f"the option {k.arg} of a child")
             options += f".{k.arg}({code.text})"
-        args = [self.coerce(self.x(a), STR) for a in node.args]
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            code = self.x(node.args[0].value)
+            args = [self.lang.spread(self.coerce(code, of("List", STR)), STR)]
+        else:
+            args = [self.coerce(self.x(a), STR) for a in node.args]
         return Code(f"{word}({', '.join([options] + args)})", of("Coroutine", types.Type("AsyncProcess")))
 
     def attribute(self, node):
         """Attributes of asyncio's objects: methods in Java."""
         full = self.names.resolve(node)
+        if full in SIGNALS:
+            return Code(self.lang.string(SIGNALS[full]), types.Type("signal"))
+        if full in TEXTS:
+            return Code(self.lang.string(TEXTS[full]), STR)
+        if full and full.startswith("aiohttp.WSMsgType."):
+            return Code("WsMessageType." + node.attr, types.Type("WsMessageType"))
+        if full in ("os.linesep", "os.sep"):
+            return Code("System.lineSeparator()" if full.endswith("linesep") else "java.io.File.separator", STR)
+        if full == "sys.argv":
+            return Code(self.need("argv"), of("List", STR))
+        if full in ("math.pi", "math.e"):
+            return Code("Math." + full[5:].upper(), types.DOUBLE)
+        if full == "math.inf":
+            return Code("Double.POSITIVE_INFINITY", types.DOUBLE)
+        if node.attr == "__name__":
+            return self.class_text(node.value)
         if full and full.startswith(("sys.", "os.")) or not isinstance(node.value, (ast.Name, ast.Attribute, ast.Call, ast.Await, ast.Subscript)):
             return None
         t = self.quiet_type(node.value)
         if t is None:
             return None
+        if t.name == "signal" and node.attr == "name":
+            return Code(f'"SIG" + {self.x(node.value).text}', STR, 6)
+        if t.name == "UUID" and node.attr == "hex":
+            return Code(f'{self.x(node.value).operand}.toString().replace("-", "")', STR)
+        for kind in [t.name] + PARENTS.get(t.name, []):
+            row = data.attributes().get(f"{kind}.{node.attr}")
+            if row is not None:
+                text = row.java if self.lang.name == "java" else row.kotlin
+                return Code(text.replace("$r", self.solid(self.x(node.value))), row.result)
         if (t.name, node.attr) in FIELDS:
             text, result = FIELDS[t.name, node.attr]
-            return Code(f"{self.solid(self.x(node.value))}.{text}", types.Type(result))
+            return Code(f"{self.solid(self.x(node.value))}.{text}", types.parse(result))
         if t.name == "AsyncProcess" and node.attr == "returncode":
             self.check("returncode is an OptionalInt")
             return Code(f"{self.x(node.value).operand}.returnCode().getAsInt()" if self.lang.name == "java" else f"{self.x(node.value).operand}.returnCode().asInt", INT)
@@ -90,8 +131,44 @@ class Specials:
             return Code(f"(int) {self.x(node.value).operand}.pid()" if self.lang.name == "java" else f"{self.x(node.value).operand}.pid().toInt()", INT, 8)
         return None
 
+    def class_text(self, node):
+        """`type(e).__name__`: the name of the class in Python."""
+        call = node if isinstance(node, ast.Call) and self.names.resolve(node.func) == "type" and len(node.args) == 1 else None
+        if call is None:
+            cls = self.known_class(node)
+            return Code(self.lang.string(cls.name), STR) if cls is not None else None
+        code = self.x(call.args[0])
+        simple = {"str": "str", "int": "int", "double": "float", "bool": "bool", "List": "list", "Map": "dict", "Set": "set", "bytes": "bytes"}
+        if code.type.name in simple and not code.type.null:
+            return Code(self.lang.string(simple[code.type.name]), STR)
+        cls = self.class_of(code.type)
+        if cls is not None and not any(c is not cls and self.subclass(self.type_of(c), code.type) for c in self.classes_known()):
+            return Code(self.lang.string(cls.name), STR)
+        if code.type.name == "error" or code.type.name in self.errors or self.is_error(code.type):
+            if code.type.name in KINDS_OF_ONE:
+                return Code(self.lang.string(KINDS_OF_ONE[code.type.name]), STR)
+            self.check("one class of Java stands for several of Python's")
+            return Code(f"{self.need('kind')}({self.solid(code)})", STR)
+        if cls is not None:
+            return Code(f"{code.operand}.getClass().getSimpleName()" if self.lang.name == "java" else f"{code.operand}.javaClass.simpleName", STR)
+        raise Cannot(f"the class of {self.say(code.type)}")
+
     def subscript(self, node):
         """The port of a server, the address of a peer, the message of an error."""
+        if self.names.resolve(node.value) == "os.environ":
+            return Code(f"{self.need('environment')}({self.coerce(self.x(node.slice), STR)})", STR)
+        if isinstance(node.value, ast.Attribute) and node.value.attr in ("match_info", "query", "headers"):
+            t = self.quiet_type(node.value.value)
+            if t and (t.name == "Request" or t.name == "ClientResponse" and node.value.attr == "headers"):
+                self.check("what is not there is null here")
+                word = "matchInfo" if node.value.attr == "match_info" else node.value.attr
+                return Code(f"{self.solid(self.x(node.value.value))}.{word}().get({self.coerce(self.x(node.slice), STR)})", STR)
+        if self.quiet_type(node.value) and self.quiet_type(node.value).plain() == types.Type("PgRecord") and not isinstance(node.slice, ast.Slice):
+            index = self.x(node.slice)
+            if index.type not in (STR, INT) or index.literal and index.literal.startswith("-"):
+                raise Cannot("this item of a record")
+            self.effects += 1
+            return Code(f"{self.solid(self.x(node.value))}.get({index.text})", types.ANY)
         text = ast.unparse(node) if isinstance(node.slice, ast.Constant) else ""
         if text.endswith(".sockets[0].getsockname()[1]") or text.endswith("sockets[0].getsockname()[:2][1]"):
             server = node.value.func.value.value.value
@@ -118,9 +195,17 @@ class Specials:
             separator = self.quiet_type(func.value)
             if separator == STR:
                 return self.joined(func.value, node.args[0])
+            if separator == types.BYTES:
+                with self.read_only():
+                    code, t = self.iterable(node.args[0])
+                if t != types.BYTES:
+                    raise Cannot(f"join of {self.say(t)}")
+                return Code(f"{self.need('joinBytes')}({self.x(func.value).text}, {code.text})", types.BYTES)
             return None
         if func.attr == "items" and not node.args:
             return None
+        if isinstance(func.value, ast.Attribute) and func.value.attr == "router" and f"Application.router.{func.attr}" in data.templates() and self.quiet_type(func.value.value) == types.Type("Application"):
+            return self.template(f"Application.router.{func.attr}", self.x(func.value.value), node, UNKNOWN)
         if func.attr == "get_extra_info" and len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and node.args[0].value == "peername":
             target = self.x(func.value)
             if target.type.name in ("StreamWriter", "Transport"):
@@ -131,11 +216,13 @@ class Specials:
             if target.type.name in ("Task", "Future") and len(node.args) == 1 and not node.keywords:
                 return Code(f"{self.solid(target)}.addDoneCallback({self.one_argument(node.args[0], target.type)})", VOID)
         if func.attr == "format":
+            if isinstance(func.value, ast.Constant) and isinstance(func.value.value, str):
+                return self.str_format(func.value.value, node)
             raise Cannot("str.format")
         if func.attr in ("sort",):
             target = self.x(func.value)
-            if target.type.name == "List" and not node.args and not node.keywords and target.type.arg().name in ("int", "str"):
-                return Code(f"{target.operand}.sort({'null' if self.lang.name == 'java' else ''})", VOID)
+            if target.type.name == "List":
+                return self.sort(target, node)
         if func.attr == "wait" and len(node.args) <= 1:
             t = self.quiet_type(func.value)
             if t and t.name == "CountDownLatch":
@@ -150,9 +237,9 @@ class Specials:
                 t = code.type.arg()
             else:
                 code, t = self.iterable(items)
-        if t != STR or not isinstance(separator, ast.Constant):
+        if t != STR:
             raise Cannot(f"join of {self.say(t)}")
-        between = self.lang.string(separator.value)
+        between = self.x(separator).text
         if self.lang.name == "kotlin":
             return Code(f"{code.operand}.joinToString({between})", STR)
         return Code(f"String.join({between}, {code.text})", STR)

@@ -5,6 +5,8 @@ import ast
 
 from . import types
 from .code import Cannot
+from .model import Var
+from .names import camel
 from .types import of
 
 
@@ -96,12 +98,35 @@ class Statements:
             code = self.x(v)
         elif isinstance(v, ast.Call):
             code = self.x(v)
+        elif isinstance(v, ast.ListComp) and len(v.generators) == 1:
+            return self.done_for_each(v, node)
         else:
             raise Cannot("an expression that does nothing")
         text = code.text
         if code.binding < 9:
             raise Cannot("this expression as a statement")
         self.simple(text, node)
+
+    def done_for_each(self, v, node):
+        """A list comprehension whose list nobody wants: a loop."""
+        g, body = v.generators[0], [ast.copy_location(ast.Expr(v.elt), node)]
+        for test in reversed(g.ifs):
+            body = [ast.copy_location(ast.If(test, body, []), node)]
+        bound = {n.id for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+        for name in bound:
+            if name in self.fn.vars or self.lookup(name):
+                raise Cannot(f"{name} is a variable, too")
+            var = Var(name, self.fn.fresh(camel(name)), self.fn)
+            var.stores = 1
+            self.fn.vars[name] = var
+            self.fn.loop_local.add(name)
+        loop = ast.copy_location((ast.AsyncFor if g.is_async else ast.For)(g.target, g.iter, body, []), node)
+        try:
+            return self.s_AsyncFor(loop) if g.is_async else self.s_For(loop)
+        finally:
+            for name in bound:
+                del self.fn.vars[name]
+                self.fn.loop_local.discard(name)
 
     def yielded(self, v, node):
         if self.context_body:
@@ -160,8 +185,8 @@ class Statements:
         full = self.names.resolve(node.exc)
         if full in self.exceptions:
             code = self.new_error(full, ast.copy_location(ast.Call(node.exc, [], []), node))
-        elif isinstance(node.exc, ast.Name) and node.exc.id in self.module.classes:
-            code = self.construct(self.module.classes[node.exc.id], ast.copy_location(ast.Call(node.exc, [], []), node))
+        elif self.known_class(node.exc):
+            code = self.construct(self.known_class(node.exc), ast.copy_location(ast.Call(node.exc, [], []), node))
         else:
             code = self.x(node.exc)
         t = code.type
@@ -195,6 +220,8 @@ class Statements:
     def s_Break(self, node):
         if self.no_break:
             raise Cannot("break out of a block that is a lambda")
+        if self.flag_now:
+            self.line(f"{self.flag_now} = true{self.lang.semicolon}", node)
         self.simple("break", node)
         self.broken = True
         return False

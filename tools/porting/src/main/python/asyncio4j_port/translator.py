@@ -18,14 +18,22 @@ from .compound import Compound
 from .comprehensions import Comprehensions
 from .errors import Errors
 from .expressions import Expressions
+from .formatting import Formatting
+from .functions import Functions
 from .guards import Guards
+from .guesses import Guesses
 from .helpers import Helpers
-from .layout import Layout
+from .layout import API_NAMES, Layout, library_names
+from .logs import Logs
 from .loops import Sources
 from .model import Module
 from .names import Names
+from .narrowing import Narrowing
 from .operators import Operators
+from .project import Foreign
+from .records import Records, named_tuples
 from .remains import Remains
+from .sequences import Sequences
 from .specials import Specials
 from .statements import Statements
 from .types import UNKNOWN
@@ -38,19 +46,21 @@ RANK = {"done": 0, "check": 1, "hand": 2}
 
 class Translator(
     Layout, Writer, Remains, Classes, Statements, Assignments, Compound,
-    Sources, Blocks, Guards, Expressions, Operators, Values, Comprehensions,
-    Calls, Arguments, Callbacks, Builtins, Specials, Errors, Annotations,
-    Helpers,
+    Sources, Blocks, Guards, Expressions, Operators, Values, Formatting, Comprehensions,
+    Calls, Arguments, Callbacks, Builtins, Sequences, Specials, Errors, Annotations,
+    Helpers, Foreign, Guesses, Functions, Logs,
+    Records, Narrowing,
 ):
     """One Python file on its way to Java or Kotlin."""
 
-    def __init__(self, source, tree, class_name, lang, path, given_up=()):
+    def __init__(self, source, tree, class_name, lang, path, given_up=(), shared=False):
         self.source, self.tree, self.lang, self.path = source, tree, lang, path
         self.lines = source.split("\n")
         self.names = Names(tree)
-        self.module = Module(tree, self.names, class_name)
+        named_tuples(tree, self.names)
+        self.module = Module(tree, self.names, class_name, shared, API_NAMES | {n for names in library_names(self.names.modules).values() for n in names.split()})
         self.given_up = set(given_up)  # lines that a compiler has refused
-        self.by_java = {c.java: c for c in self.module.classes.values()}
+        self.by_java = {f"{class_name}.{c.java}": c for c in self.module.classes.values()}
         self.splits = {}
         self._raised = None
         self.start()
@@ -61,12 +71,14 @@ class Translator(
         self.used, self.status, self.why = set(), {}, {}
         self.reasons, self.effects, self.depth, self.chain = [], 0, 0, 0
         self.fn = self.cls = None
+        self.lang.host = self.module.java
         self.declared, self.declared_in, self.current = set(), {}, {}
         self.block_id = self.block_count = 0
         self.renamed, self.lambdas, self.lambda_names = {}, 0, set()
         self.can_await = self.later = self.reading = self.context_body = self.direct = False
         self.no_return = self.no_break = self.broken = False
         self.late = self.any_order = self.kept_value = False
+        self.flag = self.flag_now = None  # set by a break out of a loop with else
         self.caught = []
         self.quiet = {}  # types of expressions of the statement at hand
 
@@ -76,10 +88,20 @@ class Translator(
         for _ in range(ROUNDS):
             self.start()
             text = self.write()
+            if self.apart():
+                continue
             if text == last:
                 break
             last = text
         return text
+
+    def apart(self):
+        """Gives functions of the program another name if a helper has theirs; returns whether there was one."""
+        helpers = {name for name in self.used if name in self.helper_names}
+        found = [fn for fn in self.module.fns.values() if fn.java in helpers]
+        for fn in found:
+            fn.java += "_"
+        return bool(found)
 
     # ------------------------------------------------------------ marks
     def check(self, reason):
@@ -125,7 +147,7 @@ class Translator(
         return first[node.col_offset:].decode("utf-8", "replace") + " " + " ".join(rest)
 
     def say(self, t):
-        return {"unknown": "an unknown type", "any": "mixed types", "none": "None", "error": "an exception"}.get(t.name, f"a {t.name.replace('class ', '')}")
+        return {"unknown": "an unknown type", "any": "mixed types", "none": "None", "error": "an exception"}.get(t.name, "a " + t.name.split(".")[-1])
 
     # ------------------------------------------------------------ names and types
     def lookup(self, name):
@@ -142,12 +164,15 @@ class Translator(
         return var
 
     def type_of(self, cls):
-        return types.Type("class " + cls.java)
+        return types.Type(f"class {cls.host}.{cls.java}")
 
     def class_of(self, t):
         if not t.name.startswith("class "):
             return None
-        return self.by_java.get(t.name[6:])
+        name = t.name[6:]
+        if name in self.by_java or not self.linked:
+            return self.by_java.get(name)
+        return next((tr.by_java[name] for tr in self.project.members.values() if name in tr.by_java), None)
 
     def has_field(self, cls, name):
         while cls:

@@ -89,6 +89,9 @@ class Finder:
             self.see(node, "T04", full)
         if full in BY_HAND or isinstance(node.func, ast.Attribute) and node.func.attr == "run_until_complete":
             self.see(node, "T12", full or "run_until_complete")
+        if full == "print":
+            for a in node.args:
+                self.printed(a)
         if full in PROCESSES:
             self.see(node, "T26", full)
         if full in REMOVED or full in LOOP_TAKERS and any(k.arg == "loop" for k in node.keywords):
@@ -126,11 +129,53 @@ class Finder:
 
     def v_If(self, node, fn):
         t = node.test
+        self.odd_truth(t, fn)
         if isinstance(t, ast.Compare) and len(t.ops) == 1 and isinstance(t.ops[0], ast.NotIn) and isinstance(fn, ast.AsyncFunctionDef):
             holder = ast.dump(t.comparators[0])
             for n in ast.walk(node):
                 if isinstance(n, ast.Assign) and isinstance(n.value, ast.Await) and any(isinstance(x, ast.Subscript) and ast.dump(x.value) == holder for x in n.targets):
                     self.see(n, "T05", "if k not in d: d[k] = await ...")
+
+    def v_While(self, node, fn):
+        self.odd_truth(node.test, fn)
+
+    def odd_truth(self, test, fn):
+        """A condition on a parameter whose default says that it is a number, a text or None."""
+        test = test.operand if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) else test
+        if not isinstance(test, ast.Name) or not isinstance(fn, FUNCTIONS):
+            return
+        a = fn.args
+        defaults = {x.arg: d for x, d in zip((a.posonlyargs + a.args)[::-1], a.defaults[::-1])}
+        defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
+        default = defaults.get(test.id)
+        if isinstance(default, ast.Constant) and not isinstance(default.value, bool):
+            self.see(test, "T16", test.id)
+
+    def v_BoolOp(self, node, fn):
+        last = node.values[-1]
+        if isinstance(node.op, ast.Or) and isinstance(last, ast.Constant) and isinstance(last.value, (int, float, str)) and not isinstance(last.value, bool):
+            self.see(node, "T16", f"or {last.value!r}")
+
+    def v_JoinedStr(self, node, fn):
+        for v in node.values:
+            if isinstance(v, ast.FormattedValue) and v.format_spec is None:
+                self.printed(v.value)
+
+    def printed(self, node):
+        """A value that Java writes in another way: a quotient, a float, a truth, None, a collection."""
+        odd = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) or isinstance(node, (ast.Compare, ast.List, ast.Dict, ast.Tuple, ast.ListComp))
+        if odd or isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, (bool, float))):
+            self.see(node, "T23", ast.unparse(node)[:40])
+
+    def timers(self, fn):
+        """Timers of one function that are due at the same moment."""
+        seen = set()
+        for n in own_nodes(fn):
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr in ("call_later", "call_at") and n.args:
+                when = ast.dump(n.args[0])
+                if when in seen:
+                    self.see(n, "T25", f"{n.func.attr}({ast.unparse(n.args[0])[:20]}, ...)")
+                seen.add(when)
 
     def v_ExceptHandler(self, node, fn):
         kinds = [] if node.type is None else [self.names.resolve(t) for t in (node.type.elts if isinstance(node.type, ast.Tuple) else [node.type])]
@@ -173,6 +218,7 @@ class Finder:
             self.see(node, "T11", node.name)
 
     def v_FunctionDef(self, node, fn):
+        self.timers(node)
         if node.args.kwarg is not None or node.args.vararg is not None:
             self.see(node, "T24", "*args" if node.args.vararg is not None else "**kwargs")
         for d in node.args.defaults:

@@ -39,7 +39,7 @@ NUMBERS = {"int", "double", "number"}
 LISTS = {"List", "Deque"}
 COLLECTIONS = LISTS | {"Set", "Iterable", "Collection"}
 WIDER = {"Task": "Future", "LifoQueue": "Queue", "PriorityQueue": "Queue", "TimerHandle": "Handle", "AsyncGenerator": "AsyncIterator",
-         "Lock": "Lockable", "BoundedSemaphore": "Semaphore", "Semaphore": "Lockable", "Condition": "Lockable"}
+         "WebSocketResponse": "StreamResponse", "Response": "StreamResponse", "Lock": "Lockable", "BoundedSemaphore": "Semaphore", "Semaphore": "Lockable", "Condition": "Lockable"}
 AWAITABLE = {"Coroutine", "Task", "Future", "Awaitable"}
 
 

@@ -17,7 +17,7 @@ class Writer:
     """The part of the translator that writes functions, and decides where what is given up goes."""
 
     def write(self):
-        main = []
+        main, loading = [], []
         for node in self.tree.body:
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.mark(node, "done")
@@ -34,9 +34,15 @@ class Writer:
             elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
                 pass
             elif not self.constant(node):
-                main.append(node)
-        self.main(main)
+                (loading if self.module.shared and not self.runs(node) else main).append(node)
+        if loading:
+            self.main(loading, self.lang.loading)
+        self.main(main, self.lang.main)
         return self.assemble()
+
+    def runs(self, node):
+        """Whether a statement starts a loop: a class of Java must not wait for one while it is loaded."""
+        return any(isinstance(n, ast.Call) and (self.names.resolve(n.func) or "").startswith("asyncio.run") for n in ast.walk(node))
 
     def constant(self, node):
         """A name of the module that is a constant is written with its field."""
@@ -55,23 +61,24 @@ class Writer:
         self.mark(node, "done")
         return True
 
-    def main(self, body):
+    def main(self, body, heads):
+        """The statements of the module: those that run when it is loaded, for others import it, and those of the program."""
         node = ast.FunctionDef("main", ast.arguments([], [], None, [], [], None, []), body or [ast.Pass()], [])
         node.lineno = node.end_lineno = 1
         fn = Fn(node, None, None, "main")
         for name in list(fn.vars):
             if name in self.module.statics or name in self.module.top or name in self.module.classes:
                 del fn.vars[name]
-        key = "main"
-        fn = self.splits.setdefault(key, fn)
+        fn = self.splits.setdefault(heads, fn)
         self.out.append([0, "", None])
         self.enter(fn, None, body)
-        self.out.append([0, "public static void main(String[] args) {" if self.lang.name == "java" else "@JvmStatic", None])
-        if self.lang.name == "kotlin":
-            self.out.append([0, "fun main(args: Array<String>) {", None])
+        self.out += [[0, head, None] for head in heads]
         self.indent = 1
         self.hoist()
+        place = len(self.out)
         self.block(body)
+        if "argv" in self.used and heads == self.lang.main:
+            self.out.insert(place, [1, f"{'Collections.addAll(argv, args)' if self.lang.name == 'java' else 'argv.addAll(args)'}{self.lang.semicolon}", None])
         self.indent = 0
         self.out.append([0, "}", None])
         self.rest_of(fn)
@@ -120,11 +127,14 @@ class Writer:
                 self.line(self.box(var, var.java + "0"))
             elif var.kind == "param" and var.stores > 1 and (self.fn.coroutine or self.fn.generator or self.lang.name == "kotlin"):
                 self.line(self.lang.declare(var.type, var.java, var.java + "0", False))
+            elif var.kind == "param" and var.name == self.fn.vararg:
+                self.line(self.lang.gathered(var.type, var.java, var.java + "0"))
             elif var.kind == "local" and var.hoisted and var.name not in self.fn.inner:
                 self.declared.add(var)
                 self.declared_in[var] = -1
                 if var.shared:
-                    self.line(self.box(var, self.lang.default(var.type)) + self.lang.semicolon)
+                    default = self.lang.default(var.type)
+                    self.line(self.box(var, "0.0" if var.type.name in ("double", "number") and default == "0" else default) + self.lang.semicolon)
                 elif self.lang.name == "kotlin" and not var.type.null and var.type.known and self.lang.default(var.type) == "null":
                     self.line(f"lateinit var {var.java}: {self.lang.type(var.type)}")
                 else:
@@ -144,6 +154,9 @@ class Writer:
                 t = f"Ref<{self.lang.type(var.type, True)}>"
             name = self.renamed_param(var)
             texts.append(f"{t} {name}" if self.lang.name == "java" else f"{name}: {t}")
+        if fn.vararg:
+            var = fn.vars[fn.vararg]
+            texts.append(self.lang.vararg(var.type.arg(), var.java + "0"))
         return ", ".join(texts)
 
     def functions(self, fn, cls):

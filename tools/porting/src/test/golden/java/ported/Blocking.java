@@ -3,6 +3,7 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
@@ -34,14 +35,13 @@ public final class Blocking {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      List<Object> count = new ArrayList<>();
-      Task<Void> beating = Blocking.<Task<Void>>todo(19, "beating = asyncio.create_task(beat(count))");
-      Blocking.<Object>todo(19, "beating = asyncio.create_task(beat(count))"); // a List<unknown> where a List<int> is needed
+      List<Integer> count = new ArrayList<>();
+      Task<Void> beating = createTask(beat(count));
       await(sleep(Duration.ZERO));
       System.out.println(blocking() + " - beats meanwhile: " + count.size());
       await(beating);
       count = new ArrayList<>();
-      Blocking.<Object>todo(24, "beating = asyncio.create_task(beat(count))"); // a List<unknown> where a List<int> is needed
+      beating = createTask(beat(count));
       await(sleep(Duration.ZERO));
       System.out.println(await(toThread(() -> blocking())) + " - beats meanwhile: " + count.size());
       await(beating);
@@ -50,11 +50,6 @@ public final class Blocking {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Blocks the thread, as time.sleep() does. */

@@ -12,6 +12,9 @@ import static dev.asyncio4j.Asyncio.sleep;
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -79,6 +82,8 @@ public final class Ch16AsyncGenerator {
     if (value == null) return "None";
     if (value instanceof Boolean b) return b ? "True" : "False";
     if (value instanceof String s) return quoted(s);
+    if (value instanceof Double d) return shown(d);
+    if (value instanceof byte[] b) return literal(b);
     if (value instanceof Map<?, ?> m) {
       return m.entrySet().stream()
           .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
@@ -109,5 +114,52 @@ public final class Ch16AsyncGenerator {
     if (value instanceof Collection<?> c) return !c.isEmpty();
     if (value instanceof Map<?, ?> m) return !m.isEmpty();
     return value != null;
+  }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  static String shown(double value) {
+    if (Double.isNaN(value)) return "nan";
+    if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+    if (value == 0) return 1 / value > 0 ? "0.0" : "-0.0";
+    BigDecimal exact = new BigDecimal(value), made = exact;
+    for (int digits = 1; digits <= 17; digits++) {
+      made = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (made.doubleValue() == value) break;
+    }
+    String digits = made.unscaledValue().abs().toString().replaceAll("0+$", "");
+    int point = made.precision() - made.scale();
+    String sign = value < 0 ? "-" : "";
+    if (point > 16 || point < -3) {
+      String tail = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return sign + digits.charAt(0) + tail + "e" + (point > 0 ? "+" : "-") + (Math.abs(point - 1) < 10 ? "0" : "") + Math.abs(point - 1);
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits;
+    if (digits.length() <= point) return sign + digits + "0".repeat(point - digits.length()) + ".0";
+    return sign + digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  /** Text of bytes as Python writes them. */
+  static String literal(byte[] data) {
+    StringBuilder text = new StringBuilder();
+    boolean apostrophe = false, quote = false;
+    for (byte b : data) {
+      apostrophe |= b == '\'';
+      quote |= b == '"';
+    }
+    char mark = apostrophe && !quote ? '"' : '\'';
+    for (byte b : data) {
+      switch (b) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '\\' -> text.append("\\\\");
+        default -> {
+          if (b == mark) text.append('\\').append(mark);
+          else if (b >= 32 && b < 127) text.append((char) b);
+          else text.append(String.format("\\x%02x", b & 0xff));
+        }
+      }
+    }
+    return "b" + mark + text + mark;
   }
 }

@@ -53,10 +53,10 @@ public final class Ch33TaskGroup {
         });
       }
       if (true) {
-        Ch33TaskGroup.<Object>todo(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))"); // the attribute exceptions of an unknown type
+        Ch33TaskGroup.<Object>todo(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))"); // errors is not assigned here
       }
       if (true) {
-        Ch33TaskGroup.<Object>todo(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))"); // the attribute exceptions of an unknown type
+        Ch33TaskGroup.<Object>todo(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))"); // errors is not assigned here
       }
     });
   }

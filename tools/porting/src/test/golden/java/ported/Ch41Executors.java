@@ -35,7 +35,7 @@ public final class Ch41Executors {
     return Math.multiplyExact(number, number);
   }
 
-  static Integer fromAThread(EventLoop loop) {
+  static int fromAThread(EventLoop loop) {
     CompletableFuture<Integer> future = runCoroutineThreadsafe(double_(21), loop);
     return future.join(); // check: join has no time limit: get(timeout, unit)
   }
@@ -61,7 +61,7 @@ public final class Ch41Executors {
       }
       loop.setDefaultExecutor(Executors.newFixedThreadPool(1));
       System.out.println(text(await(gather(List.of(2, 1).stream().<Coroutine<Integer>>map(n2 -> toThread(() -> block(n2))).toList()))));
-      System.out.println("from a thread: " + text(await(toThread(() -> fromAThread(loop)))));
+      System.out.println("from a thread: " + await(toThread(() -> fromAThread(loop))));
     });
   }
 

@@ -13,8 +13,10 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -100,13 +102,6 @@ public final class Chat {
     throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
-  /** Text of a value as Python's str() gives it. */
-  static String text(Object value) {
-    if (value instanceof String s) return s;
-    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
-    return repr(value);
-  }
-
   /** Text of a value as Python's repr() gives it. */
   static String repr(Object value) {
     if (value == null) return "None";
@@ -133,7 +128,12 @@ public final class Chat {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
@@ -144,5 +144,15 @@ public final class Chat {
   static <K, V> V take(Map<K, V> map, K key) {
     if (!map.containsKey(key)) throw new NoSuchElementException(String.valueOf(key));
     return map.remove(key);
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

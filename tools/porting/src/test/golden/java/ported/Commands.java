@@ -33,7 +33,7 @@ public final class Commands {
       process = await(createSubprocessExec(ProcessOptions.defaults().stdin(Stdio.PIPE).stdout(Stdio.PIPE), "sort"));
       var pair2 = await(process.communicate("pear\napple\n".getBytes(UTF_8)));
       out = pair2.stdout();
-      System.out.println(String.join(", ", new ArrayList<>(List.of(new String(out, UTF_8).strip().split("\\s+"))))); // check: an empty text gives no words in Python
+      System.out.println(String.join(", ", words(new String(out, UTF_8))));
       process = await(createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.STDOUT), "echo a; echo b >&2"));
       for (byte[] line : each(process.stdout().lines())) { // check: lines() gives lines without their ends
         System.out.println("line " + new String(line, UTF_8).strip());
@@ -58,5 +58,14 @@ public final class Commands {
   /** Stands for what is left to do by hand. */
   static <T> T todo(int line, String python) {
     throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Words of a text between white space. */
+  static List<String> words(String text) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.strip().split("\\s+")));
+  }
+
+  static List<String> words(String text, int most) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.stripLeading().split("\\s+", most + 1)));
   }
 }

@@ -82,17 +82,17 @@ public final class ContextManager {
       } catch (IllegalArgumentException e2) {
         System.out.println("after the close: " + text(e2));
       }
-      List<Object> log = new ArrayList<>();
+      List<String> log = new ArrayList<>();
       Object entries = ContextManager.<Object>todo(40, "async with transaction(log) as entries:");
-      ContextManager.<Object>todo(40, "async with transaction(log) as entries:"); // a List<unknown> where a List<str> is needed
+      ContextManager.<Object>todo(40, "async with transaction(log) as entries:"); // transaction is decorated
       if (true) {
         ContextManager.<Object>todo(41, "entries.append(\"insert\")"); // append of an unknown type
       }
-      ContextManager.<Object>todo(42, "async with transaction(log):"); // a List<unknown> where a List<str> is needed
+      ContextManager.<Object>todo(42, "async with transaction(log):"); // transaction is decorated
       if (true) {
         throw new IllegalArgumentException("no such table");
       }
-      ContextManager.<Object>todo(44, "print(\"; \".join(log))"); // a loop over a List
+      System.out.println(String.join("; ", log));
     });
   }
 

@@ -13,12 +13,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.queues.PriorityQueue;
+import dev.asyncio4j.streams.StreamReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,27 +86,29 @@ public final class Data {
   }
 
   static List<String> table(List<Tuple3<String, Integer, Double>> rows) {
-    return new ArrayList<>(rows.stream().map(item -> String.format(Locale.ROOT, "%-6s", item.a()) + "|" + String.format(Locale.ROOT, "%3d", item.b()) + "|" + String.format(Locale.ROOT, "%.1f", item.c())).toList()); // check: the last digit: Python rounds a half to even
+    return new ArrayList<>(rows.stream().map(item -> pad(item.a(), 6, "<", " ") + "|" + pad(String.valueOf(item.b()), 3, ">", " ") + "|" + fixed(item.c(), 1)).toList());
   }
 
-  static String countLines(Object reader) {
+  static String countLines(StreamReader reader) {
     int count = 0;
-    Data.<Object>todo(63, "while line := await reader.readline():"); // while with else
-    if (true) {
-      if (Data.<Boolean>todo(64, "line == b\"stop\\n\"")) {
-        Data.<Object>todo(65, "break"); // break out of a block that is a lambda
+    boolean broken = false;
+    while (true) {
+      byte[] line = await(reader.readLine());
+      if (line.length == 0) break;
+      if (Arrays.equals(line, "stop\n".getBytes(UTF_8))) {
+        broken = true;
+        break;
       }
       count += 1;
     }
-    if (true) {
+    if (!broken) {
       return "all " + count;
     }
     return "stopped after " + count;
   }
 
   static String byPriority() {
-    PriorityQueue<Tuple3<Integer, Integer, String>> queue = Data.<PriorityQueue<Tuple3<Integer, Integer, String>>>todo(75, "queue = asyncio.PriorityQueue()");
-    Data.<Object>todo(75, "queue = asyncio.PriorityQueue()"); // a PriorityQueue<unknown> where a PriorityQueue<Tuple3<int, int, str>> is needed
+    PriorityQueue<Tuple3<Integer, Integer, String>> queue = PriorityQueue.create(0);
     int nextNumber = 0;
     for (var job : List.of(new Tuple2<Integer, String>(2, "b"), new Tuple2<Integer, String>(1, "a"), new Tuple2<Integer, String>(2, "c"))) {
       int number = nextNumber++;
@@ -113,11 +117,11 @@ public final class Data {
     return String.join("", IntStream.range(0, 3).boxed().map(unused -> await(queue.get()).c()).toList());
   }
 
-  static Object reader(byte[] text_) {
-    Object reader = Data.<Object>todo(83, "reader = asyncio.StreamReader()");
+  static StreamReader reader(byte[] text_) {
+    StreamReader reader = Data.<StreamReader>todo(83, "reader = asyncio.StreamReader()");
     Data.<Object>todo(83, "reader = asyncio.StreamReader()"); // asyncio.StreamReader has no counterpart
-    Data.<Object>todo(84, "reader.feed_data(text)"); // feed_data of an unknown type
-    Data.<Object>todo(85, "reader.feed_eof()"); // feed_eof of an unknown type
+    reader.feedData(text_);
+    reader.feedEof();
     return reader;
   }
 
@@ -125,9 +129,9 @@ public final class Data {
     return async(() -> {
       System.out.println(text(unpack(pack(7, "ä"))));
       System.out.println("late enough: " + (truth(slowStart(0.01)) ? "yes" : "no"));
-      List<Object> log = new ArrayList<>();
-      Data.<Object>todo(93, "await all_three(log)"); // a List<unknown> where a List<str> is needed
-      Data.<Object>todo(94, "print(\", \".join(log))"); // a loop over a List
+      List<String> log = new ArrayList<>();
+      allThree(log);
+      System.out.println(String.join(", ", log));
       Data.<Object>todo(95, "print(connect(\"a\"), \"/\", connect(\"b\", 443, tls=True, agent=\"x\"))"); // connect takes *args
       Collect collect = new Collect();
       collect.dataReceived("one ".getBytes(UTF_8));
@@ -201,14 +205,24 @@ public final class Data {
     }
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
     }
   }
 
-  record Tuple3<A, B, C>(A a, B b, C c) {
+  record Tuple3<A, B, C>(A a, B b, C c) implements Comparable<Tuple3<A, B, C>> {
+    @Override
+    public int compareTo(Tuple3<A, B, C> other) {
+      return compared(Arrays.asList(a, b, c), Arrays.asList(other.a, other.b, other.c));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")";
@@ -219,5 +233,30 @@ public final class Data {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
+  }
+
+  /** Text of a number with so many digits behind the point. */
+  static String fixed(double value, int digits) {
+    if (Double.isNaN(value)) return "nan";
+    if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+    String text = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    return (value < 0 || 1 / value < 0) && !text.startsWith("-") ? "-" + text : text;
+  }
+
+  /** Text in a width: on the left, on the right, or in the middle. */
+  static String pad(String text, int width, String side, String fill) {
+    int missing = Math.max(0, width - text.codePointCount(0, text.length()));
+    int left = side.equals("<") ? 0 : side.equals(">") ? missing : missing / 2;
+    return fill.repeat(left) + text + fill.repeat(missing - left);
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

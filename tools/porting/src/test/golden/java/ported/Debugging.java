@@ -65,8 +65,8 @@ public final class Debugging {
 
   public static void main(String[] args) {
     slowSteps = new ArrayList<>();
-    Debugging.<Object>todo(16, "logging.getLogger(\"asyncio\").addHandler(Counting())"); // logging.getLogger has no counterpart
-    Debugging.<Object>todo(17, "logging.getLogger(\"asyncio\").propagate = False"); // logging.getLogger has no counterpart
+    System.getLogger("root").log(System.Logger.Level.TRACE, "logging.getLogger(\"asyncio\").addHandler(Counting())"); // check: logging is set up outside of the program: System.Logger
+    Debugging.<Object>todo(17, "logging.getLogger(\"asyncio\").propagate = False"); // the attribute propagate of a Logger
     run(main(), RunOptions.defaults().debug(true));
   }
 

@@ -12,6 +12,9 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +101,7 @@ public final class Errors {
     });
   }
 
-  static void sortOut(List<Object> log) {
+  static void sortOut(List<String> log) {
     Errors.<Object>todo(67, "try:"); // except*: catch TaskGroupException and sort exceptions()
     if (true) {
       taskGroup(group -> {
@@ -107,10 +110,10 @@ public final class Errors {
       });
     }
     if (true) {
-      Errors.<Object>todo(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)"); // the attribute exceptions of an unknown type
+      Errors.<Object>todo(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)"); // errors is not assigned here
     }
     if (true) {
-      Errors.<Object>todo(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)"); // the attribute exceptions of an unknown type
+      Errors.<Object>todo(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)"); // errors is not assigned here
     }
   }
 
@@ -120,7 +123,7 @@ public final class Errors {
       for (String what : List.of("", "disk", "file")) {
         System.out.println(config(what));
       }
-      List<Object> log = new ArrayList<>();
+      List<String> log = new ArrayList<>();
       Errors.<Object>todo(83, "await careful(load(\"a\"), log)"); // a Coroutine<str> where a Coroutine<any> is needed
       Errors.<Object>todo(84, "await careful(broken(OSError()), log)"); // a new OSError
       try {
@@ -128,9 +131,9 @@ public final class Errors {
       } catch (IllegalStateException e2) {
         Errors.<Object>todo(88, "log.append(f\"{e}: {e.__cause__}\")"); // the attribute __cause__ of a IllegalStateException
       }
-      Errors.<Object>todo(89, "await check(log)"); // a List<unknown> where a List<str> is needed
+      check(log);
       sortOut(log);
-      Errors.<Object>todo(91, "print(\"\\n\".join(log))"); // a loop over a List
+      System.out.println(String.join("\n", log));
     });
   }
 
@@ -155,6 +158,8 @@ public final class Errors {
     if (value == null) return "None";
     if (value instanceof Boolean b) return b ? "True" : "False";
     if (value instanceof String s) return quoted(s);
+    if (value instanceof Double d) return shown(d);
+    if (value instanceof byte[] b) return literal(b);
     if (value instanceof Map<?, ?> m) {
       return m.entrySet().stream()
           .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
@@ -174,5 +179,52 @@ public final class Errors {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  static String shown(double value) {
+    if (Double.isNaN(value)) return "nan";
+    if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+    if (value == 0) return 1 / value > 0 ? "0.0" : "-0.0";
+    BigDecimal exact = new BigDecimal(value), made = exact;
+    for (int digits = 1; digits <= 17; digits++) {
+      made = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (made.doubleValue() == value) break;
+    }
+    String digits = made.unscaledValue().abs().toString().replaceAll("0+$", "");
+    int point = made.precision() - made.scale();
+    String sign = value < 0 ? "-" : "";
+    if (point > 16 || point < -3) {
+      String tail = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return sign + digits.charAt(0) + tail + "e" + (point > 0 ? "+" : "-") + (Math.abs(point - 1) < 10 ? "0" : "") + Math.abs(point - 1);
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits;
+    if (digits.length() <= point) return sign + digits + "0".repeat(point - digits.length()) + ".0";
+    return sign + digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  /** Text of bytes as Python writes them. */
+  static String literal(byte[] data) {
+    StringBuilder text = new StringBuilder();
+    boolean apostrophe = false, quote = false;
+    for (byte b : data) {
+      apostrophe |= b == '\'';
+      quote |= b == '"';
+    }
+    char mark = apostrophe && !quote ? '"' : '\'';
+    for (byte b : data) {
+      switch (b) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '\\' -> text.append("\\\\");
+        default -> {
+          if (b == mark) text.append('\\').append(mark);
+          else if (b >= 32 && b < 127) text.append((char) b);
+          else text.append(String.format("\\x%02x", b & 0xff));
+        }
+      }
+    }
+    return "b" + mark + text + mark;
   }
 }

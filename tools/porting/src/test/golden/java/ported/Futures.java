@@ -37,8 +37,7 @@ public final class Futures {
   static Coroutine<Void> main() {
     return async(() -> {
       EventLoop loop = getRunningLoop();
-      Future<String> future = Futures.<Future<String>>todo(14, "future = loop.create_future()");
-      Futures.<Object>todo(14, "future = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Future<String> future = loop.createFuture();
       List<Task<Void>> waiting = new ArrayList<>(List.of("one", "two").stream().<Task<Void>>map(name_ -> createTask(waits(name_, future))).toList());
       future.addDoneCallback(f -> System.out.println("callback: " + f.result()));
       loop.callSoon(() -> future.setResult("the result"));
@@ -48,10 +47,10 @@ public final class Futures {
       } catch (InvalidStateException e) {
         System.out.println("a result is set once");
       }
-      Future<Object> failing = loop.createFuture();
-      Futures.<Object>todo(24, "waiting = asyncio.create_task(waits(\"three\", failing))"); // a Future<unknown> where a Future<str> is needed
+      Future<String> failing = loop.createFuture();
+      Task<Void> waiting2 = createTask(waits("three", failing));
       failing.setException(new IllegalArgumentException("no luck"));
-      Futures.<Object>todo(26, "await waiting"); // await of a List
+      await(waiting2);
       Future<Object> givenUp = loop.createFuture();
       System.out.println("cancelled: " + (givenUp.cancel() && givenUp.cancelled() ? "yes" : "no"));
     });
@@ -59,11 +58,6 @@ public final class Futures {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */

@@ -46,7 +46,7 @@ public final class GatherFailures {
       await(sleep(seconds(0.12)));
       System.out.println("-- with return_exceptions");
       for (Outcome<Integer> result : await(gatherOutcomes(IntStream.range(1, 5).boxed().<Coroutine<Integer>>map(n2 -> work(n2)).toList()))) {
-        GatherFailures.<Object>todo(21, "print(\"error:\" if isinstance(result, ValueError) else \"result:\", result)"); // isinstance of a Outcome
+        System.out.println((failure(result) instanceof IllegalArgumentException ? "error:" : "result:") + " " + text(result)); // check: the text of a Outcome
       }
       System.out.println("-- a group, cancelled");
       Future<List<Integer>> group = gather(work(2), work(4));
@@ -62,11 +62,6 @@ public final class GatherFailures {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */
@@ -100,5 +95,11 @@ public final class GatherFailures {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  /** Error that an outcome stands for; null if it is a result. */
+  static Throwable failure(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Failure<?> f) return f.error();
+    return outcome instanceof Outcome.Cancelled<?> c ? c.error() : null;
   }
 }

@@ -25,7 +25,7 @@ public final class HalfClose {
   static void countWords(StreamReader reader, StreamWriter writer) {
     byte[] text_ = await(reader.read(-1));
     System.out.println("server: has it all, " + text_.length + " bytes");
-    for (String word : new ArrayList<>(List.of(new String(text_, UTF_8).strip().split("\\s+")))) { // check: an empty text gives no words in Python
+    for (String word : words(new String(text_, UTF_8))) {
       writer.write((word + " " + word.length() + "\n").getBytes(UTF_8));
     }
     await(writer.drain());
@@ -57,5 +57,14 @@ public final class HalfClose {
 
   public static void main(String[] args) {
     run(main());
+  }
+
+  /** Words of a text between white space. */
+  static List<String> words(String text) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.strip().split("\\s+")));
+  }
+
+  static List<String> words(String text, int most) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.stripLeading().split("\\s+", most + 1)));
   }
 }

@@ -12,6 +12,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.sync.Semaphore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -73,10 +74,11 @@ public final class Network {
       Network.<Object>todo(45, "self.send_response(200)"); // send_response of Hello
       Network.<Object>todo(46, "self.send_header(\"Content-Length\", \"5\")"); // send_header of Hello
       Network.<Object>todo(47, "self.end_headers()"); // end_headers of Hello
-      Network.<Object>todo(48, "self.wfile.write(b\"hello\")"); // wfile as a value
+      Network.<Object>todo(48, "self.wfile.write(b\"hello\")"); // wfile of Hello
     }
 
-    void logMessage() {
+    void logMessage(Object... args_0) {
+      List<Object> args_ = Arrays.asList(args_0);
     }
   }
 

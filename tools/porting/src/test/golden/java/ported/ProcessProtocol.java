@@ -18,15 +18,14 @@ public final class ProcessProtocol {
 
   static class Words {
     Object done;
-    Map<Integer, byte[]> data;
+    Object data;
 
     Words(Object done) {
-      this.done = done;
-      this.data = mapOf(1, new byte[0], 2, new byte[0]);
+      ProcessProtocol.<Object>todo(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}"); // an exchange of values
     }
 
     void pipeDataReceived(Object fd, Object data) {
-      ProcessProtocol.<Object>todo(10, "self.data[fd] += data"); // the type is not known
+      ProcessProtocol.<Object>todo(10, "self.data[fd] += data"); // an item of an unknown type
     }
 
     void processExited() {

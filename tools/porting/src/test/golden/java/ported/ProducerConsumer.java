@@ -4,6 +4,7 @@ package ported;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
@@ -12,6 +13,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.queues.Queue;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +33,10 @@ public final class ProducerConsumer {
     });
   }
 
-  static Coroutine<Void> consumer(Queue<Object> queue, List<Object> eaten) {
+  static Coroutine<Void> consumer(Queue<String> queue, List<String> eaten) {
     return async(() -> {
       while (true) {
-        Object item = await(queue.get());
+        String item = await(queue.get());
         await(sleep(seconds(0.001)));
         eaten.add(item);
         queue.taskDone();
@@ -44,17 +46,17 @@ public final class ProducerConsumer {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      Queue<Object> queue = Queue.create(4);
-      List<Object> eaten = new ArrayList<>();
+      Queue<String> queue = Queue.create(4);
+      List<String> eaten = new ArrayList<>();
       List<Task<Void>> consumers = new ArrayList<>(IntStream.range(0, 3).boxed().<Task<Void>>map(unused -> createTask(consumer(queue, eaten))).toList());
-      ProducerConsumer.<Object>todo(23, "await asyncio.gather(producer(\"a\", queue, 5), producer(\"b\", queue, 7))"); // a Queue<unknown> where a Queue<str> is needed
+      await(gather(producer("a", queue, 5), producer("b", queue, 7)));
       await(queue.join());
       for (Task<Void> task : consumers) {
         task.cancel();
       }
       List<Outcome<Void>> results = await(gatherOutcomes(consumers));
-      ProducerConsumer.<Object>todo(28, "print(len(eaten), \"eaten:\", \" \".join(sorted(eaten)))"); // a loop over a List
-      ProducerConsumer.<Object>todo(29, "print(\"consumers cancelled:\", sum(isinstance(r, asyncio.CancelledError) for r in results))"); // isinstance of a Outcome
+      System.out.println("" + eaten.size() + " eaten: " + String.join(" ", eaten.stream().sorted().toList()));
+      System.out.println("consumers cancelled: " + (int) results.stream().filter(r -> failure(r) instanceof CancelledError).count());
     });
   }
 
@@ -62,8 +64,9 @@ public final class ProducerConsumer {
     run(main());
   }
 
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
+  /** Error that an outcome stands for; null if it is a result. */
+  static Throwable failure(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Failure<?> f) return f.error();
+    return outcome instanceof Outcome.Cancelled<?> c ? c.error() : null;
   }
 }

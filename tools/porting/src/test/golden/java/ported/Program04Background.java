@@ -13,6 +13,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,10 +104,25 @@ public final class Program04Background {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
     }
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

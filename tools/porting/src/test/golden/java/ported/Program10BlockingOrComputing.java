@@ -29,7 +29,7 @@ public final class Program10BlockingOrComputing {
     return "read";
   }
 
-  static Integer computing(int limit) {
+  static int computing(int limit) {
     return IntStream.range(0, limit).boxed().mapToInt(i -> Math.multiplyExact(i, i)).sum();
   }
 
@@ -43,21 +43,18 @@ public final class Program10BlockingOrComputing {
       } finally {
         pool.shutdown();
       }
-      Program10BlockingOrComputing.<Object>todo(21, "with ProcessPoolExecutor(2) as pool:"); // concurrent.futures.ProcessPoolExecutor has no counterpart
-      if (true) {
+      pool = Executors.newFixedThreadPool(2); // check: threads instead of processes: ProcessPool of asyncio4j-processes
+      try { // check: threads instead of processes: ProcessPool of asyncio4j-processes
         ExecutorService poolNow = pool;
         System.out.println(text(await(gather(List.of(10, 100, 1000).stream().<Future<Integer>>map(n -> loop.runInExecutor(poolNow, () -> computing(n))).toList()))));
+      } finally {
+        pool.shutdown();
       }
     });
   }
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */

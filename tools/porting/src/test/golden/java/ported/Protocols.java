@@ -44,12 +44,10 @@ public final class Protocols {
   static class Client {
     Object message;
     Object done;
-    byte[] answer;
+    Object answer;
 
     Client(Object message, Object done) {
-      this.message = message;
-      this.done = done;
-      this.answer = new byte[0];
+      Protocols.<Object>todo(22, "self.message, self.done, self.answer = message, done, b\"\""); // an exchange of values
     }
 
     void connectionMade(Object transport) {
@@ -58,7 +56,7 @@ public final class Protocols {
     }
 
     void dataReceived(Object data) {
-      Protocols.<Object>todo(29, "self.answer += data"); // a bytes += an unknown type
+      Protocols.<Object>todo(29, "self.answer += data"); // an unknown type Add an unknown type
     }
 
     void connectionLost(Object error_) {

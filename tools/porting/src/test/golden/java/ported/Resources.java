@@ -18,6 +18,7 @@ import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ public final class Resources {
     List<String> log;
 
     Session(String name_, List<String> log) {
-      this.name_ = name_;
-      this.log = log;
+      String old = name_;
+      List<String> old2 = log;
+      this.name_ = old;
+      this.log = old2;
     }
 
     Session aenter() {
@@ -45,7 +48,8 @@ public final class Resources {
       return this;
     }
 
-    void aexit() {
+    void aexit(Object... error_0) {
+      List<Object> error_ = Arrays.asList(error_0);
       await(sleep(Duration.ZERO));
       this.log.add("close " + this.name_);
     }
@@ -77,7 +81,7 @@ public final class Resources {
 
   static Object lines(Object path) {
     Object file = Resources.<Object>todo(45, "with open(path, encoding=\"utf-8\") as file:");
-    Resources.<Object>todo(45, "with open(path, encoding=\"utf-8\") as file:"); // open has no counterpart
+    Resources.<Object>todo(45, "with open(path, encoding=\"utf-8\") as file:"); // a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files
     if (true) {
       Resources.<Object>todo(46, "return file.read().splitlines()"); // read of an unknown type
     }
@@ -236,10 +240,25 @@ public final class Resources {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple3<A, B, C>(A a, B b, C c) {
+  record Tuple3<A, B, C>(A a, B b, C c) implements Comparable<Tuple3<A, B, C>> {
+    @Override
+    public int compareTo(Tuple3<A, B, C> other) {
+      return compared(Arrays.asList(a, b, c), Arrays.asList(other.a, other.b, other.c));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")";
     }
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

@@ -3,14 +3,18 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.InvalidStateException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +55,21 @@ public final class ResultAndException {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      Object good = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
-      Object bad = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
-      Object stopped = ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))");
-      ResultAndException.<Object>todo(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))"); // a List taken apart
-      ResultAndException.<Object>todo(27, "ask(\"result\", good.result)"); // the attribute result of an unknown type
-      ResultAndException.<Object>todo(28, "ask(\"exception\", good.exception)"); // the attribute exception of an unknown type
+      var parts = List.of(7, -7, 0).stream().<Task<Integer>>map(n -> createTask(work(n))).toList();
+      exactly(parts, 3);
+      Task<Integer> good = parts.get(0); // check: a generator is computed at once
+      Task<Integer> bad = parts.get(1); // check: a generator is computed at once
+      Task<Integer> stopped = parts.get(2); // check: a generator is computed at once
+      ResultAndException.<Object>todo(27, "ask(\"result\", good.result)"); // the attribute result of a Task
+      ResultAndException.<Object>todo(28, "ask(\"exception\", good.exception)"); // the attribute exception of a Task
       await(sleep(Duration.ZERO));
-      ResultAndException.<Object>todo(30, "stopped.cancel()"); // cancel of an unknown type
-      ResultAndException.<Object>todo(31, "await asyncio.wait([good, bad, stopped])"); // a List instead of tasks
-      for (var item : List.of(new Tuple2<String, Object>("good", good), new Tuple2<String, Object>("bad", bad), new Tuple2<String, Object>("stopped", stopped))) {
+      stopped.cancel();
+      await(Asyncio.wait(List.of(good, bad, stopped)));
+      for (var item : List.of(new Tuple2<String, Task<Integer>>("good", good), new Tuple2<String, Task<Integer>>("bad", bad), new Tuple2<String, Task<Integer>>("stopped", stopped))) {
         String name_ = item.a();
-        Object task = item.b();
-        ResultAndException.<Object>todo(33, "ask(f\"{name} result\", task.result)"); // the attribute result of an unknown type
-        ResultAndException.<Object>todo(34, "ask(f\"{name} exception\", task.exception)"); // the attribute exception of an unknown type
+        Task<Integer> task = item.b();
+        ResultAndException.<Object>todo(33, "ask(f\"{name} result\", task.result)"); // the attribute result of a Task
+        ResultAndException.<Object>todo(34, "ask(f\"{name} exception\", task.exception)"); // the attribute exception of a Task
       }
     });
   }
@@ -111,10 +116,30 @@ public final class ResultAndException {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
     }
+  }
+
+  /** Fails unless there are so many items, as taking them apart does. */
+  static void exactly(Collection<?> items, int count) {
+    if (items.size() != count) throw new IllegalArgumentException("expected " + count + " values, got " + items.size());
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

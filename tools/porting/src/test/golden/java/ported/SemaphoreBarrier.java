@@ -17,7 +17,11 @@ import dev.asyncio4j.sync.BoundedSemaphore;
 import dev.asyncio4j.sync.Semaphore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 // So many at a time; and all together or not at all.
@@ -62,14 +66,13 @@ public final class SemaphoreBarrier {
         System.out.println("a bounded one is not released more often than taken");
       }
       Barrier barrier = Barrier.create(3);
-      List<Object> places = new ArrayList<>();
-      List<Task<Void>> early = SemaphoreBarrier.<List<Task<Void>>>todo(31, "early = [asyncio.create_task(meets(barrier, places)) for _ in range(2)]");
-      SemaphoreBarrier.<Object>todo(31, "early = [asyncio.create_task(meets(barrier, places)) for _ in range(2)]"); // a List<unknown> where a List<int> is needed
+      List<Integer> places = new ArrayList<>();
+      List<Task<Void>> early = new ArrayList<>(IntStream.range(0, 2).boxed().<Task<Void>>map(unused2 -> createTask(meets(barrier, places))).toList());
       await(sleep(seconds(0.01)));
       System.out.println("waiting: " + barrier.waiting() + " of " + barrier.parties());
-      SemaphoreBarrier.<Object>todo(34, "await meets(barrier, places)"); // a List<unknown> where a List<int> is needed
+      await(meets(barrier, places));
       await(gather(early));
-      SemaphoreBarrier.<Object>todo(36, "print(\"places:\", sorted(places))"); // a loop over a List
+      System.out.println("places: " + text(new ArrayList<>(places.stream().sorted().toList())));
       Task<Integer> waiting = createTask(barrier.await());
       await(sleep(Duration.ZERO));
       await(barrier.abort());
@@ -87,8 +90,36 @@ public final class SemaphoreBarrier {
     run(main());
   }
 
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 }

@@ -30,8 +30,7 @@ public final class Signals {
       loop.addSignalHandler("HUP", () -> reload(came));
       send("HUP");
       await(came.await());
-      Future<String> stop = Signals.<Future<String>>todo(23, "stop = loop.create_future()");
-      Signals.<Object>todo(23, "stop = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Future<String> stop = loop.createFuture();
       loop.addSignalHandler("TERM", () -> stop.setResult("asked to end"));
       send("TERM");
       System.out.println(await(stop));
@@ -47,10 +46,5 @@ public final class Signals {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 }

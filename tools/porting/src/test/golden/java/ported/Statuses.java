@@ -15,12 +15,15 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -34,7 +37,7 @@ public final class Statuses {
   static Map<String, Tuple2<Double, String>> SITES;
 
   static void site(StreamReader reader, StreamWriter writer) {
-    String path = new ArrayList<>(List.of(new String(await(reader.readUntil("\r\n\r\n".getBytes(UTF_8))), UTF_8).strip().split("\\s+"))).get(1); // check: an empty text gives no words in Python
+    String path = words(new String(await(reader.readUntil("\r\n\r\n".getBytes(UTF_8))), UTF_8)).get(1);
     var pair = item(SITES, path);
     double delay = pair.a();
     String status = pair.b();
@@ -66,14 +69,14 @@ public final class Statuses {
         int port = server.port();
         System.out.println("-- one after the other");
         for (String path : SITES.keySet()) {
-          System.out.println(String.format(Locale.ROOT, "%-8s", path) + await(getStatus(port, path)));
+          System.out.println(pad(path, 8, "<", " ") + await(getStatus(port, path)));
         }
         System.out.println("-- all at once");
         List<String> statuses = await(gather(SITES.keySet().stream().<Coroutine<String>>map(path2 -> getStatus(port, path2)).toList()));
         for (var item : zip(SITES.keySet(), statuses)) {
           Object path3 = item.a();
           Object status = item.b();
-          System.out.println(String.format(Locale.ROOT, "%-8s", text(path3)) + text(status)); // check: the text of mixed types
+          System.out.println(pad(text(path3), 8, "<", " ") + text(status)); // check: the text of mixed types
         }
       } finally {
         server.close();
@@ -98,6 +101,8 @@ public final class Statuses {
     if (value == null) return "None";
     if (value instanceof Boolean b) return b ? "True" : "False";
     if (value instanceof String s) return quoted(s);
+    if (value instanceof Double d) return shown(d);
+    if (value instanceof byte[] b) return literal(b);
     if (value instanceof Map<?, ?> m) {
       return m.entrySet().stream()
           .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
@@ -119,7 +124,12 @@ public final class Statuses {
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
@@ -145,5 +155,78 @@ public final class Statuses {
   static <K, V> V item(Map<K, V> map, K key) {
     if (!map.containsKey(key)) throw new NoSuchElementException(String.valueOf(key));
     return map.get(key);
+  }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  static String shown(double value) {
+    if (Double.isNaN(value)) return "nan";
+    if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+    if (value == 0) return 1 / value > 0 ? "0.0" : "-0.0";
+    BigDecimal exact = new BigDecimal(value), made = exact;
+    for (int digits = 1; digits <= 17; digits++) {
+      made = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (made.doubleValue() == value) break;
+    }
+    String digits = made.unscaledValue().abs().toString().replaceAll("0+$", "");
+    int point = made.precision() - made.scale();
+    String sign = value < 0 ? "-" : "";
+    if (point > 16 || point < -3) {
+      String tail = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return sign + digits.charAt(0) + tail + "e" + (point > 0 ? "+" : "-") + (Math.abs(point - 1) < 10 ? "0" : "") + Math.abs(point - 1);
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits;
+    if (digits.length() <= point) return sign + digits + "0".repeat(point - digits.length()) + ".0";
+    return sign + digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  /** Text of bytes as Python writes them. */
+  static String literal(byte[] data) {
+    StringBuilder text = new StringBuilder();
+    boolean apostrophe = false, quote = false;
+    for (byte b : data) {
+      apostrophe |= b == '\'';
+      quote |= b == '"';
+    }
+    char mark = apostrophe && !quote ? '"' : '\'';
+    for (byte b : data) {
+      switch (b) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '\\' -> text.append("\\\\");
+        default -> {
+          if (b == mark) text.append('\\').append(mark);
+          else if (b >= 32 && b < 127) text.append((char) b);
+          else text.append(String.format("\\x%02x", b & 0xff));
+        }
+      }
+    }
+    return "b" + mark + text + mark;
+  }
+
+  /** Text in a width: on the left, on the right, or in the middle. */
+  static String pad(String text, int width, String side, String fill) {
+    int missing = Math.max(0, width - text.codePointCount(0, text.length()));
+    int left = side.equals("<") ? 0 : side.equals(">") ? missing : missing / 2;
+    return fill.repeat(left) + text + fill.repeat(missing - left);
+  }
+
+  /** Words of a text between white space. */
+  static List<String> words(String text) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.strip().split("\\s+")));
+  }
+
+  static List<String> words(String text, int most) {
+    return text.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(text.stripLeading().split("\\s+", most + 1)));
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

@@ -2,10 +2,16 @@
 package ported;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.streams.StreamWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +24,22 @@ public final class Tls {
 
   static Object certificate;
 
-  static void handle(Object reader, Object writer) {
-    Tls.<Object>todo(11, "writer.write(b\"secret \" + await reader.readline())"); // write of an unknown type
-    Tls.<Object>todo(12, "await writer.drain()"); // drain of an unknown type
-    Tls.<Object>todo(13, "writer.close()"); // close of an unknown type
+  static void handle(Object reader, StreamWriter writer) {
+    Tls.<Object>todo(11, "writer.write(b\"secret \" + await reader.readline())"); // readline of an unknown type
+    await(writer.drain());
+    writer.close();
   }
 
   static String ask(Object port, Object context, Object name_) {
     Object reader = Tls.<Object>todo(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...");
-    Object writer = Tls.<Object>todo(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...");
+    StreamWriter writer = Tls.<StreamWriter>todo(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...");
     Tls.<Object>todo(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h..."); // these arguments of asyncio.open_connection
-    Tls.<Object>todo(18, "writer.write(b\"hello\\n\")"); // write of an unknown type
+    writer.write("hello\n".getBytes(UTF_8));
     Object answer = Tls.<Object>todo(19, "answer = (await reader.readline()).decode().strip()");
     Tls.<Object>todo(19, "answer = (await reader.readline()).decode().strip()"); // readline of an unknown type
     Object encrypted = Tls.<Object>todo(20, "encrypted = writer.get_extra_info(\"cipher\") is not None");
-    Tls.<Object>todo(20, "encrypted = writer.get_extra_info(\"cipher\") is not None"); // get_extra_info of an unknown type
-    Tls.<Object>todo(21, "writer.close()"); // close of an unknown type
+    Tls.<Object>todo(20, "encrypted = writer.get_extra_info(\"cipher\") is not None"); // get_extra_info of a StreamWriter
+    writer.close();
     return text(answer) + ", encrypted: " + (truth(encrypted) ? "yes" : "no"); // check: the text of an unknown type
   }
 
@@ -69,7 +75,7 @@ public final class Tls {
   public static void main(String[] args) {
     Object here = Tls.<Object>todo(6, "here = os.path.dirname(os.path.abspath(__file__))");
     Tls.<Object>todo(6, "here = os.path.dirname(os.path.abspath(__file__))"); // os.path.dirname has no counterpart
-    Tls.<Object>todo(7, "certificate = os.path.join(here, \"localhost.pem\")"); // os.path.join has no counterpart
+    Tls.<Object>todo(7, "certificate = os.path.join(here, \"localhost.pem\")"); // the type is not known
     run(main());
   }
 
@@ -90,6 +96,8 @@ public final class Tls {
     if (value == null) return "None";
     if (value instanceof Boolean b) return b ? "True" : "False";
     if (value instanceof String s) return quoted(s);
+    if (value instanceof Double d) return shown(d);
+    if (value instanceof byte[] b) return literal(b);
     if (value instanceof Map<?, ?> m) {
       return m.entrySet().stream()
           .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
@@ -120,5 +128,52 @@ public final class Tls {
     if (value instanceof Collection<?> c) return !c.isEmpty();
     if (value instanceof Map<?, ?> m) return !m.isEmpty();
     return value != null;
+  }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  static String shown(double value) {
+    if (Double.isNaN(value)) return "nan";
+    if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+    if (value == 0) return 1 / value > 0 ? "0.0" : "-0.0";
+    BigDecimal exact = new BigDecimal(value), made = exact;
+    for (int digits = 1; digits <= 17; digits++) {
+      made = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (made.doubleValue() == value) break;
+    }
+    String digits = made.unscaledValue().abs().toString().replaceAll("0+$", "");
+    int point = made.precision() - made.scale();
+    String sign = value < 0 ? "-" : "";
+    if (point > 16 || point < -3) {
+      String tail = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return sign + digits.charAt(0) + tail + "e" + (point > 0 ? "+" : "-") + (Math.abs(point - 1) < 10 ? "0" : "") + Math.abs(point - 1);
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits;
+    if (digits.length() <= point) return sign + digits + "0".repeat(point - digits.length()) + ".0";
+    return sign + digits.substring(0, point) + "." + digits.substring(point);
+  }
+
+  /** Text of bytes as Python writes them. */
+  static String literal(byte[] data) {
+    StringBuilder text = new StringBuilder();
+    boolean apostrophe = false, quote = false;
+    for (byte b : data) {
+      apostrophe |= b == '\'';
+      quote |= b == '"';
+    }
+    char mark = apostrophe && !quote ? '"' : '\'';
+    for (byte b : data) {
+      switch (b) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '\\' -> text.append("\\\\");
+        default -> {
+          if (b == mark) text.append('\\').append(mark);
+          else if (b >= 32 && b < 127) text.append((char) b);
+          else text.append(String.format("\\x%02x", b & 0xff));
+        }
+      }
+    }
+    return "b" + mark + text + mark;
   }
 }

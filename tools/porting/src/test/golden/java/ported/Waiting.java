@@ -19,6 +19,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,8 +35,8 @@ import java.util.stream.Collectors;
 public final class Waiting {
   private Waiting() {}
 
-  static List<Object> fetched;
-  static Map<Object, Task<Object>> cache;
+  static List<String> fetched;
+  static Map<String, Task<String>> cache;
 
   static String greeting(String name_) {
     await(sleep(Duration.ZERO));
@@ -131,8 +132,9 @@ public final class Waiting {
     return null;
   }
 
-  static Coroutine<Object> wrapped(Object work, Object attempts) {
+  static Coroutine<Object> wrapped(Object work, Object attempts, Object... args_0) {
     return async(() -> {
+      List<Object> args_ = Arrays.asList(args_0);
       Object attempt = Waiting.<Object>todo(81, "for attempt in range(1, attempts + 1):");
       Waiting.<Object>todo(81, "for attempt in range(1, attempts + 1):"); // an unknown type Add a int
       if (true) {
@@ -164,7 +166,7 @@ public final class Waiting {
     return new Tuple2<Integer, Integer>(done.size(), pending.size());
   }
 
-  static Coroutine<Object> cached(Object key) {
+  static Coroutine<String> cached(String key) {
     return async(() -> {
       if (!cache.containsKey(key)) {
         cache.put(key, createTask(fetch(key)));
@@ -173,12 +175,11 @@ public final class Waiting {
     });
   }
 
-  static Coroutine<Object> fetch(Object key) {
+  static Coroutine<String> fetch(String key) {
     return async(() -> {
       fetched.add(key);
       await(sleep(seconds(0.01)));
-      Waiting.<Object>todo(124, "return key.upper()"); // upper of an unknown type
-      return null;
+      return key.toUpperCase(Locale.ROOT);
     });
   }
 
@@ -194,14 +195,14 @@ public final class Waiting {
       Waiting.<Object>todo(131, "seen, expired = await counted()"); // None taken apart
       System.out.println(text(seen) + " " + (truth(expired) ? "expired" : "in time")); // check: the text of an unknown type
       System.out.println(together());
-      List<Object> told = new ArrayList<>();
-      Waiting.<Object>todo(135, "await background(told)"); // a List<unknown> where a List<str> is needed
-      Waiting.<Object>todo(136, "print(\", \".join(told))"); // a loop over a List
+      List<String> told = new ArrayList<>();
+      background(told);
+      System.out.println(String.join(", ", told));
       Waiting.<Object>todo(137, "print(await flaky([]))"); // flaky is decorated
       createTask(name_());
       createTask(age());
-      Waiting.<Object>todo(140, "print(\"%d done, %d pending\" % await wait_for_the_others())"); // a str Mod a Tuple2
-      Waiting.<Object>todo(141, "print(*await asyncio.gather(cached(\"k\"), cached(\"k\")), len(fetched))"); // print(*...)
+      Waiting.<Object>todo(140, "print(\"%d done, %d pending\" % await wait_for_the_others())"); // %d of a Tuple2
+      Waiting.<Object>todo(141, "print(*await asyncio.gather(cached(\"k\"), cached(\"k\")), len(fetched))"); // print(*...) beside others
     });
   }
 
@@ -269,7 +270,12 @@ public final class Waiting {
     }
   }
 
-  record Tuple2<A, B>(A a, B b) {
+  record Tuple2<A, B>(A a, B b) implements Comparable<Tuple2<A, B>> {
+    @Override
+    public int compareTo(Tuple2<A, B> other) {
+      return compared(Arrays.asList(a, b), Arrays.asList(other.a, other.b));
+    }
+
     @Override
     public String toString() {
       return "(" + repr(a) + ", " + repr(b) + ")";
@@ -286,5 +292,15 @@ public final class Waiting {
     Set<T> rest = new LinkedHashSet<>(from);
     rest.removeAll(items);
     return rest;
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @SuppressWarnings("unchecked")
+  static int compared(List<?> first, List<?> second) {
+    for (int i = 0; i < first.size(); i++) {
+      int order = ((Comparable<Object>) first.get(i)).compareTo(second.get(i));
+      if (order != 0) return order;
+    }
+    return 0;
   }
 }

@@ -23,8 +23,7 @@ public final class WhyTheLoop {
   static Coroutine<Void> main() {
     return async(() -> {
       EventLoop loop = getRunningLoop();
-      Future<String> future = WhyTheLoop.<Future<String>>todo(8, "future = loop.create_future()");
-      WhyTheLoop.<Object>todo(8, "future = loop.create_future()"); // a Future<unknown> where a Future<str> is needed
+      Future<String> future = loop.createFuture();
       TimerHandle timer = loop.callLater(seconds(0.02), () -> future.setResult("the timer's gift"));
       TimerHandle never = loop.callLater(seconds(5), () -> System.out.println("not printed"));
       System.out.println(await(future));

@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
+import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.Asyncio.toThread;
@@ -21,11 +22,13 @@ import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.sync.Lock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 // Input, commands, addresses, threads, context, functions as values, limits of rate.
@@ -39,14 +42,15 @@ public final class World {
     List<Object> said = new ArrayList<>();
     World.<Object>todo(13, "while line := await asyncio.to_thread(stdin.readline):"); // readline of an unknown type
     if (true) {
-      World.<Object>todo(14, "said.append(line.strip().upper())"); // strip of an unknown type
+      World.<Object>todo(14, "said.append(line.strip().upper())"); // line is not assigned here
     }
     return said;
   }
 
-  static Object call(Object function) {
+  static Object call(BiFunction<Integer, Integer, Coroutine<Integer>> function, Integer... args_0) {
+    List<Integer> args_ = Arrays.asList(args_0);
     Object result = World.<Object>todo(21, "result = function(*args)");
-    World.<Object>todo(21, "result = function(*args)"); // function has no counterpart
+    World.<Object>todo(21, "result = function(*args)"); // a function with other arguments
     World.<Object>todo(22, "return await result if inspect.isawaitable(result) else result"); // inspect.isawaitable has no counterpart
     return null;
   }
@@ -58,7 +62,7 @@ public final class World {
   }
 
   static Object sums() {
-    World.<Object>todo(30, "return await call(plus, 1, 2), await call(functools.partial(max, 7), 5)"); // call takes *args
+    World.<Object>todo(30, "return await call(plus, 1, 2), await call(functools.partial(max, 7), 5)"); // functools.partial has no counterpart
     return null;
   }
 
@@ -86,7 +90,7 @@ public final class World {
     });
   }
 
-  static Object sort(Object text_) {
+  static Object sort(String text_) {
     Object process = World.<Object>todo(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s...");
     World.<Object>todo(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s..."); // subprocess has no counterpart
     Object out = World.<Object>todo(55, "out, _ = await process.communicate(text.encode())");
@@ -136,13 +140,18 @@ public final class World {
   static class Limit {
     int rate;
     int burst;
-    Object tokens;
+    int tokens;
     Duration last;
 
     Limit(int rate, int burst) {
-      this.rate = rate;
-      this.burst = burst;
-      World.<Object>todo(110, "self.tokens, self.last = burst, asyncio.get_running_loop().time()"); // an exchange of values
+      int old = rate;
+      int old2 = burst;
+      this.rate = old;
+      this.burst = old2;
+      int old3 = burst;
+      Duration old4 = getRunningLoop().time();
+      this.tokens = old3;
+      this.last = old4;
     }
 
     void take() {
@@ -150,11 +159,11 @@ public final class World {
         Duration now = getRunningLoop().time();
         World.<Object>todo(115, "self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)"); // arithmetic of times
         this.last = now;
-        if (World.<Boolean>todo(117, "self.tokens >= 1")) {
-          World.<Object>todo(118, "self.tokens -= 1"); // an unknown type -= a int
+        if (this.tokens >= 1) {
+          this.tokens -= 1;
           return;
         }
-        World.<Object>todo(120, "await asyncio.sleep((1 - self.tokens) / self.rate)"); // a int Sub an unknown type
+        await(sleep(seconds((double) (1 - this.tokens) / this.rate))); // check: a division by zero is no error
       }
     }
   }
@@ -162,16 +171,16 @@ public final class World {
   static Coroutine<Void> main() {
     return async(() -> {
       World.<Object>todo(125, "print(\", \".join(await shout(io.StringIO(\"one\\ntwo\\n\"))))"); // io.StringIO has no counterpart
-      World.<Object>todo(126, "print(*await sums())"); // print(*...)
-      World.<Object>todo(127, "print(*await addresses())"); // print(*...)
-      World.<Object>todo(128, "print(*await sort(\"b\\na\\n\"))"); // print(*...)
+      World.<Object>todo(126, "print(*await sums())"); // a loop over None
+      System.out.println(addresses().stream().map(x -> text(x)).collect(Collectors.joining(" ")));
+      World.<Object>todo(128, "print(*await sort(\"b\\na\\n\"))"); // a loop over None
       System.out.println(testTakesAnHour());
       EventLoop given = getRunningLoop();
       System.out.println(text(await(toThread(() -> inAThread(given)))));
       World.<Object>todo(131, "print(\" / \".join(await asyncio.gather(handle(1), handle(2))))"); // join of a str
       System.out.println(text(guarded()));
       EventLoop loop = getRunningLoop();
-      World.<Object>todo(134, "print(await from_callbacks(lambda done: loop.call_later(0.01, done, \"called back\")))"); // a lambda as a value
+      World.<Object>todo(134, "print(await from_callbacks(lambda done: loop.call_later(0.01, done, \"called back\")))"); // a lambda of unknown arguments
       Limit limit = new Limit(100, 2);
       Duration start = loop.time();
       for (int unused = 0; unused < 5; unused++) {

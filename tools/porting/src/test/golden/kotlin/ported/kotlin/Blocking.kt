@@ -1,6 +1,7 @@
 // Written by the porting assistant of asyncio4j from ch14/blocking.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
+import dev.asyncio4j.Asyncio.createTask
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
@@ -30,14 +31,13 @@ object Blocking {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      var count: MutableList<Any?> = mutableListOf<Any?>()
-      var beating: Task<Unit> = todo<Task<Unit>>(19, "beating = asyncio.create_task(beat(count))")
-      todo<Unit>(19, "beating = asyncio.create_task(beat(count))") // a List<unknown> where a List<int> is needed
+      var count: MutableList<Int> = mutableListOf<Int>()
+      var beating: Task<Unit> = createTask(beat(count))
       sleep(Duration.ZERO).await()
       println(blocking() + " - beats meanwhile: " + count.size)
       beating.await()
-      count = mutableListOf<Any?>()
-      todo<Unit>(24, "beating = asyncio.create_task(beat(count))") // a List<unknown> where a List<int> is needed
+      count = mutableListOf<Int>()
+      beating = createTask(beat(count))
       sleep(Duration.ZERO).await()
       println(toThread(Body { blocking() }).await() + " - beats meanwhile: " + count.size)
       beating.await()
@@ -48,10 +48,6 @@ object Blocking {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Blocks the thread, as time.sleep() does. */
   fun pause(time: Double) = Thread.sleep(Math.round(time * 1000))

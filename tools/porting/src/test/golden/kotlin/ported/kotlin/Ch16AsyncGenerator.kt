@@ -11,6 +11,9 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
+import java.math.BigDecimal
+import java.math.MathContext
+import java.math.RoundingMode
 import java.time.Duration
 
 // A generator that awaits: made lazily, can be sent values, and cleans up when closed.
@@ -82,6 +85,8 @@ object Ch16AsyncGenerator {
       true -> "True"
       false -> "False"
       is String -> quoted(value)
+      is Double -> shown(value)
+      is ByteArray -> literal(value)
       is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
       is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
       is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
@@ -105,4 +110,39 @@ object Ch16AsyncGenerator {
       is Map<*, *> -> value.isNotEmpty()
       else -> value != null
     }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  fun shown(value: Double): String {
+    if (value.isNaN()) return "nan"
+    if (value.isInfinite()) return if (value > 0) "inf" else "-inf"
+    if (value == 0.0) return if (1 / value > 0) "0.0" else "-0.0"
+    val exact = BigDecimal(value)
+    val made = (1..17).map { exact.round(MathContext(it, RoundingMode.HALF_EVEN)) }.firstOrNull { it.toDouble() == value } ?: exact
+    val digits = made.unscaledValue().abs().toString().trimEnd('0')
+    val point = made.precision() - made.scale()
+    val sign = if (value < 0) "-" else ""
+    if (point > 16 || point < -3) {
+      val tail = if (digits.length > 1) "." + digits.substring(1) else ""
+      return sign + digits[0] + tail + "e" + (if (point > 0) "+" else "-") + Math.abs(point - 1).toString().padStart(2, '0')
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits
+    if (digits.length <= point) return sign + digits + "0".repeat(point - digits.length) + ".0"
+    return sign + digits.substring(0, point) + "." + digits.substring(point)
+  }
+
+  /** Text of bytes as Python writes them. */
+  fun literal(data: ByteArray): String {
+    val mark = if (data.any { it == 39.toByte() } && data.none { it == 34.toByte() }) '"' else '\''
+    return data.joinToString("", "b$mark", "$mark") {
+      when (val c = (it.toInt() and 0xff).toChar()) {
+        '\n' -> "\\n"
+        '\r' -> "\\r"
+        '\t' -> "\\t"
+        '\\' -> "\\\\"
+        mark -> "\\$mark"
+        in ' '..'~' -> "$c"
+        else -> "\\x" + c.code.toString(16).padStart(2, '0')
+      }
+    }
+  }
 }

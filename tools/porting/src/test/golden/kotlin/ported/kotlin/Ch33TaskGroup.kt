@@ -47,10 +47,10 @@ object Ch33TaskGroup {
         }
       }
       run {
-        todo<Unit>(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))") // the attribute exceptions of an unknown type
+        todo<Unit>(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))") // errors is not assigned here
       }
       run {
-        todo<Unit>(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))") // the attribute exceptions of an unknown type
+        todo<Unit>(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))") // errors is not assigned here
       }
     }
   }

@@ -26,7 +26,7 @@ object Ch41Executors {
     return Math.multiplyExact(number, number)
   }
 
-  fun fromAThread(loop: EventLoop): Int? {
+  fun fromAThread(loop: EventLoop): Int {
     val future: CompletableFuture<Int> = runCoroutineThreadsafe(double_(21), loop)
     return future.join() // check: join has no time limit: get(timeout, unit)
   }
@@ -52,7 +52,7 @@ object Ch41Executors {
       }
       loop.setDefaultExecutor(Executors.newFixedThreadPool(1))
       println(text(gather(mutableListOf<Int>(2, 1).map { n2 -> toThread(Body { block(n2) }) }.toMutableList()).await()))
-      println("from a thread: " + text(toThread(Body { fromAThread(loop) }).await()))
+      println("from a thread: " + toThread(Body { fromAThread(loop) }).await())
     }
   }
 

@@ -113,7 +113,10 @@ object Chat {
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
   }
 
@@ -122,5 +125,15 @@ object Chat {
     val value = map.getValue(key)
     map.remove(key)
     return value
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
   }
 }

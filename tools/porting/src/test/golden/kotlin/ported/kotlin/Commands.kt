@@ -28,7 +28,7 @@ object Commands {
       process = createSubprocessExec(ProcessOptions.defaults().stdin(Stdio.PIPE).stdout(Stdio.PIPE), "sort").await()
       val pair2 = process.communicate("pear\napple\n".toByteArray(UTF_8)).await()
       out = pair2.stdout()!!
-      println(String(out, UTF_8).trim().split(Regex("\\s+")).toMutableList().joinToString(", ")) // check: an empty text gives no words in Python
+      println(words(String(out, UTF_8)).joinToString(", "))
       process = createSubprocessShell(ProcessOptions.defaults().stdout(Stdio.PIPE).stderr(Stdio.STDOUT), "echo a; echo b >&2").await()
       val iterator = process.stdout().lines().iterator()
       while (true) { // check: lines() gives lines without their ends
@@ -56,4 +56,10 @@ object Commands {
   /** Stands for what is left to do by hand. */
   fun <T> todo(line: Int, python: String): T =
     throw UnsupportedOperationException("line $line: $python")
+
+  /** Words of a text between white space. */
+  fun words(text: String, most: Int = -2): MutableList<String> =
+    if (text.isBlank()) mutableListOf()
+    else if (most < 0) text.trim().split(Regex("\\s+")).toMutableList()
+    else text.trimStart().split(Regex("\\s+"), most + 1).toMutableList()
 }

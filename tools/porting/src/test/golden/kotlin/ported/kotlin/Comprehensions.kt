@@ -34,7 +34,7 @@ object Comprehensions {
     return coroutine {
       println(text(numbers(4).toList().await().map { n -> n * 10 }.toMutableList()))
       println(text(numbers(6).toList().await().filter { n2 -> Math.floorMod(n2, 2) != 0 }.map { n2 -> n2 }.toMutableList()))
-      println(text(numbers(9).toList().await().map { n3 -> Math.floorMod(n3, 3) }.toMutableSet().sorted().toMutableList()))
+      println(text(numbers(9).toList().await().map { n3 -> Math.floorMod(n3, 3) }.toMutableSet().sortedWith(naturalOrder()).toMutableList()))
       val table: MutableMap<Int, Int> = numbers(4).toList().await().associateTo(mutableMapOf<Int, Int>()) { n4 -> n4 to Math.multiplyExact(n4, n4) }
       println(table.entries.map { entry -> "" + entry.key + ":" + entry.value }.toMutableList().joinToString(" "))
       val lazy: MutableList<Int> = numbers(3).toList().await().map { n5 -> n5 + 100 }.toMutableList() // check: a generator is computed at once

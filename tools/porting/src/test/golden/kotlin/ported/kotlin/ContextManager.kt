@@ -73,17 +73,17 @@ object ContextManager {
       } catch (e2: IllegalArgumentException) {
         println("after the close: " + text(e2))
       }
-      val log: MutableList<Any?> = mutableListOf<Any?>()
+      val log: MutableList<String> = mutableListOf<String>()
       var entries: Any? = todo<Any?>(40, "async with transaction(log) as entries:")
-      todo<Unit>(40, "async with transaction(log) as entries:") // a List<unknown> where a List<str> is needed
+      todo<Unit>(40, "async with transaction(log) as entries:") // transaction is decorated
       run {
         todo<Unit>(41, "entries.append(\"insert\")") // append of an unknown type
       }
-      todo<Unit>(42, "async with transaction(log):") // a List<unknown> where a List<str> is needed
+      todo<Unit>(42, "async with transaction(log):") // transaction is decorated
       run {
         throw IllegalArgumentException("no such table")
       }
-      todo<Unit>(44, "print(\"; \".join(log))") // a loop over a List
+      println(log.joinToString("; "))
     }
   }
 

@@ -11,8 +11,10 @@ import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.queues.PriorityQueue
+import dev.asyncio4j.streams.StreamReader
+import java.math.BigDecimal
+import java.math.RoundingMode
 import java.time.Duration
-import java.util.Locale
 import kotlin.text.Charsets.UTF_8
 
 // Bytes, seconds, lambdas, arguments, output, loops, priorities.
@@ -73,27 +75,29 @@ object Data {
   }
 
   fun table(rows: MutableList<Tuple3<String, Int, Double>>): MutableList<String>? {
-    return rows.map { item -> String.format(Locale.ROOT, "%-6s", item.a) + "|" + String.format(Locale.ROOT, "%3d", item.b) + "|" + String.format(Locale.ROOT, "%.1f", item.c) }.toMutableList() // check: the last digit: Python rounds a half to even
+    return rows.map { item -> pad(item.a, 6, "<", " ") + "|" + pad((item.b).toString(), 3, ">", " ") + "|" + fixed(item.c, 1) }.toMutableList()
   }
 
-  suspend fun countLines(reader: Any?): String {
+  suspend fun countLines(reader: StreamReader): String {
     var count: Int = 0
-    todo<Unit>(63, "while line := await reader.readline():") // while with else
-    run {
-      if (todo<Boolean>(64, "line == b\"stop\\n\"")) {
-        todo<Unit>(65, "break") // break out of a block that is a lambda
+    var broken = false
+    while (true) {
+      val line: ByteArray = reader.readLine().await()
+      if (line.size == 0) break
+      if (line.contentEquals("stop\n".toByteArray(UTF_8))) {
+        broken = true
+        break
       }
       count += 1
     }
-    run {
-      todo<Unit>(68, "return f\"all {count}\"") // return out of a block that is a lambda
+    if (!broken) {
+      return "all " + count
     }
     return "stopped after " + count
   }
 
   suspend fun byPriority(): String {
-    var queue: PriorityQueue<Tuple3<Int, Int, String>> = todo<PriorityQueue<Tuple3<Int, Int, String>>>(75, "queue = asyncio.PriorityQueue()")
-    todo<Unit>(75, "queue = asyncio.PriorityQueue()") // a PriorityQueue<unknown> where a PriorityQueue<Tuple3<int, int, str>> is needed
+    val queue: PriorityQueue<Tuple3<Int, Int, String>> = PriorityQueue.create<Tuple3<Int, Int, String>>(0)
     var nextNumber: Int = 0
     for (job in mutableListOf<Tuple2<Int, String>>(Tuple2<Int, String>(2, "b"), Tuple2<Int, String>(1, "a"), Tuple2<Int, String>(2, "c"))) {
       val number: Int = nextNumber++
@@ -102,11 +106,11 @@ object Data {
     return (0 until 3).toMutableList().map { unused -> queue.get().await().c }.toMutableList().joinToString("")
   }
 
-  fun reader(text_: ByteArray): Any? {
-    var reader: Any? = todo<Any?>(83, "reader = asyncio.StreamReader()")
+  fun reader(text_: ByteArray): StreamReader {
+    var reader: StreamReader = todo<StreamReader>(83, "reader = asyncio.StreamReader()")
     todo<Unit>(83, "reader = asyncio.StreamReader()") // asyncio.StreamReader has no counterpart
-    todo<Unit>(84, "reader.feed_data(text)") // feed_data of an unknown type
-    todo<Unit>(85, "reader.feed_eof()") // feed_eof of an unknown type
+    reader.feedData(text_)
+    reader.feedEof()
     return reader
   }
 
@@ -114,9 +118,9 @@ object Data {
     return coroutine {
       println(text(unpack(pack(7, "ä"))))
       println("late enough: " + (if (truth(slowStart(0.01))) "yes" else "no"))
-      val log: MutableList<Any?> = mutableListOf<Any?>()
-      todo<Unit>(93, "await all_three(log)") // a List<unknown> where a List<str> is needed
-      todo<Unit>(94, "print(\", \".join(log))") // a loop over a List
+      val log: MutableList<String> = mutableListOf<String>()
+      allThree(log)
+      println(log.joinToString(", "))
       todo<Unit>(95, "print(connect(\"a\"), \"/\", connect(\"b\", 443, tls=True, agent=\"x\"))") // connect takes *args
       val collect: Collect = Collect()
       collect.dataReceived("one ".toByteArray(UTF_8))
@@ -186,13 +190,44 @@ object Data {
       }
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
   }
 
-  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) : Comparable<Tuple3<A, B, C>> {
+    override fun compareTo(other: Tuple3<A, B, C>): Int =
+      compared(listOf<Any?>(a, b, c), listOf<Any?>(other.a, other.b, other.c))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
   }
 
   fun concat(first: ByteArray, second: ByteArray): ByteArray = first + second
+
+  /** Text of a number with so many digits behind the point. */
+  fun fixed(value: Double, digits: Int): String {
+    if (value.isNaN()) return "nan"
+    if (value.isInfinite()) return if (value > 0) "inf" else "-inf"
+    val text = BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString()
+    return if ((value < 0 || 1 / value < 0) && !text.startsWith("-")) "-$text" else text
+  }
+
+  /** Text in a width: on the left, on the right, or in the middle. */
+  fun pad(text: String, width: Int, side: String, fill: String): String {
+    val missing = maxOf(0, width - text.codePointCount(0, text.length))
+    val left = if (side == "<") 0 else if (side == ">") missing else missing / 2
+    return fill.repeat(left) + text + fill.repeat(missing - left)
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
+  }
 }

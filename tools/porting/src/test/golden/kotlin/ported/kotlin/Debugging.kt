@@ -61,8 +61,8 @@ object Debugging {
   @JvmStatic
   fun main(args: Array<String>) {
     slowSteps = mutableListOf<Any?>()
-    todo<Unit>(16, "logging.getLogger(\"asyncio\").addHandler(Counting())") // logging.getLogger has no counterpart
-    todo<Unit>(17, "logging.getLogger(\"asyncio\").propagate = False") // logging.getLogger has no counterpart
+    System.getLogger("root").log(System.Logger.Level.TRACE, "logging.getLogger(\"asyncio\").addHandler(Counting())") // check: logging is set up outside of the program: System.Logger
+    todo<Unit>(17, "logging.getLogger(\"asyncio\").propagate = False") // the attribute propagate of a Logger
     run(main(), RunOptions.defaults().debug(true))
   }
 

@@ -11,6 +11,9 @@ import dev.asyncio4j.kotlin.taskGroup
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.streams.StreamWriter
 import java.io.UncheckedIOException
+import java.math.BigDecimal
+import java.math.MathContext
+import java.math.RoundingMode
 import java.time.Duration
 
 // Errors: of the network, of one's own, of groups.
@@ -89,7 +92,7 @@ object Errors {
     }
   }
 
-  suspend fun sortOut(log: MutableList<Any?>) {
+  suspend fun sortOut(log: MutableList<String>) {
     todo<Unit>(67, "try:") // except*: catch TaskGroupException and sort exceptions()
     run {
       taskGroup { val group = this
@@ -98,10 +101,10 @@ object Errors {
       }
     }
     run {
-      todo<Unit>(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)") // the attribute exceptions of an unknown type
+      todo<Unit>(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)") // errors is not assigned here
     }
     run {
-      todo<Unit>(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)") // the attribute exceptions of an unknown type
+      todo<Unit>(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)") // errors is not assigned here
     }
   }
 
@@ -111,7 +114,7 @@ object Errors {
       for (what in mutableListOf<String>("", "disk", "file")) {
         println(config(what))
       }
-      val log: MutableList<Any?> = mutableListOf<Any?>()
+      val log: MutableList<String> = mutableListOf<String>()
       todo<Unit>(83, "await careful(load(\"a\"), log)") // a Coroutine<str> where a Coroutine<any> is needed
       todo<Unit>(84, "await careful(broken(OSError()), log)") // a new OSError
       try {
@@ -119,9 +122,9 @@ object Errors {
       } catch (e2: IllegalStateException) {
         todo<Unit>(88, "log.append(f\"{e}: {e.__cause__}\")") // the attribute __cause__ of a IllegalStateException
       }
-      todo<Unit>(89, "await check(log)") // a List<unknown> where a List<str> is needed
+      check(log)
       sortOut(log)
-      todo<Unit>(91, "print(\"\\n\".join(log))") // a loop over a List
+      println(log.joinToString("\n"))
     }
   }
 
@@ -149,6 +152,8 @@ object Errors {
       true -> "True"
       false -> "False"
       is String -> quoted(value)
+      is Double -> shown(value)
+      is ByteArray -> literal(value)
       is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
       is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
       is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
@@ -159,5 +164,40 @@ object Errors {
     val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
     val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  fun shown(value: Double): String {
+    if (value.isNaN()) return "nan"
+    if (value.isInfinite()) return if (value > 0) "inf" else "-inf"
+    if (value == 0.0) return if (1 / value > 0) "0.0" else "-0.0"
+    val exact = BigDecimal(value)
+    val made = (1..17).map { exact.round(MathContext(it, RoundingMode.HALF_EVEN)) }.firstOrNull { it.toDouble() == value } ?: exact
+    val digits = made.unscaledValue().abs().toString().trimEnd('0')
+    val point = made.precision() - made.scale()
+    val sign = if (value < 0) "-" else ""
+    if (point > 16 || point < -3) {
+      val tail = if (digits.length > 1) "." + digits.substring(1) else ""
+      return sign + digits[0] + tail + "e" + (if (point > 0) "+" else "-") + Math.abs(point - 1).toString().padStart(2, '0')
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits
+    if (digits.length <= point) return sign + digits + "0".repeat(point - digits.length) + ".0"
+    return sign + digits.substring(0, point) + "." + digits.substring(point)
+  }
+
+  /** Text of bytes as Python writes them. */
+  fun literal(data: ByteArray): String {
+    val mark = if (data.any { it == 39.toByte() } && data.none { it == 34.toByte() }) '"' else '\''
+    return data.joinToString("", "b$mark", "$mark") {
+      when (val c = (it.toInt() and 0xff).toChar()) {
+        '\n' -> "\\n"
+        '\r' -> "\\r"
+        '\t' -> "\\t"
+        '\\' -> "\\\\"
+        mark -> "\\$mark"
+        in ' '..'~' -> "$c"
+        else -> "\\x" + c.code.toString(16).padStart(2, '0')
+      }
+    }
   }
 }

@@ -28,8 +28,7 @@ object Futures {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      var future: Future<String> = todo<Future<String>>(14, "future = loop.create_future()")
-      todo<Unit>(14, "future = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      val future: Future<String> = loop.createFuture<String>()
       var waiting: MutableList<Task<Unit>> = mutableListOf<String>("one", "two").map { name_ -> createTask(waits(name_, future)) }.toMutableList()
       future.addDoneCallback({ f -> println("callback: " + f.result()) })
       loop.callSoon({ future.setResult("the result") })
@@ -39,10 +38,10 @@ object Futures {
       } catch (e: InvalidStateException) {
         println("a result is set once")
       }
-      val failing: Future<Any?> = loop.createFuture<Any?>()
-      todo<Unit>(24, "waiting = asyncio.create_task(waits(\"three\", failing))") // a Future<unknown> where a Future<str> is needed
+      val failing: Future<String> = loop.createFuture<String>()
+      var waiting2: Task<Unit> = createTask(waits("three", failing))
       failing.setException(IllegalArgumentException("no luck"))
-      todo<Unit>(26, "await waiting") // await of a List
+      waiting2.await()
       val givenUp: Future<Any?> = loop.createFuture<Any?>()
       println("cancelled: " + (if (givenUp.cancel() && givenUp.cancelled()) "yes" else "no"))
     }
@@ -52,10 +51,6 @@ object Futures {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

@@ -22,7 +22,7 @@ object HalfClose {
   suspend fun countWords(reader: StreamReader, writer: StreamWriter) {
     val text_: ByteArray = reader.read(-1).await()
     println("server: has it all, " + text_.size + " bytes")
-    for (word in String(text_, UTF_8).trim().split(Regex("\\s+")).toMutableList()) { // check: an empty text gives no words in Python
+    for (word in words(String(text_, UTF_8))) {
       writer.write((word + " " + word.length + "\n").toByteArray())
     }
     writer.drain().await()
@@ -58,4 +58,10 @@ object HalfClose {
   fun main(args: Array<String>) {
     run(main())
   }
+
+  /** Words of a text between white space. */
+  fun words(text: String, most: Int = -2): MutableList<String> =
+    if (text.isBlank()) mutableListOf()
+    else if (most < 0) text.trim().split(Regex("\\s+")).toMutableList()
+    else text.trimStart().split(Regex("\\s+"), most + 1).toMutableList()
 }

@@ -68,10 +68,11 @@ object Network {
       todo<Unit>(45, "self.send_response(200)") // send_response of Hello
       todo<Unit>(46, "self.send_header(\"Content-Length\", \"5\")") // send_header of Hello
       todo<Unit>(47, "self.end_headers()") // end_headers of Hello
-      todo<Unit>(48, "self.wfile.write(b\"hello\")") // wfile as a value
+      todo<Unit>(48, "self.wfile.write(b\"hello\")") // wfile of Hello
     }
 
-    open fun logMessage() {
+    open fun logMessage(vararg args_0: Any?) {
+      val args_: MutableList<Any?> = args_0.toMutableList()
     }
   }
 

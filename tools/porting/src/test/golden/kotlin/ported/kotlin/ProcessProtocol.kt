@@ -13,15 +13,14 @@ import dev.asyncio4j.loop.EventLoop
 object ProcessProtocol {
   open class Words {
     var done: Any? = null
-    lateinit var data: MutableMap<Int, ByteArray>
+    var data: Any? = null
 
     constructor(done: Any?) {
-      this.done = done
-      this.data = mutableMapOf<Int, ByteArray>(1 to ByteArray(0), 2 to ByteArray(0))
+      todo<Unit>(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}") // an exchange of values
     }
 
     open fun pipeDataReceived(fd: Any?, data: Any?) {
-      todo<Unit>(10, "self.data[fd] += data") // the type is not known
+      todo<Unit>(10, "self.data[fd] += data") // an item of an unknown type
     }
 
     open fun processExited() {

@@ -2,6 +2,7 @@
 package ported.kotlin
 
 import dev.asyncio4j.Asyncio.createTask
+import dev.asyncio4j.Asyncio.gather
 import dev.asyncio4j.Asyncio.gatherOutcomes
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
@@ -12,6 +13,7 @@ import dev.asyncio4j.Task
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.queues.Queue
+import kotlinx.coroutines.CancellationException
 
 // Producers make work, consumers do it, a queue stands between them; join tells when all is done.
 object ProducerConsumer {
@@ -25,10 +27,10 @@ object ProducerConsumer {
     }
   }
 
-  fun consumer(queue: Queue<Any?>, eaten: MutableList<Any?>): Coroutine<Unit> {
+  fun consumer(queue: Queue<String>, eaten: MutableList<String>): Coroutine<Unit> {
     return coroutine {
       while (true) {
-        val item: Any? = queue.get().await()
+        val item: String = queue.get().await()
         sleep(seconds(0.001)).await()
         eaten.add(item)
         queue.taskDone()
@@ -38,17 +40,17 @@ object ProducerConsumer {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      val queue: Queue<Any?> = Queue.create<Any?>(4)
-      val eaten: MutableList<Any?> = mutableListOf<Any?>()
+      val queue: Queue<String> = Queue.create<String>(4)
+      val eaten: MutableList<String> = mutableListOf<String>()
       val consumers: MutableList<Task<Unit>> = (0 until 3).toMutableList().map { unused -> createTask(consumer(queue, eaten)) }.toMutableList()
-      todo<Unit>(23, "await asyncio.gather(producer(\"a\", queue, 5), producer(\"b\", queue, 7))") // a Queue<unknown> where a Queue<str> is needed
+      gather(producer("a", queue, 5), producer("b", queue, 7)).await()
       queue.join().await()
       for (task in consumers) {
         task.cancel()
       }
       val results: MutableList<Outcome<Unit>> = gatherOutcomes(consumers).await()
-      todo<Unit>(28, "print(len(eaten), \"eaten:\", \" \".join(sorted(eaten)))") // a loop over a List
-      todo<Unit>(29, "print(\"consumers cancelled:\", sum(isinstance(r, asyncio.CancelledError) for r in results))") // isinstance of a Outcome
+      println("" + eaten.size + " eaten: " + eaten.sortedWith(naturalOrder()).toMutableList().joinToString(" "))
+      println("consumers cancelled: " + results.count { r -> failure(r) is CancellationException })
     }
   }
 
@@ -57,7 +59,11 @@ object ProducerConsumer {
     run(main())
   }
 
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
+  /** Error that an outcome stands for; null if it is a result. */
+  fun failure(outcome: Outcome<*>): Throwable? =
+    when (outcome) {
+      is Outcome.Failure<*> -> outcome.error()
+      is Outcome.Cancelled<*> -> outcome.error()
+      else -> null
+    }
 }

@@ -20,7 +20,7 @@ object Program10BlockingOrComputing {
     return "read"
   }
 
-  fun computing(limit: Int): Int? {
+  fun computing(limit: Int): Int {
     return (0 until limit).toMutableList().sumOf { i -> Math.multiplyExact(i, i) }
   }
 
@@ -34,9 +34,11 @@ object Program10BlockingOrComputing {
       } finally {
         pool.shutdown()
       }
-      todo<Unit>(21, "with ProcessPoolExecutor(2) as pool:") // concurrent.futures.ProcessPoolExecutor has no counterpart
-      run {
+      pool = Executors.newFixedThreadPool(2) // check: threads instead of processes: ProcessPool of asyncio4j-processes
+      try { // check: threads instead of processes: ProcessPool of asyncio4j-processes
         println(text(gather(mutableListOf<Int>(10, 100, 1000).map { n -> loop.runInExecutor(pool, Body { computing(n) }) }.toMutableList()).await()))
+      } finally {
+        pool.shutdown()
       }
     }
   }
@@ -45,10 +47,6 @@ object Program10BlockingOrComputing {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

@@ -37,12 +37,10 @@ object Protocols {
   open class Client {
     var message: Any? = null
     var done: Any? = null
-    lateinit var answer: ByteArray
+    var answer: Any? = null
 
     constructor(message: Any?, done: Any?) {
-      this.message = message
-      this.done = done
-      this.answer = ByteArray(0)
+      todo<Unit>(22, "self.message, self.done, self.answer = message, done, b\"\"") // an exchange of values
     }
 
     open fun connectionMade(transport: Any?) {
@@ -51,7 +49,7 @@ object Protocols {
     }
 
     open fun dataReceived(data: Any?) {
-      todo<Unit>(29, "self.answer += data") // a bytes += an unknown type
+      todo<Unit>(29, "self.answer += data") // an unknown type Add an unknown type
     }
 
     open fun connectionLost(error_: Any?) {

@@ -25,8 +25,10 @@ object Resources {
     lateinit var log: MutableList<String>
 
     constructor(name_: String, log: MutableList<String>) {
-      this.name_ = name_
-      this.log = log
+      val old: String = name_
+      val old2: MutableList<String> = log
+      this.name_ = old
+      this.log = old2
     }
 
     open suspend fun aenter(): Session {
@@ -35,7 +37,8 @@ object Resources {
       return this
     }
 
-    open suspend fun aexit() {
+    open suspend fun aexit(vararg error_0: Any?) {
+      val error_: MutableList<Any?> = error_0.toMutableList()
       sleep(Duration.ZERO).await()
       this.log.add("close " + this.name_)
     }
@@ -67,7 +70,7 @@ object Resources {
 
   fun lines(path: Any?): Any? {
     var file: Any? = todo<Any?>(45, "with open(path, encoding=\"utf-8\") as file:")
-    todo<Unit>(45, "with open(path, encoding=\"utf-8\") as file:") // open has no counterpart
+    todo<Unit>(45, "with open(path, encoding=\"utf-8\") as file:") // a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files
     run {
       todo<Unit>(46, "return file.read().splitlines()") // return out of a block that is a lambda
     }
@@ -220,7 +223,20 @@ object Resources {
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
 
-  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) {
+  data class Tuple3<A, B, C>(val a: A, val b: B, val c: C) : Comparable<Tuple3<A, B, C>> {
+    override fun compareTo(other: Tuple3<A, B, C>): Int =
+      compared(listOf<Any?>(a, b, c), listOf<Any?>(other.a, other.b, other.c))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ", " + repr(c) + ")"
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
   }
 }

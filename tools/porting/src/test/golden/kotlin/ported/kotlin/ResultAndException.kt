@@ -1,10 +1,13 @@
 // Written by the porting assistant of asyncio4j from ch08/result_and_exception.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
+import dev.asyncio4j.Asyncio
+import dev.asyncio4j.Asyncio.createTask
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Task
 import dev.asyncio4j.exceptions.InvalidStateException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -43,20 +46,21 @@ object ResultAndException {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      var good: Any? = todo<Any?>(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))")
-      var bad: Any? = todo<Any?>(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))")
-      var stopped: Any? = todo<Any?>(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))")
-      todo<Unit>(26, "good, bad, stopped = (asyncio.create_task(work(n)) for n in (7, -7, 0))") // a List taken apart
-      todo<Unit>(27, "ask(\"result\", good.result)") // the attribute result of an unknown type
-      todo<Unit>(28, "ask(\"exception\", good.exception)") // the attribute exception of an unknown type
+      val parts = mutableListOf<Int>(7, -7, 0).map { n -> createTask(work(n)) }.toMutableList()
+      exactly(parts, 3)
+      val good: Task<Int> = parts.get(0) // check: a generator is computed at once
+      val bad: Task<Int> = parts.get(1) // check: a generator is computed at once
+      val stopped: Task<Int> = parts.get(2) // check: a generator is computed at once
+      todo<Unit>(27, "ask(\"result\", good.result)") // the attribute result of a Task
+      todo<Unit>(28, "ask(\"exception\", good.exception)") // the attribute exception of a Task
       sleep(Duration.ZERO).await()
-      todo<Unit>(30, "stopped.cancel()") // cancel of an unknown type
-      todo<Unit>(31, "await asyncio.wait([good, bad, stopped])") // a List instead of tasks
-      for (item in mutableListOf<Tuple2<String, Any?>>(Tuple2<String, Any?>("good", good), Tuple2<String, Any?>("bad", bad), Tuple2<String, Any?>("stopped", stopped))) {
+      stopped.cancel()
+      Asyncio.wait(mutableListOf<Task<Int>>(good, bad, stopped)).await()
+      for (item in mutableListOf<Tuple2<String, Task<Int>>>(Tuple2<String, Task<Int>>("good", good), Tuple2<String, Task<Int>>("bad", bad), Tuple2<String, Task<Int>>("stopped", stopped))) {
         val name_: String = item.a
-        val task: Any? = item.b
-        todo<Unit>(33, "ask(f\"{name} result\", task.result)") // the attribute result of an unknown type
-        todo<Unit>(34, "ask(f\"{name} exception\", task.exception)") // the attribute exception of an unknown type
+        val task: Task<Int> = item.b
+        todo<Unit>(33, "ask(f\"{name} result\", task.result)") // the attribute result of a Task
+        todo<Unit>(34, "ask(f\"{name} exception\", task.exception)") // the attribute exception of a Task
       }
     }
   }
@@ -97,7 +101,25 @@ object ResultAndException {
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
+  }
+
+  /** Fails unless there are so many items, as taking them apart does. */
+  fun exactly(items: Collection<*>, count: Int) {
+    require(items.size == count) { "expected $count values, got ${items.size}" }
+  }
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
   }
 }

@@ -56,14 +56,13 @@ object SemaphoreBarrier {
         println("a bounded one is not released more often than taken")
       }
       val barrier: Barrier = Barrier.create(3)
-      val places: MutableList<Any?> = mutableListOf<Any?>()
-      var early: MutableList<Task<Unit>> = todo<MutableList<Task<Unit>>>(31, "early = [asyncio.create_task(meets(barrier, places)) for _ in range(2)]")
-      todo<Unit>(31, "early = [asyncio.create_task(meets(barrier, places)) for _ in range(2)]") // a List<unknown> where a List<int> is needed
+      val places: MutableList<Int> = mutableListOf<Int>()
+      val early: MutableList<Task<Unit>> = (0 until 2).toMutableList().map { unused2 -> createTask(meets(barrier, places)) }.toMutableList()
       sleep(seconds(0.01)).await()
       println("waiting: " + barrier.waiting() + " of " + barrier.parties())
-      todo<Unit>(34, "await meets(barrier, places)") // a List<unknown> where a List<int> is needed
+      meets(barrier, places).await()
       gather(early).await()
-      todo<Unit>(36, "print(\"places:\", sorted(places))") // a loop over a List
+      println("places: " + text(places.sortedWith(naturalOrder()).toMutableList()))
       val waiting: Task<Int> = createTask(barrier.await())
       sleep(Duration.ZERO).await()
       barrier.abort().await()
@@ -82,7 +81,30 @@ object SemaphoreBarrier {
     run(main())
   }
 
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
 }

@@ -27,8 +27,7 @@ object Signals {
       loop.addSignalHandler("HUP", { reload(came) })
       send("HUP")
       came.await().await()
-      var stop: Future<String> = todo<Future<String>>(23, "stop = loop.create_future()")
-      todo<Unit>(23, "stop = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      val stop: Future<String> = loop.createFuture<String>()
       loop.addSignalHandler("TERM", { stop.setResult("asked to end") })
       send("TERM")
       println(stop.await())
@@ -46,8 +45,4 @@ object Signals {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 }

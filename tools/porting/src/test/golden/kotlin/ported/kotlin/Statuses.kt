@@ -15,7 +15,9 @@ import dev.asyncio4j.streams.ConnectionHandler
 import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.streams.StreamWriter
-import java.util.Locale
+import java.math.BigDecimal
+import java.math.MathContext
+import java.math.RoundingMode
 import kotlin.text.Charsets.UTF_8
 
 // Four websites, one after the other, then all at once: then they answer in the order of their speed.
@@ -23,7 +25,7 @@ object Statuses {
   lateinit var SITES: MutableMap<String, Tuple2<Double, String>>
 
   suspend fun site(reader: StreamReader, writer: StreamWriter) {
-    val path: String = String(reader.readUntil("\r\n\r\n".toByteArray(UTF_8)).await(), UTF_8).trim().split(Regex("\\s+")).toMutableList().get(1) // check: an empty text gives no words in Python
+    val path: String = words(String(reader.readUntil("\r\n\r\n".toByteArray(UTF_8)).await(), UTF_8)).get(1)
     val pair = item(SITES, path)
     val delay: Double = pair.a
     val status: String = pair.b
@@ -55,14 +57,14 @@ object Statuses {
         val port: Int = server.port()
         println("-- one after the other")
         for (path in SITES.keys) {
-          println(String.format(Locale.ROOT, "%-8s", path) + getStatus(port, path).await())
+          println(pad(path, 8, "<", " ") + getStatus(port, path).await())
         }
         println("-- all at once")
         val statuses: MutableList<String> = gather(SITES.keys.map { path2 -> getStatus(port, path2) }.toMutableList()).await()
         for (item in zip(SITES.keys, statuses)) {
           val path3: Any? = item.a
           val status: Any? = item.b
-          println(String.format(Locale.ROOT, "%-8s", text(path3)) + text(status)) // check: the text of mixed types
+          println(pad(text(path3), 8, "<", " ") + text(status)) // check: the text of mixed types
         }
       } finally {
         server.close()
@@ -91,6 +93,8 @@ object Statuses {
       true -> "True"
       false -> "False"
       is String -> quoted(value)
+      is Double -> shown(value)
+      is ByteArray -> literal(value)
       is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
       is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
       is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
@@ -103,7 +107,10 @@ object Statuses {
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
   }
 
@@ -112,4 +119,62 @@ object Statuses {
 
   /** Item of a map, which must be there. */
   fun <K, V> item(map: Map<K, V>, key: K): V = map.getValue(key)
+
+  /** Text of a float: the shortest that is read as the same number. */
+  fun shown(value: Double): String {
+    if (value.isNaN()) return "nan"
+    if (value.isInfinite()) return if (value > 0) "inf" else "-inf"
+    if (value == 0.0) return if (1 / value > 0) "0.0" else "-0.0"
+    val exact = BigDecimal(value)
+    val made = (1..17).map { exact.round(MathContext(it, RoundingMode.HALF_EVEN)) }.firstOrNull { it.toDouble() == value } ?: exact
+    val digits = made.unscaledValue().abs().toString().trimEnd('0')
+    val point = made.precision() - made.scale()
+    val sign = if (value < 0) "-" else ""
+    if (point > 16 || point < -3) {
+      val tail = if (digits.length > 1) "." + digits.substring(1) else ""
+      return sign + digits[0] + tail + "e" + (if (point > 0) "+" else "-") + Math.abs(point - 1).toString().padStart(2, '0')
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits
+    if (digits.length <= point) return sign + digits + "0".repeat(point - digits.length) + ".0"
+    return sign + digits.substring(0, point) + "." + digits.substring(point)
+  }
+
+  /** Text of bytes as Python writes them. */
+  fun literal(data: ByteArray): String {
+    val mark = if (data.any { it == 39.toByte() } && data.none { it == 34.toByte() }) '"' else '\''
+    return data.joinToString("", "b$mark", "$mark") {
+      when (val c = (it.toInt() and 0xff).toChar()) {
+        '\n' -> "\\n"
+        '\r' -> "\\r"
+        '\t' -> "\\t"
+        '\\' -> "\\\\"
+        mark -> "\\$mark"
+        in ' '..'~' -> "$c"
+        else -> "\\x" + c.code.toString(16).padStart(2, '0')
+      }
+    }
+  }
+
+  /** Text in a width: on the left, on the right, or in the middle. */
+  fun pad(text: String, width: Int, side: String, fill: String): String {
+    val missing = maxOf(0, width - text.codePointCount(0, text.length))
+    val left = if (side == "<") 0 else if (side == ">") missing else missing / 2
+    return fill.repeat(left) + text + fill.repeat(missing - left)
+  }
+
+  /** Words of a text between white space. */
+  fun words(text: String, most: Int = -2): MutableList<String> =
+    if (text.isBlank()) mutableListOf()
+    else if (most < 0) text.trim().split(Regex("\\s+")).toMutableList()
+    else text.trimStart().split(Regex("\\s+"), most + 1).toMutableList()
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
+  }
 }

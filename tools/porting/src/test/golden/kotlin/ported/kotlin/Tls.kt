@@ -3,29 +3,35 @@ package ported.kotlin
 
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
+import dev.asyncio4j.streams.StreamWriter
 import java.io.UncheckedIOException
+import java.math.BigDecimal
+import java.math.MathContext
+import java.math.RoundingMode
+import kotlin.text.Charsets.UTF_8
 
 // The same streams, encrypted: a certificate for localhost, a client that trusts it, one that does not.
 object Tls {
   var certificate: Any? = null
 
-  suspend fun handle(reader: Any?, writer: Any?) {
-    todo<Unit>(11, "writer.write(b\"secret \" + await reader.readline())") // write of an unknown type
-    todo<Unit>(12, "await writer.drain()") // drain of an unknown type
-    todo<Unit>(13, "writer.close()") // close of an unknown type
+  suspend fun handle(reader: Any?, writer: StreamWriter) {
+    todo<Unit>(11, "writer.write(b\"secret \" + await reader.readline())") // readline of an unknown type
+    writer.drain().await()
+    writer.close()
   }
 
   suspend fun ask(port: Any?, context: Any?, name_: Any?): String {
     var reader: Any? = todo<Any?>(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...")
-    var writer: Any? = todo<Any?>(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...")
+    var writer: StreamWriter = todo<StreamWriter>(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...")
     todo<Unit>(17, "reader, writer = await asyncio.open_connection(\"127.0.0.1\", port, ssl=context, server_h...") // these arguments of asyncio.open_connection
-    todo<Unit>(18, "writer.write(b\"hello\\n\")") // write of an unknown type
+    writer.write("hello\n".toByteArray(UTF_8))
     var answer: Any? = todo<Any?>(19, "answer = (await reader.readline()).decode().strip()")
     todo<Unit>(19, "answer = (await reader.readline()).decode().strip()") // readline of an unknown type
     var encrypted: Any? = todo<Any?>(20, "encrypted = writer.get_extra_info(\"cipher\") is not None")
-    todo<Unit>(20, "encrypted = writer.get_extra_info(\"cipher\") is not None") // get_extra_info of an unknown type
-    todo<Unit>(21, "writer.close()") // close of an unknown type
+    todo<Unit>(20, "encrypted = writer.get_extra_info(\"cipher\") is not None") // get_extra_info of a StreamWriter
+    writer.close()
     return text(answer) + ", encrypted: " + (if (truth(encrypted)) "yes" else "no") // check: the text of an unknown type
   }
 
@@ -62,7 +68,7 @@ object Tls {
   fun main(args: Array<String>) {
     var here: Any? = todo<Any?>(6, "here = os.path.dirname(os.path.abspath(__file__))")
     todo<Unit>(6, "here = os.path.dirname(os.path.abspath(__file__))") // os.path.dirname has no counterpart
-    todo<Unit>(7, "certificate = os.path.join(here, \"localhost.pem\")") // os.path.join has no counterpart
+    todo<Unit>(7, "certificate = os.path.join(here, \"localhost.pem\")") // the type is not known
     run(main())
   }
 
@@ -85,6 +91,8 @@ object Tls {
       true -> "True"
       false -> "False"
       is String -> quoted(value)
+      is Double -> shown(value)
+      is ByteArray -> literal(value)
       is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
       is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
       is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
@@ -108,4 +116,39 @@ object Tls {
       is Map<*, *> -> value.isNotEmpty()
       else -> value != null
     }
+
+  /** Text of a float: the shortest that is read as the same number. */
+  fun shown(value: Double): String {
+    if (value.isNaN()) return "nan"
+    if (value.isInfinite()) return if (value > 0) "inf" else "-inf"
+    if (value == 0.0) return if (1 / value > 0) "0.0" else "-0.0"
+    val exact = BigDecimal(value)
+    val made = (1..17).map { exact.round(MathContext(it, RoundingMode.HALF_EVEN)) }.firstOrNull { it.toDouble() == value } ?: exact
+    val digits = made.unscaledValue().abs().toString().trimEnd('0')
+    val point = made.precision() - made.scale()
+    val sign = if (value < 0) "-" else ""
+    if (point > 16 || point < -3) {
+      val tail = if (digits.length > 1) "." + digits.substring(1) else ""
+      return sign + digits[0] + tail + "e" + (if (point > 0) "+" else "-") + Math.abs(point - 1).toString().padStart(2, '0')
+    }
+    if (point <= 0) return sign + "0." + "0".repeat(-point) + digits
+    if (digits.length <= point) return sign + digits + "0".repeat(point - digits.length) + ".0"
+    return sign + digits.substring(0, point) + "." + digits.substring(point)
+  }
+
+  /** Text of bytes as Python writes them. */
+  fun literal(data: ByteArray): String {
+    val mark = if (data.any { it == 39.toByte() } && data.none { it == 34.toByte() }) '"' else '\''
+    return data.joinToString("", "b$mark", "$mark") {
+      when (val c = (it.toInt() and 0xff).toChar()) {
+        '\n' -> "\\n"
+        '\r' -> "\\r"
+        '\t' -> "\\t"
+        '\\' -> "\\\\"
+        mark -> "\\$mark"
+        in ' '..'~' -> "$c"
+        else -> "\\x" + c.code.toString(16).padStart(2, '0')
+      }
+    }
+  }
 }

@@ -20,8 +20,8 @@ import java.time.Duration
 
 // Coroutines or functions, results out of blocks, many at once, caches, decorators.
 object Waiting {
-  lateinit var fetched: MutableList<Any?>
-  lateinit var cache: MutableMap<Any?, Task<Any?>>
+  lateinit var fetched: MutableList<String>
+  lateinit var cache: MutableMap<String, Task<String?>>
 
   suspend fun greeting(name_: String): String {
     sleep(Duration.ZERO).await()
@@ -117,8 +117,9 @@ object Waiting {
     return null
   }
 
-  fun wrapped(work: Any?, attempts: Any?): Coroutine<Any?> {
+  fun wrapped(work: Any?, attempts: Any?, vararg args_0: Any?): Coroutine<Any?> {
     return coroutine {
+      val args_: MutableList<Any?> = args_0.toMutableList()
       var attempt: Any? = todo<Any?>(81, "for attempt in range(1, attempts + 1):")
       todo<Unit>(81, "for attempt in range(1, attempts + 1):") // an unknown type Add a int
       run {
@@ -150,7 +151,7 @@ object Waiting {
     return Tuple2<Int, Int>(done.size, pending.size)
   }
 
-  fun cached(key: Any?): Coroutine<Any?> {
+  fun cached(key: String): Coroutine<String?> {
     return coroutine {
       if (!cache.containsKey(key)) {
         cache[key] = createTask(fetch(key))
@@ -159,12 +160,11 @@ object Waiting {
     }
   }
 
-  fun fetch(key: Any?): Coroutine<Any?> {
+  fun fetch(key: String): Coroutine<String?> {
     return coroutine {
       fetched.add(key)
       sleep(seconds(0.01)).await()
-      todo<Unit>(124, "return key.upper()") // upper of an unknown type
-      return@coroutine null
+      return@coroutine key.uppercase()
     }
   }
 
@@ -180,21 +180,21 @@ object Waiting {
       todo<Unit>(131, "seen, expired = await counted()") // None taken apart
       println(text(seen) + " " + (if (truth(expired)) "expired" else "in time")) // check: the text of an unknown type
       println(together())
-      val told: MutableList<Any?> = mutableListOf<Any?>()
-      todo<Unit>(135, "await background(told)") // a List<unknown> where a List<str> is needed
-      todo<Unit>(136, "print(\", \".join(told))") // a loop over a List
+      val told: MutableList<String> = mutableListOf<String>()
+      background(told)
+      println(told.joinToString(", "))
       todo<Unit>(137, "print(await flaky([]))") // flaky is decorated
       createTask(name_())
       createTask(age())
-      todo<Unit>(140, "print(\"%d done, %d pending\" % await wait_for_the_others())") // a str Mod a Tuple2
-      todo<Unit>(141, "print(*await asyncio.gather(cached(\"k\"), cached(\"k\")), len(fetched))") // print(*...)
+      todo<Unit>(140, "print(\"%d done, %d pending\" % await wait_for_the_others())") // %d of a Tuple2
+      todo<Unit>(141, "print(*await asyncio.gather(cached(\"k\"), cached(\"k\")), len(fetched))") // print(*...) beside others
     }
   }
 
   @JvmStatic
   fun main(args: Array<String>) {
-    cache = mutableMapOf<Any?, Task<Any?>>()
-    fetched = mutableListOf<Any?>()
+    cache = mutableMapOf<String, Task<String?>>()
+    fetched = mutableListOf<String>()
     run(main())
   }
 
@@ -251,7 +251,10 @@ object Waiting {
       }
   }
 
-  data class Tuple2<A, B>(val a: A, val b: B) {
+  data class Tuple2<A, B>(val a: A, val b: B) : Comparable<Tuple2<A, B>> {
+    override fun compareTo(other: Tuple2<A, B>): Int =
+      compared(listOf<Any?>(a, b), listOf<Any?>(other.a, other.b))
+
     override fun toString(): String = "(" + repr(a) + ", " + repr(b) + ")"
   }
 
@@ -259,4 +262,14 @@ object Waiting {
   fun <K, V> item(map: Map<K, V>, key: K): V = map.getValue(key)
 
   fun <T> minus(from: Collection<T>, items: Collection<*>): MutableSet<T> = from.filter { it !in items }.toMutableSet()
+
+  /** Order of tuples: that of the first parts that differ. */
+  @Suppress("UNCHECKED_CAST")
+  fun compared(first: List<Any?>, second: List<Any?>): Int {
+    for (i in first.indices) {
+      val order = (first[i] as Comparable<Any?>).compareTo(second[i])
+      if (order != 0) return order
+    }
+    return 0
+  }
 }

@@ -21,8 +21,7 @@ object WhyTheLoop {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      var future: Future<String> = todo<Future<String>>(8, "future = loop.create_future()")
-      todo<Unit>(8, "future = loop.create_future()") // a Future<unknown> where a Future<str> is needed
+      val future: Future<String> = loop.createFuture<String>()
       val timer: TimerHandle = loop.callLater(seconds(0.02), { future.setResult("the timer's gift") })
       val never: TimerHandle = loop.callLater(seconds(5.0), { println("not printed") })
       println(future.await())

@@ -6,6 +6,7 @@ import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.Asyncio.openConnection
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.runCoroutineThreadsafe
+import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Asyncio.startServer
 import dev.asyncio4j.Asyncio.toThread
@@ -33,14 +34,15 @@ object World {
     val said: MutableList<Any?> = mutableListOf<Any?>()
     todo<Unit>(13, "while line := await asyncio.to_thread(stdin.readline):") // readline of an unknown type
     run {
-      todo<Unit>(14, "said.append(line.strip().upper())") // strip of an unknown type
+      todo<Unit>(14, "said.append(line.strip().upper())") // line is not assigned here
     }
     return said
   }
 
-  suspend fun call(function: Any?): Any? {
+  suspend fun call(function: (Int, Int) -> Coroutine<Int?>, vararg args_0: Int): Any? {
+    val args_: MutableList<Int> = args_0.toMutableList()
     var result: Any? = todo<Any?>(21, "result = function(*args)")
-    todo<Unit>(21, "result = function(*args)") // function has no counterpart
+    todo<Unit>(21, "result = function(*args)") // a function with other arguments
     todo<Unit>(22, "return await result if inspect.isawaitable(result) else result") // inspect.isawaitable has no counterpart
     return null
   }
@@ -52,7 +54,7 @@ object World {
   }
 
   suspend fun sums(): Any? {
-    todo<Unit>(30, "return await call(plus, 1, 2), await call(functools.partial(max, 7), 5)") // call takes *args
+    todo<Unit>(30, "return await call(plus, 1, 2), await call(functools.partial(max, 7), 5)") // functools.partial has no counterpart
     return null
   }
 
@@ -80,7 +82,7 @@ object World {
     }
   }
 
-  suspend fun sort(text_: Any?): Any? {
+  suspend fun sort(text_: String): Any? {
     var process: Any? = todo<Any?>(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s...")
     todo<Unit>(53, "process = await asyncio.create_subprocess_exec( \"sort\", stdin=subprocess.PIPE, stdout=s...") // subprocess has no counterpart
     var out: Any? = todo<Any?>(55, "out, _ = await process.communicate(text.encode())")
@@ -130,13 +132,18 @@ object World {
   open class Limit {
     var rate: Int = 0
     var burst: Int = 0
-    var tokens: Any? = null
+    var tokens: Int = 0
     lateinit var last: Duration
 
     constructor(rate: Int, burst: Int) {
-      this.rate = rate
-      this.burst = burst
-      todo<Unit>(110, "self.tokens, self.last = burst, asyncio.get_running_loop().time()") // an exchange of values
+      val old: Int = rate
+      val old2: Int = burst
+      this.rate = old
+      this.burst = old2
+      val old3: Int = burst
+      val old4: Duration = getRunningLoop().time()
+      this.tokens = old3
+      this.last = old4
     }
 
     open suspend fun take() {
@@ -144,11 +151,11 @@ object World {
         val now: Duration = getRunningLoop().time()
         todo<Unit>(115, "self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)") // arithmetic of times
         this.last = now
-        if (todo<Boolean>(117, "self.tokens >= 1")) {
-          todo<Unit>(118, "self.tokens -= 1") // an unknown type -= a int
+        if (this.tokens >= 1) {
+          this.tokens -= 1
           return
         }
-        todo<Unit>(120, "await asyncio.sleep((1 - self.tokens) / self.rate)") // a int Sub an unknown type
+        (sleep(seconds((1 - this.tokens).toDouble() / this.rate))).await() // check: a division by zero is no error
       }
     }
   }
@@ -156,16 +163,16 @@ object World {
   fun main(): Coroutine<Unit> {
     return coroutine {
       todo<Unit>(125, "print(\", \".join(await shout(io.StringIO(\"one\\ntwo\\n\"))))") // io.StringIO has no counterpart
-      todo<Unit>(126, "print(*await sums())") // print(*...)
-      todo<Unit>(127, "print(*await addresses())") // print(*...)
-      todo<Unit>(128, "print(*await sort(\"b\\na\\n\"))") // print(*...)
+      todo<Unit>(126, "print(*await sums())") // a loop over None
+      println(addresses().joinToString(" ") { text(it) })
+      todo<Unit>(128, "print(*await sort(\"b\\na\\n\"))") // a loop over None
       println(testTakesAnHour())
       val given: EventLoop = getRunningLoop()
       println(text(toThread(Body { inAThread(given) }).await()))
       todo<Unit>(131, "print(\" / \".join(await asyncio.gather(handle(1), handle(2))))") // join of a str
       println(text(guarded()))
       val loop: EventLoop = getRunningLoop()
-      todo<Unit>(134, "print(await from_callbacks(lambda done: loop.call_later(0.01, done, \"called back\")))") // a lambda as a value
+      todo<Unit>(134, "print(await from_callbacks(lambda done: loop.call_later(0.01, done, \"called back\")))") // a lambda of unknown arguments
       val limit: Limit = Limit(100, 2)
       val start: Duration = loop.time()
       for (unused in 0 until 5) {

@@ -61,6 +61,11 @@ final class Assistant {
     return run(command);
   }
 
+  /** A program of Python, run as it is. */
+  static Result python(String program) {
+    return run(List.of("python3", "-B", program));
+  }
+
   private static Result run(List<String> command) {
     try {
       var out = Files.createTempFile("port", ".out");

@@ -1,0 +1,4 @@
+import asyncio  # so that it is read
+for i in range(3):
+    pass
+print(i)

@@ -1,0 +1,2 @@
+import asyncio  # so that it is read
+print(b'a\x00\xff\n', [b"it's"])
