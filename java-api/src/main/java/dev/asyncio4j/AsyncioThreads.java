@@ -109,8 +109,8 @@ abstract class AsyncioThreads extends AsyncioCallGraphs {
   /**
    * Returns a coroutine that runs blocking code in a thread, or on another machine, with options.
    *
-   * <p>A bare lambda is taken as serialisable, so {@link ThreadOptions#executor} may be one of other
-   * processes; in this process that makes no difference.
+   * <p>A bare lambda is taken as serialisable, so {@link ThreadOptions#executor} may be one of
+   * other processes; in this process that makes no difference.
    *
    * <p><i>Python:</i> {@code asyncio.to_thread}, which has no options. Context variables do not go
    * along to another process.
@@ -122,8 +122,8 @@ abstract class AsyncioThreads extends AsyncioCallGraphs {
    * @param blocking the code
    * @param options executor, limiter, interrupts
    * @return a coroutine
-   * @throws dev.asyncio4j.exceptions.RemoteWorkException when awaited, if the executor is remote and
-   *     the code cannot travel
+   * @throws dev.asyncio4j.exceptions.RemoteWorkException when awaited, if the executor is remote
+   *     and the code cannot travel
    * @see #toThread(Body, ThreadOptions)
    */
   @CheckReturnValue

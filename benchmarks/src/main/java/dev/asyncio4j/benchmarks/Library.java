@@ -109,7 +109,9 @@ enum Library {
           new Aim("supplyAsync and get"))),
   HAZELCAST(
       HazelcastCosts.class,
-      List.of(new Sibling("concurrent.futures", "asyncio"), new Sibling("concurrent.futures", "uvloop")),
+      List.of(
+          new Sibling("concurrent.futures", "asyncio"),
+          new Sibling("concurrent.futures", "uvloop")),
       List.of(
           new Aim("a round trip to the second member", "≤ 1.1 × the next"),
           new Aim("the same, submitToMember(…).get()"),

@@ -34,8 +34,7 @@ abstract class ServerSection implements Section {
       throws IOException, InterruptedException {
     Resources.file("costs.py");
     var python = Python.with(imports);
-    if (python.isPresent())
-      competitors.add(python.get().running(loop, script, server).named(name));
+    if (python.isPresent()) competitors.add(python.get().running(loop, script, server).named(name));
     else missing(name + ": no python3 on the PATH can import " + imports);
   }
 

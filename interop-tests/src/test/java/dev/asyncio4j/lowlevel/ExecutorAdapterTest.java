@@ -41,8 +41,10 @@ class ExecutorAdapterTest {
         async(
             () -> {
               int six = 6;
-              assertThat(await(getRunningLoop().runInExecutor(machine, () -> six * 7))).isEqualTo(42);
-              assertThat(await(toThread(() -> six * 8, ThreadOptions.defaults().executor(machine)))).isEqualTo(48);
+              assertThat(await(getRunningLoop().runInExecutor(machine, () -> six * 7)))
+                  .isEqualTo(42);
+              assertThat(await(toThread(() -> six * 8, ThreadOptions.defaults().executor(machine))))
+                  .isEqualTo(48);
               machine.trail.assertIs("submitted", "submitted");
             }));
   }
@@ -152,8 +154,7 @@ class ExecutorAdapterTest {
               var passes = new Passes();
               Instruments.add(loop, passes);
               CompletableFuture.runAsync(() -> machine.held.forEach(Runnable::run)).join();
-              assertThat(await(gather(all)))
-                  .isEqualTo(IntStream.range(0, 10_000).boxed().toList());
+              assertThat(await(gather(all))).isEqualTo(IntStream.range(0, 10_000).boxed().toList());
               assertThat(passes.count).isLessThanOrEqualTo(100);
             }));
   }

@@ -155,7 +155,8 @@ class RemoteWorkTest {
   }
 
   @Test
-  @DisplayName("E-04 the work's exception comes with its class, text, stack and a note of the place")
+  @DisplayName(
+      "E-04 the work's exception comes with its class, text, stack and a note of the place")
   void failures() {
     var error = catchThrowable(() -> sent(RemoteWorkTest::failing));
     assertThat(error).isExactlyInstanceOf(IOException.class).hasMessage("broken there");

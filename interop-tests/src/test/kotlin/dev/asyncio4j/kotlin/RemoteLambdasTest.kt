@@ -16,9 +16,7 @@ class RemoteLambdasTest {
 
   private fun <T> sent(work: SerializableBody<T>): T =
     Asyncio.run(
-      Asyncio.async(
-        Body { Asyncio.await(Asyncio.getRunningLoop().runInExecutor(machine, work)) }
-      )
+      Asyncio.async(Body { Asyncio.await(Asyncio.getRunningLoop().runInExecutor(machine, work)) })
     )
 
   @Test

@@ -40,7 +40,9 @@ public class WorkerLostException extends IllegalStateException {
     return worker;
   }
 
-  /** {@return whether the work may have run, whole or in part; false: it is safe to send it again} */
+  /**
+   * {@return whether the work may have run, whole or in part; false: it is safe to send it again}
+   */
   public boolean maybeRan() {
     return maybeRan;
   }

@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
  * makes of it. An error that cannot be is described by an {@code IllegalStateException} with its
  * class, text and trace.
  *
- * <p>A child that dies fails its task with a {@link
- * dev.asyncio4j.exceptions.WorkerLostException} that shows what it said last; the next task gets a
- * new child. No child outlives this process. What tasks print goes to
- * {@code System.err} of this process, line by line; their standard input is empty.
+ * <p>A child that dies fails its task with a {@link dev.asyncio4j.exceptions.WorkerLostException}
+ * that shows what it said last; the next task gets a new child. No child outlives this process.
+ * What tasks print goes to {@code System.err} of this process, line by line; their standard input
+ * is empty.
  *
  * <p><b>Cancellation:</b> a task that queues never runs. Interrupting one that runs, by {@code
  * cancel(true)}, {@code shutdownNow()} or a cancelled {@code toThread} with {@code

@@ -90,9 +90,7 @@ public final class HazelcastCosts {
     var loop = getRunningLoop();
     var second = HazelcastExecutors.onMember(hz, "work", member);
     Meter.each(
-        "a round trip to the second member",
-        500,
-        () -> await(loop.runInExecutor(second, () -> 1)));
+        "a round trip to the second member", 500, () -> await(loop.runInExecutor(second, () -> 1)));
     Meter.measure("10,000 at once, each", MANY, n -> await(gather(sent(second, n, () -> 1))));
     var both = HazelcastExecutors.executor(hz, "work");
     Meter.measure(
@@ -117,7 +115,9 @@ public final class HazelcastCosts {
     var executor = hz.getExecutorService("work");
     Work work = () -> 1;
     Meter.each(
-        "the same, submitToMember(…).get()", 500, () -> executor.submitToMember(work, member).get());
+        "the same, submitToMember(…).get()",
+        500,
+        () -> executor.submitToMember(work, member).get());
     var threads = Executors.newFixedThreadPool(CALLERS);
     Meter.measure(
         "the same, by 16 threads",

@@ -53,8 +53,7 @@ public final class KafkaAlone {
             for (int i = 0; i < n; i++) p.send(record(out)).get();
           });
       int tasks = KafkaCosts.TASKS;
-      Meter.measure(
-          KafkaCosts.WAIT + ", 1000 tasks", 10 * tasks, n -> chains(p, tasks, n / tasks));
+      Meter.measure(KafkaCosts.WAIT + ", 1000 tasks", 10 * tasks, n -> chains(p, tasks, n / tasks));
       sends(p, in, 3 * KafkaCosts.COUNT);
     }
   }

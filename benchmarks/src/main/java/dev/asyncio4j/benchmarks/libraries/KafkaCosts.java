@@ -73,8 +73,7 @@ public final class KafkaCosts {
       for (var topic : List.of(in, out)) await(p.sendAndWait(topic, VALUE)); // makes them
       Meter.measure(SEND, COUNT, n -> sends(p, out, n));
       Tasks.measure(WAIT + ", 1", 1, WAITS, () -> await(p.sendAndWait(out, VALUE)));
-      Tasks.measure(
-          WAIT + ", 1000", TASKS, 10 * TASKS, () -> await(p.sendAndWait(out, VALUE)));
+      Tasks.measure(WAIT + ", 1000", TASKS, 10 * TASKS, () -> await(p.sendAndWait(out, VALUE)));
       sends(p, in, 3 * COUNT); // more than is read: its end is never reached
     }
   }
@@ -117,8 +116,7 @@ public final class KafkaCosts {
     for (var record : each(c)) if (record.valueSize() > 0 && ++got == count) break;
   }
 
-  private void move(
-      KafkaConsumer<byte[], byte[]> c, KafkaProducer<byte[], byte[]> p, int count) {
+  private void move(KafkaConsumer<byte[], byte[]> c, KafkaProducer<byte[], byte[]> p, int count) {
     c.seek(read, 0);
     for (int moved = 0; moved < count; moved += TRANSACTION) {
       p.transaction(

@@ -45,7 +45,8 @@ public abstract class ExecutorAdapterContract {
   }
 
   @Test
-  @DisplayName("contract: the work's own exception comes back, not wrapped, with a note of the place")
+  @DisplayName(
+      "contract: the work's own exception comes back, not wrapped, with a note of the place")
   void failures() {
     var error = catchThrowable(() -> sent(ExecutorAdapterContract::failing));
     assertThat(error).isExactlyInstanceOf(IOException.class).hasMessage("broken there");
@@ -78,8 +79,7 @@ public abstract class ExecutorAdapterContract {
         async(
             () -> {
               Body<Integer> plain = () -> 42;
-              var error =
-                  catchThrowable(() -> getRunningLoop().runInExecutor(executor(), plain));
+              var error = catchThrowable(() -> getRunningLoop().runInExecutor(executor(), plain));
               assertThat(error)
                   .isInstanceOf(RemoteWorkException.class)
                   .hasMessageContaining("cannot travel to " + executor());
@@ -98,8 +98,7 @@ public abstract class ExecutorAdapterContract {
                   int number = i;
                   all.add(getRunningLoop().runInExecutor(executor(), () -> number));
                 }
-                assertThat(await(gather(all)))
-                    .isEqualTo(IntStream.range(0, 500).boxed().toList());
+                assertThat(await(gather(all))).isEqualTo(IntStream.range(0, 500).boxed().toList());
               }));
     }
   }

@@ -63,7 +63,8 @@ internal class FieldPath private constructor(private val chain: List<Any>) {
     lambda.implMethodKind != MethodHandleInfo.REF_invokeStatic && lambda.getCapturedArg(0) === child
 
   private fun nameIn(parent: Any, child: Any): String {
-    val fields = generateSequence<Class<*>>(parent.javaClass) { it.superclass }.flatMap { fields(it) }
+    val fields =
+      generateSequence<Class<*>>(parent.javaClass) { it.superclass }.flatMap { fields(it) }
     val field = fields.firstOrNull { it.trySetAccessible() && it.get(parent) === child }
     return when {
       field != null -> field.name
@@ -75,7 +76,9 @@ internal class FieldPath private constructor(private val chain: List<Any>) {
   }
 
   private fun fields(type: Class<*>): Sequence<Field> =
-    type.declaredFields.asSequence().filter { it.modifiers and NEITHER == 0 && !it.type.isPrimitive }
+    type.declaredFields.asSequence().filter {
+      it.modifiers and NEITHER == 0 && !it.type.isPrimitive
+    }
 
   /**
    * Serialises again, and keeps the objects that are being written: serialisation is recursive, so

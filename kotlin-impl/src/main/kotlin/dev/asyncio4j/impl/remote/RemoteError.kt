@@ -30,7 +30,9 @@ internal class RemoteError(error: Throwable, depth: Int = 0) : Serializable {
   }
 
   /** The error, or else what [describe] makes of a description and of its described cause. */
-  fun toThrowable(describe: (String, Throwable?) -> Throwable = ::IllegalStateException): Throwable {
+  fun toThrowable(
+    describe: (String, Throwable?) -> Throwable = ::IllegalStateException
+  ): Throwable {
     try {
       whole?.let {
         return Serial.value(it) as Throwable

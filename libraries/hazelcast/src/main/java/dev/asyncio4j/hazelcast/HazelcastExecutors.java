@@ -50,7 +50,8 @@ public final class HazelcastExecutors {
    * Returns an executor of all members that hold data: each in turn gets a piece of work.
    *
    * @param hz a member of the cluster
-   * @param name of the executor, as in {@code hz.getExecutorService(name)}, and of its configuration
+   * @param name of the executor, as in {@code hz.getExecutorService(name)}, and of its
+   *     configuration
    * @return the view
    */
   public static ExecutorService executor(HazelcastInstance hz, String name) {

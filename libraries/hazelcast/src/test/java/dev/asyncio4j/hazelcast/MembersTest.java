@@ -91,7 +91,8 @@ class MembersTest {
                   assertThat(await(getRunningLoop().runInExecutor(executor, pid)))
                       .isNotEqualTo(third.process().pid());
                 }
-                var error = catchThrowable(() -> await(getRunningLoop().runInExecutor(on(third), pid)));
+                var error =
+                    catchThrowable(() -> await(getRunningLoop().runInExecutor(on(third), pid)));
                 assertThat(error)
                     .isInstanceOfSatisfying(
                         WorkerLostException.class, it -> assertThat(it.maybeRan()).isFalse());
@@ -150,8 +151,9 @@ class MembersTest {
     var source = folder.resolve("Gone.java");
     Files.writeString(
         source,
-        "public class Gone extends RuntimeException implements dev.asyncio4j.SerializableBody<String> {"
-            + " public String run() { return \"here\"; } }");
+        "public class Gone extends RuntimeException implements"
+            + " dev.asyncio4j.SerializableBody<String> { public String run() { return \"here\"; }"
+            + " }");
     var api = System.getProperty("java.class.path");
     var compiled =
         ToolProvider.getSystemJavaCompiler()
@@ -170,7 +172,8 @@ class MembersTest {
           .hasMessage(
               "member "
                   + member.member().getAddress()
-                  + " lacks the class Gone, which work sent there needs: it must be on its class path");
+                  + " lacks the class Gone, which work sent there needs: it must be on its class"
+                  + " path");
     }
     var path = folder.toString();
     var unknown =

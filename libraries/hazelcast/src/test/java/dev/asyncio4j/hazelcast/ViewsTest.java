@@ -57,7 +57,8 @@ class ViewsTest {
         async(
             () -> {
               var all = new ArrayList<Future<Long>>();
-              for (int i = 0; i < times; i++) all.add(getRunningLoop().runInExecutor(executor, PID));
+              for (int i = 0; i < times; i++)
+                all.add(getRunningLoop().runInExecutor(executor, PID));
               return new HashSet<>(await(gather(all)));
             }));
   }

@@ -182,7 +182,8 @@ class WorkTest {
     assertThat(catchThrowable(() -> sent("work", () -> await(sleep(Duration.ZERO)))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("await outside a coroutine")
-        .hasMessageContaining("on another machine, member " + Cluster.other().member().getAddress());
+        .hasMessageContaining(
+            "on another machine, member " + Cluster.other().member().getAddress());
   }
 
   @Test

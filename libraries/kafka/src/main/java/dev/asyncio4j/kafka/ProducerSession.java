@@ -78,8 +78,7 @@ final class ProducerSession extends Session {
     var late =
         "Failed to send to %s: after %s there is no room in the buffer, as the brokers do not answer"
             .formatted(sending.record.topic(), limit);
-    var timer =
-        port.schedule(limit.toNanos(), () -> sending.cancel(Errors.timeout(late, null)));
+    var timer = port.schedule(limit.toNanos(), () -> sending.cancel(Errors.timeout(late, null)));
     try {
       await(handed.future);
     } catch (CancelledError e) {

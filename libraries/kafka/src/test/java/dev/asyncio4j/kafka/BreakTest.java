@@ -194,7 +194,8 @@ class BreakTest {
             assertThat(await(waiting).offset()).isZero();
             await(p.flush());
             Local.admin(
-                admin -> assertThat(await(admin.listTopics())).contains(first).doesNotContain(second));
+                admin ->
+                    assertThat(await(admin.listTopics())).contains(first).doesNotContain(second));
           }
         });
   }

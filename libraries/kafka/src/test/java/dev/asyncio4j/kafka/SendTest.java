@@ -120,7 +120,8 @@ class SendTest {
   }
 
   @Test
-  @DisplayName("K-23 flush waits for what was sent before it; one that is cancelled leaves all as is")
+  @DisplayName(
+      "K-23 flush waits for what was sent before it; one that is cancelled leaves all as is")
   void flush() {
     var topic = topic("flush");
     live(

@@ -43,7 +43,8 @@ class TakersTest {
   }
 
   @Test
-  @DisplayName("K-01 a newcomer does not pass a task that is woken for a record and has not run yet")
+  @DisplayName(
+      "K-01 a newcomer does not pass a task that is woken for a record and has not run yet")
   void order() {
     virtual(
         () -> {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small programs, each with one thing in which Java and Python differ: none may be done and wrong. */
+/**
+ * Small programs, each with one thing in which Java and Python differ: none may be done and wrong.
+ */
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // javac and Python beside a busy build
 class MutantsTest {
   private static final Path PROGRAMS = Path.of("src/test/python/mutants");
@@ -88,8 +90,7 @@ class MutantsTest {
   @DisplayName("P-20 of the mutants at least 35 are done as a whole")
   void complete() {
     assertThat(skeletons).hasSizeGreaterThanOrEqualTo(40);
-    assertThat(skeletons.stream().filter(Skeleton::complete).count())
-        .isGreaterThanOrEqualTo(35);
+    assertThat(skeletons.stream().filter(Skeleton::complete).count()).isGreaterThanOrEqualTo(35);
   }
 
   private static void assertPrints(Skeleton skeleton, ClassLoader loader) throws Exception {

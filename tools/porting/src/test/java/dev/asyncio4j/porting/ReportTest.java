@@ -82,7 +82,8 @@ class ReportTest {
         .contains(
             "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12")
         .contains(
-            "T13", "T14", "T15", "T16", "T18", "T19", "T20", "T21", "T22", "T23", "T24", "T25", "T26")
+            "T13", "T14", "T15", "T16", "T18", "T19", "T20", "T21", "T22", "T23", "T24", "T25",
+            "T26")
         .contains("T27", "T28");
     assertThat(report.lines().filter(line -> line.contains("\tT04\t"))).hasSize(1);
   }

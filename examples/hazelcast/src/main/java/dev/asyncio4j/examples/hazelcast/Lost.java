@@ -33,7 +33,8 @@ public final class Lost {
     return number;
   }
 
-  private static List<Future<Integer>> send(ExecutorService pool, Iterable<Integer> tasks, long doomed) {
+  private static List<Future<Integer>> send(
+      ExecutorService pool, Iterable<Integer> tasks, long doomed) {
     var loop = getRunningLoop();
     var sent = new ArrayList<Future<Integer>>();
     for (int n : tasks) sent.add(loop.runInExecutor(pool, () -> task(n, doomed)));

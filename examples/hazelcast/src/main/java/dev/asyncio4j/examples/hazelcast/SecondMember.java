@@ -24,14 +24,16 @@ public final class SecondMember implements AutoCloseable {
   }
 
   /** Starts another, which joins. */
-  public static SecondMember start(HazelcastInstance first) throws IOException, InterruptedException {
+  public static SecondMember start(HazelcastInstance first)
+      throws IOException, InterruptedException {
     var address = first.getCluster().getLocalMember().getAddress();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classes = System.getProperty("java.class.path");
     var main = SecondMember.class.getName();
     var seed = address.getHost() + ":" + address.getPort();
     var process =
-        new ProcessBuilder(java, "-Xmx256m", "-cp", classes, main, first.getConfig().getClusterName(), seed)
+        new ProcessBuilder(
+                java, "-Xmx256m", "-cp", classes, main, first.getConfig().getClusterName(), seed)
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();

@@ -118,7 +118,8 @@ public final class Timeouts {
       attempt("total, no answer", session, base + "/silent", 5_000, none.total(millis(200)));
       attempt("total, slow body", session, base + "/drip", 5_000, none.total(millis(200)));
       attempt("sock_read, no answer", session, base + "/silent", 5_000, none.sockRead(millis(200)));
-      attempt("sock_read, stalled body", session, base + "/stall", 5_000, none.sockRead(millis(200)));
+      attempt(
+          "sock_read, stalled body", session, base + "/stall", 5_000, none.sockRead(millis(200)));
       attempt(
           "sock_read, slow but steady",
           session,

@@ -52,7 +52,12 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
       }
     } catch (error: Throwable) {
       kill()
-      throw translated(error, "A process in the process pool ended before it took work", HINT, false)
+      throw translated(
+        error,
+        "A process in the process pool ended before it took work",
+        HINT,
+        false,
+      )
     }
   }
 

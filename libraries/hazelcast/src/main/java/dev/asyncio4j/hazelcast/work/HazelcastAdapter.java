@@ -31,7 +31,8 @@ public final class HazelcastAdapter implements ExecutorAdapter {
   @Override
   public <T extends @Nullable Object> Submission<T> submit(
       ExecutorService executor, Callable<T> work) {
-    var view = executor instanceof MemberExecutor given ? given : viewOf((IExecutorService) executor);
+    var view =
+        executor instanceof MemberExecutor given ? given : viewOf((IExecutorService) executor);
     return view.send(work);
   }
 

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /**
  * A view of an executor of the cluster, with a rule for which member gets the next piece of work.
  *
- * <p>Work is handed over with a callback: the futures of Hazelcast block in every hundredth call and
- * in each cancel, which a loop cannot afford.
+ * <p>Work is handed over with a callback: the futures of Hazelcast block in every hundredth call
+ * and in each cancel, which a loop cannot afford.
  */
 public final class MemberExecutor extends AbstractExecutorService {
   private static final String CONTROL = "asyncio4j-control";
@@ -55,7 +55,8 @@ public final class MemberExecutor extends AbstractExecutorService {
     hz.getExecutorService(CONTROL).submitToMember(cancel, sent.member(), sent.cancelled());
   }
 
-  // -- as an executor of the JDK's kind, outside of a loop -----------------------------------------
+  // -- as an executor of the JDK's kind, outside of a loop
+  // -----------------------------------------
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
@@ -113,7 +114,8 @@ public final class MemberExecutor extends AbstractExecutorService {
     }
   }
 
-  // -- a view has no life of its own ---------------------------------------------------------------
+  // -- a view has no life of its own
+  // ---------------------------------------------------------------
 
   /** Does nothing: the executor is the cluster's. */
   @Override

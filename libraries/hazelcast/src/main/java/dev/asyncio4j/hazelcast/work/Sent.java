@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * A piece of work that a member has. It ends when the member says so, also after a cancel: only then
- * are its limits free for other work.
+ * A piece of work that a member has. It ends when the member says so, also after a cancel: only
+ * then are its limits free for other work.
  *
  * @param <T> the type of the result
  */
