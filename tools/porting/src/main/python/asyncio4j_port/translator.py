@@ -38,6 +38,7 @@ from .specials import Specials
 from .statements import Statements
 from .types import UNKNOWN
 from .values import Values
+from .whiles import Whiles
 from .writer import Writer
 
 ROUNDS = 6
@@ -49,7 +50,7 @@ class Translator(
     Sources, Blocks, Guards, Expressions, Operators, Values, Formatting, Comprehensions,
     Calls, Arguments, Callbacks, Builtins, Sequences, Specials, Errors, Annotations,
     Helpers, Foreign, Guesses, Functions, Logs,
-    Records, Narrowing,
+    Records, Narrowing, Whiles,
 ):
     """One Python file on its way to Java or Kotlin."""
 
