@@ -1,5 +1,5 @@
 /**
- * What other libraries keep in threads, carried along with each task.
+ * Values that other libraries keep in threads, carried along with each task.
  *
  * <p>Nothing is to be called: put it on the path. By hand: {@link dev.asyncio4j.context.Carriers}.
  *

@@ -28,7 +28,7 @@ final class AsyncioEndpoint {
   }
 
   /**
-   * What the endpoint tells.
+   * The answer of the endpoint.
    *
    * @param loop its name
    * @param running whether it takes work

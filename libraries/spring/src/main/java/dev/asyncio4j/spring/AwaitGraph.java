@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for whom among some tasks: as a list, and as a tree from those that nobody waits for. */
+/**
+ * The waits of some tasks for each other: as a list, and as a tree from those that nobody waits for.
+ */
 final class AwaitGraph {
   /**
    * A task.

@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
  * with its own {@code DeferredResult}, so that exception handlers see the task's own exception.
  */
 final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandler {
-  /** How long the thread of a request that timed out waits for the task's {@code finally}. */
+  /** The time that the thread of a request waits, at a time-out, for the task's clean-up. */
   private static final long CLEAN_UP_SECONDS = 1;
 
   /**

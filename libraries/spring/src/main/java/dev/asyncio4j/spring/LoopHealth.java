@@ -21,7 +21,7 @@ final class LoopHealth implements HealthIndicator {
   /** The question under way; done when the loop has answered. Guarded by this object. */
   private CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
 
-  /** When that question was asked. Guarded by this object. */
+  /** The time of that question. Guarded by this object. */
   private long askedAt;
 
   LoopHealth(LoopThread thread) {

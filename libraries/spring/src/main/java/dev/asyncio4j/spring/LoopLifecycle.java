@@ -35,7 +35,7 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   private final Requests requests;
   private final Duration grace;
 
-  /** When the stop began; 0 before. In nanoseconds of the system's clock. */
+  /** The time at which the stop began, of {@code System.nanoTime}; 0 before. */
   private volatile long stopBegan;
 
   private volatile boolean running;

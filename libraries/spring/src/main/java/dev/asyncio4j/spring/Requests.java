@@ -8,7 +8,7 @@ final class Requests {
   private final AtomicInteger open = new AtomicInteger();
   private final CompletableFuture<Void> none = new CompletableFuture<>();
 
-  /** Set when the application stops: from then on only requests end. */
+  /** True when the application stops: from then on only requests end. */
   private volatile boolean stopping;
 
   void begin() {
