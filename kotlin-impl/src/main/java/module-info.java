@@ -1,6 +1,7 @@
 /**
  * The engine of asyncio4j, on Kotlin coroutines, and its Kotlin face.
  *
+ * @uses dev.asyncio4j.ContextCarriers what goes along with each task
  * @uses dev.asyncio4j.lowlevel.ExecutorAdapter executors that a loop does not know
  */
 module dev.asyncio4j.impl {
@@ -15,6 +16,7 @@ module dev.asyncio4j.impl {
   exports dev.asyncio4j.impl to
       java.management; // a bean that a tool has made there
 
+  uses dev.asyncio4j.ContextCarriers;
   uses dev.asyncio4j.lowlevel.ExecutorAdapter;
 
   provides dev.asyncio4j.spi.AsyncioProvider with

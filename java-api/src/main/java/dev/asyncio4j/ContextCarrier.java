@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
  * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
  * {@link Asyncio#toThread} takes it along. Registered with {@link
- * RunOptions#carriers(ContextCarrier...)}; costs nothing where it is not.
+ * RunOptions#carriers(ContextCarrier...)}, or found by way of {@link ContextCarriers}; costs nothing
+ * where it is not.
  *
  * <p><b>Thread and loop:</b> its functions are called in each thread that runs code of the loop,
  * and must not throw.
@@ -28,6 +29,24 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ContextCarrier<T extends @Nullable Object> {
   /** {@return what gives the value in the current thread; null stands for none} */
   Supplier<? extends T> capture();
+
+  /** {@return its name in texts; "carrier" if it was given none} */
+  String name();
+
+  /**
+   * Returns a carrier of the same value, with a name.
+   *
+   * @param <T> the type of the value
+   * @param name for texts, and for the order of those that are found
+   * @param carrier of the value
+   * @return the carrier
+   */
+  static <T extends @Nullable Object> ContextCarrier<T> named(
+      String name, ContextCarrier<T> carrier) {
+    if (carrier instanceof Restored<T> it) return new Restored<>(name, it.capture(), it.restore());
+    var it = (Bound<T>) carrier;
+    return new Bound<>(name, it.capture(), it.bind());
+  }
 
   /**
    * Returns a carrier of a thread-local; null, as a value, is the same as none.
@@ -59,7 +78,7 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
    */
   static <T> ContextCarrier<@Nullable T> of(
       Supplier<? extends @Nullable T> capture, Consumer<? super @Nullable T> restore) {
-    return new Restored<>(capture, restore);
+    return new Restored<>("carrier", capture, restore);
   }
 
   /**
@@ -78,28 +97,41 @@ public sealed interface ContextCarrier<T extends @Nullable Object> {
    */
   static <T> ContextCarrier<@Nullable T> bound(
       Supplier<? extends @Nullable T> capture, BiConsumer<? super T, ? super Runnable> bind) {
-    return new Bound<>(capture, bind);
+    return new Bound<>("carrier", capture, bind);
   }
 
   /**
    * A carrier whose value is written to each thread that runs code of the task, and read back after
    * it.
    *
+   * @param name in texts
    * @param capture gives the value in the current thread
    * @param restore makes a value, or none, that of the current thread
    * @param <T> the type of the value
    */
   record Restored<T extends @Nullable Object>(
-      Supplier<? extends T> capture, Consumer<? super T> restore) implements ContextCarrier<T> {}
+      String name, Supplier<? extends T> capture, Consumer<? super T> restore)
+      implements ContextCarrier<T> {
+    @Override
+    public String toString() {
+      return "<ContextCarrier " + name + ">";
+    }
+  }
 
   /**
    * A carrier whose value is bound around the code of the task.
    *
+   * @param name in texts
    * @param capture gives the value in the current thread
    * @param bind runs code with a value
    * @param <T> the type of the value
    */
   record Bound<T extends @Nullable Object>(
-      Supplier<? extends T> capture, BiConsumer<? super T, ? super Runnable> bind)
-      implements ContextCarrier<T> {}
+      String name, Supplier<? extends T> capture, BiConsumer<? super T, ? super Runnable> bind)
+      implements ContextCarrier<T> {
+    @Override
+    public String toString() {
+      return "<ContextCarrier " + name + ">";
+    }
+  }
 }

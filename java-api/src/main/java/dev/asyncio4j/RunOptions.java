@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param loopFactory makes the loop; null: the loop is the library's own
  * @param isVirtualTime whether the clock jumps to the next timer when nothing else is to be done
  * @param carriers what of a thread goes along with each task
+ * @param findsCarriers whether those of {@link ContextCarriers} services go along; {@code carriers}
+ *     is then empty
  * @param time the virtual clock in the hand of a test; null: the loop's own
  * @param order chooses the next step; null: what was ready first runs first
  */
@@ -32,10 +34,11 @@ public record RunOptions(
     @Nullable Supplier<EventLoop> loopFactory,
     boolean isVirtualTime,
     List<ContextCarrier<?>> carriers,
+    boolean findsCarriers,
     @Nullable VirtualTime time,
     @Nullable StepOrder order) {
   private static final RunOptions DEFAULTS =
-      new RunOptions(null, null, false, List.of(), null, null);
+      new RunOptions(null, null, false, List.of(), true, null, null);
 
   /**
    * Copies the carriers; {@link #defaults()} and the withers read better.
@@ -44,6 +47,7 @@ public record RunOptions(
    * @param loopFactory or null
    * @param isVirtualTime see {@link #virtualTime()}
    * @param carriers copied
+   * @param findsCarriers see {@link #withoutFoundCarriers()}
    * @param time or null
    * @param order or null
    */
@@ -67,7 +71,7 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions debug(boolean enabled) {
-    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers, time, order);
+    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers, findsCarriers, time, order);
   }
 
   /**
@@ -78,7 +82,7 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions loopFactory(Supplier<EventLoop> factory) {
-    return new RunOptions(debug, factory, isVirtualTime, carriers, time, order);
+    return new RunOptions(debug, factory, isVirtualTime, carriers, findsCarriers, time, order);
   }
 
   /**
@@ -91,7 +95,7 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions virtualTime() {
-    return new RunOptions(debug, loopFactory, true, carriers, null, order);
+    return new RunOptions(debug, loopFactory, true, carriers, findsCarriers, null, order);
   }
 
   /**
@@ -103,7 +107,7 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions virtualTime(VirtualTime time) {
-    return new RunOptions(debug, loopFactory, true, carriers, time, order);
+    return new RunOptions(debug, loopFactory, true, carriers, findsCarriers, time, order);
   }
 
   /**
@@ -116,7 +120,7 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions order(StepOrder order) {
-    return new RunOptions(debug, loopFactory, isVirtualTime, carriers, time, order);
+    return new RunOptions(debug, loopFactory, isVirtualTime, carriers, findsCarriers, time, order);
   }
 
   /**
@@ -125,10 +129,22 @@ public record RunOptions(
    * <p><i>Python:</i> none. The main task starts with the values of the thread that makes the
    * runner.
    *
-   * @param each thread-locals and the like; they replace those of an earlier call
+   * @param each thread-locals and the like; they replace those of an earlier call, and those that
+   *     are found
    * @return the copy
    */
   public RunOptions carriers(ContextCarrier<?>... each) {
-    return new RunOptions(debug, loopFactory, isVirtualTime, List.of(each), time, order);
+    return new RunOptions(debug, loopFactory, isVirtualTime, List.of(each), false, time, order);
+  }
+
+  /**
+   * Returns a copy of these options that carries nothing of {@link ContextCarriers} services.
+   *
+   * <p><i>Python:</i> none. {@code -Dasyncio4j.carriers=off} does the same for all runs of a JVM.
+   *
+   * @return the copy
+   */
+  public RunOptions withoutFoundCarriers() {
+    return new RunOptions(debug, loopFactory, isVirtualTime, carriers, false, time, order);
   }
 }

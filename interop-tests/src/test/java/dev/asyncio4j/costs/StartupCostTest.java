@@ -72,4 +72,12 @@ class StartupCostTest {
         .isSubsetOf("jdk.jfr.FlightRecorder", "jdk.jfr.FlightRecorderListener");
     assertThat(loaded).noneMatch(name -> name.startsWith("java.lang.management."));
   }
+
+  @Test
+  @DisplayName("FRM-11 where no carriers are found, nothing that carries is loaded")
+  void nothingIsCarried() {
+    assertThat(loaded)
+        .doesNotContain(
+            "dev.asyncio4j.ContextCarrier", "dev.asyncio4j.impl.loop.CarriedValues");
+  }
 }

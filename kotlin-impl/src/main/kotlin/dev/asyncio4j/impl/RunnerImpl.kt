@@ -7,8 +7,8 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.Runner
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.impl.iteration.generators
-import dev.asyncio4j.impl.loop.CarriedValues
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.FoundCarriers
 import dev.asyncio4j.impl.loop.StepChoice
 import dev.asyncio4j.impl.loop.SystemClock
 import dev.asyncio4j.impl.loop.Texts
@@ -36,7 +36,7 @@ import java.time.Duration
 internal class RunnerImpl(private val options: RunOptions) : Runner {
   private var loop: EventLoopImpl? = null
   private var closed = false
-  private val carried = CarriedValues.of(options.carriers())
+  private val carried = FoundCarriers.of(options)
   private val context = ContextImpl.current().copy().also { carried?.snapshot(it) }
 
   override fun loop(): EventLoopImpl {

@@ -29,6 +29,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
   public void beforeEach(ExtensionContext context) {
     context.getStore(NAMESPACE).put("before", new HashSet<>(threads()));
     context.getStore(NAMESPACE).put("children", children());
+    leftovers(); // what a class has opened for all its tests is not the first one's
   }
 
   @Override

@@ -174,11 +174,11 @@ internal abstract class Fiber(protected val pool: FiberPool) :
    */
   fun stop() {
     val carried = loop.carried ?: return unmount()
-    carried.leave(loop.context)
+    val noted = carried.note(loop.context)
     try {
       unmount()
     } finally {
-      carried.enter(loop.context)
+      carried.takeUp(loop.context, noted)
     }
   }
 
@@ -254,13 +254,13 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     val outer = pool.running
     pool.running = this
     val carried = loop.carried
-    carried?.leave(loop.context)
+    val noted = carried?.note(loop.context)
     pool.switches++
     try {
       mount(outer)
     } finally {
       pool.running = outer
-      carried?.enter(loop.context)
+      carried?.takeUp(loop.context, noted)
     }
   }
 

@@ -9,10 +9,13 @@ import dev.asyncio4j.ContextCarrier
  *
  * The value of each carrier is kept in the [ContextImpl], like that of a context variable: a copy
  * for a new task takes it along. Invariant: a thread that runs code of a context has that context's
- * values, any other thread of the loop has none. So they move with the context, from thread to
- * thread:
+ * values; one that waits in the middle of such code keeps them; any other thread of the loop has
+ * none. So they move with the context, from thread to thread:
  * ```
  *   context ── enter ──▶ thread runs code, which may change them ── leave ──▶ context
+ *                          │ note ▲ takeUp, if they have changed
+ *                          ▼      │
+ *                        thread waits, and another runs code of the context
  * ```
  *
  * A binding cannot change while its stack stands, so it is made once per stack: around a fiber's
@@ -25,23 +28,43 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
 
   /** Puts what this thread has now into [context], which is for a new task or callback. */
   fun snapshot(context: ContextImpl) {
-    for (carrier in all) context.put(carrier, carrier.capture().get())
+    for (carrier in all) context.keep(carrier)
   }
 
-  /** Gives this thread the values of [context], whose code it begins to run; null: of none. */
+  /** Gives this thread, which has none, the values of [context], whose code it begins to run. */
   fun enter(context: ContextImpl?) {
     if (context == null) return
     for (carrier in restored) context.carried(carrier)?.let(carrier.restore()::accept)
   }
 
+  /** Takes the values of [context] from this thread, which stops running its code. */
+  fun leave(context: ContextImpl?) = move(context, null)
+
   /**
-   * Takes the values of [context] from this thread, which stops running its code; keeps what it has
-   * changed.
+   * Gives this thread, which has the values of [from], those of [to]; keeps what it has changed. All
+   * are read before one is written: to write one may change another.
    */
-  fun leave(context: ContextImpl?) {
+  fun move(from: ContextImpl?, to: ContextImpl?) {
+    if (from != null) for (carrier in restored) from.keep(carrier)
     for (carrier in restored) {
-      context?.put(carrier, carrier.capture().get())
-      carrier.restore().accept(null)
+      val value = if (from != null) from.carried(carrier) else carrier.capture().get()
+      val next = to?.carried(carrier)
+      if (next !== value) carrier.restore().accept(next)
+    }
+  }
+
+  /** Keeps what this thread has changed of [context], and waits now; returns what it has. */
+  fun note(context: ContextImpl?): Any? {
+    if (context != null) for (carrier in restored) context.keep(carrier)
+    return context?.values
+  }
+
+  /** Gives this thread, which has waited with [noted], what [context] has now. */
+  fun takeUp(context: ContextImpl?, noted: Any?) {
+    if (context?.values === noted) return
+    for (carrier in restored) {
+      val next = context?.carried(carrier)
+      if (next !== carrier.capture().get()) carrier.restore().accept(next)
     }
   }
 
@@ -63,9 +86,12 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
     return result!!.getOrThrow()
   }
 
-  /** Runs [body] with what the present context of [loop] carries, in a thread that has nothing. */
+  /**
+   * Runs [body] with what the present context of [loop] carries, in a thread that has nothing, or
+   * what a new thread inherits.
+   */
   fun <T> callHere(loop: LoopCore, body: Body<T>): T {
-    enter(loop.context)
+    takeUp(loop.context, null)
     try {
       return call(loop.context!!, body)
     } finally {
@@ -86,11 +112,10 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
     }
   }
 
+  private fun ContextImpl.keep(carrier: ContextCarrier<Any?>) {
+    put(carrier, carrier.capture().get() ?: ContextImpl.UNSET)
+  }
+
   private fun ContextImpl.carried(carrier: ContextCarrier<*>): Any? =
     lookup(carrier).takeIf { it !== ContextImpl.UNSET }
-
-  companion object {
-    fun of(all: List<ContextCarrier<*>>): CarriedValues? =
-      if (all.isEmpty()) null else CarriedValues(all)
-  }
 }

@@ -15,19 +15,26 @@ import java.util.Optional
  * name-value pairs one after the other: programs have a handful of variables, and a scan of an
  * array beats hashing there.
  */
-internal class ContextImpl(private var values: Array<Any?> = NONE) : Context {
+internal class ContextImpl(values: Array<Any?> = NONE) : Context {
+  var values = values
+    private set
 
   override fun copy() = ContextImpl(values)
 
   fun lookup(variable: Any): Any? {
-    for (i in values.indices step 2) if (values[i] === variable) return values[i + 1]
-    return UNSET
+    val at = indexOf(variable)
+    return if (at < 0) UNSET else values[at + 1]
+  }
+
+  private fun indexOf(variable: Any): Int {
+    for (i in values.indices step 2) if (values[i] === variable) return i
+    return -1
   }
 
   /** Sets [variable] to [value], or removes it where that is [UNSET]; returns the value before. */
   fun put(variable: Any, value: Any?): Any? {
-    val at = (values.indices step 2).firstOrNull { values[it] === variable }
-    if (at == null) {
+    val at = indexOf(variable)
+    if (at < 0) {
       if (value !== UNSET) values = arrayOf(*values, variable, value)
       return UNSET
     }

@@ -35,10 +35,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
   var context: ContextImpl? = null
     set(next) {
       val carried = carried
-      if (carried != null && next !== field) {
-        carried.leave(field)
-        carried.enter(next)
-      }
+      if (carried != null && next !== field) carried.move(field, next)
       field = next
     }
 

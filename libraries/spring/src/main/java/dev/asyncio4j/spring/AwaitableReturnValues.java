@@ -1,0 +1,119 @@
+package dev.asyncio4j.spring;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+
+import dev.asyncio4j.Awaitable;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.loop.LoopThread;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Answers a request with what a coroutine, task or future of the controller gives: as Spring does
+ * with its own {@code DeferredResult}, so that exception handlers see the task's own exception.
+ */
+final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandler {
+  /** The time that the thread of a request waits, at a time-out, for the task's clean-up. */
+  private static final long CLEAN_UP_SECONDS = 1;
+
+  /**
+   * The answer to a request whose task was cancelled. Text has a length, and is flushed: a page for
+   * an error would come after the request is told to be complete, when the server may close already.
+   */
+  private static final ResponseEntity<String> UNAVAILABLE =
+      ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+          .contentType(MediaType.TEXT_PLAIN)
+          .body("the task of this request was cancelled");
+
+  private final LoopThread thread;
+  private final Requests requests;
+
+  AwaitableReturnValues(LoopThread thread, Requests requests) {
+    this.thread = thread;
+    this.requests = requests;
+  }
+
+  @Override
+  public boolean supportsReturnType(MethodParameter returnType) {
+    return Awaitable.class.isAssignableFrom(returnType.getParameterType());
+  }
+
+  @Override
+  public boolean isAsyncReturnValue(@Nullable Object value, MethodParameter returnType) {
+    return value instanceof Awaitable<?>;
+  }
+
+  @Override
+  public void handleReturnValue(
+      @Nullable Object value,
+      MethodParameter returnType,
+      ModelAndViewContainer view,
+      NativeWebRequest request)
+      throws Exception {
+    if (value == null) {
+      view.setRequestHandled(true);
+      return;
+    }
+    var result = new DeferredResult<@Nullable Object>();
+    var answer = start((Awaitable<?>) value);
+    result.onTimeout(
+        () -> {
+          result.setErrorResult(new AsyncRequestTimeoutException());
+          cancel(answer);
+        });
+    result.onError(gone -> answer.cancel(true));
+    result.onCompletion(requests::end);
+    requests.begin();
+    WebAsyncUtils.getAsyncManager(request).startDeferredResultProcessing(result, view);
+    answer.whenComplete(
+        (given, error) -> {
+          if (error == null) result.setResult(given);
+          else if (isCancelled(error)) result.setResult(UNAVAILABLE);
+          else result.setErrorResult(error);
+        });
+  }
+
+  private CompletableFuture<?> start(Awaitable<?> value) {
+    try {
+      if (value instanceof Future<?> future) return future.toCompletableFuture();
+      if (value instanceof Coroutine<?> coroutine) return thread.submit(coroutine);
+      return thread.submit(async(() -> await(value)));
+    } catch (RejectedExecutionException stopped) {
+      if (value instanceof Coroutine<?> coroutine) coroutine.close();
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE, "the loop of the application is stopped", stopped);
+    }
+  }
+
+  /** Cancels the task; its code that cleans up has run, up to its first await, when this returns. */
+  private void cancel(CompletableFuture<?> answer) {
+    answer.cancel(true);
+    if (!thread.isRunning()) return;
+    thread
+        .submit(async(() -> {}))
+        .orTimeout(CLEAN_UP_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(late -> null)
+        .join();
+  }
+
+  private static boolean isCancelled(Throwable error) {
+    return error instanceof CancelledError || error instanceof CancellationException;
+  }
+}

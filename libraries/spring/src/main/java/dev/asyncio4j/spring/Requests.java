@@ -1,0 +1,28 @@
+package dev.asyncio4j.spring;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The requests whose answers are coroutines, and are not sent yet. */
+final class Requests {
+  private final AtomicInteger open = new AtomicInteger();
+  private final CompletableFuture<Void> none = new CompletableFuture<>();
+
+  /** True when the application stops: from then on only requests end. */
+  private volatile boolean stopping;
+
+  void begin() {
+    open.incrementAndGet();
+  }
+
+  void end() {
+    if (open.decrementAndGet() == 0 && stopping) none.complete(null);
+  }
+
+  /** {@return done when the last answer is sent} */
+  CompletableFuture<Void> ended() {
+    stopping = true;
+    if (open.get() == 0) none.complete(null);
+    return none;
+  }
+}

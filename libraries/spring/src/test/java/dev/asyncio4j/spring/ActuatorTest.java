@@ -1,0 +1,110 @@
+package dev.asyncio4j.spring;
+
+import static dev.asyncio4j.Asyncio.async;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.loop.LoopThread;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
+
+/** Health, meters and the endpoint. */
+class ActuatorTest {
+  private static Application app;
+
+  @BeforeAll
+  static void start() {
+    app =
+        Application.start(
+            Shop.class,
+            "management.endpoints.web.exposure.include=asyncio,health",
+            "management.endpoint.health.show-details=always");
+  }
+
+  @AfterAll
+  static void stop() {
+    app.bean(Shop.class).gate.complete(null);
+    app.close();
+  }
+
+  @Test
+  @DisplayName("FRM-16 the endpoint shows the tasks, where each is, and who waits for whom")
+  void endpoint() throws Exception {
+    var shop = app.bean(Shop.class);
+    var answer = app.send("/gated");
+    shop.arrived.acquire();
+    var report = app.get("/actuator/asyncio");
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.body())
+        .contains("\"loop\":\"asyncio4j\"", "\"running\":true", "\"answers\":true")
+        .contains("\"name\":\"gated request\"", "\"at\":\"Shop.", "Shop.java:")
+        .contains("\"tree\":[");
+    shop.gate.complete(null);
+    assertThat(answer.join().body()).isEqualTo("through");
+  }
+
+  @Test
+  @DisplayName("FRM-16 the health of the application has that of the loop")
+  void health() throws Exception {
+    assertThat(app.get("/actuator/health").body())
+        .contains("\"asyncio\":{\"status\":\"UP\"", "\"loop\":\"asyncio4j\"");
+  }
+
+  @Test
+  @DisplayName("FRM-16 the loop's counts are meters")
+  void meters() {
+    var registry = app.bean(MeterRegistry.class);
+    assertThat(registry.get("asyncio4j.loop.tasks").tag("loop", "asyncio4j").gauge().value())
+        .isPositive();
+    assertThat(registry.get("asyncio4j.loop.steps").functionCounter().count()).isPositive();
+  }
+
+  @Test
+  @DisplayName("FRM-16 a loop that a step holds is down once the patience is over, then up again")
+  void blocked() {
+    try (var thread = LoopThread.start("held")) {
+      var release = new CountDownLatch(1);
+      var held = new CountDownLatch(1);
+      var step =
+          thread.submit(
+              async(
+                  () -> {
+                    held.countDown();
+                    release.await();
+                  }));
+      awaitLatch(held);
+      assertThat(new LoopHealth(thread, Duration.ofHours(1)).health().getStatus())
+          .isEqualTo(Status.UP);
+      var health = new LoopHealth(thread, Duration.ZERO);
+      assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+      release.countDown();
+      step.join();
+      thread.call(() -> {}); // the answer came before
+      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Test
+  @DisplayName("FRM-16 a loop that is stopped is down; nothing is exposed that was not asked for")
+  void notExposed() throws Exception {
+    var thread = LoopThread.start("stopped");
+    thread.close();
+    assertThat(new LoopHealth(thread).health().getStatus()).isEqualTo(Status.DOWN);
+    try (var plain = Application.start(Shop.class)) {
+      assertThat(plain.get("/actuator/asyncio").statusCode()).isEqualTo(404);
+    }
+  }
+}

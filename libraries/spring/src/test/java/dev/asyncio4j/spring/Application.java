@@ -1,0 +1,73 @@
+package dev.asyncio4j.spring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An application of Spring Boot on a free port, and a client of it. */
+final class Application implements AutoCloseable {
+  /** What an application has without a bean of its own. */
+  @EnableAutoConfiguration
+  static class Bare {}
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Application(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts one with some beans and some lines of {@code name=value}. */
+  static Application start(Class<?> beans, String... properties) {
+    var all = new ArrayList<>(List.of(properties));
+    all.addAll(
+        List.of(
+            "server.port=0",
+            "server.address=127.0.0.1",
+            "spring.main.banner-mode=off",
+            "spring.main.register-shutdown-hook=false",
+            "logging.level.root=warn"));
+    return new Application(
+        new SpringApplicationBuilder(Bare.class, beans)
+            .properties(all.toArray(String[]::new))
+            .run());
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  CompletableFuture<HttpResponse<String>> send(String path) {
+    var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofMinutes(1))
+            .header("Accept-Language", "nl")
+            .build();
+    return client.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(path).join();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
