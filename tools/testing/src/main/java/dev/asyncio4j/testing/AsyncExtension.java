@@ -155,11 +155,32 @@ public final class AsyncExtension
             });
   }
 
+  /** Runs a method; JUnit would block the loop for a {@code suspend} function. */
+  private void onLoop(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context) {
+    if (!Declared.isSuspend(method.getExecutable())) {
+      onLoop(invocation, context);
+      return;
+    }
+    invocation.skip();
+    runOf(context)
+        .part(
+            () -> {
+              Declared.invoke(method);
+              return null;
+            });
+  }
+
   /** Runs a method of the class; on a loop only if there is one for the class. */
-  private void ofClass(Invocation<@Nullable Void> invocation, ExtensionContext context)
+  private void ofClass(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
       throws Throwable {
     if (ofClass == null) invocation.proceed();
-    else onLoop(invocation, context);
+    else onLoop(invocation, method, context);
   }
 
   @Override
@@ -168,7 +189,7 @@ public final class AsyncExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    ofClass(invocation, context);
+    ofClass(invocation, method, context);
   }
 
   @Override
@@ -177,7 +198,7 @@ public final class AsyncExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    ofClass(invocation, context);
+    ofClass(invocation, method, context);
   }
 
   @Override
@@ -185,7 +206,7 @@ public final class AsyncExtension
       Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context) {
-    onLoop(invocation, context);
+    onLoop(invocation, method, context);
   }
 
   @Override
@@ -193,7 +214,7 @@ public final class AsyncExtension
       Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context) {
-    onLoop(invocation, context);
+    onLoop(invocation, method, context);
   }
 
   @Override
@@ -203,7 +224,7 @@ public final class AsyncExtension
       ExtensionContext context) {
     var declared = Declared.on(context);
     if (declared == null || declared.schedules() == 0) {
-      onLoop(invocation, context);
+      onLoop(invocation, method, context);
       return;
     }
     invocation.skip();
@@ -215,7 +236,7 @@ public final class AsyncExtension
       Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context) {
-    onLoop(invocation, context);
+    onLoop(invocation, method, context);
   }
 
   @Override

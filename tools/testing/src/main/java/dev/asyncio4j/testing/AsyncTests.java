@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Body;
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -95,11 +96,26 @@ public final class AsyncTests {
    * @see #run(Body)
    */
   public static <T extends @Nullable Object> T run(TestOptions options, Body<T> body) {
+    return run(options, (TestScope test) -> body.run());
+  }
+
+  /**
+   * Runs {@code body} as a test that has its clock, its network, its trail and its end in hand.
+   *
+   * @param <T> the type of the result
+   * @param options clock, limit, and what the test may leave
+   * @param body the test
+   * @return its result
+   * @throws LeftBehindError if it leaves something behind
+   * @throws IllegalStateException if a loop runs in this thread
+   * @see #run(Body)
+   */
+  public static <T extends @Nullable Object> T run(TestOptions options, Body1<TestScope, T> body) {
     Places.requireNoLoop("AsyncTests.run");
     var test = new TestRun(options);
     T result;
     try {
-      result = test.part(body);
+      result = test.part(() -> body.run(new TestScope(test)));
     } catch (Throwable error) {
       try {
         test.end();

@@ -1,5 +1,7 @@
 package dev.asyncio4j.testing;
 
+import static dev.asyncio4j.Asyncio.await;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -69,7 +71,7 @@ final class Declared {
   }
 
   /** Kotlin's {@code suspend fun} has a last parameter more, and returns an Object. */
-  private static boolean isSuspend(Method method) {
+  static boolean isSuspend(Method method) {
     var types = method.getParameterTypes();
     return types.length > 0
         && types[types.length - 1].getName().equals("kotlin.coroutines.Continuation");
@@ -84,8 +86,13 @@ final class Declared {
     ScheduleSearch.explore(options, () -> invoke(method)).assertNone();
   }
 
-  private static void invoke(ReflectiveInvocationContext<Method> method) throws Exception {
+  /** Calls a method of the test class; in a task if it is a {@code suspend} function. */
+  static void invoke(ReflectiveInvocationContext<Method> method) throws Exception {
     var executable = method.getExecutable();
+    if (isSuspend(executable)) {
+      await(SuspendMethods.call(method));
+      return;
+    }
     executable.setAccessible(true);
     try {
       executable.invoke(method.getTarget().orElse(null), method.getArguments().toArray());
