@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> none; {@code ContextVar} is all there is. A new task or callback gets the value
  * of its creator; what a task sets stays its own, from step to step, whatever thread runs it;
  * {@link Asyncio#toThread} takes it along. Registered with {@link
- * RunOptions#carriers(ContextCarrier...)}, or found by way of {@link ContextCarriers}; costs nothing
- * where it is not.
+ * RunOptions#carriers(ContextCarrier...)}, or found by way of {@link ContextCarriers}; costs
+ * nothing where it is not.
  *
  * <p><b>Thread and loop:</b> its functions are called in each thread that runs code of the loop,
  * and must not throw.

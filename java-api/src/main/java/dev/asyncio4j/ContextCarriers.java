@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p><i>Python:</i> none. The services beside the engine are asked once, before the first run. One
  * that fails is logged, and left out. {@link RunOptions#carriers(ContextCarrier...)} replaces what
- * they give, {@link RunOptions#withoutFoundCarriers()} and {@code -Dasyncio4j.carriers=off} leave it
- * out.
+ * they give, {@link RunOptions#withoutFoundCarriers()} and {@code -Dasyncio4j.carriers=off} leave
+ * it out.
  *
  * <p><b>Thread and loop:</b> in the thread of the first run.
  *

@@ -71,7 +71,8 @@ public record RunOptions(
    * @return the copy
    */
   public RunOptions debug(boolean enabled) {
-    return new RunOptions(enabled, loopFactory, isVirtualTime, carriers, findsCarriers, time, order);
+    return new RunOptions(
+        enabled, loopFactory, isVirtualTime, carriers, findsCarriers, time, order);
   }
 
   /**

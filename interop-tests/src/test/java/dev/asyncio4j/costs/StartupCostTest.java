@@ -77,7 +77,6 @@ class StartupCostTest {
   @DisplayName("FRM-11 where no carriers are found, nothing that carries is loaded")
   void nothingIsCarried() {
     assertThat(loaded)
-        .doesNotContain(
-            "dev.asyncio4j.ContextCarrier", "dev.asyncio4j.impl.loop.CarriedValues");
+        .doesNotContain("dev.asyncio4j.ContextCarrier", "dev.asyncio4j.impl.loop.CarriedValues");
   }
 }

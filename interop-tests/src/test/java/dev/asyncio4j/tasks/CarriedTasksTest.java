@@ -48,8 +48,7 @@ class CarriedTasksTest {
                     passes(1);
                     return inherited.get();
                   };
-              var tasks =
-                  Stream.generate(() -> createTask(async(seen), clean)).limit(20).toList();
+              var tasks = Stream.generate(() -> createTask(async(seen), clean)).limit(20).toList();
               assertThat(await(gather(tasks))).containsOnlyNulls();
               assertThat(inherited.get()).isEqualTo("ada");
             }),
@@ -57,7 +56,8 @@ class CarriedTasksTest {
   }
 
   @Test
-  @DisplayName("FRM-12 10,000 tasks that set a value see their own alone, as with a context variable")
+  @DisplayName(
+      "FRM-12 10,000 tasks that set a value see their own alone, as with a context variable")
   void manyTasks() {
     var variable = ContextVar.<Integer>create("number");
     carrying(
@@ -99,7 +99,8 @@ class CarriedTasksTest {
   void names() {
     var named = ContextCarrier.named("user", ContextCarrier.of(user));
     var bound = ContextCarrier.named("tenant", ContextCarrier.bound(() -> null, (v, code) -> {}));
-    assertThat(List.of(named, bound)).hasToString("[<ContextCarrier user>, <ContextCarrier tenant>]");
+    assertThat(List.of(named, bound))
+        .hasToString("[<ContextCarrier user>, <ContextCarrier tenant>]");
     assertThat(ContextCarrier.of(user).name()).isEqualTo("carrier");
   }
 }

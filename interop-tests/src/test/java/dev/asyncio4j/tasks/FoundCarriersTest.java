@@ -124,8 +124,7 @@ class FoundCarriersTest {
     assertThat(output(List.of(), Users.class, Broken.class, Tenants.class))
         .containsOnlyOnce("no carriers today")
         .containsOnlyOnce("its values are not carried")
-        .contains(
-            "found: ada acme", "named: null acme", "without: null null", "hosted: ada acme");
+        .contains("found: ada acme", "named: null acme", "without: null null", "hosted: ada acme");
   }
 
   @Test

@@ -41,8 +41,8 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
   fun leave(context: ContextImpl?) = move(context, null)
 
   /**
-   * Gives this thread, which has the values of [from], those of [to]; keeps what it has changed. All
-   * are read before one is written: to write one may change another.
+   * Gives this thread, which has the values of [from], those of [to]; keeps what it has changed.
+   * All are read before one is written: to write one may change another.
    */
   fun move(from: ContextImpl?, to: ContextImpl?) {
     if (from != null) for (carrier in restored) from.keep(carrier)

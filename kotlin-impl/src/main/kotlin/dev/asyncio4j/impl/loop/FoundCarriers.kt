@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level
 import java.util.ServiceLoader
 
 /**
- * The carriers that each run has without being told: those of the services beside the engine, in the
- * order of their names. Looked for once, before the first run; where there are none, this class is
- * all that is loaded for them.
+ * The carriers that each run has without being told: those of the services beside the engine, in
+ * the order of their names. Looked for once, before the first run; where there are none, this class
+ * is all that is loaded for them.
  */
 internal object FoundCarriers {
   private const val PROPERTY = "asyncio4j.carriers"
@@ -27,7 +27,9 @@ internal object FoundCarriers {
 
   private fun isOff(): Boolean {
     val said = System.getProperty(PROPERTY, "found")
-    require(said == "found" || said == "off") { "-D$PROPERTY=$said: use found (the default) or off" }
+    require(said == "found" || said == "off") {
+      "-D$PROPERTY=$said: use found (the default) or off"
+    }
     return said == "off"
   }
 

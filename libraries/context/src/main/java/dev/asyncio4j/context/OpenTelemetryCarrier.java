@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service that has the current context of OpenTelemetry go along with each task.
  *
- * <p><i>Python:</i> OpenTelemetry's context is a {@code ContextVar} there, and goes along by itself.
+ * <p><i>Python:</i> OpenTelemetry's context is a {@code ContextVar} there, and goes along by
+ * itself.
  *
  * <p><b>Thread and loop:</b> callable from anywhere.
  */

@@ -1,4 +1,6 @@
-/** Values that SLF4J, OpenTelemetry and Micrometer keep in threads, carried along with each task. */
+/**
+ * Values that SLF4J, OpenTelemetry and Micrometer keep in threads, carried along with each task.
+ */
 @NullMarked
 package dev.asyncio4j.context;
 

@@ -48,8 +48,8 @@ class MdcContextTest {
   fun withoutCarriers() = inEachWay(RunOptions.defaults().withoutFoundCarriers())
 
   @Test
-  @DisplayName("K-02 so they have where the loop carries the MDC") fun carried() =
-    inEachWay(RunOptions.defaults())
+  @DisplayName("K-02 so they have where the loop carries the MDC")
+  fun carried() = inEachWay(RunOptions.defaults())
 
   @Test
   @DisplayName("FRM-07 the MDC goes along in Kotlin code, and from Java bodies to it")

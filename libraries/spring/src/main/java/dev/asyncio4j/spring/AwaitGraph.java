@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits of some tasks for each other: as a list, and as a tree from those that nobody waits for.
+ * The waits of some tasks for each other: as a list, and as a tree from those that nobody waits
+ * for.
  */
 final class AwaitGraph {
   /**
@@ -37,7 +38,8 @@ final class AwaitGraph {
     return graphs.entrySet().stream()
         .map(
             each -> {
-              var stack = each.getValue().callStack().stream().map(it -> place(it.frame())).toList();
+              var stack =
+                  each.getValue().callStack().stream().map(it -> place(it.frame())).toList();
               return new Node(
                   each.getKey().getName(),
                   stack.isEmpty() ? null : stack.get(0),
@@ -53,7 +55,7 @@ final class AwaitGraph {
     for (var task : graphs.keySet())
       if (awaiters(graphs.get(task)).isEmpty()) grow(task, "", "", lines, shown);
     for (var task : graphs.keySet()) // those that wait for each other hang on no root
-      if (!shown.contains(task)) grow(task, "", "", lines, shown);
+    if (!shown.contains(task)) grow(task, "", "", lines, shown);
     return lines;
   }
 

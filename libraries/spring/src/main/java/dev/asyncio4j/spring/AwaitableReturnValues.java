@@ -35,7 +35,8 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
 
   /**
    * The answer to a request whose task was cancelled. Text has a length, and is flushed: a page for
-   * an error would come after the request is told to be complete, when the server may close already.
+   * an error would come after the request is told to be complete, when the server may close
+   * already.
    */
   private static final ResponseEntity<String> UNAVAILABLE =
       ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -102,7 +103,9 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
     }
   }
 
-  /** Cancels the task; its code that cleans up has run, up to its first await, when this returns. */
+  /**
+   * Cancels the task; its code that cleans up has run, up to its first await, when this returns.
+   */
   private void cancel(CompletableFuture<?> answer) {
     answer.cancel(true);
     if (!thread.isRunning()) return;

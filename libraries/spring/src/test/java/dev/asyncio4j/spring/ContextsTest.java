@@ -14,7 +14,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** The beans, in applications without a web server; that no thread is left is checked after each. */
+/**
+ * The beans, in applications without a web server; that no thread is left is checked after each.
+ */
 class ContextsTest {
   private static ConfigurableApplicationContext start(Class<?> beans, String... properties) {
     return new SpringApplicationBuilder(Application.Bare.class, beans)

@@ -38,7 +38,8 @@ class ControllersTest {
         "/missing | 404 | user is not there",
         "/early | 404 | shop is not there",
       })
-  @DisplayName("FRM-01 what a controller's coroutine gives or throws is the answer, as if it were plain")
+  @DisplayName(
+      "FRM-01 what a controller's coroutine gives or throws is the answer, as if it were plain")
   void answers(String path, int status, String body) throws Exception {
     var answer = app.get(path);
     assertThat(answer.body()).isEqualTo(body);
@@ -63,7 +64,8 @@ class ControllersTest {
   }
 
   @Test
-  @DisplayName("FRM-03 a request that times out gets 503; its task is cancelled, and has cleaned up")
+  @DisplayName(
+      "FRM-03 a request that times out gets 503; its task is cancelled, and has cleaned up")
   void timeout() throws Exception {
     var answer = app.get("/late");
     assertThat(answer.statusCode()).isEqualTo(503);
@@ -71,7 +73,8 @@ class ControllersTest {
   }
 
   @Test
-  @DisplayName("FRM-07 request, locale and MDC are there after awaits, in gather, in toThread; then gone")
+  @DisplayName(
+      "FRM-07 request, locale and MDC are there after awaits, in gather, in toThread; then gone")
   void carried() throws Exception {
     var seen = "\"/threads nl 7\"";
     assertThat(app.get("/threads?7").body())

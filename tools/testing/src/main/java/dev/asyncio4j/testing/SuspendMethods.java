@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 final class SuspendMethods {
   private SuspendMethods() {}
 
-  /** {@return the call of a method, with a continuation behind the arguments that JUnit has for it} */
+  /**
+   * {@return the call of a method, with a continuation behind the arguments that JUnit has for it}
+   */
   static Coroutine<@Nullable Object> call(ReflectiveInvocationContext<Method> method) {
     var executable = method.getExecutable();
     var target = method.getTarget().orElse(null);

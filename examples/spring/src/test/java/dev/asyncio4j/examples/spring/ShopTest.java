@@ -48,7 +48,8 @@ class ShopTest {
             .start();
     try (var log = shop.inputReader()) {
       int port = port(log);
-      assertThat(send(port, "/offers/tea").join().body()).isEqualTo("{\"item\":\"tea\",\"cents\":250}");
+      assertThat(send(port, "/offers/tea").join().body())
+          .isEqualTo("{\"item\":\"tea\",\"cents\":250}");
       assertThat(send(port, "/offers?items=tea,cake").join().body())
           .isEqualTo("[{\"item\":\"tea\",\"cents\":250},{\"item\":\"cake\",\"cents\":360}]");
       assertThat(send(port, "/offers/gold").join().statusCode()).isEqualTo(404);

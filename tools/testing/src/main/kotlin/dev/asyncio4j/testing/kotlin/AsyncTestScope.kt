@@ -11,7 +11,8 @@ import dev.asyncio4j.testing.Trail
 import kotlinx.coroutines.CoroutineScope
 
 /** A test of [asyncTest] that runs: the scope of its coroutines, its clock, its trail, its end. */
-public class AsyncTestScope internal constructor(
+public class AsyncTestScope
+internal constructor(
   private val test: TestScope,
   scope: CoroutineScope,
 ) : CoroutineScope by scope {
@@ -31,7 +32,9 @@ public class AsyncTestScope internal constructor(
   public val trail: Trail
     get() = test.trail()
 
-  /** Has [block] run when the test has ended, before it is looked for what is left; the last first. */
+  /**
+   * Has [block] run when the test has ended, before it is looked for what is left; the last first.
+   */
   public fun onEnd(block: suspend CoroutineScope.() -> Unit) {
     test.onEnd(VoidBody { Asyncio.await(coroutine(block)) })
   }

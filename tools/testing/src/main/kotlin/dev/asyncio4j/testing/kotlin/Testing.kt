@@ -51,7 +51,8 @@ public fun explore(
 public suspend inline fun <reified X : Throwable> assertFailsWith(what: Awaitable<*>): X {
   val result = runCatching { what.await() }
   val error = result.exceptionOrNull() ?: throw AssertionError("$what does not fail")
-  return error as? X ?: throw AssertionError("fails with $error, not with ${X::class.java.name}", error)
+  return error as? X
+    ?: throw AssertionError("fails with $error, not with ${X::class.java.name}", error)
 }
 
 /** Adds [what] to the trail. */

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test
 /** [asyncTest] and what goes with it, from a plain thread: as Kotest or a `main` would call it. */
 class AsyncTestTest {
   @Test
-  @DisplayName("TST-28 a block is a test in virtual time, with a scope, a clock, a trail and an end")
+  @DisplayName(
+    "TST-28 a block is a test in virtual time, with a scope, a clock, a trail and an end"
+  )
   fun scope() {
     val result = asyncTest {
       onEnd { trail.assertIs("1h: one", "2h: two", "end") }
@@ -56,7 +58,9 @@ class AsyncTestTest {
   }
 
   @Test
-  @DisplayName("TST-28 runBlocking in a test is refused where it would wait for the test's own loop")
+  @DisplayName(
+    "TST-28 runBlocking in a test is refused where it would wait for the test's own loop"
+  )
   fun blocking() {
     val inside = { runBlocking { Asyncio.sleep(Duration.ofSeconds(1)).await() } }
     assertThatThrownBy { asyncTest { inside() } }.isInstanceOf(IllegalStateException::class.java)
