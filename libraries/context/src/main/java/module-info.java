@@ -8,7 +8,7 @@
 module dev.asyncio4j.context {
   requires transitive dev.asyncio4j;
   requires static io.opentelemetry.context;
-  requires static transitive micrometer.context.propagation;
+  requires static transitive context.propagation;
   requires static transitive org.jspecify;
   requires static org.slf4j;
 

@@ -5,6 +5,8 @@
  */
 module dev.asyncio4j.spring {
   requires transitive dev.asyncio4j;
+  requires static com.fasterxml.jackson.annotation;
+  requires static jakarta.servlet;
   requires static micrometer.core;
   requires static transitive org.jspecify;
   requires static spring.boot.actuator;
