@@ -33,7 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionsTest {
   /** Set through withers of another name. */
   private static final Set<String> UNDER_ANOTHER_NAME =
-      Set.of("isVirtualTime", "time", "isUnattended", "extras", "multicastGroups", "attributes");
+      Set.of(
+          "isVirtualTime",
+          "time",
+          "isUnattended",
+          "extras",
+          "multicastGroups",
+          "attributes",
+          "findsCarriers");
 
   static Stream<Class<?>> all() {
     return Jars.ALL.stream()

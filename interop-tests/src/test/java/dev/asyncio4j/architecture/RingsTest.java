@@ -56,7 +56,9 @@ class RingsTest {
               "process.pipes: PipeInput StandardInputPipe ThreadInput"),
           Map.entry(
               "output of a pipe, by selector or thread", "process.pipes: PipeOutput ThreadOutput"),
-          Map.entry("a loop and the list of those that are open", ": EventLoopImpl OpenLoops"));
+          Map.entry(
+              "a loop, its run, the list of those that are open, and the bean that tells of them",
+              ": EventLoopImpl LoopRun LoopsBean OpenLoops RegisteredBean"));
 
   @Test
   void noRingIsNewOrLargerThanItsConcept() {

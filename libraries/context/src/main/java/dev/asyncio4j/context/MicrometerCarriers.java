@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that has all values go along with each task for which Micrometer's global registry has
- * an accessor, such as the current observation.
+ * A service that carries what Micrometer's global registry has an accessor for.
+ *
+ * <p>The current observation, say: it goes along with each task.
  *
  * <p><i>Python:</i> none.
  *

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * The beans of an application that has this module on its class path: a {@link LoopThread}, its
- * {@link EventLoop}, an orderly stop, controllers that return coroutines, health, meters, endpoint.
+ * The beans of an application that has this module on its class path.
+ *
+ * <p>They are a {@link LoopThread}, its {@link EventLoop}, an orderly stop, controllers that return
+ * coroutines, health, meters, and an endpoint.
  *
  * <p><i>Python:</i> what FastAPI has from its server.
  *
