@@ -20,6 +20,9 @@ final class Errors {
       ": the group was rebalanced or left; what is not committed comes again to its new owner."
           + " Commit more often, or take records within maxPollInterval";
 
+  /** The client's own words, in an exception that has no class of its own. */
+  private static final String CLOSED = "after producer has been closed";
+
   private Errors() {}
 
   /** {@return the exception that a user gets; one that is no exception of Kafka's stays} */
@@ -33,6 +36,9 @@ final class Errors {
       return new IllegalArgumentException("Kafka's client refuses its options: " + text(e), e);
     }
     if (told instanceof org.apache.kafka.common.KafkaException e) return ofKafka(e);
+    if (told instanceof IllegalStateException e && text(e).contains(CLOSED)) {
+      return new ProducerClosedException("the producer was stopped before it sent this", e);
+    }
     return told;
   }
 

@@ -59,11 +59,11 @@ object ProducerConsumer {
     run(main())
   }
 
-  /** Error that an outcome stands for; null if it is a result. */
+  /** Error that an outcome stands for, as Kotlin has it; null if it is a result. */
   fun failure(outcome: Outcome<*>): Throwable? =
     when (outcome) {
       is Outcome.Failure<*> -> outcome.error()
-      is Outcome.Cancelled<*> -> outcome.error()
+      is Outcome.Cancelled<*> -> java.util.concurrent.CancellationException(outcome.error().message)
       else -> null
     }
 }

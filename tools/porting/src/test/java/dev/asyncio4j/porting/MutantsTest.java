@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -77,7 +78,9 @@ class MutantsTest {
   }
 
   @TestFactory
-  @DisplayName("P-20 what is done prints what Python prints; the rest is a check or a todo")
+  @DisplayName(
+      "P-20 what is done prints what Python prints, or says that a number is too large; the rest is"
+          + " a check or a todo")
   Stream<DynamicTest> prints() throws IOException {
     var urls = new URL[] {folder.resolve("classes").toUri().toURL()};
     var loader = new URLClassLoader(urls, getClass().getClassLoader());
@@ -101,6 +104,10 @@ class MutantsTest {
     System.setOut(new PrintStream(written, true, UTF_8));
     try {
       main.invoke(null, (Object) new String[0]);
+    } catch (InvocationTargetException e) {
+      // Python's numbers have no end: an error is better than a wrong one
+      assertThat(e).hasCauseInstanceOf(ArithmeticException.class);
+      return;
     } finally {
       System.setOut(out);
     }
