@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.TaskOptions;
@@ -125,7 +126,8 @@ class CreationSiteTest {
         List.of(
             () -> Asyncio.toThread(() -> 1),
             () -> Asyncio.toThread(() -> {}),
-            () -> Asyncio.toThread(() -> 1, ThreadOptions.defaults()),
+            () -> Asyncio.toThread((Body<Integer>) () -> 1, ThreadOptions.defaults()),
+            () -> Asyncio.toThread(() -> 1, ThreadOptions.defaults()), // a SerializableBody
             () -> Asyncio.toThread(() -> {}, ThreadOptions.defaults())));
     makers.put("compute", List.of(() -> Asyncio.compute(() -> 1)));
     makers.put(
