@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The working copy that the tests run in. */
 public final class Repository {
-  /** What a tool of ours has written, to be compared, is no source. */
+  /** The sources; a file that a tool has written, to be compared, is none. */
   private static final Pattern SOURCE =
       Pattern.compile("src/(main|test)/(?!golden/).*\\.(java|kt)$");
 
