@@ -47,8 +47,11 @@ final class Target implements AutoCloseable {
     return new Target(command.redirectErrorStream(true).start());
   }
 
+  /** The JVM itself, or that of a program that has started one; a JVM may have children, too. */
   private ProcessHandle process() {
-    return started.toHandle().children().findFirst().orElse(started.toHandle());
+    var handle = started.toHandle();
+    boolean isJvm = handle.info().command().filter(path -> path.endsWith("java")).isPresent();
+    return isJvm ? handle : handle.children().findFirst().orElse(handle);
   }
 
   long pid() {

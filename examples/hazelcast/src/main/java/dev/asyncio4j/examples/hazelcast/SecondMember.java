@@ -56,8 +56,8 @@ public final class SecondMember implements AutoCloseable {
 
   /** Kills it. */
   @Override
-  public void close() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 
   /**
