@@ -87,7 +87,7 @@ class PageBrowserRealClockTest {
       browser.picture("flame");
       for (var view : new String[] {"Waits", "Loops", "Slow steps", "Timeline", "Hints"}) {
         tab(view);
-        browser.waitUntil("document.querySelector('#view').innerText.length > 20");
+        browser.waitUntil("document.querySelector('#view').innerText.length > 10");
         if (view.equals("Slow steps")) browser.waitUntil("document.querySelector('td pre')");
         if (view.equals("Timeline")) browser.waitUntil("document.querySelector('canvas')");
         browser.picture(view.replace(' ', '-').toLowerCase(Locale.ROOT));
