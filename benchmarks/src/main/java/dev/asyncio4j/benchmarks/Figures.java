@@ -42,6 +42,11 @@ final class Figures {
     return of(competitor, row).stream().mapToDouble(figure -> figure).min();
   }
 
+  /** The processor's time of a row, which the programs print under the row's name. */
+  OptionalDouble processor(Competitor competitor, String row) {
+    return least(competitor.name(), row + ", processor");
+  }
+
   OptionalDouble most(String competitor, String row) {
     return of(competitor, row).stream().mapToDouble(figure -> figure).max();
   }

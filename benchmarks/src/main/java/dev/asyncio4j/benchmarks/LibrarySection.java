@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 
 /** The costs of the operations of a library, beside its Python siblings. */
 final class LibrarySection implements Section {
-  private static final String PROCESSOR = ", processor";
   private final Setup setup;
   private final Library library;
   private final Figures figures = new Figures();
@@ -85,12 +84,7 @@ final class LibrarySection implements Section {
     pythons.forEach(competitor -> columns.add(competitor.name()));
     javas.forEach(competitor -> columns.add(competitor.name()));
     columns.add("aim");
-    var table =
-        new Table(
-            ("ns per operation, best of %d rounds; behind the slash: of the processor, in this"
-                    + " process; in brackets: times less of it than the first column.")
-                .formatted(setup.options().rounds()),
-            columns);
+    var table = Table.ofCosts(setup.options().rounds(), columns);
     for (Library.Aim aim : library.aims) table.row(row(aim));
     return table.missing(missing);
   }
@@ -104,7 +98,7 @@ final class LibrarySection implements Section {
   }
 
   private String cell(Competitor competitor, String row) {
-    OptionalDouble processor = processor(competitor, row);
+    OptionalDouble processor = figures.processor(competitor, row);
     String cell = Table.number(figures.least(competitor.name(), row));
     if (processor.isPresent()) cell += " / " + Table.number(processor);
     boolean first = pythons.isEmpty() || competitor == pythons.get(0);
@@ -117,12 +111,9 @@ final class LibrarySection implements Section {
    */
   private OptionalDouble ratio(Competitor competitor, String row) {
     Competitor python = pythons.get(0);
-    OptionalDouble ratio = Table.ratio(processor(python, row), processor(competitor, row));
+    OptionalDouble ratio =
+        Table.ratio(figures.processor(python, row), figures.processor(competitor, row));
     if (ratio.isPresent()) return ratio;
     return Table.ratio(figures.least(python.name(), row), figures.least(competitor.name(), row));
-  }
-
-  private OptionalDouble processor(Competitor competitor, String row) {
-    return figures.least(competitor.name(), row + PROCESSOR);
   }
 }

@@ -3,12 +3,9 @@ package dev.asyncio4j.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Clients of a server that all of them share: what their operations cost. */
 abstract class ServerSection implements Section {
-  private static final String PROCESSOR = ", processor";
-
   final Setup setup;
   private final Figures figures = new Figures();
   private final List<Competitor> competitors = new ArrayList<>();
@@ -54,12 +51,7 @@ abstract class ServerSection implements Section {
   public String markdown() {
     var columns = new ArrayList<>(List.of("operation"));
     competitors.forEach(competitor -> columns.add(competitor.name()));
-    var table =
-        new Table(
-            ("ns per operation, best of %d rounds; behind the slash: of the processor, in this"
-                    + " process; in brackets: times less of it than the first column.")
-                .formatted(setup.options().rounds()),
-            columns);
+    var table = Table.ofCosts(setup.options().rounds(), columns);
     for (String row : rows()) table.row(cells(row));
     return table.missing(missing);
   }
@@ -67,8 +59,8 @@ abstract class ServerSection implements Section {
   private List<String> cells(String row) {
     var cells = new ArrayList<>(List.of(row));
     for (Competitor competitor : competitors) {
-      var processor = processor(competitor, row);
-      var first = processor(competitors.get(0), row);
+      var processor = figures.processor(competitor, row);
+      var first = figures.processor(competitors.get(0), row);
       var clock = Table.number(figures.least(competitor.name(), row));
       if (processor.isEmpty()) cells.add(clock);
       else if (competitor == competitors.get(0) || first.isEmpty())
@@ -76,9 +68,5 @@ abstract class ServerSection implements Section {
       else cells.add(clock + " / " + Table.number(processor, Table.ratio(first, processor)));
     }
     return cells;
-  }
-
-  private OptionalDouble processor(Competitor competitor, String row) {
-    return figures.least(competitor.name(), row + PROCESSOR);
   }
 }

@@ -15,6 +15,15 @@ final class Table {
     text.append('|').append("---|".repeat(columns.size())).append('\n');
   }
 
+  /** A table of what operations cost, by the clock and of the processor. */
+  static Table ofCosts(int rounds, List<String> columns) {
+    return new Table(
+        ("ns per operation, best of %d rounds; behind the slash: of the processor, in this"
+                + " process; in brackets: times less of it than the first column.")
+            .formatted(rounds),
+        columns);
+  }
+
   void row(List<String> cells) {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
