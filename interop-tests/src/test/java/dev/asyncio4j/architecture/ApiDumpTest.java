@@ -3,6 +3,7 @@ package dev.asyncio4j.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.rules.ApiDump;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * The public surface of the two jars, compared with a dump that is kept in the repository. A change
  * of it is accepted with {@code -Dapi.update=true}, and its reviewers read the dump's diff first.
  */
+@Once
 class ApiDumpTest {
   private static final String UPDATE =
       "mvn -B test -pl interop-tests -am -Dmodes=platform -Dtest=ApiDumpTest"

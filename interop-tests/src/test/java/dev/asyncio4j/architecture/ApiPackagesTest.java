@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.spi.AsyncioProvider;
 import dev.asyncio4j.spi.Engine;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  *       Engine}.
  * </ul>
  */
+@Once
 class ApiPackagesTest {
   private static final String ROOT = "dev.asyncio4j";
   private static final String SPI = "dev.asyncio4j.spi";

@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * What a dynamic language sees on the engine's objects: it chooses among all public methods of a
  * name, so none may share the name of a method of the API.
  */
+@Once
 class ClashingNamesTest {
   private static final List<Class<?>> ENGINE = Jars.classesIn("dev.asyncio4j.impl");
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the documents for contributors to the tree: what they name in code font exists. */
+@Once
 class DocumentNamesTest {
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern FILE =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.rules.Once;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What returns a coroutine does nothing when that is dropped: tools are told so. */
+@Once
 class DroppedCoroutinesTest {
   private static List<Method> methods() {
     return Jars.apiClasses().stream()

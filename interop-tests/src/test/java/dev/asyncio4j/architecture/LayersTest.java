@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.asyncio4j.rules.Once;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to its top. The package {@code dev.asyncio4j.impl} itself, the roof, puts the parts together and
  * may see all.
  */
+@Once
 class LayersTest {
   private static final String ENGINE = "dev.asyncio4j.impl";
 

@@ -5,11 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** A Java user needs to know nothing of Kotlin: java-api neither shows it nor uses it. */
+@Once
 class NoKotlinInJavaApiTest {
   @Test
   void theApiDependsOnNoKotlin() {

@@ -2,12 +2,14 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** In java-api a type is non-null unless it says otherwise, in every package. */
+@Once
 class NullMarkedTest {
   @Test
   void everyPackageOfTheApiIsNullMarked() {

@@ -8,6 +8,7 @@ import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.loop.SendFileOptions;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.subprocess.PoolOptions;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options have one style: a record with {@code defaults()} and a wither for each component. */
+@Once
 class OptionsTest {
   /** Set through withers of another name. */
   private static final Set<String> UNDER_ANOTHER_NAME =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.asyncio4j.rules.Once;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * Files of one room that need each other, all around: nobody can read one of them without the
  * others. Each such ring is one concept, is listed here and does not grow.
  */
+@Once
 class RingsTest {
   private static final String ENGINE = "dev.asyncio4j.impl";
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * that takes a lock, has a row there, and each row is of something that exists. By class and name,
  * so that a class may move to another package.
  */
+@Once
 class SharedStateTest {
   private static final Pattern SHARED =
       Pattern.compile(

@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Rules of style that a search can check, over every source file of the repository. */
+@Once
 class SourceRulesTest {
   private static final int MOST_LINES = 300;
 

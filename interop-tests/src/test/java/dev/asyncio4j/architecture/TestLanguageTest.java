@@ -2,6 +2,7 @@ package dev.asyncio4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import dev.asyncio4j.testing.Sentences;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * Tests read as a specification: a method says the behaviour, its display name the ID, if there is
  * one, and a sentence.
  */
+@Once
 class TestLanguageTest {
   private static final Pattern TEST =
       Pattern.compile(

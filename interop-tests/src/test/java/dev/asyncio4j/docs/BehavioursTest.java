@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.docs.Behaviours.Section;
 import dev.asyncio4j.docs.Behaviours.Tested;
+import dev.asyncio4j.rules.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * Holds docs/behaviours.md to the tests: it is what their display names say, and names no behaviour
  * that is not asked for.
  */
+@Once
 class BehavioursTest {
   private static final String HEAD =
       """
@@ -25,6 +27,7 @@ class BehavioursTest {
 
       *tested*: every test listed runs in the same build, once per fiber mode (`platform`, `loop`, `handoff`), and the
       build fails if one of them fails in one mode; the few that need more than a mode offers skip themselves there.
+      What reads sources, documents or signatures alone (`@Once`) is run by `platform` for all.
       *differs*: on purpose not as in asyncio. *missing*: no test names it; the build fails.
 
       """;

@@ -2,6 +2,7 @@ package dev.asyncio4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Holds the table of docs/ecosystem.md to the code of the module ecosystem-consumer, which compiles
  * each row against its library and runs it.
  */
+@Once
 class EcosystemTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| (.+?) \\| (.+?) \\| (.+?) \\|$", Pattern.MULTILINE);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.rules.DocComment;
 import dev.asyncio4j.rules.Example;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Compiles every example of the doc comments of java-api, as a reader would paste it. */
+@Once
 class JavadocExamplesTest {
   private static final int MOST_LINES = 15;
 

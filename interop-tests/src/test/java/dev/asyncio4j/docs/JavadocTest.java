@@ -10,6 +10,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import dev.asyncio4j.rules.DocComment;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * The template of doc comments, as far as it can be checked mechanically, on the sources of
  * java-api, of the libraries and of the tools; packages that no module exports have no readers.
  */
+@Once
 class JavadocTest {
   private static final int MOST_LINES = 35;
   private static final int LONGEST_SENTENCE = 120;

@@ -3,6 +3,7 @@ package dev.asyncio4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.asyncio4j.rules.Once;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * Holds docs/mapping.tsv to the truth: every Java name in it exists, and no name of asyncio is
  * missing; docs/mapping.md is made of it.
  */
+@Once
 class MappingTest {
   private static final Set<String> KINDS = Set.of("rename", "reshape", "hand", "none");
   private static final List<String> PACKAGES =

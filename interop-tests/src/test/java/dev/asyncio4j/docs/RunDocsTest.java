@@ -3,12 +3,14 @@ package dev.asyncio4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.rules.DocComment;
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.rules.Repository;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the docs of the ways to run say of interrupts: what RunInterruptTest shows. */
+@Once
 class RunDocsTest {
   private static List<DocComment> waysToRun() {
     return DocComment.of(Repository.sourcesOf("java-api")).stream()

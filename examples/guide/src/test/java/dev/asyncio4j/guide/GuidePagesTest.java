@@ -2,6 +2,7 @@ package dev.asyncio4j.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages of the guide show the programs as they are, and lead where they say. */
+@Once
 class GuidePagesTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (\\d+)\\.(\\d+) ");

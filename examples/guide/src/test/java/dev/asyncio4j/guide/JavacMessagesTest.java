@@ -2,6 +2,7 @@ package dev.asyncio4j.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The messages of javac on the page of common errors are those that its mistakes bring. */
+@Once
 class JavacMessagesTest {
   private static final String HEAD =
       """

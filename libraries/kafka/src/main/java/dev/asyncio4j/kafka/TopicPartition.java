@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * @param topic the topic
  * @param partition the number, from 0
+ * @serial exclude
  */
 public record TopicPartition(String topic, int partition) implements Serializable {
   /**
