@@ -19,7 +19,7 @@ public final class MemcachedCosts {
   public static void main(String[] args) throws Exception {
     try (var server = ServerProgram.memcached()) {
       var options = MemcachedOptions.defaults().port(server.port);
-      run(async(() -> measure(options)));
+      run(async(() -> Meter.warm(() -> measure(options))));
     }
   }
 

@@ -24,7 +24,25 @@ final class Meter {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  /** True while all is only run, to be compiled. */
+  private static boolean isWarmUp;
+
+  /** True once {@link #warm} has run. */
+  private static boolean isWarm;
+
   private Meter() {}
+
+  /**
+   * Runs {@code all} of a program twice, and has it measured the second time: what many operations
+   * share is then compiled before the first of them is measured.
+   */
+  static void warm(VoidBody all) throws Exception {
+    isWarmUp = true;
+    all.run();
+    isWarmUp = false;
+    isWarm = true;
+    all.run();
+  }
 
   /** Runs a count of operations. */
   @FunctionalInterface
@@ -35,7 +53,9 @@ final class Meter {
   /** Measures {@code operations}, {@code count} of which are run in each round. */
   static void measure(String name, int count, Operations operations) throws Exception {
     int scaled = Math.max(1, count / SCALE);
-    for (long start = processor(); processor() - start < WARM_UP; ) operations.run(scaled);
+    if (!isWarm)
+      for (long start = processor(); processor() - start < WARM_UP; ) operations.run(scaled);
+    if (isWarmUp) return;
     long best = Long.MAX_VALUE;
     int rounds = 0;
     long begin = processor();

@@ -28,14 +28,14 @@ public final class PostgresAlone {
 
   public static void main(String[] args) throws Exception {
     var options = PgConnectOptions.fromUri(args[0]).setCachePreparedStatements(true);
-    run(
-        async(
-            () -> {
-              for (var query : Query.values()) {
-                if (query.isRead()) read(options, query);
-                else if (query != Query.COPY) write(options, query);
-              }
-            }));
+    run(async(() -> Meter.warm(() -> measure(options))));
+  }
+
+  private static void measure(PgConnectOptions options) throws Exception {
+    for (var query : Query.values()) {
+      if (query.isRead()) read(options, query);
+      else if (query != Query.COPY) write(options, query);
+    }
   }
 
   private static PgConnection connect(PgConnectOptions options) {

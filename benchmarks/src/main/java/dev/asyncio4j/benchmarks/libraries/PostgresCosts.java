@@ -26,14 +26,14 @@ public final class PostgresCosts {
 
   public static void main(String[] args) throws Exception {
     var dsn = args[0];
-    run(
-        async(
-            () -> {
-              for (var query : Query.values()) {
-                if (query.isRead()) read(dsn, query);
-                else write(dsn, query);
-              }
-            }));
+    run(async(() -> Meter.warm(() -> measure(dsn))));
+  }
+
+  private static void measure(String dsn) throws Exception {
+    for (var query : Query.values()) {
+      if (query.isRead()) read(dsn, query);
+      else write(dsn, query);
+    }
   }
 
   private static void read(String dsn, Query query) throws Exception {

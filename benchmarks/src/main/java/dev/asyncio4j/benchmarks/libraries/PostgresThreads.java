@@ -19,9 +19,13 @@ public final class PostgresThreads {
   private PostgresThreads() {}
 
   public static void main(String[] args) throws Exception {
+    Meter.warm(() -> measure(args[0]));
+  }
+
+  private static void measure(String dsn) throws Exception {
     for (var query : Query.values()) {
-      if (query.isRead()) read(args[0], query);
-      else if (query != Query.PIPELINED) write(args[0], query);
+      if (query.isRead()) read(dsn, query);
+      else if (query != Query.PIPELINED) write(dsn, query);
     }
   }
 

@@ -22,7 +22,7 @@ public final class RedisCosts {
   public static void main(String[] args) throws Exception {
     try (var server = ServerProgram.redis()) {
       var options = RedisOptions.defaults().host("127.0.0.1").port(server.port);
-      run(async(() -> measure(options)));
+      run(async(() -> Meter.warm(() -> measure(options))));
     }
   }
 

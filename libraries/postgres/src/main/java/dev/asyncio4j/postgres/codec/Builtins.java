@@ -2,6 +2,7 @@ package dev.asyncio4j.postgres.codec;
 
 import static dev.asyncio4j.postgres.codec.TypeCodec.Carrier.BINARY;
 import static dev.asyncio4j.postgres.codec.TypeCodec.Carrier.NATIVE;
+import static dev.asyncio4j.postgres.codec.TypeCodec.Carrier.UNSIGNED;
 import static dev.asyncio4j.postgres.codec.TypeCodec.rest;
 
 import dev.asyncio4j.postgres.BitString;
@@ -219,7 +220,7 @@ final class Builtins {
         oid,
         array,
         name,
-        BINARY,
+        UNSIGNED,
         "a whole number without sign",
         v -> wide(Numbers.whole(v, 0, UINT)),
         (v, out) -> out.i4(((Long) v).intValue()),

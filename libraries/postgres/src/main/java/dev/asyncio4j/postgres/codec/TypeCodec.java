@@ -17,6 +17,8 @@ public abstract class TypeCodec {
   public enum Carrier {
     /** Values that it reads and writes itself. */
     NATIVE,
+    /** Numbers of four bytes without a sign: it takes them for an int4, which costs least. */
+    UNSIGNED,
     /** Bytes, in the server's binary format. */
     BINARY,
     /** Texts, as the server writes them. */
@@ -72,6 +74,7 @@ public abstract class TypeCodec {
     var converted = convert(value);
     return switch (carrier) {
       case NATIVE -> converted;
+      case UNSIGNED -> ((Long) converted).intValue();
       case TEXT -> writeText(converted);
       case BINARY -> {
         var out = new Out();
@@ -85,6 +88,7 @@ public abstract class TypeCodec {
   public @Nullable Object decode(Object raw) {
     return switch (carrier) {
       case NATIVE -> raw;
+      case UNSIGNED -> Integer.toUnsignedLong((Integer) raw);
       case TEXT -> readText((String) raw);
       case BINARY -> read(ByteBuffer.wrap((byte[]) raw));
     };

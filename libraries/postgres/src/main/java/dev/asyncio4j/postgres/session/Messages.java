@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.postgres.ProtocolException;
 import dev.asyncio4j.postgres.UnsupportedClientFeatureException;
-import dev.asyncio4j.postgres.codec.TypeCodec;
 import dev.asyncio4j.postgres.codec.Types;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
   private static final int BYTES = 17;
+  private static final int INT4 = 23;
 
   /** A column's type that the client below asks for as a text, and reads as a String. */
   private static final int TEXT_COLUMN = 3614;
@@ -200,8 +200,12 @@ final class Messages {
   private int shown(int oid, int text) {
     var codec = types.find(oid);
     if (codec == null) return text;
-    if (codec.carrier() == TypeCodec.Carrier.BINARY) return BYTES;
-    return codec.isPlain() ? codec.plainOid() : text;
+    return switch (codec.carrier()) {
+      case NATIVE -> codec.plainOid();
+      case UNSIGNED -> INT4;
+      case BINARY -> BYTES;
+      case TEXT -> text;
+    };
   }
 
   private void copyIn(Answer answer) {
