@@ -47,6 +47,7 @@ public final class Compare {
     Collections.addAll(
         sections,
         new OperationsSection(setup),
+        new PeersSection(setup),
         new EchoSection(setup),
         new TlsSection(setup),
         new HttpSection(setup),

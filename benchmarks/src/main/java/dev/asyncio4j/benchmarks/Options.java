@@ -32,6 +32,7 @@ record Options(
       Stream.concat(
               Stream.of(
                   "operations",
+                  "peers",
                   "echo",
                   "tls",
                   "http",

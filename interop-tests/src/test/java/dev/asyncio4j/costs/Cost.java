@@ -3,11 +3,14 @@ package dev.asyncio4j.costs;
 /** What one operation of {@link JavaOperations} or {@link KotlinOperations} may cost. */
 enum Cost {
   JAVA_DONE_FUTURE("Java: await of a done future", 0, 0, 0),
+  JAVA_DONE_STAGE("Java: await of a done stage", 0, 0, 0),
+  JAVA_CALL("Java: await of a call that returns", 96, 0, 0),
+  JAVA_ITEM("Java: await of an item", 48, 0, 0),
   JAVA_COROUTINE("Java: await of a coroutine", 24, 0, 0),
   JAVA_SLEEP_0("Java: sleep(0)", 32, 1, 1),
   JAVA_TIMER("Java: timer", 320, 0, 1),
   JAVA_TASK("Java: task", 168, 2, 2),
-  JAVA_GATHER("Java: gather", 260, 0, 1),
+  JAVA_GATHER("Java: gather", 260, 0, 0),
   JAVA_QUEUE("Java: queue", 432, 2, 2),
   JAVA_FREE_LOCK("Java: free lock", 24, 0, 0),
   JAVA_CONTENDED_LOCK("Java: contended lock", 384, 2, 2),

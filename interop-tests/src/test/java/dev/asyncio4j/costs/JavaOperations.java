@@ -11,10 +11,12 @@ import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.kotlin.Suspending;
 import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.sync.Lock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -25,18 +27,29 @@ final class JavaOperations {
   private JavaOperations() {}
 
   static Map<String, IntFunction<Coroutine<?>>> all() {
-    return Map.of(
-        "await of a done future", n -> async(() -> doneFuture(n)),
-        "await of a coroutine", n -> repeat(n, () -> await(async(NOOP))),
-        "sleep(0)", n -> repeat(n, () -> await(sleep(Duration.ZERO))),
-        "timer", n -> repeat(n, () -> await(sleep(Duration.ofSeconds(1)))),
-        "task", n -> repeat(n, () -> await(createTask(async(NOOP)))),
-        "gather",
-            n -> async(() -> await(gather(Stream.generate(() -> async(NOOP)).limit(n).toList()))),
-        "queue", n -> async(() -> queue(n)),
-        "free lock", n -> async(() -> freeLock(n)),
-        "contended lock", n -> async(() -> contendedLock(n)),
-        "callSoon", n -> async(() -> callSoon(n)));
+    return Map.ofEntries(
+        entry("await of a done future", n -> async(() -> doneFuture(n))),
+        entry("await of a done stage", n -> async(() -> doneStage(n))),
+        entry("await of a coroutine", n -> repeat(n, () -> await(async(NOOP)))),
+        entry(
+            "await of a call that returns",
+            n -> repeat(n, () -> await(Suspending.<Integer>call(c -> 1)))),
+        entry("await of an item", n -> async(() -> items(n))),
+        entry("sleep(0)", n -> repeat(n, () -> await(sleep(Duration.ZERO)))),
+        entry("timer", n -> repeat(n, () -> await(sleep(Duration.ofSeconds(1))))),
+        entry("task", n -> repeat(n, () -> await(createTask(async(NOOP))))),
+        entry(
+            "gather",
+            n -> async(() -> await(gather(Stream.generate(() -> async(NOOP)).limit(n).toList())))),
+        entry("queue", n -> async(() -> queue(n))),
+        entry("free lock", n -> async(() -> freeLock(n))),
+        entry("contended lock", n -> async(() -> contendedLock(n))),
+        entry("callSoon", n -> async(() -> callSoon(n))));
+  }
+
+  private static Map.Entry<String, IntFunction<Coroutine<?>>> entry(
+      String name, IntFunction<Coroutine<?>> operation) {
+    return Map.entry(name, operation);
   }
 
   private static Coroutine<?> repeat(int n, VoidBody operation) {
@@ -50,6 +63,17 @@ final class JavaOperations {
     Future<Integer> done = getRunningLoop().createFuture();
     done.setResult(1);
     for (int i = 0; i < n; i++) await(done);
+  }
+
+  private static void doneStage(int n) {
+    var done = CompletableFuture.completedFuture(1);
+    for (int i = 0; i < n; i++) await(done);
+  }
+
+  private static void items(int n) {
+    Queue<Integer> queue = Queue.create();
+    for (int i = 0; i < n; i++) queue.putNowait(1);
+    for (int i = 0; i < n; i++) await(queue.get());
   }
 
   private static void queue(int n) {

@@ -103,7 +103,7 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static <T extends @Nullable Object> Coroutine<T> call(Call<T> call) {
-    return JavaSuspending.INSTANCE.call(call);
+    return JavaSuspending.INSTANCE.call(call, CallFrame::new);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Suspending extends SuspendingFunctions {
    * @return the coroutine to await or to make a task of; it runs once
    */
   public static Coroutine<@Nullable Void> callVoid(Call<Unit> call) {
-    return JavaSuspending.INSTANCE.callVoid(call);
+    return JavaSuspending.INSTANCE.callVoid(call, CallFrame::new);
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.asyncio4j.benchmarks.programs;
 import java.util.concurrent.ThreadFactory;
 
 /** Virtual threads, reached from bytecode of Java 17. */
-final class VirtualThreads {
+public final class VirtualThreads {
   private static final ThreadFactory FACTORY = factory();
 
   private VirtualThreads() {}
@@ -19,21 +19,26 @@ final class VirtualThreads {
   }
 
   /** A body that may be interrupted: nothing here ever is. */
-  interface Blocking {
+  public interface Blocking {
     void run() throws InterruptedException;
   }
 
-  static Thread start(Runnable body) {
+  /** A body that does something a number of times. */
+  public interface IntBody {
+    void run(int count) throws InterruptedException;
+  }
+
+  public static Thread start(Runnable body) {
     Thread thread = FACTORY.newThread(body);
     thread.start();
     return thread;
   }
 
-  static void join(Thread thread) {
+  public static void join(Thread thread) {
     unchecked(thread::join);
   }
 
-  static void unchecked(Blocking call) {
+  public static void unchecked(Blocking call) {
     try {
       call.run();
     } catch (InterruptedException e) {

@@ -80,6 +80,12 @@ internal class BlockJob<T>(
     frame.enter(task, awaiter)
   }
 
+  /** Enters a block that began above [outer]. */
+  fun enter(awaiter: Continuation<T>, outer: Frame?) {
+    state = State.CALLED
+    frame.enter(task, awaiter, outer)
+  }
+
   private fun leave() {
     state = State.RESUMED
     frame.leave(task)

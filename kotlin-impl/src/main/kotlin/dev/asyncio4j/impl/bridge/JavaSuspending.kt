@@ -28,8 +28,8 @@ internal object JavaSuspending {
    * Makes a coroutine of [call], which gets a continuation and returns as a `suspend` function
    * does.
    */
-  fun <T> call(call: Body1<Continuation<T>, Any?>): Coroutine<T> =
-    KotlinCoroutine({ start(call) }, origin = call.javaClass)
+  fun <T> call(call: Body1<Continuation<T>, Any?>, frames: CallFrames): Coroutine<T> =
+    SuspendCall(call, frames)
 
   fun <T> call(executor: Executor, call: Body1<Continuation<T>, Any?>) =
     KotlinCoroutine(
@@ -37,14 +37,9 @@ internal object JavaSuspending {
       origin = call.javaClass,
     )
 
-  fun callVoid(call: Body1<Continuation<Unit>, Any?>): Coroutine<Void?> =
-    KotlinCoroutine(
-      {
-        start(call)
-        null
-      },
-      origin = call.javaClass,
-    )
+  @Suppress("UNCHECKED_CAST")
+  fun callVoid(call: Body1<Continuation<Unit>, Any?>, frames: CallFrames): Coroutine<Void?> =
+    SuspendCall(call as Body1<Continuation<Void?>, Any?>, frames) { null }
 
   private suspend fun <T> start(call: Body1<Continuation<T>, Any?>): T =
     suspendCoroutineUninterceptedOrReturn {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference
 /**
  * A fiber on a thread of its own: the turn is a baton that threads hand on, see [TurnWait].
  *
- * The thread that mounts it waits for the turn to come back; if the [Relay] resumes it, none waits,
+ * The thread that mounts it waits for the turn to come back; if the [BatonRelay] resumes it, none waits,
  * and its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
  * (platform threads).
  */
@@ -16,7 +16,7 @@ internal class BatonFiber(
   newThread: (Runnable) -> Thread,
 ) : Fiber(pool) {
   private val relay
-    get() = pool.relay!!
+    get() = pool.relay as BatonRelay
 
   override val thread: Thread = newThread(this)
 
@@ -46,8 +46,6 @@ internal class BatonFiber(
     if (!stopped) pool.lockWatch.endRun()
   }
 
-  override fun isMountedLater() = relay.note(this)
-
   /** Passes the turn to [fiber], and gets it back when that has stopped. Called on this thread. */
   private fun waitFor(fiber: BatonFiber) {
     fiber.pass(wait)
@@ -66,7 +64,7 @@ internal class BatonFiber(
     if (interrupted) Thread.currentThread().interrupt()
   }
 
-  /** Gets the turn for the [Relay]: the thread that gives it does not wait for it. */
+  /** Gets the turn for the [BatonRelay]: the thread that gives it does not wait for it. */
   fun resume() = pass(null)
 
   private fun pass(mounter: TurnWait?) {

@@ -30,6 +30,8 @@ import kotlin.coroutines.jvm.internal.CoroutineStackFrame
  * ```
  *                         it is mounted                        it stops
  *   loop                  by a call of its continuation        the call returns
+ *     by a plain entry    by the Relay, when the entry ends    the same; at the end of its body
+ *                                                              its thread goes on with the queue
  *   handoff, platform     by who then waits on its thread      the turn goes back
  *     by a plain entry    by the Relay, when the entry ends    its thread goes on with the queue
  * ```
@@ -56,7 +58,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
 
   final override fun getStackTraceElement(): StackTraceElement? = null
 
-  protected var started = false
+  var started = false
     private set
 
   private enum class State {
@@ -80,9 +82,6 @@ internal abstract class Fiber(protected val pool: FiberPool) :
 
   /** Gives the fiber's thread the turn, until it stops. On [mounter], or the loop's thread. */
   protected abstract fun mount(mounter: Fiber?)
-
-  /** True if it gets the turn when the entry that runs now has returned: not by [mount]. */
-  protected open fun isMountedLater(): Boolean = false
 
   /** Gives the turn back: [stopped] is set. Returns when mounted again. On the fiber. */
   protected abstract fun unmount()
@@ -250,7 +249,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
 
   /** Mounts the fiber: at once, or when the entry that runs now has returned. */
   private fun go() {
-    if (isMountedLater()) return
+    if (pool.relay.note(this)) return
     val outer = pool.running
     pool.running = this
     val carried = loop.carried

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong
 internal enum class FiberMode(
   private val needs: String,
   /** True if bodies have threads of their own; else the loop's thread carries them. */
-  private val hasThreads: Boolean,
+  val hasThreads: Boolean,
 ) {
   /** Virtual threads that the loop's own thread carries. */
   LOOP("JDK 21 or later and --add-opens java.base/java.lang=ALL-UNNAMED", false) {
@@ -63,7 +63,7 @@ internal enum class FiberMode(
    */
   abstract fun hostOf(passes: Runnable): Thread?
 
-  fun relay(pool: FiberPool): Relay? = if (hasThreads) Relay(pool) else null
+  fun relay(pool: FiberPool): Relay = if (hasThreads) BatonRelay(pool) else LoopRelay(pool)
 
   companion object {
     const val PROPERTY = "asyncio4j.fibers"

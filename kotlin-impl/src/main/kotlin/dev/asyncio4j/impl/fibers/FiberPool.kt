@@ -25,22 +25,22 @@ internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: Watch
    */
   override var running: Fiber? = null
 
-  /** The number of times a fiber got the turn, for a test of costs. */
+  /** The number of times a fiber's thread got the turn from another, for a test of costs. */
   override var switches = 0L
 
-  /** The way of the turn from body to body; null where the loop's thread carries them all. */
-  val relay: Relay? = mode.relay(this)
+  /** The way of the turn from body to body. */
+  val relay: Relay = mode.relay(this)
 
   val lockWatch = LockWatch(loop, reports)
 
   override val haveThreads: Boolean
-    get() = relay != null
+    get() = mode.hasThreads
 
-  override fun relay(entry: Ready) = relay!!.run(entry)
+  override fun relay(entry: Ready) = relay.run(entry)
 
   /** True if the body that an entry is to run gets the turn when the entry has returned. */
   val mountsLater: Boolean
-    get() = relay != null && relay.mountsLater
+    get() = relay.mountsLater
 
   /** A fiber to run a body on; the one that has the turn needs stack to mount it. */
   fun take(): Fiber {

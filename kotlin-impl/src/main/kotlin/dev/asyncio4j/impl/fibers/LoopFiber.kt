@@ -50,6 +50,9 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
   /** True once the fiber has given the turn back. */
   private var stopped = true
 
+  /** True if no code waits for it to stop but the [LoopRelay]: then it may go on by itself. */
+  private var relayed = false
+
   override fun execute(command: Runnable) {
     if (continuation == null) continuation = command
     if (command === continuation) {
@@ -71,15 +74,16 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
 
   override fun mount(mounter: Fiber?) {
     val below = pool.mounted
-    if (below == null) carry() else below.mountAbove(this)
+    if (below == null) carry(relayed = false) else below.mountAbove(this)
   }
 
   /**
    * Runs this fiber until it stops, and first each that is mounted above it. Called on the loop's
-   * thread. However many lie above each other, they take no stack here.
+   * thread, by the relay if [relayed]. However many lie above each other, they take no stack here.
    */
-  private fun carry() {
+  fun carry(relayed: Boolean) {
     var top: LoopFiber? = this.also { it.begin(null) }
+    this.relayed = relayed
     while (top != null) {
       pool.mounted = top
       val above = top.runOn()
@@ -91,6 +95,7 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
 
   private fun begin(below: LoopFiber?) {
     this.below = below
+    relayed = false
     stopped = false
     if (!started) start()
   }
@@ -143,6 +148,9 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
       stopped = false // also if the stack has overflowed in there
     }
   }
+
+  override fun rest(): Boolean =
+    relayed && (pool.relay as LoopRelay).goesOn(this) || super.rest()
 
   /**
    * Gives the loop's thread back. A pinned thread cannot: it goes on at once, and still [stays].

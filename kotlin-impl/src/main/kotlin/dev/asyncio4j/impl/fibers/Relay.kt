@@ -4,130 +4,51 @@ import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 
 /**
- * Brings the turn from one Java body straight to the next where bodies have threads of their own:
- * modes `handoff` and `platform`.
+ * Brings the turn from one Java body straight to the next: a thread whose body has stopped goes on
+ * with the queue itself, as long as the entries are [plain][Ready.callsNoUserCode].
  *
- * The thread of a body that stops goes on with the queue itself, as long as the entries are
- * [plain][Ready.callsNoUserCode]. The fiber that such an entry is to mount is only noted; it gets
- * the turn when the entry is over, without a stop at the loop's thread.
- *
- * ```
- *   loop's thread   plain entry ─▶ hands over            waits                  ┌─▶ goes on
- *   fiber A's                      └▶ body … stops: plain entries ─▶ hands over │
- *   fiber B's                                                        └▶ body … stops: an entry that is not plain
- * ```
+ * The fiber that such an entry is to mount is only noted; it gets the turn when the entry is over.
+ * If that is the fiber of this very thread, no thread is changed at all.
  *
  * The user's code never runs on the thread of a body that is not its own: it would find that body's
  * locks, thread-locals and scoped values there. So callbacks and Kotlin bodies stay on the loop's
  * thread.
+ *
+ * The modes differ in who goes on, and in how the turn passes: [BatonRelay], [LoopRelay].
  */
-internal class Relay(private val pool: FiberPool) {
-  private val loop = pool.loop
+internal abstract class Relay(protected val pool: FiberPool) {
+  protected val loop = pool.loop
 
   /** True while a plain entry runs and has noted no fiber: the mount is the last thing it does. */
   private var tail = false
 
-  /** The place where the loop's thread waits for the turn. */
-  val wait = TurnWait()
-
   /** The fiber that gets the turn next. */
-  private var noted: BatonFiber? = null
-
-  /** The body that brings the loop's thread its answer, for code that may call the user's. */
-  private var answering: Fiber? = null
+  protected var noted: Fiber? = null
+    private set
 
   /** The error that ends the run, brought to the loop's thread. */
   private var error: Throwable? = null
 
   /** True while the entry whose fiber got the turn has not been ended by [LoopCore.endEntry]. */
-  private var entryOpen = false
-
-  /**
-   * True if the loop's thread has the turn, or gets it back. Written by the thread that has the
-   * turn.
-   */
-  @Volatile private var home = true
+  protected var entryOpen = false
+    private set
 
   /** True if an entry that waits for its fiber to stop is ended by the relay. */
   val mountsLater: Boolean
     get() = noted != null
 
+  /** Runs a plain entry on the loop's thread; returns when that has the turn again. */
+  abstract fun run(entry: Ready)
+
   /** True if [fiber] is mounted later; otherwise the caller has to do it now. */
-  fun note(fiber: BatonFiber): Boolean {
+  fun note(fiber: Fiber): Boolean {
     if (!tail) return false
     tail = false
     noted = fiber
     return true
   }
 
-  /** Runs a plain entry on the loop's thread; returns when that has the turn again. */
-  fun run(entry: Ready) {
-    runTail(entry)
-    val fiber = noted ?: return
-    home = false
-    if (!pass(fiber)) return finish()
-    wait.until({ home || pool.lockWatch.endsRun() }, loop::noteFlag)
-    if (!home) pool.lockWatch.endRun()
-    finish()
-  }
-
-  /**
-   * Finishes, on the loop's thread, whatever only that thread may do and was under way when it got
-   * the turn.
-   */
-  private fun finish() {
-    home = true
-    val fiber = answering
-    val thrown = error
-    answering = null
-    error = null
-    try {
-      fiber?.complete()
-    } finally {
-      endEntry()
-    }
-    if (thrown != null) throw thrown
-  }
-
-  /**
-   * Goes on with the queue on the thread of [stopped], for which no thread waits. True: it has been
-   * resumed already; otherwise the turn has been passed on.
-   */
-  fun goOn(stopped: BatonFiber): Boolean {
-    pool.running = null
-    val next =
-      try {
-        nextAfter(stopped)
-      } catch (thrown: Throwable) {
-        error = thrown
-        null
-      }
-    if (next === stopped) {
-      accept(next)
-      return true
-    }
-    if (next == null || !pass(next)) {
-      home = true
-      wait.wake()
-    }
-    return false
-  }
-
-  /** The fiber that is to be mounted next; null if the loop's thread has to see to it. */
-  private fun nextAfter(stopped: BatonFiber): BatonFiber? {
-    if (stopped.answered) {
-      if (!stopped.endsItsTask) {
-        answering = stopped
-        return null
-      }
-      stopped.complete()
-    }
-    endEntry()
-    while (noted == null) runTail(loop.takePlain() ?: return null)
-    return noted
-  }
-
-  private fun runTail(entry: Ready) {
+  protected fun runTail(entry: Ready) {
     tail = true
     try {
       entry.run()
@@ -137,26 +58,49 @@ internal class Relay(private val pool: FiberPool) {
   }
 
   /**
-   * Passes the turn to [fiber]. Returns false if there is no thread for it: then its body has
-   * failed.
+   * Goes on with the queue on the thread of [stopped]. Returns the fiber that is to be mounted
+   * next, [stopped] itself if it has been; null if the loop's thread has to see to the rest.
    */
-  private fun pass(fiber: BatonFiber): Boolean {
-    accept(fiber)
+  protected fun nextAfter(stopped: Fiber): Fiber? {
+    pool.running = null
     try {
-      fiber.resume()
-    } catch (noThread: Throwable) {
-      fiber.fail(noThread)
-      answering = fiber
-      return false
+      if (stopped.answered) stopped.complete()
+      endEntry()
+      while (noted == null) runTail(loop.takePlain() ?: return null)
+    } catch (thrown: Throwable) {
+      error = thrown
+      return null
     }
-    return true
+    val next = noted
+    if (next === stopped) take(stopped)
+    return next
   }
 
-  private fun accept(fiber: BatonFiber) {
+  /** Notes that [fiber], whose thread takes the turn from another one, gets it. */
+  protected fun accept(fiber: Fiber) {
+    take(fiber)
+    pool.switches++
+  }
+
+  private fun take(fiber: Fiber) {
     noted = null
     entryOpen = true
     pool.running = fiber
-    pool.switches++
+  }
+
+  /**
+   * Finishes, on the loop's thread, whatever only that thread may do and was under way when it got
+   * the turn. [answering] brings an answer for code that may call the user's.
+   */
+  protected fun finish(answering: Fiber?) {
+    val thrown = error
+    error = null
+    try {
+      answering?.complete()
+    } finally {
+      endEntry()
+    }
+    if (thrown != null) throw thrown
   }
 
   private fun endEntry() {

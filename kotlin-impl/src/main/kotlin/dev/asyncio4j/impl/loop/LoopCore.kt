@@ -237,12 +237,12 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
   }
 
   /**
-   * Takes the next entry if it is plain; begins a pass if the last one is through, and this one has
-   * something to run. On any thread that has the turn.
+   * Takes the next entry if it is plain. Where bodies have threads, a pass begins if the last one
+   * is through, and this one has something to run. On any thread that has the turn.
    */
   fun takePlain(): Ready? {
     if (left == 0) {
-      if (stopping || ready.size == 0 || instruments.changed) return null
+      if (!fibers.haveThreads || stopping || ready.size == 0 || instruments.changed) return null
       beginPass()
     }
     if (!relayed || !ready.first().callsNoUserCode) return null
@@ -261,7 +261,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
     left = ready.forPass()
     if (left > 0) waiting.endPatience()
     val instrument = instrument
-    relayed = fibers.haveThreads && carried == null && !inDebug && ready.choice == null
+    relayed = carried == null && !inDebug && ready.choice == null
     if (instrument?.tellsPasses == true) relayed = false
     instrument?.passBegan(left)
   }

@@ -17,13 +17,20 @@ internal abstract class CoroutineImpl<T> : Coroutine<T> {
   private var claimed = false
   private val neverAwaited: NeverAwaited? = NeverAwaited.watch(this)
 
+  /** True until it is run, or given up. */
+  val isNew: Boolean
+    get() = !claimed
+
   /** Marks it as run; every way to run it begins here. */
   fun claim() {
+    checkNew()
+    settle()
+  }
+
+  protected fun checkNew() =
     check(!claimed) {
       "cannot reuse already awaited coroutine: $this runs once; call the method that makes it again"
     }
-    settle()
-  }
 
   /** Gives the coroutine up: it is known that it will never run, so there is nothing to report. */
   open fun discard() = settle()
@@ -120,12 +127,26 @@ internal abstract class QuickCoroutine<T> : CoroutineImpl<T>() {
   /** Gives what does it if it has to wait. */
   protected abstract fun later(): suspend () -> T
 
+  /** Runs it, if there is nothing to wait for; else returns [NOT_NOW], and nothing has happened. */
+  fun atOnce(): Any? {
+    checkNew()
+    val value =
+      try {
+        now()
+      } catch (error: Throwable) {
+        claim()
+        throw error
+      }
+    if (value !== NOT_NOW) claim()
+    return value
+  }
+
   final override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
     val value = now()
     return if (value !== NOT_NOW) value else later().startCoroutineUninterceptedOrReturn(completion)
   }
 
-  protected companion object {
-    val NOT_NOW = Any()
+  companion object {
+    @JvmField val NOT_NOW = Any()
   }
 }

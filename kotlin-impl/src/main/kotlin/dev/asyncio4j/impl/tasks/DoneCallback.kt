@@ -28,15 +28,17 @@ internal fun interface DoneCallback {
 
 /** A reaction of the library itself, queued as one callback, without a context of its own. */
 internal abstract class LibraryCallback : DoneCallback, Ready {
-  private var future: FutureImpl<*>? = null
+  /** The future, once it is done. */
+  protected var ended: FutureImpl<*>? = null
+    private set
 
   final override fun futureDone(future: FutureImpl<*>) {
-    this.future = future
+    ended = future
     future.eventLoop.callSoon(this)
   }
 
   final override fun run() {
-    val future = future!!
+    val future = ended!!
     try {
       onDone(future)
     } catch (error: Throwable) {

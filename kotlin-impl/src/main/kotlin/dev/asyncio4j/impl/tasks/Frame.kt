@@ -36,6 +36,16 @@ internal class Frame(val context: CoroutineContext, val elements: ThreadElements
     task.frame = this
   }
 
+  /** Enters the frame of code that began above [outer], which may have called more since. */
+  fun enter(task: TaskImpl<*>, awaiter: Continuation<*>?, outer: Frame?) {
+    if (task.frame === outer) return enter(task, awaiter)
+    var above = task.frame!!
+    while (above.outer !== outer) above = above.outer!!
+    above.outer = this
+    this.awaiter = awaiter
+    this.outer = outer
+  }
+
   fun leave(task: TaskImpl<*>) {
     awaiter = null
     task.frame = outer

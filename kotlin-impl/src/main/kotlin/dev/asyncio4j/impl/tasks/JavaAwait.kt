@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.impl.fibers.Fiber
+import dev.asyncio4j.impl.fibers.StackRoom
 import dev.asyncio4j.impl.fibers.nest
 import dev.asyncio4j.lowlevel.AwaitableObject
 import java.time.Duration
@@ -24,6 +25,11 @@ internal object JavaAwait {
     if (what is JavaCoroutine<*> && what.runsInPlace(task, fiber)) {
       what.claim()
       return fiber.nest { what.body.run() as T } // in few frames: they lie above each other
+    }
+    if (what is QuickCoroutine<*>) {
+      StackRoom.need(1) // no more: it does not suspend
+      val value = what.atOnce()
+      if (value !== QuickCoroutine.NOT_NOW) return value as T
     }
     return suspending(what, task, fiber)
   }

@@ -77,8 +77,9 @@ internal class TaskImpl<T>(
   /** True if no code of the user's comes between the end of an await and the Java body. */
   var goesOnPlainly = false
 
+  /** An operation that was cancelled may cancel others, and so call code of the user's. */
   override val callsNoUserCode: Boolean
-    get() = if (isNew) coroutine is JavaCoroutine else goesOnPlainly
+    get() = if (isNew) coroutine is JavaCoroutine else goesOnPlainly && waiter?.cancelled() != true
 
   /** True while its body has not begun. */
   val isNew: Boolean

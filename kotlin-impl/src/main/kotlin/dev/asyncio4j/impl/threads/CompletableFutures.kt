@@ -78,8 +78,8 @@ internal object CompletableFutures {
   /** Awaits [stage] in a Java body. */
   fun <T> await(stage: CompletionStage<out T>): T {
     if (Fiber.current() == null) throw IllegalStateException(Messages.awaitOutside())
-    // Subclasses may refuse to say whether they are done.
-    if (stage.javaClass === CompletableFuture::class.java) {
+    // Other subclasses may refuse to say whether they are done.
+    if (stage.javaClass === CompletableFuture::class.java || stage is LoopCompletableFuture<*>) {
       val future = stage as CompletableFuture<out T>
       if (future.isDone) return outcome(future)
     }

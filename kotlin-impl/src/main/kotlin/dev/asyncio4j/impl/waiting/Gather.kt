@@ -4,6 +4,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Future
 import dev.asyncio4j.Outcome
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -29,13 +30,35 @@ internal object Gather {
     collect: (List<FutureImpl<out T>>) -> List<R>,
   ): Future<List<R>> {
     val loop = loopOf(each)
-    val byArgument = IdentityHashMap<Awaitable<out T>, FutureImpl<out T>>(each.size * 2)
-    val children = each.map { argument ->
-      byArgument.getOrPut(argument) { ensureFuture(argument, loop) }
-    }
-    val outer = GatheringFuture(loop, children, byArgument.size, failFast, collect)
-    if (children.isEmpty()) outer.setResult(emptyList()) else outer.watchChildren(byArgument)
+    val arguments = Arguments(each, loop)
+    val outer = GatheringFuture(loop, arguments.futures, arguments.distinct, failFast, collect)
+    if (each.isEmpty()) outer.setResult(emptyList()) else outer.watchChildren()
     return outer
+  }
+
+  /** The futures of what is gathered, in order. */
+  private class Arguments<T>(each: Collection<Awaitable<out T>>, private val loop: TaskLoop) {
+    val futures = ArrayList<FutureImpl<out T>>(each.size)
+
+    /** The future of each argument so far; null while none can have been given twice. */
+    private var known: MutableMap<Awaitable<out T>, FutureImpl<out T>>? = null
+
+    init {
+      for (argument in each) {
+        if (known == null && !comesFirst(argument))
+          known = each.zip(futures).toMap(IdentityHashMap(each.size * 2))
+        futures += known?.getOrPut(argument) { futureOf(argument) } ?: futureOf(argument)
+      }
+    }
+
+    val distinct: List<FutureImpl<out T>> = if (known == null) futures else futures.distinct()
+
+    private fun futureOf(argument: Awaitable<out T>): FutureImpl<out T> =
+      ensureFuture(argument, loop)
+
+    /** True if the argument cannot have come before: its task would have begun to own it. */
+    private fun comesFirst(argument: Awaitable<out T>) =
+      argument is CoroutineImpl<*> && argument.isNew && loop.getTaskFactory() == null
   }
 
   private fun <T> outcome(child: FutureImpl<out T>): Outcome<T> {
@@ -49,20 +72,16 @@ internal object Gather {
 internal class GatheringFuture<T, R>(
   loop: TaskLoop,
   private val children: List<FutureImpl<out T>>,
-  private val count: Int,
+  private val distinct: List<FutureImpl<out T>>,
   private val failFast: Boolean,
   private val collect: (List<FutureImpl<out T>>) -> List<R>,
 ) : FutureImpl<List<R>>(loop) {
   private var finished = 0
   private var cancelRequested = false
 
-  fun watchChildren(distinct: Map<*, FutureImpl<out T>>) {
-    val seen = if (distinct.size == children.size) null else IdentityHashMap<FutureImpl<*>, Unit>()
+  fun watchChildren() {
     val doneBefore = ArrayList<FutureImpl<out T>>()
-    for (child in children) {
-      if (seen != null && seen.put(child, Unit) != null) continue
-      if (child.done()) doneBefore += child else child.addCallback(ChildDone())
-    }
+    for (child in distinct) if (child.done()) doneBefore += child else child.addCallback(ChildDone())
     doneBefore.forEach(::childDone)
   }
 
@@ -94,7 +113,7 @@ internal class GatheringFuture<T, R>(
       child.failure()?.let {
         return setException(it)
       }
-    if (finished < count) return
+    if (finished < distinct.size) return
     // The last child given, not the last to end, says why: so does asyncio.
     if (cancelRequested) setException(children.last().cancelledErrorFor())
     else setResult(collect(children))

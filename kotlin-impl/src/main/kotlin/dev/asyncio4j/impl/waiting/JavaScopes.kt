@@ -4,6 +4,7 @@ import dev.asyncio4j.Body1
 import dev.asyncio4j.TaskGroup
 import dev.asyncio4j.Timeout
 import dev.asyncio4j.impl.fibers.Fiber
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -27,7 +28,8 @@ internal object JavaScopes {
     }
     val group = TaskGroupImpl(parent)
     val result = runCatching { body.run(group) }
-    return JavaAwait.await(SuspendCoroutine("taskGroup") { group.end(result) })
+    val reports = result.exceptionOrNull()?.isFatal() == true
+    return JavaAwait.await(SuspendCoroutine("taskGroup", !reports) { group.end(result) })
   }
 
   private fun requireTask(): TaskImpl<*> =

@@ -98,6 +98,10 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
   }
 
   private inner class ChildDone : LibraryCallback() {
+    /** A failure cancels, which may call code of the user's. */
+    override val callsNoUserCode: Boolean
+      get() = ended!!.hasResult
+
     override val awaiters
       get() = listOf(parent)
 
@@ -113,7 +117,10 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     if (child.cancelled()) return
     val error = child.failure() ?: return
     errors += error
-    if (error.isFatal() && fatal == null) fatal = error
+    if (error.isFatal()) {
+      if (fatal == null) fatal = error
+      parent.goesOnPlainly = false // it reports what that hides
+    }
     if (!aborting && !parentCancelRequested) abortWithParent()
   }
 

@@ -1,0 +1,6 @@
+package dev.asyncio4j.benchmarks.libraries
+
+/** The Kotlin side of PeersCosts. */
+internal object PeersFunctions {
+  suspend fun returns(value: Int): Int = value
+}
