@@ -103,7 +103,7 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
     }
   }
 
-  /** What [code] gives on the loop's turn, which it is queued for. */
+  /** An outcome of [code], which is queued for the loop's turn. */
   private inner class Answer<T : Any>(code: () -> T) {
     private val answer = CompletableFuture<T>()
     private val until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis)

@@ -23,7 +23,7 @@ final class Command {
           "pstree", List.of("text", "json"),
           "waits", List.of("text"));
 
-  /** What a timeline is written as, and the file for that unless one is named. */
+  /** Forms of a timeline, each with the file that it is written to unless one is named. */
   private static final Map<String, String> RECORDS =
       Map.of(
           "chrome", "trace.json",

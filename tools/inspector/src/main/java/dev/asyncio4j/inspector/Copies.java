@@ -52,7 +52,7 @@ final class Copies {
     }
   }
 
-  /** What is done with a copy. */
+  /** An action on a copy. */
   interface Action {
     void with(Copy copy) throws JMException, IOException;
   }

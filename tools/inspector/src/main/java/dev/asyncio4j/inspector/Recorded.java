@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a watch keeps of what was recorded: the newest. */
+/** The newest of what was recorded, as a watch keeps it. */
 final class Recorded {
   private static final int MOST_EVENTS = 1_000_000;
   private static final int MOST_SLOW = 50;

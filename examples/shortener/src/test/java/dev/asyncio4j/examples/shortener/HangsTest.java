@@ -60,7 +60,7 @@ class HangsTest {
                   leak(service.pid(), session, base + codes.get(0) + "/news");
                   blocked(service.pid(), session, base, slow);
                 } finally {
-                  service.destroyForcibly().waitFor();
+                  await(toThread(() -> service.destroyForcibly().waitFor()));
                 }
               }));
     } finally {
