@@ -30,9 +30,10 @@ public final class Watch implements AutoCloseable {
   private final WatchOptions options;
   private final Recorded recorded = new Recorded();
 
-  /** What the copies of the engine record, by their names, and the number of all that ever were. */
+  /** Recordings by the names of the copies of the engine. */
   private final Map<String, Recording> recordings = new HashMap<>();
 
+  /** The number of all recordings that ever began. */
   private int begun;
   private long nanos;
 

@@ -28,9 +28,9 @@ final class DevTools implements WebSocket.Listener {
 
   /** Makes a tab, whose events come from now on. */
   void openTab() {
-    var target = call("TargetProcess.createTarget", Map.of("url", "about:blank")).get("targetId");
+    var target = call("Target.createTarget", Map.of("url", "about:blank")).get("targetId");
     var attached =
-        call("TargetProcess.attachToTarget", Map.of("targetId", "" + target, "flatten", true));
+        call("Target.attachToTarget", Map.of("targetId", "" + target, "flatten", true));
     tab = "" + attached.get("sessionId");
     for (var domain : List.of("Page", "Runtime", "Log", "Network"))
       call(domain + ".enable", Map.of());
