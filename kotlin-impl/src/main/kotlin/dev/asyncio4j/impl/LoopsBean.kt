@@ -31,6 +31,7 @@ public class LoopsBean : DynamicMBean {
       "unwatch" -> Recorders.stop(arguments?.firstOrNull().toString())
       "nameThreads" -> FiberNames.set(OpenLoops.all(), options(arguments)["on"] == "true")
       "version" -> VERSION
+      "copy" -> OpenLoops.copy
       else -> throw ReflectionException(NoSuchMethodException(name), "no operation $name")
     }
   }
@@ -55,6 +56,7 @@ public class LoopsBean : DynamicMBean {
         MBeanOperationInfo("drain", "what was recorded since, as JSON", arrayOf(id), text, info),
         MBeanOperationInfo("unwatch", "ends that", arrayOf(id), text, info),
         MBeanOperationInfo("nameThreads", "names fibers for tasks", arrayOf(options), text, info),
+        MBeanOperationInfo("copy", "which copy of the engine this is", emptyArray(), text, info),
         MBeanOperationInfo("version", "the version of the schema", emptyArray(), text, info),
       )
     return MBeanInfo(javaClass.name, "Looks into event loops", null, null, operations, null)

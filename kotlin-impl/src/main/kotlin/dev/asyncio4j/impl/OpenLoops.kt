@@ -5,6 +5,9 @@ import java.util.WeakHashMap
 
 /** The loops that are not closed, for code that looks for the leftovers of a program. */
 internal object OpenLoops {
+  /** The name of this copy of the engine: each class loader may have one. */
+  val copy = Integer.toHexString(System.identityHashCode(this))
+
   private val loops = Collections.newSetFromMap(WeakHashMap<EventLoopImpl, Boolean>())
 
   @Synchronized
@@ -26,6 +29,13 @@ internal object OpenLoops {
 
   /** True while a [RegisteredBean] tells of the loops. */
   @Volatile private var hasBean = false
+
+  init {
+    // Tools ask all JVMs for it, and look no further into those that do not have it.
+    val ofJar = javaClass.`package`.implementationVersion
+    val ofModule = javaClass.module.descriptor?.rawVersion()?.orElse(null)
+    System.setProperty("asyncio4j.version", ofJar ?: ofModule ?: "")
+  }
 
   private val isHidden = javaClass.classLoader !== ClassLoader.getSystemClassLoader()
 

@@ -15,7 +15,7 @@ internal object RegisteredBean {
   @Synchronized
   fun add() {
     if (name != null) return
-    val ours = ObjectName("dev.asyncio4j:type=Inspector,id=${System.identityHashCode(this)}")
+    val ours = ObjectName("dev.asyncio4j:type=Inspector,id=${OpenLoops.copy}")
     try {
       ManagementFactory.getPlatformMBeanServer().registerMBean(LoopsBean(), ours)
       name = ours

@@ -13,7 +13,7 @@ internal object FiberNames {
   fun set(loops: List<TaskLoop>, on: Boolean): String {
     var named = 0
     for (loop in loops) {
-      val look = LoopLook(loop, WAIT_MILLIS).also { it.take(Int.MAX_VALUE) }
+      val look = LoopLook(loop, WAIT_MILLIS).now()
       for (seen in look.seen) {
         val thread = fiberOf(seen.task)?.thread ?: continue
         val own = thread.name.substringBefore(' ')

@@ -134,7 +134,7 @@ internal object FlightEvents {
   private fun tellStates() {
     for (loop in synchronized(loops) { loops.keys.toList() }) {
       if (loop.closed) continue
-      LoopLook(loop, LOOK_MILLIS).also { it.take(Int.MAX_VALUE) }.seen.forEach(::tellState)
+      LoopLook(loop, LOOK_MILLIS).now().seen.forEach(::tellState)
     }
   }
 

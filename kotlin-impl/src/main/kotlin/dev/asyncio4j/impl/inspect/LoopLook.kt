@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.inspect
 
+import dev.asyncio4j.FrameCallGraphEntry
+import dev.asyncio4j.FrameCallGraphEntry.Kind
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.TaskImpl
@@ -26,22 +28,53 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
   var state = "waiting"
     private set
 
+  /** The stack of the step that holds the loop; null if the loop answers. */
+  var blockedAt: List<FrameCallGraphEntry>? = null
+    private set
+
   /** The number of tasks that the loop has, also of those beyond the most that are listed. */
   var total = 0
     private set
 
-  fun take(most: Int) {
+  private var asked: Answer<List<TaskImpl<*>>>? = null
+
+  /**
+   * Asks the loop for its tasks without waiting for the answer, so that several loops are asked at
+   * once: those that are blocked cost the time of one.
+   */
+  fun ask() {
     state = if (!loop.isRunning()) "idle" else if (loop.poller.isWaiting) "waiting" else "running"
-    val direct = state == "idle" || loop.hasTurn
-    val tasks = if (direct) loop.unfinishedTasks() else onTurn { loop.unfinishedTasks() }
-    if (tasks == null) state = if (loop.currentTask != null) "blocked" else "unsteady"
+    if (state != "idle" && !loop.hasTurn) asked = Answer { loop.unfinishedTasks() }
+  }
+
+  /** Asks, and takes the answer. */
+  fun now(most: Int = Int.MAX_VALUE): LoopLook = apply {
+    ask()
+    take(most)
+  }
+
+  /** Takes what the loop answers to [ask], or that of a loop which need not be asked. */
+  fun take(most: Int) {
+    val direct = asked == null
+    val tasks = asked?.await() ?: if (direct) loop.unfinishedTasks() else null
+    if (tasks == null) blocked()
     val all = tasks ?: without()
     total = all.size
     val left = ArrayDeque(all.take(most))
     while (left.isNotEmpty()) {
       if (direct || tasks == null) slice(left, Long.MAX_VALUE)
-      else onTurn { slice(left, SLICE_NANOS) } ?: slice(left, Long.MAX_VALUE)
+      else Answer { slice(left, SLICE_NANOS) }.await() ?: slice(left, Long.MAX_VALUE)
     }
+  }
+
+  /** Looks at what runs on a loop that does not answer: a task's step, or a callback. */
+  private fun blocked() {
+    val trace = (loop.fibers.running?.thread ?: loop.thread)?.stackTrace.orEmpty().asList()
+    val stack = TaskStack.ofThread(trace)
+    val isCallback = stack.size < trace.size && stack.any { it.kind() != Kind.LIBRARY }
+    val isBlocked = loop.currentTask != null || isCallback
+    state = if (isBlocked) "blocked" else "unsteady"
+    if (isBlocked) blockedAt = stack
   }
 
   /** Lists the tasks while the loop may run on: a link that is torn ends the list. */
@@ -70,20 +103,27 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
     }
   }
 
-  /** Runs [code] on the loop's turn; null if the loop does not answer in time. */
-  private fun <T : Any> onTurn(code: () -> T): T? {
-    val answer = CompletableFuture<T>()
-    loop.laterFromOutside {
-      if (answer.isDone) return@laterFromOutside
-      val start = System.nanoTime()
-      answer.complete(code())
-      longestNanos = maxOf(longestNanos, System.nanoTime() - start)
+  /** An outcome of [code], which is queued for the loop's turn. */
+  private inner class Answer<T : Any>(code: () -> T) {
+    private val answer = CompletableFuture<T>()
+    private val until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis)
+
+    init {
+      loop.laterFromOutside {
+        if (answer.isDone) return@laterFromOutside
+        val start = System.nanoTime()
+        answer.complete(code())
+        longestNanos = maxOf(longestNanos, System.nanoTime() - start)
+      }
     }
-    return try {
-      answer.get(waitMillis, TimeUnit.MILLISECONDS)
-    } catch (_: TimeoutException) {
-      null.also { answer.cancel(false) }
-    }
+
+    /** Returns it; null if the loop does not answer in time. */
+    fun await(): T? =
+      try {
+        answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+      } catch (_: TimeoutException) {
+        null.also { answer.cancel(false) }
+      }
   }
 
   private companion object {

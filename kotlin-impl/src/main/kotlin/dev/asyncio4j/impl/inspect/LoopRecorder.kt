@@ -23,13 +23,14 @@ internal class SlowStep(
  */
 internal class LoopRecorder(
   val loop: TaskLoop,
-  private val origin: Long,
+  val origin: Long,
   private val slowNanos: Long,
   buffer: Int,
 ) : Instrument {
   val events = EventRing(buffer)
   val sampler = Sampler(loop)
   val lag = LagProbe(loop)
+  val times = TaskTimes()
 
   /** Tasks that the reader has not heard of; as many as have an event, at most. */
   val newTasks = ConcurrentLinkedQueue<TaskImpl<*>>()
@@ -42,18 +43,20 @@ internal class LoopRecorder(
   var waitNanos = 0L
     private set
 
-  private fun add(kind: Int, a: Long, b: Long) = events.add(kind, now(), a, b)
-
-  private fun now() = System.nanoTime() - origin
+  private fun add(kind: Int, a: Long, b: Long, now: Long = System.nanoTime()) =
+    events.add(kind, now - origin, a, b)
 
   private fun numberOf(task: Any?): Long = if (task is TaskImpl<*>) task.number else 0
 
   override fun taskCreated(task: Task<*>, creator: Task<*>?) {
-    if (add(CREATED, numberOf(task), numberOf(creator))) newTasks += task as TaskImpl<*>
+    val now = System.nanoTime()
+    times.created(task as TaskImpl<*>, now)
+    if (add(CREATED, task.number, numberOf(creator), now)) newTasks += task
   }
 
   override fun taskEnded(task: Task<*>) {
     val ours = task as TaskImpl<*>
+    times.ended(ours)
     add(ENDED, ours.number, if (ours.cancelled()) 2 else if (ours.hasFailed) 1 else 0)
   }
 
@@ -62,7 +65,9 @@ internal class LoopRecorder(
   }
 
   override fun taskWaits(task: Task<*>, what: Future<*>?) {
-    add(WAITS, numberOf(task), if (what == null) YIELDS else numberOf(what))
+    val now = System.nanoTime()
+    times.waits(task as TaskImpl<*>, now)
+    add(WAITS, task.number, if (what == null) YIELDS else numberOf(what), now)
   }
 
   override fun taskScheduled(task: Task<*>, because: Future<*>?) {
@@ -73,7 +78,7 @@ internal class LoopRecorder(
   override fun stepEnded(step: StepInfo, nanos: Long) {
     busyNanos += nanos
     val task = step.task()
-    val start = now() - nanos
+    val start = System.nanoTime() - origin - nanos
     val kind = if (step.kind() == StepInfo.Kind.FOREIGN) FOREIGN else STEP
     events.add(kind, start, numberOf(task), nanos)
     if (nanos < slowNanos) return

@@ -38,8 +38,12 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
   init {
     for (loop in loops) {
       add(loop)
-      val look = LoopLook(loop, LOOK_MILLIS).also { it.take(MOST_TASKS) }
-      synchronized(this) { recorders[loop]?.newTasks?.addAll(look.seen.map { it.task }) }
+      val look = LoopLook(loop, LOOK_MILLIS).now(MOST_TASKS)
+      val recorder = of(loop) ?: continue
+      for (seen in look.seen) {
+        recorder.newTasks += seen.task
+        recorder.times.found(seen.task, origin)
+      }
     }
     LoopWatch.watch(this)
   }
@@ -51,6 +55,8 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     recorders[loop] = recorder
     loop.instruments.add(recorder)
   }
+
+  @Synchronized fun of(loop: TaskLoop): LoopRecorder? = recorders[loop]
 
   @Synchronized
   override fun look() {
@@ -93,6 +99,9 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     json.key("created").number(counts.created()).key("entries").number(counts.entries())
     json.key("busy").number(recorder.busyNanos).key("waited").number(recorder.waitNanos)
     json.key("lag").number(recorder.lag.nanos).key("dropped").number(recorder.events.dropped)
+    val diagnostics = recorder.loop.diagnostics
+    json.key("unread").number(diagnostics.unreadErrors)
+    json.key("neverAwaited").number(diagnostics.neverAwaited?.reported?.get() ?: 0)
     json.key("events").open('[')
     recorder.events.takeAll { json.number(it) }
     json.close(']').key("names").open('[')

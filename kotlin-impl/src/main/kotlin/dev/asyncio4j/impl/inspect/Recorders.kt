@@ -18,6 +18,12 @@ internal object Recorders {
     }
   }
 
+  /** Returns the times of the tasks of [loop], by the one that watches it longest; null if none. */
+  fun timesOf(loop: TaskLoop): TaskTimes? {
+    val all = synchronized(this) { recorders.values.toList() }
+    return all.filterNot { it.over }.mapNotNull { it.of(loop) }.minByOrNull { it.origin }?.times
+  }
+
   fun drain(id: String): String {
     val recorder = synchronized(this) { recorders[id] }
     check(recorder != null && !recorder.over) {

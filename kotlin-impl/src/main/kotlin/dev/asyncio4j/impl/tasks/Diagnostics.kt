@@ -146,6 +146,15 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
     blockedSteps++
   }
 
+  /** The number of errors that were reported because no code had read them; on the loop's turn. */
+  @Volatile
+  var unreadErrors = 0L
+    private set
+
+  fun countUnread() {
+    unreadErrors++
+  }
+
   override fun statistics() =
     LoopStatistics(
       loop.tasks.size,

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.logger
 import java.lang.System.Logger.Level
+import java.util.concurrent.atomic.AtomicLong
 
 /**
  * Watches, in debug mode, a coroutine that was made and not run, without holding it: if it is
@@ -11,7 +12,7 @@ import java.lang.System.Logger.Level
  * Without debug mode a coroutine pays one read of a static field: there are too many of them to
  * watch each.
  */
-internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, all: All?) :
+internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, private val all: All?) :
   DropGuard(all) {
   val createdAt = CreationSite()
 
@@ -22,12 +23,16 @@ internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, all
   override fun dropped() = report()
 
   private fun report() = once {
+    all?.reported?.incrementAndGet()
     val place = createdAt.stackTrace.firstOrNull() ?: ""
     logger.log(Level.WARNING, "coroutine $place was never awaited", createdAt)
   }
 
   /** The watched coroutines that were made on one loop. */
   class All : DropGuard.All() {
+    /** The number of those that were reported. */
+    val reported = AtomicLong()
+
     /** Reports all when the loop closes: no code can await them there any more. */
     fun report() = inOrder().forEach { (it as NeverAwaited).report() }
   }

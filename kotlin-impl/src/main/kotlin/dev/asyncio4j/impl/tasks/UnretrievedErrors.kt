@@ -75,6 +75,7 @@ internal class UnretrievedError(
   }
 
   fun report(loop: TaskLoop) = once {
+    loop.diagnostics.countUnread()
     if (context == null) loop.callExceptionHandler(exceptionContext())
     else context.run { loop.callExceptionHandler(exceptionContext()) }
   }

@@ -53,8 +53,7 @@ final class ClientCore implements Sender {
     pool = new Pool(connector);
     crowd = ParkingLot.create();
     shared.clear();
-    for (int i = 0; i < options.settings.sharedConnections; i++)
-      shared.add(new Shared(connector, home));
+    for (int i = 0; i < options.sharedConnections; i++) shared.add(new Shared(connector, home));
   }
 
   @Override
@@ -81,18 +80,18 @@ final class ClientCore implements Sender {
       try {
         return once(spec, words);
       } catch (BusyLoadingException e) {
-        if (attempt >= options.settings.retry.retries()) throw e;
+        if (attempt >= options.retry.retries()) throw e;
       } catch (ReadOnlyException e) {
         if (guarded != null) disconnect(); // no master any more: the next call asks where it is
         throw e;
       }
-      await(sleep(options.settings.retry.delay(attempt)));
+      await(sleep(options.retry.delay(attempt)));
     }
   }
 
   private @Nullable Object once(CommandSpec spec, List<byte[]> words) {
     long wait = Blocking.nanos(spec, words);
-    if (wait != 0 || options.settings.exclusive) return alone(spec, words, wait);
+    if (wait != 0 || options.exclusive) return alone(spec, words, wait);
     var connection = mine();
     makeRoom(connection);
     Future<@Nullable Object> reply = home.port().loop().createFuture();
@@ -105,7 +104,7 @@ final class ClientCore implements Sender {
   }
 
   private void makeRoom(Shared connection) {
-    while (connection.pending() >= options.settings.maxPending) await(crowd.park());
+    while (connection.pending() >= options.maxPending) await(crowd.park());
   }
 
   private void refuse(CommandSpec spec, List<byte[]> words) {
@@ -173,7 +172,7 @@ final class ClientCore implements Sender {
   @Override
   public void batch(Batch batch) {
     enter();
-    if (options.settings.exclusive) {
+    if (options.exclusive) {
       var link = pool.borrow();
       boolean whole = false;
       try {
@@ -247,10 +246,7 @@ final class ClientCore implements Sender {
   }
 
   private void settle() {
-    var limit =
-        options.settings.socketTimeout == null
-            ? Duration.ofSeconds(5)
-            : options.settings.socketTimeout;
+    var limit = options.socketTimeout == null ? Duration.ofSeconds(5) : options.socketTimeout;
     for (var each : shared) each.settle(limit);
   }
 
@@ -263,10 +259,7 @@ final class ClientCore implements Sender {
 
   @Override
   public String toString() {
-    var at =
-        options.settings.path == null
-            ? options.settings.host + ":" + options.settings.port
-            : options.settings.path.toString();
-    return "<Redis %s/%d%s>".formatted(at, options.settings.db, closed ? " closed" : "");
+    var at = options.path == null ? options.host + ":" + options.port : options.path.toString();
+    return "<Redis %s/%d%s>".formatted(at, options.db, closed ? " closed" : "");
   }
 }

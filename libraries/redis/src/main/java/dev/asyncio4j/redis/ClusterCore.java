@@ -61,9 +61,7 @@ final class ClusterCore {
     var each = options.redis().host(address.host()).port(address.port()).path(null).db(0);
     boolean readsReplicas = options.readFrom() != ClusterOptions.ReadFrom.PRIMARY;
     var retry =
-        each.settings.retry.retries() > 2
-            ? RetryPolicy.constant(Duration.ofMillis(20), 2)
-            : each.settings.retry;
+        each.retry.retries() > 2 ? RetryPolicy.constant(Duration.ofMillis(20), 2) : each.retry;
     var node = each.retry(retry);
     return new ClientCore(
         readsReplicas ? node.onConnect(link -> await(link.call(Reply.OK, "READONLY"))) : node);

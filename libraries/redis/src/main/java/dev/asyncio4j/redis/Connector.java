@@ -37,14 +37,14 @@ final class Connector {
     this.guarded = guarded;
     this.port = port;
     this.group = group;
-    at = new HostPort(options.settings.host, options.settings.port);
+    at = new HostPort(options.host, options.port);
   }
 
   /** The address it connects to; of a guarded server that of the last attempt. */
   private HostPort at;
 
   String address() {
-    return options.settings.path == null ? at.toString() : options.settings.path.toString();
+    return options.path == null ? at.toString() : options.path.toString();
   }
 
   /** Asks the server itself: sentinels may not have heard yet. */
@@ -58,7 +58,7 @@ final class Connector {
 
   /** Connects and greets, or fails with a {@link RedisException}. */
   Link connect(RedisConnection.OnLost onLost) {
-    var timeout = options.settings.socketTimeout;
+    var timeout = options.socketTimeout;
     Consumer<List<?>> onPush = this::pushed;
     if (guarded != null) at = guarded.address().get();
     var link = new Link(port, timeout == null ? 0 : timeout.toNanos(), onLost, onPush);
@@ -74,35 +74,31 @@ final class Connector {
   }
 
   private void pushed(List<?> push) {
-    if (options.settings.onPush == null) return;
-    if (Texts.plain(push) instanceof List<?> plain)
-      options.settings.onPush.accept(List.copyOf(plain));
+    if (options.onPush == null) return;
+    if (Texts.plain(push) instanceof List<?> plain) options.onPush.accept(List.copyOf(plain));
   }
 
   private Channel open(Link link) {
     var bootstrap = new Bootstrap().group(group).handler(pipeline(link));
-    if (options.settings.path == null) {
+    if (options.path == null) {
       bootstrap.channelFactory(NettyLoop.socketChannels());
       bootstrap.option(ChannelOption.TCP_NODELAY, true);
-      bootstrap.option(ChannelOption.SO_KEEPALIVE, options.settings.socketKeepAlive);
+      bootstrap.option(ChannelOption.SO_KEEPALIVE, options.socketKeepAlive);
       bootstrap.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
     } else {
       bootstrap.channelFactory(NettyLoop.unixChannels());
     }
     var connecting = bootstrap.connect(target());
     try {
-      await(waitFor(NettyFutures.wrap(connecting), options.settings.socketConnectTimeout));
+      await(waitFor(NettyFutures.wrap(connecting), options.socketConnectTimeout));
       var tls = connecting.channel().pipeline().get(SslHandler.class);
       if (tls != null)
-        await(
-            waitFor(
-                NettyFutures.wrap(tls.handshakeFuture()), options.settings.socketConnectTimeout));
+        await(waitFor(NettyFutures.wrap(tls.handshakeFuture()), options.socketConnectTimeout));
       return connecting.channel();
     } catch (AsyncTimeoutException e) {
       connecting.channel().close();
       throw new RedisTimeoutException(
-          "Timeout connecting to %s after %s"
-              .formatted(address(), options.settings.socketConnectTimeout),
+          "Timeout connecting to %s after %s".formatted(address(), options.socketConnectTimeout),
           e);
     } catch (Throwable e) {
       connecting.channel().close();
@@ -113,16 +109,16 @@ final class Connector {
   }
 
   private SocketAddress target() {
-    return options.settings.path == null
+    return options.path == null
         ? InetSocketAddress.createUnresolved(at.host(), at.port())
-        : UnixDomainSocketAddress.of(options.settings.path);
+        : UnixDomainSocketAddress.of(options.path);
   }
 
   private ChannelHandler pipeline(Link link) {
     return new ChannelInitializer<Channel>() {
       @Override
       protected void initChannel(Channel channel) {
-        if (options.settings.tls != null) channel.pipeline().addLast(tls(options.settings.tls));
+        if (options.tls != null) channel.pipeline().addLast(tls(options.tls));
         channel.pipeline().addLast(link);
       }
     };

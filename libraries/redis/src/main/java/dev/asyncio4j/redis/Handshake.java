@@ -21,22 +21,22 @@ final class Handshake {
 
   void run() {
     var who = credentials();
-    var modern = options.settings.protocol == 3;
+    var modern = options.protocol == 3;
     var replies = say(modern ? hello(who) : greeting(who));
     if (modern && replies.get(0) instanceof ResponseException refused && isUnknown(refused)) {
       modern = false;
       replies = say(greeting(who));
     }
-    int optional = options.settings.libraryName == null ? 0 : 1;
+    int optional = options.libraryName == null ? 0 : 1;
     for (int i = 0; i < replies.size() - optional; i++)
       if (replies.get(i) instanceof RedisException error) throw error;
     link.id = id(replies, modern);
-    if (options.settings.onConnect != null) hook();
+    if (options.onConnect != null) hook();
   }
 
   private void hook() {
     try {
-      options.settings.onConnect.accept(new LinkCommands<>(link, port, RedisCodec.bytes()));
+      options.onConnect.accept(new LinkCommands<>(link, port, RedisCodec.bytes()));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -50,10 +50,8 @@ final class Handshake {
   }
 
   private @Nullable Credentials credentials() {
-    if (options.settings.credentials != null) return await(options.settings.credentials.get());
-    return options.settings.password == null
-        ? null
-        : new Credentials(options.settings.username, options.settings.password);
+    if (options.credentials != null) return await(options.credentials.get());
+    return options.password == null ? null : new Credentials(options.username, options.password);
   }
 
   private List<Object[]> hello(@Nullable Credentials who) {
@@ -62,8 +60,7 @@ final class Handshake {
       hello.addAll(
           List.of("AUTH", who.username() == null ? "default" : who.username(), who.password()));
     }
-    if (options.settings.clientName != null)
-      hello.addAll(List.of("SETNAME", options.settings.clientName));
+    if (options.clientName != null) hello.addAll(List.of("SETNAME", options.clientName));
     var all = new ArrayList<Object[]>();
     all.add(hello.toArray());
     return rest(all);
@@ -73,17 +70,16 @@ final class Handshake {
     var all = new ArrayList<Object[]>();
     if (who != null && who.username() == null) all.add(new Object[] {"AUTH", who.password()});
     else if (who != null) all.add(new Object[] {"AUTH", who.username(), who.password()});
-    if (options.settings.clientName != null)
-      all.add(new Object[] {"CLIENT SETNAME", options.settings.clientName});
+    if (options.clientName != null) all.add(new Object[] {"CLIENT SETNAME", options.clientName});
     all.add(new Object[] {"CLIENT ID"});
     return rest(all);
   }
 
   /** Adds the database, and what servers before 7.2 refuse, which is no matter. */
   private List<Object[]> rest(List<Object[]> all) {
-    if (options.settings.db != 0) all.add(new Object[] {"SELECT", options.settings.db});
-    if (options.settings.libraryName != null)
-      all.add(new Object[] {"CLIENT SETINFO", "LIB-NAME", options.settings.libraryName});
+    if (options.db != 0) all.add(new Object[] {"SELECT", options.db});
+    if (options.libraryName != null)
+      all.add(new Object[] {"CLIENT SETINFO", "LIB-NAME", options.libraryName});
     return all;
   }
 

@@ -41,7 +41,7 @@ final class Pool {
   }
 
   private boolean isFull() {
-    return taken >= connector.options.settings.maxConnections;
+    return taken >= connector.options.maxConnections;
   }
 
   private @Nullable Link takeIdle() {
@@ -53,7 +53,7 @@ final class Pool {
   }
 
   private @Nullable Link waitForOne() {
-    var limit = connector.options.settings.poolTimeout;
+    var limit = connector.options.poolTimeout;
     if (limit == null) return parked();
     if (limit.isZero()) throw exhausted(limit);
     try {
@@ -76,7 +76,7 @@ final class Pool {
   private MaxConnectionsException exhausted(Duration limit) {
     return new MaxConnectionsException(
         "No connection available within %s: %d of %d in use for blocking commands, watches and subscriptions; raise maxConnections"
-            .formatted(limit, taken, connector.options.settings.maxConnections));
+            .formatted(limit, taken, connector.options.maxConnections));
   }
 
   private Link make() {

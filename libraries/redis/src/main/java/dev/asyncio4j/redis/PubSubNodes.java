@@ -97,7 +97,7 @@ interface PubSubNodes {
 
     @Override
     public void departed(@Nullable RedisException why, ClientCore from) {
-      var at = new HostPort(from.options.settings.host, from.options.settings.port);
+      var at = new HostPort(from.options.host, from.options.port);
       if (why instanceof MovedException moved) core.moved(moved, at);
       else if (why instanceof ClusterDownException) core.recover(2);
       else core.refresh();

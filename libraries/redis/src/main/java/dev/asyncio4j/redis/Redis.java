@@ -54,7 +54,7 @@ public interface Redis<V> extends RedisCommands<V>, AutoCloseable {
    * @return the client
    */
   static Redis<String> create(RedisOptions options) {
-    return create(options, RedisCodec.utf8());
+    return create(options, RedisCodec.text(options.encoding()));
   }
 
   /**
@@ -64,7 +64,7 @@ public interface Redis<V> extends RedisCommands<V>, AutoCloseable {
    * @return the client
    */
   static Redis<byte[]> bytes(RedisOptions options) {
-    return create(options, RedisCodec.bytes());
+    return create(options, new BytesCodec(options.encoding()));
   }
 
   /**

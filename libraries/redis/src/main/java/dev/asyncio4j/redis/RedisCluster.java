@@ -33,7 +33,7 @@ public interface RedisCluster<V> extends RedisCommands<V>, AutoCloseable {
    * @return the client
    */
   static RedisCluster<String> create(ClusterOptions options) {
-    return create(options, RedisCodec.utf8());
+    return create(options, RedisCodec.text(options.redis().encoding()));
   }
 
   /**

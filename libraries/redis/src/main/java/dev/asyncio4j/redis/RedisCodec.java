@@ -1,15 +1,14 @@
 package dev.asyncio4j.redis;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way from the bytes of a reply to the values of a client.
  *
- * <p><i>Python:</i> {@code decode_responses} and {@code encoding}. Text, bytes and numbers are sent
- * as they are, whatever the codec.
+ * <p><i>Python:</i> {@code decode_responses} and {@code encoding}. Bytes and numbers are sent as
+ * they are, whatever the codec; text in its {@link #charset}.
  *
  * <p><b>Thread and loop:</b> called on the loop's turn, in the task that waits.
  *
@@ -36,24 +35,32 @@ public interface RedisCodec<V> {
     return null;
   }
 
+  /** {@return the encoding of text that is sent; UTF-8 unless a codec says otherwise} */
+  default Charset charset() {
+    return StandardCharsets.UTF_8;
+  }
+
   /** {@return text in UTF-8; bytes that are none are refused} */
   static RedisCodec<String> utf8() {
-    return RedisCodec::text;
+    return text(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Returns a codec of text, read and sent in an encoding; what is none is refused.
+   *
+   * <p><i>Python:</i> {@code encoding=} with {@code decode_responses=True}.
+   *
+   * @param charset in which ASCII is ASCII
+   * @return the codec
+   * @throws IllegalArgumentException if ASCII is written otherwise, as in UTF-16
+   */
+  static RedisCodec<String> text(Charset charset) {
+    TextCodec.check(charset);
+    return new TextCodec(charset);
   }
 
   /** {@return the bytes themselves} */
   static RedisCodec<byte[]> bytes() {
     return bytes -> bytes;
-  }
-
-  /** Decodes UTF-8 strictly, but quickly where nothing is wrong. */
-  private static String text(byte[] bytes) {
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') < 0) return text;
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("no UTF-8: read it with Redis.bytes(…)", e);
-    }
   }
 }

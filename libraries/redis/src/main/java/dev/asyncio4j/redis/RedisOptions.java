@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.transports.TlsOptions;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,27 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> the keyword arguments of {@code Redis}. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * var options = RedisOptions.defaults()
- *     .host(host)
- *     .port(port)
- *     .socketTimeout(Duration.ofSeconds(2));
+ * var options = RedisOptions.defaults().host(host).port(port);
  * try (var redis = Redis.create(options)) {
  *   await(redis.set("key", "value"));
  * }
  * }</pre>
  */
-public final class RedisOptions {
-  private static final RedisOptions DEFAULTS = new RedisOptions(new RedisSettings());
+public final class RedisOptions extends RedisSettings {
+  private static final RedisOptions DEFAULTS = new RedisOptions();
 
-  final RedisSettings settings;
-
-  private RedisOptions(RedisSettings settings) {
-    this.settings = settings;
-  }
-
-  private RedisOptions with(Consumer<RedisSettings> change) {
-    return new RedisOptions(settings.changed(change));
-  }
+  private RedisOptions() {}
 
   /** {@return the defaults} */
   public static RedisOptions defaults() {
@@ -109,12 +99,11 @@ public final class RedisOptions {
   /**
    * Sets the source of user and password, asked at each connect.
    *
-   * @param credentials the source of user and password, asked at each connect; null for none
+   * @param source of user and password, asked at each connect; null for none
    * @return a changed copy
    */
-  public RedisOptions credentials(
-      @Nullable Supplier<? extends Awaitable<Credentials>> credentials) {
-    return with(copy -> copy.credentials = credentials);
+  public RedisOptions credentials(@Nullable Supplier<? extends Awaitable<Credentials>> source) {
+    return with(copy -> copy.credentials = source);
   }
 
   /**
@@ -168,6 +157,18 @@ public final class RedisOptions {
   }
 
   /**
+   * Sets the encoding of text that is sent, and of replies that are text.
+   *
+   * @param encoding one in which ASCII is ASCII
+   * @return a changed copy
+   * @throws IllegalArgumentException if ASCII is written otherwise, as in UTF-16
+   */
+  public RedisOptions encoding(Charset encoding) {
+    TextCodec.check(encoding);
+    return with(copy -> copy.encoding = encoding);
+  }
+
+  /**
    * Sets how connecting is tried again.
    *
    * @param retry how connecting is tried again
@@ -190,7 +191,7 @@ public final class RedisOptions {
   /**
    * Sets the idle time after which a PING goes before the next command.
    *
-   * @param healthCheckInterval the idle time; null for none
+   * @param healthCheckInterval the time; null for none
    * @return a changed copy
    */
   public RedisOptions healthCheckInterval(@Nullable Duration healthCheckInterval) {
@@ -280,8 +281,7 @@ public final class RedisOptions {
   /**
    * Sets a body that each new connection runs before anything else, such as CLIENT TRACKING.
    *
-   * @param onConnect a body that each new connection runs before anything else, such as CLIENT
-   *     TRACKING; null for none
+   * @param onConnect is given the connection; null for none
    * @return a changed copy
    */
   public RedisOptions onConnect(@Nullable VoidBody1<? super RedisCommands<byte[]>> onConnect) {

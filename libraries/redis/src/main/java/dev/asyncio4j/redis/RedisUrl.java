@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import dev.asyncio4j.transports.TlsOptions;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class RedisUrl {
       case "protocol" -> options.protocol(Integer.parseInt(value));
       case "username" -> options.username(value);
       case "password" -> options.password(value);
+      case "encoding" -> options.encoding(charset(value));
       case "client_name" -> options.clientName(value);
       case "max_connections" -> options.maxConnections(Integer.parseInt(value));
       case "timeout" -> options.poolTimeout(seconds(value));
@@ -70,6 +72,10 @@ final class RedisUrl {
       case "health_check_interval" -> options.healthCheckInterval(seconds(value));
       default -> throw new IllegalArgumentException("unknown option in a Redis URL: " + name);
     };
+  }
+
+  private static Charset charset(String value) {
+    return Charset.forName(value.equals("latin-1") ? "latin1" : value); // Python's name for it
   }
 
   private static Duration seconds(String value) {

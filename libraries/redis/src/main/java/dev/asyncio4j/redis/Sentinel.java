@@ -67,9 +67,7 @@ public interface Sentinel extends AutoCloseable {
    * @param name the name of the master
    * @return the client, whose replies are text; to be closed
    */
-  default Redis<String> masterFor(String name) {
-    return masterFor(name, RedisCodec.utf8());
-  }
+  Redis<String> masterFor(String name);
 
   /**
    * Returns a client of the master, which asks anew at each connection.
@@ -79,7 +77,7 @@ public interface Sentinel extends AutoCloseable {
    * @return the client, whose replies are text; to be closed
    */
   default Redis<String> masterFor(String name, RedisOptions options) {
-    return masterFor(name, options, RedisCodec.utf8());
+    return masterFor(name, options, RedisCodec.text(options.encoding()));
   }
 
   /**
@@ -111,9 +109,7 @@ public interface Sentinel extends AutoCloseable {
    * @param name the name of the master
    * @return the client, whose replies are text; to be closed
    */
-  default Redis<String> replicaFor(String name) {
-    return replicaFor(name, RedisCodec.utf8());
-  }
+  Redis<String> replicaFor(String name);
 
   /**
    * Returns a client of some replica; of the master, if there is none.
@@ -123,7 +119,7 @@ public interface Sentinel extends AutoCloseable {
    * @return the client, whose replies are text; to be closed
    */
   default Redis<String> replicaFor(String name, RedisOptions options) {
-    return replicaFor(name, options, RedisCodec.utf8());
+    return replicaFor(name, options, RedisCodec.text(options.encoding()));
   }
 
   /**

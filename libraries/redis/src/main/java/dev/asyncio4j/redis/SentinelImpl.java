@@ -28,6 +28,16 @@ final class SentinelImpl implements Sentinel {
   }
 
   @Override
+  public Redis<String> masterFor(String name) {
+    return masterFor(name, options.redis());
+  }
+
+  @Override
+  public Redis<String> replicaFor(String name) {
+    return replicaFor(name, options.redis());
+  }
+
+  @Override
   public Coroutine<HostPort> discoverMaster(String name) {
     return async(() -> master(name));
   }

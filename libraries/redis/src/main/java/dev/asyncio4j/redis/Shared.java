@@ -54,7 +54,7 @@ final class Shared {
   }
 
   void sendAll(List<Request> requests) {
-    var interval = connector.options.settings.healthCheckInterval;
+    var interval = connector.options.healthCheckInterval;
     if (state == State.READY
         && interval != null
         && link.idle() > interval.toNanos()
@@ -64,8 +64,7 @@ final class Shared {
   }
 
   void send(Request request) {
-    if (state == State.READY && connector.options.settings.healthCheckInterval == null)
-      link.send(request);
+    if (state == State.READY && connector.options.healthCheckInterval == null) link.send(request);
     else sendAll(List.of(request));
   }
 
@@ -120,7 +119,7 @@ final class Shared {
 
   /** Connects as often as the policy says; a password that is wrong stays so. */
   static Link connect(Connector connector, RedisConnection.OnLost onLost) {
-    var policy = connector.options.settings.retry;
+    var policy = connector.options.retry;
     for (int attempt = 0; ; attempt++) {
       try {
         return connector.connect(onLost);
@@ -168,12 +167,10 @@ final class Shared {
   }
 
   private boolean mayRepeat(Request request, RedisException why) {
-    if (request.givenUp()
-        || request.isStuck()
-        || request.sent > connector.options.settings.retry.retries()) return false;
-    if (connector.options.settings.retry.covers(why)) return true;
-    if (connector.options.settings.retryOnError.stream().anyMatch(each -> each.isInstance(why)))
-      return true;
+    if (request.givenUp() || request.isStuck() || request.sent > connector.options.retry.retries())
+      return false;
+    if (connector.options.retry.covers(why)) return true;
+    if (connector.options.retryOnError.stream().anyMatch(each -> each.isInstance(why))) return true;
     return request.spec.readOnly() && why instanceof RedisConnectionException;
   }
 

@@ -28,7 +28,7 @@ final class Words {
 
   private static byte[] bytes(
       String command, int place, @Nullable Object argument, RedisCodec<?> codec) {
-    if (argument instanceof String text) return text.getBytes(StandardCharsets.UTF_8);
+    if (argument instanceof String text) return text(command, place, text, codec);
     if (argument instanceof byte[] bytes) return bytes;
     if (argument instanceof Double || argument instanceof Float) return number((Number) argument);
     if (isNumber(argument)) return argument.toString().getBytes(StandardCharsets.US_ASCII);
@@ -38,6 +38,15 @@ final class Words {
         "Invalid input of type: '%s'. Convert to a bytes, string, int or float first: argument %d of %s"
             .formatted(
                 argument == null ? "null" : argument.getClass().getSimpleName(), place, command));
+  }
+
+  private static byte[] text(String command, int place, String text, RedisCodec<?> codec) {
+    try {
+      return TextCodec.bytes(text, codec.charset());
+    } catch (IllegalArgumentException e) {
+      throw new DataException(
+          "argument %d of %s cannot be sent: %s".formatted(place, command, e.getMessage()), e);
+    }
   }
 
   private static boolean isNumber(@Nullable Object argument) {

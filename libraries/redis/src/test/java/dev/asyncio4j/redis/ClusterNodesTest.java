@@ -63,7 +63,7 @@ class ClusterNodesTest {
   private static RedisCluster<String> cluster(FakeServer first, ClusterOptions options) {
     return RedisCluster.create(
         options
-            .startupNodes(List.of(new HostPort("127.0.0.1", first.options().settings.port)))
+            .startupNodes(List.of(new HostPort("127.0.0.1", first.options().port())))
             .redis(first.options()));
   }
 

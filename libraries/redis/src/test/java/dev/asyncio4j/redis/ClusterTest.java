@@ -36,7 +36,7 @@ class ClusterTest {
     var options = server.options();
     return RedisCluster.create(
         ClusterOptions.defaults()
-            .startupNodes(List.of(new HostPort("127.0.0.1", options.settings.port)))
+            .startupNodes(List.of(new HostPort("127.0.0.1", options.port())))
             .errorRetries(3)
             .redis(options));
   }
@@ -77,7 +77,7 @@ class ClusterTest {
                   node(
                       (command, out) ->
                           say(out, command.equals("ASKING") ? "+OK\r\n" : "$5\r\nother\r\n"))) {
-                int port = other.options().settings.port;
+                int port = other.options().port();
                 for (var first :
                     List.of("-MOVED 15495 127.0.0.1:" + port, "-ASK 15495 127.0.0.1:" + port)) {
                   try (var server = node((command, out) -> say(out, first + "\r\n"));
@@ -121,7 +121,7 @@ class ClusterTest {
                           (command, out) -> say(out, "-ERR No such master with that name\r\n"));
                   var knowing =
                       new FakeServer(
-                          (command, out) -> say(out, state(master.options().settings.port)));
+                          (command, out) -> say(out, state(master.options().port())));
                   var sentinel =
                       Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
                   var redis = sentinel.masterFor("mymaster");
@@ -155,7 +155,7 @@ class ClusterTest {
                 var now = new FakeServer[] {former};
                 try (var knowing =
                         new FakeServer(
-                            (command, out) -> say(out, state(now[0].options().settings.port)));
+                            (command, out) -> say(out, state(now[0].options().port())));
                     var sentinel = Sentinel.create(List.of(at(knowing)), options(knowing));
                     var redis = sentinel.masterFor("mymaster")) {
                   assertFails(ReadOnlyException.class, redis.set("a", 1));
@@ -174,7 +174,7 @@ class ClusterTest {
   }
 
   private static HostPort at(FakeServer server) {
-    return new HostPort("127.0.0.1", server.options().settings.port);
+    return new HostPort("127.0.0.1", server.options().port());
   }
 
   private static SentinelOptions options(FakeServer any) {

@@ -99,7 +99,7 @@ class FailureTest extends WithServer {
                         else say(out, ":5\r\n");
                         drop[0] = false;
                       })) {
-                var retry = server.options().settings.retry.on(RedisConnectionException.class);
+                var retry = server.options().retry().on(RedisConnectionException.class);
                 try (var redis = Redis.create(server.options().retry(retry))) {
                   assertThat(await(redis.incr("n"))).isEqualTo(5);
                 }

@@ -66,7 +66,7 @@ class TransportsTest extends WithServer {
         async(
             () -> {
               try (var server = tls()) {
-                int port = server.options().settings.port;
+                int port = server.options().port();
                 var none = RetryPolicy.none();
                 var url = RedisOptions.fromUrl("rediss://127.0.0.1:%d/0".formatted(port));
                 try (var redis = Redis.create(url.retry(none))) {

@@ -14,8 +14,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Registers the bean of an engine whose classes are in a loader of their own, from inside its
- * process. Says nothing there: who has loaded it sees whether the bean is there.
+ * Registers beans of engines whose classes are in a loader of their own, from inside their process.
+ * Says nothing there: who has loaded it sees whether a bean is there.
  */
 final class Agent {
   /** The class of the engine that each loop has, by which its loader is found. */
@@ -26,21 +26,21 @@ final class Agent {
   /**
    * Begins in the process that is looked at.
    *
-   * @param name of the bean
+   * @param name of the beans, each of which has a number behind it
    * @param process what the JVM knows
    */
   public static void agentmain(String name, Instrumentation process) {
+    int number = 0;
     for (Class<?> type : process.getAllLoadedClasses())
-      if (type.getName().equals(ENGINE) && register(name, type.getClassLoader())) return;
+      if (type.getName().equals(ENGINE)) register(name + "-" + ++number, type.getClassLoader());
   }
 
-  private static boolean register(String name, ClassLoader loader) {
+  private static void register(String name, ClassLoader loader) {
     try {
-      var bean = Class.forName(Session.BEAN, true, loader).getDeclaredConstructor().newInstance();
+      var bean = Class.forName(Copies.BEAN, true, loader).getDeclaredConstructor().newInstance();
       ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
-      return true;
     } catch (ReflectiveOperationException | JMException | LinkageError other) {
-      return false; // of another version; or there is no such bean
+      // It is of another version, without such a bean: who looks for it finds none.
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.asyncio4j.inspector;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +21,17 @@ final class AwaitTree {
   private static final int COLUMN = 52;
   private static final int MOST_INDENTED = 40;
 
-  /** A line still to be written: a task, how many more it stands for, and what goes before it. */
-  private record Line(TaskInfo task, int count, String before, boolean last, int depth) {}
+  /**
+   * A line still to be written: a task, how many it stands for, the longest wait of those, and what
+   * goes before it.
+   */
+  private record Line(
+      TaskInfo task,
+      int count,
+      @Nullable Duration waited,
+      String before,
+      boolean last,
+      int depth) {}
 
   private final Map<String, List<TaskInfo>> children = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
@@ -76,11 +86,13 @@ final class AwaitTree {
     var lines = new ArrayList<Line>();
     for (var group : groups.values()) {
       group.stream().skip(1).forEach(this::hide);
-      lines.add(new Line(group.get(0), group.size(), before, false, depth));
+      var waited = group.stream().map(TaskInfo::waited).reduce(null, WaitGroups::longer);
+      lines.add(new Line(group.get(0), group.size(), waited, before, false, depth));
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
       var line = lines.get(i);
-      open.push(new Line(line.task, line.count, before, i == lines.size() - 1, depth));
+      var last = i == lines.size() - 1;
+      open.push(new Line(line.task, line.count, line.waited, before, last, depth));
     }
   }
 
@@ -108,7 +120,7 @@ final class AwaitTree {
     }
     written.add(task.id());
     var below = children.getOrDefault(task.id(), List.of());
-    row(start + name, below.isEmpty() ? TaskTable.plain(task.waiting()) : "");
+    row(start + name, (below.isEmpty() ? TaskTable.plain(task.waiting()) : "") + timeOf(line));
     var before = line.before + (line.last ? "    " : "│   ");
     for (int i = task.stack().size() - 1; i >= 0; i--) {
       var by = words.getOrDefault(task.id(), Set.of());
@@ -120,6 +132,11 @@ final class AwaitTree {
     var depth = line.depth + 1;
     if (before.length() > 4 * MOST_INDENTED) before = "[" + depth + "] ";
     push(below, before, depth);
+  }
+
+  private static String timeOf(Line line) {
+    if (line.waited == null) return "";
+    return (line.count == 1 ? "  waits " : "  waits up to ") + Top.brief(line.waited);
   }
 
   private void row(String left, String right) {

@@ -9,12 +9,27 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs a command of the command line. */
 final class Command {
   private static final int SECONDS_OF_PATIENCE = (int) Patience.DEFAULT.toSeconds();
+
+  private static final Map<String, List<String>> FORMATS =
+      Map.of(
+          "ps", List.of("table", "csv", "json"),
+          "pstree", List.of("text", "json"),
+          "waits", List.of("text"));
+
+  /** Forms of a timeline, each with the file that it is written to unless one is named. */
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          "chrome", "trace.json",
+          "folded", "profile.folded",
+          "svg", "profile.svg",
+          "text", "profile.txt");
 
   private static final String CLEAR = "\u001B[H\u001B[2J";
 
@@ -39,26 +54,31 @@ final class Command {
   }
 
   private int look() {
-    var text =
-        line.name.equals("ps") ? line.oneOf("--format", List.of("table", "csv", "json")) : "";
+    var format = line.oneOf("--format", FORMATS.get(line.name));
     var order = line.oneOf("--sort", List.of("age", "name", "waits"));
     Snapshot snapshot;
     try (var session = session()) {
       var options = SnapshotOptions.defaults();
-      snapshot = session.snapshot(options.frames(line.number("--frames", options.frames())));
+      snapshot =
+          session.snapshot(
+              options
+                  .frames(line.number("--frames", options.frames()))
+                  .libraryFrames(line.has("--all-frames")));
     }
     if (snapshot.loops().isEmpty()) return noLoop();
-    for (var loop : snapshot.loops())
-      if (loop.state().equals("blocked"))
-        err.println("Loop " + loop.id() + " does not answer: a step of its blocks it");
+    for (var loop : snapshot.loops()) {
+      var complaint = loop.complaint();
+      if (complaint != null) err.println(TaskTable.plain(complaint));
+    }
     var all = snapshot.loops().stream().mapToInt(LoopInfo::tasks).sum();
     if (all > snapshot.tasks().size())
       err.println("Of " + all + " tasks " + snapshot.tasks().size() + " are shown");
     out.print(
         switch (line.name) {
           case "ps" ->
-              chosen(snapshot, order).ps(Snapshot.Format.valueOf(text.toUpperCase(Locale.ROOT)));
-          case "pstree" -> snapshot.pstree(tree());
+              chosen(snapshot, order).ps(Snapshot.Format.valueOf(format.toUpperCase(Locale.ROOT)));
+          case "pstree" ->
+              format.equals("json") ? snapshot.toJson() + "\n" : snapshot.pstree(tree());
           default -> snapshot.waits();
         });
     var cycles = snapshot.cycles();
@@ -131,16 +151,16 @@ final class Command {
   }
 
   private int timeline() {
-    var folded = line.oneOf("--format", List.of("chrome", "folded")).equals("folded");
-    var file = Path.of(line.text("--output", folded ? "profile.folded" : "trace.json"));
+    var format = line.oneOf("--format", List.of("chrome", "folded", "svg", "text"));
+    var file = Path.of(line.text("--output", RECORDS.get(format)));
     try (var watch = new Watch(session(), WatchOptions.defaults())) {
       for (int left = line.number("--seconds", 10); left > 0; left--) {
         pause(Duration.ofSeconds(1));
         watch.poll();
       }
       if (watch.loops().isEmpty()) return noLoop();
-      Files.writeString(file, folded ? folded(watch) : watch.trace());
-      out.println(file + (folded ? "" : ": open it at https://ui.perfetto.dev"));
+      Files.writeString(file, recorded(watch, format));
+      out.println(file + (format.equals("chrome") ? ": open it at https://ui.perfetto.dev" : ""));
       for (var loop : watch.loops())
         if (loop.dropped() > 0)
           err.println(
@@ -149,6 +169,15 @@ final class Command {
       throw new IllegalArgumentException(file + " cannot be written: " + error, error);
     }
     return 0;
+  }
+
+  private static String recorded(Watch watch, String format) {
+    return switch (format) {
+      case "chrome" -> watch.trace();
+      case "svg" -> new Flame(watch.profile()).svg();
+      case "text" -> new Flame(watch.profile()).text();
+      default -> folded(watch);
+    };
   }
 
   private static String folded(Watch watch) {

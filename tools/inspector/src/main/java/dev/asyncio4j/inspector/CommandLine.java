@@ -12,13 +12,19 @@ final class CommandLine {
   private static final Map<String, Set<String>> COMMANDS =
       Map.of(
           "ps", Set.of("--format", "--name", "--sort", "--frames"),
-          "pstree", Set.of("--merge", "--root", "--frames"),
+          "pstree", Set.of("--format", "--merge", "--root", "--frames", "--all-frames"),
           "waits", Set.of("--frames"),
           "top", Set.of("--interval", "--times"),
           "serve", Set.of("--port"),
           "timeline", Set.of("--seconds", "--output", "--format"),
           "dump", Set.of("--output"));
-  private static final Set<String> FLAGS = Set.of("--merge", "--no-color", "--agent");
+  private static final Set<String> FLAGS =
+      Set.of("--merge", "--all-frames", "--no-color", "--agent");
+
+  /** Other names of commands and options. */
+  private static final Map<String, String> SYNONYMS =
+      Map.of("page", "serve", "record", "timeline", "-o", "--output");
+
   private static final Set<String> EVERYWHERE =
       Set.of("--retries", "--timeout", "--agent", "--no-color");
 
@@ -30,7 +36,8 @@ final class CommandLine {
     var words = new ArrayList<String>();
     var left = new ArrayDeque<>(args);
     while (!left.isEmpty()) {
-      var word = left.remove();
+      var written = left.remove();
+      var word = SYNONYMS.getOrDefault(written, written);
       if (!word.startsWith("--")) words.add(word);
       else if (FLAGS.contains(word)) options.put(word, "");
       else if (left.isEmpty()) throw new IllegalArgumentException(word + " needs a value");

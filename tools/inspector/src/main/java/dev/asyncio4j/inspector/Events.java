@@ -10,13 +10,20 @@ import java.util.Map;
 final class Events {
   /** The kinds, by the numbers that processes send. */
   enum Kind {
-    CREATED,
-    ENDED,
-    CANCELLED,
-    WAITS,
-    SCHEDULED,
-    STEP,
-    FOREIGN
+    CREATED(true),
+    ENDED(false),
+    CANCELLED(true),
+    WAITS(true),
+    SCHEDULED(true),
+    STEP(false),
+    FOREIGN(false);
+
+    /** True if both numbers of an event are of tasks. */
+    final boolean isOfTwo;
+
+    Kind(boolean isOfTwo) {
+      this.isOfTwo = isOfTwo;
+    }
   }
 
   /** The place of a task that waits for the next pass only. */

@@ -22,6 +22,8 @@ final class Hints {
   private static final int FEWEST_STEPS = 1000;
   private static final double MOSTLY = 0.9;
   private static final Duration LATE = Duration.ofMillis(100);
+  private static final Duration LONG = Duration.ofSeconds(1);
+  private static final Duration RECENT = Duration.ofSeconds(10);
 
   /** The times at which a sentence became true, and was true last. */
   private record Seen(long since, long last) {}
@@ -70,18 +72,45 @@ final class Hints {
             hints.add(
                 "More than " + CROWD + " tasks wait in " + waiting.get(what) + " for one object");
         });
-    for (var loop : snapshot.loops())
-      if (loop.state().equals("blocked"))
-        hints.add("Loop " + loop.id() + " does not answer: a step of its blocks it");
+    for (var loop : snapshot.loops()) {
+      var complaint = loop.complaint();
+      if (complaint == null) continue;
+      hints.add(complaint);
+      if (snapshot.tasks().stream().anyMatch(task -> isNew(task, loop)))
+        hints.add("Tasks of loop " + loop.id() + " have not begun: it is blocked");
+    }
+    return hints;
+  }
+
+  private static boolean isNew(TaskInfo task, LoopInfo loop) {
+    return task.state().equals("new") && task.id().startsWith(loop.id() + ":");
+  }
+
+  /** Returns what is true of the last seconds of a watch. */
+  static Set<String> of(Watch watch) {
+    var recent = watch.events().since(watch.nanos() - RECENT.toNanos());
+    var hints = of(watch.loops(), recent, watch.events());
+    for (var step : watch.slowSteps()) {
+      var ago = watch.nanos() - step.at().plus(step.time()).toNanos();
+      if (step.time().compareTo(LONG) < 0 || ago > RECENT.toNanos()) continue;
+      var at = step.stack().isEmpty() ? "" : ", at " + step.stack().get(0);
+      hints.add(
+          "A step of " + step.name() + " has held loop " + step.loop() + " for over a second" + at);
+    }
     return hints;
   }
 
   /** Returns what is true of what loops do. */
   static Set<String> of(List<LoopActivity> loops, List<Event> events, Events names) {
     var hints = new LinkedHashSet<String>();
-    for (var loop : loops)
+    for (var loop : loops) {
+      var name = "loop " + loop.id();
       if (loop.lag().compareTo(LATE) > 0)
         hints.add("Loop " + loop.id() + " is late: what is ready waits for more than 100 ms");
+      if (loop.unread() > 0) hints.add("Errors were never read on " + name + ": the log has them");
+      if (loop.neverAwaited() > 0)
+        hints.add("Coroutines were never awaited on " + name + ": the log says which");
+    }
     var steps = new HashMap<Long, Integer>();
     var yields = new HashMap<Long, Integer>();
     for (var event : events) {

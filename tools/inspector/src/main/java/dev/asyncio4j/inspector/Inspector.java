@@ -1,6 +1,7 @@
 package dev.asyncio4j.inspector;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Looks into event loops, of this process or of another one of the same user.
@@ -19,6 +20,17 @@ import java.time.Duration;
  */
 public final class Inspector {
   private Inspector() {}
+
+  /**
+   * Looks for the processes of this user that have an event loop; this one is not among them.
+   *
+   * <p><b>Thread and loop:</b> blocks: use {@code toThread} in a coroutine.
+   *
+   * @return the processes, by number; one that lets nobody in is left out
+   */
+  public static List<Target> targets() {
+    return TargetSearch.all();
+  }
 
   /**
    * Takes a snapshot of all loops of this process.

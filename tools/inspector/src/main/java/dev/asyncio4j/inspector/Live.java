@@ -35,6 +35,7 @@ final class Live implements AutoCloseable {
   private final Session session;
   private final Watch watch;
   private final Hints hints = new Hints();
+  private final Growth growth = new Growth();
   private final Map<Integer, ArrayDeque<LoopActivity>> history = new HashMap<>();
   private String takenAt = "";
   private @Nullable CompletableFuture<String> pending;
@@ -89,12 +90,13 @@ final class Live implements AutoCloseable {
   /** Takes a snapshot, beside the looks at the counts: of many tasks it takes seconds. */
   private String takeSnapshot() {
     var start = System.nanoTime();
-    var json = session.ask("snapshot", SnapshotOptions.defaults().asText());
-    var snapshot = Snapshot.parse(json);
-    ofTasks = Hints.of(snapshot);
+    var snapshot = session.snapshot(SnapshotOptions.defaults());
+    var hinted = Hints.of(snapshot);
+    hinted.addAll(growth.of(snapshot));
+    ofTasks = hinted;
     var now = System.nanoTime();
     nextSnapshot = now + (snapshot.tasks().size() > FEW_TASKS ? 10 * (now - start) : 0);
-    return json;
+    return snapshot.toJson();
   }
 
   /** Says on the page that the process has ended; its last tasks stay. */
@@ -110,7 +112,7 @@ final class Live implements AutoCloseable {
     for (var loop : watch.loops()) loop(json, loop);
     json.close(']').key("hints").open('[');
     var now = new LinkedHashSet<>(ofTasks);
-    now.addAll(Hints.of(watch.loops(), recent, watch.events()));
+    now.addAll(Hints.of(watch));
     hints.at(watch.nanos(), now).forEach(json::text);
     json.close(']').key("slow").open('[');
     for (var step : watch.slowSteps()) slow(json, step);

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param channels how many channels it waits for
  * @param created how many tasks it has created a second
  * @param entries how many steps and callbacks it has taken from its queue a second
+ * @param unread how many errors were reported because no code had read them, since the watch began
+ * @param neverAwaited how many coroutines were reported, in debug mode, because no code had run
+ *     them, since the watch began
  * @param dropped how many events found no room, since the watch began
  */
 public record LoopActivity(
@@ -28,4 +31,6 @@ public record LoopActivity(
     int channels,
     double created,
     double entries,
+    long unread,
+    long neverAwaited,
     long dropped) {}

@@ -9,18 +9,19 @@ final class Main {
   static final String USAGE =
       """
       Looks into the event loops of a running process, which needs nothing prepared.
+      Without a command: lists the processes that have a loop.
 
         ps PID        a row for each task and who waits for it
           --format table|csv|json   --name GLOB   --sort age|name|waits   --frames N
         pstree PID    the tree of who waits for whom
-          --merge   --root NAME   --frames N
+          --format text|json   --merge   --root NAME   --frames N   --all-frames
         waits PID     how many tasks wait for what
         top PID       lag, load, waits and slow steps, live in the terminal
           --interval SECONDS (1)   --times N   --no-color
         serve PID     a live page for a browser; prints its address, ends with Ctrl-C or when idle
           --port N
         timeline PID  records, and writes a trace for ui.perfetto.dev
-          --seconds N (10)   --output FILE (trace.json)   --format chrome|folded
+          --seconds N (10)   --output FILE (trace.json)   --format chrome|folded|svg|text
         dump PID      the JDK's dump of all threads, with the names of the tasks
           --output FILE (threads.json)
 
@@ -41,12 +42,28 @@ final class Main {
     System.exit(code);
   }
 
+  private static int list(PrintStream out, PrintStream err) {
+    var targets = Inspector.targets();
+    if (targets.isEmpty()) {
+      err.println("No process of this user has an event loop; --help tells what can be done");
+      return 4;
+    }
+    for (var target : targets)
+      out.printf("%8d  %s  %s%n", target.pid(), target.mainClass(), loopsOf(target));
+    return 0;
+  }
+
+  private static String loopsOf(Target target) {
+    return target.loops() == 1 ? "1 loop" : target.loops() + " loops";
+  }
+
   static int run(List<String> args, PrintStream out, PrintStream err) {
-    if (args.isEmpty() || args.contains("--help")) {
+    if (args.contains("--help")) {
       out.print(USAGE);
-      return args.isEmpty() ? 2 : 0;
+      return 0;
     }
     try {
+      if (args.isEmpty()) return list(out, err);
       return new Command(new CommandLine(args), out, err).run();
     } catch (IllegalArgumentException error) {
       err.println(error.getMessage() + "; --help tells how");

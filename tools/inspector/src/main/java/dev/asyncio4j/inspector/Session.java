@@ -4,23 +4,19 @@ import dev.asyncio4j.inspector.InspectException.Reason;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
-import javax.management.ReflectionException;
 import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A way to the bean that answers. Its server makes it for each question, and forgets it: a tool
- * that is killed leaves none behind. Where the server does not find its class, because that is in a
- * loader of its own, the bean that the engine or our agent has registered is asked.
- */
+/** A way to the copies of the engine in a process, each of which answers for its loops. */
 final class Session implements AutoCloseable {
-  static final String BEAN = "dev.asyncio4j.impl.LoopsBean";
-  private static final String REGISTERED = "dev.asyncio4j:type=Inspector,";
-  private static final String TEXT = String.class.getName();
   private static final Duration UNTIL_CLOSED = Duration.ofSeconds(2);
 
   private final Patience patience;
@@ -29,8 +25,7 @@ final class Session implements AutoCloseable {
   /** The connection; null to this process. */
   private final @Nullable JMXConnector connector;
 
-  /** The bean that our agent has registered; null if it was not sent. */
-  private final @Nullable String ofAgent;
+  private final Copies copies;
 
   private Session(
       Patience patience,
@@ -40,7 +35,7 @@ final class Session implements AutoCloseable {
     this.patience = patience;
     this.server = server;
     this.connector = connector;
-    this.ofAgent = ofAgent;
+    this.copies = new Copies(server, ofAgent);
   }
 
   static Session ofThisProcess() {
@@ -54,7 +49,7 @@ final class Session implements AutoCloseable {
 
   static Session of(long pid, boolean byAgent, Duration limit) {
     if (pid == ProcessHandle.current().pid()) return ofThisProcess(); // it cannot attach to itself
-    var bean = byAgent ? REGISTERED + "id=agent-" + System.nanoTime() : null;
+    var bean = byAgent ? Copies.REGISTERED + "id=agent-" + System.nanoTime() : null;
     var patience = new Patience("Process " + pid, limit);
     var connector = patience.ask(() -> new Attach(pid, bean).connect());
     try {
@@ -68,26 +63,40 @@ final class Session implements AutoCloseable {
     return new InspectException(Reason.NO_PROCESS, who + " has ended", error);
   }
 
-  /** Asks the bean; the argument and the answer are texts. */
-  String ask(String operation, String argument) {
-    if (connector == null) return askNow(operation, argument); // a loop's own turn is read in place
-    return patience.ask(() -> askNow(operation, argument));
+  /**
+   * A question to a copy of the engine: an operation of its bean, and the argument of that.
+   *
+   * @param argument a text, as the answer is
+   */
+  record Question(String operation, String argument) {}
+
+  /** Asks each copy the same; returns the answers, the first copy's first. */
+  Collection<String> ask(String operation, String argument) {
+    var question = new Question(operation, argument);
+    return askEach(copy -> question).values();
   }
 
-  private String askNow(String operation, String argument) {
+  /**
+   * Asks each copy what {@code questions} has for its name; returns the answers by the names. An
+   * answer is empty where there is no question.
+   */
+  Map<String, String> askEach(Function<String, @Nullable Question> questions) {
+    if (connector == null) return askNow(questions); // a loop's own turn is read in place
+    return patience.ask(() -> askNow(questions));
+  }
+
+  private Map<String, String> askNow(Function<String, @Nullable Question> questions) {
     var who = patience.who();
+    var answers = new LinkedHashMap<String, String>();
     try {
-      var name = new ObjectName("dev.asyncio4j:type=Look,id=" + System.nanoTime());
-      try {
-        server.createMBean(BEAN, name);
-      } catch (ReflectionException notFound) {
-        return invoke(registered(notFound), operation, argument);
-      }
-      try {
-        return invoke(name, operation, argument);
-      } finally {
-        server.unregisterMBean(name);
-      }
+      copies.each(
+          copy -> {
+            if (answers.containsKey(copy.name())) return; // it has two beans
+            var question = questions.apply(copy.name());
+            answers.put(
+                copy.name(),
+                question == null ? "" : copy.ask(question.operation(), question.argument()));
+          });
     } catch (IOException error) {
       throw ended(who, error);
     } catch (RuntimeMBeanException error) {
@@ -96,40 +105,31 @@ final class Session implements AutoCloseable {
     } catch (JMException error) {
       throw new InspectException(Reason.VERSION, who + " does not answer: " + error, error);
     }
-  }
-
-  private ObjectName registered(ReflectionException notFound) throws JMException, IOException {
-    return server.queryNames(new ObjectName(REGISTERED + "*"), null).stream()
-        .sorted()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InspectException(
-                    Reason.NO_ASYNCIO4J,
-                    patience.who()
-                        + " has no asyncio4j that this tool knows on its class path; one in a"
-                        + " loader of its own, as in a jar of jars, is seen once a loop has run for"
-                        + " ten seconds, and at once with --agent",
-                    notFound));
-  }
-
-  private String invoke(ObjectName bean, String operation, String argument)
-      throws JMException, IOException {
-    return (String) server.invoke(bean, operation, new Object[] {argument}, new String[] {TEXT});
+    if (answers.isEmpty())
+      throw new InspectException(
+          Reason.NO_ASYNCIO4J,
+          who
+              + " has no asyncio4j that this tool knows on its class path; one in a loader of its"
+              + " own, as in a jar of jars, is seen once a loop has run for ten seconds, and at"
+              + " once with --agent",
+          null);
+    return answers;
   }
 
   Snapshot snapshot(SnapshotOptions options) {
-    return Snapshot.parse(ask("snapshot", options.asText()));
+    return Snapshot.merged(
+        ask("snapshot", options.asText()).stream().map(Snapshot::parse).toList());
   }
 
   /** Has the JDK write all threads, as JSON, to a new file that the process can write. */
   void dumpThreads(String file) {
+    var text = String.class.getName();
     try {
       server.invoke(
           new ObjectName("com.sun.management:type=HotSpotDiagnostic"),
           "dumpThreads",
           new Object[] {file, "JSON"},
-          new String[] {TEXT, TEXT});
+          new String[] {text, text});
     } catch (JMException | IOException | RuntimeException error) {
       throw new InspectException(
           Reason.VERSION,
@@ -154,7 +154,7 @@ final class Session implements AutoCloseable {
 
   private JMXConnector closed(JMXConnector open) {
     try (open) {
-      if (ofAgent != null) server.unregisterMBean(new ObjectName(ofAgent));
+      copies.close();
     } catch (JMException | IOException gone) {
       // The process has ended: so has the connection. Or the agent has found no engine.
     }

@@ -1,12 +1,10 @@
 package dev.asyncio4j.inspector;
 
 import dev.asyncio4j.inspector.InspectException.Reason;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loops and tasks of a process at one moment. It has names, places, types and sizes, and no
@@ -15,13 +13,23 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> what {@code python -m asyncio ps} reads. Immutable.
  *
  * @param pid the process
+ * @param jdk the version of its JDK
+ * @param mode its fiber mode: {@code loop}, {@code handoff} or {@code platform}
+ * @param taken when it was looked at
  * @param pauseMicros the longest time for which a loop was held, in microseconds
  * @param loops the loops that are not closed
  * @param tasks the tasks that are not done, loop by loop, in the order in which they were created
  * @param json the text that it was read from, of schema 1
  */
 public record Snapshot(
-    long pid, long pauseMicros, List<LoopInfo> loops, List<TaskInfo> tasks, String json) {
+    long pid,
+    String jdk,
+    String mode,
+    Instant taken,
+    long pauseMicros,
+    List<LoopInfo> loops,
+    List<TaskInfo> tasks,
+    String json) {
   /** The ways to write a table. */
   public enum Format {
     /** Columns, for people. */
@@ -36,6 +44,9 @@ public record Snapshot(
    * Copies the lists.
    *
    * @param pid the process
+   * @param jdk its JDK
+   * @param mode its mode
+   * @param taken the moment
    * @param pauseMicros the time
    * @param loops the loops
    * @param tasks the tasks
@@ -64,72 +75,26 @@ public record Snapshot(
               + ", and this tool knows 1: take the tool"
               + " of the process's version",
           null);
-    var stacks = new ArrayList<List<TaskInfo.Frame>>();
-    for (var stack : list(map, "stacks")) {
-      var frames = new ArrayList<TaskInfo.Frame>();
-      for (var frame : (List<?>) stack) frames.add(frame((Map<?, ?>) frame));
-      stacks.add(List.copyOf(frames));
-    }
-    var loops = new ArrayList<LoopInfo>();
-    for (var loop : list(map, "loops")) loops.add(loop((Map<?, ?>) loop));
-    var tasks = new ArrayList<TaskInfo>();
-    for (var task : list(map, "tasks")) tasks.add(task((Map<?, ?>) task, stacks));
-    return new Snapshot(number(map, "pid"), number(map, "pauseMicros"), loops, tasks, json);
+    var reader = new SnapshotReader(map);
+    var taken = Json.textOrNull(map, "taken");
+    return new Snapshot(
+        Json.number(map, "pid"),
+        Json.text(map, "jdk"),
+        Json.text(map, "mode"),
+        taken == null ? Instant.EPOCH : Instant.parse(taken),
+        Json.number(map, "pauseMicros"),
+        reader.loops(),
+        reader.tasks(),
+        json);
   }
 
-  private static TaskInfo.Frame frame(Map<?, ?> map) {
-    return new TaskInfo.Frame(
-        text(map, "c"),
-        text(map, "m"),
-        textOrNull(map, "f"),
-        (int) number(map, "l"),
-        text(map, "k"));
-  }
-
-  private static LoopInfo loop(Map<?, ?> map) {
-    return new LoopInfo(
-        (int) number(map, "id"),
-        text(map, "state"),
-        textOrNull(map, "thread"),
-        text(map, "clock"),
-        (int) number(map, "tasks"),
-        (int) number(map, "ready"),
-        (int) number(map, "timers"),
-        (int) number(map, "channels"),
-        (int) number(map, "outsideWork"));
-  }
-
-  private static TaskInfo task(Map<?, ?> map, List<List<TaskInfo.Frame>> stacks) {
-    var awaiters = new ArrayList<TaskInfo.Awaiter>();
-    for (var awaiter : list(map, "awaitedBy")) {
-      var of = (Map<?, ?>) awaiter;
-      awaiters.add(new TaskInfo.Awaiter(text(of, "task"), textOrNull(of, "by")));
-    }
-    return new TaskInfo(
-        text(map, "id"),
-        text(map, "name"),
-        text(map, "coroutine"),
-        text(map, "state"),
-        textOrNull(map, "waitsFor"),
-        textOrNull(map, "on"),
-        awaiters,
-        stacks.get((int) number(map, "stack")));
-  }
-
-  private static List<?> list(Map<?, ?> map, String key) {
-    return map.get(key) instanceof List<?> list ? list : List.of();
-  }
-
-  private static long number(Map<?, ?> map, String key) {
-    return map.get(key) instanceof Long number ? number : 0;
-  }
-
-  private static String text(Map<?, ?> map, String key) {
-    return map.get(key) instanceof String text ? text : "";
-  }
-
-  private static @Nullable String textOrNull(Map<?, ?> map, String key) {
-    return map.get(key) instanceof String text ? text : null;
+  /** Returns all loops and tasks of some snapshots of one process, one at least. */
+  static Snapshot merged(List<Snapshot> parts) {
+    if (parts.size() == 1) return parts.get(0);
+    var loops = parts.stream().flatMap(part -> part.loops.stream()).toList();
+    var tasks = parts.stream().flatMap(part -> part.tasks.stream()).toList();
+    var pause = parts.stream().mapToLong(Snapshot::pauseMicros).max().orElse(0);
+    return parts.get(0).with(pause, loops, tasks);
   }
 
   /**
@@ -164,8 +129,13 @@ public record Snapshot(
   }
 
   private Snapshot of(List<TaskInfo> others) {
-    var unwritten = new Snapshot(pid, pauseMicros, loops, others, "");
-    return new Snapshot(pid, pauseMicros, loops, others, new SnapshotJson().write(unwritten));
+    return with(pauseMicros, loops, others);
+  }
+
+  private Snapshot with(long pause, List<LoopInfo> otherLoops, List<TaskInfo> others) {
+    var unwritten = new Snapshot(pid, jdk, mode, taken, pause, otherLoops, others, "");
+    var text = new SnapshotJson().write(unwritten);
+    return new Snapshot(pid, jdk, mode, taken, pause, otherLoops, others, text);
   }
 
   /**
@@ -197,12 +167,13 @@ public record Snapshot(
   }
 
   /**
-   * Returns how many tasks wait for what, the most frequent first.
+   * Returns how many tasks wait for what, the most frequent first; and for how long at most, where
+   * that is known.
    *
    * @return a line for each
    */
   public String waits() {
-    return new TaskTable(tasks).waits();
+    return new WaitGroups(tasks).text();
   }
 
   /** {@return the snapshot as JSON, schema 1} */

@@ -10,6 +10,8 @@ final class SnapshotJson {
 
   String write(Snapshot snapshot) {
     json.open('{').key("schema").number(1).key("pid").number(snapshot.pid());
+    json.key("jdk").text(snapshot.jdk()).key("mode").text(snapshot.mode());
+    json.key("taken").text(snapshot.taken().toString());
     json.key("pauseMicros").number(snapshot.pauseMicros()).key("loops").open('[');
     snapshot.loops().forEach(this::loop);
     json.close(']').key("tasks").open('[');
@@ -24,19 +26,26 @@ final class SnapshotJson {
     json.key("thread").text(loop.thread()).key("clock").text(loop.clock());
     json.key("tasks").number(loop.tasks()).key("ready").number(loop.ready());
     json.key("timers").number(loop.timers()).key("channels").number(loop.channels());
-    json.key("outsideWork").number(loop.outsideWork()).close('}');
+    json.key("outsideWork").number(loop.outsideWork());
+    if (loop.state().equals("blocked")) json.key("blocked").number(indexOf(loop.blockedAt()));
+    json.close('}');
   }
 
   private void task(TaskInfo task) {
     json.open('{').key("id").text(task.id()).key("name").text(task.name());
     json.key("coroutine").text(task.coroutine()).key("state").text(task.state());
     json.key("waitsFor").text(task.waitsFor()).key("on").text(task.on());
+    if (task.createdAt() != null) json.key("createdAt").text(task.createdAt().toString());
+    if (task.waited() != null) json.key("waitedMillis").number(task.waited().toMillis());
     json.key("awaitedBy").open('[');
     for (var awaiter : task.awaitedBy()) {
       json.open('{').key("task").text(awaiter.task()).key("by").text(awaiter.by()).close('}');
     }
-    var stack = stacks.computeIfAbsent(task.stack(), frames -> stacks.size());
-    json.close(']').key("stack").number(stack).close('}');
+    json.close(']').key("stack").number(indexOf(task.stack())).close('}');
+  }
+
+  private int indexOf(List<TaskInfo.Frame> stack) {
+    return stacks.computeIfAbsent(stack, frames -> stacks.size());
   }
 
   private void stack(List<TaskInfo.Frame> frames) {

@@ -7,18 +7,20 @@ import java.time.Duration;
  *
  * @param frames the greatest number of frames of a stack
  * @param tasks the greatest number of tasks of a loop
+ * @param libraryFrames whether stacks have the frames of asyncio4j and of the JDK, too
  * @param answer how long to wait for a loop that does not answer, before it is read without its
  *     turn
  */
-public record SnapshotOptions(int frames, int tasks, Duration answer) {
+public record SnapshotOptions(int frames, int tasks, boolean libraryFrames, Duration answer) {
   private static final SnapshotOptions DEFAULTS =
-      new SnapshotOptions(64, 100_000, Duration.ofMillis(500));
+      new SnapshotOptions(64, 100_000, false, Duration.ofMillis(500));
 
   /**
    * Checks the options.
    *
    * @param frames zero or more
    * @param tasks zero or more
+   * @param libraryFrames true for all
    * @param answer positive
    */
   public SnapshotOptions {
@@ -28,7 +30,7 @@ public record SnapshotOptions(int frames, int tasks, Duration answer) {
       throw new IllegalArgumentException("answer must be positive: " + answer);
   }
 
-  /** {@return 64 frames, 100,000 tasks, half a second} */
+  /** {@return 64 frames of the program's own code, 100,000 tasks, half a second} */
   public static SnapshotOptions defaults() {
     return DEFAULTS;
   }
@@ -40,7 +42,7 @@ public record SnapshotOptions(int frames, int tasks, Duration answer) {
    * @return the copy
    */
   public SnapshotOptions frames(int most) {
-    return new SnapshotOptions(most, tasks, answer);
+    return new SnapshotOptions(most, tasks, libraryFrames, answer);
   }
 
   /**
@@ -50,7 +52,17 @@ public record SnapshotOptions(int frames, int tasks, Duration answer) {
    * @return the copy
    */
   public SnapshotOptions tasks(int most) {
-    return new SnapshotOptions(frames, most, answer);
+    return new SnapshotOptions(frames, most, libraryFrames, answer);
+  }
+
+  /**
+   * Returns a copy whose stacks have all frames, or not.
+   *
+   * @param shown whether they do
+   * @return the copy
+   */
+  public SnapshotOptions libraryFrames(boolean shown) {
+    return new SnapshotOptions(frames, tasks, shown, answer);
   }
 
   /**
@@ -60,10 +72,11 @@ public record SnapshotOptions(int frames, int tasks, Duration answer) {
    * @return the copy
    */
   public SnapshotOptions answer(Duration time) {
-    return new SnapshotOptions(frames, tasks, time);
+    return new SnapshotOptions(frames, tasks, libraryFrames, time);
   }
 
   String asText() {
-    return "frames=" + frames + " tasks=" + tasks + " wait=" + answer.toMillis();
+    var library = libraryFrames ? " library=true" : "";
+    return "frames=" + frames + " tasks=" + tasks + library + " wait=" + answer.toMillis();
   }
 }

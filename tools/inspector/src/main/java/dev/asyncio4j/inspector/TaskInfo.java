@@ -1,5 +1,7 @@
 package dev.asyncio4j.inspector;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor the operation of the library that it waits for, such as {@code Queue.get}; null
  *     if it does not wait
  * @param on the object of that operation, such as the queue with its size; null if there is none
+ * @param createdAt when it was made; null if that was before a tool began to watch its loop, or
+ *     none does
+ * @param waited for how long it has waited, as far as a tool was watching; null if none is, or it
+ *     does not wait
  * @param awaitedBy the tasks that wait for this one
  * @param stack where it is, the innermost frame first
  */
@@ -24,6 +30,8 @@ public record TaskInfo(
     String state,
     @Nullable String waitsFor,
     @Nullable String on,
+    @Nullable Instant createdAt,
+    @Nullable Duration waited,
     List<Awaiter> awaitedBy,
     List<Frame> stack) {
   /**
@@ -35,6 +43,8 @@ public record TaskInfo(
    * @param state its state
    * @param waitsFor the operation
    * @param on the object
+   * @param createdAt the time
+   * @param waited the time
    * @param awaitedBy the tasks
    * @param stack the frames
    */

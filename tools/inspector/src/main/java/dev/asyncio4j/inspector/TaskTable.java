@@ -1,10 +1,12 @@
 package dev.asyncio4j.inspector;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The table of tasks: CPython's seven columns, and ours after them. */
@@ -19,7 +21,9 @@ final class TaskTable {
           "awaiter name",
           "awaiter id",
           "state",
-          "waits for");
+          "waits for",
+          "waited",
+          "created");
   private static final int WIDEST = 60;
   private final List<TaskInfo> tasks;
   private final Map<String, TaskInfo> byId = new HashMap<>();
@@ -29,24 +33,35 @@ final class TaskTable {
     for (var task : tasks) byId.put(task.id(), task);
   }
 
-  private List<List<String>> rows() {
+  private List<List<String>> rows(Function<Duration, String> time) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEADERS);
     for (var task : tasks) {
-      if (task.awaitedBy().isEmpty()) rows.add(row(task, "", "", ""));
+      if (task.awaitedBy().isEmpty()) rows.add(row(task, "", "", "", time));
       for (var awaiter : task.awaitedBy()) {
         var who = byId.get(awaiter.task());
         var name = who == null ? "" : who.name();
-        rows.add(row(task, who == null ? "" : chain(who), name, awaiter.task()));
+        rows.add(row(task, who == null ? "" : chain(who), name, awaiter.task(), time));
       }
     }
     return rows;
   }
 
-  private static List<String> row(TaskInfo task, String chain, String name, String id) {
-    var loop = task.id().substring(0, task.id().indexOf(':'));
+  private static List<String> row(
+      TaskInfo task, String chain, String name, String id, Function<Duration, String> time) {
+    var created = task.createdAt();
     return List.of(
-        loop, task.id(), task.name(), chain(task), chain, name, id, task.state(), task.waiting());
+        task.id().substring(0, task.id().indexOf(':')),
+        task.id(),
+        task.name(),
+        chain(task),
+        chain,
+        name,
+        id,
+        task.state(),
+        task.waiting(),
+        task.waited() == null ? "" : time.apply(task.waited()),
+        created == null ? "" : created.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static String chain(TaskInfo task) {
@@ -59,7 +74,7 @@ final class TaskTable {
   }
 
   String columns() {
-    var rows = rows();
+    var rows = rows(Top::brief);
     var widths = new int[HEADERS.size()];
     for (var row : rows)
       for (int i = 0; i < widths.length; i++)
@@ -78,7 +93,7 @@ final class TaskTable {
   }
 
   String csv() {
-    return rows().stream()
+    return rows(time -> "" + time.toMillis() / 1000.0).stream()
         .map(
             row ->
                 row.stream()
@@ -101,18 +116,5 @@ final class TaskTable {
     var plain = new StringBuilder(text.length());
     text.chars().forEach(c -> plain.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
     return plain.toString();
-  }
-
-  String waits() {
-    var counts = new LinkedHashMap<String, Integer>();
-    for (var task : tasks) {
-      var what = task.waitsFor() == null ? task.state() : task.waitsFor();
-      var at = task.stack().isEmpty() ? "" : "  " + task.stack().get(0);
-      counts.merge(what + at, 1, Integer::sum);
-    }
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .map(entry -> String.format("%8d  %s%n", entry.getValue(), plain(entry.getKey())))
-        .collect(Collectors.joining());
   }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Top {
   private final long pid;
   private final boolean inColour;
   private final Hints hints = new Hints();
+  private final Growth growth = new Growth();
   private final List<String> rows = new ArrayList<>();
   private int width = WIDEST;
 
@@ -46,10 +48,11 @@ final class Top {
     row("", "process %d   loops %d   tasks %,d   %s", pid, loops, tasks, now);
     row("", "");
     loops(watch.loops(), snapshot);
-    for (var hint : hints.at(watch.nanos(), Hints.of(snapshot))) row(RED, "%s", hint);
+    for (var hint : hints.at(watch.nanos(), hintsOf(snapshot, watch))) row(RED, "%s", hint);
     row("", "");
-    row(BOLD, "   tasks  wait for");
-    snapshot.waits().lines().limit(MOST_WAITS).forEach(line -> row("", "%s", line));
+    var groups = new WaitGroups(snapshot.tasks());
+    row(BOLD, "%s", groups.titles());
+    groups.rows().stream().limit(MOST_WAITS).forEach(line -> row("", "%s", line));
     var slow = watch.slowSteps();
     if (!slow.isEmpty()) slow(slow.subList(Math.max(0, slow.size() - MOST_SLOW), slow.size()));
     if (terminal == null) return String.join("\n", rows) + "\n\n";
@@ -66,6 +69,13 @@ final class Top {
       var isLate = loop.lag().compareTo(LATE) > 0 || state.equals("blocked");
       row(isLate ? RED : "", "%s", columns.of(loop));
     }
+  }
+
+  private Set<String> hintsOf(Snapshot snapshot, Watch watch) {
+    var now = Hints.of(snapshot);
+    now.addAll(growth.of(snapshot));
+    now.addAll(Hints.of(watch));
+    return now;
   }
 
   private static String stateOf(LoopActivity loop, Snapshot snapshot) {

@@ -1,14 +1,11 @@
 package dev.asyncio4j.inspector;
 
-import dev.asyncio4j.inspector.Events.Event;
-import dev.asyncio4j.inspector.Events.Kind;
-import java.time.Duration;
-import java.util.ArrayDeque;
+import dev.asyncio4j.inspector.Session.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A watch over all loops of a process: their lag, their slow steps, where their time goes, and a
@@ -29,22 +26,32 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Watch implements AutoCloseable {
-  private static final int MOST_EVENTS = 1_000_000;
-  private static final int MOST_SLOW = 50;
-  private static final double NANOS = 1e9;
-
   private final Session session;
-  private final String id;
-  private final Events events = new Events(MOST_EVENTS);
-  private final ArrayDeque<SlowStep> slow = new ArrayDeque<>();
-  private final Map<String, Long> profile = new TreeMap<>();
-  private final Map<Integer, Map<?, ?>> before = new HashMap<>();
-  private List<LoopActivity> loops = List.of();
+  private final WatchOptions options;
+  private final Recorded recorded = new Recorded();
+
+  /** Recordings by the names of the copies of the engine. */
+  private final Map<String, Recording> recordings = new HashMap<>();
+
+  /** The number of all recordings that ever began. */
+  private int begun;
   private long nanos;
 
   Watch(Session session, WatchOptions options) {
     this.session = session;
-    this.id = session.ask("watch", options.asText());
+    this.options = options;
+    session.askEach(this::question).forEach(this::begin);
+  }
+
+  /** A copy that is new there begins to record, and the others tell what they have recorded. */
+  private Question question(String copy) {
+    var recording = recordings.get(copy);
+    if (recording == null) return new Question("watch", options.asText());
+    return new Question("drain", recording.id);
+  }
+
+  private void begin(String copy, String id) {
+    recordings.put(copy, new Recording(id, begun++, nanos));
   }
 
   /**
@@ -53,78 +60,16 @@ public final class Watch implements AutoCloseable {
    * @throws InspectException if the process has ended, or has forgotten the watch
    */
   public synchronized void poll() {
-    var map = JsonReader.object(session.ask("drain", id));
-    var time = number(map, "nanos");
-    var seconds = Math.max(1, time - nanos) / NANOS;
-    nanos = time;
-    var activities = new ArrayList<LoopActivity>();
-    for (var loop : list(map, "loops")) activities.add(add((Map<?, ?>) loop, seconds));
-    loops = List.copyOf(activities);
-  }
-
-  private LoopActivity add(Map<?, ?> map, double seconds) {
-    int loop = (int) number(map, "id");
-    var numbers = list(map, "events");
-    for (int i = 0; i + 3 < numbers.size(); i += 4)
-      events.add(
-          new Event(
-              loop,
-              Kind.values()[(int) at(numbers, i)],
-              at(numbers, i + 1),
-              at(numbers, i + 2),
-              at(numbers, i + 3)));
-    var names = list(map, "names");
-    for (int i = 0; i + 2 < names.size(); i += 3)
-      events.name(at(names, i), String.valueOf(names.get(i + 1)));
-    for (var step : list(map, "slow")) slow(loop, (Map<?, ?>) step);
-    var chains = list(map, "profile");
-    for (int i = 0; i + 1 < chains.size(); i += 2)
-      profile.merge((String) chains.get(i), at(chains, i + 1), Long::sum);
-    return activity(loop, map, seconds);
-  }
-
-  private void slow(int loop, Map<?, ?> map) {
-    if (slow.size() == MOST_SLOW) slow.remove();
-    slow.add(
-        new SlowStep(
-            loop,
-            Duration.ofNanos(number(map, "at")),
-            Duration.ofNanos(number(map, "nanos")),
-            String.valueOf(map.get("text")),
-            list(map, "stack").stream().map(String::valueOf).toList()));
-  }
-
-  private LoopActivity activity(int loop, Map<?, ?> map, double seconds) {
-    var last = before.put(loop, map);
-    if (last == null) last = map;
-    return new LoopActivity(
-        loop,
-        number(map, "running") != 0,
-        Duration.ofNanos(number(map, "lag")),
-        Math.min(1, grown(last, map, "busy") / NANOS / seconds),
-        (int) number(map, "tasks"),
-        (int) number(map, "ready"),
-        (int) number(map, "timers"),
-        (int) number(map, "channels"),
-        grown(last, map, "created") / seconds,
-        grown(last, map, "entries") / seconds,
-        number(map, "dropped"));
-  }
-
-  private static double grown(Map<?, ?> before, Map<?, ?> now, String key) {
-    return number(now, key) - number(before, key);
-  }
-
-  private static List<?> list(Map<?, ?> map, String key) {
-    return map.get(key) instanceof List<?> list ? list : List.of();
-  }
-
-  private static long number(Map<?, ?> map, String key) {
-    return map.get(key) instanceof Long number ? number : 0;
-  }
-
-  private static long at(List<?> list, int index) {
-    return (Long) list.get(index);
+    var answers = session.askEach(this::question);
+    recordings.keySet().retainAll(answers.keySet()); // one that is gone may come back
+    recorded.loops = new ArrayList<>();
+    var latest = nanos;
+    for (var answer : answers.entrySet()) {
+      var recording = recordings.get(answer.getKey());
+      if (recording == null) begin(answer.getKey(), answer.getValue());
+      else latest = Math.max(latest, recording.read(answer.getValue(), recorded));
+    }
+    nanos = latest;
   }
 
   /**
@@ -133,7 +78,7 @@ public final class Watch implements AutoCloseable {
    * @return the loops, by number
    */
   public synchronized List<LoopActivity> loops() {
-    return loops;
+    return recorded.loops.stream().sorted(Comparator.comparingInt(LoopActivity::id)).toList();
   }
 
   /**
@@ -142,7 +87,7 @@ public final class Watch implements AutoCloseable {
    * @return the steps, in order
    */
   public synchronized List<SlowStep> slowSteps() {
-    return List.copyOf(slow);
+    return List.copyOf(recorded.slow);
   }
 
   /**
@@ -154,7 +99,7 @@ public final class Watch implements AutoCloseable {
    * @return the number of samples of each chain
    */
   public synchronized Map<String, Long> profile() {
-    return Map.copyOf(profile);
+    return Map.copyOf(recorded.profile);
   }
 
   /**
@@ -164,7 +109,7 @@ public final class Watch implements AutoCloseable {
    * @return JSON in Chrome's format of trace events
    */
   public synchronized String trace() {
-    return new Trace(events).write();
+    return new Trace(recorded.events).write();
   }
 
   /** Returns the nanoseconds of the watch at the last poll. */
@@ -173,13 +118,17 @@ public final class Watch implements AutoCloseable {
   }
 
   synchronized Events events() {
-    return events;
+    return recorded.events;
   }
 
   @Override
   public synchronized void close() {
     try {
-      session.ask("unwatch", id);
+      session.askEach(
+          copy -> {
+            var recording = recordings.get(copy);
+            return recording == null ? null : new Question("unwatch", recording.id);
+          });
     } catch (InspectException gone) {
       // The process has ended, and the watch with it.
     } finally {
@@ -189,12 +138,6 @@ public final class Watch implements AutoCloseable {
 
   @Override
   public synchronized String toString() {
-    return "<Watch "
-        + id
-        + " loops="
-        + loops.size()
-        + " seconds="
-        + Math.round(nanos / NANOS)
-        + ">";
+    return "<Watch loops=" + recorded.loops.size() + " seconds=" + Math.round(nanos / 1e9) + ">";
   }
 }

@@ -114,13 +114,18 @@ const nameOf = id => ids.get(id)?.name || id;
 const awaiters = task => task.awaitedBy.map(a => nameOf(a.task) + (a.by ? ' by ' + a.by : '')).join(', ');
 const describeTask = task => [
   task.name + '  (' + task.id + ', ' + task.state + ')',
-  ...(task.waitsFor ? ['waits for ' + waiting(task)] : []),
+  ...(task.waitsFor ? ['waits for ' + waiting(task) + (task.waitedMillis === undefined ? '' : ', for ' + span(task.waitedMillis) + ' at least')] : []),
   ...stackOf(task).map(frame => '  at ' + frame.c + '.' + frame.m + (frame.f ? ' (' + frame.f + ':' + frame.l + ')' : '')),
   ...(task.awaitedBy.length ? ['awaited by ' + awaiters(task)] : ['nobody waits for it']),
 ].join('\n');
+const ageOf = task => Math.max(0, Date.parse(now.state.takenAt) - Date.parse(task.createdAt));
+const span = millis => millis < 60000 ? (millis / 1000).toFixed(1) + ' s' : millis < 3600000 ? Math.round(millis / 60000) + ' min' : Math.round(millis / 3600000) + ' h';
+// Each column has its title, its text, and what it is sorted by if that is not the text.
 const COLUMNS = {
   id: ['Id', task => task.id], name: ['Task', task => task.name], coroutine: ['Code', task => task.coroutine.split('.').slice(-2).join('.')],
   state: ['State', task => task.state], waits: ['Waits for', task => waiting(task)],
+  waited: ['Waited', task => task.waitedMillis === undefined ? '' : span(task.waitedMillis), task => task.waitedMillis ?? -1],
+  created: ['Age', task => task.createdAt ? span(ageOf(task)) : '', task => task.createdAt ? ageOf(task) : Infinity],
   by: ['Awaited by', awaiters],
   at: ['Where', task => stackOf(task).length ? place(stackOf(task)[0]) : ''],
 };
@@ -140,13 +145,14 @@ const views = {
       detail.textContent = !choice.task ? '' : task ? describeTask(task) : 'This task has ended.';
     };
     const update = () => {
-      const [, key] = COLUMNS[choice.sort];
+      const [, text, key = text] = COLUMNS[choice.sort];
       const found = now.tasks.filter(matches);
       if (choice.sort !== 'id') {
         const keyed = found.map(task => [key(task), task]);
         // worker-2 before worker-10, where there is time for it.
         const asNumbers = new Intl.Collator('en', { numeric: true });
-        keyed.sort(found.length < 20000 ? (a, b) => asNumbers.compare(a[0], b[0]) : (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
+        const plainly = key !== text || found.length >= 20000;
+        keyed.sort(plainly ? (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0 : (a, b) => asNumbers.compare(a[0], b[0]));
         keyed.forEach((pair, i) => { found[i] = pair[1]; });
       }
       if (choice.down) found.reverse();
@@ -196,17 +202,18 @@ const views = {
       for (const task of now.tasks) {
         const at = stackOf(task).length ? place(stackOf(task)[0]) : '';
         const key = (task.waitsFor || task.state) + '\n' + at;
-        const group = counts.get(key) || { count: 0, objects: new Set() };
+        const group = counts.get(key) || { count: 0, longest: -1, objects: new Set() };
         group.count++;
+        group.longest = Math.max(group.longest, task.waitedMillis ?? -1);
         if (task.on) group.objects.add(task.on);
         counts.set(key, group);
       }
       const rows = [...counts].sort((a, b) => b[1].count - a[1].count).slice(0, 500).map(([key, group]) => {
         const [what, at] = key.split('\n');
         const on = group.objects.size === 1 ? [...group.objects][0] : group.objects.size ? group.objects.size + ' objects' : '';
-        return [number(group.count), what, on, at];
+        return [number(group.count), group.longest < 0 ? '' : span(group.longest), what, on, at];
       });
-      list.replaceChildren(table(['Tasks', 'Wait for', 'On', 'Where'], rows, [0]));
+      list.replaceChildren(table(['Tasks', 'Longest', 'Wait for', 'On', 'Where'], rows, [0, 1]));
     };
     return { update, tasks: true, parts: [list] };
   },
@@ -242,9 +249,32 @@ const views = {
   },
 
   Timeline() {
-    const box = make('div');
-    const update = () => box.replaceChildren(...timeline());
-    return { update, parts: [make('p', 'dim', 'The longest steps of the last ten seconds. The command “timeline” writes a whole trace.'), box] };
+    const box = make('div'), tools = make('div', 'tools');
+    const draw = () => box.replaceChildren(...timeline());
+    const file = make('input');
+    file.type = 'file';
+    file.accept = '.json';
+    file.addEventListener('change', async () => {
+      choice.trace = readTrace(await file.files[0].text());
+      buttons();
+      draw();
+    });
+    const button = (text, change) => {
+      const element = make('button', 'plain', text);
+      element.addEventListener('click', () => { change(choice.trace); draw(); });
+      return element;
+    };
+    const buttons = () => tools.replaceChildren(make('label', '', 'Open a trace that “timeline” has written ', file), ...(choice.trace ? [
+      button('Earlier', trace => show(trace, trace.from - trace.long / 2, trace.long)),
+      button('Later', trace => show(trace, trace.from + trace.long / 2, trace.long)),
+      button('Closer', trace => show(trace, trace.from + trace.long / 4, trace.long / 2)),
+      button('Wider', trace => show(trace, trace.from - trace.long / 2, trace.long * 2)),
+      button('Live', () => { choice.trace = null; file.value = ''; buttons(); }),
+    ] : [make('span', 'dim', 'Now: the longest steps of the last ten seconds.')]));
+    buttons();
+    // A trace does not change: it is drawn once.
+    const update = () => { if (!choice.trace || !box.firstChild) draw(); };
+    return { update, parts: [tools, box] };
   },
 
   Hints() {
@@ -403,11 +433,36 @@ function flame() {
   return [box];
 }
 
+// A trace that was opened has its steps as the live ones are: loop, start, time and name of each.
+function readTrace(text) {
+  const bars = [];
+  let start = Infinity, end = 0;
+  try {
+    for (const event of JSON.parse(text).traceEvents) {
+      if (event.ph !== 'X') continue;
+      bars.push(event.pid, event.ts, event.dur, event.name);
+      start = Math.min(start, event.ts);
+      end = Math.max(end, event.ts + event.dur);
+    }
+  } catch (error) {
+    return { bars: [], empty: 'This file is no trace.' };
+  }
+  return { bars, start, span: end - start, from: start, long: end - start, empty: 'This trace has no steps.' };
+}
+
+// Shows a part of a trace, as far as there is one.
+function show(trace, from, long) {
+  trace.long = Math.max(100, Math.min(trace.span, long));
+  trace.from = Math.max(trace.start, Math.min(trace.start + trace.span - trace.long, from));
+}
+
 function timeline() {
-  const bars = now.state.bars, end = now.state.nanos / 1000, span = 1e7, start = end - span;
-  if (!bars.length) return [make('p', 'empty', 'No step in the last ten seconds.')];
+  const trace = choice.trace, bars = trace ? trace.bars : now.state.bars;
+  const span = trace ? trace.long : 1e7, start = trace ? trace.from : now.state.nanos / 1000 - span;
+  if (!bars.length) return [make('p', 'empty', trace ? trace.empty : 'No step in the last ten seconds.')];
   const lanes = new Map();
   for (let i = 0; i < bars.length; i += 4) {
+    if (bars[i + 1] + bars[i + 2] < start || bars[i + 1] > start + span) continue;
     const name = 'loop ' + bars[i] + ' · ' + bars[i + 3];
     if (!lanes.has(name)) lanes.set(name, { name, sum: 0, bars: [] });
     const lane = lanes.get(name);
@@ -423,7 +478,7 @@ function timeline() {
   canvas.height = (shown.length + 1) * height * scale;
   canvas.style.width = width + 'px';
   canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', 'Steps of ' + shown.length + ' tasks over the last ten seconds');
+  canvas.setAttribute('aria-label', 'Steps of ' + shown.length + ' tasks in ' + time(span));
   const pen = canvas.getContext('2d');
   pen.scale(scale, scale);
   pen.font = '12px ' + style.fontFamily;
@@ -435,7 +490,8 @@ function timeline() {
     pen.fillRect(left + s / 10 * (width - left), 0, 1, canvas.height);
     pen.fillStyle = dim;
     pen.textAlign = s === 10 ? 'right' : 'left';
-    pen.fillText(s === 10 ? 'now' : s - 10 + ' s', left + s / 10 * (width - left) + (s === 10 ? -4 : 4), height / 2);
+    const text = trace ? time(Math.round(start - trace.start + s / 10 * span)) : s === 10 ? 'now' : s - 10 + ' s';
+    pen.fillText(text, left + s / 10 * (width - left) + (s === 10 ? -4 : 4), height / 2);
   }
   pen.textAlign = 'left';
   shown.forEach((lane, i) => {

@@ -18,20 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks into processes of each kind of launch. They do not differ by mode, and run in one. */
+/** Looks into processes of each kind of launch. */
+@InOneMode
 class LaunchRealClockTest {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final String TARGETS = Targets.class.getName();
-
-  @BeforeAll
-  static void inOneMode() {
-    assumeTrue(ChildJvm.MODE.equals("loop"), "a launch is the same in each mode");
-  }
 
   private static List<String> java(List<String> options) {
     var command = new ArrayList<String>();
@@ -56,12 +53,18 @@ class LaunchRealClockTest {
 
   @Test
   @DisplayName("INS-15 in a loader of its own, as in a jar of jars: the agent finds it, and goes")
-  void byAgent(@TempDir Path folder) throws IOException {
-    try (var target = Target.of(inOwnLoader(folder))) {
+  void byAgent(@TempDir Path folder) throws IOException, JMException {
+    try (var target = TargetProcess.of(inOwnLoader(folder))) {
       for (int i = 0; i < 2; i++) {
         assertThat(target.look("pstree", "--agent")).as(target.complained()).isZero();
         assertThat(target.printed()).contains("(T) Sundowning", "Targets.play");
-        assertThat(target.look("pstree")).as("nothing is left there").isEqualTo(4);
+        try (var connector = new Attach(target.pid(), null).connect()) {
+          var ofAgent = new ObjectName("dev.asyncio4j:type=Inspector,id=agent-*");
+          assertThat(connector.getMBeanServerConnection().queryNames(ofAgent, null))
+              .as("nothing is left there")
+              .isEmpty();
+        }
+        if (target.look("pstree") != 0) // the program shows itself after ten seconds
         assertThat(target.complained()).contains("loader of its own", "--agent");
       }
     }
@@ -70,16 +73,43 @@ class LaunchRealClockTest {
   @Test
   @DisplayName("INS-15 in a loader of its own: the program shows itself, while a loop is open")
   void byItself(@TempDir Path folder) throws IOException {
-    try (var target = Target.of(inOwnLoader(folder, "-Dasyncio4j.inspect=on"))) {
+    try (var target = TargetProcess.of(inOwnLoader(folder, "-Dasyncio4j.inspect=on"))) {
       RealTime.waitUntil(() -> target.look("pstree") == 0);
       assertThat(target.printed()).contains("(T) Sundowning", "Targets.play");
     }
   }
 
   @Test
+  @DisplayName("INS-15 several copies of the engine in one process: all of their loops are shown")
+  void copies() throws IOException {
+    var shown = List.of("-Dasyncio4j.inspect=on");
+    try (var target = TargetProcess.of(ChildJvm.running(TwoEngines.class, shown))) {
+      RealTime.waitUntil(
+          () ->
+              target.look("pstree") == 0
+                  && target.printed().contains("(T) Sundowning")
+                  && target.printed().contains("(T) crawler"));
+      var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
+      assertThat(snapshot.loops()).extracting(LoopInfo::id).doesNotHaveDuplicates().hasSize(2);
+      assertThat(snapshot.tasks()).extracting(TaskInfo::id).doesNotHaveDuplicates();
+      assertThat(Snapshot.parse(snapshot.toJson()).tasks()).isEqualTo(snapshot.tasks());
+      assertThat(target.look("pstree", "--agent")).as(target.complained()).isZero();
+      assertThat(target.printed()).contains("(T) Sundowning", "(T) crawler");
+      try (var watch = Inspector.watch(target.pid(), WatchOptions.defaults())) {
+        RealTime.waitUntil(
+            () -> {
+              watch.poll();
+              return watch.loops().size() == 2 && watch.trace().contains("worker-1");
+            });
+        assertThat(watch.loops()).extracting(LoopActivity::id).isSorted();
+      }
+    }
+  }
+
+  @Test
   @DisplayName("INS-15 agents are not let in: the sentence has the option that lets them")
   void noAgents(@TempDir Path folder) throws IOException {
-    try (var target = Target.of(inOwnLoader(folder, "-XX:-EnableDynamicAgentLoading"))) {
+    try (var target = TargetProcess.of(inOwnLoader(folder, "-XX:-EnableDynamicAgentLoading"))) {
       assertThat(target.look("ps", "--agent")).isEqualTo(3);
       assertThat(target.complained()).contains("-XX:+EnableDynamicAgentLoading");
     }
@@ -103,7 +133,7 @@ class LaunchRealClockTest {
                 CLASS_PATH,
                 TARGETS,
                 "album"));
-    try (var target = Target.of(new ProcessBuilder(command))) {
+    try (var target = TargetProcess.of(new ProcessBuilder(command))) {
       assertThat(target.look("pstree")).as(target.complained()).isZero();
       assertThat(target.printed()).contains("(T) Sundowning", "Targets.play");
     }
@@ -133,7 +163,7 @@ class LaunchRealClockTest {
     assumeTrue(code == 0, "this JDK cannot make an image");
     var java = image.resolve("bin").resolve("java").toString();
     var command = new ProcessBuilder(java, "-cp", CLASS_PATH, TARGETS, "album");
-    try (var target = Target.of(command)) {
+    try (var target = TargetProcess.of(command)) {
       assertThat(target.look("ps")).isEqualTo(4);
       assertThat(target.complained()).contains("without the module jdk.management.agent");
       assertThat(target.look("ps", "--agent")).isEqualTo(3);
@@ -147,7 +177,7 @@ class LaunchRealClockTest {
     assumeTrue(canUnshare(), "this user cannot make a namespace of processes");
     var command = new ArrayList<>(List.of("unshare", "--fork", "--pid", "--mount-proc"));
     command.addAll(java(List.of("-cp", CLASS_PATH, TARGETS, "album")));
-    try (var target = Target.of(new ProcessBuilder(command))) {
+    try (var target = TargetProcess.of(new ProcessBuilder(command))) {
       assertThat(target.look("pstree")).as(target.complained()).isZero();
       assertThat(target.printed()).contains("(T) Sundowning", "Targets.play");
     }
@@ -169,7 +199,7 @@ class LaunchRealClockTest {
     var setpriv = Path.of("/usr/bin/setpriv");
     assumeTrue(Files.isExecutable(setpriv), "setpriv is not installed");
     copyTool(folder);
-    try (var target = Target.running("idle")) {
+    try (var target = TargetProcess.running("idle")) {
       var command = new ArrayList<>(List.of("" + setpriv, "--reuid=65534", "--clear-groups"));
       command.addAll(java(List.of("-cp", "" + folder, Main.class.getName())));
       command.addAll(List.of("ps", "" + target.pid()));
@@ -207,12 +237,12 @@ class LaunchRealClockTest {
       sleep.destroyForcibly();
     }
     var closed = List.of("-XX:+DisableAttachMechanism");
-    try (var target = Target.of(ChildJvm.running(Targets.class, closed, "album"))) {
+    try (var target = TargetProcess.of(ChildJvm.running(Targets.class, closed, "album"))) {
       assertThat(target.look("ps", "--retries", "0")).isEqualTo(3);
       assertThat(target.complained()).contains("-XX:+DisableAttachMechanism");
     }
     var plain = ChildJvm.running(Targets.class, List.of(), "album");
-    try (var target = Target.starting(plain)) {
+    try (var target = TargetProcess.starting(plain)) {
       assertThat(target.look("ps", "--retries", "60")).as(target.complained()).isIn(0, 4);
     }
   }

@@ -3,6 +3,7 @@ package dev.asyncio4j.inspector;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 
@@ -34,14 +35,20 @@ final class Loops {
     while (true) run(async(() -> await(sleep(Duration.ofMillis(3)))));
   }
 
-  /** Four loops, of which each is blocked in another way. */
+  /** Five loops, of which each is blocked in another way. */
   static void stuck() {
     LOCK.lock();
-    var begun = new CountDownLatch(4);
+    var begun = new CountDownLatch(5);
     start("asleep", () -> asleep(begun));
     start("locked", () -> locked(begun));
     start("endless", () -> endless(begun));
     start("joining", () -> joining(begun));
+    start(
+        "callback",
+        () -> {
+          getRunningLoop().callSoon(() -> callback(begun));
+          await(sleep(LONG));
+        });
     pause(begun);
     System.out.println("ready");
     pause(new CountDownLatch(1));
@@ -79,6 +86,12 @@ final class Loops {
     never.start();
     begun.countDown();
     never.join();
+  }
+
+  /** No task runs meanwhile. */
+  private static void callback(CountDownLatch begun) {
+    begun.countDown();
+    LOCK.lock();
   }
 
   private static void pause(CountDownLatch latch) {

@@ -2,26 +2,24 @@ package dev.asyncio4j.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a person sees it. It is the same in each mode, and looked at in one. */
+/** The page as a person sees it. */
+@InOneMode
 class PageBrowserRealClockTest {
   @TempDir static Path folder;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws IOException {
-    Assumptions.assumeTrue(ChildJvm.MODE.equals("loop"), "the page is the same in each mode");
     browser = Browser.start(folder);
     browser.size(1280, 800);
   }
@@ -31,7 +29,7 @@ class PageBrowserRealClockTest {
     if (browser != null) browser.close();
   }
 
-  private static Page pageOf(Target target) {
+  private static Page pageOf(TargetProcess target) {
     return Inspector.page(target.pid(), PageOptions.defaults().refresh(Duration.ofMillis(300)));
   }
 
@@ -52,7 +50,7 @@ class PageBrowserRealClockTest {
   @Test
   @DisplayName("INS-30 forty tasks: found, chosen, sorted, folded, and where their time goes")
   void forty() throws IOException, InterruptedException {
-    try (var target = Target.running("site", "40");
+    try (var target = TargetProcess.running("site", "40");
         var page = pageOf(target)) {
       browser.open(page.address());
       browser.waitUntil("document.body.innerText.includes('42 tasks') && " + rows(".length > 10"));
@@ -193,7 +191,7 @@ class PageBrowserRealClockTest {
   @DisplayName(
       "INS-30 1,000 and 100,000 tasks: only the rows in sight are drawn, and each is found")
   void many() throws IOException {
-    try (var target = Target.running("many", "500")) {
+    try (var target = TargetProcess.running("many", "500")) {
       lookAt(target, 1_000);
       var noMore = browser.beforePages(HUNDREDFOLD);
       try {
@@ -204,7 +202,7 @@ class PageBrowserRealClockTest {
     }
   }
 
-  private static void lookAt(Target target, int count) throws IOException {
+  private static void lookAt(TargetProcess target, int count) throws IOException {
     try (var page = pageOf(target)) {
       browser.open(page.address());
       browser.waitUntil(found("%,d tasks".formatted(count + 1)));
@@ -239,7 +237,7 @@ class PageBrowserRealClockTest {
   @Test
   @DisplayName("INS-30 INS-34 a hint of a circle is shown, with its number at the tab")
   void hints() throws IOException {
-    try (var target = Target.running("circle");
+    try (var target = TargetProcess.running("circle");
         var page = pageOf(target)) {
       browser.open(page.address());
       browser.waitUntil("document.querySelector('nav .count')?.innerText === '1'");

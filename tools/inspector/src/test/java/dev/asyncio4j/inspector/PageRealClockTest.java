@@ -17,13 +17,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The page as its readers reach it. */
+@InOneMode
 class PageRealClockTest {
-  private static Target target;
+  private static TargetProcess target;
   private Page page;
 
   @BeforeAll
   static void start() throws IOException {
-    target = Target.running("site", "40");
+    target = TargetProcess.running("site", "40");
   }
 
   @AfterAll
@@ -140,7 +141,7 @@ class PageRealClockTest {
   @Test
   @DisplayName("INS-30 the end of the process is told, and what was seen last stays")
   void endOfProcess() throws Exception {
-    try (var other = Target.running("album");
+    try (var other = TargetProcess.running("album");
         var ofOther =
             Inspector.page(other.pid(), PageOptions.defaults().refresh(Duration.ofMillis(100)))) {
       var live = ofOther.live();

@@ -3,9 +3,9 @@ package dev.asyncio4j.examples.shortener;
 import java.security.SecureRandom;
 
 /** Short names of links: seven letters and digits, which nobody guesses from others. */
-final class Codes {
+public final class Codes {
   /** The template of a route's part that is a code. */
-  static final String ROUTE = "{code:[0-9A-Za-z]{7}}";
+  public static final String ROUTE = "{code:[0-9A-Za-z]{7}}";
 
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -14,7 +14,8 @@ final class Codes {
 
   private Codes() {}
 
-  static String random() {
+  /** {@return a new one} */
+  public static String random() {
     var code = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
     return code.toString();

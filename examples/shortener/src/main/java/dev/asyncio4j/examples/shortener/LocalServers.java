@@ -28,7 +28,7 @@ import redis.embedded.core.ExecutableProvider;
  * x86-64). They are children in sessions of their own, so that Ctrl-C does not end them before the
  * service; they end with this process, however it ends, and leave nothing.
  */
-final class LocalServers implements AutoCloseable {
+public final class LocalServers implements AutoCloseable {
   private static final String POSTGRES = "/postgres-linux-x86_64.txz";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -45,7 +45,13 @@ final class LocalServers implements AutoCloseable {
     this.folder = folder;
   }
 
-  static LocalServers start() throws Exception {
+  /**
+   * Starts both.
+   *
+   * @return the servers, to be closed
+   * @throws Exception if one does not start
+   */
+  public static LocalServers start() throws Exception {
     var servers = new LocalServers(Files.createTempDirectory("shortener"));
     try {
       servers.startPostgres();
@@ -57,11 +63,13 @@ final class LocalServers implements AutoCloseable {
     }
   }
 
-  String database() {
+  /** {@return the address of the PostgreSQL} */
+  public String database() {
     return "postgresql://postgres@127.0.0.1:" + databasePort + "/postgres?sslmode=disable";
   }
 
-  String cache() {
+  /** {@return the address of the Redis} */
+  public String cache() {
     return "redis://127.0.0.1:" + cachePort;
   }
 

@@ -10,8 +10,14 @@ import java.util.Map;
  * @param database {@code DATABASE_URL}: where PostgreSQL is; empty for one of the service's own
  * @param cache {@code REDIS_URL}: where Redis is; empty for one of the service's own
  */
-record Settings(String host, int port, String database, String cache) {
-  static Settings of(Map<String, String> environment) {
+public record Settings(String host, int port, String database, String cache) {
+  /**
+   * Reads them.
+   *
+   * @param environment of the process
+   * @return the settings
+   */
+  public static Settings of(Map<String, String> environment) {
     return new Settings(
         environment.getOrDefault("HOST", "127.0.0.1"),
         Integer.parseInt(environment.getOrDefault("PORT", "8080")),
@@ -20,12 +26,18 @@ record Settings(String host, int port, String database, String cache) {
   }
 
   /** {@return whether both servers are given} */
-  boolean isComplete() {
+  public boolean isComplete() {
     return !database.isEmpty() && !cache.isEmpty();
   }
 
-  /** {@return these settings, with other servers for those that are not given} */
-  Settings orElse(String ownDatabase, String ownCache) {
+  /**
+   * Fills in what is not given.
+   *
+   * @param ownDatabase where a PostgreSQL is
+   * @param ownCache where a Redis is
+   * @return the whole settings
+   */
+  public Settings orElse(String ownDatabase, String ownCache) {
     return new Settings(
         host,
         port,

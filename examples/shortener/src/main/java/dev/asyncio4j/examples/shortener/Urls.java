@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of what may be shortened: absolute URLs of the web, 2048 characters at most. */
-final class Urls {
+public final class Urls {
   private static final int MOST_CHARACTERS = 2048;
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -18,9 +18,11 @@ final class Urls {
   /**
    * Returns the URL in the body of a request.
    *
+   * @param body as JSON was read
+   * @return the URL, in ASCII
    * @throws HttpException.BadRequest if there is none, or none that may be shortened
    */
-  static String of(@Nullable Object body) {
+  public static String of(@Nullable Object body) {
     if (!(body instanceof Map<?, ?> object && object.get("url") instanceof String url))
       throw bad("The body must be a JSON object with a text: {\"url\": \"https://…\"}");
     if (url.length() > MOST_CHARACTERS)

@@ -168,9 +168,13 @@ class ServiceTest {
             }));
   }
 
-  /** Starts the service and waits until it is healthy. */
   private static Process start(Map<String, String> environment) throws IOException {
-    var builder = ChildJvm.running(Shortener.class, List.of("-Xmx256m")).inheritIO();
+    return start(Shortener.class, environment);
+  }
+
+  /** Starts a service and waits until it is healthy. */
+  static Process start(Class<?> main, Map<String, String> environment) throws IOException {
+    var builder = ChildJvm.running(main, List.of("-Xmx256m")).inheritIO();
     builder.environment().putAll(environment);
     var service = builder.start();
     timeout(PATIENCE, () -> untilHealthy(service, environment.get("PORT")));

@@ -10,11 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A process of {@link Targets}, started plainly, and the command line that looks into it. */
-final class Target implements AutoCloseable {
+final class TargetProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   /** What was started: the JVM, or a command that has it as its child. */
   private final Process started;
 
@@ -25,17 +29,17 @@ final class Target implements AutoCloseable {
 
   private String complained = "";
 
-  private Target(Process started) {
+  private TargetProcess(Process started) {
     this.started = started;
     this.output = started.inputReader(StandardCharsets.UTF_8);
   }
 
-  static Target running(String... program) throws IOException {
+  static TargetProcess running(String... program) throws IOException {
     return of(ChildJvm.running(Targets.class, List.of(), program));
   }
 
   /** Starts a JVM that runs {@link Targets}, and waits until that is ready. */
-  static Target of(ProcessBuilder command) throws IOException {
+  static TargetProcess of(ProcessBuilder command) throws IOException {
     var target = starting(command);
     var line = target.output.readLine();
     while (line != null && !line.equals("ready")) line = target.output.readLine();
@@ -43,8 +47,8 @@ final class Target implements AutoCloseable {
     return target;
   }
 
-  static Target starting(ProcessBuilder command) throws IOException {
-    return new Target(command.redirectErrorStream(true).start());
+  static TargetProcess starting(ProcessBuilder command) throws IOException {
+    return new TargetProcess(command.redirectErrorStream(true).start());
   }
 
   /** The JVM itself, or that of a program that has started one; a JVM may have children, too. */
@@ -56,6 +60,16 @@ final class Target implements AutoCloseable {
 
   long pid() {
     return process().pid();
+  }
+
+  /** Polls until that is so. */
+  static void pollUntil(Watch watch, BooleanSupplier isSo) throws InterruptedException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      Thread.sleep(200); // the other process's time, which is real
+      watch.poll();
+    } while (!isSo.getAsBoolean() && System.nanoTime() < end);
+    assertThat(isSo.getAsBoolean()).as("%s: %s", watch, watch.slowSteps()).isTrue();
   }
 
   /** Runs a command with this process's id; gives the exit code. */
