@@ -118,6 +118,8 @@ def canonical(name):
     parts = name.split(".")
     if parts[0] == "asyncio" and len(parts) > 2 and parts[1] in ASYNCIO_PARTS:
         del parts[1]
+    if parts[0] == "aiohttp" and len(parts) > 2 and parts[1].startswith("web_"):
+        parts[1] = "web"
     return ".".join(parts)
 
 
