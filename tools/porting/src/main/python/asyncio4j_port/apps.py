@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .model import LEARNT
 from .code import Cannot, Code
 from .types import UNKNOWN, VOID
 
@@ -50,7 +51,9 @@ class Apps:
 
     def keep_in(self, app, key, code, node):
         name = self.key_of(key)
-        t = self.module.kept[name] = types.join(self.module.kept.get(name, UNKNOWN), code.type)
+        t = types.join(self.module.kept.get(name, UNKNOWN), code.type)
+        LEARNT[0] += t != self.module.kept.get(name)
+        self.module.kept[name] = t
         value = self.coerce(code, t)
         if t.args or not types.complete(t) or t.null:
             raise Cannot(f"what the application keeps as {name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .model import LEARNT
 from .code import Cannot, Code
 from .types import ANY, BYTES, DOUBLE, INT, NUMBERS, STR, UNKNOWN, of
 
@@ -124,6 +125,7 @@ class Assignments:
             new.stores = var.stores
             self.fn.kept_names.add(new.java)
             self.splits[key] = new
+            LEARNT[0] += 1
         self.current[var.name] = new
         return new
 

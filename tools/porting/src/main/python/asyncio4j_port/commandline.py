@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .model import LEARNT
 from .code import Cannot, Code
 from .types import BOOL, DOUBLE, INT, STR, UNKNOWN, of
 
@@ -41,7 +42,9 @@ class CommandLine:
             default = otherwise.text
         else:
             default = "null"
-        self.project.options[dest] = types.join(self.project.options.get(dest, UNKNOWN), t)
+        joined = types.join(self.project.options.get(dest, UNKNOWN), t)
+        LEARNT[0] += joined != self.project.options.get(dest)
+        self.project.options[dest] = joined
         texts = [self.lang.string(dest), self.lang.list([self.lang.string(n) for n in names], STR, False), self.lang.string(words["action"] or "store"), convert, default,
                  self.lang.string(words["nargs"] or ("" if not words["required"] and dashed else "1"))]
         return Code(f"{self.solid(target)}.add({', '.join(texts)})", types.VOID)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .model import LEARNT
 from .code import Cannot, Code
 from .names import camel
 from .types import INT, UNKNOWN, of
@@ -141,6 +142,7 @@ class Compound:
                 self.fn.kept_names.add(new.java)
                 new.stores, new.kind = old.stores, "local"
                 self.splits[key] = new
+                LEARNT[0] += 1
             self.current[target.id] = self.splits[key]
             return self.splits[key]
         return self.own_var(target.id)

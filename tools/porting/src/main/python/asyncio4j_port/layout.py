@@ -73,6 +73,9 @@ STATICS = """allTasks asCompleted async asyncGenerator await createSubprocessExe
     toThread waitFor wrapFuture""".split()
 
 
+CALLED = re.compile(r"(?<![\w.])(\w+)(?=\(| \{)")  # methods and builders that are called
+
+
 class Layout:
     """The part of the translator that puts the pieces of a skeleton together."""
 
@@ -118,7 +121,8 @@ class Layout:
         words = set(re.findall(r"[A-Za-z_]\w*", re.sub(r'"(?:\\.|[^"\\])*"|//[^\n]*', '""', text)))
         own = {c.java for c in self.module.classes.values()} | {self.module.java}
         end = self.lang.semicolon
-        static = [f"import {'static ' if end else ''}dev.asyncio4j.Asyncio.{n}{end}" for n in STATICS if self.uses_static(n, text)]
+        called = set(CALLED.findall(text))
+        static = [f"import {'static ' if end else ''}dev.asyncio4j.Asyncio.{n}{end}" for n in STATICS if n in called and self.uses_static(n, text)]
         charsets = [f"import {'static java.nio.charset.StandardCharsets.' if end else 'kotlin.text.Charsets.'}{n}{end}" for n in ("ISO_8859_1", "UTF_8") if n in words]
         plain = []
         for package, names in {**PACKAGES, **library_names(self.libraries)}.items():
@@ -135,4 +139,4 @@ class Layout:
             return False
         if self.lang.name == "kotlin" and name == "await":
             return re.search(r"(?<![\w.])await\(", text) is not None
-        return re.search(rf"(?<![\w.]){name}(\(| \{{)", text) is not None
+        return True

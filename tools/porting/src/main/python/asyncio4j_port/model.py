@@ -11,6 +11,9 @@ from .names import camel, declared_global, own_nodes, pascal, stored
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
+LEARNT = [0]  # how often something new was learnt: when it stands still, the types do
+
+
 class Var:
     """A variable: its names, its type, and what its place in Java depends on."""
 
@@ -25,7 +28,10 @@ class Var:
         self.loops = 0  # loops that have a variable of this name to themselves
 
     def learn(self, t):
-        self.type = types.join(self.type, t)
+        joined = types.join(self.type, t)
+        if joined != self.type:
+            self.type = joined
+            LEARNT[0] += 1
 
     @property
     def steady(self):
@@ -50,7 +56,7 @@ class Fn:
         self.prescribed = None  # of a method that an interface has: the types of its parameters
         self.returns_value = any(isinstance(n, ast.Return) and n.value is not None for n in own)
         self.coroutine = False  # somebody uses it as a value: returns Coroutine<T>
-        self.ret = types.UNKNOWN
+        self.given = types.UNKNOWN
         self.inner = {}
         self.captured = []  # names of enclosing functions, passed as parameters
         a = node.args
@@ -73,9 +79,9 @@ class Fn:
         self.vars = {}
         self.captured_vars = {}
         self.loop_local = set()
-        self.globals = declared_global(node)
+        self.globals = declared_global(node, own)
         taken = set()
-        bound = sorted(stored(node) - self.globals)
+        bound = sorted(stored(node, own) - self.globals)
         heads = self.params + [self.vararg] * bool(self.vararg)
         for name in heads + [n for n in bound if n not in heads]:
             var = Var(name, unique(camel(name), taken), self)
@@ -85,6 +91,17 @@ class Fn:
         if self.vararg:
             self.vars[self.vararg].type = types.of("List", types.UNKNOWN)
         self.taken = taken
+
+    @property
+    def ret(self):
+        """What the function returns, yields, or hands to the body that it guards."""
+        return self.given
+
+    @ret.setter
+    def ret(self, t):
+        if t != self.given:
+            self.given = t
+            LEARNT[0] += 1
 
     @functools.cached_property
     def pure(self):

@@ -111,14 +111,12 @@ class Project:
 
     def settle(self):
         """Translates the files that import each other again, until their types stand still."""
+        together = [tr for tr in self.members.values() if tr.linked or tr.module.shared]
         for _ in range(ROUNDS):
-            moved = False
-            for tr in self.members.values():
-                if tr.linked or tr.module.shared:
-                    before, tr.skeleton = tr.skeleton, tr.once()
-                    moved |= before != tr.skeleton
-            if not moved:
+            if not any([tr.once() for tr in together]):
                 break
+        for tr in together:
+            tr.skeleton = tr.assemble()
 
 
 def imported_names(trees):

@@ -31,7 +31,7 @@ from .layout import API_NAMES, Layout, library_names
 from .logs import Logs
 from .loops import Sources
 from .matches import Matches
-from .model import Module
+from .model import LEARNT, Module
 from .names import Names
 from .narrowing import Narrowing
 from .nurseries import Nurseries
@@ -95,19 +95,18 @@ class Translator(
 
     def translate(self):
         """The text of the skeleton."""
-        last = None
-        for _ in range(ROUNDS):
-            text = self.once()
-            if text == last:
+        self.once()  # the first round learns what stands behind its uses
+        for _ in range(1, ROUNDS):
+            if not self.once():
                 break
-            last = text
-        return text
+        return self.assemble()
 
     def once(self):
-        """The text by what is known now; more is known behind it."""
+        """Writes by what is known now; returns whether more is known behind it."""
         self.start()
-        text = self.write()
-        return self.once() if self.apart() else text
+        before = LEARNT[0]
+        self.write()
+        return self.apart() or LEARNT[0] != before
 
     def apart(self):
         """Gives functions of the program another name if a helper has theirs; returns whether there was one."""

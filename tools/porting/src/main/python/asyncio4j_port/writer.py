@@ -40,7 +40,6 @@ class Writer:
         if loading:
             self.main(loading, self.lang.loading)
         self.main(main, self.lang.main)
-        return self.assemble()
 
     def runs(self, node):
         """Whether a statement starts a loop: a class of Java must not wait for one while it is loaded."""
