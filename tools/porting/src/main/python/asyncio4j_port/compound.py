@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
-from .model import LEARNT
+from .variables import LEARNT
 from .code import Cannot, Code
 from .names import camel
 from .types import INT, UNKNOWN, of

@@ -68,6 +68,8 @@ class Sources:
         if t.name == "StreamReader":
             self.check("lines() gives lines without their ends")
             return Code(f"{code.operand}.lines()", of("AsyncIterable", types.BYTES))
+        if t.name in ("AsyncTextFile", "AsyncBinaryFile"):
+            return Code(code.text, of("AsyncIterable", STR if t.name == "AsyncTextFile" else BYTES))
         cls = self.class_of(t)
         if cls and cls.method("__anext__"):
             return Code(code.text, of("AsyncIterator", cls.method("__anext__").ret))

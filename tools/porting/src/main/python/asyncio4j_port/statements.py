@@ -5,7 +5,7 @@ import ast
 
 from . import types
 from .code import Cannot
-from .model import Var
+from .variables import Var
 from .names import camel
 from .writing import clean
 

@@ -31,7 +31,7 @@ from .layout import API_NAMES, Layout, library_names
 from .logs import Logs
 from .loops import Sources
 from .matches import Matches
-from .model import LEARNT, Module
+from .model import Module
 from .names import Names
 from .narrowing import Narrowing
 from .nurseries import Nurseries
@@ -46,6 +46,7 @@ from .statements import Statements
 from .threads import Threads
 from .types import UNKNOWN
 from .values import Values
+from .variables import LEARNT
 from .whiles import Whiles
 from .writer import Writer
 
