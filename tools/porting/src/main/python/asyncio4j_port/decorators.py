@@ -64,6 +64,8 @@ def returned(node):
 
 def forwards(inner):
     a = inner.args
+    if any(not (isinstance(d, ast.Call) and ast.unparse(d.func) in ("functools.wraps", "wraps")) for d in inner.decorator_list):
+        return False
     return a.vararg is not None and a.kwarg is not None and not a.kwonlyargs and not a.defaults
 
 

@@ -40,7 +40,8 @@ class Groups:
 
     def star(self, h, classes, notes, rest):
         """One handler: it runs if the group has errors of its classes, with a group of those."""
-        self.reasons = list(notes)
+        looks = any(isinstance(n, ast.Attribute) and n.attr == "exceptions" for b in h.body for n in ast.walk(b))
+        self.reasons = list(notes) + ["groups in a group are taken apart"] * looks
         name = self.fn.fresh(camel(h.name) if h.name else "found")
         tests = ", ".join(f"{c}.class" if self.lang.name == "java" else f"{self.error_name(c)}::class.java" for c in classes)
         group = types.Type("TaskGroupException")

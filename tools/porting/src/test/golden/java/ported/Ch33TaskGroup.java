@@ -57,11 +57,11 @@ public final class Ch33TaskGroup {
       } catch (RuntimeException | Error caught) {
         List<Throwable> rest = leaves(caught);
         TaskGroupException errors2 = takeOut(rest, IllegalArgumentException.class);
-        if (errors2 != null) {
+        if (errors2 != null) { // check: groups in a group are taken apart
           System.out.println("values: " + String.join(", ", errorsOf(errors2, IllegalArgumentException.class).stream().map(e -> e.getMessage()).toList()));
         }
         TaskGroupException errors3 = takeOut(rest, NoSuchElementException.class);
-        if (errors3 != null) { // check: Java may throw something else for KeyError
+        if (errors3 != null) { // check: Java may throw something else for KeyError; groups in a group are taken apart
           System.out.println("keys: " + String.join(", ", errorsOf(errors3, NoSuchElementException.class).stream().map(e2 -> e2.getMessage()).toList()));
         }
         raiseRest(caught, rest);

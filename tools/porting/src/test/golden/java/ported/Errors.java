@@ -112,11 +112,11 @@ public final class Errors {
     } catch (RuntimeException | Error caught) {
       List<Throwable> rest = leaves(caught);
       TaskGroupException errors2 = takeOut(rest, IllegalArgumentException.class);
-      if (errors2 != null) {
+      if (errors2 != null) { // check: groups in a group are taken apart
         log.addAll(new ArrayList<>(errorsOf(errors2, IllegalArgumentException.class).stream().map(e -> "value: " + text(e)).toList()));
       }
       TaskGroupException errors3 = takeOut(rest, UncheckedIOException.class);
-      if (errors3 != null) { // check: the JDK's own IOException is not caught here
+      if (errors3 != null) { // check: the JDK's own IOException is not caught here; groups in a group are taken apart
         log.addAll(new ArrayList<>(errorsOf(errors3, UncheckedIOException.class).stream().map(e2 -> "io: " + text(e2)).toList())); // check: the text of an error that is not raised here
       }
       raiseRest(caught, rest);

@@ -48,11 +48,11 @@ object Ch33TaskGroup {
       } catch (caught: Throwable) {
         val rest: MutableList<Throwable> = leaves(caught)
         val errors2: TaskGroupException? = takeOut(rest, IllegalArgumentException::class.java)
-        if (errors2 != null) {
+        if (errors2 != null) { // check: groups in a group are taken apart
           println("values: " + errorsOf(errors2, IllegalArgumentException::class.java).map { e -> e.message!! }.toMutableList().joinToString(", "))
         }
         val errors3: TaskGroupException? = takeOut(rest, NoSuchElementException::class.java)
-        if (errors3 != null) { // check: Java may throw something else for KeyError
+        if (errors3 != null) { // check: Java may throw something else for KeyError; groups in a group are taken apart
           println("keys: " + errorsOf(errors3, NoSuchElementException::class.java).map { e2 -> e2.message!! }.toMutableList().joinToString(", "))
         }
         raiseRest(caught, rest)

@@ -103,11 +103,11 @@ object Errors {
     } catch (caught: Throwable) {
       val rest: MutableList<Throwable> = leaves(caught)
       val errors2: TaskGroupException? = takeOut(rest, IllegalArgumentException::class.java)
-      if (errors2 != null) {
+      if (errors2 != null) { // check: groups in a group are taken apart
         log.addAll(errorsOf(errors2, IllegalArgumentException::class.java).map { e -> "value: " + text(e) }.toMutableList())
       }
       val errors3: TaskGroupException? = takeOut(rest, UncheckedIOException::class.java)
-      if (errors3 != null) { // check: the JDK's own IOException is not caught here
+      if (errors3 != null) { // check: the JDK's own IOException is not caught here; groups in a group are taken apart
         log.addAll(errorsOf(errors3, UncheckedIOException::class.java).map { e2 -> "io: " + text(e2) }.toMutableList()) // check: the text of an error that is not raised here
       }
       raiseRest(caught, rest)
