@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 
-from . import types
+from . import data, types
 from .code import ATOM, LOW, Cannot, Code
 from .types import DOUBLE, UNKNOWN, of
 
@@ -22,6 +22,8 @@ class Arguments:
     def match(self, template, node):
         """The arguments by name, or None if a parameter is missing or one is left over."""
         names = [name for name, _ in template.params]
+        if names and names[-1].startswith("**"):
+            return self.match_options(names[:-1], node)
         if names and names[-1].startswith("*"):
             return self.match_any(names, node)
         eats = bool(template.params) and template.params[-1][1].name in ("cb", "body")
@@ -41,6 +43,36 @@ class Arguments:
         return args
 
     @staticmethod
+    def match_options(names, node):
+        """The arguments of a template whose last parameter stands for options of a library."""
+        if len(node.args) > len(names):
+            return None
+        args, rest = dict(zip(names, node.args)), []
+        for k in node.keywords:
+            if k.arg not in names:
+                rest.append(k)
+            elif k.arg in args:
+                return None
+            else:
+                args[k.arg] = k.value
+        return {**args, "**": rest} if set(args) == set(names) else None
+
+    def options_of(self, kind, keywords):
+        """The options as calls of withers, one behind the other."""
+        made = ""
+        for k in keywords:
+            problem, rows = Cannot(f"the option {k.arg}"), data.options().get(f"{kind}.{k.arg}", [])
+            for wanted, text in rows:
+                try:
+                    made += text.replace("$v", self.argument(k.value, wanted, {}, None))
+                    break
+                except Cannot as why:
+                    problem = why
+            else:
+                raise problem
+        return made
+
+    @staticmethod
     def match_any(names, node):
         """The arguments of a template whose last parameter takes any number."""
         fixed = names[:-1]
@@ -58,6 +90,10 @@ class Arguments:
             binding = {"T": target.type.arg(0), "U": target.type.arg(1)}
         texts = {"r": self.solid(target)} if target is not None else {}
         for name, wanted in template.params:
+            if name.startswith("**"):
+                texts["&"] = self.options_of(name[2:], args["**"])
+                texts["**"] = f", {name[2:]}.defaults(){texts['&']}" if texts["&"] else ""
+                continue
             if name.startswith("*"):
                 texts["*"] = ", ".join(self.coerce(self.given(a), wanted) for a in args["*"][0])
                 continue
@@ -82,9 +118,9 @@ class Arguments:
             if name == "*" and not texts[name]:
                 text = text.replace(", $*", "")
             text = text.replace("$" + name, texts[name])
-        for helper in self.helper_names:
-            if text.startswith(helper + "("):
-                self.need(helper)
+        helpers = self.helpers_in(template.java if self.lang.name == "java" else template.kotlin)
+        if helpers:
+            self.need(*helpers)
         loose = " instanceof " in text or " is " in text or " / " in text or text.startswith("(int)")
         return Code(text, result, LOW if loose else ATOM)
 
@@ -94,6 +130,7 @@ class Arguments:
         if special:
             return special(node, wanted, binding, rest)
         hint = types.substitute(wanted, {k: v for k, v in binding.items() if v.known})
+        node = self.at_once(node) if kind in ("Iterable", "List") else node
         code = self.x(node, hint if types.complete(hint) else UNKNOWN)
         if code.type.name == "void":
             raise Cannot("nothing as an argument")
@@ -193,7 +230,7 @@ class Arguments:
     def a_Awaitables(self, node, wanted, binding, rest):
         """A collection of tasks or futures: the type of one of them is bound."""
         with self.read_only():
-            code = self.x(node)
+            code = self.x(self.at_once(node))
         item = code.type.arg()
         if code.type.name not in types.COLLECTIONS or item.name not in ("Task", "Future"):
             raise Cannot(f"{self.say(code.type)} instead of tasks")
@@ -202,7 +239,7 @@ class Arguments:
 
     def a_Iterables(self, node, wanted, binding, rest):
         with self.read_only():
-            code = self.x(node)
+            code = self.x(self.at_once(node))
         item = code.type.arg()
         if code.type.name not in types.COLLECTIONS or item.name not in types.AWAITABLE:
             raise Cannot(f"{self.say(code.type)} instead of awaitables")

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .variables import LEARNT
 from .code import Cannot, Code
 from .types import ANY, BYTES, DOUBLE, INT, NUMBERS, STR, UNKNOWN, of
 
@@ -82,6 +83,8 @@ class Assignments:
             if cls is None:
                 if receiver.type.name == "EventLoop" and target.attr == "slow_callback_duration":
                     return self.simple(f"{receiver.operand}.slowCallbackDuration(seconds({self.coerce(code, DOUBLE)}))", node)
+                if receiver.type.name == "CancelScope" and target.attr == "shield":
+                    return self.simple(f"{receiver.operand}.shield({self.coerce(code, types.BOOL)})", node)
                 raise Cannot(f"the attribute {target.attr} of {self.say(receiver.type)}")
             var = self.field_of(cls, target.attr)
             if var.kind == "static":
@@ -95,6 +98,8 @@ class Assignments:
     def put(self, target, code, node):
         receiver = self.x(target.value)
         t = receiver.type
+        if t.name == "Application":
+            return self.keep_in(receiver, target.slice, code, node)
         index = self.x(target.slice)
         if receiver.slot is not None and t.name == "Map":
             receiver.slot.learn(of("Map", index.type, code.type))
@@ -118,7 +123,9 @@ class Assignments:
                 return var
             new = type(var)(var.name, self.fn.fresh(var.java), var.owner)
             new.stores = var.stores
+            self.fn.kept_names.add(new.java)
             self.splits[key] = new
+            LEARNT[0] += 1
         self.current[var.name] = new
         return new
 
@@ -147,7 +154,7 @@ class Assignments:
         if isinstance(value, ast.Tuple) and len(value.elts) == len(names) and not any(isinstance(n, ast.Starred) for n in names + value.elts):
             return self.unpack_each(names, value.elts, node)
         with self.read_only():
-            code = self.x(value)
+            code = self.x(self.at_once(value))
         self.take_apart(target, code, node)
 
     def unpack_each(self, names, values, node):
@@ -217,6 +224,7 @@ class Assignments:
             "Connection": [("reader()", types.Type("StreamReader")), ("writer()", types.Type("StreamWriter"))],
             "WaitResult": [("done()", of("Set", t.arg())), ("pending()", of("Set", t.arg()))],
             "Entry": [("getKey()" if java else "key", t.arg(0)), ("getValue()" if java else "value", t.arg(1))],
+            "Endpoint": [("transport()", t.arg(0)), ("protocol()", t.arg(1))],
             "Output": [("stdout()" + missing, types.BYTES), ("stderr()" + missing, types.BYTES)],
         }.get(t.name)
         if t.name == "List" and node is not None and not t.null:
@@ -228,6 +236,8 @@ class Assignments:
 
     def s_AugAssign(self, node):
         op = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}.get(type(node.op))
+        if isinstance(node.target, ast.Attribute) and node.target.attr == "deadline" and op == "+" and self.quiet_type(node.target.value) == types.Type("CancelScope"):
+            return self.simple(f"{self.x(node.target.value).operand}.extend({self.a_s(node.value, None, {}, None)})", node)
         target = self.x(node.target)
         value = self.x(node.value)
         t = target.type
@@ -240,9 +250,9 @@ class Assignments:
         if t.name in NUMBERS and value.type.name in NUMBERS and op:
             if op == "*" and t == INT:
                 self.check("a product beyond int")
-            if t == INT and value.type != INT:
+            if t.name in ("int", "long") and value.type.name not in ("int", "long") or t == INT and value.type.name == "long":
                 if target.slot is not None:
-                    target.slot.learn(types.NUMBER)
+                    target.slot.learn(types.join(types.NUMBER, types.NUMBER) if value.type.name != "long" else value.type)
                     raise Cannot("an int that becomes a float")
             return self.simple(f"{target.text} {op}= {value.text}", node)
         if t == STR and value.type == STR and op == "+":
@@ -251,7 +261,7 @@ class Assignments:
             return self.simple(f"{target.text} = {self.need('concat')}({target.text}, {value.text})", node)
         if t.name == "List" and op == "+" and types.assignable(value.type, t):
             return self.simple(f"{target.operand}.addAll({value.text})", node)
-        if t.name == "time" and op in ("+", "-"):
+        if t.name == "time" and op in ("+", "-") and value.type.name in NUMBERS | {"time"}:
             return self.simple(f"{target.text} = {self.durations(target, type(node.op), value).text}", node)
         made = self.binary(target, type(node.op), value)
         return self.assign(node.target, made, node)

@@ -1,4 +1,4 @@
-"""Blocks that guard: try, with, async with."""
+"""Blocks that guard: with, async with."""
 from __future__ import annotations
 
 import ast
@@ -12,19 +12,9 @@ RESOURCES = {"ClientSession", "ClientResponse", "ClientWebSocket", "PgConnection
 
 
 class Blocks:
-    """The part of the translator that writes try and with."""
+    """The part of the translator that writes with."""
 
     # ------------------------------------------------------------ with
-    def is_block(self, item):
-        """Whether a with statement becomes a method that takes a lambda."""
-        call = item.context_expr
-        if not isinstance(call, ast.Call):
-            return False
-        full = self.names.resolve(call.func)
-        if full in ("asyncio.timeout", "asyncio.timeout_at", "asyncio.TaskGroup", "async_timeout.timeout"):
-            return True
-        return isinstance(call.func, ast.Name) and call.func.id in self.module.top and self.module.top[call.func.id] in self.module.context
-
     def s_With(self, node):
         return self.with_items(node, list(node.items), node.body)
 
@@ -55,7 +45,7 @@ class Blocks:
             raise Cannot("a with of what may be None")
         if is_async and t.name in RESOURCES:
             return self.with_resource(node, item, code, inside)
-        if is_async and t.name in ("Lock", "Semaphore", "BoundedSemaphore", "Condition"):
+        if is_async and t.name in ("Lock", "Semaphore", "BoundedSemaphore", "Condition", "CapacityLimiter"):
             return self.with_lock(node, item, code, inside)
         if is_async and t.name == "Barrier":
             self.effects += 1
@@ -68,6 +58,10 @@ class Blocks:
             return self.with_resource(node, item, code, inside)
         if not is_async and t.name == "ExecutorService":
             return self.with_finally(node, item, code, "shutdown()", inside)
+        if not is_async and t.name in ("TextFile", "BinaryFile"):
+            return self.with_resource(node, item, code, inside)
+        if not is_async and t.name == "ReentrantLock":
+            return self.with_thread_lock(node, item, code, inside)
         cls = self.class_of(t)
         enter, leave = ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__")
         if cls and cls.method(enter) and cls.method(leave):
@@ -161,53 +155,3 @@ class Blocks:
         else:
             self.simple(entered.text, node)
         return self.guarded(node, inside, f"{name}.{leave.java}({', '.join('null' for _ in leave.params)})")
-
-    def with_lambda(self, node, item, full, inside):
-        """timeout, timeout_at, TaskGroup: methods that take the block."""
-        if not isinstance(node, ast.AsyncWith) or not self.can_await:
-            raise Cannot("a block that waits where nothing can wait")
-        jumps = [n for b in node.body for n in self.own_jumps(b)]
-        if any(isinstance(n, ast.Return) for n in jumps):
-            raise Cannot("return out of a block that is a lambda")
-        call = item.context_expr
-        param = None
-        declared, current = set(self.declared), dict(self.current)
-        kinds = {"asyncio.timeout": ("timeout", "Timeout"), "async_timeout.timeout": ("timeout", "Timeout"),
-                 "asyncio.timeout_at": ("timeoutAt", "Timeout"), "asyncio.TaskGroup": ("taskGroup", "TaskGroup")}
-        if full not in kinds:
-            raise Cannot("a block of a generator")
-        word, kind = kinds[full]
-        args = []
-        if kind == "Timeout":
-            values = list(call.args) + [k.value for k in call.keywords]
-            if len(values) != 1:
-                raise Cannot("a timeout without its time")
-            args = [self.coerce(self.x(values[0]), types.Type("time")) if word == "timeoutAt" else self.a_s(values[0], None, {}, None)]
-        if item.optional_vars is not None:
-            if not isinstance(item.optional_vars, ast.Name):
-                raise Cannot("the target of a block")
-            if item.optional_vars.id not in self.fn.loop_local:
-                raise Cannot(f"{item.optional_vars.id} is used behind its block")
-            var = self.loop_var(item.optional_vars, item)
-            var.learn(types.Type(kind))
-            self.declared.add(var)
-            param = var.java
-        elif kind == "TaskGroup":
-            param = self.fn.fresh("group")
-        self.open(self.lang.block(word, args, param), node)
-        saved = self.no_return, self.no_break
-        self.no_return = self.no_break = True
-        goes_on = inside()
-        self.no_return, self.no_break = saved
-        self.close("});" if self.lang.name == "java" else "}")
-        self.declared, self.current = declared, current
-        return True
-
-    def own_jumps(self, node):
-        """The return statements of a block, without those of functions inside it."""
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
-            return
-        if isinstance(node, ast.Return):
-            yield node
-        for child in ast.iter_child_nodes(node):
-            yield from self.own_jumps(child)

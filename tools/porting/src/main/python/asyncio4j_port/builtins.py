@@ -51,7 +51,7 @@ class Builtins:
         if self.lang.name == "kotlin" and out == "System.out":
             out, method = "", method
         call = f"{out}.{method}" if out else method
-        if len(parts) == 1 and (parts[0].type == STR or parts[0].type == INT):
+        if len(parts) == 1 and (parts[0].type in (STR, INT, types.LONG)):
             return Code(f"{call}({parts[0].text})", VOID)
         return Code(f"{call}({self.concat(parts).text if parts else ''})", VOID)
 
@@ -125,7 +125,7 @@ class Builtins:
         tests = []
         for c in classes:
             t = self.class_type(c)
-            if t is None:
+            if t is None or code.type.name in self.errors and t.name in self.errors and not self.covers(t.name, code.type.name) and not self.covers(code.type.name, t.name):
                 raise Cannot("isinstance of this class")
             tests.append(self.lang.is_a(code.within(5), t))
         if code.type.name not in ("unknown", "any", "error") and code.type.name not in self.errors and not self.class_of(code.type):
@@ -137,7 +137,7 @@ class Builtins:
             t = want.arg() if want.name == "List" else UNKNOWN
             return Code(self.lang.list([], t, True), of("List", t))
         with self.read_only():
-            code, t = self.iterable(self.one(node))
+            code, t = self.iterable(self.at_once(self.one(node)))
         text = f"new ArrayList<>({code.text})" if self.lang.name == "java" else f"{code.operand}.toMutableList()"
         return Code(text, of("List", t))
 
@@ -146,11 +146,17 @@ class Builtins:
             t = want.arg() if want.name == "Set" else UNKNOWN
             return Code(self.lang.set([], t), of("Set", t))
         with self.unordered():
-            code, t = self.iterable(self.one(node))
+            code, t = self.iterable(self.at_once(self.one(node)))
         text = f"new LinkedHashSet<>({code.text})" if self.lang.name == "java" else f"{code.operand}.toMutableSet()"
         return Code(text, of("Set", t))
 
     def f_dict(self, node, want):
+        if len(node.args) == 1 and not node.keywords:
+            code = self.x(node.args[0])
+            if code.type == types.Type("PgRecord"):
+                return Code(f"{code.operand}.toMap()", of("Map", STR, types.ANY))
+            if code.type.name == "Map" and not code.type.null:
+                return Code(f"{self.lang.new('LinkedHashMap', [code.text], [])}" if self.lang.name == "kotlin" else f"new LinkedHashMap<>({code.text})", code.type)
         if node.args or node.keywords:
             raise Cannot("dict of something")
         t = want if want.name == "Map" else of("Map", UNKNOWN, UNKNOWN)
@@ -173,7 +179,17 @@ class Builtins:
         return self.f_list(node, want)
 
     def f_open(self, node, want):
-        raise Cannot("a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files")
+        """A file that is read or written where nothing else runs: text in UTF-8, or bytes."""
+        options = {k.arg: k.value for k in node.keywords}
+        mode = node.args[1] if len(node.args) == 2 else options.pop("mode", ast.Constant("r"))
+        encoding = options.pop("encoding", None)
+        if not node.args or len(node.args) > 2 or options or not isinstance(mode, ast.Constant) or mode.value not in ("r", "rt", "w", "wt", "a", "x", "rb", "wb", "ab"):
+            raise Cannot("a file that is opened like this")
+        if encoding is not None:
+            self.a_utf8(encoding, None, {}, None)
+        path = self.coerce(self.x(node.args[0]), STR)
+        kind = self.need("BinaryFile" if "b" in mode.value else "TextFile")
+        return Code(self.lang.new(kind, [path, self.lang.string(mode.value[0])]), types.Type(kind))
 
     def f_anext(self, node, want):
         code = self.x(self.one(node))
@@ -192,7 +208,10 @@ class Builtins:
         return Code(f"(int) Math.pow({a.text}, {b.text})" if self.lang.name == "java" else f"Math.pow({a.text}.toDouble(), {b.text}.toDouble()).toInt()", INT, LOW)
 
     def f_round(self, node, want):
-        code = self.x(self.one(node))
+        digits = node.args[1] if len(node.args) == 2 and not node.keywords else None
+        code = self.in_seconds(self.x(self.one(node) if digits is None else node.args[0]))
+        if digits is not None and code.type.name in ("double", "number"):
+            return Code(f"{self.need('rounded')}({code.text}, {self.coerce(self.x(digits), INT)})", DOUBLE)
         if code.type.name not in ("double", "number"):
             raise Cannot("round")
         return Code(f"(int) Math.rint({code.text})" if self.lang.name == "java" else f"Math.rint({code.text}).toInt()", INT, LOW)

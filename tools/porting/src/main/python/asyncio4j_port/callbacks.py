@@ -13,8 +13,17 @@ class Callbacks:
 
     def a_cb(self, node, wanted, binding, rest):
         """A callback with its arguments, which Python takes at once and a lambda later: so they must not change."""
+        if isinstance(node, ast.Lambda) and isinstance(node.body, ast.Tuple) and not node.args.args and rest in (None, ([], [])):
+            return self.one_after_the_other(node.body.elts)
         text, _ = self.deferred(node, rest)
         return self.lang.runnable(text)
+
+    def one_after_the_other(self, calls):
+        """`lambda: (f(), g())`, which is how Python puts two calls into a lambda."""
+        if not all(isinstance(c, ast.Call) for c in calls):
+            raise Cannot("a tuple of values")
+        texts = [self.late_body(c)[0] for c in calls]
+        return f"() -> {{ {' '.join(t + ';' for t in texts)} }}" if self.lang.name == "java" else f"{{ {'; '.join(texts)} }}"
 
     def a_body(self, node, wanted, binding, rest):
         text, t = self.deferred(node, rest)
@@ -24,6 +33,9 @@ class Callbacks:
     def deferred(self, node, rest):
         """The call that a lambda will make, and the type of its result."""
         args, keywords = rest or ([], [])
+        while isinstance(node, ast.Call) and self.names.resolve(node.func) == "functools.partial" and node.args:
+            given = {k.arg for k in keywords}
+            node, args, keywords = node.args[0], node.args[1:] + list(args), [k for k in node.keywords if k.arg not in given] + list(keywords)
         if isinstance(node, ast.Lambda):
             if args or keywords or node.args.args:
                 raise Cannot("a lambda with arguments")
@@ -80,7 +92,7 @@ class Callbacks:
             name = node.args.args[0].arg
             java = self.fn.fresh("one" if name == "_" else name if name.isidentifier() and name.isascii() and name != "it" else "one")
             saved = dict(self.renamed)
-            self.renamed[name] = Code(java, of("Future", t.arg()) if t.name == "Task" else t)
+            self.renamed[name] = self.as_task(java, t)
             try:
                 text, _ = self.late_body(node.body)
             finally:
@@ -91,9 +103,8 @@ class Callbacks:
             if fn and not fn.is_async and len(fn.params) == 1 and not fn.star:
                 java = self.fn.fresh("one")
                 saved = dict(self.renamed)
-                future = of("Future", t.arg()) if t.name == "Task" else t
-                fn.vars[fn.params[0]].learn(future)
-                self.renamed[" one"] = Code(java, future)
+                fn.vars[fn.params[0]].learn(t)
+                self.renamed[" one"] = self.as_task(java, fn.vars[fn.params[0]].type)
                 call = ast.copy_location(ast.Call(node, [ast.Name(" one", ast.Load())], []), node)
                 ast.fix_missing_locations(call)
                 try:
@@ -109,6 +120,35 @@ class Callbacks:
                 word = "add" if node.attr in ("append", "add") else "remove"
                 return self.lang.lam([java], f"{slot.operand}.{word}({java})")
         raise Cannot("this callback")
+
+    def exception_handler(self, node):
+        """A handler of the errors that nobody receives: a lambda or a function of the program with the loop and what is known."""
+        if isinstance(node, ast.Constant) and node.value is None:
+            return "null"
+        kinds = types.Type("EventLoop"), types.Type("ExceptionContext")
+        if isinstance(node, ast.Lambda) and len(node.args.args) == 2:
+            given, body = [a.arg for a in node.args.args], node.body
+        elif isinstance(node, (ast.Name, ast.Attribute)):
+            given = [" loop", " context"]
+            body = ast.copy_location(ast.Call(node, [ast.Name(g, ast.Load()) for g in given], []), node)
+            ast.fix_missing_locations(body)
+        else:
+            raise Cannot("this handler of errors")
+        saved, names = dict(self.renamed), [self.fn.fresh("inLoop"), self.fn.fresh("context")]
+        self.renamed.update({g: Code(n, t) for g, n, t in zip(given, names, kinds)})
+        try:
+            text, _ = self.late_body(body)
+        finally:
+            self.renamed = saved
+        if text == "null":
+            return self.lang.function(names, "{}" if self.lang.name == "java" else "")
+        return self.lang.function(names, text)
+
+    def as_task(self, name, t):
+        """The future that a callback gets: of a task, the task itself."""
+        if t.name != "Task" or not types.complete(t):
+            return Code(name, t if t.name != "Task" else of("Future", t.arg()))
+        return Code(self.lang.grouped(self.lang.cast(t, name)), t)
 
     def a_pred(self, node, wanted, binding, rest):
         if isinstance(node, ast.Lambda) and not node.args.args:

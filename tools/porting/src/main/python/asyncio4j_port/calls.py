@@ -7,6 +7,7 @@ from . import data, types
 from .code import Cannot, Code
 from .types import VOID, of
 
+PLAIN = ("staticmethod", "classmethod", "property")  # decorators that leave a function as it is
 PARENTS = {
     "PgConnection": ["PgExecutor"], "PgPool": ["PgExecutor"], "ClientWebSocket": ["WebSocket"], "WebSocketResponse": ["WebSocket", "StreamResponse"],
     "Response": ["StreamResponse"],
@@ -35,11 +36,14 @@ class Calls:
             fn = self.module.visible(self.fn, node.func.id)
             if fn:
                 return self.own_call(fn, node, None)
-            if node.func.id in self.module.classes:
-                return self.construct(self.module.classes[node.func.id], node)
+            if node.func.id in self.module.classes or node.func.id == self.fn.cls_name:
+                return self.construct(self.known_class(node.func), node)
         other, name = self.foreign(node.func)
         if other is not None:
             return self.foreign_call(other, name, node)
+        fn, owner = self.of_class(node.func)
+        if fn is not None:
+            return self.own_call(fn, node, owner)
         if full:
             special = getattr(self, "f_" + full.replace(".", "_"), None)
             if special:
@@ -53,6 +57,14 @@ class Calls:
         if isinstance(node.func, ast.Attribute):
             return self.method_call(node, want)
         raise Cannot("a call of a value")
+
+    def of_class(self, func):
+        """A static function of a class and the name of that class; None, None if a call is something else."""
+        cls = self.known_class(func.value) if isinstance(func, ast.Attribute) else None
+        definer = cls.definer(func.attr) if cls is not None else None
+        if definer is None or definer.methods[func.attr].method:
+            return None, None
+        return definer.methods[func.attr], self.class_name(definer)
 
     def foreign_call(self, other, name, node):
         """A call of what another file defines."""
@@ -71,7 +83,7 @@ class Calls:
         cls = self.class_of(t)
         if cls:
             fn = cls.method(name)
-            if fn is None:
+            if fn is None or fn.property:
                 raise Cannot(f"{name} of {cls.name}")
             return self.own_call(fn, node, self.solid(target))
         for kind in [t.name] + PARENTS.get(t.name, []):
@@ -83,7 +95,7 @@ class Calls:
     def plain_call(self, call):
         """An awaited call of a coroutine function that became a plain method; None if it is not."""
         fn, target = self.callee(call)
-        if fn is None or not fn.is_async or fn.coroutine or fn.generator:
+        if fn is None or not fn.is_async or fn.coroutine or fn.generator or fn.context:
             return None
         if not self.can_await:
             raise Cannot("await where nothing can wait")
@@ -97,6 +109,8 @@ class Calls:
         other, name = self.foreign(func)
         if other is not None and name in other.module.top:
             return other.module.top[name], other.module.java
+        if self.of_class(func)[0] is not None:
+            return self.of_class(func)
         if isinstance(func, ast.Attribute):
             t = self.quiet_type(func.value)
             cls = self.class_of(t) if t else None
@@ -108,10 +122,12 @@ class Calls:
         if fn.is_async and not fn.coroutine and not fn.generator and not self.can_await:
             raise Cannot("a coroutine function outside of coroutines")
         args = self.bind(fn, node)
-        if self.module.context.get(fn):
+        if fn.context:
             raise Cannot(f"{fn.name} is a context manager")
-        if fn.decorators and any(not (isinstance(d, ast.Name) and d.id in ("staticmethod",)) for d in fn.decorators):
+        if fn.decorators and any(not (isinstance(d, ast.Name) and d.id in PLAIN) for d in fn.decorators):
             raise Cannot(f"{fn.name} is decorated")
+        for i, t in enumerate(fn.prescribed or ()):
+            args[i] = f"ByteBuffer.wrap({args[i]})" if t == types.BYTES else args[i]
         head = f"{target}." if target else ""
         text = f"{head}{fn.java}({', '.join(args)})"
         if fn.generator:
@@ -134,6 +150,9 @@ class Calls:
         given.update(zip(fn.params, node.args))
         for k in node.keywords:
             given[k.arg] = k.value
+        said = [k.arg for k in node.keywords if self.has_call(k.value)]
+        if said != [p for p in fn.params if p in said]:
+            raise Cannot("arguments that are computed in another order")
         texts = []
         for name in fn.params:
             var = fn.vars[name]
@@ -192,6 +211,8 @@ class Calls:
     def construct(self, cls, node):
         if cls.enum:
             raise Cannot("a member of an enumeration by its value")
+        if isinstance(node.func, ast.Name) and node.func.id == self.fn.cls_name and any(c.parent is cls for c in self.classes_known()):
+            raise Cannot("a class that may be a subclass")
         if cls.record or "__init__" not in cls.methods:
             parent = cls.method("__init__")
             if parent is None:

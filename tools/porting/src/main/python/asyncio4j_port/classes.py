@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 import ast
+import functools
 
 from .code import Cannot
 from .model import Fn
+from .protocols import PROTOCOLS
 from .records import DATACLASSES
 from .writer import FUNCTIONS
 from .writing import clean
 
-DROPPED = {"object", "abc.ABC", "typing.Generic", "asyncio.Protocol", "asyncio.DatagramProtocol", "asyncio.SubprocessProtocol"}
 JAVA_NAMES = {"__str__": "toString", "__repr__": "toString", "__anext__": "next"}
 
 
@@ -25,7 +26,7 @@ class Classes:
         place = len(self.out)
         self.mark(node, "done")
         for base, expr in zip(cls.bases, node.bases):
-            if not (error or cls.parent or base in ("object", "typing.NamedTuple")):
+            if not (error or cls.parent or base in ("object", "abc.ABC", "typing.NamedTuple") or base in PROTOCOLS):
                 self.hand(expr, f"the base class {base}")
         for d in node.decorator_list:
             full = self.names.resolve(d.func if isinstance(d, ast.Call) else d)
@@ -42,18 +43,23 @@ class Classes:
             self.record_text(cls)
         elif cls.parent and cls.method("__init__"):
             self.forwarding_constructor(cls)
+        of_class = []  # functions of the class itself, which Kotlin has in an object of their own
         for name, fn in cls.methods.items():
             if fn.node not in node.body or name == "__init__" or name == "__aiter__" and "__anext__" in cls.methods or name == "__repr__" and "__str__" in cls.methods:
                 self.mark(fn.node, "done", whole=True) if name != "__init__" else None
                 continue
+            place = len(self.out)
             self.functions(fn, cls)
+            if self.lang.name == "kotlin" and not fn.method:
+                of_class += self.out[place:]
+                del self.out[place:]
         body, self.out = self.out, outer
         self.out.append([0, "", None])
         doc = ast.get_docstring(node)
         for line in doc.strip().split("\n") if doc else []:
             self.out.append([0, ("// " + clean(line.strip())).rstrip(), None])
         self.out.append([0, self.class_head(cls, error), node])
-        self.out += [[i + 1, t, n] for i, t, n in self.fields_of(cls)]
+        self.out += [[i + 1, t, n] for i, t, n in self.fields_of(cls, of_class)]
         self.out += [[i + 1 if t else 0, t, n] for i, t, n in body]
         self.out.append([0, "}", None])
 
@@ -65,6 +71,7 @@ class Classes:
                 fn.java = java
                 if java == "next":
                     fn.coroutine = True
+        self.prepare_protocol(cls)
         cls.record, cls.enum = self.record_fields(cls), self.enum_members(cls)
 
     def class_head(self, cls, error):
@@ -75,6 +82,7 @@ class Classes:
             parts.append(self.base_error(cls))
         iterator = cls.methods.get("__anext__")
         faces = [f"AsyncIterator<{self.lang.type(iterator.ret, True)}>"] if iterator and iterator.coroutine else []
+        faces += [self.protocol_of(cls)[0]] if self.protocol_of(cls)[0] else []
         if java:
             text = f"static class {cls.java}"
             text += f" extends {parts[0]}" if parts else ""
@@ -90,15 +98,16 @@ class Classes:
         all_parts = parts + faces
         return head + (f" : {', '.join(all_parts)}" if all_parts else "") + " {"
 
-    def fields_of(self, cls):
+    def fields_of(self, cls, of_class):
         """The fields, once it is known what the methods put into them."""
         found = []
         for name, var in cls.fields.items():
             if var.kind != "static":
                 found.append([0, self.lang.field(var.type, var.java, var.value, False, False), None])
         shared = [self.lang.field(v.type, v.java, v.value, self.lang.name == "java", False) for v in cls.fields.values() if v.kind == "static"]
-        if shared and self.lang.name == "kotlin":
-            return found + [[0, "companion object {", None]] + [[1, line, None] for line in shared] + [[0, "}", None]]
+        if (shared or of_class) and self.lang.name == "kotlin":
+            rows = [[1, line, None] for line in shared] + [[i + 1 if t else 0, t, n] for i, t, n in of_class]
+            return found + [[0, "companion object {", None]] + rows + [[0, "}", None]]
         return [[0, line, None] for line in shared] + found
 
     def class_fields(self, cls, node):
@@ -133,6 +142,10 @@ class Classes:
             else:
                 self.hand(n, "in the body of a class")
 
+    @functools.cached_property
+    def stored_attributes(self):
+        return {a.attr for a in ast.walk(self.tree) if isinstance(a, ast.Attribute) and isinstance(a.ctx, ast.Store)}
+
     def enter_class(self, cls):
         node = ast.FunctionDef("fields", ast.arguments([], [], None, [], [], None, []), [ast.Pass()], [])
         node.lineno = node.end_lineno = 1
@@ -140,7 +153,7 @@ class Classes:
 
     def class_constant(self, cls, var, n):
         """A value of the class: a static field, or the first value of each object's own."""
-        own = any(isinstance(a, ast.Attribute) and a.attr == var.name and isinstance(a.ctx, ast.Store) for a in ast.walk(self.tree))
+        own = var.name in self.stored_attributes
         try:
             if any(var.name in c.fields or var.name in c.methods for c in self.classes_known() if c is not cls and (self.subclass(self.type_of(c), self.type_of(cls)) or self.subclass(self.type_of(cls), self.type_of(c)))):
                 raise Cannot("a value that a subclass has, too")

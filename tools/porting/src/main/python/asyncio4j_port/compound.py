@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from . import types
+from .variables import LEARNT
 from .code import Cannot, Code
 from .names import camel
 from .types import INT, UNKNOWN, of
@@ -29,7 +30,7 @@ class Compound:
             return self.todo(node, types.BOOL, why)
 
     def s_If(self, node, head="if"):
-        if ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+        if self.names.resolve(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
             return True
         saved = self.before if head == "if" else None
         if head != "if":
@@ -138,8 +139,10 @@ class Compound:
                 old = self.fn.vars[target.id]
                 new = type(old)(old.name, old.java if not old.loops else self.fn.fresh(old.java), old.owner)
                 old.loops += 1
+                self.fn.kept_names.add(new.java)
                 new.stores, new.kind = old.stores, "local"
                 self.splits[key] = new
+                LEARNT[0] += 1
             self.current[target.id] = self.splits[key]
             return self.splits[key]
         return self.own_var(target.id)

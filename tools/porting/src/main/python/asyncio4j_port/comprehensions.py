@@ -5,6 +5,7 @@ import ast
 
 from . import types
 from .code import COMPARE, Cannot, Code
+from .names import camel
 from .types import BOOL, INT, NUMBERS, UNKNOWN, of
 from .source import ComprehensionSource
 
@@ -14,12 +15,39 @@ class Comprehensions:
 
     # ------------------------------------------------------------ comprehensions
     def x_ListComp(self, node, want):
+        g = node.generators[0]
+        if self.lang.name == "java" and g.is_async and len(node.generators) == 1 and any(self.has_call(n) for n in self.elements(node)):
+            return self.list_that_awaits(node, g, want)
         stream, t = self.stream(node, want.arg() if want.name == "List" else UNKNOWN)
         if self.lang.name == "kotlin":
             return Code(stream + ("" if self.reading and False else ".toMutableList()"), of("List", t))
         if self.reading:
             return Code(f"{stream}.toList()", of("List", t))
         return Code(f"new ArrayList<>({stream}.toList())", of("List", t))
+
+    def list_that_awaits(self, node, g, want):
+        """`[await f(x) async for x in s]`: each item is fetched when the one before it is done."""
+        if not isinstance(g.target, ast.Name) or not self.can_await:
+            raise Cannot("an asynchronous comprehension that calls")
+        source, saved = self.async_source(g.iter), (dict(self.renamed), self.lambdas, set(self.lambda_names), self.before)
+        name = self.fn.fresh(camel(g.target.id))
+        self.renamed[g.target.id] = Code(name, source.type.arg())
+        self.lambdas, self.lambda_names, self.before = self.lambdas + 1, self.lambda_names | {g.target.id}, None
+        try:
+            text = source.operand + "".join(f".filter({self.lang.lam([name], self.truth(test).text)})" for test in g.ifs)
+            with self.kept():
+                item = self.x(node.elt, want.arg() if want.name == "List" else UNKNOWN)
+        finally:
+            self.renamed, self.lambdas, self.lambda_names, self.before = saved
+        if item.type.name in ("void", "none") or item.type.null:
+            raise Cannot("a comprehension of None")
+        made = self.awaited(Code(f"{text}.<{self.lang.type(item.type, True)}>map({self.lang.lam([name], item.text)}).toList()", of("Coroutine", of("List", item.type))))
+        return Code(made.text if self.reading else f"new ArrayList<>({made.text})", of("List", item.type))
+
+    @staticmethod
+    def at_once(node):
+        """What is read to its end at once: a generator is a list there."""
+        return ast.copy_location(ast.ListComp(node.elt, node.generators), node) if isinstance(node, ast.GeneratorExp) else node
 
     def x_GeneratorExp(self, node, want):
         self.check("a generator is computed at once")
@@ -49,7 +77,7 @@ class Comprehensions:
             with self.kept():
                 item = self.x(node.elt, want)
             t = want if types.complete(want) and types.assignable(item.type, want) else item.type
-            if t.name in ("void", "none") or t.null and self.lang.name == "java":
+            if t.name in ("void", "none"):
                 raise Cannot("a comprehension of None")
             text = self.coerce(item, t)
             if text == name and self.lang.name == "java":
@@ -88,8 +116,8 @@ class Comprehensions:
                     return Code(f"(int) {stream}.filter({self.lang.lam([name], code.text)}).count()", INT, 8)
                 if code.type == INT:
                     if self.lang.name == "kotlin":
-                        return Code(f"{stream}.sumOf {{ {name} -> {code.text} }}", INT)
-                    return Code(f"{stream}.mapToInt({self.lang.lam([name], code.text)}).sum()", INT)
+                        return Code(f"Math.toIntExact({stream}.sumOf {{ {name} -> ({code.text}).toLong() }})", INT)
+                    return Code(f"Math.toIntExact({stream}.mapToLong({self.lang.lam([name], code.text)}).sum())", INT)
                 raise Cannot("the sum of what is no int")
             code = self.truth(node.elt)
             word = {"any": ("anyMatch", "any"), "all": ("allMatch", "all")}[call]

@@ -83,9 +83,25 @@ def parameter(text):
 
 
 @functools.cache
+def library_errors():
+    """The exceptions of libraries: the class of Java and its parent, by Python's name."""
+    return {fields[0][1:]: (fields[1], fields[2]) for fields in lines("libraries.tab", "|") if fields[0].startswith("!")}
+
+
+@functools.cache
+def options():
+    """The options of libraries: what each may be, and how it is set, by the class of the options and Python's name."""
+    found = {}
+    for name, text in (fields for fields in lines("libraries.tab", "|") if fields[0].startswith("@")):
+        name, _, kind = name[1:].partition(":")
+        found.setdefault(name, []).append((types.parse(kind), text))
+    return found
+
+
+@functools.cache
 def attributes():
     """The attributes of libraries' objects: the text and the type of each, by type and name."""
-    rows = [fields for fields in lines("libraries.tab", "|") if "(" not in fields[0]]
+    rows = [fields for fields in lines("libraries.tab", "|") if "(" not in fields[0] and fields[0][0] not in "!@"]
     return {row[0]: Template((), row[1], row[1] if row[2] == "=" else row[2], types.parse(row[3]), "") for row in rows}
 
 
@@ -94,6 +110,8 @@ def templates():
     """The templates by the name of what is called, in the order in which they are tried."""
     found = {}
     for fields in list(lines("templates.tab", "|")) + list(lines("libraries.tab", "|")):
+        if fields[0][0] in "!@":
+            continue
         call, java, kotlin, result, *check = fields
         name, called, rest = call.partition("(")
         if not called:

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 
-from . import types
+from . import data, types
 from .code import Cannot, Code
 from .types import STR
 
@@ -23,7 +24,7 @@ EXCEPTIONS = {
     "asyncio.BrokenBarrierError": "BrokenBarrierException", "StopAsyncIteration": "StopAsyncIterationException",
     "AssertionError": "AssertionError", "KeyboardInterrupt": "RunInterruptedException", "ExceptionGroup": "TaskGroupException",
     "BaseExceptionGroup": "TaskGroupException", "GeneratorExit": "GeneratorExit", "EOFError": "IncompleteReadException",
-    "AttributeError": "NullPointerException", "StopIteration": "NoSuchElementException",
+    "argparse.ArgumentTypeError": "IllegalArgumentException", "AttributeError": "NullPointerException", "StopIteration": "NoSuchElementException",
 }
 PARENTS = {
     "NoSuchElementException": "RuntimeException", "IllegalArgumentException": "RuntimeException", "IllegalStateException": "RuntimeException",
@@ -36,7 +37,7 @@ PARENTS = {
     "CancelledError": "Error", "GeneratorExit": "Error", "AssertionError": "Error",
 }
 CAUSES = {
-    "ConnectionRefusedError": "java.net.ConnectException", "socket.gaierror": "java.net.UnknownHostException",
+    "ConnectionRefusedError": "refused", "socket.gaierror": "java.net.UnknownHostException",
     "ssl.SSLCertVerificationError": "javax.net.ssl.SSLException", "ssl.SSLError": "javax.net.ssl.SSLException",
 }
 MAKEABLE = {
@@ -49,15 +50,16 @@ MAKEABLE = {
 class Errors:
     """The part of the translator that knows exceptions."""
 
-    exceptions, causes = EXCEPTIONS, CAUSES
-    errors = set(EXCEPTIONS.values())
+    exceptions, causes = {**EXCEPTIONS, **{name: java for name, (java, _) in data.library_errors().items()}}, CAUSES
+    errors = set(exceptions.values())
+    parents = {**PARENTS, **{java: parent for java, parent in data.library_errors().values()}}
 
-    @property
+    @functools.cached_property
     def java_parents(self):
         members = [self] if not self.linked else list(self.project.members.values())
         classes = [c for tr in members for c in tr.module.classes.values() if self.is_error(self.type_of(c))]
         own = {self.class_name(c): self.class_name(c.parent) if c.parent else self.base_error(c) for c in classes}
-        return {**PARENTS, **own}
+        return {**self.parents, **own}
 
     def base_error(self, cls):
         """The Java class that an exception of the module extends."""
@@ -88,7 +90,11 @@ class Errors:
         return java
 
     def new_error(self, full, node):
-        java = EXCEPTIONS[full]
+        java = self.exceptions[full]
+        if full in ("OSError", "IOError", "builtins.OSError") and len(node.args) <= 1 and not node.keywords:
+            return Code(f"{self.need('osError')}({self.message(node.args[0]) if node.args else self.lang.string('')})", types.Type(java))
+        if java.startswith("HttpException.") and not node.args and not node.keywords:
+            return Code(self.lang.new(java, []), types.Type(java))
         if java == "Exception":
             java = "RuntimeException"
         elif java not in MAKEABLE:
@@ -108,7 +114,7 @@ class Errors:
 
     def raised_here(self, java):
         """Whether the module itself raises errors of this class, so that their text is the module's."""
-        if java in ("Exception", "Throwable"):
+        if java in ("Exception", "Throwable") or java == "UncheckedIOException" and self.does_io:
             return False
         if self._raised is None:
             self._raised = set()
@@ -119,16 +125,22 @@ class Errors:
                         self._raised.add(EXCEPTIONS[full])
         return java in self._raised
 
+    @functools.cached_property
+    def does_io(self):
+        """Whether the module may get errors of the system, whose texts are Python's."""
+        words = ("open", "connect", "server", "getaddrinfo", "socket", "subprocess", "endpoint", "unix")
+        return any(word in (n.attr if isinstance(n, ast.Attribute) else n.id).lower() for n in ast.walk(self.module.tree) if isinstance(n, (ast.Name, ast.Attribute)) for word in words)
+
     def class_type(self, node):
         """The type that an expression names as a class: for isinstance."""
         full = self.names.resolve(node)
         cls = self.known_class(node)
         if cls is not None:
             return self.type_of(cls)
-        if full in EXCEPTIONS:
+        if full in self.exceptions:
             if full in CAUSES:
                 return None
-            return types.Type(self.error_name(EXCEPTIONS[full]))
+            return types.Type(self.error_name(self.exceptions[full]))
         simple = {"str": types.STR, "int": types.INT, "float": types.DOUBLE, "bool": types.BOOL, "bytes": types.BYTES}
         if full in simple:
             return simple[full]

@@ -46,11 +46,17 @@ class Expressions:
                 raise Cannot("a function where anything may be")
             return code.text
         if have.name in NUMBERS and want.name in ("double", "number") and not have.null:
-            if have.name == "int":
+            if have.name in ("int", "long"):
                 return self.lang.to_double(code.operand, code.literal)
             return code.text
+        if have.name == "int" and want.name == "long" and not have.null:
+            return self.lang.to_long(code.operand)
+        if have.name == "time" and want.name in ("double", "number"):
+            return self.in_seconds(code).text
         if have.name in ("unknown", "any"):
             raise Cannot("the type is not known")
+        if code.binding == 1 and have.name == want.name and have.name.startswith("Call") and have.args[:-1] == want.args[:-1] and want.args[-1].name == "any" and have.args[-1].name != "void":
+            return code.text  # a lambda that is written here may give more than is asked for
         if code.slot is not None and have.args and have.name == want.name and have != want and not types.complete(have) and types.assignable(want, have):
             code.slot.learn(want.plain())
             have = code.type = code.slot.type
@@ -170,17 +176,22 @@ class Expressions:
         if owner is not None and self.has_field(owner, node.attr) and self.field_of(owner, node.attr).kind == "static":
             return self.static_field(self.field_of(owner, node.attr))
         target = self.guess_by_member(self.x(node.value), node.attr)
+        if target.type.name == "Options":
+            return self.option_value(target, node.attr)
         cls = self.class_of(target.type)
         if cls:
-            if self.module_method(cls, node.attr):
-                return self.function_value(cls.method(node.attr), self.solid(target), want)
+            fn = cls.method(node.attr)
+            if fn is not None and fn.property:
+                return self.own_call(fn, ast.copy_location(ast.Call(node, [], []), node), self.solid(target))
+            if fn is not None:
+                return self.function_value(fn, self.solid(target), want)
             if not self.has_field(cls, node.attr):
                 raise Cannot(f"{node.attr} of {cls.name}")
             var = self.field_of(cls, node.attr)
             if var.kind == "static":
                 return self.static_field(var)
             return Code(f"{self.solid(target)}.{var.java}", var.type, slot=var)
-        raise Cannot(f"the attribute {node.attr} of {self.say(target.type)}")
+        return self.bound_method(node, target)
 
     def static_field(self, var):
         return Code(f"{self.class_name(var.owner)}.{var.java}", var.type, slot=var)

@@ -10,8 +10,9 @@ from .code import PLUS, Cannot, Code
 from .types import BYTES, INT, NUMBERS, STR
 
 SPEC = re.compile(r"(?:(.)?([<>^=]))?(\+)?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?")
+WIDTH = re.compile(r"(?:(.)?([<>^]))?\0((?:\.\d+)?[sdf]?)")  # a width that is computed is \0
 PERCENT = re.compile(r"%(-)?(0)?(\d+)?(?:\.(\d+))?([sdrxf%])")
-EXACT = {"str", "int", "bool", "none", "List", "Map", "double", "bytes", "any", "long", "UUID"}  # values whose text is Python's
+EXACT = {"str", "int", "bool", "none", "List", "Map", "double", "bytes", "long", "UUID", "ReturnWhen"}  # values whose text is Python's
 
 
 class Formatting:
@@ -21,6 +22,8 @@ class Formatting:
         parts = []
         for v in node.values:
             if isinstance(v, ast.Constant):
+                if getattr(v, "check", ""):
+                    self.check(v.check)
                 parts.append(Code(self.lang.string(str(v.value)), STR))
             else:
                 parts.append(self.formatted(v))
@@ -47,7 +50,7 @@ class Formatting:
         spec = ""
         if v.format_spec is not None:
             if not all(isinstance(s, ast.Constant) for s in v.format_spec.values):
-                raise Cannot("a format that is computed")
+                return self.computed_width(v)
             spec = "".join(s.value for s in v.format_spec.values)
         code = self.x(v.value)
         if v.conversion == ord("r"):
@@ -56,10 +59,27 @@ class Formatting:
             code = self.text(code)
         return self.apply_format(code, spec)
 
+    def computed_width(self, v):
+        """A value in a width that is computed: {name:>{width}}."""
+        values = v.format_spec.values
+        widths = [s for s in values if not isinstance(s, ast.Constant)]
+        m = WIDTH.fullmatch("".join(s.value if isinstance(s, ast.Constant) else "\0" for s in values))
+        if len(widths) != 1 or not m or widths[0].format_spec is not None:
+            raise Cannot("a format that is computed")
+        fill, side, rest = m.groups()
+        value = ast.copy_location(ast.FormattedValue(v.value, v.conversion, ast.JoinedStr([ast.Constant(rest)]) if rest else None), v)
+        number = self.quiet_type(v.value)
+        if v.conversion == -1 and (number is None or number != STR and number.name not in NUMBERS | {"time"}):
+            raise Cannot("a format that is computed")
+        side = side or (">" if v.conversion == -1 and number is not None and number.name in NUMBERS | {"time"} else "<")
+        code = self.formatted(value)
+        return Code(f"{self.need('pad')}({self.as_text(code)}, {self.coerce(self.x(widths[0].value), INT)}, {self.lang.string(side)}, {self.lang.string(fill or ' ')})", STR)
+
     def apply_format(self, code, spec):
         """A value with a format: a number becomes text first, then it is put into its width."""
         if not spec:
             return self.text(code)
+        code = self.in_seconds(code)
         t, m = code.type, SPEC.fullmatch(spec)
         if not m or t.null:
             raise Cannot(f"the format {spec}")
@@ -68,14 +88,14 @@ class Formatting:
         if sharp or plus or side == "=" or kind not in (None, "s", "d", "x", "X", "f", "F", "%", "b"):
             raise Cannot(f"the format {spec}")
         if not number:
-            if kind not in (None, "s") or comma or zero or digits and t != STR:
+            if kind not in (None, "s") or comma or zero or t != STR and (digits or t.name != "unknown"):
                 raise Cannot(f"the format {spec} of {self.say(t)}")
             code = self.text(code) if t != STR else code
             if digits:
                 code = Code(f"{self.need('slice')}({code.text}, 0, {digits})", STR)
         elif digits is not None or kind in ("f", "F", "%"):
             code = self.fixed(code, digits or "6", comma, kind)
-        elif t == INT:
+        elif t.name in ("int", "long"):
             code = self.whole(code, kind, comma)
         elif kind or comma:
             raise Cannot(f"the format {spec} of a float")
@@ -89,12 +109,12 @@ class Formatting:
         return Code(f"{self.need('pad')}({self.as_text(code)}, {width}, {self.lang.string(side)}, {self.lang.string(fill or ' ')})", STR)
 
     def as_text(self, code):
-        return self.lang.value_of(code.text) if code.type == INT else code.text
+        return self.lang.value_of(code.text) if code.type.name in ("int", "long") else code.text
 
     def fixed(self, code, digits, comma, kind):
         """A number with so many digits behind the point, rounded as Python does it."""
         value = self.coerce(code, types.DOUBLE)
-        if code.type == INT and self.lang.name == "java":
+        if code.type.name in ("int", "long") and self.lang.name == "java":
             value = f"(double) {code.operand}"
         if kind == "%":
             return Code(f"{self.need('fixed')}({value} * 100, {digits}) + \"%\"", STR, PLUS)
@@ -136,7 +156,7 @@ class Formatting:
             code = self.x(values.pop(0))
             if kind == "r":
                 code = self.represented(code)
-            elif kind == "d" and code.type != INT or kind == "f" and code.type.name not in NUMBERS:
+            elif kind == "d" and code.type.name not in ("int", "long") or kind == "f" and code.type.name not in NUMBERS:
                 raise Cannot(f"%{kind} of {self.say(code.type)}")
             elif kind == "s":
                 code = self.text(code)
@@ -179,10 +199,11 @@ class Formatting:
 
     def text(self, code):
         """The text of a value, as str() gives it, for concatenation."""
+        code = self.in_seconds(code)
         t = code.type
         if t.name == "void":
             raise Cannot("the text of nothing")
-        if t == STR or t == INT:
+        if t in (STR, INT, types.LONG):
             return code
         self.check_text(t)
         return Code(f"{self.need('text')}({code.text})", STR)
@@ -201,10 +222,10 @@ class Formatting:
             cls = self.class_of(t)
             if not self.is_error(t) and not (cls and (cls.record is not None or cls.enum or cls.method("__str__") or cls.method("__repr__"))):
                 self.check("the text of an object")
-        elif t.name not in EXACT and not t.name.startswith("Tuple") and t.name not in self.errors or t.name == "any":
+        elif t.name not in EXACT and not t.name.startswith("Tuple") and t.name not in self.errors and not (t.name == "any" and t.args):
             self.check(f"the text of {self.say(t)}")
-        if t.name == "any":
-            self.used |= {"shown", "literal"}
+        if t == types.ANY:
+            self.need("shown", "literal")
         for a in t.args:
             self.check_text(a)
 

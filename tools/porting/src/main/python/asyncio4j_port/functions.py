@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import ast
 
-from . import types
+from . import data, types
+from .calls import PARENTS
 from .code import Cannot, Code
 from .types import UNKNOWN, VOID, of
 
@@ -33,6 +34,15 @@ class Functions:
         args = [fn.vars[p].type for p in fn.params[:count]]
         return Code(self.lang.function(names, f"{head}{fn.java}({', '.join(names)})"), of(f"Call{count}", *args, result), 1)
 
+    def bound_method(self, node, target):
+        """A method of an object of asyncio's as a value: task.result, queue.get_nowait."""
+        key = next((f"{kind}.{node.attr}" for kind in [target.type.name] + PARENTS.get(target.type.name, []) if f"{kind}.{node.attr}" in data.templates()), None)
+        if key is None or target.slot is None or not target.slot.steady or target.type.null:
+            raise Cannot(f"the attribute {node.attr} of {self.say(target.type)}")
+        call = ast.copy_location(ast.Call(node, [], []), node)
+        code = self.template(key, target, call, UNKNOWN)
+        return Code(self.lang.function([], code.text), of("Call0", code.type), 1)
+
     def x_Lambda(self, node, want):
         a = node.args
         if a.vararg or a.kwarg or a.kwonlyargs or a.posonlyargs or a.defaults or len(a.args) > 2:
@@ -57,9 +67,10 @@ class Functions:
         func = node.func
         if isinstance(func, ast.Name) and not self.lookup(func.id) or not isinstance(func, (ast.Name, ast.Attribute)):
             return None
-        owner = self.class_of(self.quiet_type(func.value) or UNKNOWN) if isinstance(func, ast.Attribute) else None
-        if owner is not None and owner.method(func.attr):
-            return None
+        if isinstance(func, ast.Attribute):
+            owner = self.class_of(self.quiet_type(func.value) or UNKNOWN) or self.known_class(func.value)
+            if owner is None and self.foreign(func)[0] is None or owner is not None and owner.method(func.attr):
+                return None
         t = self.quiet_type(func)
         if t is None or t.name not in CALLS or t.null:
             return None

@@ -6,7 +6,6 @@ import ast
 from . import types
 from .code import Cannot, Code
 from .names import camel
-from .types import of
 
 
 class Guards:
@@ -93,7 +92,9 @@ class Guards:
         """The family of OSError is one class in Java: the cause tells which member it is."""
         kinds = [self.names.resolve(t) for t in self.handled(h)]
         cause = self.causes.get(kinds[0]) if len(kinds) == 1 else None
-        if cause:
+        if cause == "refused":
+            self.line(f"if (!{self.need('refused')}({name})) {self.lang.throw(name)}")
+        elif cause:
             if self.lang.name == "java":
                 self.line(f"if (!({name}.getCause() instanceof {cause})) throw {name};")
             else:
@@ -119,7 +120,7 @@ class Guards:
                 java = self.class_name(cls)
             if java is None:
                 raise Cannot(f"except {kind or ast.unparse(t)}")
-            if kind in self.causes:
+            if kind in self.causes and (kind != "ConnectionRefusedError" or len(kinds) > 1):
                 notes.append(f"{kind} is told by its cause")
             if kind in ("KeyError", "TypeError", "AttributeError", "IndexError", "StopIteration"):
                 notes.append(f"Java may throw something else for {kind}")
@@ -139,6 +140,3 @@ class Guards:
                 return True
             special = self.java_parents.get(special)
         return False
-
-    def s_TryStar(self, node):
-        raise Cannot("except*: catch TaskGroupException and sort exceptions()")

@@ -42,6 +42,8 @@ class Guesses:
         """A variable of an unknown type has a method or attribute that only one type has."""
         if self.strict or code.type.name != "unknown" or code.slot is None:
             return code
+        if member in common() and member not in ONLY and member not in GENERIC:
+            return code
         t = UNKNOWN
         owners = [c for c in self.classes_known() if c.method(member) or member in c.fields]
         roots = [c for c in owners if c.parent is None or c.parent not in owners]

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from . import data
 
+CALLED = re.compile(r"(?<![\w.])(\w+)(?=\()")
 OPTIONAL = ("shown", "literal")  # what repr needs only if the program prints floats or bytes
 
 
@@ -27,9 +29,17 @@ class Helpers:
 
     helper_names = sorted({name for name, _ in table()}, key=len, reverse=True)
 
-    def need(self, name):
-        self.used.add(name)
-        return name
+    def need(self, *names):
+        """Notes helpers that the skeleton needs; returns the first."""
+        if self.fn is None or not self.fn.silent:
+            self.used.update(names)
+        return names[0]
+
+    @classmethod
+    @functools.cache
+    def helpers_in(cls, text):
+        """The helpers that a template calls."""
+        return set(CALLED.findall(text)) & set(cls.helper_names)
 
     def helper_lines(self):
         """The helpers that are used, with those that they need, in a fixed order."""

@@ -1,13 +1,13 @@
 """Java: how types, expressions and statements are written."""
 from __future__ import annotations
 
-from .types import Type
+from .types import Type, may_lack
 
 PRIMITIVE = {"int": "Integer", "double": "Double", "number": "Double", "bool": "Boolean", "void": "Void", "long": "Long"}
 SMALL = {"number": "double", "bool": "boolean"}
 SHARED_NAMES = {
     "str": "String", "bytes": "byte[]", "any": "Object", "unknown": "Object", "none": "Object", "time": "Duration",
-    "error": "Throwable", "Wild": "?", "Logger": "System.Logger", "signal": "String", "Digest": "byte[]", "Redis": "Redis",
+    "error": "Throwable", "Wild": "?", "Logger": "System.Logger", "signal": "String", "Digest": "byte[]", "Redis": "Redis", "report": "String",
 }
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
@@ -28,6 +28,8 @@ class Java:
         return t.name[6:].removeprefix(self.host + ".")
 
     def type(self, t: Type, boxed=False):
+        if t.name == "any":
+            return "Object"
         if t.name in PRIMITIVE:
             if boxed or t.null:
                 return PRIMITIVE[t.name]
@@ -42,7 +44,7 @@ class Java:
     def default(self, t):
         if t.null:
             return "null"
-        return {"int": "0", "double": "0", "number": "0", "bool": "false"}.get(t.name, "null")
+        return {"int": "0", "double": "0", "long": "0", "number": "0", "bool": "false"}.get(t.name, "null")
 
     def declare(self, t, name, value, steady):
         return f"{self.type(t)} {name} = {value};"
@@ -122,6 +124,9 @@ class Java:
         return f"await({value})"
 
     def list(self, items, t, mutable):
+        if items and may_lack(t):  # List.of takes no null
+            given = f"Arrays.asList({', '.join(items) if len(items) > 1 else f'({self.type(t, True)}) {items[0]}'})"
+            return f"new ArrayList<>({given})" if mutable else given
         if not mutable:
             return f"List.of({', '.join(items)})"
         if not items:
@@ -145,6 +150,9 @@ class Java:
 
     def unnull(self, value):
         return value
+
+    def to_long(self, value):
+        return f"(long) {value}"
 
     def to_double(self, value, literal):
         return value if literal is None else value
@@ -176,6 +184,10 @@ class Java:
 
     def vararg(self, t, name):
         return f"{self.type(t, True)}... {name}"
+
+    def body_param(self, name, t, waits):
+        """The parameter for the block that a context manager guards."""
+        return f"Consumer<{self.type(t, True)}> {name}" if t is not None else f"Runnable {name}"
 
     def gathered(self, t, name, given):
         """The arguments of a method that takes any number of them, as a list."""

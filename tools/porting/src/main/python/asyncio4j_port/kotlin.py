@@ -6,7 +6,7 @@ from .types import Type
 
 NAMES = {
     "int": "Int", "double": "Double", "number": "Double", "bool": "Boolean", "str": "String", "bytes": "ByteArray",
-    "void": "Unit", "any": "Any?", "unknown": "Any?", "none": "Any?", "time": "Duration", "error": "Throwable", "Wild": "*", "Logger": "System.Logger", "signal": "String", "Digest": "ByteArray", "long": "Long",
+    "void": "Unit", "any": "Any?", "unknown": "Any?", "none": "Any?", "time": "Duration", "error": "Throwable", "Wild": "*", "Logger": "System.Logger", "signal": "String", "Digest": "ByteArray", "long": "Long", "report": "String",
     "List": "MutableList", "Map": "MutableMap", "Set": "MutableSet", "Collection": "MutableCollection", "Deque": "ArrayDeque",
     "Iterable": "Iterable", "UncheckedIOException": "UncheckedIOException",
 }
@@ -23,6 +23,8 @@ class Kotlin(Java):
     loading = ("init {",)
 
     def type(self, t: Type, boxed=False):
+        if t.name == "any":
+            return "Any?"
         if t.name.startswith("Call"):
             return f"({self.face(t)})?" if t.null else self.face(t)
         made = self.local(t) if t.name.startswith("class ") else NAMES.get(t.name, t.name)
@@ -41,11 +43,11 @@ class Kotlin(Java):
 
     def field(self, t, name, value, static, final):
         if value is None:
-            simple = t.name in ("int", "double", "number", "bool")
+            simple = t.name in ("int", "long", "double", "number", "bool")
             if t.null or t.name in ("any", "unknown", "none"):
                 value = "null"
             elif simple:
-                value = {"int": "0", "bool": "false"}.get(t.name, "0.0")
+                value = {"int": "0", "long": "0L", "bool": "false"}.get(t.name, "0.0")
             else:
                 return f"lateinit var {name}: {self.type(t)}"
         return f"{'val' if final else 'var'} {name}: {self.type(t)} = {value}"
@@ -53,7 +55,7 @@ class Kotlin(Java):
     def default(self, t):
         if t.null:
             return "null"
-        return {"int": "0", "double": "0.0", "number": "0.0", "bool": "false", "str": '""'}.get(t.name, "null")
+        return {"int": "0", "long": "0L", "double": "0.0", "number": "0.0", "bool": "false", "str": '""'}.get(t.name, "null")
 
     def string(self, text):
         return super().string(text).replace("$", "\\$").replace("\\f", "\\u000c")
@@ -132,6 +134,9 @@ class Kotlin(Java):
     def unnull(self, value):
         return f"{value}!!"
 
+    def to_long(self, value):
+        return f"{value}.toLong()"
+
     def to_double(self, value, literal):
         return f"{literal}.0" if literal is not None else f"{value}.toDouble()"
 
@@ -159,6 +164,9 @@ class Kotlin(Java):
 
     def vararg(self, t, name):
         return f"vararg {name}: {self.type(t)}"
+
+    def body_param(self, name, t, waits):
+        return f"{name}: {'suspend ' * waits}({self.type(t) if t is not None else ''}) -> Unit"
 
     def gathered(self, t, name, given):
         return f"val {name}: {self.type(t)} = {given}.toMutableList()"

@@ -18,7 +18,7 @@ PACKAGES = {
     "dev.asyncio4j.streams": "ConnectOptions Connection ConnectionHandler Server ServerOptions StreamReader StreamWriter",
     "dev.asyncio4j.subprocess": "AsyncProcess Output ProcessOptions Stdio",
     "dev.asyncio4j.sync": "Barrier BoundedSemaphore Condition Event Lock Lockable Semaphore",
-    "dev.asyncio4j.transports": "Transport Protocol BaseProtocol",
+    "dev.asyncio4j.transports": "BaseProtocol Endpoint Protocol SubprocessProtocol SubprocessTransport Transport",
     "java.io": "UncheckedIOException",
     "java.math": "BigDecimal BigInteger MathContext RoundingMode",
     "java.net": "InetSocketAddress",
@@ -38,12 +38,21 @@ PACKAGES = {
 API_NAMES = {name for package, names in PACKAGES.items() for name in names.split()}
 LIBRARIES = {  # what is imported if the program imports the library of Python
     "aiohttp": {
-        "dev.asyncio4j.http": "ClientSession ClientResponse ClientTimeout ClientWebSocket RequestOptions SessionOptions WsMessage WsMessageType",
-        "dev.asyncio4j.http.web": "Application AppRunner Request Response RouteDef Site StreamResponse Web WebSocketResponse",
+        "dev.asyncio4j.http": """ClientException ClientResponseException ClientConnectionException ClientOsException ClientConnectorException ClientConnectionResetException
+            TooManyRedirectsException ContentTypeException WsServerHandshakeException WsMessageTypeException ServerDisconnectedException ClientPayloadException InvalidUrlException ClientSession ClientResponse ClientTimeout ClientWebSocket RequestOptions SessionOptions WsMessage WsMessageType""",
+        "dev.asyncio4j.http.web": "AppKey Application AppRunner HttpException Request Response RouteDef RunAppOptions Site StreamResponse Web WebSocketResponse",
     },
-    "asyncpg": {"dev.asyncio4j.postgres": "PgConnection PgOptions PgPool PgPoolOptions PgRecord Postgres"},
-    "redis": {"dev.asyncio4j.redis": "Redis RedisOptions"},
+    "asyncpg": {
+        "dev.asyncio4j.postgres": "InterfaceException PgConnection PgOptions PgPool PgPoolOptions PgRecord Postgres PostgresException TransactionOptions",
+        "dev.asyncio4j.postgres.errors": """CheckViolationException DataException DivisionByZeroException ForeignKeyViolationException IntegrityConstraintViolationException
+            InvalidTextRepresentationException NotNullViolationException UndefinedTableException UniqueViolationException""",
+    },
+    "redis": {"dev.asyncio4j.redis": """DataException LockException LockNotOwnedException NoScriptException Redis RedisClusterException RedisConnectionException RedisException
+        RedisOptions RedisTimeoutException ResponseException WatchException"""},
     "aiofiles": {"dev.asyncio4j.files": "AsyncBinaryFile AsyncFiles AsyncTextFile"},
+    "trio": {"dev.asyncio4j.nurseries": """BrokenResourceException CancelScope CapacityLimiter ClosedResourceException EndOfChannelException MemoryChannel
+        MemoryReceiveChannel MemorySendChannel Nurseries Nursery ScopeOptions Scoped TooSlowException WouldBlockException"""},
+    "aiomcache": {"dev.asyncio4j.memcached": "KeyException MemcachedException"},
     "aiojobs": {"dev.asyncio4j.jobs": "Job Scheduler SchedulerOptions"},
 }
 
@@ -62,6 +71,9 @@ KOTLIN_MORE = {
 STATICS = """allTasks asCompleted async asyncGenerator await createSubprocessExec createSubprocessShell createTask currentTask each ensureFuture gather
     gatherOutcomes getRunningLoop newEventLoop openConnection run runCoroutineThreadsafe seconds shield sleep startServer taskGroup timeout timeoutAt
     toThread waitFor wrapFuture""".split()
+
+
+CALLED = re.compile(r"(?<![\w.])(\w+)(?=\(| \{)")  # methods and builders that are called
 
 
 class Layout:
@@ -109,7 +121,8 @@ class Layout:
         words = set(re.findall(r"[A-Za-z_]\w*", re.sub(r'"(?:\\.|[^"\\])*"|//[^\n]*', '""', text)))
         own = {c.java for c in self.module.classes.values()} | {self.module.java}
         end = self.lang.semicolon
-        static = [f"import {'static ' if end else ''}dev.asyncio4j.Asyncio.{n}{end}" for n in STATICS if self.uses_static(n, text)]
+        called = set(CALLED.findall(text))
+        static = [f"import {'static ' if end else ''}dev.asyncio4j.Asyncio.{n}{end}" for n in STATICS if n in called and self.uses_static(n, text)]
         charsets = [f"import {'static java.nio.charset.StandardCharsets.' if end else 'kotlin.text.Charsets.'}{n}{end}" for n in ("ISO_8859_1", "UTF_8") if n in words]
         plain = []
         for package, names in {**PACKAGES, **library_names(self.libraries)}.items():
@@ -126,4 +139,4 @@ class Layout:
             return False
         if self.lang.name == "kotlin" and name == "await":
             return re.search(r"(?<![\w.])await\(", text) is not None
-        return re.search(rf"(?<![\w.]){name}(\(| \{{)", text) is not None
+        return True

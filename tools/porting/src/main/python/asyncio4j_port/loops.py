@@ -17,9 +17,11 @@ class Sources:
     def s_AsyncFor(self, node):
         if node.orelse:
             raise Cannot("async for with else")
-        code = self.async_source(node.iter)
         if not self.can_await:
             raise Cannot("async for where nothing can wait")
+        if isinstance(node.target, ast.Name) and self.quiet_type(node.iter) == types.Type("StreamReader"):
+            return self.for_lines(node, self.x(node.iter))
+        code = self.async_source(node.iter)
         if self.lang.name == "kotlin" and not self.direct:
             return self.for_flow(node, code)
         return self.for_items(node, Code(f"each({code.text})", of("Iterable", code.type.arg())), code.type.arg())
@@ -28,21 +30,32 @@ class Sources:
         """Kotlin: a loop that awaits each item, so that break, continue and return work."""
         if not isinstance(node.target, ast.Name):
             raise Cannot("items that are taken apart")
+        iterator = self.fn.fresh("iterator")
+        self.line(f"val {iterator} = {code.operand}.iterator()", node)
+        return self.endless(node, code.type.arg(), lambda name: [f"val {name} = try {{ {iterator}.next().await() }} catch (end: StopAsyncIterationException) {{ break }}"])
+
+    def for_lines(self, node, reader):
+        """The lines of a stream with their ends, as readline() gives them, until there are no more."""
+        source = self.steady_name(reader, node, "reader")
+        line = self.awaited(Code(f"{source}.readLine()", of("Coroutine", BYTES))).text
+        return self.endless(node, BYTES, lambda name: [self.lang.declare(BYTES, name, line, True), f"if ({self.lang.size(name, BYTES)} == 0) break{self.lang.semicolon}"])
+
+    def endless(self, node, t, heads):
+        """An endless loop that first fetches its item, or breaks."""
         declared, current, block = set(self.declared), dict(self.current), self.block_id
         var = self.loop_var(node.target, node)
-        var.learn(code.type.arg())
+        var.learn(t)
         self.block_count += 1
         plain = not var.hoisted and not var.shared and var.stores <= 1
         name = var.java if plain else self.fn.fresh(var.java)
-        iterator = self.fn.fresh("iterator")
-        self.line(f"val {iterator} = {code.operand}.iterator()", node)
         self.open("while (true) {", node)
-        self.line(f"val {name} = try {{ {iterator}.next().await() }} catch (end: StopAsyncIterationException) {{ break }}", node)
+        for head in heads(name):
+            self.line(head, node)
         self.block_id = self.block_count
         if plain:
             self.declared.add(var)
         else:
-            self.assign(node.target, Code(name, code.type.arg()), node)
+            self.assign(node.target, Code(name, t), node)
         self.loop_body(node.body)
         self.close()
         self.declared, self.current, self.block_id = declared, current, block
@@ -55,6 +68,8 @@ class Sources:
         if t.name == "StreamReader":
             self.check("lines() gives lines without their ends")
             return Code(f"{code.operand}.lines()", of("AsyncIterable", types.BYTES))
+        if t.name in ("AsyncTextFile", "AsyncBinaryFile"):
+            return Code(code.text, of("AsyncIterable", STR if t.name == "AsyncTextFile" else BYTES))
         cls = self.class_of(t)
         if cls and cls.method("__anext__"):
             return Code(code.text, of("AsyncIterator", cls.method("__anext__").ret))
@@ -83,6 +98,8 @@ class Sources:
         t = code.type
         if t.null:
             raise Cannot("a loop over what may be None")
+        if t.name == "TextFile":
+            return Code(f"{code.operand}.readLines()", of("List", STR)), STR
         if t == STR:
             if isinstance(node, ast.Constant) and node.value.isascii() and node.value:
                 return self.iterable(ast.copy_location(ast.List([ast.Constant(c) for c in node.value], ast.Load()), node))

@@ -2,32 +2,14 @@
 from __future__ import annotations
 
 import ast
+import functools
 
 from . import types
+from .contexts import is_context
 from .names import camel, declared_global, own_nodes, pascal, stored
+from .variables import LEARNT, Var, unique
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
-class Var:
-    """A variable: its names, its type, and what its place in Java depends on."""
-
-    def __init__(self, name, java, owner=None):
-        self.name, self.java, self.owner = name, java, owner
-        self.type = types.UNKNOWN
-        self.stores = 0  # assignments, the parameter itself counted
-        self.hoisted = False  # declared at the head of its function
-        self.shared = False  # assigned more than once and seen by a lambda: a box
-        self.kind = "local"  # local, param, field, static
-        self.value = None  # of statics: the constant that is written with the field
-        self.loops = 0  # loops that have a variable of this name to themselves
-
-    def learn(self, t):
-        self.type = types.join(self.type, t)
-
-    @property
-    def steady(self):
-        return self.stores <= 1 and not self.hoisted
 
 
 class Fn:
@@ -40,17 +22,26 @@ class Fn:
         own = list(own_nodes(node))
         self.yields = [n for n in own if isinstance(n, (ast.Yield, ast.YieldFrom))]
         self.generator = bool(self.yields)
+        self.silent = False  # only the type of an expression is looked for: no name is taken
+        self.planned = False
+        self.kept_names = set()  # of variables that were made of others: they stay from round to round
+        self.context = False  # a context manager: its yield is the call of the body that it guards
+        self.body = "body"
+        self.prescribed = None  # of a method that an interface has: the types of its parameters
         self.returns_value = any(isinstance(n, ast.Return) and n.value is not None for n in own)
         self.coroutine = False  # somebody uses it as a value: returns Coroutine<T>
-        self.ret = types.UNKNOWN
+        self.given = types.UNKNOWN
         self.inner = {}
         self.captured = []  # names of enclosing functions, passed as parameters
         a = node.args
         positional = a.posonlyargs + a.args
         self.decorators = [d for d in node.decorator_list]
-        static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in self.decorators)
-        self.method = owner is not None and not static
-        named = positional[1:] if self.method and positional else positional
+        marks = {d.id for d in self.decorators if isinstance(d, ast.Name)}
+        self.property = "property" in marks
+        self.method = owner is not None and not marks & {"staticmethod", "classmethod"}
+        of_class = owner is not None and "classmethod" in marks and bool(positional)
+        self.cls_name = positional[0].arg if of_class else None  # what the function calls its class
+        named = positional[1:] if of_class or self.method and positional else positional
         self.self_name = positional[0].arg if self.method and positional else None
         self.params = [x.arg for x in named + a.kwonlyargs]
         self.positional = len(named)
@@ -62,9 +53,9 @@ class Fn:
         self.vars = {}
         self.captured_vars = {}
         self.loop_local = set()
-        self.globals = declared_global(node)
+        self.globals = declared_global(node, own)
         taken = set()
-        bound = sorted(stored(node) - self.globals)
+        bound = sorted(stored(node, own) - self.globals)
         heads = self.params + [self.vararg] * bool(self.vararg)
         for name in heads + [n for n in bound if n not in heads]:
             var = Var(name, unique(camel(name), taken), self)
@@ -75,9 +66,27 @@ class Fn:
             self.vars[self.vararg].type = types.of("List", types.UNKNOWN)
         self.taken = taken
 
+    @property
+    def ret(self):
+        """What the function returns, yields, or hands to the body that it guards."""
+        return self.given
+
+    @ret.setter
+    def ret(self, t):
+        if t != self.given:
+            self.given = t
+            LEARNT[0] += 1
+
+    @functools.cached_property
+    def pure(self):
+        """Whether a generator gives the same items if they are all computed at once: it looks at its parameters, and changes nothing."""
+        loaded = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+        banned = (ast.While, ast.Await, ast.Attribute, ast.Subscript, ast.Try, ast.With, ast.Lambda, ast.Raise, ast.AugAssign)
+        return loaded <= set(self.vars) | {"range", "len", "str", "int", "abs", "enumerate", "zip"} and not any(isinstance(n, banned) for n in ast.walk(self.node))
+
     def fresh(self, base):
         """A name that no variable of the function has."""
-        return unique(base, self.taken)
+        return unique(base, self.taken if not self.silent else set(self.taken))
 
     def find(self, name):
         return self.vars.get(name) or self.captured_vars.get(name)
@@ -109,21 +118,16 @@ class Cls:
             cls = cls.parent
         return (cls if name in cls.fields else self).field(name)
 
-    def method(self, name):
+    def definer(self, name):
+        """The class that defines a method: it or a parent; None if there is none."""
         cls = self
-        while cls:
-            if name in cls.methods:
-                return cls.methods[name]
+        while cls and name not in cls.methods:
             cls = cls.parent
-        return None
+        return cls
 
-
-def unique(base, taken):
-    made, count = base, 2
-    while made in taken:
-        made, count = f"{base}{count}", count + 1
-    taken.add(made)
-    return made
+    def method(self, name):
+        cls = self.definer(name)
+        return cls.methods[name] if cls else None
 
 
 class Module:
@@ -132,11 +136,14 @@ class Module:
     def __init__(self, tree, names, class_name, shared=False, reserved=()):
         self.tree, self.names, self.java = tree, names, class_name
         self.shared = shared  # other files import it: all its names are fields
+        self.kept = {}  # types of what applications of aiohttp keep, by name
         self.fns, self.top, self.classes, self.statics = {}, {}, {}, {}
-        self.taken = {class_name, "Tuple2", "Tuple3", "Tuple4", "Ref"} | set(reserved)
+        self.taken = {class_name} | set(reserved)
         self.methods_taken = {"main"}
-        self.context = {}
         self._collect(tree.body, None, None)
+        for fn in self.fns.values():
+            fn.context = is_context(fn, names)
+            fn.generator = fn.generator and not fn.context
         for cls in self.classes.values():
             cls.parent = next((self.classes[b] for b in cls.bases if b in self.classes and b != cls.name), None)
         self._statics()
@@ -207,7 +214,7 @@ class Module:
             name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None
             if name in by_name and isinstance(node.ctx, ast.Load) and id(node) not in fine:
                 for fn in by_name[name]:
-                    fn.coroutine |= fn.is_async and not fn.generator
+                    fn.coroutine |= fn.is_async and not fn.generator and not fn.context
         for cls in self.classes.values():  # one shape for a method and what overrides it
             for name, fn in cls.methods.items():
                 parent = cls.parent.method(name) if cls.parent else None

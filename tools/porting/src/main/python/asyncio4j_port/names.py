@@ -79,7 +79,8 @@ class Names:
                 a = node.args
                 mine = {x.arg for x in a.posonlyargs + a.args + a.kwonlyargs + [y for y in (a.vararg, a.kwarg) if y]}
                 if not isinstance(node, ast.Lambda):
-                    mine |= stored(node) - declared_global(node)
+                    nodes = list(own_nodes(node))
+                    mine |= stored(node, nodes) - declared_global(node, nodes)
                 inner = hidden | mine
                 body = node.body if isinstance(node.body, list) else [node.body]
                 for d in a.defaults + [d for d in a.kw_defaults if d] + getattr(node, "decorator_list", []):
@@ -118,6 +119,8 @@ def canonical(name):
     parts = name.split(".")
     if parts[0] == "asyncio" and len(parts) > 2 and parts[1] in ASYNCIO_PARTS:
         del parts[1]
+    if parts[0] == "aiohttp" and len(parts) > 2 and parts[1].startswith("web_"):
+        parts[1] = "web"
     return ".".join(parts)
 
 
@@ -131,13 +134,13 @@ def own_nodes(fn):
             stack.extend(ast.iter_child_nodes(node))
 
 
-def declared_global(fn):
-    return {n for node in own_nodes(fn) if isinstance(node, (ast.Global, ast.Nonlocal)) for n in node.names}
+def declared_global(fn, nodes=None):
+    return {n for node in nodes or own_nodes(fn) if isinstance(node, (ast.Global, ast.Nonlocal)) for n in node.names}
 
 
-def stored(fn):
+def stored(fn, nodes=None):
     """The names that a function binds: assignments, loops, with, except, inner functions, imports are not counted."""
-    found, nodes = set(), list(own_nodes(fn))
+    found, nodes = set(), nodes or list(own_nodes(fn))
     inner = {id(n) for node in nodes if isinstance(node, ast.comprehension) for n in ast.walk(node.target)}
     for node in nodes:
         if id(node) in inner:

@@ -73,7 +73,7 @@ class Narrowing:
     @contextlib.contextmanager
     def knowing(self, facts, body):
         """A block in which some variables are known better; not those that the block assigns."""
-        stored = {n.id for b in body for n in ast.walk(b) if isinstance(n, ast.Name) and isinstance(n.ctx, (ast.Store, ast.Del))}
+        stored = {n.id for b in body for n in ast.walk(b) if isinstance(n, ast.Name) and isinstance(n.ctx, (ast.Store, ast.Del))} if facts else ()
         saved = dict(self.renamed)
         self.renamed.update({name: code for name, code in facts.items() if name not in stored})
         try:

@@ -39,8 +39,10 @@ class Operators:
             if a.type == STR:
                 return Code(f"{a.operand}.repeat({b.text})", STR)
             return Code(f"{self.need('repeat')}({a.text}, {b.text})", BYTES)
-        if a.type.name == "time":
+        if a.type.name == "time" and op in (ast.Add, ast.Sub) and b.type.name in NUMBERS | {"time"}:
             return self.durations(a, op, b)
+        if {a.type.name, b.type.name} <= NUMBERS | {"time"}:
+            return self.arithmetic(self.in_seconds(a), op, self.in_seconds(b))
         if a.type.name == b.type.name == "Set" and op in SETS:
             joined = types.join(a.type, b.type)
             return Code(f"{self.need(SETS[op])}({a.text}, {b.text})", joined if types.complete(joined) else a.type)
@@ -55,21 +57,22 @@ class Operators:
 
     def arithmetic(self, a, op, b):
         kinds = {a.type.name, b.type.name}
-        t = INT if kinds == {"int"} else types.NUMBER if "number" in kinds else DOUBLE
-        if op is ast.Mult and t == INT and a.literal is None and b.literal is None:
-            return Code(f"Math.multiplyExact({a.text}, {b.text})", INT)  # Python's numbers have no end: better an error
+        t = INT if kinds == {"int"} else types.LONG if kinds <= {"int", "long"} else types.NUMBER if "number" in kinds else DOUBLE
+        whole = t in (INT, types.LONG)
+        if op is ast.Mult and whole and a.literal is None and b.literal is None:
+            return Code(f"Math.multiplyExact({self.coerce(a, t)}, {self.coerce(b, t)})", t)  # Python's numbers have no end: better an error
         if op in ARITHMETIC:
             sign, binding = ARITHMETIC[op]
             return Code(f"{a.within(binding)} {sign} {b.within(binding + 1)}", t, binding)
         if op is ast.Div:
-            left = f"(double) {a.within(UNARY)}" if t == INT and self.lang.name == "java" else a.within(TIMES)
-            if t == INT and self.lang.name == "kotlin":
+            left = f"(double) {a.within(UNARY)}" if whole and self.lang.name == "java" else a.within(TIMES)
+            if whole and self.lang.name == "kotlin":
                 left = f"{a.operand}.toDouble()"
             if b.literal is None or b.literal == "0":
                 self.check("a division by zero is no error")
             return Code(f"{left} / {b.within(UNARY)}", DOUBLE, TIMES)
-        if t == INT and op in (ast.FloorDiv, ast.Mod):
-            return Code(f"Math.{'floorDiv' if op is ast.FloorDiv else 'floorMod'}({a.text}, {b.text})", INT)
+        if whole and op in (ast.FloorDiv, ast.Mod):
+            return Code(f"Math.{'floorDiv' if op is ast.FloorDiv else 'floorMod'}({self.coerce(a, t)}, {self.coerce(b, t)})", t)
         if t == INT and op is ast.LShift and a.literal and b.literal and 0 <= int(b.literal) < 31 and abs(int(a.literal)) << int(b.literal) < 2**31:
             return Code(f"{a.text} << {b.text}" if self.lang.name == "java" else f"({a.text} shl {b.text})", INT, LOW)
         if t == INT and op is ast.Pow and a.literal and b.literal and 0 <= int(b.literal) and abs(int(a.literal)) ** int(b.literal) < 2**31:
@@ -83,15 +86,15 @@ class Operators:
             return Code(f"{a.operand} {sign} {b.operand}", INT, LOW)
         raise Cannot(f"{op.__name__} of numbers")
 
+    def in_seconds(self, code):
+        """A time as the number that it is in Python."""
+        return Code(f"{self.need('inSeconds')}({code.text})", DOUBLE) if code.type.name == "time" else code
+
+    def duration(self, code):
+        return Code(f"seconds({self.coerce(code, DOUBLE)})", types.Type("time")) if code.type.name in NUMBERS else code
+
     def durations(self, a, op, b):
-        if b.type.name in NUMBERS:
-            text = f"seconds({self.coerce(b, DOUBLE)})"
-        elif b.type.name == "time":
-            text = b.text
-        else:
-            raise Cannot("time and something else")
-        if op not in (ast.Add, ast.Sub):
-            raise Cannot("arithmetic of times")
+        text = self.duration(b).text
         return Code(f"{a.operand}.{'plus' if op is ast.Add else 'minus'}({text})", types.Type("time"))
 
     def x_UnaryOp(self, node, want):
@@ -131,6 +134,8 @@ class Operators:
         yes, no = self.facts(first)
         with self.no_hoisting(), self.knowing(yes if is_and else no, []):
             b = self.x(second, a.type if not is_and else want)
+        if a.type.name in ("unknown", "any") or b.type.name == "unknown":
+            raise Cannot("`and` and `or` of an unknown type")
         test = self.truthy(a)
         if is_and:
             t = types.join(a.type, b.type)
@@ -193,6 +198,8 @@ class Operators:
         sign = RELATIONS[type(op)]
         if a.type.null or b.type.null:
             raise Cannot("a comparison with what may be None")
+        if {a.type.name, b.type.name} <= NUMBERS | {"time"} and "time" in (a.type.name, b.type.name):
+            a, b = self.duration(a), self.duration(b)
         if a.type.name in NUMBERS and b.type.name in NUMBERS:
             return Code(f"{a.within(PLUS)} {sign} {b.within(PLUS)}", BOOL, COMPARE)
         if a.type.name == b.type.name == "Set" and isinstance(op, (ast.LtE, ast.GtE)):

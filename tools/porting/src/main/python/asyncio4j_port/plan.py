@@ -51,6 +51,12 @@ class Plan:
             self.expression(node.test, path, closure)
             self.block(node.body, path, closure)
             self.block(node.orelse, path, closure)
+        elif type(node).__name__ == "Match":
+            self.expression(node.subject, path, closure)
+            for case in node.cases:
+                self.expression(case.guard, path, closure) if case.guard is not None else None
+                self.expression(case.pattern, path, closure)
+                self.block(case.body, path, closure)
         elif isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
             self.block(node.body, path, closure)
             for h in node.handlers:

@@ -4,8 +4,34 @@ from __future__ import annotations
 import ast
 import sys
 
-ROUNDS = 4
+ROUNDS = 12
 STANDARD = getattr(sys, "stdlib_module_names", frozenset())  # never a file of the program
+
+
+def dotted_name(file):
+    """The name of a module by that of its file."""
+    return file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def places(names):
+    """A function that tells where what an expression of a file names is defined: the file, and its name there; None if it is of no file."""
+    files = Project()
+    files.members = {dotted_name(file): file for file in names}
+
+    def find(file, node):
+        full = names[file].resolve(node)
+        if not full or isinstance(node, ast.Name) and node.id not in names[file].imported:
+            return (file, full) if full else None
+        for _ in range(5):
+            other, rest = files.find(full)
+            if other is None or len(rest) != 1:
+                return None
+            if rest[0] not in names[other].imported:
+                return other, rest[0]
+            full = names[other].imported[rest[0]]
+        return None
+
+    return find
 
 
 class Project:
@@ -14,6 +40,9 @@ class Project:
     def __init__(self):
         self.members = {}  # dotted name of the module -> its translator
         self.cache = {}
+        self.places = {}  # dotted names that were looked up
+        self.by_java = {}  # the classes of all files by their names in Java
+        self.options = {}  # what the options of the program's command line hold, by name
 
     def module(self, name):
         """The translator of a module: by its whole name, or by the end of it if only one has that."""
@@ -36,6 +65,18 @@ class Project:
                 return found, parts[i:]
         return None, parts
 
+    def defined(self, full):
+        """The translator and the name there of what a dotted name means: a package names again what its files define."""
+        for _ in range(5):
+            other, rest = self.find(full)
+            if other is None or len(rest) != 1:
+                return None, None
+            again = other.names.imported.get(rest[0])
+            if again is None or rest[0] in other.module.top or rest[0] in other.module.classes:
+                return other, rest[0]
+            full = again
+        return None, None
+
     def link(self):
         """Tells the members what the others use of them."""
         for tr in list(self.members.values()):
@@ -45,6 +86,7 @@ class Project:
                 if other is not None and other is not tr and len(rest) == 1:
                     cls.parent = other.module.classes.get(rest[0])
             tr.linked = any(self.find(m)[0] not in (None, tr) for m in tr.names.modules | set(tr.names.imported.values()))
+            self.by_java.update(tr.by_java)
         for tr in self.members.values():
             if tr.linked:
                 self.uses(tr)
@@ -61,21 +103,20 @@ class Project:
             if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load) and id(node) not in tr.module.awaited:
                 fns = methods.get(node.attr, []) if isinstance(node, ast.Attribute) else []
                 full = tr.names.resolve(node)
-                other, rest = self.find(full) if full and (isinstance(node, ast.Name) or "." in full) else (None, [])
-                if other is not None and other is not tr and len(rest) == 1 and rest[0] in other.module.top:
-                    fns = fns + [other.module.top[rest[0]]]
+                other, name = self.defined(full) if full and (isinstance(node, ast.Name) or "." in full) else (None, None)
+                if other is not None and other is not tr and name in other.module.top:
+                    fns = fns + [other.module.top[name]]
                 for fn in fns:
-                    fn.coroutine |= fn.is_async and not fn.generator
+                    fn.coroutine |= fn.is_async and not fn.generator and not fn.context
 
     def settle(self):
         """Translates the files that import each other again, until their types stand still."""
+        together = [tr for tr in self.members.values() if tr.linked or tr.module.shared]
         for _ in range(ROUNDS):
-            before = [tr.skeleton for tr in self.members.values()]
-            for tr in self.members.values():
-                if tr.linked or tr.module.shared:
-                    tr.skeleton = tr.translate()
-            if before == [tr.skeleton for tr in self.members.values()]:
+            if not any([tr.once() for tr in together]):
                 break
+        for tr in together:
+            tr.skeleton = tr.assemble()
 
 
 def imported_names(trees):
@@ -101,20 +142,17 @@ class Foreign:
         full = self.names.resolve(node) if self.linked else None
         if not full:
             return None, None
-        for _ in range(5):  # a package names again what its files define
-            other, rest = self.project.find(full)
-            if other is None or other is self or len(rest) != 1:
-                return None, None
-            again = other.names.imported.get(rest[0])
-            if again is None or rest[0] in other.module.top or rest[0] in other.module.classes:
-                return other, rest[0]
-            full = again
-        return None, None
+        if full not in self.project.places:
+            self.project.places[full] = self.project.defined(full)
+        other, name = self.project.places[full]
+        return (None, None) if other is self else (other, name)
 
     def known_class(self, node):
         """The class of this or another file that an expression names."""
         if isinstance(node, ast.Name) and node.id in self.module.classes:
             return self.module.classes[node.id]
+        if isinstance(node, ast.Name) and self.fn is not None and node.id == self.fn.cls_name:
+            return self.cls
         other, name = self.foreign(node)
         return other.module.classes.get(name) if other is not None else None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 import ast
 
 from . import types
-from .types import ANY, VOID, of
+from .code import Code
+from .names import camel
 from .writing import clean
 
 
@@ -23,21 +24,28 @@ class Remains:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             return True
         parts = [b for b in bodies if isinstance(b, list) and b]
-        parts += [h.body for h in getattr(node, "handlers", [])] + [c.body for c in getattr(node, "cases", [])]
-        for part in parts:
+        for part in parts + [c.body for c in getattr(node, "cases", [])]:
             self.part_by_hand(node, part)
+        for h in getattr(node, "handlers", []):
+            self.part_by_hand(node, h.body, h)
         return True
 
-    def part_by_hand(self, node, part):
+    def part_by_hand(self, node, part, handler=None):
         self.open("if (true) {" if self.lang.name == "java" else "run {", node)
         self.status[node.lineno] = "hand"
         saved = self.no_return, self.no_break, self.caught
         self.no_return, self.no_break = self.lang.name == "kotlin" or self.no_return, True
-        handlers = [h.name for h in getattr(node, "handlers", []) if h.name]
         self.caught = []
         renamed = dict(self.renamed)
-        for h in handlers:
-            self.renamed.pop(h, None)
+        for h in getattr(node, "handlers", []):
+            self.renamed.pop(h.name, None)
+        if handler is not None:
+            self.hand_head(handler, self.why.get(node.lineno, ""))
+            name, t = self.fn.fresh(camel(handler.name) if handler.name else "caught"), types.Type("error")
+            self.line(self.lang.declare(t, name, self.lang.todo(handler.lineno, self.short_head(handler), t, self.module.java), True), handler)
+            self.caught = [] if self.lang.name == "java" else [name]
+            if handler.name:
+                self.renamed[handler.name] = Code(name, t)
         self.inner(part)
         self.no_return, self.no_break, self.caught = saved
         self.renamed = renamed

@@ -30,7 +30,7 @@ class Sequences:
         if len(node.args) != 1:
             raise Cannot(f"{word} of these")
         with self.unordered():
-            code, t = self.iterable(node.args[0])
+            code, t = self.iterable(self.at_once(node.args[0]))
         order = self.comparator(key, t, False) if key is not None else None
         if order is None and not self.comparable(t) or code.type.name not in types.COLLECTIONS:
             raise Cannot(f"{word} of {self.say(t)}")
@@ -56,7 +56,7 @@ class Sequences:
         if len(node.args) != 1:
             raise Cannot("sorted")
         with self.unordered():
-            code, t = self.iterable(node.args[0])
+            code, t = self.iterable(self.at_once(node.args[0]))
         order = self.ordering(node, t)
         if self.lang.name == "kotlin":
             return Code(f"{code.operand}.sortedWith({order or 'naturalOrder()'}).toMutableList()", of("List", t))
@@ -143,9 +143,9 @@ class Sequences:
         if isinstance(arg, ast.Call) and self.names.resolve(arg.func) == "range":
             self.check("a sum beyond int")
         if self.lang.name == "kotlin":
-            return Code(f"{code.operand}.sum()", INT)
-        text = code.text[: -len(".boxed().toList()")] + ".sum()" if code.text.endswith(".boxed().toList()") else f"{code.operand}.stream().mapToInt(n -> n).sum()"
-        return Code(text, INT)
+            return Code(f"Math.toIntExact({code.operand}.sumOf {{ it.toLong() }})", INT)
+        numbers = code.text[: -len(".boxed().toList()")] + ".asLongStream()" if code.text.endswith(".boxed().toList()") else f"{code.operand}.stream().mapToLong(n -> n)"
+        return Code(f"Math.toIntExact({numbers}.sum())", INT)
 
     def f_any(self, node, want):
         return self.every(node, "any")

@@ -6,11 +6,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from . import layout
+from . import decorators, layout
 from .java import Java
 from .kotlin import Kotlin
 from .names import Names, pascal
-from .project import Project, imported_names
+from .project import Project, dotted_name, imported_names, places
 from .translator import Translator
 
 LANGUAGES = {"java": Java, "kotlin": Kotlin}
@@ -35,9 +35,11 @@ class Failed:
 
 def translate_all(reports, trees, names, lang, package, strict=False):
     """The translators of all files by their names, with their texts."""
-    project, made, modules = Project(), {}, imported_names([Names(t) for t in trees.values()])
+    named = {file: Names(tree) for file, tree in trees.items()}
+    project, made, modules = Project(), {}, imported_names(named.values())
+    decorators.expand(trees, named, places(named))
     for r in reports:
-        dotted = r.name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        dotted = dotted_name(r.name)
         shared = any(dotted == m or dotted.endswith("." + m) for m in modules if m.split(".")[-1] == dotted.split(".")[-1])
         try:
             tr = made[r.name] = Translator(r.source, trees[r.name], names[r.name], lang, r.name, shared=shared)
@@ -62,6 +64,7 @@ def attempt(tr):
     except RecursionError:
         tr.project.members = {name: t for name, t in tr.project.members.items() if t is not tr}
         tr.project.cache.clear()
+        tr.project.places.clear()
         return False
 
 

@@ -14,7 +14,7 @@ FIELDS = {  # attributes that are methods in Java
     ("AsyncProcess", "stdin"): ("stdin()", "StreamWriter"), ("AsyncProcess", "stdout"): ("stdout()", "StreamReader"),
     ("AsyncProcess", "stderr"): ("stderr()", "StreamReader"), ("Barrier", "n_waiting"): ("waiting()", "int"),
     ("Barrier", "parties"): ("parties()", "int"), ("Barrier", "broken"): ("broken()", "bool"), ("Queue", "maxsize"): ("maxsize()", "int"),
-    ("IncompleteReadException", "partial"): ("partial()", "bytes"), ("StreamWriter", "transport"): ("transport()", "Transport"),
+    ("IncompleteReadException", "partial"): ("partial()", "bytes"), ("IncompleteReadException", "expected"): ("expected().orElseThrow()", "int"), ("StreamWriter", "transport"): ("transport()", "Transport"),
     ("TaskGroupException", "exceptions"): ("exceptions()", "List<error>"),
 }
 
@@ -40,7 +40,7 @@ class Specials:
         if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
             with self.read_only():
                 inner = node.args[0].value
-                code, item = self.iterable(inner if not isinstance(inner, ast.GeneratorExp) else ast.copy_location(ast.ListComp(inner.elt, inner.generators), inner))
+                code, item = self.iterable(self.at_once(inner))
             if item.name not in types.AWAITABLE:
                 raise Cannot(f"gather of {self.say(item)}")
             args, t = [code.text], item.arg()
@@ -51,7 +51,7 @@ class Specials:
                     raise Cannot(f"gather of {self.say(item.type)}")
                 t = types.join(t, item.type.arg())
             args = [i.text for i in items] or ["List.of()" if self.lang.name == "java" else "listOf<Awaitable<Any?>>()"]
-            kinds = {i.type.arg() for i in items}
+            kinds, t = {i.type.arg() for i in items}, t if items else types.NONE
             if len(kinds) > 1:
                 raise Cannot("gather of different types: tasks, and result() of each")
         if word == "gatherOutcomes":
@@ -112,6 +112,8 @@ class Specials:
         t = self.quiet_type(node.value)
         if t is None:
             return None
+        if node.attr == "__cause__" and (t.name == "error" or t.name in self.errors or self.is_error(t)):
+            return Code(f"{self.solid(self.x(node.value))}.{'getCause()' if self.lang.name == 'java' else 'cause'}", types.Type("error", (), True))
         if t.name == "signal" and node.attr == "name":
             return Code(f'"SIG" + {self.x(node.value).text}', STR, 6)
         if t.name == "UUID" and node.attr == "hex":
@@ -120,13 +122,17 @@ class Specials:
             row = data.attributes().get(f"{kind}.{node.attr}")
             if row is not None:
                 text = row.java if self.lang.name == "java" else row.kotlin
+                for helper in self.helpers_in(text):
+                    self.need(helper)
                 return Code(text.replace("$r", self.solid(self.x(node.value))), row.result)
+        if t.name == "TaskGroupException" and node.attr == "exceptions" and t.args:
+            one = f"{self.lang.type(t.arg())}{'.class' if self.lang.name == 'java' else '::class.java'}"
+            return Code(f"{self.need('errorsOf')}({self.solid(self.x(node.value))}, {one})", of("List", t.arg()))
         if (t.name, node.attr) in FIELDS:
             text, result = FIELDS[t.name, node.attr]
             return Code(f"{self.solid(self.x(node.value))}.{text}", types.parse(result))
         if t.name == "AsyncProcess" and node.attr == "returncode":
-            self.check("returncode is an OptionalInt")
-            return Code(f"{self.x(node.value).operand}.returnCode().getAsInt()" if self.lang.name == "java" else f"{self.x(node.value).operand}.returnCode().asInt", INT)
+            return Code(f"{self.need('intOrNull')}({self.solid(self.x(node.value))}.returnCode())", INT.nullable())
         if t.name == "AsyncProcess" and node.attr == "pid":
             return Code(f"(int) {self.x(node.value).operand}.pid()" if self.lang.name == "java" else f"{self.x(node.value).operand}.pid().toInt()", INT, 8)
         return None
@@ -155,8 +161,13 @@ class Specials:
 
     def subscript(self, node):
         """The port of a server, the address of a peer, the message of an error."""
+        if isinstance(node.value, (ast.Name, ast.Attribute)) and self.quiet_type(node.value) == types.Type("Application"):
+            return self.kept_in(self.x(node.value), node.slice)
         if self.names.resolve(node.value) == "os.environ":
             return Code(f"{self.need('environment')}({self.coerce(self.x(node.slice), STR)})", STR)
+        if isinstance(node.slice, ast.Constant) and node.slice.value in ("exception", "message") and self.quiet_type(node.value) == types.Type("ExceptionContext"):
+            what = self.solid(self.x(node.value))
+            return Code(f"{what}.exception()", types.Type("error")) if node.slice.value == "exception" else Code(f"{what}.message()", types.Type("report"))
         if isinstance(node.value, ast.Attribute) and node.value.attr in ("match_info", "query", "headers"):
             t = self.quiet_type(node.value.value)
             if t and (t.name == "Request" or t.name == "ClientResponse" and node.value.attr == "headers"):
@@ -169,11 +180,14 @@ class Specials:
                 raise Cannot("this item of a record")
             self.effects += 1
             return Code(f"{self.solid(self.x(node.value))}.get({index.text})", types.ANY)
-        text = ast.unparse(node) if isinstance(node.slice, ast.Constant) else ""
+        text = ast.unparse(node) if isinstance(node.slice, ast.Constant) and isinstance(node.value, (ast.Attribute, ast.Call, ast.Subscript)) else ""
         if text.endswith(".sockets[0].getsockname()[1]") or text.endswith("sockets[0].getsockname()[:2][1]"):
             server = node.value.func.value.value.value
             if self.quiet_type(server) == types.Type("Server"):
                 return Code(f"{self.x(server).operand}.port()", INT)
+        if text.endswith(".addresses[0][1]") and self.quiet_type(node.value.value.value) == types.Type("AppRunner"):
+            first = f"{self.x(node.value.value.value).operand}.addresses().get(0)"
+            return Code(f"((InetSocketAddress) {first}).getPort()" if self.lang.name == "java" else f"({first} as InetSocketAddress).port", INT)
         if text.endswith(".args[0]") and isinstance(node.value, ast.Attribute):
             t = self.quiet_type(node.value.value)
             if t and (t.name in self.errors or t.name == "error" or self.is_error(t)):
@@ -191,6 +205,11 @@ class Specials:
     def special_method(self, node, want):
         """Methods whose receiver is no object of Java: joining text, comparing with None, the address of a peer."""
         func = node.func
+        if func.attr in ("add_argument", "parse_args") and self.quiet_type(func.value) == types.Type("Arguments"):
+            return (self.option if func.attr == "add_argument" else self.parsed)(self.x(func.value), node)
+        made = self.connected(node) or self.signal(node)
+        if made:
+            return made
         if func.attr == "join" and len(node.args) == 1 and not node.keywords:
             separator = self.quiet_type(func.value)
             if separator == STR:
@@ -211,6 +230,10 @@ class Specials:
             if target.type.name in ("StreamWriter", "Transport"):
                 self.check("the text of an address")
                 return Code(f"{target.operand}.peer().orElseThrow()", types.Type("InetSocketAddress"))
+        if func.attr == "start_soon" and self.quiet_type(func.value) == types.Type("Nursery"):
+            return self.started_soon(self.x(func.value), node)
+        if func.attr == "set_exception_handler" and len(node.args) == 1 and self.quiet_type(func.value) == types.Type("EventLoop"):
+            return Code(f"{self.x(func.value).operand}.setExceptionHandler({self.exception_handler(node.args[0])})", VOID)
         if func.attr == "add_done_callback":
             target = self.x(func.value)
             if target.type.name in ("Task", "Future") and len(node.args) == 1 and not node.keywords:
@@ -223,20 +246,11 @@ class Specials:
             target = self.x(func.value)
             if target.type.name == "List":
                 return self.sort(target, node)
-        if func.attr == "wait" and len(node.args) <= 1:
-            t = self.quiet_type(func.value)
-            if t and t.name == "CountDownLatch":
-                raise Cannot("a thread that waits for another")
         return None
 
     def joined(self, separator, items):
         with self.read_only():
-            if isinstance(items, (ast.GeneratorExp, ast.ListComp)):
-                listed = ast.copy_location(ast.ListComp(items.elt, items.generators), items)
-                code = self.x(listed)
-                t = code.type.arg()
-            else:
-                code, t = self.iterable(items)
+            code, t = self.iterable(self.at_once(items))
         if t != STR:
             raise Cannot(f"join of {self.say(t)}")
         between = self.x(separator).text

@@ -5,9 +5,11 @@ import ast
 
 from . import types
 from .code import Cannot
-from .model import Var
+from .variables import Var
 from .names import camel
-from .types import of
+from .writing import clean
+
+NOT_NEEDED = {"uvloop.install", "warnings.simplefilter", "warnings.filterwarnings", "faulthandler.enable", "nest_asyncio.apply", "asyncio.set_event_loop_policy", "gc.disable", "gc.enable", "gc.freeze"}
 
 
 class Statements:
@@ -92,6 +94,8 @@ class Statements:
         v = node.value
         if isinstance(v, ast.Constant):
             return
+        if isinstance(v, ast.Call) and self.names.resolve(v.func) in NOT_NEEDED:
+            return self.line(f"// {clean(self.short(v))}: not needed", node)
         if isinstance(v, ast.Yield):
             return self.yielded(v, node)
         if isinstance(v, ast.Await):
@@ -129,7 +133,7 @@ class Statements:
                 self.fn.loop_local.discard(name)
 
     def yielded(self, v, node):
-        if self.context_body:
+        if self.fn.context:
             self.simple(self.context_call(v), node)
             return
         if v.value is None:
@@ -140,7 +144,8 @@ class Statements:
         if self.fn.is_async:
             self.simple(f"y.emit({value})", node)
         else:
-            self.check("all items are computed at once")
+            if not self.fn.pure:
+                self.check("all items are computed at once")
             self.simple(f"items.add({value})", node)
 
     def s_Return(self, node):
@@ -156,8 +161,10 @@ class Statements:
         with self.kept():
             code = self.x(node.value, self.fn.ret)
         if code.type.name == "void":
-            if isinstance(node.value, (ast.Await, ast.Call)):
-                raise Cannot("a return of nothing")
+            self.simple(code.text, node)
+            self.fn.ret = types.join(self.fn.ret, types.NONE)
+            self.simple(self.returning("null"), node)
+            return False
         self.fn.ret = types.join(self.fn.ret, code.type)
         self.simple(self.returning(self.coerce(code, self.fn.ret)), node)
         return False

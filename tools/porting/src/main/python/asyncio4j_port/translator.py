@@ -4,8 +4,9 @@ from __future__ import annotations
 import ast
 import contextlib
 
-from . import types
+from . import keywords, routes, types
 from .annotations import Annotations
+from .apps import Apps
 from .arguments import Arguments
 from .assignments import Assignments
 from .blocks import Blocks
@@ -14,30 +15,38 @@ from .callbacks import Callbacks
 from .calls import Calls
 from .classes import Classes
 from .code import Cannot
+from .commandline import CommandLine
 from .compound import Compound
+from .contexts import Contexts
 from .comprehensions import Comprehensions
 from .errors import Errors
 from .expressions import Expressions
 from .formatting import Formatting
 from .functions import Functions
+from .groups import Groups
 from .guards import Guards
 from .guesses import Guesses
 from .helpers import Helpers
 from .layout import API_NAMES, Layout, library_names
 from .logs import Logs
 from .loops import Sources
+from .matches import Matches
 from .model import Module
 from .names import Names
 from .narrowing import Narrowing
+from .nurseries import Nurseries
 from .operators import Operators
 from .project import Foreign
+from .protocols import Protocols
 from .records import Records, named_tuples
 from .remains import Remains
 from .sequences import Sequences
 from .specials import Specials
 from .statements import Statements
+from .threads import Threads
 from .types import UNKNOWN
 from .values import Values
+from .variables import LEARNT
 from .whiles import Whiles
 from .writer import Writer
 
@@ -47,10 +56,10 @@ RANK = {"done": 0, "check": 1, "hand": 2}
 
 class Translator(
     Layout, Writer, Remains, Classes, Statements, Assignments, Compound,
-    Sources, Blocks, Guards, Expressions, Operators, Values, Formatting, Comprehensions,
+    Sources, Blocks, Contexts, Guards, Expressions, Operators, Values, Formatting, Comprehensions,
     Calls, Arguments, Callbacks, Builtins, Sequences, Specials, Errors, Annotations,
     Helpers, Foreign, Guesses, Functions, Logs,
-    Records, Narrowing, Whiles,
+    Records, Narrowing, Whiles, Threads, Groups, Nurseries, Matches, Protocols, CommandLine, Apps,
 ):
     """One Python file on its way to Java or Kotlin."""
 
@@ -59,7 +68,9 @@ class Translator(
         self.lines = source.split("\n")
         self.names = Names(tree)
         named_tuples(tree, self.names)
-        self.module = Module(tree, self.names, class_name, shared, API_NAMES | {n for names in library_names(self.names.modules).values() for n in names.split()})
+        routes.written_out(tree, self.names)
+        keywords.written_out(tree)
+        self.module = Module(tree, self.names, class_name, shared, API_NAMES | {h for h in self.helper_names if h[0].isupper()} | {n for names in library_names(self.names.modules).values() for n in names.split()})
         self.given_up = set(given_up)  # lines that a compiler has refused
         self.by_java = {f"{class_name}.{c.java}": c for c in self.module.classes.values()}
         self.splits = {}
@@ -76,7 +87,7 @@ class Translator(
         self.declared, self.declared_in, self.current = set(), {}, {}
         self.block_id = self.block_count = 0
         self.renamed, self.lambdas, self.lambda_names = {}, 0, set()
-        self.can_await = self.later = self.reading = self.context_body = self.direct = False
+        self.can_await = self.later = self.reading = self.direct = False
         self.no_return = self.no_break = self.broken = False
         self.late = self.any_order = self.kept_value = False
         self.flag = self.flag_now = None  # set by a break out of a loop with else
@@ -85,16 +96,18 @@ class Translator(
 
     def translate(self):
         """The text of the skeleton."""
-        last = None
-        for _ in range(ROUNDS):
-            self.start()
-            text = self.write()
-            if self.apart():
-                continue
-            if text == last:
+        self.once()  # the first round learns what stands behind its uses
+        for _ in range(1, ROUNDS):
+            if not self.once():
                 break
-            last = text
-        return text
+        return self.assemble()
+
+    def once(self):
+        """Writes by what is known now; returns whether more is known behind it."""
+        self.start()
+        before = LEARNT[0]
+        self.write()
+        return self.apart() or LEARNT[0] != before
 
     def apart(self):
         """Gives functions of the program another name if a helper has theirs; returns whether there was one."""
@@ -108,10 +121,10 @@ class Translator(
     def check(self, reason):
         self.reasons.append(reason)
 
-    def mark(self, node, status, whole=False):
-        """Notes what became of the lines of a statement."""
+    def mark(self, node, status, whole=False, head=False):
+        """Notes what became of the lines of a statement, or of its first one."""
         first = getattr(node, "lineno", 0)
-        last = node.end_lineno or first
+        last = first if head else node.end_lineno or first
         body = getattr(node, "body", None)
         if isinstance(body, list) and body and not whole:
             last = max(first, min(last, body[0].lineno - 1))
@@ -173,7 +186,7 @@ class Translator(
         name = t.name[6:]
         if name in self.by_java or not self.linked:
             return self.by_java.get(name)
-        return next((tr.by_java[name] for tr in self.project.members.values() if name in tr.by_java), None)
+        return self.project.by_java.get(name)
 
     def has_field(self, cls, name):
         while cls:
@@ -192,25 +205,21 @@ class Translator(
             raise Cannot(f"{name} is a method")
         return start.field(name)
 
-    def module_method(self, cls, name):
-        return cls.method(name)
-
     def quiet_type(self, node):
         """The type of an expression, without writing anything; None if it cannot be told."""
         if id(node) in self.quiet:
-            return self.quiet[id(node)]
-        saved = len(self.out), self.before, self.reasons, self.effects, set(self.used), set(self.fn.taken)
-        self.before, self.reasons = None, []
+            return self.quiet[id(node)][1]
+        saved, fn, silent = (len(self.out), self.before, self.reasons, self.effects), self.fn, self.fn.silent
+        self.before, self.reasons, fn.silent = None, [], True
         try:
             found = self.x(node).type
         except Cannot:
             found = None
         finally:
             del self.out[saved[0]:]
-            _, self.before, self.reasons, self.effects, self.used, taken = saved
-            self.fn.taken.clear()
-            self.fn.taken.update(taken)
-        self.quiet[id(node)] = found
+            _, self.before, self.reasons, self.effects = saved
+            fn.silent = silent
+        self.quiet[id(node)] = node, found  # the node, too, so that no other has its identity
         return found
 
     def has_call(self, node):

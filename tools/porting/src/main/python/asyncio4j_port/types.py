@@ -33,9 +33,9 @@ UNKNOWN = Type("unknown")  # nothing is known yet: every other type wins
 ANY = Type("any")  # two types that do not agree: Object for good
 NONE = Type("none")  # None alone
 VOID = Type("void")
-INT, DOUBLE, BOOL, STR, BYTES = (Type(name) for name in ("int", "double", "bool", "str", "bytes"))
+INT, LONG, DOUBLE, BOOL, STR, BYTES = (Type(name) for name in ("int", "long", "double", "bool", "str", "bytes"))
 NUMBER = Type("number")  # int and float mixed: a double here, which Python would print otherwise
-NUMBERS = {"int", "double", "number"}
+NUMBERS = {"int", "long", "double", "number"}
 LISTS = {"List", "Deque"}
 COLLECTIONS = LISTS | {"Set", "Iterable", "Collection"}
 WIDER = {"Task": "Future", "LifoQueue": "Queue", "PriorityQueue": "Queue", "TimerHandle": "Handle", "AsyncGenerator": "AsyncIterator",
@@ -47,26 +47,49 @@ def of(name, *args):
     return Type(name, tuple(args))
 
 
+MIXED = 5  # types that a mixed one remembers
+
+
+def mixed(a, b):
+    """What may be of either type: Object, but it is remembered what it may be."""
+    if ANY in (a, b) or VOID in (a, b):
+        return ANY
+    members = {m for t in (a, b) for m in (t.args if t.name == "any" else (t,))}
+    return Type("any", tuple(sorted(members, key=str))) if len(members) <= MIXED else ANY
+
+
+def bare(t):
+    """A type without the memory of mixed ones: what the two languages see."""
+    return ANY if t.name == "any" else t._replace(args=tuple(bare(x) for x in t.args)) if t.args else t
+
+
 def join(a, b):
-    """The least type that holds values of both, ANY if there is none."""
+    """The least type that holds values of both."""
     if a == b or b.name == "unknown":
         return a
     if a.name == "unknown":
         return b
     if a.name == "none" or b.name == "none":
         other = b if a.name == "none" else a
-        return ANY if other.name in ("any", "void") else other.nullable()
+        return mixed(a, b) if other.name in ("any", "void") else other.nullable()
     if "any" in (a.name, b.name):
-        return ANY
+        return mixed(a, b)
     null = a.null or b.null
     if a.name == b.name and len(a.args) == len(b.args):
         return Type(a.name, tuple(join(x, y) for x, y in zip(a.args, b.args)), null)
+    if {a.name, b.name} == {"int", "long"}:
+        return LONG._replace(null=null)
     if {a.name, b.name} <= NUMBERS:
         return NUMBER._replace(null=null)
     for low, high in ((a, b), (b, a)):
         if WIDER.get(low.name) == high.name:
             return join(Type(high.name, low.args, null), high)
-    return ANY
+    return mixed(a, b)
+
+
+def may_lack(t):
+    """Whether None may be one of the values."""
+    return t.null or t.name == "none" or t.name == "any" and (not t.args or any(may_lack(m) for m in t.args))
 
 
 def complete(t):
@@ -77,6 +100,9 @@ def complete(t):
 def assignable(source, target):
     """Whether a value of one type can stand where another is wanted, without any conversion."""
     if target.name in ("any", "unknown") or source.plain() == target.plain():
+        return True
+    source, target = bare(source), bare(target)
+    if source.plain() == target.plain():
         return True
     if source.name == "none":
         return True

@@ -30,12 +30,32 @@ class Values:
 
     def x_List(self, node, want):
         if any(isinstance(e, ast.Starred) for e in node.elts):
-            raise Cannot("a starred item")
+            return self.spread_list(node)
         texts, t = self.element(node.elts, want.arg() if want.name in types.COLLECTIONS else UNKNOWN)
-        if t.null and self.lang.name == "java":
-            raise Cannot("None in a list")
         t = t if texts else want.arg() if want.name in types.COLLECTIONS else UNKNOWN
         return Code(self.lang.list(texts, t, not self.reading), of("List", t))
+
+    def spread_list(self, node):
+        """`[*a, b, *c]`: one list behind the other."""
+        made, plain = None, []
+        for e in node.elts + [None]:
+            if e is not None and not isinstance(e, ast.Starred):
+                plain.append(e)
+                continue
+            if plain:
+                made, plain = self.behind(made, self.x(ast.copy_location(ast.List(plain, ast.Load()), node))), []
+            if e is not None:
+                code, t = self.iterable(self.at_once(e.value))
+                made = self.behind(made if made is not None else Code(self.lang.list([], t, True), of("List", t)), Code(code.text, of("List", t)))
+        return made
+
+    def behind(self, first, second):
+        if first is None:
+            return second
+        t = types.join(first.type, second.type)
+        if not t.arg().known:
+            raise Cannot("lists of two types")
+        return Code(f"{self.need('joined')}({first.text}, {second.text})", t)
 
     def x_Set(self, node, want):
         texts, t = self.element(node.elts, want.arg() if want.name == "Set" else UNKNOWN)
@@ -55,7 +75,7 @@ class Values:
             raise Cannot("a tuple of nothing")
         name = self.need(f"Tuple{len(items)}")
         args = [self.coerce(i, p) for i, p in zip(items, parts)]
-        known = [p if p.name != "none" else types.ANY for p in parts]
+        known = [p if p.name != "none" else types.Type("any", (types.NONE,)) for p in parts]
         return Code(self.lang.new(name, args, known), types.Type(name, tuple(known)))
 
     def x_Dict(self, node, want):
@@ -71,7 +91,7 @@ class Values:
         if self.lang.name == "kotlin":
             pairs = ", ".join(f"{k} to {v}" for k, v in zip(keys, values))
             return Code(f"mutableMapOf<{self.lang.type(kt)}, {self.lang.type(vt)}>({pairs})", t)
-        if vt.null or vt.name in ("none", "void") or kt.null:
+        if vt.name == "void" or types.may_lack(kt) and kt.known:
             raise Cannot("None in a dictionary")
         pairs = ", ".join(f"{k}, {v}" for k, v in zip(keys, values))
         return Code(f"{self.need('mapOf')}({pairs})", t)

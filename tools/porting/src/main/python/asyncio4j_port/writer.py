@@ -35,10 +35,11 @@ class Writer:
                 pass
             elif not self.constant(node):
                 (loading if self.module.shared and not self.runs(node) else main).append(node)
+        for node in getattr(self.tree, "written_out", ()):
+            self.mark(node, "done", whole=True)
         if loading:
             self.main(loading, self.lang.loading)
         self.main(main, self.lang.main)
-        return self.assemble()
 
     def runs(self, node):
         """Whether a statement starts a loop: a class of Java must not wait for one while it is loaded."""
@@ -86,7 +87,9 @@ class Writer:
     def enter(self, fn, cls, body):
         """The state at the beginning of a function."""
         self.fn, self.cls = fn, cls
-        Plan(body, self.is_block).settle(fn)
+        if not fn.planned:
+            Plan(body, self.is_block).settle(fn)
+            fn.planned = True
         self.declared = {v for v in fn.vars.values() if v.kind == "param"} | set(fn.captured_vars.values())
         self.declared_in, self.current, self.renamed, self.lambdas = {}, {}, {}, 0
         self.block_count += 1
@@ -95,13 +98,12 @@ class Writer:
         self.no_return = self.no_break = False
         self.direct = self.lang.name == "kotlin" and fn.is_async and fn.generator
         self.can_await = fn.is_async
-        fn.taken = {v.java for v in fn.vars.values()} | {v.java for v in fn.captured_vars.values()} | {"y"}
+        fn.taken = {v.java for v in fn.vars.values()} | {v.java for v in fn.captured_vars.values()} | fn.kept_names | {"y"}
+        fn.body = fn.fresh("body") if fn.context else ""
         for name, var in fn.captured_vars.items():
             outer = self.outer_var(fn, name)
             if outer is not None:
                 var.shared = outer.shared
-        for var in fn.vars.values():
-            var.loops = 0
         for name, annotation in fn.annotations.items():
             if name in fn.vars:
                 fn.vars[name].learn(self.annotation(annotation))
@@ -122,7 +124,11 @@ class Writer:
 
     def hoist(self):
         """Declarations at the head of a function: of what is first assigned in an inner block and used outside of it."""
+        if self.fn.prescribed is not None:
+            self.prescribed_start(self.fn)
         for var in self.fn.vars.values():
+            if self.fn.prescribed is not None and var.kind == "param" and not var.shared:
+                continue
             if var.kind == "param" and var.shared and var.stores > 1:
                 self.line(self.box(var, var.java + "0"))
             elif var.kind == "param" and var.stores > 1 and (self.fn.coroutine or self.fn.generator or self.lang.name == "kotlin"):
@@ -154,6 +160,8 @@ class Writer:
                 t = f"Ref<{self.lang.type(var.type, True)}>"
             name = self.renamed_param(var)
             texts.append(f"{t} {name}" if self.lang.name == "java" else f"{name}: {t}")
+        if fn.context:
+            texts.append(self.lang.body_param(fn.body, fn.ret if any(y.value is not None for y in fn.yields) else None, fn.is_async))
         if fn.vararg:
             var = fn.vars[fn.vararg]
             texts.append(self.lang.vararg(var.type.arg(), var.java + "0"))
@@ -194,11 +202,13 @@ class Writer:
             goes_on = self.block(body)
         self.mark(node, "done")
         for d in fn.decorators:
-            if not (isinstance(d, ast.Name) and d.id in ("staticmethod", "property")):
+            if not fn.context and not (isinstance(d, ast.Name) and d.id in ("staticmethod", "classmethod", "property")):
                 self.hand(d, "a decorator")
         if fn.generator and not fn.is_async:
             if goes_on:
                 self.line(f"return items{self.lang.semicolon}")
+        elif fn.prescribed is not None and fn.name == "eof_received" and not fn.returns_value:
+            self.line(f"return false{self.lang.semicolon}" if goes_on else "")
         elif fn.returns_value and not fn.generator and goes_on:
             fn.ret = types.join(fn.ret, types.NONE)
             self.line(self.returning("null") + self.lang.semicolon)
@@ -235,6 +245,8 @@ class Writer:
 
     def head(self, fn, cls):
         """The first line of a function."""
+        if fn.prescribed is not None:
+            return self.prescribed_head(fn)
         t = self.result(fn)
         override = cls is not None and self.overrides(fn, cls)
         if self.lang.name == "java":
@@ -242,7 +254,8 @@ class Writer:
             if override:
                 words = "@Override " + words
             return f"{words}{self.lang.type(t)} {fn.java}({self.params(fn)}) {{"
-        words = "override " if override else "open " if cls is not None else ""
+        words = "override " if override else "open " if cls is not None and not fn.context and fn.method else ""
+        words = "inline " if fn.context and not fn.is_async else words
         words += "suspend " if fn.is_async and not fn.coroutine and not fn.generator else ""
         result = "" if t.name == "void" else f": {self.lang.type(t)}"
         return f"{words}fun {fn.java}({self.params(fn)}){result} {{"

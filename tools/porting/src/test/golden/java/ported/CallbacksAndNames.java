@@ -8,7 +8,6 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import java.time.Duration;
 
@@ -23,11 +22,11 @@ public final class CallbacksAndNames {
     });
   }
 
-  static void report(Future<Integer> task) {
-    CallbacksAndNames.<Object>todo(11, "print(f\"{task.get_name()} returned {task.result()}\")"); // get_name of a Future
+  static void report(Task<Integer> task) {
+    System.out.println(task.getName() + " returned " + task.result());
   }
 
-  static void never(Future<Integer> task) {
+  static void never(Task<Integer> task) {
     System.out.println("not printed");
   }
 
@@ -35,9 +34,9 @@ public final class CallbacksAndNames {
     return async(() -> {
       Task<Integer> task = createTask(work());
       task.setName("answer");
-      task.addDoneCallback(one -> report(one));
+      task.addDoneCallback(one -> report(((Task<Integer>) one)));
       task.addDoneCallback(t -> System.out.println("and a second callback"));
-      task.addDoneCallback(one2 -> never(one2));
+      task.addDoneCallback(one2 -> never(((Task<Integer>) one2)));
       CallbacksAndNames.<Object>todo(24, "print(\"removed\", task.remove_done_callback(never))"); // remove_done_callback of a Task
       await(task);
       System.out.println("callbacks run before the awaiter goes on, in the order in which they were added");

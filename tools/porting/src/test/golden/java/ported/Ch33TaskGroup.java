@@ -11,7 +11,11 @@ import static dev.asyncio4j.Asyncio.taskGroup;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.exceptions.TaskGroupException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -44,19 +48,23 @@ public final class Ch33TaskGroup {
         three.value = group.createTask(work("three", 0.01, null));
       });
       Ch33TaskGroup.<Object>todo(21, "print(\"sum\", one.result() + three.result())"); // arithmetic of what may be None
-      Ch33TaskGroup.<Object>todo(22, "try:"); // except*: catch TaskGroupException and sort exceptions()
-      if (true) {
+      try {
         taskGroup(group2 -> {
           group2.createTask(work("value", 0.01, new IllegalArgumentException("a value")));
           group2.createTask(work("key", 0.01, new NoSuchElementException("a key")));
           group2.createTask(work("victim", 5, null));
         });
-      }
-      if (true) {
-        Ch33TaskGroup.<Object>todo(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))"); // errors is not assigned here
-      }
-      if (true) {
-        Ch33TaskGroup.<Object>todo(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))"); // errors is not assigned here
+      } catch (RuntimeException | Error caught) {
+        List<Throwable> rest = leaves(caught);
+        TaskGroupException errors2 = takeOut(rest, IllegalArgumentException.class);
+        if (errors2 != null) { // check: groups in a group are taken apart
+          System.out.println("values: " + String.join(", ", errorsOf(errors2, IllegalArgumentException.class).stream().map(e -> e.getMessage()).toList()));
+        }
+        TaskGroupException errors3 = takeOut(rest, NoSuchElementException.class);
+        if (errors3 != null) { // check: Java may throw something else for KeyError; groups in a group are taken apart
+          System.out.println("keys: " + String.join(", ", errorsOf(errors3, NoSuchElementException.class).stream().map(e2 -> e2.getMessage()).toList()));
+        }
+        raiseRest(caught, rest);
       }
     });
   }
@@ -88,5 +96,34 @@ public final class Ch33TaskGroup {
     Ref(T value) {
       this.value = value;
     }
+  }
+
+  /** The errors of a group, those of the groups in it, too; an error that is no group alone. */
+  static List<Throwable> leaves(Throwable error) {
+    List<Throwable> found = new ArrayList<>();
+    if (error instanceof TaskGroupException group) for (Throwable e : group.exceptions()) found.addAll(leaves(e));
+    else found.add(error);
+    return found;
+  }
+
+  /** Takes the errors of some classes out of others: a group of them, null if there are none. */
+  static TaskGroupException takeOut(List<Throwable> errors, Class<?>... classes) {
+    List<Throwable> found = new ArrayList<>(errors.stream().filter(e -> Arrays.stream(classes).anyMatch(c -> c.isInstance(e))).toList());
+    errors.removeAll(found);
+    return found.isEmpty() ? null : new TaskGroupException("", found);
+  }
+
+  /** Raises again what no handler has taken: the error itself if it is all of it. */
+  static void raiseRest(Throwable error, List<Throwable> rest) {
+    if (rest.isEmpty()) return;
+    if (rest.size() == leaves(error).size()) {
+      if (error instanceof RuntimeException e) throw e;
+      throw (Error) error;
+    }
+    throw new TaskGroupException("unhandled errors in a TaskGroup", rest);
+  }
+
+  static <T> List<T> errorsOf(TaskGroupException group, Class<T> type) {
+    return group.exceptions().stream().map(type::cast).toList();
   }
 }

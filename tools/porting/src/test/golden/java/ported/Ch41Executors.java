@@ -15,6 +15,7 @@ import static dev.asyncio4j.Asyncio.toThread;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.loop.EventLoop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ public final class Ch41Executors {
 
   static int fromAThread(EventLoop loop) {
     CompletableFuture<Integer> future = runCoroutineThreadsafe(double_(21), loop);
-    return future.join(); // check: join has no time limit: get(timeout, unit)
+    return within(future, 5);
   }
 
   static Coroutine<Integer> double_(int number) {
@@ -106,6 +107,21 @@ public final class Ch41Executors {
   static void pause(double time) {
     try {
       Thread.sleep(Math.round(time * 1000));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  static <T> T within(CompletableFuture<T> work, double limit) {
+    try {
+      return limit < 0 ? work.get() : work.get(Math.round(limit * 1000), java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AsyncTimeoutException("");
+    } catch (java.util.concurrent.ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException error) throw error;
+      if (e.getCause() instanceof Error error) throw error;
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

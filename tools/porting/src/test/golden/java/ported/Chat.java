@@ -3,7 +3,6 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
@@ -45,7 +44,9 @@ public final class Chat {
     writer.write(("welcome " + name_ + ", " + guests.size() + " here\n").getBytes(UTF_8));
     tell(name_ + " came", name_);
     try {
-      for (byte[] line : each(reader.lines())) { // check: lines() gives lines without their ends
+      while (true) {
+        byte[] line = await(reader.readLine());
+        if (line.length == 0) break;
         tell(name_ + ": " + new String(line, UTF_8).strip(), name_);
       }
     } finally {

@@ -52,9 +52,9 @@ public final class Comprehensions {
       System.out.println(String.join(" ", table.entrySet().stream().map(entry -> "" + entry.getKey() + ":" + entry.getValue()).toList()));
       List<Integer> lazy = new ArrayList<>(await(numbers(3).toList()).stream().<Integer>map(n5 -> n5 + 100).toList()); // check: a generator is computed at once
       Comprehensions.<Object>todo(23, "print(await anext(lazy), \"then\", [n async for n in lazy])"); // anext of a List
-      Comprehensions.<Object>todo(24, "print([await square(n) for n in range(4)])"); // a comprehension of None
-      Comprehensions.<Object>todo(25, "print([await square(n) async for n in numbers(4)])"); // an asynchronous comprehension that calls
-      System.out.println(text(await(gather(IntStream.range(0, 4).boxed().<Coroutine<Integer>>map(n7 -> square(n7)).toList()))));
+      System.out.println(text(new ArrayList<>(IntStream.range(0, 4).boxed().<Integer>map(n6 -> await(square(n6))).toList())));
+      Comprehensions.<Object>todo(25, "print([await square(n) async for n in numbers(4)])"); // a comprehension of None
+      System.out.println(text(await(gather(IntStream.range(0, 4).boxed().<Coroutine<Integer>>map(n8 -> square(n8)).toList()))));
     });
   }
 

@@ -2,19 +2,18 @@
 package ported;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
 
-import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.Coroutine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 // Something that is opened and closed with awaits, whatever happens in between.
@@ -40,20 +39,18 @@ public final class ContextManager {
     }
   }
 
-  static AsyncGenerator<List<String>> transaction(List<String> log) {
-    return asyncGenerator(y -> {
-      log.add("begin");
-      boolean completed = false;
-      try {
-        y.emit(log);
-        completed = true;
-      } catch (IllegalArgumentException e2) {
-        log.add("rolled back: " + text(e2));
-      }
-      if (completed) {
-        log.add("committed");
-      }
-    });
+  static void transaction(List<String> log, Consumer<List<String>> body) {
+    log.add("begin");
+    boolean completed = false;
+    try {
+      body.accept(log);
+      completed = true;
+    } catch (IllegalArgumentException e2) {
+      log.add("rolled back: " + text(e2));
+    }
+    if (completed) {
+      log.add("committed");
+    }
   }
 
   static Coroutine<Void> main() {
@@ -83,26 +80,18 @@ public final class ContextManager {
         System.out.println("after the close: " + text(e2));
       }
       List<String> log = new ArrayList<>();
-      Object entries = ContextManager.<Object>todo(40, "async with transaction(log) as entries:");
-      ContextManager.<Object>todo(40, "async with transaction(log) as entries:"); // transaction is decorated
-      if (true) {
-        ContextManager.<Object>todo(41, "entries.append(\"insert\")"); // append of an unknown type
-      }
-      ContextManager.<Object>todo(42, "async with transaction(log):"); // transaction is decorated
-      if (true) {
+      transaction(log, entries -> {
+        entries.add("insert");
+      });
+      transaction(log, unused -> {
         throw new IllegalArgumentException("no such table");
-      }
+      });
       System.out.println(String.join("; ", log));
     });
   }
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */

@@ -14,24 +14,23 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.subprocess.Stdio;
+import dev.asyncio4j.sync.Event;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 // Who can run while I block? Not my loop's tasks, but a thread can, and a process shares nothing.
 public final class CoroutineThreadProcess {
   private CoroutineThreadProcess() {}
 
-  static Object blocksUntil(CountDownLatch event) {
-    CoroutineThreadProcess.<Object>todo(8, "return \"somebody ran meanwhile\" if event.wait(0.2) else \"nobody could run\""); // a thread that waits for another
-    return null;
+  static String blocksUntil(Flag event) {
+    return event.await(0.2) ? "somebody ran meanwhile" : "nobody could run";
   }
 
-  static Coroutine<Void> sets(CountDownLatch event) {
+  static Coroutine<Void> sets(Flag event) {
     return async(() -> {
-      event.countDown();
+      event.set();
     });
   }
 
@@ -44,13 +43,13 @@ public final class CoroutineThreadProcess {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      CountDownLatch event = new CountDownLatch(1); // check: a latch cannot be cleared
+      Flag event = new Flag();
       Task<Void> setter = createTask(sets(event));
       System.out.println("blocking in a task:   " + text(blocksUntil(event)));
       await(setter);
-      event = new CountDownLatch(1); // check: a latch cannot be cleared
+      event = new Flag();
       setter = createTask(sets(event));
-      CountDownLatch given = event;
+      Flag given = event;
       System.out.println("blocking in a thread: " + text(await(toThread(() -> blocksUntil(given)))));
       await(setter);
       System.out.println("a child is " + (childPid() == ((int) ProcessHandle.current().pid()) ? "this process" : "another process"));
@@ -59,11 +58,6 @@ public final class CoroutineThreadProcess {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */
@@ -97,5 +91,35 @@ public final class CoroutineThreadProcess {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  /** What threads wait for, as threading.Event. */
+  static final class Flag {
+    private boolean raised;
+
+    synchronized void set() {
+      raised = true;
+      notifyAll();
+    }
+
+    synchronized void clear() {
+      raised = false;
+    }
+
+    synchronized boolean isSet() {
+      return raised;
+    }
+
+    /** Waits so many seconds, or without end. */
+    synchronized boolean await(double limit) {
+      long end = System.nanoTime() + (long) (limit * 1e9);
+      try {
+        while (!raised && limit < 0) wait();
+        for (long left; !raised && (left = end - System.nanoTime()) > 0; ) wait(left / 1_000_000 + 1);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return raised;
+    }
   }
 }

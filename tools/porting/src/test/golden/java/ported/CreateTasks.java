@@ -4,14 +4,12 @@ package ported;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.ensureFuture;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.taskGroup;
 
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
 import java.time.Duration;
@@ -37,12 +35,12 @@ public final class CreateTasks {
     return async(() -> {
       Ref<Task<Integer>> grouped = new Ref<>(null);
       EventLoop loop = getRunningLoop();
-      List<Future<Integer>> tasks = new ArrayList<>(List.of(createTask(work(1), "high level"), loop.createTask(work(2)), ensureFuture(work(3))));
+      List<Task<Integer>> tasks = new ArrayList<>(List.of(createTask(work(1), "high level"), loop.createTask(work(2)), createTask(work(3))));
       System.out.println("made, none has run; done: " + (int) tasks.stream().filter(task -> task.done()).count());
       System.out.println("still computing, still not run");
       await(sleep(Duration.ZERO));
       System.out.println("after one wait they have run in their order; done: " + (int) tasks.stream().filter(task2 -> task2.done()).count());
-      CreateTasks.<Object>todo(21, "print(tasks[0].get_name(), tasks[0].result(), await tasks[1], await tasks[2])"); // get_name of a Future
+      System.out.println(tasks.get(0).getName() + " " + text(tasks.get(0).result()) + " " + text(await(tasks.get(1))) + " " + text(await(tasks.get(2))));
       taskGroup(group -> {
         grouped.value = group.createTask(work(4), "in a group");
         System.out.println("the group waits at its end");
@@ -53,11 +51,6 @@ public final class CreateTasks {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */

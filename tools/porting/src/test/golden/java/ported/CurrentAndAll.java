@@ -29,7 +29,7 @@ public final class CurrentAndAll {
   }
 
   static String names() {
-    return String.join(", ", allTasks().stream().map(task -> task.getName()).sorted().toList()); // check: a generator is computed at once
+    return String.join(", ", allTasks().stream().map(task -> task.getName()).sorted().toList());
   }
 
   static Coroutine<Void> main() {

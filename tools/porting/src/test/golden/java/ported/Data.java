@@ -14,8 +14,11 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.queues.PriorityQueue;
 import dev.asyncio4j.streams.StreamReader;
+import dev.asyncio4j.transports.BaseProtocol;
+import dev.asyncio4j.transports.Protocol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,14 +47,13 @@ public final class Data {
     return null;
   }
 
-  static Object slowStart(double step) {
+  static Boolean slowStart(double step) {
     EventLoop loop = getRunningLoop();
     Duration start = loop.time();
     for (int i = 0; i < 3; i++) {
       await(sleep(seconds(step * i)));
     }
-    Data.<Object>todo(24, "return loop.time() - start >= step * 3 * 0.9"); // a time >= a double
-    return null;
+    return loop.time().minus(start).compareTo(seconds(step * 3 * 0.9)) >= 0;
   }
 
   static void allThree(List<String> log) {
@@ -73,14 +75,15 @@ public final class Data {
     return null;
   }
 
-  static class Collect {
+  static class Collect implements Protocol {
     byte[] received;
 
     Collect() {
       this.received = new byte[0];
     }
 
-    void dataReceived(byte[] data) {
+    @Override public void dataReceived(ByteBuffer data0) {
+      byte[] data = BaseProtocol.bytes(data0);
       this.received = concat(this.received, data);
     }
   }
@@ -134,8 +137,8 @@ public final class Data {
       System.out.println(String.join(", ", log));
       Data.<Object>todo(95, "print(connect(\"a\"), \"/\", connect(\"b\", 443, tls=True, agent=\"x\"))"); // connect takes *args
       Collect collect = new Collect();
-      collect.dataReceived("one ".getBytes(UTF_8));
-      collect.dataReceived("two".getBytes(UTF_8));
+      collect.dataReceived(ByteBuffer.wrap("one ".getBytes(UTF_8)));
+      collect.dataReceived(ByteBuffer.wrap("two".getBytes(UTF_8)));
       System.out.println(new String(collect.received, UTF_8));
       Data.<Object>todo(100, "print(\"\\n\".join(table([(\"tea\", 2, 0.5), (\"coffee\", 10, 1.0)])))"); // a loop over what may be None
       System.out.println(countLines(reader("a\nb\n".getBytes(UTF_8))) + " / " + countLines(reader("a\nstop\nb\n".getBytes(UTF_8))));

@@ -15,7 +15,11 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 // Debug mode: slow steps are reported; what nobody caught goes to the handler.
 public final class Debugging {
@@ -51,15 +55,15 @@ public final class Debugging {
       await(createTask(slow()));
       await(sleep(Duration.ZERO));
       System.out.println("slow step reported: " + (!slowSteps.isEmpty() ? "yes" : "no"));
-      List<Object> unread = new ArrayList<>();
-      Debugging.<Object>todo(36, "loop.set_exception_handler(lambda loop, context: unread.append(str(context[\"exception\"])))"); // set_exception_handler of a EventLoop
+      List<String> unread = new ArrayList<>();
+      loop.setExceptionHandler((inLoop, context) -> unread.add(text(context.exception()))); // check: the text of an exception
       Task<Void> task = createTask(fails());
       await(sleep(seconds(0.01)));
       System.out.println("failed and unread: " + (task.done() ? "yes" : "no"));
       // del task
       System.gc();
       await(sleep(seconds(0.01)));
-      Debugging.<Object>todo(43, "print(\"handler was told:\", \", \".join(unread))"); // a loop over a List
+      System.out.println("handler was told: " + String.join(", ", unread));
     });
   }
 
@@ -73,6 +77,39 @@ public final class Debugging {
   /** Stands for what is left to do by hand. */
   static <T> T todo(int line, String python) {
     throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 
   /** Blocks the thread, as time.sleep() does. */

@@ -9,6 +9,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.taskGroup;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.exceptions.TaskGroupException;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ public final class Errors {
       var pair = await(openConnection("127.0.0.1", port));
       StreamReader reader = pair.reader();
       writer = pair.writer();
-    } catch (UncheckedIOException e) { // check: ConnectionRefusedError is told by its cause
-      if (!(e.getCause() instanceof java.net.ConnectException)) throw e;
+    } catch (UncheckedIOException e) {
+      if (!refused(e)) throw e;
       return "refused";
     }
     writer.close();
@@ -54,7 +56,7 @@ public final class Errors {
         throw new ConfigError("empty");
       }
       if (what.equals("disk")) {
-        Errors.<Object>todo(25, "raise OSError(\"no disk\")"); // a new OSError
+        throw osError("no disk");
       }
       return what;
     });
@@ -95,25 +97,29 @@ public final class Errors {
     log.add("checked");
   }
 
-  static Coroutine<Void> broken(IllegalArgumentException error_) {
+  static Coroutine<Void> broken(Object error_) {
     return async(() -> {
-      throw error_;
+      Errors.<Object>todo(62, "raise error"); // raise of mixed types
     });
   }
 
   static void sortOut(List<String> log) {
-    Errors.<Object>todo(67, "try:"); // except*: catch TaskGroupException and sort exceptions()
-    if (true) {
+    try {
       taskGroup(group -> {
         group.createTask(broken(new IllegalArgumentException("a value")));
-        Errors.<Object>todo(70, "group.create_task(broken(OSError(\"a disk\")))"); // a new OSError
+        group.createTask(broken(osError("a disk")));
       });
-    }
-    if (true) {
-      Errors.<Object>todo(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)"); // errors is not assigned here
-    }
-    if (true) {
-      Errors.<Object>todo(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)"); // errors is not assigned here
+    } catch (RuntimeException | Error caught) {
+      List<Throwable> rest = leaves(caught);
+      TaskGroupException errors2 = takeOut(rest, IllegalArgumentException.class);
+      if (errors2 != null) { // check: groups in a group are taken apart
+        log.addAll(new ArrayList<>(errorsOf(errors2, IllegalArgumentException.class).stream().map(e -> "value: " + text(e)).toList()));
+      }
+      TaskGroupException errors3 = takeOut(rest, UncheckedIOException.class);
+      if (errors3 != null) { // check: the JDK's own IOException is not caught here; groups in a group are taken apart
+        log.addAll(new ArrayList<>(errorsOf(errors3, UncheckedIOException.class).stream().map(e2 -> "io: " + text(e2)).toList())); // check: the text of an error that is not raised here
+      }
+      raiseRest(caught, rest);
     }
   }
 
@@ -125,11 +131,11 @@ public final class Errors {
       }
       List<String> log = new ArrayList<>();
       Errors.<Object>todo(83, "await careful(load(\"a\"), log)"); // a Coroutine<str> where a Coroutine<any> is needed
-      Errors.<Object>todo(84, "await careful(broken(OSError()), log)"); // a new OSError
+      Errors.<Object>todo(84, "await careful(broken(OSError()), log)"); // a Coroutine<void> where a Coroutine<any> is needed
       try {
         Errors.<Object>todo(86, "await careful(broken(ValueError(\"inner\")), log)"); // a Coroutine<void> where a Coroutine<any> is needed
       } catch (IllegalStateException e2) {
-        Errors.<Object>todo(88, "log.append(f\"{e}: {e.__cause__}\")"); // the attribute __cause__ of a IllegalStateException
+        log.add(text(e2) + ": " + text(e2.getCause())); // check: the text of an exception
       }
       check(log);
       sortOut(log);
@@ -226,5 +232,45 @@ public final class Errors {
       }
     }
     return "b" + mark + text + mark;
+  }
+
+  /** Whether an error says that nobody listens at an address. */
+  static boolean refused(Throwable error) {
+    Throwable cause = error.getCause();
+    return cause instanceof java.net.ConnectException && String.valueOf(cause.getMessage()).contains("refused");
+  }
+
+  /** Error of the system with a text of its own. */
+  static UncheckedIOException osError(String message) {
+    return new UncheckedIOException(message, new java.io.IOException(message));
+  }
+
+  /** The errors of a group, those of the groups in it, too; an error that is no group alone. */
+  static List<Throwable> leaves(Throwable error) {
+    List<Throwable> found = new ArrayList<>();
+    if (error instanceof TaskGroupException group) for (Throwable e : group.exceptions()) found.addAll(leaves(e));
+    else found.add(error);
+    return found;
+  }
+
+  /** Takes the errors of some classes out of others: a group of them, null if there are none. */
+  static TaskGroupException takeOut(List<Throwable> errors, Class<?>... classes) {
+    List<Throwable> found = new ArrayList<>(errors.stream().filter(e -> Arrays.stream(classes).anyMatch(c -> c.isInstance(e))).toList());
+    errors.removeAll(found);
+    return found.isEmpty() ? null : new TaskGroupException("", found);
+  }
+
+  /** Raises again what no handler has taken: the error itself if it is all of it. */
+  static void raiseRest(Throwable error, List<Throwable> rest) {
+    if (rest.isEmpty()) return;
+    if (rest.size() == leaves(error).size()) {
+      if (error instanceof RuntimeException e) throw e;
+      throw (Error) error;
+    }
+    throw new TaskGroupException("unhandled errors in a TaskGroup", rest);
+  }
+
+  static <T> List<T> errorsOf(TaskGroupException group, Class<T> type) {
+    return group.exceptions().stream().map(type::cast).toList();
   }
 }

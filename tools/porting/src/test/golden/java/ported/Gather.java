@@ -37,7 +37,7 @@ public final class Gather {
       System.out.println(text(await(group)));
       List<Coroutine<Integer>> pages = new ArrayList<>(IntStream.range(0, 5).boxed().<Coroutine<Integer>>map(page -> fetch(page, 0.01)).toList());
       System.out.println(text(await(gather(pages))));
-      System.out.println(text(await(gather(List.of())))); // check: the text of an unknown type
+      System.out.println(text(await(gather(List.of()))));
     });
   }
 

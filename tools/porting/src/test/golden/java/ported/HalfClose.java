@@ -3,7 +3,6 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
@@ -45,7 +44,9 @@ public final class HalfClose {
       }
       System.out.println("can say the end: " + (writer.canWriteEof() ? "yes" : "no"));
       writer.writeEof();
-      for (byte[] line : each(reader.lines())) { // check: lines() gives lines without their ends
+      while (true) {
+        byte[] line = await(reader.readLine());
+        if (line.length == 0) break;
         System.out.println("client: " + new String(line, UTF_8).strip());
       }
       writer.close();

@@ -32,7 +32,7 @@ public final class ManyWaits {
   static Coroutine<Void> main() {
     return async(() -> {
       List<Integer> answers = await(gather(IntStream.range(0, 10000).boxed().<Coroutine<Integer>>map(i -> waitForNews(i)).toList()));
-      System.out.println("" + answers.size() + " waits, " + answers.stream().mapToInt(n -> n).sum() + " is their sum, running at once: " + most);
+      System.out.println("" + answers.size() + " waits, " + Math.toIntExact(answers.stream().mapToLong(n -> n).sum()) + " is their sum, running at once: " + most);
     });
   }
 

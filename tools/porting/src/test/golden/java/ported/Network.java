@@ -10,7 +10,9 @@ import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.sync.Semaphore;
 import java.util.Arrays;
 import java.util.List;
@@ -43,12 +45,12 @@ public final class Network {
   // One loop for a program of threads: Flask, Django, a servlet.
   static class Application {
     EventLoop loop;
-    Object thread;
+    Thread thread;
 
     Application() {
       this.loop = newEventLoop();
-      Network.<Object>todo(25, "self.thread = threading.Thread(target=self.loop.run_forever)"); // threading.Thread has no counterpart
-      Network.<Object>todo(26, "self.thread.start()"); // start of an unknown type
+      this.thread = threadOf(() -> this.loop.runForever(), null, false);
+      this.thread.start();
     }
 
     CompletableFuture<String> invoice(int number) {
@@ -57,7 +59,7 @@ public final class Network {
 
     void close() {
       this.loop.callSoonThreadsafe(() -> this.loop.stop());
-      Network.<Object>todo(33, "self.thread.join()"); // join of an unknown type
+      joinThread(this.thread, -1);
       this.loop.close();
     }
   }
@@ -83,18 +85,48 @@ public final class Network {
   }
 
   public static void main(String[] args) {
-    Object server = Network.<Object>todo(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)");
+    Server server = Network.<Server>todo(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)");
     Network.<Object>todo(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)"); // http.server.ThreadingHTTPServer has no counterpart
-    Network.<Object>todo(55, "threading.Thread(target=server.serve_forever, daemon=True).start()"); // threading.Thread has no counterpart
-    Network.<Object>todo(56, "print(\" \".join(asyncio.run(three(f\"http://127.0.0.1:{server.server_port}/\"))))"); // the attribute server_port of an unknown type
-    Network.<Object>todo(57, "server.shutdown()"); // shutdown of an unknown type
+    threadOf(() -> server.serveForever(), null, true).start();
+    Network.<Object>todo(56, "print(\" \".join(asyncio.run(three(f\"http://127.0.0.1:{server.server_port}/\"))))"); // the attribute server_port of a Server
+    Network.<Object>todo(57, "server.shutdown()"); // shutdown of a Server
     Application application = new Application();
-    System.out.println(application.invoice(7).join());
+    System.out.println(within(application.invoice(7), -1));
     application.close();
   }
 
   /** Stands for what is left to do by hand. */
   static <T> T todo(int line, String python) {
     throw new UnsupportedOperationException("line " + line + ": " + python);
+  }
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  static <T> T within(CompletableFuture<T> work, double limit) {
+    try {
+      return limit < 0 ? work.get() : work.get(Math.round(limit * 1000), java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AsyncTimeoutException("");
+    } catch (java.util.concurrent.ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException error) throw error;
+      if (e.getCause() instanceof Error error) throw error;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Thread threadOf(Runnable work, String name, boolean daemon) {
+    Thread thread = name == null ? new Thread(work) : new Thread(work, name);
+    thread.setDaemon(daemon);
+    return thread;
+  }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  static void joinThread(Thread thread, double limit) {
+    try {
+      thread.join(limit < 0 ? 0 : Math.max(1, Math.round(limit * 1000)));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class OrderOfTheLoop {
       loop.callLater(seconds(0.03), () -> System.out.println("timer of 30 ms"));
       loop.callLater(seconds(0.01), () -> System.out.println("timer of 10 ms"));
       loop.callSoon(() -> System.out.println("first callback"));
-      OrderOfTheLoop.<Object>todo(10, "loop.call_soon(lambda: (print(\"second callback\"), loop.call_soon(print, \"made by the se..."); // a tuple of calls
+      loop.callSoon(() -> { System.out.println("second callback"); loop.callSoon(() -> System.out.println("made by the second")); });
       createTask(worker());
       loop.callSoon(() -> System.out.println("third callback"));
       System.out.println("main goes on until it waits");
@@ -41,10 +41,5 @@ public final class OrderOfTheLoop {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 }

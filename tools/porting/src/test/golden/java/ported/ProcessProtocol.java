@@ -5,35 +5,45 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.subprocess.ProcessOptions;
+import dev.asyncio4j.transports.BaseProtocol;
+import dev.asyncio4j.transports.SubprocessProtocol;
+import dev.asyncio4j.transports.SubprocessTransport;
+import dev.asyncio4j.transports.Transport;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 // A child with a protocol: called when it writes, when a pipe ends, when it exits.
 public final class ProcessProtocol {
   private ProcessProtocol() {}
 
-  static class Words {
-    Object done;
-    Object data;
+  static class Words implements SubprocessProtocol {
+    Future<Map<Integer, byte[]>> done;
+    Map<Integer, byte[]> data;
 
-    Words(Object done) {
-      ProcessProtocol.<Object>todo(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}"); // an exchange of values
+    Words(Future<Object> done) {
+      ProcessProtocol.<Object>todo(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}"); // a Future<unknown> where a Future<Map<int, bytes>> is needed
     }
 
-    void pipeDataReceived(Object fd, Object data) {
-      ProcessProtocol.<Object>todo(10, "self.data[fd] += data"); // an item of an unknown type
+    @Override public void pipeDataReceived(int fd, ByteBuffer data0) {
+      byte[] data = BaseProtocol.bytes(data0);
+      this.data.put(fd, concat(item(this.data, fd), data));
     }
 
-    void processExited() {
+    @Override public void processExited() {
       System.out.println("exited");
     }
 
-    void connectionLost(Object error_) {
-      ProcessProtocol.<Object>todo(16, "self.done.set_result(self.data)"); // set_result of an unknown type
+    @Override public void connectionLost(Throwable error_) {
+      this.done.setResult(this.data);
     }
   }
 
@@ -41,16 +51,15 @@ public final class ProcessProtocol {
     return async(() -> {
       EventLoop loop = getRunningLoop();
       Future<Object> done = loop.createFuture();
-      Object transport = ProcessProtocol.<Object>todo(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat...");
-      Object protocol = ProcessProtocol.<Object>todo(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat...");
-      ProcessProtocol.<Object>todo(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat..."); // subprocess_exec of a EventLoop
-      Object stdin = ProcessProtocol.<Object>todo(24, "stdin = transport.get_pipe_transport(0)");
-      ProcessProtocol.<Object>todo(24, "stdin = transport.get_pipe_transport(0)"); // get_pipe_transport of an unknown type
-      ProcessProtocol.<Object>todo(25, "stdin.write(b\"a few words\")"); // write of an unknown type
-      ProcessProtocol.<Object>todo(26, "stdin.close()"); // close of an unknown type
+      var pair = await(loop.subprocessExec(() -> new Words(done), ProcessOptions.piped(), "sh", "-c", "cat; echo problem >&2; exit 4"));
+      SubprocessTransport transport = pair.transport();
+      Words protocol = pair.protocol();
+      Transport stdin = transport.pipeTransport(0).orElseThrow();
+      stdin.write("a few words".getBytes(UTF_8));
+      stdin.close();
       Object data = await(done);
       ProcessProtocol.<Object>todo(28, "print(\"out:\", data[1].decode(), \"err:\", data[2].decode().strip(), \"exit value:\", transp..."); // an item of an unknown type
-      ProcessProtocol.<Object>todo(29, "transport.close()"); // close of an unknown type
+      transport.close();
     });
   }
 
@@ -69,5 +78,17 @@ public final class ProcessProtocol {
     map.put(key, value);
     for (int i = 0; i < more.length; i += 2) map.put((K) more[i], (V) more[i + 1]);
     return map;
+  }
+
+  /** Item of a map, which must be there. */
+  static <K, V> V item(Map<K, V> map, K key) {
+    if (!map.containsKey(key)) throw new NoSuchElementException(String.valueOf(key));
+    return map.get(key);
+  }
+
+  static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 }

@@ -10,7 +10,6 @@ import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,15 +24,15 @@ import java.util.stream.Collectors;
 public final class Program04Background {
   private Program04Background() {}
 
-  static Set<Future<Void>> background;
+  static Set<Task<Void>> background;
 
   static void spawn_(Coroutine<Void> coroutine_) {
     Task<Void> task = createTask(coroutine_);
     background.add(task);
-    task.addDoneCallback(one -> finished(one));
+    task.addDoneCallback(one -> finished(((Task<Void>) one)));
   }
 
-  static void finished(Future<Void> task) {
+  static void finished(Task<Void> task) {
     background.remove(task);
     if (!task.cancelled() && task.exception() != null) {
       System.out.println("background failure: " + text(task.exception())); // check: the text of an exception

@@ -10,7 +10,6 @@ import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +45,7 @@ public final class Program08DelayAndFollowUp {
     });
   }
 
-  static void startAnother(Future<String> task) {
+  static void startAnother(Task<String> task) {
     late.add(createTask(report("from a callback")));
   }
 
@@ -56,7 +55,7 @@ public final class Program08DelayAndFollowUp {
       Task<String> delayed = createTask(after(0.05, report("delayed")));
       System.out.println("not yet");
       Task<String> chained = createTask(followUp(delayed));
-      delayed.addDoneCallback(one -> startAnother(one));
+      delayed.addDoneCallback(one -> startAnother(((Task<String>) one)));
       System.out.println(text(await(chained)));
       System.out.println(text(await(late.get(0))));
     });

@@ -30,7 +30,7 @@ public final class Program10BlockingOrComputing {
   }
 
   static int computing(int limit) {
-    return IntStream.range(0, limit).boxed().mapToInt(i -> Math.multiplyExact(i, i)).sum();
+    return Math.toIntExact(IntStream.range(0, limit).boxed().mapToLong(i -> Math.multiplyExact(i, i)).sum());
   }
 
   static Coroutine<Void> main() {

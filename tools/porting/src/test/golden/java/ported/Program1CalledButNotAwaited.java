@@ -30,12 +30,7 @@ public final class Program1CalledButNotAwaited {
   }
 
   public static void main(String[] args) {
-    Program1CalledButNotAwaited.<Object>todo(5, "warnings.simplefilter(\"ignore\", RuntimeWarning)"); // warnings.simplefilter has no counterpart
+    // warnings.simplefilter("ignore", RuntimeWarning): not needed
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 }

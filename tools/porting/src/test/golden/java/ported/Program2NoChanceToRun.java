@@ -25,7 +25,7 @@ public final class Program2NoChanceToRun {
   static Coroutine<Void> main() {
     return async(() -> {
       createTask(work("first"));
-      int total = IntStream.range(0, 100000).sum(); // check: a sum beyond int
+      int total = Math.toIntExact(IntStream.range(0, 100000).asLongStream().sum()); // check: a sum beyond int
       System.out.println("main computed " + total + " and never waited");
       await(sleep(Duration.ZERO));
       System.out.println("one await is enough");

@@ -7,10 +7,17 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.streams.Server;
+import dev.asyncio4j.transports.BaseProtocol;
+import dev.asyncio4j.transports.Protocol;
+import dev.asyncio4j.transports.Transport;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,66 +27,67 @@ import java.util.stream.Collectors;
 public final class Protocols {
   private Protocols() {}
 
-  static class Upper {
-    Object transport;
+  static class Upper implements Protocol {
+    Transport transport;
 
-    void connectionMade(Object transport) {
+    @Override public void connectionMade(Transport transport) {
       this.transport = transport;
       System.out.println("server: connected");
     }
 
-    void dataReceived(Object data) {
-      Protocols.<Object>todo(11, "self.transport.write(data.upper())"); // write of an unknown type
+    @Override public void dataReceived(ByteBuffer data0) {
+      byte[] data = BaseProtocol.bytes(data0);
+      this.transport.write(upper(data));
     }
 
-    void eofReceived() {
+    @Override public boolean eofReceived() {
       System.out.println("server: end of input");
+      return false;
     }
 
-    void connectionLost(Object error_) {
+    @Override public void connectionLost(Throwable error_) {
       System.out.println("server: lost " + (error_ == null ? "without an error" : "with an error"));
     }
   }
 
-  static class Client {
-    Object message;
-    Object done;
-    Object answer;
+  static class Client implements Protocol {
+    byte[] message;
+    Future<String> done;
+    byte[] answer;
 
-    Client(Object message, Object done) {
-      Protocols.<Object>todo(22, "self.message, self.done, self.answer = message, done, b\"\""); // an exchange of values
+    Client(byte[] message, Future<Object> done) {
+      Protocols.<Object>todo(22, "self.message, self.done, self.answer = message, done, b\"\""); // a Future<unknown> where a Future<str> is needed
     }
 
-    void connectionMade(Object transport) {
-      Protocols.<Object>todo(25, "transport.write(self.message)"); // write of an unknown type
-      Protocols.<Object>todo(26, "transport.write_eof()"); // write_eof of an unknown type
+    @Override public void connectionMade(Transport transport) {
+      transport.write(this.message);
+      transport.writeEof();
     }
 
-    void dataReceived(Object data) {
-      Protocols.<Object>todo(29, "self.answer += data"); // an unknown type Add an unknown type
+    @Override public void dataReceived(ByteBuffer data0) {
+      byte[] data = BaseProtocol.bytes(data0);
+      this.answer = concat(this.answer, data);
     }
 
-    void connectionLost(Object error_) {
-      Protocols.<Object>todo(32, "self.done.set_result(self.answer.decode())"); // set_result of an unknown type
+    @Override public void connectionLost(Throwable error_) {
+      this.done.setResult(new String(this.answer, UTF_8));
     }
   }
 
   static Coroutine<Void> main() {
     return async(() -> {
       EventLoop loop = getRunningLoop();
-      Object server = Protocols.<Object>todo(37, "server = await loop.create_server(Upper, \"127.0.0.1\", 0)");
-      Protocols.<Object>todo(37, "server = await loop.create_server(Upper, \"127.0.0.1\", 0)"); // create_server of a EventLoop
-      Object port = Protocols.<Object>todo(38, "port = server.sockets[0].getsockname()[1]");
-      Protocols.<Object>todo(38, "port = server.sockets[0].getsockname()[1]"); // the attribute sockets of an unknown type
+      Server server = await(loop.createServer(() -> new Upper(), "127.0.0.1", 0));
+      int port = server.port();
       Future<Object> done = loop.createFuture();
-      Object transport = Protocols.<Object>todo(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d...");
-      Object protocol = Protocols.<Object>todo(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d...");
-      Protocols.<Object>todo(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d..."); // create_connection of a EventLoop
+      var pair = await(loop.createConnection(() -> new Client("hello protocols".getBytes(UTF_8), done), "127.0.0.1", port));
+      Transport transport = pair.transport();
+      Client protocol = pair.protocol();
       System.out.println("client: " + text(await(done))); // check: the text of an unknown type
-      Protocols.<Object>todo(42, "print(\"closing:\", \"yes\" if transport.is_closing() else \"no\")"); // is_closing of an unknown type
+      System.out.println("closing: " + (transport.isClosing() ? "yes" : "no"));
       await(sleep(seconds(0.05)));
-      Protocols.<Object>todo(44, "server.close()"); // close of an unknown type
-      Protocols.<Object>todo(45, "await server.wait_closed()"); // wait_closed of an unknown type
+      server.close();
+      await(server.waitClosed());
     });
   }
 
@@ -123,5 +131,17 @@ public final class Protocols {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  static byte[] upper(byte[] data) {
+    byte[] made = data.clone();
+    for (int i = 0; i < made.length; i++) if (made[i] >= 'a' && made[i] <= 'z') made[i] -= 32;
+    return made;
   }
 }

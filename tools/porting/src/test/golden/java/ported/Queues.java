@@ -51,7 +51,7 @@ public final class Queues {
         }
         Queues.<Object>todo(27, "print(kind.__name__, \"full:\", \"yes\" if queue.full() else \"no\", await drain(queue))"); // the attribute __name__ of an unknown type
       }
-      Queues.<Object>todo(28, "queue = asyncio.Queue(maxsize=1)"); // a Queue<unknown> where a Queue<any> is needed
+      Queues.<Object>todo(28, "queue = asyncio.Queue(maxsize=1)"); // a Queue<unknown> where a Queue<any<int, str>> is needed
       try {
         queue.getNowait();
       } catch (QueueEmptyException e) {

@@ -9,6 +9,7 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.AsyncGenerator;
 import dev.asyncio4j.Coroutine;
@@ -16,14 +17,19 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.sync.Event;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,17 +61,15 @@ public final class Resources {
     }
   }
 
-  static AsyncGenerator<List<String>> transaction(List<String> log) {
-    return asyncGenerator(y -> {
-      log.add("begin");
-      try {
-        y.emit(log);
-      } catch (Throwable e) {
-        log.add("rollback");
-        throw e;
-      }
-      log.add("commit");
-    });
+  static void transaction(List<String> log, Consumer<List<String>> body) {
+    log.add("begin");
+    try {
+      body.accept(log);
+    } catch (Throwable e) {
+      log.add("rollback");
+      throw e;
+    }
+    log.add("commit");
   }
 
   static void many(List<String> names, List<String> log) {
@@ -79,19 +83,16 @@ public final class Resources {
     }
   }
 
-  static Object lines(Object path) {
-    Object file = Resources.<Object>todo(45, "with open(path, encoding=\"utf-8\") as file:");
-    Resources.<Object>todo(45, "with open(path, encoding=\"utf-8\") as file:"); // a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files
-    if (true) {
-      Resources.<Object>todo(46, "return file.read().splitlines()"); // read of an unknown type
+  static List<String> lines(String path) {
+    TextFile file = new TextFile(path, "r");
+    try (file) {
+      return new ArrayList<>(file.read().lines().toList()); // check: line ends
     }
-    return null;
   }
 
-  static Coroutine<Object> upper(Object path) {
+  static Coroutine<List<String>> upper(String path) {
     return async(() -> {
-      Resources.<Object>todo(50, "return [line.upper() for line in await asyncio.to_thread(lines, path)]"); // a loop over None
-      return null;
+      return new ArrayList<>(await(toThread(() -> lines(path))).stream().map(line -> line.toUpperCase(Locale.ROOT)).toList());
     });
   }
 
@@ -169,15 +170,13 @@ public final class Resources {
       } finally {
         manager.aexit();
       }
-      Resources.<Object>todo(107, "async with transaction(log):"); // transaction is decorated
-      if (true) {
+      transaction(log, unused -> {
         log.add("insert");
-      }
+      });
       try {
-        Resources.<Object>todo(110, "async with transaction(log):"); // transaction is decorated
-        if (true) {
+        transaction(log, unused2 -> {
           throw new IllegalArgumentException("");
-        }
+        });
       } catch (IllegalArgumentException e) {
       }
       many(new ArrayList<>(List.of("x", "y")), log);
@@ -260,5 +259,76 @@ public final class Resources {
       if (order != 0) return order;
     }
     return 0;
+  }
+
+  /** A file of text in UTF-8, as open() gives it. */
+  static final class TextFile implements AutoCloseable {
+    private final java.io.BufferedReader reader;
+    private final java.io.Writer writer;
+
+    TextFile(String path, String mode) {
+      try {
+        var how = mode.equals("a") ? java.nio.file.StandardOpenOption.APPEND : mode.equals("x") ? java.nio.file.StandardOpenOption.CREATE_NEW : java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+        reader = mode.equals("r") ? Files.newBufferedReader(Path.of(path)) : null;
+        writer = mode.equals("r") ? null : Files.newBufferedWriter(Path.of(path), java.nio.file.StandardOpenOption.WRITE, mode.equals("x") ? how : java.nio.file.StandardOpenOption.CREATE, how);
+      } catch (java.io.IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** A line with its end, which is always one character; empty at the end of the file. */
+    String readLine() {
+      StringBuilder line = new StringBuilder();
+      try {
+        for (int c; (c = reader.read()) >= 0; ) {
+          line.append(c == '\r' ? '\n' : (char) c);
+          if (c == '\r') {
+            reader.mark(1);
+            if (reader.read() != '\n') reader.reset();
+          }
+          if (c == '\n' || c == '\r') break;
+        }
+        return line.toString();
+      } catch (java.io.IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    List<String> readLines() {
+      List<String> lines = new ArrayList<>();
+      for (String line; !(line = readLine()).isEmpty(); ) lines.add(line);
+      return lines;
+    }
+
+    String read() {
+      return String.join("", readLines());
+    }
+
+    int write(String text) {
+      try {
+        writer.write(text);
+        return text.codePointCount(0, text.length());
+      } catch (java.io.IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void flush() {
+      try {
+        writer.flush();
+      } catch (java.io.IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (reader != null) reader.close();
+        else writer.close();
+      } catch (java.io.IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

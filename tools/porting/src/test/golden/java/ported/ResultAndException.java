@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 // Asking a task for its result or its exception: too early, in time, after a failure, after a cancel.
@@ -35,11 +36,11 @@ public final class ResultAndException {
     });
   }
 
-  static void ask(String name_, Object question) {
+  static void ask(String name_, Supplier<Object> question) {
     Object answer = null;
     boolean completed = false;
     try {
-      ResultAndException.<Object>todo(14, "answer = question()"); // question has no counterpart
+      answer = question.get();
       completed = true;
     } catch (InvalidStateException e2) {
       System.out.println(name_ + ": too early");
@@ -49,7 +50,7 @@ public final class ResultAndException {
       System.out.println(name_ + " raises: " + text(e4));
     }
     if (completed) {
-      System.out.println(name_ + ": " + (answer == null ? "nothing" : answer));
+      System.out.println(name_ + ": " + text(answer == null ? "nothing" : answer)); // check: the text of an exception
     }
   }
 
@@ -57,30 +58,25 @@ public final class ResultAndException {
     return async(() -> {
       var parts = List.of(7, -7, 0).stream().<Task<Integer>>map(n -> createTask(work(n))).toList();
       exactly(parts, 3);
-      Task<Integer> good = parts.get(0); // check: a generator is computed at once
-      Task<Integer> bad = parts.get(1); // check: a generator is computed at once
-      Task<Integer> stopped = parts.get(2); // check: a generator is computed at once
-      ResultAndException.<Object>todo(27, "ask(\"result\", good.result)"); // the attribute result of a Task
-      ResultAndException.<Object>todo(28, "ask(\"exception\", good.exception)"); // the attribute exception of a Task
+      Task<Integer> good = parts.get(0);
+      Task<Integer> bad = parts.get(1);
+      Task<Integer> stopped = parts.get(2);
+      ask("result", () -> good.result());
+      ask("exception", () -> good.exception());
       await(sleep(Duration.ZERO));
       stopped.cancel();
       await(Asyncio.wait(List.of(good, bad, stopped)));
       for (var item : List.of(new Tuple2<String, Task<Integer>>("good", good), new Tuple2<String, Task<Integer>>("bad", bad), new Tuple2<String, Task<Integer>>("stopped", stopped))) {
         String name_ = item.a();
         Task<Integer> task = item.b();
-        ResultAndException.<Object>todo(33, "ask(f\"{name} result\", task.result)"); // the attribute result of a Task
-        ResultAndException.<Object>todo(34, "ask(f\"{name} exception\", task.exception)"); // the attribute exception of a Task
+        ask(name_ + " result", () -> task.result());
+        ask(name_ + " exception", () -> task.exception());
       }
     });
   }
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */

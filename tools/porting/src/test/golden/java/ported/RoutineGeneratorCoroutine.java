@@ -24,8 +24,8 @@ public final class RoutineGeneratorCoroutine {
 
   static List<String> generator() {
     List<String> items = new ArrayList<>();
-    items.add("one"); // check: all items are computed at once
-    items.add("two"); // check: all items are computed at once
+    items.add("one");
+    items.add("two");
     return items;
   }
 

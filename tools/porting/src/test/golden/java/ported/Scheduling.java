@@ -27,19 +27,18 @@ public final class Scheduling {
       EventLoop loop = getRunningLoop();
       Duration start = loop.time();
       loop.callAt(start.plus(seconds(0.06)), () -> say("third, at a time", "."));
-      Scheduling.<Object>todo(15, "loop.call_later(0.03, functools.partial(say, \"second, later\", mark=\"!\"))"); // a call of a value
+      loop.callLater(seconds(0.03), () -> say("second, later", "!"));
       loop.callSoon(() -> say("first, soon", "."));
       TimerHandle never = loop.callLater(seconds(0.01), () -> say("not printed", "."));
-      Scheduling.<Object>todo(18, "print(\"planned in ten ms:\", \"yes\" if never.when() - start < 0.02 else \"no\")"); // a time < a double
+      System.out.println("planned in ten ms: " + (never.when().minus(start).compareTo(seconds(0.02)) < 0 ? "yes" : "no"));
       never.cancel();
       await(sleep(seconds(0.1)));
       Event woken = Event.create();
-      Object thread = Scheduling.<Object>todo(22, "thread = threading.Thread(target=lambda: loop.call_soon_threadsafe(woken.set))");
-      Scheduling.<Object>todo(22, "thread = threading.Thread(target=lambda: loop.call_soon_threadsafe(woken.set))"); // threading.Thread has no counterpart
-      Scheduling.<Object>todo(23, "thread.start()"); // start of an unknown type
+      Thread thread = threadOf(() -> loop.callSoonThreadsafe(() -> woken.set()), null, false);
+      thread.start();
       await(woken.await());
       System.out.println("woken from another thread");
-      Scheduling.<Object>todo(26, "thread.join()"); // join of an unknown type
+      joinThread(thread, -1);
     });
   }
 
@@ -47,8 +46,18 @@ public final class Scheduling {
     run(main());
   }
 
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
+  static Thread threadOf(Runnable work, String name, boolean daemon) {
+    Thread thread = name == null ? new Thread(work) : new Thread(work, name);
+    thread.setDaemon(daemon);
+    return thread;
+  }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  static void joinThread(Thread thread, double limit) {
+    try {
+      thread.join(limit < 0 ? 0 : Math.max(1, Math.round(limit * 1000)));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.startServer;
@@ -41,7 +40,9 @@ public final class StatusStepByStep {
         System.out.println("asked");
         String status = new String(await(reader.readLine()), UTF_8).strip();
         System.out.println("status: " + status);
-        for (byte[] line : each(reader.lines())) { // check: lines() gives lines without their ends
+        while (true) {
+          byte[] line = await(reader.readLine());
+          if (line.length == 0) break;
           if (!(strip(line).length > 0)) {
             break;
           }

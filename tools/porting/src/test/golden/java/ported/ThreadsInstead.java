@@ -21,25 +21,26 @@ import java.util.stream.Collectors;
 public final class ThreadsInstead {
   private ThreadsInstead() {}
 
-  static List<Object> withThreads() {
-    List<Object> results = new ArrayList<>();
+  static List<Integer> withThreads() {
+    List<Integer> results = new ArrayList<>();
     ReentrantLock lock = new ReentrantLock();
-    Object threads = ThreadsInstead.<Object>todo(15, "threads = [threading.Thread(target=work, args=(n,)) for n in (3, 1, 2)]");
-    ThreadsInstead.<Object>todo(15, "threads = [threading.Thread(target=work, args=(n,)) for n in (3, 1, 2)]"); // threading.Thread has no counterpart
-    for (Object thread : ThreadsInstead.<List<Object>>todo(16, "threads")) {
-      ThreadsInstead.<Object>todo(17, "thread.start()"); // start of an unknown type
+    List<Thread> threads = new ArrayList<>(List.of(3, 1, 2).stream().map(n -> threadOf(() -> work(n, lock, results), null, false)).toList());
+    for (Thread thread : threads) {
+      thread.start();
     }
-    for (Object thread2 : ThreadsInstead.<List<Object>>todo(18, "threads")) {
-      ThreadsInstead.<Object>todo(19, "thread.join()"); // join of an unknown type
+    for (Thread thread2 : threads) {
+      joinThread(thread2, -1);
     }
     return results;
   }
 
-  static void work(Object number, Object lock, Object results) {
-    ThreadsInstead.<Object>todo(11, "time.sleep(0.05 * number)"); // a double Mult an unknown type
-    ThreadsInstead.<Object>todo(12, "with lock:"); // with of an unknown type
-    if (true) {
-      ThreadsInstead.<Object>todo(13, "results.append(number * number)"); // append of an unknown type
+  static void work(int number, ReentrantLock lock, List<Integer> results) {
+    pause(0.05 * number);
+    lock.lock();
+    try {
+      results.add(Math.multiplyExact(number, number));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -59,13 +60,8 @@ public final class ThreadsInstead {
   }
 
   public static void main(String[] args) {
-    System.out.println("threads: " + text(withThreads())); // check: the text of an unknown type
+    System.out.println("threads: " + text(withThreads()));
     System.out.println("tasks:   " + text(run(withTasks())));
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** Text of a value as Python's str() gives it. */
@@ -99,5 +95,29 @@ public final class ThreadsInstead {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
+  }
+
+  /** Blocks the thread, as time.sleep() does. */
+  static void pause(double time) {
+    try {
+      Thread.sleep(Math.round(time * 1000));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Thread threadOf(Runnable work, String name, boolean daemon) {
+    Thread thread = name == null ? new Thread(work) : new Thread(work, name);
+    thread.setDaemon(daemon);
+    return thread;
+  }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  static void joinThread(Thread thread, double limit) {
+    try {
+      thread.join(limit < 0 ? 0 : Math.max(1, Math.round(limit * 1000)));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

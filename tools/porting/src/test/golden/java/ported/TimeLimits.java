@@ -3,6 +3,7 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.sleep;
@@ -10,6 +11,7 @@ import static dev.asyncio4j.Asyncio.timeout;
 import static dev.asyncio4j.Asyncio.waitFor;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Timeout;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 
@@ -31,7 +33,7 @@ public final class TimeLimits {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      Ref<Object> limit = new Ref<>(null);
+      Ref<Timeout> limit = new Ref<>(null);
       System.out.println(await(waitFor(slow(0.01), seconds(1))));
       try {
         await(waitFor(slow(5), seconds(0.05)));
@@ -47,12 +49,12 @@ public final class TimeLimits {
       } catch (AsyncTimeoutException e2) {
         System.out.println("timeout: too late");
       }
-      TimeLimits.<Object>todo(27, "async with asyncio.timeout(0.05) as limit:"); // limit is used behind its block
-      if (true) {
-        TimeLimits.<Object>todo(28, "limit.reschedule(asyncio.get_running_loop().time() + 5)"); // reschedule of an unknown type
+      timeout(seconds(0.05), limitGiven -> {
+        limit.value = limitGiven;
+        limit.value.reschedule(getRunningLoop().time().plus(seconds(5)));
         System.out.println("with more time: " + await(slow(0.1)));
-      }
-      TimeLimits.<Object>todo(30, "print(\"expired:\", \"yes\" if limit.expired() else \"no\")"); // expired of an unknown type
+      });
+      System.out.println("expired: " + (limit.value.expired() ? "yes" : "no"));
       timeout(null, () -> {
         System.out.println("no limit: " + await(slow(0)));
       });
@@ -61,11 +63,6 @@ public final class TimeLimits {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   /** A variable that a lambda and the code around it share. */

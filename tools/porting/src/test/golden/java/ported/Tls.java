@@ -3,6 +3,7 @@ package ported;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -45,7 +46,7 @@ public final class Tls {
 
   static Coroutine<Void> main() {
     return async(() -> {
-      Tls.<Object>todo(26, "asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)"); // set_exception_handler of a EventLoop
+      getRunningLoop().setExceptionHandler((inLoop, context2) -> {});
       Object own = Tls.<Object>todo(27, "own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)");
       Tls.<Object>todo(27, "own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)"); // ssl.create_default_context has no counterpart
       Tls.<Object>todo(28, "own.load_cert_chain(certificate)"); // load_cert_chain of an unknown type

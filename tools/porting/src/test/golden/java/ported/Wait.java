@@ -48,7 +48,7 @@ public final class Wait {
         var pair = await(Asyncio.wait(tasks, WaitOptions.defaults().returnWhen(when_)));
         done = pair.done();
         pending = pair.pending();
-        System.out.println(text(when_) + " " + done.size() + " done " + pending.size() + " pending"); // check: the text of a ReturnWhen
+        System.out.println(text(when_) + " " + done.size() + " done " + pending.size() + " pending");
         await(Asyncio.wait(tasks));
         for (Task<Double> task : tasks) {
           task.exception();
@@ -63,7 +63,7 @@ public final class Wait {
         task3.cancel();
       }
       await(Asyncio.wait(pending));
-      System.out.println("cancelled by hand: " + (int) pending.stream().filter(task3 -> task3.cancelled()).count());
+      System.out.println("cancelled by hand: " + (int) pending.stream().filter(task4 -> task4.cancelled()).count());
     });
   }
 

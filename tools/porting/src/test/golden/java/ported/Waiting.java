@@ -12,11 +12,12 @@ import static dev.asyncio4j.Asyncio.seconds;
 import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.taskGroup;
+import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
+import dev.asyncio4j.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,18 +79,17 @@ public final class Waiting {
     return new Tuple2<String, Integer>(n.value.result(), a.value.result());
   }
 
-  static Object counted() {
-    Ref<Object> limit = new Ref<>(null);
+  static Tuple2<Integer, Boolean> counted() {
+    Ref<Timeout> limit = new Ref<>(null);
     Ref<Integer> seen = new Ref<>(0);
-    Waiting.<Object>todo(42, "async with asyncio.timeout(1) as limit:"); // limit is used behind its block
-    if (true) {
+    timeout(seconds(1), limitGiven -> {
+      limit.value = limitGiven;
       for (int unused = 0; unused < 3; unused++) {
         await(sleep(Duration.ZERO));
         seen.value += 1;
       }
-    }
-    Waiting.<Object>todo(46, "return seen, limit.expired()"); // expired of an unknown type
-    return null;
+    });
+    return new Tuple2<Integer, Boolean>(seen.value, limit.value.expired());
   }
 
   static String together() {
@@ -101,15 +101,15 @@ public final class Waiting {
 
   static void background(List<String> told) {
     Ref<Task<Void>> task = new Ref<>(null);
-    Ref<Set<Future<Void>>> tasks = new Ref<>(null);
+    Ref<Set<Task<Void>>> tasks = new Ref<>(null);
     tasks.value = new LinkedHashSet<>();
     task.value = createTask(fails());
     tasks.value.add(task.value);
-    task.value.addDoneCallback(one -> finished(one, tasks, told));
+    task.value.addDoneCallback(one -> finished(((Task<Void>) one), tasks, told));
     await(sleep(seconds(0.01)));
   }
 
-  static void finished(Future<Void> task, Ref<Set<Future<Void>>> tasks, List<String> told) {
+  static void finished(Task<Void> task, Ref<Set<Task<Void>>> tasks, List<String> told) {
     tasks.value.remove(task);
     if (!task.cancelled() && task.exception() != null) {
       told.add(text(task.exception())); // check: the text of an exception
@@ -190,10 +190,10 @@ public final class Waiting {
       String n = pair.a();
       int a = pair.b();
       System.out.println(n + " " + a);
-      Object seen = Waiting.<Object>todo(131, "seen, expired = await counted()");
-      Object expired = Waiting.<Object>todo(131, "seen, expired = await counted()");
-      Waiting.<Object>todo(131, "seen, expired = await counted()"); // None taken apart
-      System.out.println(text(seen) + " " + (truth(expired) ? "expired" : "in time")); // check: the text of an unknown type
+      var pair2 = counted();
+      int seen = pair2.a();
+      boolean expired = pair2.b();
+      System.out.println("" + seen + " " + (expired ? "expired" : "in time"));
       System.out.println(together());
       List<String> told = new ArrayList<>();
       background(told);
@@ -248,17 +248,6 @@ public final class Waiting {
     String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
     String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
-  }
-
-  /** Truth of a value as Python sees it: nothing, zero and empty are false. */
-  static boolean truth(Object value) {
-    if (value instanceof Boolean b) return b;
-    if (value instanceof Number n) return n.doubleValue() != 0;
-    if (value instanceof CharSequence s) return !s.isEmpty();
-    if (value instanceof byte[] b) return b.length > 0;
-    if (value instanceof Collection<?> c) return !c.isEmpty();
-    if (value instanceof Map<?, ?> m) return !m.isEmpty();
-    return value != null;
   }
 
   /** A variable that a lambda and the code around it share. */

@@ -55,7 +55,7 @@ public final class WaysToReadAndWrite {
       try {
         await(reader.readExactly(10));
       } catch (IncompleteReadException e2) {
-        WaysToReadAndWrite.<Object>todo(30, "print(\"wanted\", e.expected, \"got\", e.partial.decode())"); // the attribute expected of a IncompleteReadException
+        System.out.println("wanted " + e2.expected().orElseThrow() + " got " + new String(e2.partial(), UTF_8));
       }
       writer.close();
       var pair3 = sends(List.of(concat(repeat("x".getBytes(UTF_8), 300), "\n".getBytes(UTF_8))), 64);
@@ -72,11 +72,6 @@ public final class WaysToReadAndWrite {
 
   public static void main(String[] args) {
     run(main());
-  }
-
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
   }
 
   static byte[] concat(byte[] first, byte[] second) {

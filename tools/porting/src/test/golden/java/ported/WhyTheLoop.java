@@ -13,8 +13,12 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 // Four reasons to take hold of the loop: timers, futures, other executors, a handler of last resort.
 public final class WhyTheLoop {
@@ -35,7 +39,7 @@ public final class WhyTheLoop {
       } finally {
         pool.shutdown();
       }
-      WhyTheLoop.<Object>todo(16, "loop.set_exception_handler(lambda loop, context: print(\"handler:\", context[\"exception\"]))"); // set_exception_handler of a EventLoop
+      loop.setExceptionHandler((inLoop, context) -> System.out.println("handler: " + text(context.exception()))); // check: the text of an exception
       loop.callSoon(() -> broken());
       await(sleep(Duration.ZERO));
       await(sleep(Duration.ZERO));
@@ -50,8 +54,36 @@ public final class WhyTheLoop {
     run(main());
   }
 
-  /** Stands for what is left to do by hand. */
-  static <T> T todo(int line, String python) {
-    throw new UnsupportedOperationException("line " + line + ": " + python);
+  /** Text of a value as Python's str() gives it. */
+  static String text(Object value) {
+    if (value instanceof String s) return s;
+    if (value instanceof Throwable t) return t.getMessage() == null ? "" : t.getMessage();
+    return repr(value);
+  }
+
+  /** Text of a value as Python's repr() gives it. */
+  static String repr(Object value) {
+    if (value == null) return "None";
+    if (value instanceof Boolean b) return b ? "True" : "False";
+    if (value instanceof String s) return quoted(s);
+    if (value instanceof Map<?, ?> m) {
+      return m.entrySet().stream()
+          .map(e -> repr(e.getKey()) + ": " + repr(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Collection<?> c) {
+      boolean set = c instanceof Set;
+      if (set && c.isEmpty()) return "set()";
+      return c.stream()
+          .map(x -> repr(x))
+          .collect(Collectors.joining(", ", set ? "{" : "[", set ? "}" : "]"));
+    }
+    return String.valueOf(value);
+  }
+
+  static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? inner.replace("'", "\\'") : inner) + quote;
   }
 }

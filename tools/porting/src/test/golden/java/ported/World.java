@@ -15,11 +15,13 @@ import static dev.asyncio4j.Asyncio.toThread;
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.sync.Lock;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +99,7 @@ public final class World {
     Object unused = World.<Object>todo(55, "out, _ = await process.communicate(text.encode())");
     World.<Object>todo(55, "out, _ = await process.communicate(text.encode())"); // communicate of an unknown type
     if (World.<Boolean>todo(56, "process.returncode != 0")) {
-      World.<Object>todo(57, "raise OSError(f\"sort: {process.returncode}\")"); // a new OSError
+      World.<Object>todo(57, "raise OSError(f\"sort: {process.returncode}\")"); // the attribute returncode of an unknown type
     }
     World.<Object>todo(58, "return out.decode().split()"); // decode of an unknown type
     return null;
@@ -110,7 +112,7 @@ public final class World {
 
   static Integer inAThread(EventLoop loop) {
     CompletableFuture<Integer> future = runCoroutineThreadsafe(plus(20, 22), loop);
-    return future.join(); // check: join has no time limit: get(timeout, unit)
+    return within(future, 5);
   }
 
   static Coroutine<String> handle2(int number) {
@@ -140,7 +142,7 @@ public final class World {
   static class Limit {
     int rate;
     int burst;
-    int tokens;
+    double tokens;
     Duration last;
 
     Limit(int rate, int burst) {
@@ -157,13 +159,13 @@ public final class World {
     void take() {
       while (true) {
         Duration now = getRunningLoop().time();
-        World.<Object>todo(115, "self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)"); // arithmetic of times
+        this.tokens = Math.min(this.burst, this.tokens + inSeconds(now.minus(this.last)) * this.rate);
         this.last = now;
         if (this.tokens >= 1) {
           this.tokens -= 1;
           return;
         }
-        await(sleep(seconds((double) (1 - this.tokens) / this.rate))); // check: a division by zero is no error
+        await(sleep(seconds((1 - this.tokens) / this.rate))); // check: a division by zero is no error
       }
     }
   }
@@ -186,7 +188,7 @@ public final class World {
       for (int unused = 0; unused < 5; unused++) {
         limit.take();
       }
-      World.<Object>todo(138, "print(\"slowed down:\", \"yes\" if loop.time() - start >= 0.025 else \"no\")"); // a time >= a double
+      System.out.println("slowed down: " + (loop.time().minus(start).compareTo(seconds(0.025)) >= 0 ? "yes" : "no"));
     });
   }
 
@@ -241,5 +243,30 @@ public final class World {
     Ref(T value) {
       this.value = value;
     }
+  }
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  static <T> T within(CompletableFuture<T> work, double limit) {
+    try {
+      return limit < 0 ? work.get() : work.get(Math.round(limit * 1000), java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AsyncTimeoutException("");
+    } catch (java.util.concurrent.ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException error) throw error;
+      if (e.getCause() instanceof Error error) throw error;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A time as a number of seconds. */
+  static double inSeconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+
+  /** Error of the system with a text of its own. */
+  static UncheckedIOException osError(String message) {
+    return new UncheckedIOException(message, new java.io.IOException(message));
   }
 }

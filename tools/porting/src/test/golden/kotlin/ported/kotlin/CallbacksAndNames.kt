@@ -5,7 +5,6 @@ import dev.asyncio4j.Asyncio.createTask
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
 import dev.asyncio4j.Task
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -20,11 +19,11 @@ object CallbacksAndNames {
     }
   }
 
-  fun report(task: Future<Int>) {
-    todo<Unit>(11, "print(f\"{task.get_name()} returned {task.result()}\")") // get_name of a Future
+  fun report(task: Task<Int>) {
+    println(task.getName() + " returned " + task.result())
   }
 
-  fun never(task: Future<Int>) {
+  fun never(task: Task<Int>) {
     println("not printed")
   }
 
@@ -32,9 +31,9 @@ object CallbacksAndNames {
     return coroutine {
       val task: Task<Int> = createTask(work())
       task.setName("answer")
-      task.addDoneCallback({ one -> report(one) })
+      task.addDoneCallback({ one -> report((one as Task<Int>)) })
       task.addDoneCallback({ t -> println("and a second callback") })
-      task.addDoneCallback({ one2 -> never(one2) })
+      task.addDoneCallback({ one2 -> never((one2 as Task<Int>)) })
       todo<Unit>(24, "print(\"removed\", task.remove_done_callback(never))") // remove_done_callback of a Task
       task.await()
       println("callbacks run before the awaiter goes on, in the order in which they were added")

@@ -6,6 +6,7 @@ import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.kotlin.taskGroup
@@ -38,19 +39,23 @@ object Ch33TaskGroup {
         three.value = group.createTask(work("three", 0.01, null))
       }
       todo<Unit>(21, "print(\"sum\", one.result() + three.result())") // arithmetic of what may be None
-      todo<Unit>(22, "try:") // except*: catch TaskGroupException and sort exceptions()
-      run {
+      try {
         taskGroup { val group2 = this
           group2.createTask(work("value", 0.01, IllegalArgumentException("a value")))
           group2.createTask(work("key", 0.01, NoSuchElementException("a key")))
           group2.createTask(work("victim", 5.0, null))
         }
-      }
-      run {
-        todo<Unit>(28, "print(\"values:\", \", \".join(e.args[0] for e in errors.exceptions))") // errors is not assigned here
-      }
-      run {
-        todo<Unit>(30, "print(\"keys:\", \", \".join(e.args[0] for e in errors.exceptions))") // errors is not assigned here
+      } catch (caught: Throwable) {
+        val rest: MutableList<Throwable> = leaves(caught)
+        val errors2: TaskGroupException? = takeOut(rest, IllegalArgumentException::class.java)
+        if (errors2 != null) { // check: groups in a group are taken apart
+          println("values: " + errorsOf(errors2, IllegalArgumentException::class.java).map { e -> e.message!! }.toMutableList().joinToString(", "))
+        }
+        val errors3: TaskGroupException? = takeOut(rest, NoSuchElementException::class.java)
+        if (errors3 != null) { // check: Java may throw something else for KeyError; groups in a group are taken apart
+          println("keys: " + errorsOf(errors3, NoSuchElementException::class.java).map { e2 -> e2.message!! }.toMutableList().joinToString(", "))
+        }
+        raiseRest(caught, rest)
       }
     }
   }
@@ -85,4 +90,23 @@ object Ch33TaskGroup {
         held = now
       }
   }
+
+  /** The errors of a group, those of the groups in it, too; an error that is no group alone. */
+  fun leaves(error: Throwable): MutableList<Throwable> =
+    (if (error is TaskGroupException) error.exceptions().flatMap { leaves(it) } else listOf(error)).toMutableList()
+
+  /** Takes the errors of some classes out of others: a group of them, null if there are none. */
+  fun takeOut(errors: MutableList<Throwable>, vararg classes: Class<*>): TaskGroupException? {
+    val found = errors.filter { e -> classes.any { it.isInstance(e) } }
+    errors.removeAll(found)
+    return if (found.isEmpty()) null else TaskGroupException("", found)
+  }
+
+  /** Raises again what no handler has taken: the error itself if it is all of it. */
+  fun raiseRest(error: Throwable, rest: List<Throwable>) {
+    if (rest.isEmpty()) return
+    throw if (rest.size == leaves(error).size) error else TaskGroupException("unhandled errors in a TaskGroup", rest)
+  }
+
+  fun <T> errorsOf(group: TaskGroupException, type: Class<T>): MutableList<T> = group.exceptions().map { type.cast(it) }.toMutableList()
 }

@@ -12,6 +12,7 @@ import dev.asyncio4j.Asyncio.toThread
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
@@ -28,7 +29,7 @@ object Ch41Executors {
 
   fun fromAThread(loop: EventLoop): Int {
     val future: CompletableFuture<Int> = runCoroutineThreadsafe(double_(21), loop)
-    return future.join() // check: join has no time limit: get(timeout, unit)
+    return within(future, 5.0)
   }
 
   fun double_(number: Int): Coroutine<Int> {
@@ -90,4 +91,14 @@ object Ch41Executors {
 
   /** Blocks the thread, as time.sleep() does. */
   fun pause(time: Double) = Thread.sleep(Math.round(time * 1000))
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  fun <T> within(work: CompletableFuture<T>, limit: Number): T =
+    try {
+      if (limit.toDouble() < 0) work.get() else work.get(Math.round(limit.toDouble() * 1000), java.util.concurrent.TimeUnit.MILLISECONDS)
+    } catch (e: java.util.concurrent.TimeoutException) {
+      throw AsyncTimeoutException("")
+    } catch (e: java.util.concurrent.ExecutionException) {
+      throw e.cause!!
+    }
 }

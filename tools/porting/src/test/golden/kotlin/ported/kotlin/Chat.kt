@@ -6,7 +6,6 @@ import dev.asyncio4j.Asyncio.openConnection
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.startServer
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.streams.ConnectionHandler
@@ -35,9 +34,9 @@ object Chat {
     writer.write(("welcome " + name_ + ", " + guests.size + " here\n").toByteArray())
     tell(name_ + " came", name_)
     try {
-      val iterator = reader.lines().iterator()
-      while (true) { // check: lines() gives lines without their ends
-        val line = try { iterator.next().await() } catch (end: StopAsyncIterationException) { break }
+      while (true) {
+        val line: ByteArray = reader.readLine().await()
+        if (line.size == 0) break
         tell(name_ + ": " + String(line, UTF_8).trim(), name_)
       }
     } finally {

@@ -1,8 +1,6 @@
 // Written by the porting assistant of asyncio4j from ch17/context_manager.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
-import dev.asyncio4j.AsyncGenerator
-import dev.asyncio4j.Asyncio.asyncGenerator
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
@@ -31,19 +29,17 @@ object ContextManager {
     }
   }
 
-  fun transaction(log: MutableList<String>): AsyncGenerator<MutableList<String>> {
-    return asyncGenerator { y ->
-      log.add("begin")
-      var completed = false
-      try {
-        y.emit(log)
-        completed = true
-      } catch (e2: IllegalArgumentException) {
-        log.add("rolled back: " + text(e2))
-      }
-      if (completed) {
-        log.add("committed")
-      }
+  suspend fun transaction(log: MutableList<String>, body: suspend (MutableList<String>) -> Unit) {
+    log.add("begin")
+    var completed = false
+    try {
+      body(log)
+      completed = true
+    } catch (e2: IllegalArgumentException) {
+      log.add("rolled back: " + text(e2))
+    }
+    if (completed) {
+      log.add("committed")
     }
   }
 
@@ -74,13 +70,10 @@ object ContextManager {
         println("after the close: " + text(e2))
       }
       val log: MutableList<String> = mutableListOf<String>()
-      var entries: Any? = todo<Any?>(40, "async with transaction(log) as entries:")
-      todo<Unit>(40, "async with transaction(log) as entries:") // transaction is decorated
-      run {
-        todo<Unit>(41, "entries.append(\"insert\")") // append of an unknown type
+      transaction(log) { entries ->
+        entries.add("insert")
       }
-      todo<Unit>(42, "async with transaction(log):") // transaction is decorated
-      run {
+      transaction(log) { unused ->
         throw IllegalArgumentException("no such table")
       }
       println(log.joinToString("; "))
@@ -91,10 +84,6 @@ object ContextManager {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

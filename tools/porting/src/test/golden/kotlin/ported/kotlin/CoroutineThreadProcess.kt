@@ -1,6 +1,7 @@
 // Written by the porting assistant of asyncio4j from ch04/coroutine_thread_process.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
+import dev.asyncio4j.Asyncio.await
 import dev.asyncio4j.Asyncio.createSubprocessExec
 import dev.asyncio4j.Asyncio.createTask
 import dev.asyncio4j.Asyncio.run
@@ -13,19 +14,19 @@ import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
-import java.util.concurrent.CountDownLatch
+import dev.asyncio4j.sync.Event
+import java.util.concurrent.locks.ReentrantLock
 import kotlin.text.Charsets.UTF_8
 
 // Who can run while I block? Not my loop's tasks, but a thread can, and a process shares nothing.
 object CoroutineThreadProcess {
-  fun blocksUntil(event: CountDownLatch): Any? {
-    todo<Unit>(8, "return \"somebody ran meanwhile\" if event.wait(0.2) else \"nobody could run\"") // a thread that waits for another
-    return null
+  fun blocksUntil(event: Flag): String? {
+    return if (event.await(0.2)) "somebody ran meanwhile" else "nobody could run"
   }
 
-  fun sets(event: CountDownLatch): Coroutine<Unit> {
+  fun sets(event: Flag): Coroutine<Unit> {
     return coroutine {
-      event.countDown()
+      event.set()
     }
   }
 
@@ -38,13 +39,13 @@ object CoroutineThreadProcess {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      var event: CountDownLatch = CountDownLatch(1) // check: a latch cannot be cleared
+      var event: Flag = Flag()
       var setter: Task<Unit> = createTask(sets(event))
       println("blocking in a task:   " + text(blocksUntil(event)))
       setter.await()
-      event = CountDownLatch(1) // check: a latch cannot be cleared
+      event = Flag()
       setter = createTask(sets(event))
-      val given: CountDownLatch = event
+      val given: Flag = event
       println("blocking in a thread: " + text(toThread(Body { blocksUntil(given) }).await()))
       setter.await()
       println("a child is " + (if (childPid() == ProcessHandle.current().pid().toInt()) "this process" else "another process"))
@@ -55,10 +56,6 @@ object CoroutineThreadProcess {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =
@@ -85,5 +82,38 @@ object CoroutineThreadProcess {
     val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
     val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+
+  /** What threads wait for, as threading.Event. */
+  class Flag {
+    private val lock = ReentrantLock()
+    private val changed = lock.newCondition()
+    private var raised = false
+
+    private fun <T> locked(body: () -> T): T {
+      lock.lock()
+      try {
+        return body()
+      } finally {
+        lock.unlock()
+      }
+    }
+
+    fun set() = locked {
+      raised = true
+      changed.signalAll()
+    }
+
+    fun clear() = locked { raised = false }
+
+    fun isSet(): Boolean = locked { raised }
+
+    /** Waits so many seconds, or without end. */
+    fun await(limit: Number): Boolean = locked {
+      var left = (limit.toDouble() * 1e9).toLong()
+      if (left < 0) while (!raised) changed.await()
+      while (!raised && left > 0) left = changed.awaitNanos(left)
+      raised
+    }
   }
 }

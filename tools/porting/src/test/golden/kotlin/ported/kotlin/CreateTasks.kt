@@ -2,12 +2,10 @@
 package ported.kotlin
 
 import dev.asyncio4j.Asyncio.createTask
-import dev.asyncio4j.Asyncio.ensureFuture
 import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
 import dev.asyncio4j.Task
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -28,12 +26,12 @@ object CreateTasks {
     return coroutine {
       val grouped = Ref<Task<Int?>>(null)
       val loop: EventLoop = getRunningLoop()
-      val tasks: MutableList<Future<Int?>> = mutableListOf<Future<Int?>>(createTask(work(1), "high level"), loop.createTask(work(2)), ensureFuture(work(3)))
+      val tasks: MutableList<Task<Int?>> = mutableListOf<Task<Int?>>(createTask(work(1), "high level"), loop.createTask(work(2)), createTask(work(3)))
       println("made, none has run; done: " + tasks.count { task -> task.done() })
       println("still computing, still not run")
       sleep(Duration.ZERO).await()
       println("after one wait they have run in their order; done: " + tasks.count { task2 -> task2.done() })
-      todo<Unit>(21, "print(tasks[0].get_name(), tasks[0].result(), await tasks[1], await tasks[2])") // get_name of a Future
+      println(tasks.get(0).getName() + " " + text(tasks.get(0).result()) + " " + text(tasks.get(1).await()) + " " + text(tasks.get(2).await()))
       taskGroup { val group = this
         grouped.value = group.createTask(work(4), "in a group")
         println("the group waits at its end")
@@ -46,10 +44,6 @@ object CreateTasks {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

@@ -23,7 +23,7 @@ object CurrentAndAll {
   }
 
   fun names(): String {
-    return allTasks().map { task -> task.getName() }.toMutableList().sortedWith(naturalOrder()).toMutableList().joinToString(", ") // check: a generator is computed at once
+    return allTasks().map { task -> task.getName() }.toMutableList().sortedWith(naturalOrder()).toMutableList().joinToString(", ")
   }
 
   fun main(): Coroutine<Unit> {

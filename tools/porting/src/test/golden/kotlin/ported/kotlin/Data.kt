@@ -12,8 +12,11 @@ import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.queues.PriorityQueue
 import dev.asyncio4j.streams.StreamReader
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.Protocol
 import java.math.BigDecimal
 import java.math.RoundingMode
+import java.nio.ByteBuffer
 import java.time.Duration
 import kotlin.text.Charsets.UTF_8
 
@@ -33,14 +36,13 @@ object Data {
     return null
   }
 
-  suspend fun slowStart(step: Double): Any? {
+  suspend fun slowStart(step: Double): Boolean? {
     val loop: EventLoop = getRunningLoop()
     val start: Duration = loop.time()
     for (i in 0 until 3) {
       sleep(seconds(step * i)).await()
     }
-    todo<Unit>(24, "return loop.time() - start >= step * 3 * 0.9") // a time >= a double
-    return null
+    return loop.time().minus(start).compareTo(seconds(step * 3 * 0.9)) >= 0
   }
 
   suspend fun allThree(log: MutableList<String>) {
@@ -62,14 +64,15 @@ object Data {
     return null
   }
 
-  open class Collect {
+  open class Collect : Protocol {
     lateinit var received: ByteArray
 
     constructor() {
       this.received = ByteArray(0)
     }
 
-    open fun dataReceived(data: ByteArray) {
+    override fun dataReceived(data0: ByteBuffer) {
+      val data: ByteArray = BaseProtocol.bytes(data0)
       this.received = concat(this.received, data)
     }
   }
@@ -123,8 +126,8 @@ object Data {
       println(log.joinToString(", "))
       todo<Unit>(95, "print(connect(\"a\"), \"/\", connect(\"b\", 443, tls=True, agent=\"x\"))") // connect takes *args
       val collect: Collect = Collect()
-      collect.dataReceived("one ".toByteArray(UTF_8))
-      collect.dataReceived("two".toByteArray(UTF_8))
+      collect.dataReceived(ByteBuffer.wrap("one ".toByteArray(UTF_8)))
+      collect.dataReceived(ByteBuffer.wrap("two".toByteArray(UTF_8)))
       println(String(collect.received, UTF_8))
       todo<Unit>(100, "print(\"\\n\".join(table([(\"tea\", 2, 0.5), (\"coffee\", 10, 1.0)])))") // a loop over what may be None
       println(countLines(reader("a\nb\n".toByteArray(UTF_8))) + " / " + countLines(reader("a\nstop\nb\n".toByteArray(UTF_8))))

@@ -46,15 +46,15 @@ object Debugging {
       createTask(slow()).await()
       sleep(Duration.ZERO).await()
       println("slow step reported: " + (if (!slowSteps.isEmpty()) "yes" else "no"))
-      val unread: MutableList<Any?> = mutableListOf<Any?>()
-      todo<Unit>(36, "loop.set_exception_handler(lambda loop, context: unread.append(str(context[\"exception\"])))") // set_exception_handler of a EventLoop
+      val unread: MutableList<String> = mutableListOf<String>()
+      loop.setExceptionHandler({ inLoop, context -> unread.add(text(context.exception())) }) // check: the text of an exception
       var task: Task<Unit> = createTask(fails())
       sleep(seconds(0.01)).await()
       println("failed and unread: " + (if (task.done()) "yes" else "no"))
       // del task
       System.gc()
       sleep(seconds(0.01)).await()
-      todo<Unit>(43, "print(\"handler was told:\", \", \".join(unread))") // a loop over a List
+      println("handler was told: " + unread.joinToString(", "))
     }
   }
 
@@ -69,6 +69,33 @@ object Debugging {
   /** Stands for what is left to do by hand. */
   fun <T> todo(line: Int, python: String): T =
     throw UnsupportedOperationException("line $line: $python")
+
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
 
   /** Blocks the thread, as time.sleep() does. */
   fun pause(time: Double) = Thread.sleep(Math.round(time * 1000))

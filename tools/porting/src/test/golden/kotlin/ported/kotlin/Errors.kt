@@ -5,6 +5,8 @@ import dev.asyncio4j.Asyncio.openConnection
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.TaskGroup
+import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.kotlin.taskGroup
@@ -24,8 +26,8 @@ object Errors {
       val pair = openConnection("127.0.0.1", port).await()
       val reader: StreamReader = pair.reader()
       writer = pair.writer()
-    } catch (e: UncheckedIOException) { // check: ConnectionRefusedError is told by its cause
-      if (e.cause !is java.net.ConnectException) throw e
+    } catch (e: UncheckedIOException) {
+      if (!refused(e)) throw e
       return "refused"
     }
     writer.close()
@@ -41,7 +43,7 @@ object Errors {
         throw ConfigError("empty")
       }
       if ((what == "disk")) {
-        todo<Unit>(25, "raise OSError(\"no disk\")") // a new OSError
+        throw osError("no disk")
       }
       return@coroutine what
     }
@@ -86,25 +88,29 @@ object Errors {
     log.add("checked")
   }
 
-  fun broken(error_: IllegalArgumentException): Coroutine<Unit> {
+  fun broken(error_: Any?): Coroutine<Unit> {
     return coroutine {
-      throw error_
+      todo<Unit>(62, "raise error") // raise of mixed types
     }
   }
 
   suspend fun sortOut(log: MutableList<String>) {
-    todo<Unit>(67, "try:") // except*: catch TaskGroupException and sort exceptions()
-    run {
+    try {
       taskGroup { val group = this
         group.createTask(broken(IllegalArgumentException("a value")))
-        todo<Unit>(70, "group.create_task(broken(OSError(\"a disk\")))") // a new OSError
+        group.createTask(broken(osError("a disk")))
       }
-    }
-    run {
-      todo<Unit>(72, "log.extend(f\"value: {e}\" for e in errors.exceptions)") // errors is not assigned here
-    }
-    run {
-      todo<Unit>(74, "log.extend(f\"io: {e}\" for e in errors.exceptions)") // errors is not assigned here
+    } catch (caught: Throwable) {
+      val rest: MutableList<Throwable> = leaves(caught)
+      val errors2: TaskGroupException? = takeOut(rest, IllegalArgumentException::class.java)
+      if (errors2 != null) { // check: groups in a group are taken apart
+        log.addAll(errorsOf(errors2, IllegalArgumentException::class.java).map { e -> "value: " + text(e) }.toMutableList())
+      }
+      val errors3: TaskGroupException? = takeOut(rest, UncheckedIOException::class.java)
+      if (errors3 != null) { // check: the JDK's own IOException is not caught here; groups in a group are taken apart
+        log.addAll(errorsOf(errors3, UncheckedIOException::class.java).map { e2 -> "io: " + text(e2) }.toMutableList()) // check: the text of an error that is not raised here
+      }
+      raiseRest(caught, rest)
     }
   }
 
@@ -116,11 +122,11 @@ object Errors {
       }
       val log: MutableList<String> = mutableListOf<String>()
       todo<Unit>(83, "await careful(load(\"a\"), log)") // a Coroutine<str> where a Coroutine<any> is needed
-      todo<Unit>(84, "await careful(broken(OSError()), log)") // a new OSError
+      todo<Unit>(84, "await careful(broken(OSError()), log)") // a Coroutine<void> where a Coroutine<any> is needed
       try {
         todo<Unit>(86, "await careful(broken(ValueError(\"inner\")), log)") // a Coroutine<void> where a Coroutine<any> is needed
       } catch (e2: IllegalStateException) {
-        todo<Unit>(88, "log.append(f\"{e}: {e.__cause__}\")") // the attribute __cause__ of a IllegalStateException
+        log.add(text(e2) + ": " + text(e2.cause)) // check: the text of an exception
       }
       check(log)
       sortOut(log)
@@ -200,4 +206,29 @@ object Errors {
       }
     }
   }
+
+  /** Whether an error says that nobody listens at an address. */
+  fun refused(error: Throwable): Boolean = error.cause.let { it is java.net.ConnectException && "refused" in (it.message ?: "") }
+
+  /** Error of the system with a text of its own. */
+  fun osError(message: String): UncheckedIOException = UncheckedIOException(message, java.io.IOException(message))
+
+  /** The errors of a group, those of the groups in it, too; an error that is no group alone. */
+  fun leaves(error: Throwable): MutableList<Throwable> =
+    (if (error is TaskGroupException) error.exceptions().flatMap { leaves(it) } else listOf(error)).toMutableList()
+
+  /** Takes the errors of some classes out of others: a group of them, null if there are none. */
+  fun takeOut(errors: MutableList<Throwable>, vararg classes: Class<*>): TaskGroupException? {
+    val found = errors.filter { e -> classes.any { it.isInstance(e) } }
+    errors.removeAll(found)
+    return if (found.isEmpty()) null else TaskGroupException("", found)
+  }
+
+  /** Raises again what no handler has taken: the error itself if it is all of it. */
+  fun raiseRest(error: Throwable, rest: List<Throwable>) {
+    if (rest.isEmpty()) return
+    throw if (rest.size == leaves(error).size) error else TaskGroupException("unhandled errors in a TaskGroup", rest)
+  }
+
+  fun <T> errorsOf(group: TaskGroupException, type: Class<T>): MutableList<T> = group.exceptions().map { type.cast(it) }.toMutableList()
 }

@@ -28,7 +28,7 @@ object Gather {
       println(text(group.await()))
       val pages: MutableList<Coroutine<Int?>> = (0 until 5).toMutableList().map { page -> fetch(page, 0.01) }.toMutableList()
       println(text(gather(pages).await()))
-      println(text(gather(listOf<Awaitable<Any?>>()).await())) // check: the text of an unknown type
+      println(text(gather(listOf<Awaitable<Any?>>()).await()))
     }
   }
 

@@ -8,7 +8,6 @@ import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Asyncio.startServer
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.streams.ConnectionHandler
@@ -42,9 +41,9 @@ object HalfClose {
       }
       println("can say the end: " + (if (writer.canWriteEof()) "yes" else "no"))
       writer.writeEof()
-      val iterator = reader.lines().iterator()
-      while (true) { // check: lines() gives lines without their ends
-        val line = try { iterator.next().await() } catch (end: StopAsyncIterationException) { break }
+      while (true) {
+        val line: ByteArray = reader.readLine().await()
+        if (line.size == 0) break
         println("client: " + String(line, UTF_8).trim())
       }
       writer.close()

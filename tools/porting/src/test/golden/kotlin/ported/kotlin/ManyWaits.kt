@@ -27,7 +27,7 @@ object ManyWaits {
   fun main(): Coroutine<Unit> {
     return coroutine {
       val answers: MutableList<Int> = gather((0 until 10000).toMutableList().map { i -> waitForNews(i) }.toMutableList()).await()
-      println("" + answers.size + " waits, " + answers.sum() + " is their sum, running at once: " + most)
+      println("" + answers.size + " waits, " + Math.toIntExact(answers.sumOf { it.toLong() }) + " is their sum, running at once: " + most)
     }
   }
 

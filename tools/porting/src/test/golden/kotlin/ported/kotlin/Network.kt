@@ -7,9 +7,11 @@ import dev.asyncio4j.Asyncio.runCoroutineThreadsafe
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.streams.Server
 import dev.asyncio4j.sync.Semaphore
 import java.util.concurrent.CompletableFuture
 
@@ -37,12 +39,12 @@ object Network {
   // One loop for a program of threads: Flask, Django, a servlet.
   open class Application {
     lateinit var loop: EventLoop
-    var thread: Any? = null
+    lateinit var thread: Thread
 
     constructor() {
       this.loop = newEventLoop()
-      todo<Unit>(25, "self.thread = threading.Thread(target=self.loop.run_forever)") // threading.Thread has no counterpart
-      todo<Unit>(26, "self.thread.start()") // start of an unknown type
+      this.thread = threadOf({ this.loop.runForever() }, null, false)
+      this.thread.start()
     }
 
     open fun invoice(number: Int): CompletableFuture<String> {
@@ -51,7 +53,7 @@ object Network {
 
     open fun close() {
       this.loop.callSoonThreadsafe({ this.loop.stop() })
-      todo<Unit>(33, "self.thread.join()") // join of an unknown type
+      joinThread(this.thread, -1)
       this.loop.close()
     }
   }
@@ -78,17 +80,35 @@ object Network {
 
   @JvmStatic
   fun main(args: Array<String>) {
-    var server: Any? = todo<Any?>(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)")
+    var server: Server = todo<Server>(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)")
     todo<Unit>(54, "server = ThreadingHTTPServer((\"127.0.0.1\", 0), Hello)") // http.server.ThreadingHTTPServer has no counterpart
-    todo<Unit>(55, "threading.Thread(target=server.serve_forever, daemon=True).start()") // threading.Thread has no counterpart
-    todo<Unit>(56, "print(\" \".join(asyncio.run(three(f\"http://127.0.0.1:{server.server_port}/\"))))") // the attribute server_port of an unknown type
-    todo<Unit>(57, "server.shutdown()") // shutdown of an unknown type
+    threadOf({ server.serveForever() }, null, true).start()
+    todo<Unit>(56, "print(\" \".join(asyncio.run(three(f\"http://127.0.0.1:{server.server_port}/\"))))") // the attribute server_port of a Server
+    todo<Unit>(57, "server.shutdown()") // shutdown of a Server
     val application: Application = Application()
-    println(application.invoice(7).join())
+    println(within(application.invoice(7), -1))
     application.close()
   }
 
   /** Stands for what is left to do by hand. */
   fun <T> todo(line: Int, python: String): T =
     throw UnsupportedOperationException("line $line: $python")
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  fun <T> within(work: CompletableFuture<T>, limit: Number): T =
+    try {
+      if (limit.toDouble() < 0) work.get() else work.get(Math.round(limit.toDouble() * 1000), java.util.concurrent.TimeUnit.MILLISECONDS)
+    } catch (e: java.util.concurrent.TimeoutException) {
+      throw AsyncTimeoutException("")
+    } catch (e: java.util.concurrent.ExecutionException) {
+      throw e.cause!!
+    }
+
+  fun threadOf(work: () -> Unit, name: String?, daemon: Boolean): Thread =
+    (if (name == null) Thread(work) else Thread(work, name)).also { it.isDaemon = daemon }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  fun joinThread(thread: Thread, limit: Number) {
+    thread.join(if (limit.toDouble() < 0) 0 else maxOf(1, Math.round(limit.toDouble() * 1000)))
+  }
 }

@@ -20,7 +20,7 @@ object OrderOfTheLoop {
       loop.callLater(seconds(0.03), { println("timer of 30 ms") })
       loop.callLater(seconds(0.01), { println("timer of 10 ms") })
       loop.callSoon({ println("first callback") })
-      todo<Unit>(10, "loop.call_soon(lambda: (print(\"second callback\"), loop.call_soon(print, \"made by the se...") // a tuple of calls
+      loop.callSoon({ println("second callback"); loop.callSoon({ println("made by the second") }) })
       createTask(worker())
       loop.callSoon({ println("third callback") })
       println("main goes on until it waits")
@@ -40,8 +40,4 @@ object OrderOfTheLoop {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 }

@@ -8,27 +8,35 @@ import dev.asyncio4j.Future
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.subprocess.ProcessOptions
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.SubprocessProtocol
+import dev.asyncio4j.transports.SubprocessTransport
+import dev.asyncio4j.transports.Transport
+import java.nio.ByteBuffer
+import kotlin.text.Charsets.UTF_8
 
 // A child with a protocol: called when it writes, when a pipe ends, when it exits.
 object ProcessProtocol {
-  open class Words {
-    var done: Any? = null
-    var data: Any? = null
+  open class Words : SubprocessProtocol {
+    lateinit var done: Future<MutableMap<Int, ByteArray>>
+    lateinit var data: MutableMap<Int, ByteArray>
 
-    constructor(done: Any?) {
-      todo<Unit>(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}") // an exchange of values
+    constructor(done: Future<Any?>) {
+      todo<Unit>(7, "self.done, self.data = done, {1: b\"\", 2: b\"\"}") // a Future<unknown> where a Future<Map<int, bytes>> is needed
     }
 
-    open fun pipeDataReceived(fd: Any?, data: Any?) {
-      todo<Unit>(10, "self.data[fd] += data") // an item of an unknown type
+    override fun pipeDataReceived(fd: Int, data0: ByteBuffer) {
+      val data: ByteArray = BaseProtocol.bytes(data0)
+      this.data[fd] = concat(item(this.data, fd), data)
     }
 
-    open fun processExited() {
+    override fun processExited() {
       println("exited")
     }
 
-    open fun connectionLost(error_: Any?) {
-      todo<Unit>(16, "self.done.set_result(self.data)") // set_result of an unknown type
+    override fun connectionLost(error_: Throwable?) {
+      this.done.setResult(this.data)
     }
   }
 
@@ -36,16 +44,15 @@ object ProcessProtocol {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
       val done: Future<Any?> = loop.createFuture<Any?>()
-      var transport: Any? = todo<Any?>(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat...")
-      var protocol: Any? = todo<Any?>(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat...")
-      todo<Unit>(22, "transport, protocol = await loop.subprocess_exec( lambda: Words(done), \"sh\", \"-c\", \"cat...") // subprocess_exec of a EventLoop
-      var stdin: Any? = todo<Any?>(24, "stdin = transport.get_pipe_transport(0)")
-      todo<Unit>(24, "stdin = transport.get_pipe_transport(0)") // get_pipe_transport of an unknown type
-      todo<Unit>(25, "stdin.write(b\"a few words\")") // write of an unknown type
-      todo<Unit>(26, "stdin.close()") // close of an unknown type
+      val pair = loop.subprocessExec({ Words(done) }, ProcessOptions.piped(), "sh", "-c", "cat; echo problem >&2; exit 4").await()
+      val transport: SubprocessTransport = pair.transport()
+      val protocol: Words = pair.protocol()
+      val stdin: Transport = transport.pipeTransport(0).orElseThrow()
+      stdin.write("a few words".toByteArray(UTF_8))
+      stdin.close()
       val data: Any? = done.await()
       todo<Unit>(28, "print(\"out:\", data[1].decode(), \"err:\", data[2].decode().strip(), \"exit value:\", transp...") // an item of an unknown type
-      todo<Unit>(29, "transport.close()") // close of an unknown type
+      transport.close()
     }
   }
 
@@ -57,4 +64,9 @@ object ProcessProtocol {
   /** Stands for what is left to do by hand. */
   fun <T> todo(line: Int, python: String): T =
     throw UnsupportedOperationException("line $line: $python")
+
+  /** Item of a map, which must be there. */
+  fun <K, V> item(map: Map<K, V>, key: K): V = map.getValue(key)
+
+  fun concat(first: ByteArray, second: ByteArray): ByteArray = first + second
 }

@@ -7,7 +7,6 @@ import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
 import dev.asyncio4j.Task
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -15,15 +14,15 @@ import java.time.Duration
 
 // How to run in the background, wait for all of it at the end, and hear of failures nobody awaits?
 object Program04Background {
-  lateinit var background: MutableSet<Future<Unit>>
+  lateinit var background: MutableSet<Task<Unit>>
 
   fun spawn_(coroutine_: Coroutine<Unit>) {
     val task: Task<Unit> = createTask(coroutine_)
     background.add(task)
-    task.addDoneCallback({ one -> finished(one) })
+    task.addDoneCallback({ one -> finished((one as Task<Unit>)) })
   }
 
-  fun finished(task: Future<Unit>) {
+  fun finished(task: Task<Unit>) {
     background.remove(task)
     if (!task.cancelled() && task.exception() != null) {
       println("background failure: " + text(task.exception())) // check: the text of an exception
@@ -58,7 +57,7 @@ object Program04Background {
 
   @JvmStatic
   fun main(args: Array<String>) {
-    background = mutableSetOf<Future<Unit>>()
+    background = mutableSetOf<Task<Unit>>()
     run(main())
   }
 

@@ -7,7 +7,6 @@ import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
 import dev.asyncio4j.Task
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -36,7 +35,7 @@ object Program08DelayAndFollowUp {
     }
   }
 
-  fun startAnother(task: Future<String?>) {
+  fun startAnother(task: Task<String?>) {
     late.add(createTask(report("from a callback")))
   }
 
@@ -46,7 +45,7 @@ object Program08DelayAndFollowUp {
       val delayed: Task<String?> = createTask(after(0.05, report("delayed")))
       println("not yet")
       val chained: Task<String?> = createTask(followUp(delayed))
-      delayed.addDoneCallback({ one -> startAnother(one) })
+      delayed.addDoneCallback({ one -> startAnother((one as Task<String?>)) })
       println(text(chained.await()))
       println(text(late.get(0).await()))
     }

@@ -21,7 +21,7 @@ object Program10BlockingOrComputing {
   }
 
   fun computing(limit: Int): Int {
-    return (0 until limit).toMutableList().sumOf { i -> Math.multiplyExact(i, i) }
+    return Math.toIntExact((0 until limit).toMutableList().sumOf { i -> (Math.multiplyExact(i, i)).toLong() })
   }
 
   fun main(): Coroutine<Unit> {

@@ -28,11 +28,7 @@ object Program1CalledButNotAwaited {
 
   @JvmStatic
   fun main(args: Array<String>) {
-    todo<Unit>(5, "warnings.simplefilter(\"ignore\", RuntimeWarning)") // warnings.simplefilter has no counterpart
+    // warnings.simplefilter("ignore", RuntimeWarning): not needed
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 }

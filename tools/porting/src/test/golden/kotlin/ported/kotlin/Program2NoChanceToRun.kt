@@ -21,7 +21,7 @@ object Program2NoChanceToRun {
   fun main(): Coroutine<Unit> {
     return coroutine {
       createTask(work("first"))
-      val total: Int = (0 until 100000).toMutableList().sum() // check: a sum beyond int
+      val total: Int = Math.toIntExact((0 until 100000).toMutableList().sumOf { it.toLong() }) // check: a sum beyond int
       println("main computed " + total + " and never waited")
       sleep(Duration.ZERO).await()
       println("one await is enough")

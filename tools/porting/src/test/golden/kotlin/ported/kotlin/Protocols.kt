@@ -10,69 +10,76 @@ import dev.asyncio4j.Future
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
+import dev.asyncio4j.streams.Server
+import dev.asyncio4j.transports.BaseProtocol
+import dev.asyncio4j.transports.Protocol
+import dev.asyncio4j.transports.Transport
+import java.nio.ByteBuffer
+import kotlin.text.Charsets.UTF_8
 
 // The layer below streams: an object per connection whose methods are called.
 object Protocols {
-  open class Upper {
-    var transport: Any? = null
+  open class Upper : Protocol {
+    lateinit var transport: Transport
 
-    open fun connectionMade(transport: Any?) {
+    override fun connectionMade(transport: Transport) {
       this.transport = transport
       println("server: connected")
     }
 
-    open fun dataReceived(data: Any?) {
-      todo<Unit>(11, "self.transport.write(data.upper())") // write of an unknown type
+    override fun dataReceived(data0: ByteBuffer) {
+      val data: ByteArray = BaseProtocol.bytes(data0)
+      this.transport.write(upper(data))
     }
 
-    open fun eofReceived() {
+    override fun eofReceived(): Boolean {
       println("server: end of input")
+      return false
     }
 
-    open fun connectionLost(error_: Any?) {
+    override fun connectionLost(error_: Throwable?) {
       println("server: lost " + (if (error_ == null) "without an error" else "with an error"))
     }
   }
 
-  open class Client {
-    var message: Any? = null
-    var done: Any? = null
-    var answer: Any? = null
+  open class Client : Protocol {
+    lateinit var message: ByteArray
+    lateinit var done: Future<String>
+    lateinit var answer: ByteArray
 
-    constructor(message: Any?, done: Any?) {
-      todo<Unit>(22, "self.message, self.done, self.answer = message, done, b\"\"") // an exchange of values
+    constructor(message: ByteArray, done: Future<Any?>) {
+      todo<Unit>(22, "self.message, self.done, self.answer = message, done, b\"\"") // a Future<unknown> where a Future<str> is needed
     }
 
-    open fun connectionMade(transport: Any?) {
-      todo<Unit>(25, "transport.write(self.message)") // write of an unknown type
-      todo<Unit>(26, "transport.write_eof()") // write_eof of an unknown type
+    override fun connectionMade(transport: Transport) {
+      transport.write(this.message)
+      transport.writeEof()
     }
 
-    open fun dataReceived(data: Any?) {
-      todo<Unit>(29, "self.answer += data") // an unknown type Add an unknown type
+    override fun dataReceived(data0: ByteBuffer) {
+      val data: ByteArray = BaseProtocol.bytes(data0)
+      this.answer = concat(this.answer, data)
     }
 
-    open fun connectionLost(error_: Any?) {
-      todo<Unit>(32, "self.done.set_result(self.answer.decode())") // set_result of an unknown type
+    override fun connectionLost(error_: Throwable?) {
+      this.done.setResult(String(this.answer, UTF_8))
     }
   }
 
   fun main(): Coroutine<Unit> {
     return coroutine {
       val loop: EventLoop = getRunningLoop()
-      var server: Any? = todo<Any?>(37, "server = await loop.create_server(Upper, \"127.0.0.1\", 0)")
-      todo<Unit>(37, "server = await loop.create_server(Upper, \"127.0.0.1\", 0)") // create_server of a EventLoop
-      var port: Any? = todo<Any?>(38, "port = server.sockets[0].getsockname()[1]")
-      todo<Unit>(38, "port = server.sockets[0].getsockname()[1]") // the attribute sockets of an unknown type
+      val server: Server = loop.createServer({ Upper() }, "127.0.0.1", 0).await()
+      val port: Int = server.port()
       val done: Future<Any?> = loop.createFuture<Any?>()
-      var transport: Any? = todo<Any?>(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d...")
-      var protocol: Any? = todo<Any?>(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d...")
-      todo<Unit>(40, "transport, protocol = await loop.create_connection(lambda: Client(b\"hello protocols\", d...") // create_connection of a EventLoop
+      val pair = loop.createConnection({ Client("hello protocols".toByteArray(UTF_8), done) }, "127.0.0.1", port).await()
+      val transport: Transport = pair.transport()
+      val protocol: Client = pair.protocol()
       println("client: " + text(done.await())) // check: the text of an unknown type
-      todo<Unit>(42, "print(\"closing:\", \"yes\" if transport.is_closing() else \"no\")") // is_closing of an unknown type
+      println("closing: " + (if (transport.isClosing()) "yes" else "no"))
       sleep(seconds(0.05)).await()
-      todo<Unit>(44, "server.close()") // close of an unknown type
-      todo<Unit>(45, "await server.wait_closed()") // wait_closed of an unknown type
+      server.close()
+      server.waitClosed().await()
     }
   }
 
@@ -111,4 +118,9 @@ object Protocols {
     val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
+
+  fun concat(first: ByteArray, second: ByteArray): ByteArray = first + second
+
+  fun upper(data: ByteArray): ByteArray =
+    ByteArray(data.size) { if (data[it] in 97..122) (data[it] - 32).toByte() else data[it] }
 }

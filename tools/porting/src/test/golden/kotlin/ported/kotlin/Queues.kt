@@ -47,7 +47,7 @@ object Queues {
         }
         todo<Unit>(27, "print(kind.__name__, \"full:\", \"yes\" if queue.full() else \"no\", await drain(queue))") // the attribute __name__ of an unknown type
       }
-      todo<Unit>(28, "queue = asyncio.Queue(maxsize=1)") // a Queue<unknown> where a Queue<any> is needed
+      todo<Unit>(28, "queue = asyncio.Queue(maxsize=1)") // a Queue<unknown> where a Queue<any<int, str>> is needed
       try {
         queue.getNowait()
       } catch (e: QueueEmptyException) {

@@ -9,6 +9,8 @@ import dev.asyncio4j.Asyncio.gather
 import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Asyncio.toThread
+import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -16,6 +18,9 @@ import dev.asyncio4j.loop.EventLoop
 import dev.asyncio4j.subprocess.AsyncProcess
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.sync.Event
+import java.io.UncheckedIOException
+import java.nio.file.Files
+import java.nio.file.Path
 import java.time.Duration
 
 // Things that are opened and closed, files, generators, comprehensions, signals.
@@ -44,17 +49,15 @@ object Resources {
     }
   }
 
-  fun transaction(log: MutableList<String>): AsyncGenerator<MutableList<String>> {
-    return asyncGenerator { y ->
-      log.add("begin")
-      try {
-        y.emit(log)
-      } catch (e: Throwable) {
-        log.add("rollback")
-        throw e
-      }
-      log.add("commit")
+  suspend fun transaction(log: MutableList<String>, body: suspend (MutableList<String>) -> Unit) {
+    log.add("begin")
+    try {
+      body(log)
+    } catch (e: Throwable) {
+      log.add("rollback")
+      throw e
     }
+    log.add("commit")
   }
 
   suspend fun many(names: MutableList<String>, log: MutableList<String>) {
@@ -68,19 +71,16 @@ object Resources {
     }
   }
 
-  fun lines(path: Any?): Any? {
-    var file: Any? = todo<Any?>(45, "with open(path, encoding=\"utf-8\") as file:")
-    todo<Unit>(45, "with open(path, encoding=\"utf-8\") as file:") // a file: AsyncFiles of asyncio4j-files, or java.nio.file.Files
-    run {
-      todo<Unit>(46, "return file.read().splitlines()") // return out of a block that is a lambda
+  fun lines(path: String): MutableList<String> {
+    val file: TextFile = TextFile(path, "r")
+    file.use { _ ->
+      return file.read().lines().toMutableList() // check: line ends
     }
-    return null
   }
 
-  fun upper(path: Any?): Coroutine<Any?> {
+  fun upper(path: String): Coroutine<MutableList<String>> {
     return coroutine {
-      todo<Unit>(50, "return [line.upper() for line in await asyncio.to_thread(lines, path)]") // a loop over None
-      return@coroutine null
+      return@coroutine toThread(Body { lines(path) }).await().map { line -> line.uppercase() }.toMutableList()
     }
   }
 
@@ -158,13 +158,11 @@ object Resources {
       } finally {
         manager.aexit()
       }
-      todo<Unit>(107, "async with transaction(log):") // transaction is decorated
-      run {
+      transaction(log) { unused ->
         log.add("insert")
       }
       try {
-        todo<Unit>(110, "async with transaction(log):") // transaction is decorated
-        run {
+        transaction(log) { unused2 ->
           throw IllegalArgumentException("")
         }
       } catch (e: IllegalArgumentException) {
@@ -238,5 +236,45 @@ object Resources {
       if (order != 0) return order
     }
     return 0
+  }
+
+  /** A file of text in UTF-8, as open() gives it. */
+  class TextFile(path: String, mode: String) : AutoCloseable {
+    private val lines = ArrayDeque<String>()
+    private val writer: java.io.Writer?
+
+    init {
+      val file = java.io.File(path)
+      try {
+        if (mode == "x") Files.createFile(Path.of(path))
+        writer = if (mode == "r") null else java.io.FileOutputStream(file, mode == "a").bufferedWriter()
+        if (mode == "r") {
+          val text = Files.readString(Path.of(path)).replace("\r\n", "\n").replace('\r', '\n')
+          lines.addAll(text.split("\n").map { it + "\n" })
+          val last = lines.removeLast().dropLast(1)
+          if (last.isNotEmpty()) lines.addLast(last)
+        }
+      } catch (e: java.io.IOException) {
+        throw UncheckedIOException(e)
+      }
+    }
+
+    /** A line with its end, which is always one character; empty at the end of the file. */
+    fun readLine(): String = lines.removeFirstOrNull() ?: ""
+
+    fun readLines(): MutableList<String> = lines.toMutableList().also { lines.clear() }
+
+    fun read(): String = readLines().joinToString("")
+
+    fun write(text: String): Int {
+      writer!!.write(text)
+      return text.codePointCount(0, text.length)
+    }
+
+    fun flush() = writer!!.flush()
+
+    override fun close() {
+      writer?.close()
+    }
   }
 }

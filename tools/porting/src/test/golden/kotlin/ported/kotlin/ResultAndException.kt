@@ -26,11 +26,11 @@ object ResultAndException {
     }
   }
 
-  fun ask(name_: String, question: Any?) {
+  fun ask(name_: String, question: () -> Any?) {
     var answer: Any? = null
     var completed = false
     try {
-      todo<Unit>(14, "answer = question()") // question has no counterpart
+      answer = question()
       completed = true
     } catch (e2: InvalidStateException) {
       println(name_ + ": too early")
@@ -40,7 +40,7 @@ object ResultAndException {
       println(name_ + " raises: " + text(e4))
     }
     if (completed) {
-      println(name_ + ": " + (if (answer == null) "nothing" else answer))
+      println(name_ + ": " + text(if (answer == null) "nothing" else answer)) // check: the text of an exception
     }
   }
 
@@ -48,19 +48,19 @@ object ResultAndException {
     return coroutine {
       val parts = mutableListOf<Int>(7, -7, 0).map { n -> createTask(work(n)) }.toMutableList()
       exactly(parts, 3)
-      val good: Task<Int> = parts.get(0) // check: a generator is computed at once
-      val bad: Task<Int> = parts.get(1) // check: a generator is computed at once
-      val stopped: Task<Int> = parts.get(2) // check: a generator is computed at once
-      todo<Unit>(27, "ask(\"result\", good.result)") // the attribute result of a Task
-      todo<Unit>(28, "ask(\"exception\", good.exception)") // the attribute exception of a Task
+      val good: Task<Int> = parts.get(0)
+      val bad: Task<Int> = parts.get(1)
+      val stopped: Task<Int> = parts.get(2)
+      ask("result", { good.result() })
+      ask("exception", { good.exception() })
       sleep(Duration.ZERO).await()
       stopped.cancel()
       Asyncio.wait(mutableListOf<Task<Int>>(good, bad, stopped)).await()
       for (item in mutableListOf<Tuple2<String, Task<Int>>>(Tuple2<String, Task<Int>>("good", good), Tuple2<String, Task<Int>>("bad", bad), Tuple2<String, Task<Int>>("stopped", stopped))) {
         val name_: String = item.a
         val task: Task<Int> = item.b
-        todo<Unit>(33, "ask(f\"{name} result\", task.result)") // the attribute result of a Task
-        todo<Unit>(34, "ask(f\"{name} exception\", task.exception)") // the attribute exception of a Task
+        ask(name_ + " result", { task.result() })
+        ask(name_ + " exception", { task.exception() })
       }
     }
   }
@@ -69,10 +69,6 @@ object ResultAndException {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =

@@ -19,8 +19,8 @@ object RoutineGeneratorCoroutine {
 
   fun generator(): MutableList<String> {
     val items: MutableList<String> = mutableListOf<String>()
-    items.add("one") // check: all items are computed at once
-    items.add("two") // check: all items are computed at once
+    items.add("one")
+    items.add("two")
     return items
   }
 

@@ -24,19 +24,18 @@ object Scheduling {
       val loop: EventLoop = getRunningLoop()
       val start: Duration = loop.time()
       loop.callAt(start.plus(seconds(0.06)), { say("third, at a time", ".") })
-      todo<Unit>(15, "loop.call_later(0.03, functools.partial(say, \"second, later\", mark=\"!\"))") // a call of a value
+      loop.callLater(seconds(0.03), { say("second, later", "!") })
       loop.callSoon({ say("first, soon", ".") })
       val never: TimerHandle = loop.callLater(seconds(0.01), { say("not printed", ".") })
-      todo<Unit>(18, "print(\"planned in ten ms:\", \"yes\" if never.when() - start < 0.02 else \"no\")") // a time < a double
+      println("planned in ten ms: " + (if (never.`when`().minus(start).compareTo(seconds(0.02)) < 0) "yes" else "no"))
       never.cancel()
       sleep(seconds(0.1)).await()
       val woken: Event = Event.create()
-      var thread: Any? = todo<Any?>(22, "thread = threading.Thread(target=lambda: loop.call_soon_threadsafe(woken.set))")
-      todo<Unit>(22, "thread = threading.Thread(target=lambda: loop.call_soon_threadsafe(woken.set))") // threading.Thread has no counterpart
-      todo<Unit>(23, "thread.start()") // start of an unknown type
+      val thread: Thread = threadOf({ loop.callSoonThreadsafe({ woken.set() }) }, null, false)
+      thread.start()
       woken.await().await()
       println("woken from another thread")
-      todo<Unit>(26, "thread.join()") // join of an unknown type
+      joinThread(thread, -1)
     }
   }
 
@@ -45,7 +44,11 @@ object Scheduling {
     run(main())
   }
 
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
+  fun threadOf(work: () -> Unit, name: String?, daemon: Boolean): Thread =
+    (if (name == null) Thread(work) else Thread(work, name)).also { it.isDaemon = daemon }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  fun joinThread(thread: Thread, limit: Number) {
+    thread.join(if (limit.toDouble() < 0) 0 else maxOf(1, Math.round(limit.toDouble() * 1000)))
+  }
 }

@@ -6,7 +6,6 @@ import dev.asyncio4j.Asyncio.openConnection
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.startServer
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.exceptions.StopAsyncIterationException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.streams.ConnectionHandler
@@ -40,9 +39,9 @@ object StatusStepByStep {
         println("asked")
         val status: String = String(reader.readLine().await(), UTF_8).trim()
         println("status: " + status)
-        val iterator = reader.lines().iterator()
-        while (true) { // check: lines() gives lines without their ends
-          val line = try { iterator.next().await() } catch (end: StopAsyncIterationException) { break }
+        while (true) {
+          val line: ByteArray = reader.readLine().await()
+          if (line.size == 0) break
           if (!(strip(line).size > 0)) {
             break
           }

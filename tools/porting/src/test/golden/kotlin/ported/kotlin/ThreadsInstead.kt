@@ -12,25 +12,26 @@ import java.util.concurrent.locks.ReentrantLock
 
 // The same job with threads and with tasks: both do it, and only one needs a lock for a plain += .
 object ThreadsInstead {
-  fun withThreads(): MutableList<Any?> {
-    val results: MutableList<Any?> = mutableListOf<Any?>()
+  fun withThreads(): MutableList<Int> {
+    val results: MutableList<Int> = mutableListOf<Int>()
     val lock: ReentrantLock = ReentrantLock()
-    var threads: Any? = todo<Any?>(15, "threads = [threading.Thread(target=work, args=(n,)) for n in (3, 1, 2)]")
-    todo<Unit>(15, "threads = [threading.Thread(target=work, args=(n,)) for n in (3, 1, 2)]") // threading.Thread has no counterpart
-    for (thread in todo<MutableList<Any?>>(16, "threads")) {
-      todo<Unit>(17, "thread.start()") // start of an unknown type
+    val threads: MutableList<Thread> = mutableListOf<Int>(3, 1, 2).map { n -> threadOf({ work(n, lock, results) }, null, false) }.toMutableList()
+    for (thread in threads) {
+      thread.start()
     }
-    for (thread2 in todo<MutableList<Any?>>(18, "threads")) {
-      todo<Unit>(19, "thread.join()") // join of an unknown type
+    for (thread2 in threads) {
+      joinThread(thread2, -1)
     }
     return results
   }
 
-  fun work(number: Any?, lock: Any?, results: Any?) {
-    todo<Unit>(11, "time.sleep(0.05 * number)") // a double Mult an unknown type
-    todo<Unit>(12, "with lock:") // with of an unknown type
-    run {
-      todo<Unit>(13, "results.append(number * number)") // append of an unknown type
+  fun work(number: Int, lock: ReentrantLock, results: MutableList<Int>) {
+    pause(0.05 * number)
+    lock.lock()
+    try {
+      results.add(Math.multiplyExact(number, number))
+    } finally {
+      lock.unlock()
     }
   }
 
@@ -51,13 +52,9 @@ object ThreadsInstead {
 
   @JvmStatic
   fun main(args: Array<String>) {
-    println("threads: " + text(withThreads())) // check: the text of an unknown type
+    println("threads: " + text(withThreads()))
     println("tasks:   " + text(run(withTasks())))
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** Text of a value as Python's str() gives it. */
   fun text(value: Any?): String =
@@ -84,5 +81,16 @@ object ThreadsInstead {
     val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
     val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
+
+  /** Blocks the thread, as time.sleep() does. */
+  fun pause(time: Double) = Thread.sleep(Math.round(time * 1000))
+
+  fun threadOf(work: () -> Unit, name: String?, daemon: Boolean): Thread =
+    (if (name == null) Thread(work) else Thread(work, name)).also { it.isDaemon = daemon }
+
+  /** Waits for a thread so many seconds, or until it has ended. */
+  fun joinThread(thread: Thread, limit: Number) {
+    thread.join(if (limit.toDouble() < 0) 0 else maxOf(1, Math.round(limit.toDouble() * 1000)))
   }
 }

@@ -1,11 +1,13 @@
 // Written by the porting assistant of asyncio4j from ch12/time_limits.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
+import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Asyncio.waitFor
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.Timeout
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
@@ -29,7 +31,7 @@ object TimeLimits {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      val limit = Ref<Any?>(null)
+      val limit = Ref<Timeout>(null)
       println(waitFor(slow(0.01), seconds(1.0)).await())
       try {
         waitFor(slow(5.0), seconds(0.05)).await()
@@ -45,12 +47,12 @@ object TimeLimits {
       } catch (e2: AsyncTimeoutException) {
         println("timeout: too late")
       }
-      todo<Unit>(27, "async with asyncio.timeout(0.05) as limit:") // limit is used behind its block
-      run {
-        todo<Unit>(28, "limit.reschedule(asyncio.get_running_loop().time() + 5)") // reschedule of an unknown type
+      timeout(seconds(0.05)) { limitGiven ->
+        limit.value = limitGiven
+        limit.value.reschedule(getRunningLoop().time().plus(seconds(5.0)))
         println("with more time: " + slow(0.1).await())
       }
-      todo<Unit>(30, "print(\"expired:\", \"yes\" if limit.expired() else \"no\")") // expired of an unknown type
+      println("expired: " + (if (limit.value.expired()) "yes" else "no"))
       timeout(null) {
         println("no limit: " + slow(0.0).await())
       }
@@ -61,10 +63,6 @@ object TimeLimits {
   fun main(args: Array<String>) {
     run(main())
   }
-
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
 
   /** A variable that a lambda and the code around it share. */
   class Ref<T>(private var held: T?) {

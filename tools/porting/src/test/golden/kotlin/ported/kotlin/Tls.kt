@@ -1,6 +1,7 @@
 // Written by the porting assistant of asyncio4j from ch37/tls.py; what it cannot tell is a todo(...), what to look at a "check".
 package ported.kotlin
 
+import dev.asyncio4j.Asyncio.getRunningLoop
 import dev.asyncio4j.Asyncio.run
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.kotlin.await
@@ -37,7 +38,7 @@ object Tls {
 
   fun main(): Coroutine<Unit> {
     return coroutine {
-      todo<Unit>(26, "asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)") // set_exception_handler of a EventLoop
+      getRunningLoop().setExceptionHandler({ inLoop, context2 ->  })
       var own: Any? = todo<Any?>(27, "own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)")
       todo<Unit>(27, "own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)") // ssl.create_default_context has no counterpart
       todo<Unit>(28, "own.load_cert_chain(certificate)") // load_cert_chain of an unknown type

@@ -40,7 +40,7 @@ object Wait {
         val pair = Asyncio.wait(tasks, WaitOptions.defaults().returnWhen(when_)).await()
         done = pair.done()
         pending = pair.pending()
-        println(text(when_) + " " + done.size + " done " + pending.size + " pending") // check: the text of a ReturnWhen
+        println(text(when_) + " " + done.size + " done " + pending.size + " pending")
         Asyncio.wait(tasks).await()
         for (task in tasks) {
           task.exception()
@@ -55,7 +55,7 @@ object Wait {
         task3.cancel()
       }
       Asyncio.wait(pending).await()
-      println("cancelled by hand: " + pending.count { task3 -> task3.cancelled() })
+      println("cancelled by hand: " + pending.count { task4 -> task4.cancelled() })
     }
   }
 

@@ -11,11 +11,12 @@ import dev.asyncio4j.Asyncio.seconds
 import dev.asyncio4j.Asyncio.shield
 import dev.asyncio4j.Asyncio.sleep
 import dev.asyncio4j.Coroutine
-import dev.asyncio4j.Future
 import dev.asyncio4j.Task
+import dev.asyncio4j.Timeout
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.kotlin.taskGroup
+import dev.asyncio4j.kotlin.timeout
 import java.time.Duration
 
 // Coroutines or functions, results out of blocks, many at once, caches, decorators.
@@ -63,18 +64,17 @@ object Waiting {
     return Tuple2<String, Int>(n.value.result(), a.value.result())
   }
 
-  suspend fun counted(): Any? {
-    val limit = Ref<Any?>(null)
+  suspend fun counted(): Tuple2<Int, Boolean> {
+    val limit = Ref<Timeout>(null)
     val seen = Ref<Int>(0)
-    todo<Unit>(42, "async with asyncio.timeout(1) as limit:") // limit is used behind its block
-    run {
+    timeout(seconds(1.0)) { limitGiven ->
+      limit.value = limitGiven
       for (unused in 0 until 3) {
         sleep(Duration.ZERO).await()
         seen.value += 1
       }
     }
-    todo<Unit>(46, "return seen, limit.expired()") // expired of an unknown type
-    return null
+    return Tuple2<Int, Boolean>(seen.value, limit.value.expired())
   }
 
   suspend fun together(): String {
@@ -86,15 +86,15 @@ object Waiting {
 
   suspend fun background(told: MutableList<String>) {
     val task = Ref<Task<Unit>>(null)
-    val tasks = Ref<MutableSet<Future<Unit>>>(null)
-    tasks.value = mutableSetOf<Future<Unit>>()
+    val tasks = Ref<MutableSet<Task<Unit>>>(null)
+    tasks.value = mutableSetOf<Task<Unit>>()
     task.value = createTask(fails())
     tasks.value.add(task.value)
-    task.value.addDoneCallback({ one -> finished(one, tasks, told) })
+    task.value.addDoneCallback({ one -> finished((one as Task<Unit>), tasks, told) })
     sleep(seconds(0.01)).await()
   }
 
-  fun finished(task: Future<Unit>, tasks: Ref<MutableSet<Future<Unit>>>, told: MutableList<String>) {
+  fun finished(task: Task<Unit>, tasks: Ref<MutableSet<Task<Unit>>>, told: MutableList<String>) {
     tasks.value.remove(task)
     if (!task.cancelled() && task.exception() != null) {
       told.add(text(task.exception())) // check: the text of an exception
@@ -175,10 +175,10 @@ object Waiting {
       val n: String = pair.a
       val a: Int = pair.b
       println(n + " " + a)
-      var seen: Any? = todo<Any?>(131, "seen, expired = await counted()")
-      var expired: Any? = todo<Any?>(131, "seen, expired = await counted()")
-      todo<Unit>(131, "seen, expired = await counted()") // None taken apart
-      println(text(seen) + " " + (if (truth(expired)) "expired" else "in time")) // check: the text of an unknown type
+      val pair2 = counted()
+      val seen: Int = pair2.a
+      val expired: Boolean = pair2.b
+      println("" + seen + " " + (if (expired) "expired" else "in time"))
       println(together())
       val told: MutableList<String> = mutableListOf<String>()
       background(told)
@@ -228,18 +228,6 @@ object Waiting {
     val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
   }
-
-  /** Truth of a value as Python sees it: nothing, zero and empty are false. */
-  fun truth(value: Any?): Boolean =
-    when (value) {
-      is Boolean -> value
-      is Number -> value.toDouble() != 0.0
-      is CharSequence -> value.isNotEmpty()
-      is ByteArray -> value.isNotEmpty()
-      is Collection<*> -> value.isNotEmpty()
-      is Map<*, *> -> value.isNotEmpty()
-      else -> value != null
-    }
 
   /** A variable that a lambda and the code around it share. */
   class Ref<T>(private var held: T?) {

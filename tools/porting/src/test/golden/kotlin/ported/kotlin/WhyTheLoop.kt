@@ -33,7 +33,7 @@ object WhyTheLoop {
       } finally {
         pool.shutdown()
       }
-      todo<Unit>(16, "loop.set_exception_handler(lambda loop, context: print(\"handler:\", context[\"exception\"]))") // set_exception_handler of a EventLoop
+      loop.setExceptionHandler({ inLoop, context -> println("handler: " + text(context.exception())) }) // check: the text of an exception
       loop.callSoon({ broken() })
       sleep(Duration.ZERO).await()
       sleep(Duration.ZERO).await()
@@ -49,7 +49,30 @@ object WhyTheLoop {
     run(main())
   }
 
-  /** Stands for what is left to do by hand. */
-  fun <T> todo(line: Int, python: String): T =
-    throw UnsupportedOperationException("line $line: $python")
+  /** Text of a value as Python's str() gives it. */
+  fun text(value: Any?): String =
+    when (value) {
+      is String -> value
+      is Throwable -> value.message ?: ""
+      else -> repr(value)
+    }
+
+  /** Text of a value as Python's repr() gives it. */
+  fun repr(value: Any?): String =
+    when (value) {
+      null -> "None"
+      true -> "True"
+      false -> "False"
+      is String -> quoted(value)
+      is Map<*, *> -> value.entries.joinToString(", ", "{", "}") { repr(it.key) + ": " + repr(it.value) }
+      is Set<*> -> if (value.isEmpty()) "set()" else value.joinToString(", ", "{", "}") { repr(it) }
+      is Collection<*> -> value.joinToString(", ", "[", "]") { repr(it) }
+      else -> value.toString()
+    }
+
+  fun quoted(text: String): String {
+    val quote = if (text.contains("'") && !text.contains("\"")) "\"" else "'"
+    val inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return quote + (if (quote == "'") inner.replace("'", "\\'") else inner) + quote
+  }
 }

@@ -14,6 +14,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.ContextVar
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.coroutine
 import dev.asyncio4j.loop.EventLoop
@@ -22,6 +23,7 @@ import dev.asyncio4j.streams.Server
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.streams.StreamWriter
 import dev.asyncio4j.sync.Lock
+import java.io.UncheckedIOException
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 
@@ -89,7 +91,7 @@ object World {
     var unused: Any? = todo<Any?>(55, "out, _ = await process.communicate(text.encode())")
     todo<Unit>(55, "out, _ = await process.communicate(text.encode())") // communicate of an unknown type
     if (todo<Boolean>(56, "process.returncode != 0")) {
-      todo<Unit>(57, "raise OSError(f\"sort: {process.returncode}\")") // a new OSError
+      todo<Unit>(57, "raise OSError(f\"sort: {process.returncode}\")") // the attribute returncode of an unknown type
     }
     todo<Unit>(58, "return out.decode().split()") // decode of an unknown type
     return null
@@ -102,7 +104,7 @@ object World {
 
   fun inAThread(loop: EventLoop): Int? {
     val future: CompletableFuture<Int?> = runCoroutineThreadsafe(plus(20, 22), loop)
-    return future.join() // check: join has no time limit: get(timeout, unit)
+    return within(future, 5.0)
   }
 
   fun handle2(number: Int): Coroutine<String?> {
@@ -132,7 +134,7 @@ object World {
   open class Limit {
     var rate: Int = 0
     var burst: Int = 0
-    var tokens: Int = 0
+    var tokens: Double = 0.0
     lateinit var last: Duration
 
     constructor(rate: Int, burst: Int) {
@@ -142,20 +144,20 @@ object World {
       this.burst = old2
       val old3: Int = burst
       val old4: Duration = getRunningLoop().time()
-      this.tokens = old3
+      this.tokens = old3.toDouble()
       this.last = old4
     }
 
     open suspend fun take() {
       while (true) {
         val now: Duration = getRunningLoop().time()
-        todo<Unit>(115, "self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)") // arithmetic of times
+        this.tokens = Math.min(this.burst.toDouble(), this.tokens + inSeconds(now.minus(this.last)) * this.rate)
         this.last = now
         if (this.tokens >= 1) {
           this.tokens -= 1
           return
         }
-        (sleep(seconds((1 - this.tokens).toDouble() / this.rate))).await() // check: a division by zero is no error
+        (sleep(seconds((1 - this.tokens) / this.rate))).await() // check: a division by zero is no error
       }
     }
   }
@@ -178,7 +180,7 @@ object World {
       for (unused in 0 until 5) {
         limit.take()
       }
-      todo<Unit>(138, "print(\"slowed down:\", \"yes\" if loop.time() - start >= 0.025 else \"no\")") // a time >= a double
+      println("slowed down: " + (if (loop.time().minus(start).compareTo(seconds(0.025)) >= 0) "yes" else "no"))
     }
   }
 
@@ -229,4 +231,20 @@ object World {
         held = now
       }
   }
+
+  /** Result of work on another thread, for which this thread waits so many seconds, or without end. */
+  fun <T> within(work: CompletableFuture<T>, limit: Number): T =
+    try {
+      if (limit.toDouble() < 0) work.get() else work.get(Math.round(limit.toDouble() * 1000), java.util.concurrent.TimeUnit.MILLISECONDS)
+    } catch (e: java.util.concurrent.TimeoutException) {
+      throw AsyncTimeoutException("")
+    } catch (e: java.util.concurrent.ExecutionException) {
+      throw e.cause!!
+    }
+
+  /** A time as a number of seconds. */
+  fun inSeconds(time: Duration): Double = time.toNanos() / 1e9
+
+  /** Error of the system with a text of its own. */
+  fun osError(message: String): UncheckedIOException = UncheckedIOException(message, java.io.IOException(message))
 }

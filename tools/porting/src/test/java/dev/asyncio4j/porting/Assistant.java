@@ -43,6 +43,13 @@ final class Assistant {
     assumePython(11, "the programs of the guide are not ported");
   }
 
+  /** Skips in the second run what does not depend on the mode of the fibers. */
+  static void assumeFirstRun() {
+    assumeTrue(
+        "platform".equals(System.getProperty("asyncio4j.fibers", "platform")),
+        "the same in every mode: tested in platform");
+  }
+
   private static void assumePython(int minor, String consequence) {
     String found;
     try {

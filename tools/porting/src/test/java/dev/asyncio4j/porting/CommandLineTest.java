@@ -23,6 +23,7 @@ class CommandLineTest {
 
   @BeforeAll
   static void python() {
+    Assistant.assumeFirstRun();
     Assistant.assumePython();
   }
 

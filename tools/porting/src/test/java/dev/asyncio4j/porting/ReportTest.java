@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
   private static final Path EXAMPLES = Path.of("../../examples");
   private static final Path REPORT = Path.of("src/test/golden/report.txt");
+  private static final String TABLES = "src/main/python/asyncio4j_port/";
   private static final String TRAPS = "src/test/python/traps.py";
 
   @TempDir Path folder;
 
   @BeforeAll
   static void python() {
+    Assistant.assumeFirstRun();
     Assistant.assumePythonOfGuide();
   }
 
@@ -107,6 +110,25 @@ class ReportTest {
         .doesNotContain("<script")
         .doesNotContain("src=")
         .doesNotContain("@import");
+  }
+
+  @Test
+  @DisplayName("Every recipe of the cookbook that a trap or a row of the mapping names is there")
+  void recipes() throws IOException {
+    var recipes = new TreeSet<String>();
+    Pattern.compile("(?m)^### (\\d+)\\. ")
+        .matcher(Files.readString(Path.of("../../docs/cookbook.md"), UTF_8))
+        .results()
+        .forEach(m -> recipes.add(m.group(1)));
+    var named = new TreeSet<String>();
+    for (var table : List.of("../../docs/mapping.tsv", TABLES + "traps.tab")) {
+      Pattern.compile(table.endsWith("traps.tab") ? "(?m)^T.*\\|(\\d+)$" : "cookbook (\\d+)")
+          .matcher(Files.readString(Path.of(table), UTF_8))
+          .results()
+          .forEach(m -> named.add(m.group(1)));
+    }
+    assertThat(named).hasSizeGreaterThan(20);
+    assertThat(recipes).containsAll(named);
   }
 
   @Test

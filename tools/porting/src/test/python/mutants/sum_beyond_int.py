@@ -1,0 +1,3 @@
+import asyncio  # so that it is read
+
+print(sum([2000000000, 2000000000]))
