@@ -34,7 +34,8 @@ final class Agent {
       if (type.getName().equals(ENGINE) && register(name, type.getClassLoader())) return;
   }
 
-  private static boolean register(String name, ClassLoader loader) {
+  /** {@return whether the loader has an engine, whose bean is now registered} */
+  static boolean register(String name, ClassLoader loader) {
     try {
       var bean = Class.forName(Session.BEAN, true, loader).getDeclaredConstructor().newInstance();
       ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));

@@ -81,7 +81,8 @@ final class Session implements AutoCloseable {
       try {
         server.createMBean(BEAN, name);
       } catch (ReflectionException notFound) {
-        return invoke(registered(notFound), operation, argument);
+        if (connector != null || !Agent.register(name.toString(), Session.class.getClassLoader()))
+          return invoke(registered(notFound), operation, argument);
       }
       try {
         return invoke(name, operation, argument);
