@@ -5,15 +5,21 @@
  */
 module dev.asyncio4j.spring {
   requires transitive dev.asyncio4j;
+  requires dev.asyncio4j.inspector;
   requires static com.fasterxml.jackson.annotation;
+  requires static context.propagation;
   requires static jakarta.servlet;
   requires static micrometer.core;
+  requires static org.reactivestreams;
   requires static transitive org.jspecify;
+  requires static reactor.core;
   requires static spring.boot.actuator;
   requires static spring.boot.actuator.autoconfigure;
   requires static spring.security.core;
   requires static spring.web;
+  requires static spring.webflux;
   requires static spring.webmvc;
+  requires spring.aop;
   requires spring.beans;
   requires spring.boot;
   requires spring.boot.autoconfigure;

@@ -15,7 +15,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules of every module beside the core: its arrows, its papers, its surface. */
 class LibrariesTest {
-  /** Modules that stand on Netty; every other one knows no sibling. */
-  private static final Set<String> ON_NETTY = Set.of("http", "redis", "postgres", "mongo");
+  /** What a module stands on beside the core; every other one knows no sibling. */
+  private static final Map<String, String> STANDS_ON =
+      Map.of(
+          "http", "netty",
+          "redis", "netty",
+          "postgres", "netty",
+          "mongo", "netty",
+          "spring", "inspector"); // a starter brings what an application of its framework has
 
   private static final String UPDATE =
       "mvn -B test -pl interop-tests/libraries -am -Dtest=LibrariesTest"
@@ -71,7 +77,7 @@ class LibrariesTest {
                     .filter(each -> !(each.equals(core + ".kotlin") && haveKotlinFace(library))),
                 Library.all().stream()
                     .filter(other -> !other.equals(library))
-                    .filter(other -> !(other.name().equals("netty") && onNetty(library)))
+                    .filter(other -> !other.name().equals(STANDS_ON.get(library.name())))
                     .map(Library::rootPackage))
             .toList();
     return DescribedPredicate.describe(
@@ -82,10 +88,6 @@ class LibrariesTest {
 
   private static boolean haveKotlinFace(Library library) {
     return library.exports().contains(library.rootPackage() + ".kotlin");
-  }
-
-  private static boolean onNetty(Library library) {
-    return ON_NETTY.contains(library.name());
   }
 
   @ParameterizedTest(name = "{0}")

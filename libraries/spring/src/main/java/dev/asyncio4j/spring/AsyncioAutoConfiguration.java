@@ -1,15 +1,17 @@
 package dev.asyncio4j.spring;
 
-import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.LoopThread;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /**
@@ -43,32 +45,48 @@ import org.springframework.core.env.Environment;
   EndpointConfiguration.class,
   HealthConfiguration.class,
   MetersConfiguration.class,
-  MvcConfiguration.class
+  MvcConfiguration.class,
+  ReactiveConfiguration.class,
+  WebFluxConfiguration.class
 })
 public class AsyncioAutoConfiguration {
   /** Makes one; for the container. */
   public AsyncioAutoConfiguration() {}
 
-  /** The lifecycle stops it; the container closes that of a context which has never started. */
   @Bean
-  @ConditionalOnMissingBean
-  LoopThread asyncioLoop(
+  LoopStarter asyncioLoopStarter(
       AsyncioProperties properties, ObjectProvider<AsyncioCustomizer> customizers) {
-    var options = RunOptions.defaults();
-    if (properties.debug()) options = options.debug(true);
-    if (!properties.carriers().found()) options = options.withoutFoundCarriers();
-    for (var customizer : customizers.orderedStream().toList())
-      options = customizer.customize(options);
-    var thread = LoopThread.start(properties.loop().name(), options);
-    var blockedAfter = properties.blockedAfter();
-    if (blockedAfter != null) thread.loop().blockedAfter(blockedAfter);
-    return thread;
+    return new LoopStarter(properties, customizers);
+  }
+
+  /** The lifecycle stops it; the container closes that of a context which has never started. */
+  @Bean(MoreLoops.FIRST)
+  @Primary
+  @ConditionalOnMissingBean
+  LoopThread asyncioLoop(LoopStarter starter) {
+    return starter.start(1);
+  }
+
+  @Bean
+  static MoreLoops asyncioMoreLoops(Environment environment) {
+    return new MoreLoops(environment);
+  }
+
+  @Bean
+  static RefusedMethods asyncioRefusedMethods() {
+    return new RefusedMethods();
   }
 
   @Bean(destroyMethod = "") // the thread closes it
+  @Lazy
   @ConditionalOnMissingBean
   EventLoop asyncioEventLoop(LoopThread thread) {
     return thread.loop();
+  }
+
+  @Bean
+  Loops asyncioLoops(List<LoopThread> threads) {
+    return new Loops(threads);
   }
 
   @Bean
@@ -78,7 +96,7 @@ public class AsyncioAutoConfiguration {
 
   @Bean
   LoopLifecycle asyncioLifecycle(
-      LoopThread thread, Requests requests, AsyncioProperties properties, Environment environment) {
+      Loops loops, Requests requests, AsyncioProperties properties, Environment environment) {
     var grace = properties.stop().grace();
     if (grace == null)
       grace =
@@ -86,6 +104,6 @@ public class AsyncioAutoConfiguration {
               "spring.lifecycle.timeout-per-shutdown-phase",
               Duration.class,
               Duration.ofSeconds(30));
-    return new LoopLifecycle(thread, requests, grace);
+    return new LoopLifecycle(loops, requests, grace);
   }
 }

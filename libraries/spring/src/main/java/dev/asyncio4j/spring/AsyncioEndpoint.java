@@ -1,75 +1,43 @@
 package dev.asyncio4j.spring;
 
-import static dev.asyncio4j.Asyncio.async;
-
-import dev.asyncio4j.Asyncio;
-import dev.asyncio4j.Body;
-import dev.asyncio4j.Task;
-import dev.asyncio4j.loop.LoopStatistics;
-import dev.asyncio4j.loop.LoopThread;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import dev.asyncio4j.inspector.Inspector;
+import dev.asyncio4j.inspector.Snapshot;
+import dev.asyncio4j.inspector.SnapshotOptions;
+import dev.asyncio4j.inspector.TreeOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * The endpoint {@code /actuator/asyncio}: the tasks of the loop, where each is, who waits for whom.
- * It has names and places, and no value of the program.
+ * The endpoint {@code /actuator/asyncio}: a snapshot of the inspector, as JSON, and what the
+ * inspector makes of it. It has names and places, and no value of the program.
  */
 @Endpoint(id = "asyncio")
 final class AsyncioEndpoint {
-  private static final long LIMIT_SECONDS = 1;
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain;charset=UTF-8";
 
-  private final LoopThread thread;
+  private final SnapshotOptions options;
 
-  AsyncioEndpoint(LoopThread thread) {
-    this.thread = thread;
+  AsyncioEndpoint(boolean stacks) {
+    options = stacks ? SnapshotOptions.defaults() : SnapshotOptions.defaults().frames(0);
   }
 
-  /**
-   * The answer of the endpoint.
-   *
-   * @param loop its name
-   * @param running whether it takes work
-   * @param answers false if a step holds the loop: the tasks are then not known
-   * @param counts of the loop
-   * @param tasks in the order of their creation
-   * @param tree who waits for whom, a line each, those first that nobody waits for
-   */
-  record Report(
-      String loop,
-      boolean running,
-      boolean answers,
-      LoopStatistics counts,
-      List<AwaitGraph.Node> tasks,
-      List<String> tree) {}
-
-  @ReadOperation
-  Report report() {
-    var tasks = tasks();
-    var graph = new AwaitGraph(tasks == null ? List.of() : tasks);
-    return new Report(
-        thread.name(),
-        thread.isRunning(),
-        tasks != null,
-        thread.loop().statistics(),
-        graph.nodes(),
-        graph.tree());
+  @ReadOperation(produces = JSON)
+  String snapshot() {
+    return Inspector.snapshot(options).toJson();
   }
 
-  /** {@return the tasks; null if the loop does not answer} */
-  private @Nullable List<Task<?>> tasks() {
-    if (!thread.isRunning()) return null;
-    Body<List<Task<?>>> list =
-        () ->
-            Asyncio.allTasks().stream()
-                .<Task<?>>map(it -> it)
-                .filter(it -> it != Asyncio.currentTask())
-                .toList();
-    return thread
-        .submit(async(list))
-        .completeOnTimeout(null, LIMIT_SECONDS, TimeUnit.SECONDS)
-        .join();
+  /** {@return the text of a command of the inspector; null, which is 404, if there is none such} */
+  @ReadOperation(produces = TEXT)
+  @Nullable String text(@Selector String command) {
+    var snapshot = Inspector.snapshot(options);
+    return switch (command) {
+      case "ps" -> snapshot.ps(Snapshot.Format.TABLE);
+      case "pstree" -> snapshot.pstree(TreeOptions.defaults());
+      case "waits" -> snapshot.waits();
+      default -> null;
+    };
   }
 }

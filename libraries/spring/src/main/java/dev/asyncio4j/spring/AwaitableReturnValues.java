@@ -1,16 +1,9 @@
 package dev.asyncio4j.spring;
 
 import static dev.asyncio4j.Asyncio.async;
-import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.Awaitable;
-import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.Future;
-import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.loop.LoopThread;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -23,7 +16,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers a request with what a coroutine, task or future of the controller gives: as Spring does
@@ -43,11 +35,11 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
           .contentType(MediaType.TEXT_PLAIN)
           .body("the task of this request was cancelled");
 
-  private final LoopThread thread;
+  private final Loops loops;
   private final Requests requests;
 
-  AwaitableReturnValues(LoopThread thread, Requests requests) {
-    this.thread = thread;
+  AwaitableReturnValues(Loops loops, Requests requests) {
+    this.loops = loops;
     this.requests = requests;
   }
 
@@ -73,7 +65,7 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
       return;
     }
     var result = new DeferredResult<@Nullable Object>();
-    var answer = start((Awaitable<?>) value);
+    var answer = loops.start((Awaitable<?>) value);
     result.onTimeout(
         () -> {
           result.setErrorResult(new AsyncRequestTimeoutException());
@@ -86,21 +78,9 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
     answer.whenComplete(
         (given, error) -> {
           if (error == null) result.setResult(given);
-          else if (isCancelled(error)) result.setResult(UNAVAILABLE);
+          else if (Loops.isCancelled(error)) result.setResult(UNAVAILABLE);
           else result.setErrorResult(error);
         });
-  }
-
-  private CompletableFuture<?> start(Awaitable<?> value) {
-    try {
-      if (value instanceof Future<?> future) return future.toCompletableFuture();
-      if (value instanceof Coroutine<?> coroutine) return thread.submit(coroutine);
-      return thread.submit(async(() -> await(value)));
-    } catch (RejectedExecutionException stopped) {
-      if (value instanceof Coroutine<?> coroutine) coroutine.close();
-      throw new ResponseStatusException(
-          HttpStatus.SERVICE_UNAVAILABLE, "the loop of the application is stopped", stopped);
-    }
   }
 
   /**
@@ -108,15 +88,14 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
    */
   private void cancel(CompletableFuture<?> answer) {
     answer.cancel(true);
-    if (!thread.isRunning()) return;
-    thread
-        .submit(async(() -> {}))
+    var passes =
+        loops.begun().stream()
+            .filter(it -> it.isRunning())
+            .map(it -> it.submit(async(() -> {})))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(passes)
         .orTimeout(CLEAN_UP_SECONDS, TimeUnit.SECONDS)
         .exceptionally(late -> null)
         .join();
-  }
-
-  private static boolean isCancelled(Throwable error) {
-    return error instanceof CancelledError || error instanceof CancellationException;
   }
 }

@@ -1,6 +1,5 @@
 package dev.asyncio4j.spring;
 
-import dev.asyncio4j.loop.LoopThread;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class EndpointConfiguration {
   @Bean
   @ConditionalOnAvailableEndpoint(endpoint = AsyncioEndpoint.class)
-  AsyncioEndpoint asyncioEndpoint(LoopThread thread) {
-    return new AsyncioEndpoint(thread);
+  AsyncioEndpoint asyncioEndpoint(AsyncioProperties properties) {
+    return new AsyncioEndpoint(properties.endpoint().stacks());
   }
 }

@@ -1,19 +1,24 @@
 package dev.asyncio4j.spring;
 
-import dev.asyncio4j.loop.LoopThread;
+import java.util.stream.Collectors;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The health of the loop, beside the actuator. */
+/** The health of the loop, or of each of them by its name, beside the actuator. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnEnabledHealthIndicator("asyncio")
 class HealthConfiguration {
   @Bean
-  HealthIndicator asyncioHealthIndicator(LoopThread thread) {
-    return new LoopHealth(thread);
+  HealthContributor asyncioHealthContributor(Loops loops) {
+    var all = loops.all().stream().map(LoopHealth::new).toList();
+    if (all.size() == 1) return all.get(0);
+    return CompositeHealthContributor.fromMap(
+        all.stream().collect(Collectors.toMap(LoopHealth::name, it -> it)));
   }
 }

@@ -33,8 +33,14 @@ final class LoopHealth implements HealthIndicator {
     this.patience = patience;
   }
 
+  String name() {
+    return thread.name();
+  }
+
   @Override
   public Health health() {
+    if (thread instanceof LazyLoop lazy && lazy.isRunning() && !lazy.isStarted())
+      return Health.up().withDetail("loop", thread.name()).build();
     if (!thread.isRunning()) return Health.down().withDetail("loop", thread.toString()).build();
     ask().completeOnTimeout(null, MOMENT_MILLIS, TimeUnit.MILLISECONDS).join();
     var silence = silence();

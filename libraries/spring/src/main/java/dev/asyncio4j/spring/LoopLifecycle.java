@@ -1,18 +1,17 @@
 package dev.asyncio4j.spring;
 
-import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.loop.StopReport;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * The orderly stop of the application's loop, in the middle of that of the web server.
+ * The orderly stop of the application's loops, in the middle of that of the web server.
  *
  * <pre>
  *   phase MAX          beans of the application stop
@@ -31,7 +30,7 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
   private static final Log LOG = LogFactory.getLog(LoopLifecycle.class);
 
-  private final LoopThread thread;
+  private final Loops loops;
   private final Requests requests;
   private final Duration grace;
 
@@ -40,8 +39,8 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   private volatile boolean running;
 
-  LoopLifecycle(LoopThread thread, Requests requests, Duration grace) {
-    this.thread = thread;
+  LoopLifecycle(Loops loops, Requests requests, Duration grace) {
+    this.loops = loops;
     this.requests = requests;
     this.grace = grace;
   }
@@ -63,11 +62,13 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   @Override
   public void stop(Runnable callback) {
-    thread
-        .stop(timeLeft())
-        .whenCompleteAsync((report, error) -> tell(report))
+    var grace = timeLeft();
+    var stops = loops.all().stream().map(it -> it.stop(grace)).toList();
+    CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
+        .whenCompleteAsync((nothing, error) -> stops.forEach(LoopLifecycle::tell))
+        .exceptionally(ended -> null)
         .thenCompose(
-            report ->
+            nothing ->
                 requests
                     .ended()
                     .completeOnTimeout(null, FOR_LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
@@ -84,9 +85,11 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private static void tell(@Nullable StopReport report) {
-    if (report != null && report.cancelled() > 0)
-      LOG.info("cancelled " + report.cancelled() + " tasks that went on after the grace");
+  private static void tell(CompletableFuture<StopReport> stop) {
+    if (stop.isCompletedExceptionally()) return; // the loop has told already what ended it
+    var cancelled = stop.join().cancelled();
+    if (cancelled > 0)
+      LOG.info("cancelled " + cancelled + " tasks that went on after the grace");
   }
 
   @Override

@@ -1,26 +1,47 @@
 package dev.asyncio4j.spring;
 
-import dev.asyncio4j.loop.LoopThread;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** The part that lets controllers of Spring MVC return coroutines. */
+/** The part that lets controllers of Spring MVC return coroutines, or await. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnClass(WebMvcConfigurer.class)
+@ConditionalOnClass({WebMvcConfigurer.class, WebMvcRegistrations.class})
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class MvcConfiguration {
   @Bean
-  WebMvcConfigurer asyncioReturnValues(LoopThread thread, Requests requests) {
+  WebMvcConfigurer asyncioReturnValues(
+      Loops loops, Requests requests, ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+    var single = new AwaitableReturnValues(loops, requests);
+    var streams =
+        new StreamReturnValues(
+            loops, requests, single, () -> adapter.getObject().getMessageConverters());
     return new WebMvcConfigurer() {
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new AwaitableReturnValues(thread, requests));
+        handlers.add(single);
+        handlers.add(streams);
+      }
+    };
+  }
+
+  /** The only way to a method between its arguments and its call; an application may have its own. */
+  @Bean
+  @ConditionalOnMissingBean
+  WebMvcRegistrations asyncioRegistrations() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new OnLoopAdapter();
       }
     };
   }

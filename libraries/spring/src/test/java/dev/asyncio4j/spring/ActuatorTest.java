@@ -3,6 +3,9 @@ package dev.asyncio4j.spring;
 import static dev.asyncio4j.Asyncio.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.inspector.Inspector;
+import dev.asyncio4j.inspector.Snapshot;
+import dev.asyncio4j.inspector.TreeOptions;
 import dev.asyncio4j.loop.LoopThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,35 +20,51 @@ import org.springframework.boot.actuate.health.Status;
 class ActuatorTest {
   private static Application app;
 
+  private static Application start() {
+    return Application.start(
+        Shop.class,
+        "management.endpoints.web.exposure.include=asyncio,health",
+        "management.endpoint.health.show-details=always");
+  }
+
   @BeforeAll
-  static void start() {
-    app =
-        Application.start(
-            Shop.class,
-            "management.endpoints.web.exposure.include=asyncio,health",
-            "management.endpoint.health.show-details=always");
+  static void startOnce() {
+    app = start();
   }
 
   @AfterAll
   static void stop() {
-    app.bean(Shop.class).gate.complete(null);
     app.close();
   }
 
   @Test
-  @DisplayName("FRM-16 the endpoint shows the tasks, where each is, and who waits for whom")
+  @DisplayName("FRM-16 the endpoint is the inspector's: JSON, table, tree; nothing else is there")
   void endpoint() throws Exception {
-    var shop = app.bean(Shop.class);
-    var answer = app.send("/gated");
-    shop.arrived.acquire();
-    var report = app.get("/actuator/asyncio");
-    assertThat(report.statusCode()).isEqualTo(200);
-    assertThat(report.body())
-        .contains("\"loop\":\"asyncio4j\"", "\"running\":true", "\"answers\":true")
-        .contains("\"name\":\"gated request\"", "\"at\":\"Shop.", "Shop.java:")
-        .contains("\"tree\":[");
-    shop.gate.complete(null);
-    assertThat(answer.join().body()).isEqualTo("through");
+    try (var asked = start()) { // a new one, which the checks of tests have not looked at yet
+      var shop = asked.bean(Shop.class);
+      var answer = asked.send("/gated");
+      shop.arrived.acquire();
+      var report = asked.get("/actuator/asyncio");
+      assertThat(report.statusCode()).isEqualTo(200);
+      assertThat(Snapshot.parse(report.body()).tasks())
+          .anySatisfy(
+              task -> {
+                assertThat(task.name()).isEqualTo("gated request");
+                assertThat(task.stack().toString()).contains("Shop.gated", "Shop.java:");
+              });
+      assertThat(asked.get("/actuator/asyncio/pstree").body())
+          .isEqualTo(Inspector.snapshot().pstree(TreeOptions.defaults()))
+          .contains("gated request");
+      assertThat(asked.get("/actuator/asyncio/ps").body()).contains("gated request");
+      assertThat(asked.get("/actuator/asyncio/waits").body()).contains("1");
+      assertThat(asked.get("/actuator/asyncio/kill").statusCode()).isEqualTo(404);
+      assertThat(new AsyncioEndpoint(false).snapshot())
+          .as("without stacks there are no places")
+          .contains("gated request")
+          .doesNotContain("Shop.java");
+      shop.gate.complete(null);
+      assertThat(answer.join().body()).isEqualTo("through");
+    }
   }
 
   @Test
@@ -56,12 +75,12 @@ class ActuatorTest {
   }
 
   @Test
-  @DisplayName("FRM-16 the loop's counts are meters")
+  @DisplayName("FRM-16 the loop's counts are meters, those of the inspector")
   void meters() {
     var registry = app.bean(MeterRegistry.class);
-    assertThat(registry.get("asyncio4j.loop.tasks").tag("loop", "asyncio4j").gauge().value())
-        .isPositive();
-    assertThat(registry.get("asyncio4j.loop.steps").functionCounter().count()).isPositive();
+    var number = registry.get("asyncio4j.tasks").gauge().getId().getTag("loop");
+    assertThat(registry.get("asyncio4j.tasks").tag("loop", number).gauge().value()).isPositive();
+    assertThat(registry.get("asyncio4j.steps").functionCounter().count()).isPositive();
   }
 
   @Test

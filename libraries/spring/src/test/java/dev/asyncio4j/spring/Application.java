@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application of Spring Boot on a free port, and a client of it. */
@@ -28,8 +29,12 @@ final class Application implements AutoCloseable {
     this.context = context;
   }
 
-  /** Starts one with some beans and some lines of {@code name=value}. */
+  /** Starts one on servlets with some beans and some lines of {@code name=value}. */
   static Application start(Class<?> beans, String... properties) {
+    return start(WebApplicationType.SERVLET, new Class<?>[] {beans}, properties);
+  }
+
+  static Application start(WebApplicationType type, Class<?>[] beans, String... properties) {
     var all = new ArrayList<>(List.of(properties));
     all.addAll(
         List.of(
@@ -39,7 +44,9 @@ final class Application implements AutoCloseable {
             "spring.main.register-shutdown-hook=false",
             "logging.level.root=warn"));
     return new Application(
-        new SpringApplicationBuilder(Bare.class, beans)
+        new SpringApplicationBuilder(Bare.class)
+            .sources(beans)
+            .web(type)
             .properties(all.toArray(String[]::new))
             .run());
   }
@@ -53,13 +60,21 @@ final class Application implements AutoCloseable {
   }
 
   CompletableFuture<HttpResponse<String>> send(String path) {
-    var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofMinutes(1))
-            .header("Accept-Language", "nl")
-            .build();
-    return client.sendAsync(request, BodyHandlers.ofString());
+    return client.sendAsync(request(path).build(), BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofMinutes(1))
+        .header("Accept-Language", "nl");
+  }
+
+  int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  HttpClient client() {
+    return client;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.asyncio4j.spring;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.currentTask;
@@ -8,29 +9,24 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 
+import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.testing.Trail;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import org.slf4j.MDC;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.i18n.LocaleContextHolder;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Controllers that return whatever can be awaited. */
@@ -52,6 +48,11 @@ class Shop {
 
   /** A permit for each request that is at the gate, or late. */
   final Semaphore arrived = new Semaphore(0);
+
+  /** A permit for each request that has cleaned up. */
+  final Semaphore ended = new Semaphore(0);
+
+  final AtomicInteger given = new AtomicInteger();
 
   private final LoopThread loop;
 
@@ -138,39 +139,112 @@ class Shop {
     return ResponseEntity.status(HttpStatus.NOT_FOUND).body(error.getMessage());
   }
 
-  private static String threads() {
-    var request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-    return request.getRequest().getRequestURI()
-        + " "
-        + LocaleContextHolder.getLocale().getLanguage()
-        + " "
-        + MDC.get("request");
+  @GetMapping("/age/{age}")
+  Coroutine<Integer> age(@PathVariable int age) {
+    return async(() -> age);
   }
 
-  @GetMapping("/threads")
-  Coroutine<List<String>> carried() {
-    return async(
-        () -> {
-          var before = threads();
+  @OnLoop
+  @GetMapping("/on-loop/user/{name}")
+  User userOnLoop(@PathVariable String name) {
+    return await(user(name));
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/users")
+  List<User> usersOnLoop() {
+    return await(gather(user("ada"), user("bob")));
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/created")
+  ResponseEntity<User> createdOnLoop() {
+    return ResponseEntity.status(HttpStatus.CREATED).body(await(user("new")));
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/text")
+  String textOnLoop() {
+    return await(text());
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/nothing")
+  void nothingOnLoop() {
+    await(sleep(Duration.ZERO));
+    trail.add("nothing on the loop");
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/missing")
+  User missingOnLoop() throws Missing {
+    await(sleep(Duration.ZERO));
+    throw new Missing("user on the loop");
+  }
+
+  @OnLoop
+  @GetMapping("/on-loop/late")
+  String lateOnLoop() {
+    return await(late());
+  }
+
+  @GetMapping("/few")
+  AsyncIterable<User> few() {
+    return asyncGenerator(
+        y -> {
+          y.emit(new User("ada", 36));
           await(sleep(Duration.ofMillis(1)));
-          Coroutine<String> child = async(() -> threads());
-          return List.of(
-              before, threads(), await(gather(child)).get(0), await(toThread(() -> threads())));
+          y.emit(new User("bob", 36));
         });
   }
 
-  /** Puts the query of each request into the MDC, as long as its thread has it. */
-  @Bean
-  static Filter mdc() {
-    return (request, response, chain) -> {
-      var query = ((HttpServletRequest) request).getQueryString();
-      if (query != null) MDC.put("request", query);
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        MDC.clear();
-      }
-    };
+  /** Gives one user, then waits for the next for ever. */
+  @GetMapping("/endless")
+  AsyncIterable<User> endless() {
+    return asyncGenerator(
+        y -> {
+          try {
+            y.emit(new User("ada", 36));
+            arrived.release();
+            await(sleep(Duration.ofHours(1)));
+          } finally {
+            trail.add("stream cleaned up");
+            ended.release();
+          }
+        });
+  }
+
+  /** Gives as much as is taken. */
+  @GetMapping("/many")
+  AsyncIterable<User> many() {
+    return asyncGenerator(
+        y -> {
+          try {
+            for (int i = 0; i < 1_000_000; i++) {
+              y.emit(new User("x".repeat(1000), i));
+              given.incrementAndGet();
+            }
+          } finally {
+            ended.release();
+          }
+        });
+  }
+
+  @GetMapping("/broken-off")
+  AsyncIterable<User> brokenOff() {
+    return asyncGenerator(
+        y -> {
+          y.emit(new User("ada", 36));
+          throw new Missing("second element");
+        });
+  }
+
+  @GetMapping("/broken-stream")
+  AsyncIterable<User> brokenStream() {
+    return asyncGenerator(
+        y -> {
+          throw new Missing("first element");
+        });
   }
 
   @GetMapping("/late")
@@ -182,6 +256,7 @@ class Shop {
             return await(sleep(Duration.ofHours(1), "late"));
           } finally {
             trail.add("cleaned up");
+            ended.release();
           }
         });
   }

@@ -8,23 +8,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.LoopThread;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** The end of an application: nobody is left without an answer. */
 class StopTest {
-  @Test
+  static class Netty {
+    @Bean
+    NettyReactiveWebServerFactory server() {
+      return new NettyReactiveWebServerFactory();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SERVLET", "REACTIVE"})
   @DisplayName("FRM-05 requests in flight finish within the grace; those that do not get 503")
-  void inFlight() throws Exception {
+  void inFlight(WebApplicationType type) throws Exception {
+    var reactive = type == WebApplicationType.REACTIVE;
     var app =
         Application.start(
-            Shop.class,
+            type,
+            reactive ? new Class<?>[] {Shop.class, Netty.class} : new Class<?>[] {Shop.class},
             "server.shutdown=graceful",
             "spring.lifecycle.timeout-per-shutdown-phase=3s",
             "spring.mvc.async.request-timeout=1h");
@@ -34,8 +51,8 @@ class StopTest {
         .addApplicationListener(
             (ApplicationListener<ContextClosedEvent>) event -> shop.gate.complete(null));
     var short20 = Stream.generate(() -> app.send("/gated")).limit(20).toList();
-    var long1 = app.send("/late");
-    shop.arrived.acquire(21);
+    var long2 = Stream.of("/late", "/on-loop/late").map(app::send).toList();
+    shop.arrived.acquire(22);
     app.close();
     assertThat(short20)
         .allSatisfy(
@@ -43,9 +60,29 @@ class StopTest {
               assertThat(it.join().statusCode()).isEqualTo(200);
               assertThat(it.join().body()).isEqualTo("through");
             });
-    assertThat(long1.join().statusCode()).isEqualTo(503);
-    assertThat(shop.trail.lines()).contains("cleaned up");
+    assertThat(long2).allSatisfy(it -> assertThat(it.join().statusCode()).isEqualTo(503));
+    assertThat(shop.trail.lines()).containsExactly("cleaned up", "cleaned up");
     assertThat(loop.isRunning()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SERVLET", "REACTIVE"})
+  @DisplayName("FRM-05 a stream that goes on is broken off, which its client sees")
+  void stream(WebApplicationType type) throws Exception {
+    var reactive = type == WebApplicationType.REACTIVE;
+    var app =
+        Application.start(
+            type,
+            reactive ? new Class<?>[] {Shop.class, Netty.class} : new Class<?>[] {Shop.class},
+            "asyncio4j.stop.grace=0s",
+            "spring.lifecycle.timeout-per-shutdown-phase=1s");
+    var shop = app.bean(Shop.class);
+    var request = app.request("/endless").header("Accept", "application/x-ndjson").build();
+    var answer = app.client().send(request, BodyHandlers.ofInputStream());
+    shop.arrived.acquire();
+    app.close();
+    assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    assertThat(shop.trail.lines()).contains("stream cleaned up");
   }
 
   @Test

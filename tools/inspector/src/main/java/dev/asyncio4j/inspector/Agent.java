@@ -35,12 +35,14 @@ final class Agent {
       if (type.getName().equals(ENGINE)) register(name + "-" + ++number, type.getClassLoader());
   }
 
-  private static void register(String name, ClassLoader loader) {
+  /** {@return whether the loader has an engine, whose bean is now registered} */
+  static boolean register(String name, ClassLoader loader) {
     try {
       var bean = Class.forName(Copies.BEAN, true, loader).getDeclaredConstructor().newInstance();
       ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
+      return true;
     } catch (ReflectiveOperationException | JMException | LinkageError other) {
-      // It is of another version, without such a bean: who looks for it finds none.
+      return false; // of another version, or there is no such bean: who looks finds none
     }
   }
 

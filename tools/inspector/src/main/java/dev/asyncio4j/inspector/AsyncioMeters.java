@@ -12,11 +12,13 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.WeakHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,7 +30,7 @@ import java.util.function.ToDoubleFunction;
  * and {@code asyncio4j.blocked}, and the timer {@code asyncio4j.loop.lag}, which is measured once a
  * second. The tag {@code loop} is 1, 2, 3 …; the meters of a loop go when it stops to run, and its
  * number is given again. Loops that ran already are not known, but for the one of the code that
- * binds.
+ * binds, and those that are {@linkplain #add added}.
  *
  * <p><b>Thread and loop:</b> from any thread. One daemon thread measures the lag of all loops.
  *
@@ -43,7 +45,11 @@ import java.util.function.ToDoubleFunction;
  */
 public final class AsyncioMeters implements MeterBinder, AutoCloseable {
   private final Tags tags;
-  private final List<RunningLoops> bound = new CopyOnWriteArrayList<>();
+
+  /** One for each registry; guarded by itself, and guards {@link #added}. */
+  private final List<RunningLoops> bound = new ArrayList<>();
+
+  private final Set<EventLoop> added = Collections.newSetFromMap(new WeakHashMap<>());
 
   /** Makes meters with no tag but {@code loop}. */
   public AsyncioMeters() {
@@ -66,14 +72,33 @@ public final class AsyncioMeters implements MeterBinder, AutoCloseable {
    */
   @Override
   public void bindTo(MeterRegistry registry) {
-    bound.add(new RunningLoops(new Bound(registry, tags)));
+    synchronized (bound) {
+      var loops = new RunningLoops(new Bound(registry, tags));
+      added.stream().filter(EventLoop::isRunning).forEach(loops::runBegan);
+      bound.add(loops);
+    }
+  }
+
+  /**
+   * Adds a loop that runs already.
+   *
+   * @param loop that of a {@link dev.asyncio4j.loop.LoopThread}, say
+   */
+  public void add(EventLoop loop) {
+    synchronized (bound) {
+      if (!loop.isRunning()) return; // when it begins to run, that is told
+      added.add(loop);
+      for (var loops : bound) loops.runBegan(loop);
+    }
   }
 
   /** Takes the meters off again, of all registries. */
   @Override
   public void close() {
-    bound.forEach(RunningLoops::close);
-    bound.clear();
+    synchronized (bound) {
+      bound.forEach(RunningLoops::close);
+      bound.clear();
+    }
   }
 
   /** The meters in one registry. */

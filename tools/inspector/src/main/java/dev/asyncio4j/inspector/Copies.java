@@ -26,9 +26,13 @@ final class Copies {
   /** The start of the names of the beans that our agent has registered; null if none was sent. */
   private final @Nullable String ofAgent;
 
-  Copies(MBeanServerConnection server, @Nullable String ofAgent) {
+  /** Whether the process is this one: then the engine may be where this class is. */
+  private final boolean isOwn;
+
+  Copies(MBeanServerConnection server, @Nullable String ofAgent, boolean isOwn) {
     this.server = server;
     this.ofAgent = ofAgent;
+    this.isOwn = isOwn;
   }
 
   /** A bean of a copy, whose name tells one copy from another. */
@@ -82,7 +86,7 @@ final class Copies {
       server.createMBean(BEAN, name);
       return true;
     } catch (ReflectionException notFound) {
-      return false;
+      return isOwn && Agent.register(name.toString(), Copies.class.getClassLoader());
     }
   }
 

@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
     this.patience = patience;
     this.server = server;
     this.connector = connector;
-    this.copies = new Copies(server, ofAgent);
+    this.copies = new Copies(server, ofAgent, connector == null);
   }
 
   static Session ofThisProcess() {
