@@ -120,8 +120,7 @@ public final class ZeromqCosts {
   private static void calls() throws Exception {
     RpcFunction add = (args, named) -> (Long) args.get(0) + (Long) args.get(1);
     var server =
-        await(
-            Rpc.serveRpc(Map.of("add", add), RpcOptions.defaults().bind("tcp://127.0.0.1:*")));
+        await(Rpc.serveRpc(Map.of("add", add), RpcOptions.defaults().bind("tcp://127.0.0.1:*")));
     var connected = RpcOptions.defaults().connect("tcp://127.0.0.1:" + server.transport().port());
     try (server;
         var client = await(Rpc.connectRpc(connected))) {

@@ -85,15 +85,24 @@ final class TwoBrokers implements AutoCloseable {
     var all = new Properties();
     all.putAll(
         Map.of(
-            "process.roles", node == 1 ? "broker,controller" : "broker",
-            "node.id", "" + node,
-            "controller.quorum.voters", "1@127.0.0.1:" + controller,
-            "controller.listener.names", "CONTROLLER",
-            "inter.broker.listener.name", "PLAINTEXT",
-            "listeners", node == 1 ? own + ",CONTROLLER://127.0.0.1:" + controller : own,
-            "advertised.listeners", own,
-            "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-            "log.dirs", folder));
+            "process.roles",
+            node == 1 ? "broker,controller" : "broker",
+            "node.id",
+            "" + node,
+            "controller.quorum.voters",
+            "1@127.0.0.1:" + controller,
+            "controller.listener.names",
+            "CONTROLLER",
+            "inter.broker.listener.name",
+            "PLAINTEXT",
+            "listeners",
+            node == 1 ? own + ",CONTROLLER://127.0.0.1:" + controller : own,
+            "advertised.listeners",
+            own,
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "log.dirs",
+            folder));
     all.putAll(
         Map.of(
             "offsets.topic.replication.factor", "1",

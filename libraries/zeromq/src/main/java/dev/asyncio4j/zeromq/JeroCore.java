@@ -72,7 +72,8 @@ final class JeroCore implements ZmqSocketCore {
       return uninterrupted(this::receiveParts);
     } catch (ZMQException e) {
       if (e.getErrorCode() == ZMQ.Error.EFSM.getCode()) return null; // it is our turn to write
-      throw new ZmqException("cannot receive: " + Errors.text(e.getErrorCode(), e), e.getErrorCode());
+      throw new ZmqException(
+          "cannot receive: " + Errors.text(e.getErrorCode(), e), e.getErrorCode());
     }
   }
 

@@ -55,9 +55,7 @@ class CloseTest {
   void linger() throws Exception {
     var place = freePlace();
     var options =
-        NONE.connect(place)
-            .linger(Duration.ofMinutes(5))
-            .reconnectInterval(Duration.ofMillis(20));
+        NONE.connect(place).linger(Duration.ofMinutes(5)).reconnectInterval(Duration.ofMillis(20));
     var thread = new Thread(() -> writeAndEnd(options), "lingers");
     thread.start();
     run(

@@ -52,8 +52,7 @@ class HostileTest {
                     await(sleep(Duration.ofMillis(5)));
                   }
                   await(hostile);
-                  assertThat(await(router.readEvent()).kind())
-                      .isIn(Kind.CLOSED, Kind.DISCONNECTED);
+                  assertThat(await(router.readEvent()).kind()).isIn(Kind.CLOSED, Kind.DISCONNECTED);
                   ask(friend);
                 }
                 answering.cancel();

@@ -120,7 +120,12 @@ class LibzmqTest {
 
   @ParameterizedTest
   @CsvSource({
-    "REP, REQ", "ROUTER, REQ", "ROUTER, DEALER", "REP, DEALER", "DEALER, DEALER", "PAIR, PAIR"
+    "REP, REQ",
+    "ROUTER, REQ",
+    "ROUTER, DEALER",
+    "REP, DEALER",
+    "DEALER, DEALER",
+    "PAIR, PAIR"
   })
   @DisplayName("Z-28 questions of ours are answered by libzmq, a message of 16 MiB included")
   void weAsk(String kind, SocketType ours) {
@@ -183,8 +188,10 @@ class LibzmqTest {
               var options = ours == SocketType.SUB ? NONE.subscribe("to") : NONE;
               try (var socket = await(Zmq.socket(ours, options.connect(place)))) {
                 if (ours == SocketType.XSUB) await(socket.send("\1to"));
-                assertThat(texts(await(socket.receiveMultipart()))).containsExactly("to", "", "you");
-                if (kind.equals("PUB")) tell(""); // it sends until then: who subscribes, nobody tells
+                assertThat(texts(await(socket.receiveMultipart())))
+                    .containsExactly("to", "", "you");
+                if (kind.equals("PUB"))
+                  tell(""); // it sends until then: who subscribes, nobody tells
               }
             }));
   }

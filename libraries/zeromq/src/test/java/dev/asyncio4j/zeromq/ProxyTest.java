@@ -56,8 +56,7 @@ class ProxyTest {
         (front, back, req, rep) -> {
           try (var capture = await(Zmq.socket(SocketType.PUSH, BOUND));
               var watcher =
-                  await(
-                      Zmq.socket(SocketType.PULL, NONE.connect(place(capture.transport()))))) {
+                  await(Zmq.socket(SocketType.PULL, NONE.connect(place(capture.transport()))))) {
             var proxy = createTask(Zmq.proxy(front, back, capture));
             for (int i = 0; i < 20; i++) {
               await(req.send("question " + i));

@@ -1,9 +1,9 @@
 package dev.asyncio4j.zeromq;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.Ends.text;
 import static dev.asyncio4j.testing.Virtual.assertFails;
@@ -80,7 +80,8 @@ class SocketTest {
           assertThatThrownBy(() -> push.sendNowait(message("full")))
               .isInstanceOf(WouldBlockException.class)
               .hasMessageContaining("no room at <ZmqSocket");
-          while (await(pull.receive()).length == LARGE.length) assertThat(next.cancelled()).isFalse();
+          while (await(pull.receive()).length == LARGE.length)
+            assertThat(next.cancelled()).isFalse();
           assertThat(waiting.done()).isTrue();
           await(next);
         });
