@@ -24,7 +24,7 @@ class Handler(rpc.AttrHandler):
     def fails(self, how: str):
         if how == "builtin":
             raise ValueError("bad value")
-        raise TooLarge(how, 12)
+        raise TooLarge(how)
 
     @rpc.method
     async def slow(self):
@@ -34,7 +34,7 @@ async def show(what, call):
     try:
         print(what + ":", await call())
     except rpc.GenericError as e:
-        print(what + ":", "GenericError", e.exc_type.split(".")[-1], list(e.arguments))
+        print(what + ":", "GenericError", e.exc_type.split(".")[-1], *e.arguments)
     except Exception as e:
         print(what + ":", type(e).__name__)
 

@@ -89,7 +89,7 @@ public final class RpcErrors {
       told = "" + await(call.get());
     } catch (GenericException e) {
       var type = e.exceptionType().replaceAll(".*[.$]", "");
-      told = "GenericError %s %s".formatted(type, e.arguments());
+      told = "GenericError %s %s".formatted(type, e.arguments().get(0));
     } catch (RuntimeException e) {
       told = NAMES.getOrDefault(e.getClass(), e.getClass().getSimpleName());
     }

@@ -24,7 +24,7 @@ private suspend fun exchange(router: ZmqStream, dealer: ZmqStream) {
 }
 
 /** A router that answers ten messages of a dealer. Java: DealerRouter.java. */
-fun main() = runAsyncio {
+fun main(): Unit = runAsyncio {
   val bound = ZmqOptions.defaults().bind("tcp://127.0.0.1:*")
   val router = Zmq.createStream(SocketType.ROUTER, bound).await()
   val address = router.transport().bindings().first()

@@ -69,7 +69,7 @@ private suspend fun topics() {
 }
 
 /** Notifications one way, and by topic. Java: PipelineAndTopics.java. */
-fun main() = runAsyncio {
+fun main(): Unit = runAsyncio {
   pipeline()
   topics()
 }
