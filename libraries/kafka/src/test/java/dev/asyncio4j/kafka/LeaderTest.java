@@ -30,22 +30,27 @@ class LeaderTest {
   @TempDir Path folder;
 
   @Test
-  @EnabledIfSystemProperty(named = "asyncio4j.fibers", matches = "platform") // once will do
+  @EnabledIfSystemProperty(named = "asyncio4j.kafka.brokers", matches = "2") // they take a while
   @DisplayName("K-02 over changes of the leader no message is lost, doubled or out of order")
   void leaders() throws Exception {
     try (var brokers = new TwoBrokers(folder)) {
       brokers.createTopic("moving");
       var reader =
           ConsumerOptions.text()
-              .bootstrapServers(brokers.address())
+              .bootstrapServers(brokers.addresses())
               .retryBackoff(SHORT)
               .fetchMaxWait(SHORT)
               .autoOffsetReset(AutoOffsetReset.EARLIEST);
-      var sender = ProducerOptions.text().bootstrapServers(brokers.address()).retryBackoff(SHORT);
+      var sender = ProducerOptions.text().bootstrapServers(brokers.addresses()).retryBackoff(SHORT);
       live(
-          () ->
-              KafkaConsumer.with(
-                  reader, c -> KafkaProducer.with(sender, p -> over(brokers, p, c)), "moving"));
+          () -> {
+            try (var c = KafkaConsumer.create(reader, "moving");
+                var p = KafkaProducer.create(sender)) {
+              await(c.start());
+              await(p.start());
+              over(brokers, p, c);
+            }
+          });
     }
   }
 

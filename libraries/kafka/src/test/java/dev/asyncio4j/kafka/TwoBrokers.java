@@ -37,11 +37,11 @@ final class TwoBrokers implements AutoCloseable {
       server.startup();
       running.add(server);
     }
-    admin = Admin.create(Map.of("bootstrap.servers", address()));
+    admin = Admin.create(Map.of("bootstrap.servers", List.of(addresses())));
   }
 
-  String address() {
-    return "127.0.0.1:%d,127.0.0.1:%d".formatted(ports[0], ports[1]);
+  String[] addresses() {
+    return new String[] {"127.0.0.1:" + ports[0], "127.0.0.1:" + ports[1]};
   }
 
   /** Makes a topic of one partition, which both brokers have, and the first leads. */
