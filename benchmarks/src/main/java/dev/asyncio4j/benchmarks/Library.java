@@ -12,6 +12,8 @@ import dev.asyncio4j.benchmarks.libraries.OperatorsCosts;
 import dev.asyncio4j.benchmarks.libraries.ProcessesCosts;
 import dev.asyncio4j.benchmarks.libraries.RedisCosts;
 import dev.asyncio4j.benchmarks.libraries.UnsyncCosts;
+import dev.asyncio4j.benchmarks.libraries.ZeromqAlone;
+import dev.asyncio4j.benchmarks.libraries.ZeromqCosts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,6 +158,21 @@ enum Library {
     @Override
     Optional<String> server() {
       return Optional.of("memcached");
+    }
+  },
+  ZEROMQ(
+      ZeromqCosts.class,
+      List.of(new Sibling("aiozmq", "asyncio"), new Sibling("zmq", "pyzmq")),
+      List.of(
+          new Aim("a round trip", "≤ 1.4 × aiozmq's"),
+          new Aim("a round trip, of 500 at once", "≤ 1/10 of aiozmq's"),
+          new Aim("PUSH to PULL, of 10,000", "≤ 1/5 of pyzmq's, ≤ 1.4 × JeroMQ"),
+          new Aim("the same, each send awaited"),
+          new Aim("a remote call"),
+          new Aim("a remote call, of 1,000 at once", "≤ 1/8 of aiozmq's"))) {
+    @Override
+    Optional<Rival> rival() {
+      return Optional.of(new Rival("JeroMQ alone", ZeromqAlone.class));
     }
   };
 

@@ -13,6 +13,13 @@ final class Errors {
     return text == null ? String.valueOf(error.getMessage()) : text;
   }
 
+  /** Returns who can be reached by an endpoint, where that is less than one may think. */
+  static String reach(String endpoint) {
+    if (endpoint.startsWith("inproc:")) return "; inproc reaches sockets of the same loop only";
+    if (endpoint.startsWith("ipc:")) return "; ipc reaches programs that use JeroMQ only";
+    return "";
+  }
+
   /** Returns what a refusal to send is for users. */
   static RuntimeException ofSend(SocketType type, ZMQException error) {
     int errno = error.getErrorCode();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -26,11 +27,14 @@ final class JeroCore implements ZmqSocketCore {
   private final SocketType type;
   private final ZMQ.Socket socket;
   private final SelectableChannel channel;
+  private @Nullable Consumer<ZmqException> failing;
 
   JeroCore(JeroContext context, SocketType type, ZmqOptions options) {
     this.context = context;
     this.type = type;
     socket = context.socket(type);
+    socket.setMaxMsgSize(JeroContext.MOST_BYTES);
+    socket.setMsgAllocator(JeroContext.ALLOCATOR);
     options.applyTo(socket);
     channel = socket.getFD();
     try {
@@ -68,7 +72,8 @@ final class JeroCore implements ZmqSocketCore {
       return uninterrupted(this::receiveParts);
     } catch (ZMQException e) {
       if (e.getErrorCode() == ZMQ.Error.EFSM.getCode()) return null; // it is our turn to write
-      throw e;
+      throw new ZmqException(
+          "cannot receive: " + Errors.text(e.getErrorCode(), e), e.getErrorCode());
     }
   }
 
@@ -150,7 +155,10 @@ final class JeroCore implements ZmqSocketCore {
 
   private static EndpointException refused(String what, String endpoint, Exception e, int errno) {
     return new EndpointException(
-        "cannot %s '%s': %s".formatted(what, endpoint, Errors.text(errno, e)), errno, endpoint);
+        "cannot %s '%s': %s%s"
+            .formatted(what, endpoint, Errors.text(errno, e), Errors.reach(endpoint)),
+        errno,
+        endpoint);
   }
 
   @Override
@@ -178,7 +186,14 @@ final class JeroCore implements ZmqSocketCore {
   }
 
   @Override
+  public void onFailure(Consumer<ZmqException> listener) {
+    failing = listener;
+    context.failing().add(listener);
+  }
+
+  @Override
   public void close() {
+    if (failing != null) context.failing().remove(failing);
     uninterrupted(
         () -> {
           socket.close();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Messages that the engine has not taken, and the marks at which writing pauses and resumes. */
 final class SendBuffer {
-  private final ArrayDeque<List<byte[]>> messages = new ArrayDeque<>();
+  private final ArrayDeque<Outgoing> messages = new ArrayDeque<>();
   private BufferLimits limits;
   private long size;
   private boolean paused;
@@ -19,28 +19,43 @@ final class SendBuffer {
     return messages.isEmpty();
   }
 
-  void add(List<byte[]> parts) {
-    messages.add(parts);
-    size += bytes(parts);
+  void add(Outgoing message) {
+    messages.add(message);
+    size += bytes(message.parts());
   }
 
-  /** Sends what there is room for; {@return whether anything went} */
+  /** Takes a message back, unless it was sent. */
+  void remove(Outgoing message) {
+    if (messages.remove(message)) size -= bytes(message.parts());
+  }
+
+  /**
+   * Sends what there is room for, and takes off what the engine refuses.
+   *
+   * @return whether anything went
+   * @throws RuntimeException why a message was refused, if nobody waits for it
+   */
   boolean sendTo(ZmqSocketCore core) {
     boolean any = false;
     for (var next = messages.peek(); next != null; next = messages.peek()) {
-      if (!core.send(next)) break;
-      drop();
+      RuntimeException refusal = null;
+      try {
+        if (!core.send(next.parts())) break;
+      } catch (RuntimeException e) {
+        refusal = e;
+      }
+      messages.remove();
+      size -= bytes(next.parts());
       any = true;
+      if (refusal == null) next.succeeds();
+      else if (!next.fails(refusal)) throw refusal;
     }
     return any;
   }
 
-  /** Takes the first message off: it was sent, or cannot be. */
-  void drop() {
-    size -= bytes(messages.remove());
-  }
-
-  void clear() {
+  /** Drops everything, and tells those who wait. */
+  void clear(RuntimeException reason) {
+    for (var each : messages) each.fails(reason);
     messages.clear();
     size = 0;
   }

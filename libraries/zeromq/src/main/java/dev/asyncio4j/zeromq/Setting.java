@@ -13,6 +13,8 @@ enum Setting {
   RECONNECT_INTERVAL("reconnectInterval", (s, v) -> s.setReconnectIVL(millis(v))),
   RECONNECT_INTERVAL_MAX("reconnectIntervalMax", (s, v) -> s.setReconnectIVLMax(millis(v))),
   HANDSHAKE_TIMEOUT("handshakeTimeout", (s, v) -> s.setHandshakeIvl(millis(v))),
+  HEARTBEAT_INTERVAL("heartbeatInterval", (s, v) -> s.setHeartbeatIvl(millis(v))),
+  HEARTBEAT_TIMEOUT("heartbeatTimeout", (s, v) -> s.setHeartbeatTimeout(millis(v))),
   MAX_MESSAGE_SIZE("maxMessageSize", (s, v) -> s.setMaxMsgSize((long) v)),
   IMMEDIATE("immediate", (s, v) -> s.setImmediate((boolean) v)),
   ROUTER_MANDATORY("routerMandatory", (s, v) -> s.setRouterMandatory((boolean) v)),
@@ -31,9 +33,11 @@ enum Setting {
   CURVE_SECRET_KEY("secretKey", (s, v) -> s.setCurveSecretKey(((ByteString) v).bytes())),
   ZAP_DOMAIN("zapDomain", (s, v) -> s.setZapDomain((String) v)),
 
-  /** The settings of streams; the engine has none. */
+  IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v)),
+
+  /** The settings of streams and of the context; the engine's sockets have none. */
   EVENTS_BACKLOG("eventsBacklog", (s, v) -> {}),
-  IPV6("ipv6", (s, v) -> s.setIPv6((boolean) v));
+  IO_THREADS("ioThreads", (s, v) -> {});
 
   /** The options as in {@link ZmqOptions}. */
   final String option;
@@ -52,8 +56,12 @@ enum Setting {
    */
   void check(Object value) {
     boolean zero =
-        value.equals(Duration.ZERO) && this == RECONNECT_INTERVAL
-            || value.equals(0) && this == EVENTS_BACKLOG;
+        switch (this) {
+          case RECONNECT_INTERVAL, HEARTBEAT_INTERVAL, HEARTBEAT_TIMEOUT ->
+              value.equals(Duration.ZERO);
+          case EVENTS_BACKLOG, IO_THREADS -> value.equals(0);
+          default -> false;
+        };
     boolean negative =
         value instanceof Number number && number.longValue() < 0
             || value instanceof Duration time && time.isNegative();

@@ -103,9 +103,24 @@ abstract class SocketSettings {
   }
 
   /**
+   * Asks peers for a sign of life from time to time, and drops those that give none.
+   *
+   * <p>A connection that is dropped is made anew, as after any break. Without heartbeats a peer
+   * that vanished is noticed when TCP gives it up.
+   *
+   * @param interval between two questions, more than 0
+   * @param timeout for the answer, more than 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if one of them is out of that range
+   */
+  public ZmqOptions heartbeat(Duration interval, Duration timeout) {
+    return with(Setting.HEARTBEAT_INTERVAL, interval).with(Setting.HEARTBEAT_TIMEOUT, timeout);
+  }
+
+  /**
    * Sets the largest part that is received; a peer that sends a larger one is dropped.
    *
-   * @param bytes 0 or more; no limit by default
+   * @param bytes 0 or more; a quarter of the memory by default: a part takes its place at once
    * @return a changed copy
    * @throws IllegalArgumentException if it is negative
    */

@@ -29,5 +29,13 @@ public enum SocketType {
   /** Subscribes by sending messages. */
   XSUB,
   /** Speaks with peers of plain TCP. */
-  STREAM
+  STREAM;
+
+  boolean sends() {
+    return this != SUB && this != PULL;
+  }
+
+  boolean receives() {
+    return this != PUB && this != PUSH;
+  }
 }

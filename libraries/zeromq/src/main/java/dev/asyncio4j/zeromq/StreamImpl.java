@@ -6,13 +6,11 @@ import static dev.asyncio4j.Asyncio.await;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.transports.BufferLimits;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A stream over a transport, whose protocol it is. */
@@ -129,24 +127,12 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
 
   @Override
   public AsyncIterable<ZmqEvent> events() {
-    return () -> untilClosed(this::readEvent);
+    return () -> UntilClosed.each(this, this::readEvent);
   }
 
   @Override
   public AsyncIterator<List<byte[]>> iterator() {
-    return untilClosed(this::read);
-  }
-
-  private <T> AsyncIterator<T> untilClosed(Supplier<Coroutine<T>> next) {
-    return () ->
-        async(
-            () -> {
-              try {
-                return await(next.get());
-              } catch (ZmqStreamClosedException e) {
-                throw new StopAsyncIterationException("the end of " + this);
-              }
-            });
+    return UntilClosed.each(this, this::read);
   }
 
   @Override
@@ -160,7 +146,7 @@ final class StreamImpl implements ZmqStream, ZmqProtocol {
     return async(
         () -> {
           while (writingPaused && !lost) await(drained.park());
-          if (lost) throw isClosed();
+          if (lost) throw new ZmqConnectionResetException("Connection lost: " + this);
         });
   }
 

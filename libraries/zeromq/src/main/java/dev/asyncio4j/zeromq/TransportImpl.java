@@ -1,22 +1,20 @@
 package dev.asyncio4j.zeromq;
 
-import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.LoopPort.ChannelKey;
 import dev.asyncio4j.lowlevel.Registration;
 import dev.asyncio4j.transports.BufferLimits;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket, driven by its loop's selector.
  *
  * <pre>
- *          close, with a buffer           buffer sent, abort
- *   OPEN ───────────────────────▶ CLOSING ──────────────────▶ CLOSED
- *     └──────────close, without a buffer; abort──────────────▶
+ *          close, with a buffer           buffer sent, abort, failure
+ *   OPEN ───────────────────────▶ CLOSING ───────────────────────────▶ CLOSED
+ *     └──────────close, without a buffer; abort, failure──────────────▶
  * </pre>
  *
  * <p>The engine's channel says that something may have changed, and says it once. So whatever was
@@ -26,11 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 final class TransportImpl extends EndpointsTransport {
   /** Messages of a pass, so that other tasks have their turn. */
   private static final int PASS = 256;
-
-  /** Wakes in a row that found nothing, after which the engine's thread is given time. */
-  private static final int EMPTY_WAKES = 4;
-
-  private static final long PATIENCE_NANOS = 20_000;
 
   private enum State {
     OPEN,
@@ -46,10 +39,11 @@ final class TransportImpl extends EndpointsTransport {
   private final SendBuffer buffer;
   private final ChannelKey key;
   private final Registration ending;
+  private final ProtocolCalls calls;
+  private final Patience patience = new Patience();
   private State state = State.OPEN;
   private boolean readingPaused;
   private boolean looking;
-  private int emptyWakes;
 
   private TransportImpl(
       LoopPort port,
@@ -64,7 +58,8 @@ final class TransportImpl extends EndpointsTransport {
     this.options = options;
     this.protocol = protocol;
     buffer = new SendBuffer(options.writeLimits());
-    key = port.watch(core.channel(), ready -> wake());
+    calls = new ProtocolCalls(port.loop(), this);
+    key = port.watch(core.channel(), ready -> patience.woken(look()));
     ending = port.onClose(this::loopCloses);
   }
 
@@ -83,20 +78,11 @@ final class TransportImpl extends EndpointsTransport {
       transport.release();
       throw e;
     }
+    core.onFailure(transport::fail);
     transport.key.interestOps(SelectionKey.OP_READ);
-    transport.told(() -> protocol.connectionMade(transport));
+    transport.calls.tell(() -> protocol.connectionMade(transport));
     transport.lookSoon();
     return transport;
-  }
-
-  /** The channel is readable. The engine writes to it before it counts what it wrote. */
-  private void wake() {
-    if (look()) {
-      emptyWakes = 0;
-      return;
-    }
-    if (++emptyWakes < EMPTY_WAKES) Thread.yield();
-    else LockSupport.parkNanos(PATIENCE_NANOS);
   }
 
   @Override
@@ -113,12 +99,16 @@ final class TransportImpl extends EndpointsTransport {
   /** Receives and sends what can be; {@return whether there was anything} */
   private boolean look() {
     boolean any = false;
-    for (boolean more = true; more && state != State.CLOSED; any |= more) {
-      int count = receive();
-      more = count > 0 | send();
-      if (count < PASS) continue;
-      lookSoon();
-      return true;
+    try {
+      for (boolean more = true; more && state != State.CLOSED; any |= more) {
+        int count = receive();
+        more = count > 0 | send();
+        if (count < PASS) continue;
+        lookSoon();
+        return true;
+      }
+    } catch (ZmqException e) {
+      fail(e);
     }
     return any;
   }
@@ -130,7 +120,7 @@ final class TransportImpl extends EndpointsTransport {
       var parts = core.receive();
       if (parts == null) break;
       count++;
-      told(() -> protocol.messageReceived(parts));
+      calls.tell(() -> protocol.messageReceived(parts));
     }
     return count;
   }
@@ -141,47 +131,50 @@ final class TransportImpl extends EndpointsTransport {
     try {
       any = buffer.sendTo(core);
     } catch (RuntimeException e) {
-      buffer.drop();
-      report("a buffered message was refused", e);
+      calls.report("a buffered message was refused", e);
     }
-    told(() -> buffer.tell(protocol));
-    if (state == State.CLOSING && buffer.isEmpty()) end();
+    calls.tell(() -> buffer.tell(protocol));
+    if (state == State.CLOSING && buffer.isEmpty()) end(null);
     return any;
   }
 
   @Override
   void told(ZmqEvent event) {
-    told(() -> protocol.eventReceived(event));
-  }
-
-  private void told(Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      report("the protocol failed", e);
-    }
-  }
-
-  private void report(String what, RuntimeException error) {
-    var message = what + " of " + this;
-    port.loop().callExceptionHandler(new ExceptionContext(message, error, null, null, this, null));
+    calls.tell(() -> protocol.eventReceived(event));
   }
 
   @Override
   public void write(List<byte[]> parts) {
+    var copy = Outgoing.copied(parts);
+    if (!offer(copy)) queue(new Outgoing(copy, null));
+  }
+
+  /** Sends a message if there is room, behind those that wait; {@return whether it went} */
+  boolean offer(List<byte[]> parts) {
     checkOpen("write");
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException("parts must not be empty: a message has one part or more");
-    }
-    var copy = new ArrayList<byte[]>(parts.size());
-    for (var part : parts) copy.add(part.clone());
-    if (buffer.isEmpty() && core.send(copy)) {
-      lookSoon();
-      return;
-    }
-    buffer.add(copy);
-    buffer.tell(protocol);
+    boolean sent = buffer.isEmpty() && core.send(parts);
     lookSoon();
+    return sent;
+  }
+
+  /** Has a message sent as soon as there is room. */
+  void queue(Outgoing message) {
+    buffer.add(message);
+    buffer.tell(protocol);
+  }
+
+  /** Takes a message back, unless it was sent. */
+  void withdraw(Outgoing message) {
+    buffer.remove(message);
+    if (state == State.CLOSING && buffer.isEmpty()) end(null);
+  }
+
+  /** Receives a message at once, also while reading is paused; {@return null if there is none} */
+  @Nullable List<byte[]> receiveNow() {
+    checkOpen("receive");
+    var parts = core.receive();
+    lookSoon();
+    return parts;
   }
 
   @Override
@@ -238,28 +231,33 @@ final class TransportImpl extends EndpointsTransport {
     checkTurn();
     if (state != State.OPEN) return;
     state = State.CLOSING;
-    if (buffer.isEmpty()) end();
+    if (buffer.isEmpty()) end(null);
   }
 
   @Override
   public void abort() {
     checkTurn();
-    if (state == State.CLOSED) return;
-    buffer.clear();
-    end();
+    if (state != State.CLOSED) end(null);
   }
 
-  private void end() {
+  /** Ends without the engine, which is of no use any more. */
+  private void fail(ZmqException error) {
+    if (state != State.CLOSED) end(error);
+  }
+
+  private void end(@Nullable ZmqException error) {
     state = State.CLOSED;
+    var reason = this + " is closed: the message was not sent";
+    buffer.clear(error != null ? error : new ZmqStreamClosedException(reason));
     release();
-    port.execute(() -> told(() -> protocol.connectionLost(null)));
+    port.execute(() -> calls.tell(() -> protocol.connectionLost(error)));
   }
 
   private void loopCloses() {
     if (state == State.CLOSED) return;
     state = State.CLOSED;
     release();
-    told(() -> protocol.connectionLost(null));
+    calls.tell(() -> protocol.connectionLost(null));
   }
 
   private void release() {

@@ -8,13 +8,14 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /**
- * The door to ZeroMQ: sockets as streams, and with protocols.
+ * The door to ZeroMQ: sockets as streams, with protocols, and in the spelling of pyzmq.
  *
- * <p><i>Python:</i> the module {@code aiozmq}. Every loop drives ZeroMQ; there is no loop or policy
- * of its own.
+ * <p><i>Python:</i> the modules {@code aiozmq} and {@code zmq.asyncio}. Every loop drives ZeroMQ;
+ * there is no loop, policy or context of its own.
  *
  * <p><b>Thread and loop:</b> in coroutines of any loop; a socket belongs to its loop. Sockets of
  * two loops speak by TCP: {@code inproc} reaches no further than one loop.
@@ -80,6 +81,65 @@ public final class Zmq {
   }
 
   /**
+   * Makes a socket in the spelling of pyzmq: a send waits at the high-water mark.
+   *
+   * <p><i>Python:</i> {@code zmq.asyncio.Context().socket(zmq_type)}, with {@code bind} and {@code
+   * connect} among the options.
+   *
+   * @param type the pattern
+   * @param options endpoints and limits
+   * @return the socket, bound and connecting
+   * @throws EndpointException when awaited, if an endpoint is none, or in use; nothing stays open
+   * @throws UnsupportedOperationException when awaited, if other types than SUB are to subscribe
+   */
+  @CheckReturnValue
+  public static Coroutine<ZmqSocket> socket(SocketType type, ZmqOptions options) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(options, "options");
+    return async(
+        () -> {
+          var socket = new SocketImpl();
+          open(socket, type, options);
+          return socket;
+        });
+  }
+
+  /**
+   * Hands messages from each of two sockets to the other, until it is cancelled.
+   *
+   * <p><i>Python:</i> {@code zmq.proxy(frontend, backend)}. Types that only send or only receive
+   * make it a one-way street.
+   *
+   * <p><b>Cancellation:</b> ends it; no message is lost, and the sockets stay open.
+   *
+   * @param front for instance a ROUTER, an XSUB or a PULL; nobody else reads from it
+   * @param back for instance a DEALER, an XPUB or a PUSH; nobody else reads from it
+   * @return ends with a failure or a cancellation only
+   * @throws ZmqStreamClosedException when awaited, if one of the sockets is closed
+   */
+  @CheckReturnValue
+  public static Coroutine<@Nullable Void> proxy(ZmqSocket front, ZmqSocket back) {
+    return new Proxy(front, back, null).run();
+  }
+
+  /**
+   * Hands messages on as {@link #proxy(ZmqSocket, ZmqSocket)} does, and shows them to a third.
+   *
+   * <p><i>Python:</i> {@code zmq.proxy(frontend, backend, capture)}.
+   *
+   * @param front one side
+   * @param back the other side
+   * @param capture gets a copy of each message before it is handed on; for instance a PUB
+   * @return ends with a failure or a cancellation only
+   * @throws ZmqStreamClosedException when awaited, if one of the sockets is closed
+   */
+  @CheckReturnValue
+  public static Coroutine<@Nullable Void> proxy(
+      ZmqSocket front, ZmqSocket back, ZmqSocket capture) {
+    return new Proxy(front, back, Objects.requireNonNull(capture, "capture")).run();
+  }
+
+  /**
    * Makes a pair of keys of CURVE.
    *
    * <p><i>Python:</i> {@code zmq.curve_keypair()}.
@@ -119,7 +179,7 @@ public final class Zmq {
 
   private static ZmqTransport open(ZmqProtocol protocol, SocketType type, ZmqOptions options) {
     var port = LoopPort.of(getRunningLoop());
-    var core = new JeroCore(JeroContext.of(port), type, options);
+    var core = new JeroCore(JeroContext.of(port, options.ioThreads()), type, options);
     return TransportImpl.open(port, core, type, options, protocol);
   }
 }

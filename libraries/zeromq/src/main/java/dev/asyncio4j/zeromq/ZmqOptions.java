@@ -145,6 +145,17 @@ public final class ZmqOptions extends SecuritySettings {
     return new ZmqOptions(bind, connect, subscribe, readBuffer, marks, settings);
   }
 
+  /**
+   * Sets how many threads ZeroMQ has for the loop's connections.
+   *
+   * @param threads 1 or more; 1 by default. The loop's first socket decides, for all of them
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is less
+   */
+  public ZmqOptions ioThreads(int threads) {
+    return with(Setting.IO_THREADS, threads);
+  }
+
   @Override
   ZmqOptions with(Setting setting, Object value) {
     setting.check(value);
@@ -181,6 +192,11 @@ public final class ZmqOptions extends SecuritySettings {
 
   int eventsBacklog() {
     return (int) settings.getOrDefault(Setting.EVENTS_BACKLOG, 100);
+  }
+
+  /** {@return the threads that were asked for; null if any number will do} */
+  @Nullable Integer ioThreads() {
+    return (Integer) settings.get(Setting.IO_THREADS);
   }
 
   void applyTo(ZMQ.Socket socket) {

@@ -3,6 +3,7 @@ package dev.asyncio4j.zeromq;
 import java.nio.channels.SelectableChannel;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The needs from a ZeroMQ engine: a socket that never blocks. */
@@ -37,6 +38,9 @@ interface ZmqSocketCore {
 
   /** {@return a socket that receives the events of this one, of some kinds} */
   ZmqSocketCore monitor(Set<ZmqEvent.Kind> kinds);
+
+  /** Calls {@code listener} on the loop's turn if the engine dies before the socket is closed. */
+  void onFailure(Consumer<ZmqException> listener);
 
   /** Sends no more events. */
   void stopMonitor();

@@ -66,7 +66,7 @@ public interface ZmqStream extends AutoCloseable, AsyncIterable<List<byte[]>> {
    * <p><b>Cancellation:</b> ends the wait; what was written stays.
    *
    * @return the coroutine to await
-   * @throws ZmqStreamClosedException when awaited, if the stream is closed meanwhile
+   * @throws ZmqConnectionResetException when awaited, if the stream is gone, before or meanwhile
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> drain();

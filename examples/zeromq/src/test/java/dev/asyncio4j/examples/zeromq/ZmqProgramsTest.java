@@ -12,8 +12,11 @@ class ZmqProgramsTest {
   @ParameterizedTest
   @CsvSource({
     "01_dealer_router, DealerRouter",
+    "01_dealer_router, kotlin.DealerRouterKt",
     "02_rpc, RemoteCalls",
+    "03_rpc_errors, RpcErrors",
     "04_pipeline_pubsub, PipelineAndTopics",
+    "04_pipeline_pubsub, kotlin.PipelineAndTopicsKt",
     "05_transport, TransportItself"
   })
   void printsWhatPythonPrints(String original, String program) throws Exception {

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.zeromq.ZmqConnectionResetException;
 import dev.asyncio4j.zeromq.ZmqStream;
 import dev.asyncio4j.zeromq.ZmqStreamClosedException;
 import dev.asyncio4j.zeromq.ZmqTransport;
@@ -56,7 +57,7 @@ final class Sender implements PipelineClient, PubSubClient {
           try {
             stream.write(parts);
             await(stream.drain());
-          } catch (ZmqStreamClosedException e) {
+          } catch (ZmqStreamClosedException | ZmqConnectionResetException e) {
             throw new ServiceClosedException(this + " is closed");
           }
         });

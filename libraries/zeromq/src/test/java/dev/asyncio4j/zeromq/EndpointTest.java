@@ -1,0 +1,145 @@
+package dev.asyncio4j.zeromq;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.toThread;
+import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.zeromq.Zmqs.BOUND;
+import static dev.asyncio4j.zeromq.Zmqs.NONE;
+import static dev.asyncio4j.zeromq.Zmqs.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.zeromq.ZmqEvent.Kind;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NothingLeftBehind.class)
+class EndpointTest {
+  @Test
+  @DisplayName("Z-16 inproc connects sockets of a loop, ipc those of JeroMQ; the error says so")
+  void otherTransports() {
+    var name = UUID.randomUUID().toString();
+    run(
+        async(
+            () -> {
+              for (var place : List.of("inproc://" + name, "ipc://" + name)) {
+                try (var bound = await(Zmq.socket(SocketType.PAIR, NONE.bind(place)));
+                    var other = await(Zmq.socket(SocketType.PAIR, NONE.connect(place)))) {
+                  await(other.send(place));
+                  assertThat(await(bound.receiveText())).isEqualTo(place);
+                  var error =
+                      assertFails(
+                          EndpointException.class, Zmq.socket(SocketType.PAIR, NONE.bind(place)));
+                  assertThat(error)
+                      .hasMessageStartingWith("cannot bind '" + place + "': ")
+                      .hasMessageEndingWith(
+                          place.startsWith("inproc")
+                              ? "; inproc reaches sockets of the same loop only"
+                              : "; ipc reaches programs that use JeroMQ only");
+                }
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("Z-16 names and addresses are as ZeroMQ takes them, nothing else is checked")
+  void asZeroMqTakesThem() {
+    run(
+        async(
+            () -> {
+              for (var place : List.of("tcp://localhost:*", "tcp://*:*", "tcp://0.0.0.0:*")) {
+                try (var bound = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
+                  var connected = NONE.connect(place(bound.transport()));
+                  try (var push = await(Zmq.socket(SocketType.PUSH, connected))) {
+                    await(push.send("hello"));
+                    assertThat(await(bound.receiveText())).isEqualTo("hello");
+                  }
+                }
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("Z-12 attempts to connect are as far apart as the options say")
+  void intervals() throws Exception {
+    int port;
+    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = server.getLocalPort();
+    }
+    var options =
+        NONE.reconnectInterval(Duration.ofMillis(10)).reconnectIntervalMax(Duration.ofMillis(80));
+    run(
+        async(
+            () -> {
+              try (var dealer = await(Zmq.createStream(SocketType.DEALER, options))) {
+                await(dealer.transport().enableMonitor(Kind.CONNECT_RETRIED));
+                await(dealer.transport().connect("tcp://127.0.0.1:" + port));
+                int last = 0;
+                for (int i = 0; i < 5; i++) {
+                  last = await(dealer.readEvent()).value();
+                  assertThat(last).isBetween(0, 90); // it is 10 more or less, by chance
+                }
+                assertThat(last).isGreaterThanOrEqualTo(40);
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("a peer that shows no sign of life is dropped, and connected to anew")
+  void heartbeat() {
+    var options = NONE.heartbeat(Duration.ofMillis(50), Duration.ofMillis(150));
+    run(
+        async(
+            () -> {
+              try (var router = await(Zmq.createStream(SocketType.ROUTER, merged(options)))) {
+                try (var silent = new RawPeer(router.transport().port())) {
+                  silent.handshake();
+                  var heard = await(toThread(silent::readToEnd));
+                  assertThat(new String(heard, "ISO_8859_1")).contains("PING");
+                }
+                var alive = options.connect(place(router.transport()));
+                try (var dealer = await(Zmq.createStream(SocketType.DEALER, alive))) {
+                  await(dealer.transport().enableMonitor(Kind.DISCONNECTED));
+                  dealer.write("1");
+                  await(router.read());
+                  await(sleep(Duration.ofMillis(400)));
+                  dealer.write("2");
+                  assertThat(Zmqs.texts(await(router.read()))).endsWith("2");
+                }
+              }
+            }));
+  }
+
+  private static ZmqOptions merged(ZmqOptions options) {
+    return options.bind("tcp://127.0.0.1:*");
+  }
+
+  @Test
+  @DisplayName("Z-23 the first socket of a loop decides on the threads of its context")
+  void threads() {
+    run(
+        async(
+            () -> {
+              try (var first = await(Zmq.socket(SocketType.PULL, BOUND.ioThreads(2)))) {
+                try (var same = await(Zmq.socket(SocketType.PULL, NONE.ioThreads(2)));
+                    var any = await(Zmq.socket(SocketType.PULL, NONE))) {
+                  assertThat(first.transport().options().toString()).contains("ioThreads=2");
+                }
+                assertThat(
+                        assertFails(
+                            IllegalStateException.class,
+                            Zmq.socket(SocketType.PULL, NONE.ioThreads(1))))
+                    .hasMessageContaining("comes too late");
+              }
+            }));
+  }
+}

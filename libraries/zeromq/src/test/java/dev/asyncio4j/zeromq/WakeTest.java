@@ -1,0 +1,132 @@
+package dev.asyncio4j.zeromq;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.Ends.bytes;
+import static dev.asyncio4j.zeromq.Zmqs.BOUND;
+import static dev.asyncio4j.zeromq.Zmqs.NONE;
+import static dev.asyncio4j.zeromq.Zmqs.counted;
+import static dev.asyncio4j.zeromq.Zmqs.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.RealTime;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How often the loop looks at a socket: when there is something, and hardly more often. */
+@ExtendWith(NothingLeftBehind.class)
+class WakeTest {
+  /** Far below what a loop that does not rest would reach in a pause, far above its own need. */
+  private static final int FEW = 30;
+
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  private final AtomicInteger looks = new AtomicInteger();
+
+  @Test
+  @DisplayName("Z-04 idle sockets, a peer that is dead and one that says nothing cost no pass")
+  void idle() throws Exception {
+    int nobody = freePort();
+    run(
+        async(
+            () -> {
+              var away = NONE.connect("tcp://127.0.0.1:" + nobody);
+              try (var bound = counted(SocketType.ROUTER, BOUND, looks);
+                  var dead = counted(SocketType.DEALER, away, looks);
+                  var silent = new Socket("127.0.0.1", bound.transport().port())) {
+                dead.write("kept");
+                await(sleep(PAUSE));
+                looks.set(0);
+                await(sleep(PAUSE));
+                assertThat(looks.get()).isLessThan(FEW);
+                assertThat(silent.isConnected()).isTrue();
+              }
+            }));
+  }
+
+  private static int freePort() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return server.getLocalPort();
+    }
+  }
+
+  @Test
+  @DisplayName("Z-05 beside four busy threads a message takes three wakes at most")
+  void busy() {
+    int rounds = 100;
+    var over = new AtomicBoolean();
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < 4; i++) {
+      var thread = new Thread(() -> spin(over), "busy-" + i);
+      threads.add(thread);
+      thread.start();
+    }
+    try {
+      run(async(() -> echo(rounds)));
+    } finally {
+      over.set(true);
+      threads.forEach(RealTime::join);
+    }
+    // a wake looks twice when it has found something; a write and a read look once more, each
+    assertThat(looks.get()).isLessThan(2 * rounds * (3 * 2 + 2));
+  }
+
+  private static void spin(AtomicBoolean over) {
+    while (!over.get()) Thread.onSpinWait();
+  }
+
+  private void echo(int rounds) {
+    try (var router = counted(SocketType.ROUTER, BOUND, looks)) {
+      var connected = NONE.connect(place(router.transport()));
+      try (var dealer = counted(SocketType.DEALER, connected, looks)) {
+        for (int i = 0; i < rounds; i++) {
+          dealer.write("" + i);
+          List<byte[]> question = await(router.read());
+          router.write(question);
+          assertThat(await(dealer.read()).get(0)).isEqualTo(bytes("" + i));
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Z-11 what ZeroMQ has no room for is sent when it says so, without asking again")
+  void noRoom() {
+    run(
+        async(
+            () -> {
+              int count = 2_000;
+              var few = BOUND.receiveHighWater(10);
+              try (var pull = await(Zmq.createStream(SocketType.PULL, few))) {
+                var options = NONE.sendHighWater(10).connect(place(pull.transport()));
+                try (var push = counted(SocketType.PUSH, options, looks)) {
+                  pull.transport().pauseReading();
+                  for (int i = 0; i < count; i++) push.write(new byte[10_000]);
+                  int left;
+                  do { // until the system has taken all that it has room for
+                    left = push.transport().writeBufferSize();
+                    looks.set(0);
+                    await(sleep(PAUSE));
+                  } while (push.transport().writeBufferSize() < left);
+                  assertThat(left).isPositive();
+                  assertThat(looks.get()).isLessThan(FEW);
+                  pull.transport().resumeReading();
+                  for (int i = 0; i < count; i++) assertThat(await(pull.read())).hasSize(1);
+                  assertThat(push.transport().writeBufferSize()).isZero();
+                }
+              }
+            }));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.asyncio4j.zeromq;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.run;
+
+import dev.asyncio4j.lowlevel.LoopPort;
+import dev.asyncio4j.testing.Ends;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Words of the tests: two ends, and an engine whose looks are counted. */
+final class Zmqs {
+  static final ZmqOptions NONE = ZmqOptions.defaults();
+  static final ZmqOptions BOUND = NONE.bind("tcp://127.0.0.1:*");
+
+  private Zmqs() {}
+
+  /** Code that has both ends. */
+  interface Body {
+    void run(ZmqSocket bound, ZmqSocket connected) throws Exception;
+  }
+
+  static void sockets(SocketType bound, SocketType connected, Body body) {
+    sockets(bound, NONE, connected, NONE, body);
+  }
+
+  static void sockets(
+      SocketType bound, ZmqOptions options, SocketType connected, ZmqOptions others, Body body) {
+    run(
+        async(
+            () -> {
+              try (var one = await(Zmq.socket(bound, options.bind("tcp://127.0.0.1:*")))) {
+                var place = place(one.transport());
+                try (var two = await(Zmq.socket(connected, others.connect(place)))) {
+                  body.run(one, two);
+                }
+              }
+            }));
+  }
+
+  static String place(ZmqTransport bound) {
+    return "tcp://127.0.0.1:" + bound.port();
+  }
+
+  static List<byte[]> message(String... parts) {
+    return List.of(parts).stream().map(Ends::bytes).toList();
+  }
+
+  static List<String> texts(List<byte[]> parts) {
+    return parts.stream().map(Ends::text).toList();
+  }
+
+  /** A stream that counts how often it asks the engine whether there is anything. */
+  static ZmqStream counted(SocketType type, ZmqOptions options, AtomicInteger looks) {
+    var port = LoopPort.of(getRunningLoop());
+    var core = counted(new JeroCore(JeroContext.of(port, null), type, options), looks);
+    var stream = new StreamImpl(options);
+    TransportImpl.open(port, core, type, options, stream);
+    return stream;
+  }
+
+  private static ZmqSocketCore counted(ZmqSocketCore core, AtomicInteger looks) {
+    return (ZmqSocketCore)
+        Proxy.newProxyInstance(
+            Zmqs.class.getClassLoader(),
+            new Class<?>[] {ZmqSocketCore.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("isReadable")) looks.incrementAndGet();
+              try {
+                return method.invoke(core, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
