@@ -1,4 +1,4 @@
-"""Runs one module of CPython's tests of asyncio on the loop of asyncio4j, and reports each test on a line."""
+"""Runs modules of CPython's tests of asyncio on the loop of asyncio4j, and reports each test on a line."""
 
 import asyncio
 import importlib
@@ -21,6 +21,17 @@ class TestLoop(asyncio4j.VirtualLoop):
     def __init__(self, gen=None):
         super().__init__()
         self._clock_resolution = 1e-9
+        self._ahead = 0
+
+    def time(self):
+        return super().time() + self._ahead
+
+    def advance_time(self, advance):
+        """Moves the clock that the tests read. Timers that are set already keep their distance."""
+        self._ahead += advance
+
+    def call_at(self, when, callback, *args, context=None):
+        return super().call_at(when - self._ahead, callback, *args, context=context)
 
     def _call_soon(self, callback, args, context):
         handle = super()._call_soon(callback, args, context)
@@ -47,20 +58,21 @@ class Report(unittest.TestResult):
 
     def __init__(self, lines):
         super().__init__()
+        self.module = None
         self._lines = lines
         self._outcome = None
 
-    def _write(self, *words):
+    def write(self, *words):
         print(*words, sep="\t", file=self._lines, flush=True)
 
     def startTest(self, test):
         super().startTest(test)
         self._outcome = None
-        self._write("start", name(test))
+        self.write("start", name(test))
 
     def stopTest(self, test):
         super().stopTest(test)
-        self._write(*(self._outcome or ("passed", name(test))))
+        self.write(*(self._outcome or ("passed", name(test))))
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -75,28 +87,36 @@ class Report(unittest.TestResult):
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._failed(test, err)
+        self._fail(test, err)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._failed(test, err)
+        self._fail(test, err)
 
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self._failed(test, err)
+            self._fail(test, err)
 
-    def _failed(self, test, err):
+    def _fail(self, test, err):
+        if isinstance(test, unittest.TestCase):
+            self._outcome = self._told(name(test), err)
+        else:  # the set-up of a class or the module
+            self.failed(f"{self.module}.{test}", err)
+
+    def failed(self, what, err):
+        self.write(*self._told(what, err))
+
+    def _told(self, what, err):
         text = "".join(traceback.format_exception(*err))
-        print(f"=== {name(test)}\n{text}", file=sys.stderr, flush=True)
+        print(f"=== {what}\n{text}", file=sys.stderr, flush=True)
         lines = text.strip().splitlines() or [""]
-        self._outcome = ("failed", name(test), lines[-1].replace("\t", " "))
-        if not isinstance(test, unittest.TestCase):  # the set-up of a class or the module
-            self._write(*self._outcome)
+        return "failed", what, lines[-1].replace("\t", " ")
 
 
 def name(test):
-    return test.id().split(".test_asyncio.", 1)[-1].split(".", 1)[-1] if isinstance(test, unittest.TestCase) else str(test)
+    """Module, class and method."""
+    return test.id().split(".test_asyncio.", 1)[-1]
 
 
 def each(suite):
@@ -107,24 +127,36 @@ def each(suite):
             yield test
 
 
-def run(module, library, report, left_out, only):
+def take_loop_of_asyncio4j():
+    unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
+    unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
+    importlib.import_module("test.test_asyncio.utils").TestLoop = TestLoop
+
+
+def run_module(module, result, left_out, only):
+    # These tests put mocks in place of the sockets of asyncio's own transports.
+    asyncio4j.Loop.uses_java_transports = module != "test_base_events"
+    result.module = module
+    try:
+        found = importlib.import_module("test.test_asyncio." + module)
+    except BaseException as error:
+        result.failed(module + ".import", (type(error), error, error.__traceback__))
+    else:
+        unittest.TestSuite(
+            test for test in each(unittest.defaultTestLoader.loadTestsFromModule(found))
+            if type(test).__name__ not in SAME_LOOP and name(test) not in left_out
+            and (not only or any(part in name(test) for part in only))).run(result)
+    result.write("end", module)
+
+
+def run(modules, library, report, left_out, only, plain):
+    """Runs modules, but for the tests left out, or only some; on GraalPy's own loop if `plain`, to compare."""
     import test
 
     test.__path__.append(os.path.join(library, "test"))
-    unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
-    unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
-    asyncio4j.Loop.uses_java_transports = module not in ("test_base_events",)
-    utils = importlib.import_module("test.test_asyncio.utils")
-    utils.TestLoop = TestLoop
+    if not plain:
+        take_loop_of_asyncio4j()
     with open(report, "a") as lines:
         result = Report(lines)
-        try:
-            found = importlib.import_module("test.test_asyncio." + module)
-        except BaseException as error:
-            result._failed("import", (type(error), error, error.__traceback__))
-            return
-        tests = unittest.TestSuite(
-            test for test in each(unittest.defaultTestLoader.loadTestsFromModule(found))
-            if type(test).__name__ not in SAME_LOOP and name(test) not in left_out and (not only or only in name(test)))
-        tests.run(result)
-        print("end", file=lines, flush=True)
+        for module in modules:
+            run_module(module, result, left_out, only)

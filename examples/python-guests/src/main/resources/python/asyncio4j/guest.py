@@ -11,11 +11,20 @@ from .loop import Twin
 class Guest:
     """Each step ends with what the body is to do next: await something, return a value, or throw."""
 
-    def __init__(self, coroutine, loop):
-        self._coroutine = coroutine
+    def __init__(self, function, arguments, loop):
+        self._function = function
+        self._arguments = arguments
+        self._coroutine = None
         self._loop = loop
         self._task = None
         self._waits_for = None
+
+    def begin(self):
+        return self._step(self._begin, None)
+
+    def _begin(self, _):
+        self._coroutine = self._function(*self._arguments)
+        return self._coroutine.send(None)
 
     def go_on(self):
         return self._step(self._coroutine.send, None)
@@ -85,5 +94,5 @@ class Guest:
         return self.go_on()
 
 
-def guest(coroutine, java_loop, loops):
-    return Guest(coroutine, loops.of(java_loop))
+def guest(function, arguments, java_loop, loops):
+    return Guest(function, arguments, loops.of(java_loop))

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from asyncio import events
+from asyncio import events, futures
 
 from .errors import to_python
 from .futures import Bridge
@@ -190,7 +190,7 @@ class Loop(Network, asyncio.SelectorEventLoop):
             if succeeded:
                 future.set_result(outcome)
             else:
-                future.set_exception(outcome)
+                future.set_exception(futures._convert_future_exc(outcome))
 
         Bridge.onDone(job, ended)
         future.add_done_callback(lambda _: Bridge.cancel(job, None) if future.cancelled() else None)

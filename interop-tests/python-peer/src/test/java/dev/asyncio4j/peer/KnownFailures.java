@@ -17,19 +17,19 @@ final class KnownFailures {
 
   /** A line; {@code hangs} is true if the test is not even begun. */
   record Known(String module, String test, String reason, boolean hangs, String why) {
-    boolean fits(String module, String test) {
-      if (!this.module.equals(module)) return false;
-      return Pattern.matches(this.test.replace(".", "\\.").replace("*", ".*"), test);
+    /** Module, class and method. */
+    String name() {
+      return module + "." + test;
+    }
+
+    boolean fits(String name) {
+      return Pattern.matches(name().replace(".", "\\.").replace("*", ".*"), name);
     }
   }
 
   static final List<Known> ALL = read();
 
   private KnownFailures() {}
-
-  static List<Known> of(String module) {
-    return ALL.stream().filter(known -> known.module().equals(module)).toList();
-  }
 
   private static List<Known> read() {
     try (var in = Objects.requireNonNull(KnownFailures.class.getResourceAsStream(FILE), FILE)) {

@@ -32,7 +32,7 @@ final class GuestBody implements Body<Value> {
   @Override
   public Value run() throws Exception {
     guest = start.get();
-    var step = guest.invokeMember("go_on");
+    var step = guest.invokeMember("begin");
     while (true) {
       switch (step.getArrayElement(0).asString()) {
         case "await" -> step = after(step.getArrayElement(1).asHostObject());

@@ -9,7 +9,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
@@ -79,11 +78,9 @@ public final class Python implements AutoCloseable {
    * one of Java's that went through Python is itself.
    */
   public <T> Coroutine<T> coroutine(Value function, Class<T> type, Object... arguments) {
-    return async(() -> await(guest(() -> function.execute(arguments))).as(type));
-  }
-
-  private Coroutine<Value> guest(Supplier<Value> call) {
-    return async(new GuestBody(() -> guest.execute(call.get(), getRunningLoop(), loops)));
+    var body =
+        new GuestBody(() -> guest.execute(function, arguments, getRunningLoop(), loops));
+    return async(() -> await(async(body)).as(type));
   }
 
   /** Ends the interpreter: no coroutine of it may run any more. */
