@@ -1,0 +1,96 @@
+package dev.asyncio4j.conformance;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import dev.asyncio4j.Body;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.examples.guests.Python;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.graalvm.polyglot.Value;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Programs whose coroutines are by turns in Java and in Python: line for line as under CPython's asyncio.
+ */
+class GuestConformanceTest {
+  private static final String DIFFER = "/peer/guests-differ.txt";
+
+  private static Python python;
+  private static Value body;
+
+  @BeforeAll
+  static void open() throws Exception {
+    python = Python.open();
+    body = python.function(text("/peer/conformance.py"), "body");
+  }
+
+  @AfterAll
+  static void close() {
+    python.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tasks", "locks", "queues", "timeouts", "groups", "mixed"})
+  void programsConform(String area) throws Exception {
+    var known = known(area);
+    var differ = new TreeSet<String>();
+    var unknown = new ArrayList<String>();
+    var cases = CaseFile.read(area);
+    for (var each : cases) {
+      var trace = Harness.run(each, everySecond(each));
+      if (trace.equals(each.trace())) continue;
+      differ.add(each.name());
+      if (!known.contains(each.name()))
+        unknown.add(each.name() + "\n" + ConformanceTest.diff(each.trace(), trace));
+    }
+    System.out.printf(
+        "conformance %s, every second coroutine in Python: %d of %d conform%n",
+        area, cases.size() - differ.size(), cases.size());
+    known.removeAll(differ);
+    if (!known.isEmpty()) System.out.println("  known to differ, and conform: " + known);
+    assertThat(unknown).as("programs that differ and are not known to").isEmpty();
+  }
+
+  /** The language of a program's coroutines: the first in Java, the second in Python, and so on. */
+  private static Language everySecond(ConformanceCase each) {
+    var inPython = new IdentityHashMap<JsonArray, Boolean>();
+    for (var entry : each.program().getAsJsonObject("coroutines").entrySet())
+      inPython.put(entry.getValue().getAsJsonArray(), inPython.size() % 2 == 1);
+    return (machine, ops) -> inPython.get(ops) ? guest(machine, ops) : machine.javaBody(ops);
+  }
+
+  private static Coroutine<Object> guest(Machine machine, JsonArray ops) {
+    Body<Object> run =
+        () -> {
+          var value = await(python.coroutine(body, Value.class, new GuestOps(machine), ops.toString()));
+          return value.isNull() ? null : (Object) value.asInt();
+        };
+    return async(run);
+  }
+
+  private static Set<String> known(String area) throws Exception {
+    return text(DIFFER)
+        .lines()
+        .filter(line -> line.startsWith(area + "-"))
+        .map(line -> line.split("\t")[0])
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String text(String file) throws Exception {
+    try (var in = Objects.requireNonNull(GuestConformanceTest.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+"""Runs modules of CPython's tests of asyncio on the loop of asyncio4j, and reports each test on a line."""
+
+import asyncio
+import importlib
+import os
+import sys
+import traceback
+import unittest
+from asyncio import unix_events
+
+import asyncio4j
+
+
+# The suite runs these once for each selector; the loop is the same with any, so SelectEventLoopTests speaks for them.
+SAME_LOOP = ("EPollEventLoopTests", "PollEventLoopTests", "KqueueEventLoopTests")
+
+
+class TestLoop(asyncio4j.VirtualLoop):
+    """The suite's loop with a clock of its own, whose moves a generator tells: here the clock jumps by itself."""
+
+    def __init__(self, gen=None):
+        super().__init__()
+        self._clock_resolution = 1e-9
+        self._ahead = 0
+
+    def time(self):
+        return super().time() + self._ahead
+
+    def advance_time(self, advance):
+        """Moves the clock that the tests read. Timers that are set already keep their distance."""
+        self._ahead += advance
+
+    def call_at(self, when, callback, *args, context=None):
+        return super().call_at(when - self._ahead, callback, *args, context=context)
+
+    def _call_soon(self, callback, args, context):
+        handle = super()._call_soon(callback, args, context)
+        self._ready.append(handle)
+        return handle
+
+    def runner(self, handle):
+        run = super().runner(handle)
+
+        def counted():
+            if handle in self._ready:
+                self._ready.remove(handle)
+            run()
+
+        return counted
+
+    def _run_once(self):
+        self.call_soon(self.stop)
+        self.run_forever()
+
+
+class Report(unittest.TestResult):
+    """Writes a line for each test: before it begins, so that one that hangs is known, and when it has ended."""
+
+    def __init__(self, lines):
+        super().__init__()
+        self.module = None
+        self._lines = lines
+        self._outcome = None
+
+    def write(self, *words):
+        print(*words, sep="\t", file=self._lines, flush=True)
+
+    def startTest(self, test):
+        super().startTest(test)
+        self._outcome = None
+        self.write("start", name(test))
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        self.write(*(self._outcome or ("passed", name(test))))
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self._outcome = ("skipped", name(test), reason)
+
+    def addExpectedFailure(self, test, err):
+        super().addExpectedFailure(test, err)
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        self._outcome = ("failed", name(test), "unexpected success")
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self._fail(test, err)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self._fail(test, err)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self._fail(test, err)
+
+    def _fail(self, test, err):
+        if isinstance(test, unittest.TestCase):
+            self._outcome = self._told(name(test), err)
+        else:  # the set-up of a class or the module
+            self.failed(f"{self.module}.{test}", err)
+
+    def failed(self, what, err):
+        self.write(*self._told(what, err))
+
+    def _told(self, what, err):
+        text = "".join(traceback.format_exception(*err))
+        print(f"=== {what}\n{text}", file=sys.stderr, flush=True)
+        lines = text.strip().splitlines() or [""]
+        return "failed", what, lines[-1].replace("\t", " ")
+
+
+def name(test):
+    """Module, class and method."""
+    return test.id().split(".test_asyncio.", 1)[-1]
+
+
+def each(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from each(test)
+        else:
+            yield test
+
+
+def take_loop_of_asyncio4j():
+    unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
+    unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
+    importlib.import_module("test.test_asyncio.utils").TestLoop = TestLoop
+
+
+def run_module(module, result, left_out, only):
+    # These tests put mocks in place of the sockets of asyncio's own transports.
+    asyncio4j.Loop.uses_java_transports = module != "test_base_events"
+    result.module = module
+    try:
+        found = importlib.import_module("test.test_asyncio." + module)
+    except BaseException as error:
+        result.failed(module + ".import", (type(error), error, error.__traceback__))
+    else:
+        unittest.TestSuite(
+            test for test in each(unittest.defaultTestLoader.loadTestsFromModule(found))
+            if type(test).__name__ not in SAME_LOOP and name(test) not in left_out
+            and (not only or any(part in name(test) for part in only))).run(result)
+    result.write("end", module)
+
+
+def run(modules, library, report, left_out, only, plain):
+    """Runs modules, but for the tests left out, or only some; on GraalPy's own loop if `plain`, to compare."""
+    import test
+
+    test.__path__.append(os.path.join(library, "test"))
+    if not plain:
+        take_loop_of_asyncio4j()
+    with open(report, "a") as lines:
+        result = Report(lines)
+        for module in modules:
+            run_module(module, result, left_out, only)
