@@ -1,0 +1,17 @@
+package dev.asyncio4j.mongo.odm;
+
+/** Something inside of a document that knows whether it was changed since the last commit. */
+interface Tracked {
+  boolean isModified();
+
+  void clearModified();
+
+  /** {@return whether something inside of a value, or the value itself, was changed} */
+  static boolean isModified(Object value) {
+    return value instanceof Tracked tracked && tracked.isModified();
+  }
+
+  static void clearModified(Object value) {
+    if (value instanceof Tracked tracked) tracked.clearModified();
+  }
+}
