@@ -43,7 +43,7 @@ final class Errors {
   private static String whereNoCodec(CodecRegistry registry, @Nullable Object... sent) {
     var path = pathOf(registry, Arrays.asList(sent));
     if (path == null) return "";
-    int end = path.indexOf('.');
+    int end = path.indexOf('.', 1); // the first part counts what was sent
     return end < 0 ? "" : "at '" + path.substring(end + 1) + "': ";
   }
 

@@ -268,6 +268,7 @@ class ClientTest extends WithServer {
                       options(peer).serverSelectionTimeout(Duration.ofMillis(700)))) {
                 assertThat(await(collection(client).findOne(ANY))).isNull();
                 peer.close();
+                assertThat(isBack(client)).isFalse();
                 assertThat(failure(MongoTimeoutException.class, collection(client).findOne(ANY)))
                     .hasMessageContaining("127.0.0.1:" + port);
                 try (var again = new Peer(port)) {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WriteTest extends WithServer {
-  /** A read model. */
-  record Item(ObjectId id, String name, int count) {}
+  /** A read model; the driver's codec wants it public. */
+  public record Item(ObjectId id, String name, int count) {}
 
   @Test
   @DisplayName("M-11 a duplicate key says its index and its key")
