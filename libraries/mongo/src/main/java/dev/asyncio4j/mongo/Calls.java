@@ -39,8 +39,7 @@ final class Calls {
    *
    * @param sent what goes along, to be named if it cannot be encoded
    */
-  <T> Coroutine<@Nullable T> one(
-      Supplier<? extends Publisher<T>> call, @Nullable Object... sent) {
+  <T> Coroutine<@Nullable T> one(Supplier<? extends Publisher<T>> call, @Nullable Object... sent) {
     return async(() -> ask(call, null, (before, last) -> last, sent));
   }
 

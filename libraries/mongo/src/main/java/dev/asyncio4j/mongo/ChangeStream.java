@@ -82,7 +82,9 @@ public interface ChangeStream<T> extends AsyncIterator<ChangeEvent<T>>, AutoClos
   @CheckReturnValue
   Coroutine<ChangeEvent<T>> next();
 
-  /** {@return to be awaited for the next change; null if none comes within the server's wait, 1 s} */
+  /**
+   * {@return to be awaited for the next change; null if none comes within the server's wait, 1 s}
+   */
   @CheckReturnValue
   Coroutine<@Nullable ChangeEvent<T>> tryNext();
 

@@ -74,8 +74,7 @@ final class ChangeStreamImpl<T> implements ChangeStream<T> {
   @Override
   public ChangeStream<T> batchSize(int count) {
     checkNew();
-    if (count <= 0)
-      throw new IllegalArgumentException("batchSize must be positive, got " + count);
+    if (count <= 0) throw new IllegalArgumentException("batchSize must be positive, got " + count);
     batch = count;
     return this;
   }

@@ -106,9 +106,7 @@ final class ClientImpl implements MongoClient {
     return calls.all(
         () -> {
           var session = session(null);
-          return session == null
-              ? driver.listDatabaseNames()
-              : driver.listDatabaseNames(session);
+          return session == null ? driver.listDatabaseNames() : driver.listDatabaseNames(session);
         });
   }
 

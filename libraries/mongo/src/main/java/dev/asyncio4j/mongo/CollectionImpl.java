@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A collection over the driver's. */
 final class CollectionImpl<T> extends CollectionWriter<T> implements MongoCollection<T> {
-  CollectionImpl(
-      ClientImpl client, com.mongodb.reactivestreams.client.MongoCollection<T> driver) {
+  CollectionImpl(ClientImpl client, com.mongodb.reactivestreams.client.MongoCollection<T> driver) {
     super(client, driver);
   }
 
@@ -33,8 +32,7 @@ final class CollectionImpl<T> extends CollectionWriter<T> implements MongoCollec
   @Override
   public Coroutine<@Nullable T> findOne(Bson filter, FindOptions options) {
     var source = search(filter);
-    return calls.one(
-        () -> source.open(options, client.session(options.session())).first(), filter);
+    return calls.one(() -> source.open(options, client.session(options.session())).first(), filter);
   }
 
   private Sources.Search<T> search(Bson filter) {
@@ -82,8 +80,7 @@ final class CollectionImpl<T> extends CollectionWriter<T> implements MongoCollec
   @Override
   public Coroutine<Long> countDocuments(Bson filter) {
     return calls.sure(
-        in(it -> driver.countDocuments(it, filter), () -> driver.countDocuments(filter)),
-        filter);
+        in(it -> driver.countDocuments(it, filter), () -> driver.countDocuments(filter)), filter);
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class CollectionOptions extends Options<CollectionOptions> {
    * @throws IllegalArgumentException unless it is 0 or more
    */
   public CollectionOptions cappedSize(long cappedSize) {
-    if (cappedSize < 0) throw new IllegalArgumentException("cappedSize must be 0 or more, got " + cappedSize);
+    if (cappedSize < 0)
+      throw new IllegalArgumentException("cappedSize must be 0 or more, got " + cappedSize);
     return changed(copy -> copy.cappedSize = cappedSize);
   }
 
@@ -57,7 +58,8 @@ public final class CollectionOptions extends Options<CollectionOptions> {
    * @throws IllegalArgumentException unless it is 0 or more
    */
   public CollectionOptions maxDocuments(long maxDocuments) {
-    if (maxDocuments < 0) throw new IllegalArgumentException("maxDocuments must be 0 or more, got " + maxDocuments);
+    if (maxDocuments < 0)
+      throw new IllegalArgumentException("maxDocuments must be 0 or more, got " + maxDocuments);
     return changed(copy -> copy.maxDocuments = maxDocuments);
   }
 
@@ -112,8 +114,7 @@ public final class CollectionOptions extends Options<CollectionOptions> {
     if (cappedSize > 0) all.capped(true).sizeInBytes(cappedSize);
     if (maxDocuments > 0) all.maxDocuments(maxDocuments);
     if (validator != null)
-      all.validationOptions(
-          new com.mongodb.client.model.ValidationOptions().validator(validator));
+      all.validationOptions(new com.mongodb.client.model.ValidationOptions().validator(validator));
     if (expireAfter != null)
       all.expireAfter(expireAfter.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
     if (collation != null) all.collation(collation);
@@ -122,6 +123,17 @@ public final class CollectionOptions extends Options<CollectionOptions> {
 
   @Override
   public String toString() {
-    return "CollectionOptions[" + "cappedSize=" + cappedSize + ", maxDocuments=" + maxDocuments + ", validator=" + validator + ", expireAfter=" + expireAfter + ", collation=" + collation + "]";
+    return "CollectionOptions["
+        + "cappedSize="
+        + cappedSize
+        + ", maxDocuments="
+        + maxDocuments
+        + ", validator="
+        + validator
+        + ", expireAfter="
+        + expireAfter
+        + ", collation="
+        + collation
+        + "]";
   }
 }

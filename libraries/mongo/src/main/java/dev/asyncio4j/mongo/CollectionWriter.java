@@ -143,8 +143,6 @@ abstract class CollectionWriter<T> implements CollectionWrites<T> {
       List<? extends WriteModel<T>> models, WriteOptions o) {
     var all = DriverOptions.bulkWrite(o);
     return sure(
-        o.session(),
-        it -> driver.bulkWrite(it, models, all),
-        () -> driver.bulkWrite(models, all));
+        o.session(), it -> driver.bulkWrite(it, models, all), () -> driver.bulkWrite(models, all));
   }
 }

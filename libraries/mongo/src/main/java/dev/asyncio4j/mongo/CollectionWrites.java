@@ -9,7 +9,6 @@ import com.mongodb.client.result.UpdateResult;
 import dev.asyncio4j.CheckReturnValue;
 import dev.asyncio4j.Coroutine;
 import java.util.List;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 

@@ -216,7 +216,9 @@ public interface Cursor<T> extends AsyncIterator<T>, AutoCloseable {
   @CheckReturnValue
   Coroutine<Document> explain();
 
-  /** Closes it, on its loop; the server drops what it holds for it. The second call does nothing. */
+  /**
+   * Closes it, on its loop; the server drops what it holds for it. The second call does nothing.
+   */
   @Override
   void close();
 }

@@ -206,8 +206,7 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
 
   @Override
   public Coroutine<List<T>> toList(int length) {
-    if (length < 0)
-      throw new IllegalArgumentException("length must be 0 or more, got " + length);
+    if (length < 0) throw new IllegalArgumentException("length must be 0 or more, got " + length);
     return async(
         () -> {
           var all = new ArrayList<T>();
@@ -241,8 +240,7 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
 
   @Override
   public Coroutine<Document> explain() {
-    return client.calls.sure(
-        () -> source.explain(options, client.session(options.session())));
+    return client.calls.sure(() -> source.explain(options, client.session(options.session())));
   }
 
   @Override
@@ -267,7 +265,9 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
   @Override
   public String toString() {
     var state =
-        isClosed ? "closed" : feed == null ? "not started" : feed.isAlive() ? "started" : "at its end";
+        isClosed
+            ? "closed"
+            : feed == null ? "not started" : feed.isAlive() ? "started" : "at its end";
     return "<Cursor of " + name + " " + state + ">";
   }
 }

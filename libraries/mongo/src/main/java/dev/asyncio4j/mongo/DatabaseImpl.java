@@ -51,9 +51,7 @@ final class DatabaseImpl implements MongoDatabase {
     return client.calls.sure(
         () -> {
           var session = client.session(null);
-          return session == null
-              ? driver.runCommand(command)
-              : driver.runCommand(session, command);
+          return session == null ? driver.runCommand(command) : driver.runCommand(session, command);
         },
         command);
   }
@@ -96,9 +94,7 @@ final class DatabaseImpl implements MongoDatabase {
         name() + ".$cmd.aggregate",
         new Sources.Aggregation<>(
             session ->
-                session == null
-                    ? driver.aggregate(pipeline)
-                    : driver.aggregate(session, pipeline)),
+                session == null ? driver.aggregate(pipeline) : driver.aggregate(session, pipeline)),
         FindOptions.defaults(),
         document -> document);
   }

@@ -1,9 +1,9 @@
 package dev.asyncio4j.mongo;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteError;
-import com.mongodb.ErrorCategory;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -30,8 +30,7 @@ final class Errors {
     if (error instanceof MongoCommandException command
         && ErrorCategory.fromErrorCode(command.getErrorCode()) == ErrorCategory.DUPLICATE_KEY)
       return new DuplicateKeyException(
-          new WriteError(
-              command.getErrorCode(), command.getErrorMessage(), command.getResponse()),
+          new WriteError(command.getErrorCode(), command.getErrorMessage(), command.getResponse()),
           command.getServerAddress(),
           command.getErrorLabels(),
           command);

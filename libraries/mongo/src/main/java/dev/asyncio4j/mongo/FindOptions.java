@@ -110,7 +110,8 @@ public final class FindOptions extends Options<FindOptions> {
    * @throws IllegalArgumentException unless it is 0 or more
    */
   public FindOptions batchSize(int batchSize) {
-    if (batchSize < 0) throw new IllegalArgumentException("batchSize must be 0 or more, got " + batchSize);
+    if (batchSize < 0)
+      throw new IllegalArgumentException("batchSize must be 0 or more, got " + batchSize);
     return changed(copy -> copy.batchSize = batchSize);
   }
 
@@ -221,6 +222,31 @@ public final class FindOptions extends Options<FindOptions> {
 
   @Override
   public String toString() {
-    return "FindOptions[" + "projection=" + projection + ", sort=" + sort + ", skip=" + skip + ", limit=" + limit + ", batchSize=" + batchSize + ", hint=" + hint + ", collation=" + collation + ", maxTime=" + maxTime + ", comment=" + comment + ", noCursorTimeout=" + noCursorTimeout + ", allowDiskUse=" + allowDiskUse + ", session=" + session + "]";
+    return "FindOptions["
+        + "projection="
+        + projection
+        + ", sort="
+        + sort
+        + ", skip="
+        + skip
+        + ", limit="
+        + limit
+        + ", batchSize="
+        + batchSize
+        + ", hint="
+        + hint
+        + ", collation="
+        + collation
+        + ", maxTime="
+        + maxTime
+        + ", comment="
+        + comment
+        + ", noCursorTimeout="
+        + noCursorTimeout
+        + ", allowDiskUse="
+        + allowDiskUse
+        + ", session="
+        + session
+        + "]";
   }
 }

@@ -37,8 +37,7 @@ final class GridFsImpl implements GridFs {
   public Coroutine<ObjectId> upload(String name, AsyncIterable<byte[]> content) {
     return client.calls.sure(
         () -> {
-          var bytes =
-              ReactiveStreams.toPublisher(content.map(ByteBuffer::wrap), getRunningLoop());
+          var bytes = ReactiveStreams.toPublisher(content.map(ByteBuffer::wrap), getRunningLoop());
           var session = client.session(null);
           return session == null
               ? driver.uploadFromPublisher(name, bytes)
@@ -92,7 +91,9 @@ final class GridFsImpl implements GridFs {
     private Feed<ByteBuffer> start() {
       var session = client.session(null);
       var publisher =
-          session == null ? driver.downloadToPublisher(id) : driver.downloadToPublisher(session, id);
+          session == null
+              ? driver.downloadToPublisher(id)
+              : driver.downloadToPublisher(session, id);
       var made =
           new Feed<ByteBuffer>(
               client.calls, LoopPort.of(getRunningLoop()), publisher, PARTS, PARTS);

@@ -32,8 +32,7 @@ final class Guard {
     taskEnds = done -> feed.close();
     var loop = feed.port().loop();
     boolean isTold = loop.getDebug();
-    watch =
-        isTold ? DropWatch.watch(loop, reader, "Unclosed " + name, feed::abandon) : null;
+    watch = isTold ? DropWatch.watch(loop, reader, "Unclosed " + name, feed::abandon) : null;
     cleanable = isTold ? null : CLEANER.register(reader, feed::abandon);
   }
 

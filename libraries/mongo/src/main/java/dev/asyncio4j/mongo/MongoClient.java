@@ -124,8 +124,7 @@ public interface MongoClient extends AutoCloseable {
    * @return what the body gave
    * @throws RuntimeException what the body failed with, as the same object, after the abort
    */
-  <T extends @Nullable Object> T withTransaction(
-      TransactionOptions options, Session.Body<T> body);
+  <T extends @Nullable Object> T withTransaction(TransactionOptions options, Session.Body<T> body);
 
   /** {@return to be awaited for what the server says of itself: the command {@code buildInfo}} */
   @CheckReturnValue

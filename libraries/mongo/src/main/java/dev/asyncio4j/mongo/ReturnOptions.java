@@ -184,6 +184,27 @@ public final class ReturnOptions extends Options<ReturnOptions> {
 
   @Override
   public String toString() {
-    return "ReturnOptions[" + "returnNew=" + returnNew + ", projection=" + projection + ", sort=" + sort + ", upsert=" + upsert + ", arrayFilters=" + arrayFilters + ", collation=" + collation + ", hint=" + hint + ", maxTime=" + maxTime + ", comment=" + comment + ", session=" + session + "]";
+    return "ReturnOptions["
+        + "returnNew="
+        + returnNew
+        + ", projection="
+        + projection
+        + ", sort="
+        + sort
+        + ", upsert="
+        + upsert
+        + ", arrayFilters="
+        + arrayFilters
+        + ", collation="
+        + collation
+        + ", hint="
+        + hint
+        + ", maxTime="
+        + maxTime
+        + ", comment="
+        + comment
+        + ", session="
+        + session
+        + "]";
   }
 }

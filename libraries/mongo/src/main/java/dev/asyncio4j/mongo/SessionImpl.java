@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A session over the driver's. */
 final class SessionImpl implements Session {
   /** The session that operations join; null outside of bodies of transactions. */
-  static final ContextVar<@Nullable SessionImpl> CURRENT =
-      ContextVar.create("mongo session", null);
+  static final ContextVar<@Nullable SessionImpl> CURRENT = ContextVar.create("mongo session", null);
 
   private final ClientImpl client;
   private final ClientSession driver;

@@ -30,8 +30,7 @@ final class Sources {
   }
 
   /** A search. */
-  record Search<T>(Function<@Nullable ClientSession, FindPublisher<T>> find)
-      implements Source<T> {
+  record Search<T>(Function<@Nullable ClientSession, FindPublisher<T>> find) implements Source<T> {
     @Override
     public FindPublisher<T> open(FindOptions o, @Nullable ClientSession session) {
       var all =
@@ -66,11 +65,7 @@ final class Sources {
     @Override
     public AggregatePublisher<T> open(FindOptions o, @Nullable ClientSession session) {
       var all =
-          aggregate
-              .apply(session)
-              .hint(o.hint())
-              .collation(o.collation())
-              .comment(o.comment());
+          aggregate.apply(session).hint(o.hint()).collation(o.collation()).comment(o.comment());
       if (o.allowDiskUse()) all.allowDiskUse(true);
       var limit = o.maxTime();
       return limit == null ? all : all.maxTime(limit.toMillis(), MILLISECONDS);

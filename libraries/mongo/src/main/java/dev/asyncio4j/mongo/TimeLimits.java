@@ -31,7 +31,8 @@ abstract class TimeLimits<O extends TimeLimits<O>> extends Options<O> {
    * @throws IllegalArgumentException if it is not positive
    */
   public O connectTimeout(@Nullable Duration connectTimeout) {
-    return changed(copy -> ((TimeLimits<O>) copy).connectTimeout = positive("connectTimeout", connectTimeout));
+    return changed(
+        copy -> ((TimeLimits<O>) copy).connectTimeout = positive("connectTimeout", connectTimeout));
   }
 
   /** {@return the limit of the choice of a server; null: the driver's 30 s} */
@@ -47,7 +48,10 @@ abstract class TimeLimits<O extends TimeLimits<O>> extends Options<O> {
    * @throws IllegalArgumentException if it is not positive
    */
   public O serverSelectionTimeout(@Nullable Duration serverSelectionTimeout) {
-    return changed(copy -> ((TimeLimits<O>) copy).serverSelectionTimeout = positive("serverSelectionTimeout", serverSelectionTimeout));
+    return changed(
+        copy ->
+            ((TimeLimits<O>) copy).serverSelectionTimeout =
+                positive("serverSelectionTimeout", serverSelectionTimeout));
   }
 
   /** {@return the limit of a silence; null: none} */
@@ -63,7 +67,8 @@ abstract class TimeLimits<O extends TimeLimits<O>> extends Options<O> {
    * @throws IllegalArgumentException if it is not positive
    */
   public O socketTimeout(@Nullable Duration socketTimeout) {
-    return changed(copy -> ((TimeLimits<O>) copy).socketTimeout = positive("socketTimeout", socketTimeout));
+    return changed(
+        copy -> ((TimeLimits<O>) copy).socketTimeout = positive("socketTimeout", socketTimeout));
   }
 
   /** {@return the limit of an operation; null: none} */
@@ -111,7 +116,10 @@ abstract class TimeLimits<O extends TimeLimits<O>> extends Options<O> {
    * @throws IllegalArgumentException if it is not positive
    */
   public O waitQueueTimeout(@Nullable Duration waitQueueTimeout) {
-    return changed(copy -> ((TimeLimits<O>) copy).waitQueueTimeout = positive("waitQueueTimeout", waitQueueTimeout));
+    return changed(
+        copy ->
+            ((TimeLimits<O>) copy).waitQueueTimeout =
+                positive("waitQueueTimeout", waitQueueTimeout));
   }
 
   private static @Nullable Duration positive(String name, @Nullable Duration time) {

@@ -49,8 +49,7 @@ final class Transactions {
     return getRunningLoop().time().compareTo(end) >= 0;
   }
 
-  private <T extends @Nullable Object> T attempt(
-      TransactionOptions options, Session.Body<T> body) {
+  private <T extends @Nullable Object> T attempt(TransactionOptions options, Session.Body<T> body) {
     session.startTransaction(options);
     try {
       return session.join(() -> body.run(session));

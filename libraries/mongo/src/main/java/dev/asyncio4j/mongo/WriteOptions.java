@@ -151,6 +151,23 @@ public final class WriteOptions extends Options<WriteOptions> {
 
   @Override
   public String toString() {
-    return "WriteOptions[" + "ordered=" + ordered + ", bypassValidation=" + bypassValidation + ", upsert=" + upsert + ", arrayFilters=" + arrayFilters + ", collation=" + collation + ", hint=" + hint + ", comment=" + comment + ", session=" + session + "]";
+    return "WriteOptions["
+        + "ordered="
+        + ordered
+        + ", bypassValidation="
+        + bypassValidation
+        + ", upsert="
+        + upsert
+        + ", arrayFilters="
+        + arrayFilters
+        + ", collation="
+        + collation
+        + ", hint="
+        + hint
+        + ", comment="
+        + comment
+        + ", session="
+        + session
+        + "]";
   }
 }

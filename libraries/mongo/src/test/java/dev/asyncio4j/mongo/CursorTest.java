@@ -133,7 +133,8 @@ class CursorTest extends WithServer {
           cursor.close();
           until(it::isKilled);
           assertThat(cursor.alive()).isFalse();
-          assertThat(failure(IllegalStateException.class, cursor.next())).hasMessageContaining("closed");
+          assertThat(failure(IllegalStateException.class, cursor.next()))
+              .hasMessageContaining("closed");
         });
   }
 
@@ -282,7 +283,9 @@ class CursorTest extends WithServer {
     with(
         client -> {
           var numbers = Local.collection(client);
-          await(numbers.insertMany(IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
+          await(
+              numbers.insertMany(
+                  IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
           var cursor = numbers.find().sort("_id", -1);
           assertThat(id(await(cursor.next()))).isEqualTo(4);
           for (VoidBody1<Cursor<Document>> change :
@@ -305,7 +308,9 @@ class CursorTest extends WithServer {
     with(
         client -> {
           var numbers = Local.collection(client);
-          await(numbers.insertMany(IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
+          await(
+              numbers.insertMany(
+                  IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
           var cursor = numbers.find().sort("_id", 1).map(CursorTest::id);
           assertThat(await(cursor.toList(2))).containsExactly(0, 1);
           assertThat(await(cursor.tryNext())).isEqualTo(2);

@@ -24,7 +24,9 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.bson.io.ByteBufferBsonInput;
 
-/** A server that answers as its test says, and remembers what it was asked: a replica set of one. */
+/**
+ * A server that answers as its test says, and remembers what it was asked: a replica set of one.
+ */
 final class Peer implements AutoCloseable {
   private static final int OP_REPLY = 1;
   private static final int OP_QUERY = 2004;

@@ -59,8 +59,7 @@ class StreamsTest extends WithServer {
                   assertThat(change.document()).isEqualTo(new Document("_id", i));
                   assertThat(changes.resumeToken()).isEqualTo(change.resumeToken());
                 }
-                var stage =
-                    peer.asked("aggregate").get(1).getArray("pipeline").get(0).asDocument();
+                var stage = peer.asked("aggregate").get(1).getArray("pipeline").get(0).asDocument();
                 assertThat(stage.getDocument("$changeStream").getDocument("resumeAfter"))
                     .isEqualTo(BsonDocument.parse("{t: 1}"));
               }
@@ -76,7 +75,10 @@ class StreamsTest extends WithServer {
               try (var peer = changing();
                   var client = peer.client()) {
                 var changes =
-                    client.database("d").watch().resumeAfter(new BsonDocument("t", new BsonString("x")));
+                    client
+                        .database("d")
+                        .watch()
+                        .resumeAfter(new BsonDocument("t", new BsonString("x")));
                 peer.on("aggregate", command -> Peer.batch("firstBatch", 7, List.of(event(5))));
                 peer.on("getMore", command -> null);
                 assertThat(await(changes.next()).document()).isNotNull();
@@ -168,13 +170,12 @@ class StreamsTest extends WithServer {
                     await(sleep(Duration.ofHours(1)));
                   });
           var task = createTask(database.gridFs("fs").upload("x", endless));
-          while (await(chunks.countDocuments(new Document())) == 0)
-            await(sleep(Duration.ofMillis(1)));
+          until(() -> await(chunks.countDocuments(new Document())) > 0);
           task.cancel();
           failure(CancelledError.class, task);
-          while (await(chunks.countDocuments(new Document())) > 0)
-            await(sleep(Duration.ofMillis(1)));
-          assertThat(await(database.collection("fs.files").countDocuments(new Document()))).isZero();
+          until(() -> await(chunks.countDocuments(new Document())) == 0);
+          assertThat(await(database.collection("fs.files").countDocuments(new Document())))
+              .isZero();
         });
   }
 

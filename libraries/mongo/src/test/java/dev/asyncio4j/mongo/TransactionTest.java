@@ -67,7 +67,8 @@ class TransactionTest extends WithServer {
     return command ->
         left.getAndDecrement() > 0
             ? BsonDocument.parse(
-                "{ok: 0, code: 251, codeName: 'x', errmsg: 'no', errorLabels: ['%s']}".formatted(label))
+                "{ok: 0, code: 251, codeName: 'x', errmsg: 'no', errorLabels: ['%s']}"
+                    .formatted(label))
             : Peer.ok("{n: 1}");
   }
 
@@ -81,7 +82,9 @@ class TransactionTest extends WithServer {
                   session -> {
                     assertThat(session.inTransaction()).isTrue();
                     it.insert();
-                    await(it.stock().updateOne(new Document(), new Document("$set", new Document("x", 1))));
+                    await(
+                        it.stock()
+                            .updateOne(new Document(), new Document("$set", new Document("x", 1))));
                     return "done";
                   });
           assertThat(value).isEqualTo("done");
@@ -194,7 +197,8 @@ class TransactionTest extends WithServer {
           failure(CancelledError.class, task);
           assertThat(it.peer.asked("abortTransaction")).hasSize(1);
           it.peer.on("commitTransaction", command -> null);
-          var committing = createTask(async(() -> it.client.withTransaction(session -> it.insert())));
+          var committing =
+              createTask(async(() -> it.client.withTransaction(session -> it.insert())));
           until(() -> !it.peer.asked("commitTransaction").isEmpty());
           committing.cancel();
           failure(CancelledError.class, committing);

@@ -63,7 +63,8 @@ class WriteTest extends WithServer {
           await(c.insertOne(new Document("_id", 2)));
           var all = Stream.of(1, 2, 3, 2, 4).map(i -> new Document("_id", i)).toList();
           var ordered = failure(MongoBulkWriteException.class, c.insertMany(all));
-          assertThat(ordered.getWriteErrors().stream().map(BulkWriteError::getIndex)).containsExactly(1);
+          assertThat(ordered.getWriteErrors().stream().map(BulkWriteError::getIndex))
+              .containsExactly(1);
           assertThat(await(c.countDocuments(new Document()))).isEqualTo(2);
           await(c.deleteMany(Filters.ne("_id", 2)));
           var unordered =
@@ -120,17 +121,23 @@ class WriteTest extends WithServer {
           assertThat(document.getObjectId("_id"))
               .isEqualTo(result.getInsertedId().asObjectId().getValue());
           assertThat(await(c.findOne(Filters.eq("x", 1)))).isEqualTo(document);
-          assertThat(await(c.replaceOne(Filters.eq("x", 1), new Document("x", 2))).getModifiedCount())
+          assertThat(
+                  await(c.replaceOne(Filters.eq("x", 1), new Document("x", 2))).getModifiedCount())
               .isOne();
           var upsert = WriteOptions.defaults().upsert(true);
-          assertThat(await(c.updateOne(Filters.eq("x", 7), Updates.set("y", 1), upsert)).getUpsertedId())
+          assertThat(
+                  await(c.updateOne(Filters.eq("x", 7), Updates.set("y", 1), upsert))
+                      .getUpsertedId())
               .isNotNull();
           assertThat(await(c.updateMany(new Document(), Updates.set("z", 1))).getMatchedCount())
               .isEqualTo(2);
           assertThat(await(c.estimatedDocumentCount())).isEqualTo(2);
           assertThat(await(c.distinct("x", new Document(), Integer.class)))
               .containsExactlyInAnyOrder(2, 7);
-          var before = await(c.findOneAndReplace(Filters.eq("x", 2), new Document("x", 3), ReturnOptions.defaults()));
+          var before =
+              await(
+                  c.findOneAndReplace(
+                      Filters.eq("x", 2), new Document("x", 3), ReturnOptions.defaults()));
           assertThat(before).containsEntry("x", 2);
           assertThat(await(c.findOneAndDelete(Filters.eq("x", 3), ReturnOptions.defaults())))
               .containsEntry("x", 3);
@@ -150,7 +157,10 @@ class WriteTest extends WithServer {
           assertThat(await(database.listCollectionNames())).contains("made", "c");
           await(database.collection("c").rename("renamed"));
           assertThat(await(database.listCollectionNames())).contains("renamed").doesNotContain("c");
-          await(database.collection("renamed").createIndex(Indexes.descending("x"), new IndexOptions()));
+          await(
+              database
+                  .collection("renamed")
+                  .createIndex(Indexes.descending("x"), new IndexOptions()));
           await(database.collection("renamed").dropIndex("x_-1"));
           await(database.collection("renamed").drop());
           assertThat(await(database.listCollectionNames())).containsExactly("made");
@@ -200,7 +210,8 @@ class WriteTest extends WithServer {
           var items = Local.database(client).collection("items", Item.class);
           var item = new Item(new ObjectId(), "tea", 3);
           await(items.insertOne(item));
-          assertThat(await(items.as(Document.class).findOne(new Document()))).containsEntry("name", "tea");
+          assertThat(await(items.as(Document.class).findOne(new Document())))
+              .containsEntry("name", "tea");
           assertThat(await(items.find().toList())).hasSize(1);
         });
   }

@@ -25,9 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 
-/**
- * Only what has changed is sent; conditions, reload, delete. Python: {@code 02_changes.py}.
- */
+/** Only what has changed is sent; conditions, reload, delete. Python: {@code 02_changes.py}. */
 public final class Changes {
   private static final Instance INSTANCE = Instance.create();
 
@@ -102,7 +100,8 @@ public final class Changes {
   }
 
   private static void notCreated(Car car) {
-    List<Function<Car, Coroutine<?>>> bad = List.of(Car::reload, Car::delete, it -> it.commit(on("x")));
+    List<Function<Car, Coroutine<?>>> bad =
+        List.of(Car::reload, Car::delete, it -> it.commit(on("x")));
     for (var each : bad) {
       try {
         await(each.apply(CARS.create(Map.of("name", "x"))));

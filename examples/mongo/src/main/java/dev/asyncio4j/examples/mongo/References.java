@@ -94,8 +94,7 @@ public final class References {
     var about = Map.of("cls", "Author", "id", ann.pk());
     var chapters = List.of(Map.of("title", "One", "pages", 3));
     var book =
-        BOOKS.create(
-            Map.of("author", ann, "editor", "Ann", "about", about, "chapters", chapters));
+        BOOKS.create(Map.of("author", ann, "editor", "Ann", "about", about, "chapters", chapters));
     await(book.commit());
     var author = book.get(Book.AUTHOR);
     say(

@@ -27,8 +27,7 @@ final class Check {
   }
 
   /** Takes the elements of a list; what is wrong is told by their indexes. */
-  static <T> List<@Nullable T> loadAll(
-      InstanceImpl instance, Field<T> inner, Collection<?> given) {
+  static <T> List<@Nullable T> loadAll(InstanceImpl instance, Field<T> inner, Collection<?> given) {
     var all = new ArrayList<@Nullable T>(given.size());
     Map<Object, Object> wrong = new LinkedHashMap<>();
     int index = 0;

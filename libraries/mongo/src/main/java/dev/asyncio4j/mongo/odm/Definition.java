@@ -158,7 +158,8 @@ final class Definition<X extends DataObject> {
   /** {@return the name of the collection that the class says, or else has by its own name} */
   String collection() {
     if (!meta.collection().isEmpty()) return meta.collection();
-    return name().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").toLowerCase(
-        java.util.Locale.ROOT);
+    return name()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+        .toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -50,8 +50,7 @@ final class DictKind<V> extends Kind<Map<String, V>> {
     var map = new ObservedMap<>(instance, inner);
     all.forEach(
         (key, each) ->
-            map.append(
-                "" + key, each == null ? null : inner.kind().read(instance, inner, each)));
+            map.append("" + key, each == null ? null : inner.kind().read(instance, inner, each)));
     return map;
   }
 

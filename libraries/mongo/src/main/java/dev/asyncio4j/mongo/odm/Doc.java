@@ -100,7 +100,8 @@ public abstract non-sealed class Doc extends DataObject {
    *
    * @param options conditions, and how much is checked and sent
    * @return to be awaited for what the server said; null if there was nothing to send
-   * @throws NotCreatedException when awaited, if there are conditions, and it is not in the database
+   * @throws NotCreatedException when awaited, if there are conditions, and it is not in the
+   *     database
    * @throws ValidationException when awaited, if a value is refused, or is not unique
    * @throws UpdateException when awaited, if the document is gone, or does not fit the conditions
    */
@@ -168,7 +169,9 @@ public abstract non-sealed class Doc extends DataObject {
     return data().toMongoUpdate();
   }
 
-  /** {@return a new document with copies of the values, but without the key; not in the database} */
+  /**
+   * {@return a new document with copies of the values, but without the key; not in the database}
+   */
   public Doc copy() {
     var copy = type().make();
     var values = toMongo();
@@ -197,7 +200,9 @@ public abstract non-sealed class Doc extends DataObject {
     return async(() -> null);
   }
 
-  /** {@return awaited before an update, for conditions that join those of the commit; null: none} */
+  /**
+   * {@return awaited before an update, for conditions that join those of the commit; null: none}
+   */
   @CheckReturnValue
   protected Coroutine<@Nullable Bson> preUpdate() {
     return async(() -> null);

@@ -20,8 +20,7 @@ final class DocTypeImpl<D extends Doc> extends TypeCore<D> implements DocType<D>
   private final String collection;
   private final Indexing indexing;
 
-  DocTypeImpl(
-      InstanceImpl instance, Definition<D> definition, @Nullable DocTypeImpl<?> parent) {
+  DocTypeImpl(InstanceImpl instance, Definition<D> definition, @Nullable DocTypeImpl<?> parent) {
     super(instance, definition, parent);
     collection = parent == null ? definition.collection() : parent.collection;
     indexing = new Indexing(this);
@@ -76,8 +75,7 @@ final class DocTypeImpl<D extends Doc> extends TypeCore<D> implements DocType<D>
     names.add(name());
     offspring().forEach(each -> names.add(each.name()));
     var own =
-        new Document(
-            Data.CLASS, names.size() == 1 ? names.get(0) : new Document("$in", names));
+        new Document(Data.CLASS, names.size() == 1 ? names.get(0) : new Document("$in", names));
     return given.isEmpty() ? own : new Document("$and", List.of(own, given));
   }
 

@@ -87,7 +87,9 @@ public final class Fields {
         "dateTime", "Not a valid datetime.", "date-time", Conversions::instant, value -> value);
   }
 
-  /** {@return a field of times without zone, kept as UTC; <i>Python:</i> {@code NaiveDateTimeField}} */
+  /**
+   * {@return a field of times without zone, kept as UTC; <i>Python:</i> {@code NaiveDateTimeField}}
+   */
   public static Field<LocalDateTime> localDateTime() {
     return dumpedAsText(
         "localDateTime",
@@ -155,8 +157,7 @@ public final class Fields {
    */
   public static <T> Field<T> constant(T value) {
     var schema = new Document("const", value);
-    return new Field<T>(
-            new Scalar<>("constant", "Invalid input.", schema, given -> value))
+    return new Field<T>(new Scalar<>("constant", "Invalid input.", schema, given -> value))
         .defaultValue(value);
   }
 
@@ -197,7 +198,10 @@ public final class Fields {
     return new Field<>(new ListKind<>(inner));
   }
 
-  /** {@return a field of maps of anything, whose changes are noticed; <i>Python:</i> {@code DictField}} */
+  /**
+   * {@return a field of maps of anything, whose changes are noticed; <i>Python:</i> {@code
+   * DictField}}
+   */
   public static Field<Map<String, Object>> dict() {
     return dict(any().allowNone());
   }
@@ -252,7 +256,9 @@ public final class Fields {
     return new Field<>(new ReferenceKind<>(null, name));
   }
 
-  /** {@return a field of references to any document; <i>Python:</i> {@code GenericReferenceField}} */
+  /**
+   * {@return a field of references to any document; <i>Python:</i> {@code GenericReferenceField}}
+   */
   public static Field<Ref<? extends Doc>> genericReference() {
     return new Field<>(new GenericReferenceKind());
   }

@@ -10,8 +10,7 @@ final class GenericReferenceKind extends Kind<Ref<? extends Doc>> {
   private static final String KEY = "id";
 
   @Override
-  Ref<? extends Doc> load(
-      InstanceImpl instance, Field<Ref<? extends Doc>> field, Object given) {
+  Ref<? extends Doc> load(InstanceImpl instance, Field<Ref<? extends Doc>> field, Object given) {
     if (given instanceof RefImpl<?> ref) return ref;
     if (given instanceof Doc document) {
       if (!document.isCreated()) throw new ValidationException(RefImpl.NOT_CREATED);
@@ -55,8 +54,7 @@ final class GenericReferenceKind extends Kind<Ref<? extends Doc>> {
   }
 
   @Override
-  Ref<? extends Doc> read(
-      InstanceImpl instance, Field<Ref<? extends Doc>> field, Object stored) {
+  Ref<? extends Doc> read(InstanceImpl instance, Field<Ref<? extends Doc>> field, Object stored) {
     if (!(stored instanceof Document map)) throw refused(instance, field);
     return of(instance, field, map.get("_cls"), map.get("_id"));
   }

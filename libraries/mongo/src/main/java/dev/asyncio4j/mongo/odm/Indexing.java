@@ -75,8 +75,7 @@ final class Indexing {
 
   private boolean isOfParent(String path) {
     var parent = type.parent();
-    return parent != null
-        && parent.layout().findStored(path.replaceAll("\\..*", "")) != null;
+    return parent != null && parent.layout().findStored(path.replaceAll("\\..*", "")) != null;
   }
 
   /** {@return the name that the server gives an index, if it has none of its own} */
@@ -89,7 +88,10 @@ final class Indexing {
             (key, direction) -> {
               if (!name.isEmpty()) name.append('_');
               name.append(key).append('_');
-              name.append(direction.isNumber() ? direction.asNumber().intValue() + "" : direction.asString().getValue());
+              name.append(
+                  direction.isNumber()
+                      ? direction.asNumber().intValue() + ""
+                      : direction.asString().getValue());
             });
     return name.toString();
   }
@@ -133,8 +135,7 @@ final class Indexing {
         (name, field) -> {
           var text = field.text(fields.size() == 1 ? "unique" : "unique_compound");
           messages.put(
-              name,
-              Objects.requireNonNull(type.instance().text(text)).replace("{fields}", list));
+              name, Objects.requireNonNull(type.instance().text(text)).replace("{fields}", list));
         });
     return new ValidationException(messages);
   }

@@ -33,8 +33,7 @@ final class InstanceImpl implements Instance {
             ? CodecRegistries.withUuidRepresentation(
                 MongoClientSettings.getDefaultCodecRegistry(), UuidRepresentation.STANDARD)
             : database.codecs();
-    return CodecRegistries.fromRegistries(
-        CodecRegistries.fromProviders(new ObjectCodecs()), known);
+    return CodecRegistries.fromRegistries(CodecRegistries.fromProviders(new ObjectCodecs()), known);
   }
 
   /** {@return codecs of the values of filters, documents among them} */

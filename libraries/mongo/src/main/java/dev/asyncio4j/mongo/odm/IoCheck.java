@@ -32,9 +32,10 @@ final class IoCheck {
         });
   }
 
-  /** {@return the checks of the fields, by their names; of {@code names} only, if they are given} */
-  static Map<Object, Coroutine<@Nullable Object>> ofFields(
-      Data data, @Nullable Set<String> names) {
+  /**
+   * {@return the checks of the fields, by their names; of {@code names} only, if they are given}
+   */
+  static Map<Object, Coroutine<@Nullable Object>> ofFields(Data data, @Nullable Set<String> names) {
     Map<Object, Coroutine<@Nullable Object>> checks = new LinkedHashMap<>();
     for (var slot : data.layout().slots()) {
       if (names != null && !names.contains(slot.name())) continue;

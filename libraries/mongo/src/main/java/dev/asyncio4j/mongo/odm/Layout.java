@@ -48,7 +48,8 @@ final class Layout {
   Slot of(Field<?> field) {
     var slot = byField.get(field);
     if (slot == null)
-      throw new IllegalArgumentException(field + " is no field of " + owner + ": it has " + names());
+      throw new IllegalArgumentException(
+          field + " is no field of " + owner + ": it has " + names());
     return slot;
   }
 

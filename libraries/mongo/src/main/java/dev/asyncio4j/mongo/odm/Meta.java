@@ -19,10 +19,14 @@ public @interface Meta {
   /** {@return the name of the collection; empty: the name of the class, in lower case with _} */
   String collection() default "";
 
-  /** {@return whether the class has no documents of its own, as a class that is abstract in Java} */
+  /**
+   * {@return whether the class has no documents of its own, as a class that is abstract in Java}
+   */
   boolean isAbstract() default false;
 
-  /** {@return whether an unknown field in the database is an error; otherwise it is kept as it is} */
+  /**
+   * {@return whether an unknown field in the database is an error; otherwise it is kept as it is}
+   */
   boolean strict() default true;
 
   /** {@return how constants become names of fields} */

@@ -16,10 +16,13 @@ final class ObjectCodecs implements CodecProvider {
   @Override
   public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
     if (Doc.class.isAssignableFrom(type))
-      return new Standing<>(type, registry, value -> ((Doc) value).type().storedKey(((Doc) value).pk()));
+      return new Standing<>(
+          type, registry, value -> ((Doc) value).type().storedKey(((Doc) value).pk()));
     if (RefImpl.class.isAssignableFrom(type))
       return new Standing<>(
-          type, registry, value -> ((RefImpl<?>) value).core().storedKey(((RefImpl<?>) value).pk()));
+          type,
+          registry,
+          value -> ((RefImpl<?>) value).core().storedKey(((RefImpl<?>) value).pk()));
     if (Embedded.class.isAssignableFrom(type))
       return new Standing<>(type, registry, value -> ((Embedded) value).toMongo());
     return null;

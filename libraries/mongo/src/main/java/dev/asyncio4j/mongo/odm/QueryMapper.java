@@ -23,7 +23,8 @@ final class QueryMapper {
     var result = new BsonDocument();
     query.forEach(
         (key, value) -> {
-          if (key.startsWith("$")) result.put(key, value.isArray() ? all(value.asArray(), of) : value);
+          if (key.startsWith("$"))
+            result.put(key, value.isArray() ? all(value.asArray(), of) : value);
           else {
             var path = new Path(of, key);
             result.put(path.name(), operand(value, path.inside));

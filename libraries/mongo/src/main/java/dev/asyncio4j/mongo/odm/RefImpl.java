@@ -44,8 +44,7 @@ final class RefImpl<D extends Doc> implements Ref<D> {
           var kept = document;
           if (kept != null && !options.forceReload()) return kept;
           if (pk == null) throw new NoneReferenceException("Cannot retrieve a None Reference");
-          var projection =
-              options.noData() ? Projections.include("_id") : options.projection();
+          var projection = options.noData() ? Projections.include("_id") : options.projection();
           var found =
               await(
                   type.findOne(
@@ -60,8 +59,7 @@ final class RefImpl<D extends Doc> implements Ref<D> {
 
   @Override
   public Coroutine<Boolean> exists() {
-    return async(
-        () -> pk != null && await(type.countDocuments(new Document("_id", pk))) > 0);
+    return async(() -> pk != null && await(type.countDocuments(new Document("_id", pk))) > 0);
   }
 
   @Override

@@ -36,8 +36,7 @@ final class Scalar<T> extends Kind<T> {
     this.dump = dump;
   }
 
-  Scalar(
-      String name, String invalid, Document schema, Function<Object, @Nullable T> load) {
+  Scalar(String name, String invalid, Document schema, Function<Object, @Nullable T> load) {
     this(name, invalid, schema, load, value -> value, value -> value);
   }
 

@@ -2,8 +2,10 @@ package dev.asyncio4j.mongo.odm;
 
 /** Something inside of a document that knows whether it was changed since the last commit. */
 interface Tracked {
+  /** {@return whether it was changed} */
   boolean isModified();
 
+  /** Takes it as unchanged from now on. */
   void clearModified();
 
   /** {@return whether something inside of a value, or the value itself, was changed} */

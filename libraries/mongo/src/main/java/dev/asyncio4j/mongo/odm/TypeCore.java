@@ -73,7 +73,9 @@ abstract sealed class TypeCore<X extends DataObject> permits DocTypeImpl, Embedd
   X make() {
     if (definition.isAbstract())
       throw new AbstractDocumentException(
-          "Cannot instantiate an abstract document: " + name() + ": register a class that extends it");
+          "Cannot instantiate an abstract document: "
+              + name()
+              + ": register a class that extends it");
     X made;
     try {
       Constructor<X> constructor = definition.constructor();

@@ -59,7 +59,8 @@ public final class Validate {
             + ".";
     return test(
         value ->
-            (min == null || value.compareTo(min) >= 0) && (max == null || value.compareTo(max) <= 0),
+            (min == null || value.compareTo(min) >= 0)
+                && (max == null || value.compareTo(max) <= 0),
         text);
   }
 

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.mongo.DuplicateKeyException;
 import dev.asyncio4j.sync.Event;
 import dev.asyncio4j.testing.Trail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -96,8 +98,10 @@ class CommitTest extends WithDocuments {
         instance -> {
           var users = users(instance);
           await(users.ensureIndexes());
-          var names = await(users.collection().listIndexes().map(each -> each.get("name")).toList());
-          assertThat(names).containsExactlyInAnyOrder("_id_", "email_1", "nick_1", "first_1_last_1");
+          var names =
+              await(users.collection().listIndexes().map(each -> each.get("name")).toList());
+          assertThat(names)
+              .containsExactlyInAnyOrder("_id_", "email_1", "nick_1", "first_1_last_1");
         });
   }
 
@@ -133,7 +137,8 @@ class CommitTest extends WithDocuments {
           for (int i = 0; i < 20; i++) {
             var user = users.create(Map.of("email", "u" + i + "@b.cd", "first", "f" + i));
             var task = createTask(user.commit());
-            for (int j = 0; j < i % 8; j++) await(dev.asyncio4j.Asyncio.sleep(java.time.Duration.ZERO));
+            for (int j = 0; j < i % 8; j++)
+              await(sleep(Duration.ZERO));
             task.cancel();
             try {
               await(task);
@@ -151,7 +156,8 @@ class CommitTest extends WithDocuments {
   }
 
   @Test
-  @DisplayName("U-08 conditions that are not met, and documents that are gone; theirs stay unchanged")
+  @DisplayName(
+      "U-08 conditions that are not met, and documents that are gone; theirs stay unchanged")
   void conditions() {
     withInstance(
         instance -> {
@@ -166,7 +172,9 @@ class CommitTest extends WithDocuments {
           assertThat(refused.result().getMatchedCount()).isZero();
           assertThat(conditions).isEqualTo(new Document("first", "nobody"));
           failure(DeleteException.class, user.delete(conditions));
-          await(user.commit(CommitOptions.defaults().conditions(users.query().eq(User.FIRST, "a@b.cd"))));
+          await(
+              user.commit(
+                  CommitOptions.defaults().conditions(users.query().eq(User.FIRST, "a@b.cd"))));
           await(users.collection().deleteMany(new Document()));
           user.set(User.LAST, "M");
           failure(UpdateException.class, user.commit());
@@ -189,7 +197,8 @@ class CommitTest extends WithDocuments {
         instance -> {
           var users = users(instance);
           var user = user(users, "a@b.cd");
-          assertThatThrownBy(() -> user.set("id", null)).isInstanceOf(AlreadyCreatedException.class);
+          assertThatThrownBy(() -> user.set("id", null))
+              .isInstanceOf(AlreadyCreatedException.class);
           assertThatThrownBy(() -> user.unset(Doc.ID)).isInstanceOf(AlreadyCreatedException.class);
           user.set(User.FIRST, "changed");
           await(user.reload());
@@ -202,7 +211,8 @@ class CommitTest extends WithDocuments {
   }
 
   @Test
-  @DisplayName("U-10 documents in the database are equal by type and key; unsaved to themselves only")
+  @DisplayName(
+      "U-10 documents in the database are equal by type and key; unsaved to themselves only")
   void equality() {
     withInstance(
         instance -> {
@@ -232,9 +242,7 @@ class CommitTest extends WithDocuments {
     static Event gate;
 
     static final Field<String> NAME =
-        Fields.str()
-            .required()
-            .ioValidate((field, value) -> async(() -> step("io validate")));
+        Fields.str().required().ioValidate((field, value) -> async(() -> step("io validate")));
     static final Field<Integer> VERSION = Fields.integer().defaultValue(1);
 
     private static Void step(String what) {
@@ -366,8 +374,7 @@ class CommitTest extends WithDocuments {
           assertThat(await(type.countDocuments())).isOne();
           doc.set(Hooked.NAME, "b");
           var third = createTask(doc.commit());
-          while (doc.modifiedFields().contains("name"))
-            await(dev.asyncio4j.Asyncio.sleep(java.time.Duration.ZERO));
+          until(() -> !doc.modifiedFields().contains("name"));
           doc.set(Hooked.NAME, "c");
           await(third);
           assertThat(doc.modifiedFields()).containsExactly("name");

@@ -43,7 +43,8 @@ class InheritanceTest extends WithDocuments {
   }
 
   @Test
-  @DisplayName("U-12 children share the collection, with _cls, and find their own and their offspring")
+  @DisplayName(
+      "U-12 children share the collection, with _cls, and find their own and their offspring")
   void children() {
     withInstance(
         instance -> {

@@ -53,15 +53,16 @@ class QueryTest extends WithDocuments {
     assertMapped(Filters.eq("id", 1), "{_id: 1}");
     assertMapped(Filters.eq("other.thing", 1), "{'other.thing': 1}");
     assertMapped(
-        Filters.or(Filters.eq("last_name", "A"), Filters.and(Filters.gt("born", 1), Filters.lt("born", 2))),
+        Filters.or(
+            Filters.eq("last_name", "A"),
+            Filters.and(Filters.gt("born", 1), Filters.lt("born", 2))),
         "{$or: [{lastName: 'A'}, {$and: [{b: {$gt: 1}}, {b: {$lt: 2}}]}]}");
     assertMapped(
         Filters.elemMatch("addresses", Filters.eq("city", "B")), "{a: {$elemMatch: {c: 'B'}}}");
     assertMapped(
         Filters.not(Filters.elemMatch("addresses", Filters.eq("city", "B"))),
         "{a: {$not: {$elemMatch: {c: 'B'}}}}");
-    assertMapped(
-        new Document("addresses", new Document("city", "B")), "{a: {c: 'B'}}");
+    assertMapped(new Document("addresses", new Document("city", "B")), "{a: {c: 'B'}}");
     assertMapped(Filters.where("true"), "{$where: 'true'}");
   }
 
@@ -75,12 +76,19 @@ class QueryTest extends WithDocuments {
           await(ann.commit());
           var bob =
               people.create(
-                  Map.of("last_name", "Bob", "friend", ann, "addresses", List.of(Map.of("city", "X"))));
+                  Map.of(
+                      "last_name",
+                      "Bob",
+                      "friend",
+                      ann,
+                      "addresses",
+                      List.of(Map.of("city", "X"))));
           await(bob.commit());
           assertThat(await(people.findOne(Filters.eq("friend", ann)))).isEqualTo(bob);
           assertThat(await(people.findOne(Filters.eq("friend", Ref.to(ann))))).isEqualTo(bob);
           assertThat(await(people.findOne(new Document("friend", ann)))).isEqualTo(bob);
-          assertThat(await(people.findOne(Filters.eq("addresses", bob.get(Person.ADDRESSES).get(0)))))
+          assertThat(
+                  await(people.findOne(Filters.eq("addresses", bob.get(Person.ADDRESSES).get(0)))))
               .isEqualTo(bob);
           var unsaved = people.create();
           failure(NullPointerException.class, people.findOne(Filters.eq("friend", unsaved)));
@@ -97,21 +105,34 @@ class QueryTest extends WithDocuments {
             await(
                 people
                     .create(
-                        Map.of("last_name", "N" + i, "born", LocalDate.of(2000, 1, i), "marks", List.of(i)))
+                        Map.of(
+                            "last_name",
+                            "N" + i,
+                            "born",
+                            LocalDate.of(2000, 1, i),
+                            "marks",
+                            List.of(i)))
                     .commit());
           var q = people.query();
           assertThat(await(people.countDocuments(q.eq(Person.LAST_NAME, "N1")))).isOne();
           assertThat(await(people.countDocuments(q.ne(Person.LAST_NAME, "N1")))).isEqualTo(2);
-          assertThat(await(people.countDocuments(q.gt(Person.BORN, LocalDate.of(2000, 1, 1))))).isEqualTo(2);
-          assertThat(await(people.countDocuments(q.gte(Person.BORN, LocalDate.of(2000, 1, 1))))).isEqualTo(3);
-          assertThat(await(people.countDocuments(q.lt(Person.BORN, LocalDate.of(2000, 1, 2))))).isOne();
-          assertThat(await(people.countDocuments(q.lte(Person.BORN, LocalDate.of(2000, 1, 2))))).isEqualTo(2);
-          assertThat(await(people.countDocuments(q.in(Person.LAST_NAME, List.of("N1", "N2"))))).isEqualTo(2);
-          assertThat(await(people.countDocuments(q.notIn(Person.LAST_NAME, List.of("N1", "N2"))))).isOne();
+          assertThat(await(people.countDocuments(q.gt(Person.BORN, LocalDate.of(2000, 1, 1)))))
+              .isEqualTo(2);
+          assertThat(await(people.countDocuments(q.gte(Person.BORN, LocalDate.of(2000, 1, 1)))))
+              .isEqualTo(3);
+          assertThat(await(people.countDocuments(q.lt(Person.BORN, LocalDate.of(2000, 1, 2)))))
+              .isOne();
+          assertThat(await(people.countDocuments(q.lte(Person.BORN, LocalDate.of(2000, 1, 2)))))
+              .isEqualTo(2);
+          assertThat(await(people.countDocuments(q.in(Person.LAST_NAME, List.of("N1", "N2")))))
+              .isEqualTo(2);
+          assertThat(await(people.countDocuments(q.notIn(Person.LAST_NAME, List.of("N1", "N2")))))
+              .isOne();
           assertThat(await(people.countDocuments(q.contains(Person.MARKS, 2)))).isOne();
           assertThat(await(people.countDocuments(q.exists(Person.FRIEND, false)))).isEqualTo(3);
           assertThat(q.path(Person.ADDRESSES, Address.CITY)).isEqualTo("a.c");
-          assertThatThrownBy(() -> q.eq(Address.CITY, "x")).isInstanceOf(IllegalArgumentException.class);
+          assertThatThrownBy(() -> q.eq(Address.CITY, "x"))
+              .isInstanceOf(IllegalArgumentException.class);
           var options =
               FindOptions.defaults()
                   .sort(Sorts.descending("last_name"))
@@ -120,7 +141,8 @@ class QueryTest extends WithDocuments {
           assertThat(found.stream().map(each -> each.get(Person.LAST_NAME)))
               .containsExactly("N3", "N2", "N1");
           assertThat(found.get(0).has(Person.BORN)).isFalse();
-          var last = people.find(new Document(), FindOptions.defaults().sort(q.ascending(Person.BORN)));
+          var last =
+              people.find(new Document(), FindOptions.defaults().sort(q.ascending(Person.BORN)));
           assertThat(await(last.next()).get(Person.LAST_NAME)).isEqualTo("N1");
         });
   }

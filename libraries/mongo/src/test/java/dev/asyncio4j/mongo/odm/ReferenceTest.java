@@ -112,7 +112,8 @@ class ReferenceTest extends WithDocuments {
           book.set(Book.PAGES, 1);
           await(book.commit());
           book.set(Book.PAGES, 2);
-          assertThat(refused(() -> await(book.commit(CommitOptions.defaults().ioValidateAll(true)))))
+          assertThat(
+                  refused(() -> await(book.commit(CommitOptions.defaults().ioValidateAll(true)))))
               .containsOnlyKeys("author");
         });
   }
@@ -128,8 +129,7 @@ class ReferenceTest extends WithDocuments {
           var second = it.books.create(Map.of("sequels", List.of(first, new ObjectId())));
           assertThat(refused(() -> await(second.commit())))
               .isEqualTo(
-                  Map.of(
-                      "sequels", Map.of(1, List.of("Reference not found for document Book."))));
+                  Map.of("sequels", Map.of(1, List.of("Reference not found for document Book."))));
         });
   }
 

@@ -44,8 +44,7 @@ class ValidationTest extends WithDocuments {
   }
 
   static final class Wrong extends Doc {
-    static final Field<Integer> N =
-        Fields.integer().validate(Validate.range(1, 2)).defaultValue(3);
+    static final Field<Integer> N = Fields.integer().validate(Validate.range(1, 2)).defaultValue(3);
   }
 
   static final class Kinds extends Doc {
@@ -75,7 +74,9 @@ class ValidationTest extends WithDocuments {
   void listsAgain() {
     withInstance(
         instance -> {
-          var book = books(instance).create(Map.of("title", "Go", "chapters", List.of(Map.of("title", "A"))));
+          var book =
+              books(instance)
+                  .create(Map.of("title", "Go", "chapters", List.of(Map.of("title", "A"))));
           await(book.commit());
           book.get(Book.CHAPTERS).clear();
           assertThat(refused(() -> await(book.commit())))
@@ -90,7 +91,11 @@ class ValidationTest extends WithDocuments {
     var books = books(Instance.create());
     var book =
         books.create(
-            Map.of("chapters", List.of(Map.of("title", "A"), Map.of("pages", 2)), "preface", Map.of()));
+            Map.of(
+                "chapters",
+                List.of(Map.of("title", "A"), Map.of("pages", 2)),
+                "preface",
+                Map.of()));
     var missing = List.of("Missing data for required field.");
     assertThat(refused(book::requiredValidate))
         .isEqualTo(
@@ -98,7 +103,10 @@ class ValidationTest extends WithDocuments {
                 "title", missing,
                 "chapters", Map.of(1, Map.of("title", missing)),
                 "preface", Map.of("title", missing)));
-    assertThat(refused(() -> books.create(Map.of("title", "A", "marks", Map.of("a", "x"), "edition", "y"))))
+    assertThat(
+            refused(
+                () ->
+                    books.create(Map.of("title", "A", "marks", Map.of("a", "x"), "edition", "y"))))
         .isEqualTo(
             Map.of(
                 "title", List.of("Shorter than minimum length 2."),
@@ -114,7 +122,8 @@ class ValidationTest extends WithDocuments {
         .isEqualTo(Map.of("shoes", List.of("Unknown field.")));
     assertThat(refused(() -> books.create(Map.of("sold", 1)))).containsKey("sold");
     var book = books.create(Map.of("title", "Go"));
-    assertThat(refused(() -> book.update(Map.of("title", "Java", "shoes", 1)))).containsKey("shoes");
+    assertThat(refused(() -> book.update(Map.of("title", "Java", "shoes", 1))))
+        .containsKey("shoes");
     assertThat(book.get(Book.TITLE)).isEqualTo("Go");
     assertThatThrownBy(() -> book.get("shoes")).hasMessageContaining("shoes");
     assertThatThrownBy(() -> book.get(Wrong.N)).isInstanceOf(IllegalArgumentException.class);
@@ -194,7 +203,8 @@ class ValidationTest extends WithDocuments {
         .containsEntry("constant", "x")
         .containsEntry("any", Arrays.asList(1, null, oid.toHexString()));
     var books = books(Instance.create());
-    var book = books.create(Map.of("title", "Go", "note", "secret", "preface", Map.of("title", "P")));
+    var book =
+        books.create(Map.of("title", "Go", "note", "secret", "preface", Map.of("title", "P")));
     assertThat(book.dump())
         .isEqualTo(Map.of("title", "Go", "preface", Map.of("title", "P"), "edition", 1, "sold", 0));
     assertThat(book.toString()).doesNotContain("secret");
@@ -226,7 +236,8 @@ class ValidationTest extends WithDocuments {
           await(doc.commit());
           var found = await(kinds.findOne());
           assertThat(found.dump()).isEqualTo(doc.dump());
-          assertThat(found.get(Kinds.DATE_TIME)).isEqualTo(Instant.parse("2020-01-02T03:04:05.678Z"));
+          assertThat(found.get(Kinds.DATE_TIME))
+              .isEqualTo(Instant.parse("2020-01-02T03:04:05.678Z"));
           assertThat(found.get(Kinds.DECIMAL)).isEqualTo(new BigDecimal("1.50"));
           assertThat(found.get(Kinds.BINARY)).containsExactly(1, 2);
         });
