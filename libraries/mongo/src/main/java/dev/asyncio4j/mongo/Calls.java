@@ -16,9 +16,9 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** What a client has under way, on any loop: it all fails when the client is closed. */
+/** The calls of a client that are under way, on any loop: all fail when the client is closed. */
 final class Calls {
-  /** Something that waits for the driver. */
+  /** A wait for the driver. */
   interface Open {
     /** Fails; from any thread. */
     void fail(Throwable error);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client over the driver's. */
 final class ClientImpl implements MongoClient {
-  /** How long a thread without a loop waits for the connections to end. */
+  /** The time for which a thread without a loop waits for the connections to end. */
   private static final long PATIENCE_SECONDS = 5;
 
   final Calls calls;

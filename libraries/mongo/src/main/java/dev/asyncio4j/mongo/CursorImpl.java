@@ -36,7 +36,7 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
   private @Nullable Guard guard;
   private boolean isClosed;
 
-  /** Whether a task is between the head of the feed and its taking. */
+  /** True while a task is between the head of the feed and its taking. */
   private boolean isRead;
 
   CursorImpl(

@@ -11,7 +11,7 @@ import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** What the driver fails with, in the words of this module; most of it comes out unchanged. */
+/** The driver's failures in the words of this module; most come out unchanged. */
 final class Errors {
   private Errors() {}
 

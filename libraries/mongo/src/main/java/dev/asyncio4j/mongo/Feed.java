@@ -45,7 +45,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private final ArrayDeque<T> ready = new ArrayDeque<>();
   private int batch;
 
-  /** How many elements are asked for and have not come. */
+  /** The number of elements that are asked for and have not come. */
   private int owed;
 
   private @Nullable Throwable error;

@@ -22,7 +22,7 @@ import org.reactivestreams.Publisher;
 
 /** A bucket over the driver's. */
 final class GridFsImpl implements GridFs {
-  /** How many parts of 255 KiB are asked for at once. */
+  /** The number of parts of 255 KiB that are asked for at once. */
   private static final int PARTS = 2;
 
   private final ClientImpl client;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (var client = MongoClient.create("mongodb://localhost:27017")) {
  *   var users = client.database("shop").collection("users");
- *   await(users.insertOne(new Document("name", "Ada")));
+ *   await(users.insertOne(org.bson.Document.parse("{name: 'Ada'}")));
  *   for (var user : each(users.find().sort("name", 1))) System.out.println(user);
  * }
  * }</pre>

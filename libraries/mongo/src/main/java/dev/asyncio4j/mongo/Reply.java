@@ -30,7 +30,7 @@ final class Reply<T, R> implements Subscriber<T>, Calls.Open {
   private final @Nullable Object[] sent;
   private volatile @Nullable Subscription subscription;
 
-  /** Of the driver's threads until the answer is complete. */
+  /** The answer; of the driver's threads until it is complete. */
   private @Nullable R value;
 
   private final BiFunction<@Nullable R, T, R> fold;
@@ -91,7 +91,7 @@ final class Reply<T, R> implements Subscriber<T>, Calls.Open {
     }
   }
 
-  /** Nobody waits any more; once it is settled, nothing happens. */
+  /** Drops the answer, as nobody waits any more; once it is settled, nothing happens. */
   void giveUp() {
     if (!calls.remove(this)) return;
     work.end();

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * try (var client = MongoClient.create("mongodb://localhost:27017/?replicaSet=rs0");
  *     var session = await(client.startSession())) {
  *   var stock = client.database("shop").collection("stock");
+ *   var less = org.bson.Document.parse("{$inc: {n: -1}}");
  *   session.transaction(
  *       () -> {
- *         await(stock.updateOne(Filters.eq("item", "tea"), Updates.inc("n", -1)));
- *         await(stock.updateOne(Filters.eq("item", "milk"), Updates.inc("n", -1)));
+ *         await(stock.updateOne(org.bson.Document.parse("{item: 'tea'}"), less));
+ *         await(stock.updateOne(org.bson.Document.parse("{item: 'milk'}"), less));
  *       });
  * }
  * }</pre>

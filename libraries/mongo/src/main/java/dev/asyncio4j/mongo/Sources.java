@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** What cursors read from. */
+/** The sources that cursors read from. */
 final class Sources {
   private Sources() {}
 

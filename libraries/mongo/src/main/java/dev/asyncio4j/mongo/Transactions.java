@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of a body in transactions of one session. */
 final class Transactions {
-  /** How long attempts are repeated. */
+  /** The time for which attempts are repeated. */
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final SessionImpl session;

@@ -8,7 +8,6 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody1;
@@ -16,7 +15,6 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -274,52 +272,6 @@ class CursorTest extends WithServer {
               .hasMessageContaining("another task");
           gate.countDown();
           assertThat(id(await(first))).isZero();
-        });
-  }
-
-  @Test
-  @DisplayName("M-04 a started cursor refuses options; rewind and copy make a new one")
-  void started() {
-    with(
-        client -> {
-          var numbers = Local.collection(client);
-          await(
-              numbers.insertMany(
-                  IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
-          var cursor = numbers.find().sort("_id", -1);
-          assertThat(id(await(cursor.next()))).isEqualTo(4);
-          for (VoidBody1<Cursor<Document>> change :
-              List.<VoidBody1<Cursor<Document>>>of(
-                  c -> c.sort("_id", 1), c -> c.skip(1), c -> c.limit(1), c -> c.batchSize(2)))
-            assertThatThrownBy(() -> change.accept(cursor))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("started");
-          assertThat(await(cursor.copy().limit(2).toList()).stream().map(CursorTest::id))
-              .containsExactly(4, 3);
-          cursor.rewind();
-          assertThat(await(cursor.skip(3).toList()).stream().map(CursorTest::id))
-              .containsExactly(1, 0);
-        });
-  }
-
-  @Test
-  @DisplayName("M-04 toList(n) leaves the rest readable, and a pipeline has no sort of its own")
-  void parts() {
-    with(
-        client -> {
-          var numbers = Local.collection(client);
-          await(
-              numbers.insertMany(
-                  IntStream.range(0, 5).mapToObj(i -> new Document("_id", i)).toList()));
-          var cursor = numbers.find().sort("_id", 1).map(CursorTest::id);
-          assertThat(await(cursor.toList(2))).containsExactly(0, 1);
-          assertThat(await(cursor.tryNext())).isEqualTo(2);
-          assertThat(await(cursor.toList())).containsExactly(3, 4);
-          assertThat(await(cursor.tryNext())).isNull();
-          assertThat(cursor.alive()).isFalse();
-          assertThatThrownBy(() -> numbers.aggregate(List.of()).sort("_id", 1))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("$sort");
         });
   }
 }

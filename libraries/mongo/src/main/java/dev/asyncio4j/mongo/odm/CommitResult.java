@@ -5,7 +5,7 @@ import com.mongodb.client.result.UpdateResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said of a commit.
+ * The answer of the server to a commit.
  *
  * @param inserted of a new document; null otherwise
  * @param updated of a change; null otherwise

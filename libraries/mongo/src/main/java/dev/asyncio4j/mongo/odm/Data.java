@@ -19,10 +19,12 @@ final class Data {
   private final TypeCore<?> type;
   private final @Nullable Object[] values;
 
-  /** Those that were set or unset, in that order; what was changed inside knows it by itself. */
+  /**
+   * The fields that were set or unset, in that order; what was changed inside knows it by itself.
+   */
   private final Set<Slot> changed = new LinkedHashSet<>();
 
-  /** What the database has besides, for a type that is not strict. */
+  /** The rest of what the database has, for a type that is not strict. */
   private final Map<String, Object> unknown = new LinkedHashMap<>();
 
   Data(TypeCore<?> type) {

@@ -7,15 +7,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What documents and those inside of them have in common: values of fields, whose changes are
- * noticed.
+ * Values of fields, whose changes are noticed.
  *
  * <p><i>Python:</i> {@code umongo.abstract.BaseDataObject}. A field that is not there is null.
  *
  * <p><b>Thread and loop:</b> on one loop at a time.
  */
 public abstract sealed class DataObject permits Doc, Embedded {
-  /** Set at once by the type that makes this; null in one that was made by hand. */
+  /** The type that makes this, set at once; null in one that was made by hand. */
   private @Nullable TypeCore<?> type;
 
   private @Nullable Data data;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class of documents says of itself, found by reflection once.
+ * The words of a class of documents about itself, found by reflection once.
  *
  * @param <X> the class
  */

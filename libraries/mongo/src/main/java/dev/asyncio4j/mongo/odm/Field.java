@@ -37,7 +37,7 @@ public final class Field<T> implements Cloneable {
   private List<IoValidator<? super T>> ioValidators = List.of();
   private Map<String, String> texts = Map.of();
 
-  /** Set when its class is registered, always to the same. */
+  /** The name, set when its class is registered, always to the same. */
   private volatile @Nullable String name;
 
   Field(Kind<T> kind) {

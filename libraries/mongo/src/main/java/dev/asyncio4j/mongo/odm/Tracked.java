@@ -1,6 +1,6 @@
 package dev.asyncio4j.mongo.odm;
 
-/** Something inside of a document that knows whether it was changed since the last commit. */
+/** A part of a document that knows whether it was changed since the last commit. */
 interface Tracked {
   /** {@return whether it was changed} */
   boolean isModified();

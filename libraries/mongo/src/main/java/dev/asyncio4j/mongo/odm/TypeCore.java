@@ -19,7 +19,7 @@ abstract sealed class TypeCore<X extends DataObject> permits DocTypeImpl, Embedd
   private final @Nullable TypeCore<?> parent;
   private final Layout layout;
 
-  /** Those that extend it, at any distance; the instance adds them under its lock. */
+  /** The types that extend it, at any distance; the instance adds them under its lock. */
   private final Set<TypeCore<?>> offspring = new LinkedHashSet<>();
 
   TypeCore(InstanceImpl instance, Definition<X> definition, @Nullable TypeCore<?> parent) {

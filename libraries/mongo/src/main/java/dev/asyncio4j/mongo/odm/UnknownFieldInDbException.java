@@ -10,7 +10,7 @@ import java.io.Serial;
 public final class UnknownFieldInDbException extends UmongoException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Its name in the database. */
+  /** The name of the field in the database. */
   private final String field;
 
   /** The name of the type. */

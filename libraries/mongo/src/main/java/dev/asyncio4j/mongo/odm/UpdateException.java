@@ -11,7 +11,7 @@ import java.io.Serial;
 public final class UpdateException extends UmongoException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** What the server said. */
+  /** The answer of the server. */
   private final transient UpdateResult result;
 
   UpdateException(String message, UpdateResult result) {
