@@ -1,0 +1,264 @@
+package dev.asyncio4j.mongo;
+
+import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Future;
+import dev.asyncio4j.lowlevel.LoopPort;
+import dev.asyncio4j.lowlevel.OutsideWork;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * The elements of a publisher of the driver's, for one reader on a loop.
+ *
+ * <p>They are asked for by the batch, as the driver makes a request to the server of each demand:
+ * the next one when half of the last is taken, and never more. What comes is handed to the loop at
+ * once, however many elements it is.
+ *
+ * <pre>
+ *   NEW ──first wait──▶ OPEN ──end, failure──▶ ENDED (what came before is still given)
+ *    └───────close────────┴──────────close──────▶ CLOSED
+ * </pre>
+ *
+ * @param <T> the type of the elements
+ */
+final class Feed<T> implements Subscriber<T>, Calls.Open {
+  private enum State {
+    NEW,
+    OPEN,
+    ENDED,
+    CLOSED
+  }
+
+  private final Calls calls;
+  private final LoopPort port;
+  private final Publisher<T> source;
+  private final int later;
+
+  // On the loop's turn:
+  private State state = State.NEW;
+  private final ArrayDeque<T> ready = new ArrayDeque<>();
+  private int batch;
+
+  /** The number of elements that are asked for and have not come. */
+  private int owed;
+
+  private @Nullable Throwable error;
+  private @Nullable Future<@Nullable Void> waiter;
+
+  // Under the lock of this object, for the driver's threads:
+  private List<T> incoming = new ArrayList<>();
+  private boolean isHanded;
+  private boolean isOver;
+  private @Nullable Throwable failure;
+  private @Nullable Subscription subscription;
+  private boolean isCancelled;
+
+  /**
+   * Makes one; nothing is asked for.
+   *
+   * @param first how many elements are asked for first
+   * @param later how many each time after that
+   */
+  Feed(Calls calls, LoopPort port, Publisher<T> source, int first, int later) {
+    this.calls = calls;
+    this.port = port;
+    this.source = source;
+    this.batch = first;
+    this.later = later;
+  }
+
+  LoopPort port() {
+    return port;
+  }
+
+  /** {@return whether there may be more} */
+  boolean isAlive() {
+    return state == State.NEW || state == State.OPEN || !ready.isEmpty();
+  }
+
+  boolean isReady() {
+    return !ready.isEmpty();
+  }
+
+  /** Waits for an element; a wait that is cancelled takes none. False: there are no more. */
+  boolean awaitReady() {
+    if (waiter != null)
+      throw new IllegalStateException("another task waits for the next element: one at a time");
+    while (true) {
+      demand();
+      if (!ready.isEmpty()) return true;
+      if (error != null) throw Sneaky.raise(error);
+      if (state == State.ENDED) return false;
+      if (state == State.CLOSED) throw new IllegalStateException("it was closed");
+      sleep();
+    }
+  }
+
+  private void sleep() {
+    var work = OutsideWork.begin(port.loop());
+    Future<@Nullable Void> mine = port.loop().createFuture();
+    waiter = mine;
+    try {
+      Asyncio.await(mine);
+    } finally {
+      waiter = null;
+      work.end();
+    }
+  }
+
+  T head() {
+    return ready.element();
+  }
+
+  void take() {
+    ready.remove();
+    demand();
+  }
+
+  private void demand() {
+    if (state == State.NEW) open();
+    else if (state == State.OPEN && owed == 0 && ready.size() <= batch / 2) {
+      batch = later;
+      owed = batch;
+      request();
+    }
+  }
+
+  private void open() {
+    state = State.OPEN;
+    owed = batch;
+    calls.check();
+    calls.add(this);
+    try {
+      source.subscribe(this);
+    } catch (RuntimeException e) {
+      onError(e);
+    }
+  }
+
+  private void request() {
+    Subscription to;
+    synchronized (this) {
+      to = subscription;
+    }
+    if (to != null) to.request(owed);
+  }
+
+  // What the driver calls, on its threads:
+
+  @Override
+  public void onSubscribe(Subscription given) {
+    boolean isLate;
+    synchronized (this) {
+      subscription = given;
+      isLate = isCancelled;
+    }
+    if (isLate) given.cancel();
+    else given.request(batch);
+  }
+
+  @Override
+  public void onNext(T element) {
+    synchronized (this) {
+      incoming.add(element);
+      if (isHanded) return;
+      isHanded = true;
+    }
+    hand();
+  }
+
+  @Override
+  public void onError(Throwable problem) {
+    end(calls.translated(problem));
+  }
+
+  @Override
+  public void onComplete() {
+    end(null);
+  }
+
+  @Override
+  public void fail(Throwable problem) {
+    end(problem);
+    cancelSubscription();
+  }
+
+  private void end(@Nullable Throwable problem) {
+    calls.remove(this);
+    synchronized (this) {
+      if (isOver) return;
+      isOver = true;
+      failure = problem;
+      if (isHanded) return;
+      isHanded = true;
+    }
+    hand();
+  }
+
+  private void hand() {
+    try {
+      port.execute(this::receive);
+    } catch (RejectedExecutionException closed) {
+      abandon(); // the loop is closed: nobody can read
+    }
+  }
+
+  /** Takes over what has come, on the loop's turn. */
+  private void receive() {
+    List<T> came;
+    boolean isLast;
+    Throwable problem;
+    synchronized (this) {
+      came = incoming;
+      incoming = new ArrayList<>();
+      isHanded = false;
+      isLast = isOver;
+      problem = failure;
+    }
+    if (state == State.CLOSED) return;
+    owed -= came.size();
+    ready.addAll(came);
+    if (isLast) {
+      state = State.ENDED;
+      error = problem;
+    }
+    wake();
+  }
+
+  private void wake() {
+    var waiting = waiter;
+    if (waiting != null && !waiting.done()) waiting.setResult(null);
+  }
+
+  /** Ends it on the loop's turn: the server's cursor is killed. */
+  void close() {
+    if (state == State.CLOSED) return;
+    boolean isOpen = state == State.OPEN;
+    state = State.CLOSED;
+    ready.clear();
+    if (isOpen) abandon();
+    wake();
+  }
+
+  /** Gives up what the server holds; from any thread. */
+  void abandon() {
+    calls.remove(this);
+    cancelSubscription();
+  }
+
+  private void cancelSubscription() {
+    Subscription to;
+    synchronized (this) {
+      if (isCancelled) return;
+      isCancelled = true;
+      to = subscription;
+    }
+    if (to != null) to.cancel();
+  }
+}

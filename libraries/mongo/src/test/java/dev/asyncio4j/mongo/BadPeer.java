@@ -1,0 +1,37 @@
+package dev.asyncio4j.mongo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A server that answers everything with the same bytes. */
+final class BadPeer implements AutoCloseable {
+  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  private final byte[] answer;
+
+  BadPeer(byte[] answer) throws IOException {
+    this.answer = answer;
+    var thread = new Thread(this::serve, "bad peer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void serve() {
+    while (true) {
+      try (var socket = server.accept()) {
+        if (socket.getInputStream().read() >= 0) socket.getOutputStream().write(answer);
+      } catch (IOException e) {
+        if (server.isClosed()) return;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
