@@ -108,8 +108,11 @@ class Blocks:
 
     def with_resource(self, node, item, code, inside):
         if isinstance(item.optional_vars, ast.Name):
+            kind = code.type
             self.assign(item.optional_vars, code, node)
             code = self.x(item.optional_vars)
+            if code.type.name != kind.name:
+                raise Cannot(f"{item.optional_vars.id} is of several types")
         name = self.steady_name(code, node, code.type.name[:1].lower() + code.type.name[1:])
         if code.type.name in RESOURCES and self.lang.name == "kotlin":
             return self.guarded(node, inside, f"{name}.closeAsync().await()")

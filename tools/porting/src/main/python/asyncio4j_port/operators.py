@@ -134,7 +134,7 @@ class Operators:
         yes, no = self.facts(first)
         with self.no_hoisting(), self.knowing(yes if is_and else no, []):
             b = self.x(second, a.type if not is_and else want)
-        if a.type.name in ("unknown", "any") or b.type.name == "unknown":
+        if a.type.name in ("unknown", "any") or b.type.name == "unknown" or b.type.name == "none" and b.text != "null":
             raise Cannot("`and` and `or` of an unknown type")
         test = self.truthy(a)
         if is_and:

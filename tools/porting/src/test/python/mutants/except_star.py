@@ -9,7 +9,7 @@ def f(kind):
             raise RuntimeError("two")
         print("nothing")
     except* ValueError as errors:
-        print("values", len(errors.exceptions))
+        print("values", errors is not None)
     finally:
         print("last")
 

