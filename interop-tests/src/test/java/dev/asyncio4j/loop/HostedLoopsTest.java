@@ -24,10 +24,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Loops of programs of many kinds: where they may be started, what ends them, what is refused. */
 class HostedLoopsTest {
-  /** A class whose initializer starts a loop, and waits for it. */
+  /**
+   * A class whose initializer starts a loop, and waits for it; a body of its own would wait for the
+   * end of the initializer, as in any thread.
+   */
   private static final class Static {
     static final LoopThread LOOP = LoopThread.start("static");
-    static final String VALUE = LOOP.call(() -> await(sleep(Duration.ZERO, "initialized")));
+    static final String VALUE = LOOP.submit(sleep(Duration.ZERO, "initialized")).join();
   }
 
   @Test
