@@ -109,13 +109,11 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     }
   }
 
-  private fun refused(): RejectedExecutionException {
-    val why = failure?.let { "it has ended with $it" } ?: "it was stopped"
-    return RejectedExecutionException(
-      "$this takes no new work: $why; start another one with LoopThread.start(...)",
+  private fun refused() =
+    RejectedExecutionException(
+      "$this takes no new work: it was stopped; start another one with LoopThread.start(...)",
       failure,
     )
-  }
 
   override fun <T> call(body: Body<T>): T {
     refuseToBlock("LoopThread.call")
