@@ -34,9 +34,11 @@ public abstract class WithServer {
 
   /** Waits until something is so; a minute at most. */
   protected static void until(BooleanSupplier condition) {
-    for (int i = 0; i < 60_000 && !condition.getAsBoolean(); i++)
+    for (int i = 0; i < 60_000; i++) {
+      if (condition.getAsBoolean()) return;
       await(sleep(Duration.ofMillis(1)));
-    if (!condition.getAsBoolean()) throw new AssertionError("it did not happen in a minute");
+    }
+    throw new AssertionError("it did not happen in a minute");
   }
 
   /** {@return what an awaitable fails with} */
