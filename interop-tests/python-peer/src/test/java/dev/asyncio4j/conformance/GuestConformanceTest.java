@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs whose coroutines are by turns in Java and in Python: line for line as under CPython's asyncio.
+ * Programs whose coroutines are by turns in Java and in Python: line for line as under CPython's
+ * asyncio.
  */
 class GuestConformanceTest {
   private static final String DIFFER = "/peer/guests-differ.txt";
@@ -74,7 +75,8 @@ class GuestConformanceTest {
   private static Coroutine<Object> guest(Machine machine, JsonArray ops) {
     Body<Object> run =
         () -> {
-          var value = await(python.coroutine(body, Value.class, new GuestOps(machine), ops.toString()));
+          var value =
+              await(python.coroutine(body, Value.class, new GuestOps(machine), ops.toString()));
           return value.isNull() ? null : (Object) value.asInt();
         };
     return async(run);
@@ -89,7 +91,8 @@ class GuestConformanceTest {
   }
 
   private static String text(String file) throws Exception {
-    try (var in = Objects.requireNonNull(GuestConformanceTest.class.getResourceAsStream(file), file)) {
+    try (var in =
+        Objects.requireNonNull(GuestConformanceTest.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * CPython's own tests of asyncio on this loop: what fails is known and has a reason that is not ours, or it fails here.
+ * CPython's own tests of asyncio on this loop: what fails is known and has a reason that is not
+ * ours, or it fails here.
  */
 class PythonPeerTest {
   private static final List<String> MODULES =
