@@ -53,8 +53,14 @@ class JavaFuture:
             raise error
         return error
 
+    # `gather` tells of a child that was cancelled by these two.
+
     def _make_cancelled_error(self):
         return to_python(self._outcome()[1])
+
+    @property
+    def _cancel_message(self):
+        return next(iter(self._make_cancelled_error().args), None)
 
     def _outcome(self):
         if not self.done():

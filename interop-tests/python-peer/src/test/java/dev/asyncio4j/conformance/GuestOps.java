@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.graalvm.polyglot.Value;
 
-/** What a body in Python has of a program's machine: its tasks, its objects and its trace. */
+/** A program's machine as a body in Python has it: its tasks, its objects and its trace. */
 public final class GuestOps {
   private final Machine machine;
 
@@ -100,8 +100,7 @@ public final class GuestOps {
     return switch (name) {
       case "QueueEmpty" -> new QueueEmptyException(text);
       case "QueueFull" -> new QueueFullException(text);
-      case "BrokenBarrierError" ->
-          new dev.asyncio4j.exceptions.BrokenBarrierException(text);
+      case "BrokenBarrierError" -> new dev.asyncio4j.exceptions.BrokenBarrierException(text);
       default -> Errors.make(name, text);
     };
   }
@@ -109,5 +108,4 @@ public final class GuestOps {
   public static Throwable group(List<Throwable> errors) {
     return new TaskGroupException("unhandled errors in a TaskGroup", List.copyOf(errors));
   }
-
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A CPython on this machine that has its own tests: they are read from there, and are no part of this project. */
+/**
+ * A CPython on this machine that has its own tests: they are read from there, and are no part of
+ * this project.
+ */
 record InstalledPython(Path library, Path program) {
   /** The version whose asyncio GraalPy has: tests of another one test another asyncio. */
   static final String VERSION = "3.12";
@@ -19,7 +22,8 @@ record InstalledPython(Path library, Path program) {
       """
       No CPython %1$s with its tests was found (looked for lib/python%1$s/test/test_asyncio below %2$s).
       They come with CPython's source, so `pyenv install %1$s` or the image python:%1$s has them, and with the package
-      libpython%1$s-testsuite where the system has that version. -D%3$s=FOLDER names another lib/python%1$s.""";
+      libpython%1$s-testsuite where the system has that version. -D%3$s=FOLDER names another lib/python%1$s.\
+      """;
 
   static InstalledPython find() {
     var given = System.getProperty(PROPERTY);
@@ -28,8 +32,7 @@ record InstalledPython(Path library, Path program) {
         .map(InstalledPython::at)
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(MISSING.formatted(VERSION, places, PROPERTY)));
+        .orElseThrow(() -> new IllegalStateException(MISSING.formatted(VERSION, places, PROPERTY)));
   }
 
   private static List<Path> places() {
@@ -42,12 +45,12 @@ record InstalledPython(Path library, Path program) {
   private static Stream<Path> ofPyenv() {
     var versions =
         Path.of(
-            System.getenv()
-                .getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv"),
+            System.getenv().getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv"),
             "versions");
     if (!Files.isDirectory(versions)) return Stream.of();
     try (var each = Files.list(versions)) {
-      return each.filter(path -> path.getFileName().toString().startsWith(VERSION + "."))
+      return each
+          .filter(path -> path.getFileName().toString().startsWith(VERSION + "."))
           .sorted()
           .map(path -> path.resolve("lib/python" + VERSION))
           .toList()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The tests that fail, each with its reason: the file {@code known-failures.tsv}. */
 final class KnownFailures {
-  /** Whose the failure is; there is no word for ours, which are to be mended. */
+  /** Those whose a failure may be; ours have no word, for they are to be mended. */
   static final Set<String> REASONS = Set.of("graalpy", "harness", "design");
 
   private static final String FILE = "/peer/known-failures.tsv";

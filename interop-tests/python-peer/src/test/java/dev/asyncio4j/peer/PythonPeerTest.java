@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * CPython's own tests of asyncio on this loop: what fails is known and has a reason that is not ours, or it fails here.
+ * CPython's own tests of asyncio on this loop: what fails is known and has a reason that is not
+ * ours, or it fails here.
  */
 class PythonPeerTest {
   private static final List<String> MODULES =
@@ -34,14 +35,7 @@ class PythonPeerTest {
           "test_threads",
           "test_eager_task_factory",
           "test_context",
-          "test_runners",
-          "test_streams",
-          "test_events",
-          "test_server",
-          "test_base_events",
-          "test_sock_lowlevel",
-          "test_subprocess",
-          "test_ssl");
+          "test_streams");
 
   private static final Path FOLDER =
       Path.of("target", "python-peer", ChildJvm.MODE).toAbsolutePath();

@@ -12,7 +12,9 @@ import org.graalvm.polyglot.Source;
 
 /** A child JVM that runs modules of CPython's tests, and writes a line for each test. */
 final class Suite {
-  /** Parts of names: of the tests that contain one, and of no others, when a failure is looked into. */
+  /**
+   * Parts of names: of the tests that contain one, and of no others, when a failure is looked into.
+   */
   private static final String ONLY = System.getProperty("python.only", "");
 
   /** True to run on GraalPy's own loop: what fails there, too, is GraalPy's. */
@@ -20,7 +22,10 @@ final class Suite {
 
   private Suite() {}
 
-  /** The arguments: the modules, CPython's library and program, the report, the file of tests to leave out. */
+  /**
+   * The arguments: the modules, CPython's library and program, the report, the file of tests to
+   * leave out.
+   */
   public static void main(String[] arguments) throws IOException {
     var modules = arguments[0].split(",");
     var leftOut = Files.readAllLines(Path.of(arguments[4])).toArray();

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The run of modules in a child JVM, for a start takes long. A test that hangs costs that JVM; another goes on behind it.
+ * The run of modules in a child JVM, for a start takes long. A test that hangs costs that JVM;
+ * another goes on behind it.
  */
 final class SuiteRun {
   private static final Duration LONGEST_TEST =
@@ -21,7 +22,7 @@ final class SuiteRun {
   /** To the first test: the first run of all unpacks and compiles the library of Python. */
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
-  /** What has become of a test: passed, skipped, failed, hung. */
+  /** The end of a test: passed, skipped, failed, hung. */
   record Ending(String what, String why) {}
 
   private final InstalledPython python;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What has become of the tests of a module, compared with what is known. */
+/** The tests of a module, counted, and compared with what is known. */
 record Tally(
     String module,
     int passed,
@@ -17,7 +17,8 @@ record Tally(
     List<String> unknown,
     List<String> mended) {
   static final String[] HEAD = {
-    "| module | run | passed | skipped | known: GraalPy's | known: the harness's | known: by design | not known |",
+    "| module | run | passed | skipped | known: GraalPy's | known: the harness's | known: by design"
+        + " | not known |",
     "|---|---:|---:|---:|---:|---:|---:|---:|"
   };
 

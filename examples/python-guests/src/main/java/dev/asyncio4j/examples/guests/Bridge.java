@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
 
 /**
- * Doors through which Python code reaches a loop and its futures: statics, each with one meaning, so that no overload is
- * chosen at run time. Nothing is thrown that Python would have to catch: a foreign exception is no {@code Exception}.
+ * Doors through which Python code reaches a loop and its futures: statics, each with one meaning,
+ * so that no overload is chosen at run time. Nothing is thrown that Python would have to catch: a
+ * foreign exception is no {@code Exception}.
  */
 public final class Bridge {
   private Bridge() {}

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
-/** What an error of the one language is in the other. */
+/** Errors of the one language as errors of the other. */
 public final class Errors {
   /** Subclasses before their superclasses: the first that fits names the error. */
   private static final List<Map.Entry<Class<? extends Throwable>, String>> NAMES =

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 
 /**
- * A body that runs a coroutine of Python's step by step, in its own task: what Python awaits is awaited here.
+ * A body that runs a coroutine of Python's step by step, in its own task: what Python awaits is
+ * awaited here.
  *
  * <pre>
  *   start ──► step ──► await, wait, pause ──► step ──► … ──► return
@@ -60,7 +61,10 @@ final class GuestBody implements Body<Value> {
     return value == null ? guest.invokeMember("go_on") : guest.invokeMember("send", value);
   }
 
-  /** Awaits a future of Python's. A cancellation goes to that one, and may end it much later, or never. */
+  /**
+   * Awaits a future of Python's. A cancellation goes to that one, and may end it much later, or
+   * never.
+   */
   private Value afterFuture() {
     while (true) {
       Future<Object> twin = getRunningLoop().createFuture();

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.graalvm.polyglot.Value;
 
-/** A protocol whose events Python's {@code ProtocolFace} hears. Bytes go as text of Latin-1, one letter each. */
+/**
+ * A protocol whose events Python's {@code ProtocolFace} hears. Bytes go as text of Latin-1, one
+ * letter each.
+ */
 final class GuestProtocol implements Protocol {
   private final Value face;
 

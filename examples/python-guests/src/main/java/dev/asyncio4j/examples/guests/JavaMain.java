@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
 
-/** A program of Java's that awaits coroutines of Python's among its own: one clock, which is virtual here. */
+/**
+ * A program of Java's that awaits coroutines of Python's among its own: one clock, which is virtual
+ * here.
+ */
 public final class JavaMain {
   private static final String SOURCE =
       """
@@ -21,7 +24,8 @@ public final class JavaMain {
 
       async def greet(name, seconds):
           await asyncio.sleep(seconds)
-          return f"{name} of Python, after {asyncio.get_running_loop().time():.0f} s"
+          now = asyncio.get_running_loop().time()
+          return f"{name} of Python, after {now:.0f} s"
 
       async def patient():
           try:
@@ -48,7 +52,8 @@ public final class JavaMain {
     var ofPython = python.coroutine(python.named("greet"), String.class, "Bob", 60);
     System.out.println(await(gather(List.of(ofJava, ofPython))));
     try {
-      await(waitFor(python.coroutine(python.named("patient"), Object.class), Duration.ofSeconds(5)));
+      await(
+          waitFor(python.coroutine(python.named("patient"), Object.class), Duration.ofSeconds(5)));
     } catch (AsyncTimeoutException late) {
       System.out.println("Java has waited long enough");
     }

@@ -13,8 +13,8 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
 /**
- * An interpreter of Python in this JVM, whose coroutines Java awaits: in the task that awaits them, on its loop, by its
- * clock.
+ * An interpreter of Python in this JVM, whose coroutines Java awaits: in the task that awaits them,
+ * on its loop, by its clock.
  *
  * <pre>{@code
  * try (var python = Python.open()) {
@@ -74,12 +74,11 @@ public final class Python implements AutoCloseable {
   /**
    * Returns a coroutine that calls an {@code async def} of Python's and awaits what it returns.
    *
-   * <p><b>Cancellation:</b> is raised in Python where it awaits. An error of Python's is a {@code PolyglotException},
-   * one of Java's that went through Python is itself.
+   * <p><b>Cancellation:</b> is raised in Python where it awaits. An error of Python's is a {@code
+   * PolyglotException}, one of Java's that went through Python is itself.
    */
   public <T> Coroutine<T> coroutine(Value function, Class<T> type, Object... arguments) {
-    var body =
-        new GuestBody(() -> guest.execute(function, arguments, getRunningLoop(), loops));
+    var body = new GuestBody(() -> guest.execute(function, arguments, getRunningLoop(), loops));
     return async(() -> await(async(body)).as(type));
   }
 
@@ -89,7 +88,7 @@ public final class Python implements AutoCloseable {
     context.close();
   }
 
-  /** Where the module {@code asyncio4j} lies: beside this class, in a folder or a jar, which Python can read, too. */
+  /** Returns the place of the module {@code asyncio4j}: in the folder or jar of this class. */
   private static String modules() {
     try {
       var place = Path.of(Python.class.getProtectionDomain().getCodeSource().getLocation().toURI());
