@@ -6,7 +6,8 @@
  */
 module dev.asyncio4j.inspector {
   requires static transitive org.jspecify;
-  requires static transitive dev.asyncio4j; // for beans of this process's loops; the command line needs none
+  requires static transitive dev.asyncio4j; // for beans of this process's loops; the command line
+  // needs none
   requires transitive java.management;
   requires java.management.rmi;
   requires jdk.httpserver;

@@ -34,7 +34,8 @@ class RingsTest {
                   + " StepNow TimerHeap Turn"),
           Map.entry(
               "a fiber: who has the turn, and where it goes",
-              "fibers: BatonFiber BatonRelay LoopFiber LoopRelay Fiber FiberMode FiberPool Relay StackRoom"),
+              "fibers: BatonFiber BatonRelay LoopFiber LoopRelay Fiber FiberMode FiberPool Relay"
+                  + " StackRoom"),
           Map.entry(
               "future, task, await: each is made of the others, and says so in its texts",
               "tasks: JavaAwait Cancellation Frame CoroutineImpl Describe Diagnostics DoneCallback"

@@ -91,7 +91,8 @@ class ContextOfACallTest {
   }
 
   @Test
-  @DisplayName("BRIDGE-03 another thread resumes a function later, which has not asked for anything")
+  @DisplayName(
+      "BRIDGE-03 another thread resumes a function later, which has not asked for anything")
   void resumedLater() {
     virtual(
         () -> {

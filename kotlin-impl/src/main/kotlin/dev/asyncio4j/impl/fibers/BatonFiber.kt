@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReference
 /**
  * A fiber on a thread of its own: the turn is a baton that threads hand on, see [TurnWait].
  *
- * The thread that mounts it waits for the turn to come back; if the [BatonRelay] resumes it, none waits,
- * and its thread finds out itself who is next. Modes `handoff` (virtual threads) and `platform`
- * (platform threads).
+ * The thread that mounts it waits for the turn to come back; if the [BatonRelay] resumes it, none
+ * waits, and its thread finds out itself who is next. Modes `handoff` (virtual threads) and
+ * `platform` (platform threads).
  */
 internal class BatonFiber(
   pool: FiberPool,

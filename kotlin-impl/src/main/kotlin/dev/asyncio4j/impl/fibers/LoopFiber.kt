@@ -149,8 +149,7 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
     }
   }
 
-  override fun rest(): Boolean =
-    relayed && (pool.relay as LoopRelay).goesOn(this) || super.rest()
+  override fun rest(): Boolean = relayed && (pool.relay as LoopRelay).goesOn(this) || super.rest()
 
   /**
    * Gives the loop's thread back. A pinned thread cannot: it goes on at once, and still [stays].

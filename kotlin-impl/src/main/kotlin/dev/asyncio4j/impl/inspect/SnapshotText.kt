@@ -39,7 +39,9 @@ internal class SnapshotText(private val loops: List<TaskLoop>, options: Map<Stri
     json.key("mode").text(FiberMode.chosen.name.lowercase())
     json.key("taken").text(taken.toString())
     json.key("pauseMicros").number(pause / NANOS_PER_MICRO)
-    json.key("left").number(looks.values.sumOf { it.total - it.seen.size }.coerceAtLeast(0).toLong())
+    json
+      .key("left")
+      .number(looks.values.sumOf { it.total - it.seen.size }.coerceAtLeast(0).toLong())
     json.key("loops").open('[')
     for ((loop, look) in looks) loop(loop, look)
     json.close(']').key("tasks").open('[')

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong
  * Without debug mode a coroutine pays one read of a static field: there are too many of them to
  * watch each.
  */
-internal class NeverAwaited private constructor(coroutine: CoroutineImpl<*>, private val all: All?) :
-  DropGuard(all) {
+internal class NeverAwaited
+private constructor(coroutine: CoroutineImpl<*>, private val all: All?) : DropGuard(all) {
   val createdAt = CreationSite()
 
   init {

@@ -81,7 +81,8 @@ internal class GatheringFuture<T, R>(
 
   fun watchChildren() {
     val doneBefore = ArrayList<FutureImpl<out T>>()
-    for (child in distinct) if (child.done()) doneBefore += child else child.addCallback(ChildDone())
+    for (child in distinct) if (child.done()) doneBefore += child
+    else child.addCallback(ChildDone())
     doneBefore.forEach(::childDone)
   }
 

@@ -120,8 +120,7 @@ class ClusterTest {
                       new FakeServer(
                           (command, out) -> say(out, "-ERR No such master with that name\r\n"));
                   var knowing =
-                      new FakeServer(
-                          (command, out) -> say(out, state(master.options().port())));
+                      new FakeServer((command, out) -> say(out, state(master.options().port())));
                   var sentinel =
                       Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
                   var redis = sentinel.masterFor("mymaster");
@@ -154,8 +153,7 @@ class ClusterTest {
                   var next = master("+OK")) {
                 var now = new FakeServer[] {former};
                 try (var knowing =
-                        new FakeServer(
-                            (command, out) -> say(out, state(now[0].options().port())));
+                        new FakeServer((command, out) -> say(out, state(now[0].options().port())));
                     var sentinel = Sentinel.create(List.of(at(knowing)), options(knowing));
                     var redis = sentinel.masterFor("mymaster")) {
                   assertFails(ReadOnlyException.class, redis.set("a", 1));

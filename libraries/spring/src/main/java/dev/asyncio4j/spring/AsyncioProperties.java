@@ -50,8 +50,7 @@ public record AsyncioProperties(
    * @param name of the thread; of several loops each but the first has its number behind it
    * @param lazy whether a loop starts when it is first asked for
    */
-  public record Loop(
-      @DefaultValue("asyncio4j") String name, @DefaultValue("false") boolean lazy) {}
+  public record Loop(@DefaultValue("asyncio4j") String name, @DefaultValue("false") boolean lazy) {}
 
   /**
    * The properties {@code asyncio4j.carriers.*}.

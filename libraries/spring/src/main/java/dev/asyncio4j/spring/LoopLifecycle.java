@@ -88,8 +88,7 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   private static void tell(CompletableFuture<StopReport> stop) {
     if (stop.isCompletedExceptionally()) return; // the loop has told already what ended it
     var cancelled = stop.join().cancelled();
-    if (cancelled > 0)
-      LOG.info("cancelled " + cancelled + " tasks that went on after the grace");
+    if (cancelled > 0) LOG.info("cancelled " + cancelled + " tasks that went on after the grace");
   }
 
   @Override

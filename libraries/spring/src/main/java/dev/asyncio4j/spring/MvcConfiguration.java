@@ -34,7 +34,9 @@ class MvcConfiguration {
     };
   }
 
-  /** The only way to a method between its arguments and its call; an application may have its own. */
+  /**
+   * The only way to a method between its arguments and its call; an application may have its own.
+   */
   @Bean
   @ConditionalOnMissingBean
   WebMvcRegistrations asyncioRegistrations() {

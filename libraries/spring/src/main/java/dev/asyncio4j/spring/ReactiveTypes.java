@@ -39,7 +39,8 @@ final class ReactiveTypes implements AutoCloseable {
   private static Loops latest() {
     var loops = OF_APPLICATIONS.peek();
     if (loops == null)
-      throw new IllegalStateException("a coroutine was returned to Spring, but no application runs");
+      throw new IllegalStateException(
+          "a coroutine was returned to Spring, but no application runs");
     return loops;
   }
 
@@ -60,8 +61,7 @@ final class ReactiveTypes implements AutoCloseable {
 
   private static Mono<?> mono(Awaitable<?> value, Supplier<Loops> loops) {
     return Mono.deferContextual(
-        context ->
-            Mono.fromFuture(ReactorValues.with(context, () -> loops.get().start(value))));
+        context -> Mono.fromFuture(ReactorValues.with(context, () -> loops.get().start(value))));
   }
 
   private static <T> Flux<T> flux(AsyncIterable<T> elements, Supplier<Loops> loops) {

@@ -69,8 +69,7 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
     var elements = (AsyncIterable<?>) value;
     var format = elements == null ? null : StreamFormat.of(request);
     if (format == null) {
-      single.handleReturnValue(
-          elements == null ? null : list(elements), returnType, view, request);
+      single.handleReturnValue(elements == null ? null : list(elements), returnType, view, request);
       return;
     }
     var emitter = format.emitter();

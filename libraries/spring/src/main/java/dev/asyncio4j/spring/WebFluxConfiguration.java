@@ -17,7 +17,6 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebExceptionHandler;
-
 import reactor.core.publisher.Mono;
 
 /** The part that lets controllers of WebFlux await, and has its requests end in order. */
@@ -41,7 +40,8 @@ class WebFluxConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   WebExceptionHandler asyncioCancelled(Loops loops) {
-    return (exchange, error) -> Mono.error(isOfTheStop(error, loops) ? Loops.unavailable(error) : error);
+    return (exchange, error) ->
+        Mono.error(isOfTheStop(error, loops) ? Loops.unavailable(error) : error);
   }
 
   private static boolean isOfTheStop(Throwable error, Loops loops) {

@@ -88,7 +88,8 @@ class ContextsTest {
   void several() {
     try (var context = start(None.class, "asyncio4j.loops=3")) {
       var all = context.getBeansOfType(LoopThread.class);
-      assertThat(all.values()).extracting(LoopThread::name)
+      assertThat(all.values())
+          .extracting(LoopThread::name)
           .containsExactly("asyncio4j", "asyncio4j-2", "asyncio4j-3");
       assertThat(context.getBean(LoopThread.class)).isSameAs(all.get("asyncioLoop"));
       var loops = context.getBean(Loops.class);

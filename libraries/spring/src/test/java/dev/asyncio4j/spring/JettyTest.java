@@ -15,7 +15,6 @@ class JettyTest extends Answers {
 
   @Override
   Application start() {
-    return Application.start(
-        WebApplicationType.SERVLET, new Class<?>[] {Shop.class, Server.class});
+    return Application.start(WebApplicationType.SERVLET, new Class<?>[] {Shop.class, Server.class});
   }
 }

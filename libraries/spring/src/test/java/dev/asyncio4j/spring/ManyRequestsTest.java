@@ -46,8 +46,7 @@ class ManyRequestsTest {
     try (var app =
         Application.start(
             WebApplicationType.SERVLET, new Class<?>[] {Counters.class}, "asyncio4j.loops=3")) {
-      for (int i = 0; i < REQUESTS; i++)
-        assertThat(app.get("/count").statusCode()).isEqualTo(200);
+      for (int i = 0; i < REQUESTS; i++) assertThat(app.get("/count").statusCode()).isEqualTo(200);
       var counters = app.bean(Counters.class);
       assertThat(counters.counts.values())
           .hasSize(3)

@@ -54,7 +54,13 @@ class TestsOfSpringTest {
     @Test
     @DisplayName("FRM-20 WebTestClient, and a bean that is called by the test")
     void client() {
-      client.get().uri("/few").exchange().expectStatus().isOk().expectBodyList(Shop.User.class)
+      client
+          .get()
+          .uri("/few")
+          .exchange()
+          .expectStatus()
+          .isOk()
+          .expectBodyList(Shop.User.class)
           .hasSize(2);
       assertThat(loop.<Boolean>call(() -> loop.isRunning())).isTrue();
     }

@@ -46,7 +46,8 @@ class Threads {
     var before = threads();
     await(sleep(Duration.ofMillis(1)));
     Coroutine<String> child = async(() -> threads());
-    return List.of(before, threads(), await(gather(child)).get(0), await(toThread(() -> threads())));
+    return List.of(
+        before, threads(), await(gather(child)).get(0), await(toThread(() -> threads())));
   }
 
   /** Puts the query of each request into the MDC, as long as its thread has it. */

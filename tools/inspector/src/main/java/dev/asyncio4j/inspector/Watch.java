@@ -35,6 +35,7 @@ public final class Watch implements AutoCloseable {
 
   /** The number of all recordings that ever began. */
   private int begun;
+
   private long nanos;
 
   Watch(Session session, WatchOptions options) {

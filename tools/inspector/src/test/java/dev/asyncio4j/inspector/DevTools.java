@@ -29,8 +29,7 @@ final class DevTools implements WebSocket.Listener {
   /** Makes a tab, whose events come from now on. */
   void openTab() {
     var target = call("Target.createTarget", Map.of("url", "about:blank")).get("targetId");
-    var attached =
-        call("Target.attachToTarget", Map.of("targetId", "" + target, "flatten", true));
+    var attached = call("Target.attachToTarget", Map.of("targetId", "" + target, "flatten", true));
     tab = "" + attached.get("sessionId");
     for (var domain : List.of("Page", "Runtime", "Log", "Network"))
       call(domain + ".enable", Map.of());

@@ -1,10 +1,8 @@
 package dev.asyncio4j.inspector;
 
-import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -51,8 +51,7 @@ class Offers {
   }
 
   private static Coroutine<Offer> priced(String item) {
-    return async(
-        () -> await(sleep(Duration.ofMillis(1), new Offer(item, 100 * item.length()))));
+    return async(() -> await(sleep(Duration.ofMillis(1), new Offer(item, 100 * item.length()))));
   }
 
   /** Waits for a delivery that never comes, and not for long. */

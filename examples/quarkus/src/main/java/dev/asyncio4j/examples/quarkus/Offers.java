@@ -70,8 +70,7 @@ public class Offers {
   }
 
   private static Coroutine<Offer> priced(String item) {
-    return async(
-        () -> await(sleep(Duration.ofMillis(1), new Offer(item, 100 * item.length()))));
+    return async(() -> await(sleep(Duration.ofMillis(1), new Offer(item, 100 * item.length()))));
   }
 
   private Coroutine<String> delivered() {

@@ -84,14 +84,15 @@ private fun health(request: Request): StreamResponse {
     .status(if (database == "up") 200 else 503)
 }
 
-private fun state(question: Awaitable<*>): Coroutine<String> = async<String> {
-  try {
-    await(waitFor(question, PATIENCE))
-    "up"
-  } catch (_: RuntimeException) {
-    "down"
+private fun state(question: Awaitable<*>): Coroutine<String> =
+  async<String> {
+    try {
+      await(waitFor(question, PATIENCE))
+      "up"
+    } catch (_: RuntimeException) {
+      "down"
+    }
   }
-}
 
 /** A middleware: while a server behind is away, clients are told to come back, by a 503. */
 internal fun orOutage(request: Request, next: Handler): StreamResponse =

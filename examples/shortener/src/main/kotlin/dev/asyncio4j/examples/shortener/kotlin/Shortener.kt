@@ -13,12 +13,7 @@ internal fun application(settings: Settings): Application {
   val options = AppOptions.defaults().clientMaxSize(MOST_BYTES).middlewares(::orOutage)
   val app = Application.create(options)
   app.set(SETTINGS, settings)
-  app
-    .cleanupContexts()
-    .append(::servers)
-    .append(::database)
-    .append(::cache)
-    .append(::links)
+  app.cleanupContexts().append(::servers).append(::database).append(::cache).append(::links)
   return app.addRoutes(*routes())
 }
 
