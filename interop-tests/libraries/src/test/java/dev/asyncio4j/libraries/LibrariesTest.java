@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules of every module beside the core: its arrows, its papers, its surface. */
 class LibrariesTest {
-  /** What a module stands on beside the core; every other one knows no sibling. */
+  /** The module that a module stands on beside the core; every other one knows no sibling. */
   private static final Map<String, String> STANDS_ON =
       Map.of(
           "http", "netty",

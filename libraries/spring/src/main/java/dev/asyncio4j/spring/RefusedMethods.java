@@ -20,7 +20,7 @@ final class RefusedMethods implements BeanPostProcessor {
       ": its transaction would end before the body begins. Put the annotation on a method that"
           + " blocks, and call that by toThread";
 
-  /** What is said of the annotations, which need not be there. */
+  /** The texts for the annotations, which need not be there. */
   private static final Map<String, String> REFUSED =
       Map.of(
           "org.springframework.transaction.annotation.Transactional", IN_A_THREAD,

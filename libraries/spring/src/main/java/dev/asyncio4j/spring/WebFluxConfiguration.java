@@ -36,7 +36,7 @@ class WebFluxConfiguration {
                 });
   }
 
-  /** Before the handler that writes the answer. */
+  /** A handler that comes before the one that writes the answer. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   WebExceptionHandler asyncioCancelled(Loops loops) {

@@ -27,7 +27,7 @@ import org.springframework.web.server.WebFilter;
 class WebFluxTest extends Answers {
   private static final String KEY = "request";
 
-  /** What the filter leaves in Reactor's context is in the MDC of tasks. */
+  /** A filter whose value in Reactor's context is in the MDC of tasks. */
   @RestController
   static class Server {
     @Bean

@@ -40,7 +40,7 @@ public final class Offers {
         });
   }
 
-  /** How many offers were asked for, and how many wait for a delivery: read it on the loop. */
+  /** The counts of offers asked for, and of waits for a delivery: read them on the loop. */
   public String counts() {
     return asked + " asked, " + waiting + " waiting";
   }

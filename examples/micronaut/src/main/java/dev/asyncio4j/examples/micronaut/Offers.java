@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 class Offers {
   private final LoopThread loop;
 
-  /** On the loop alone: it needs no lock. */
+  /** A count that lives on the loop alone: it needs no lock. */
   private int waiting;
 
   Offers(LoopThread loop) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 public class Offers {
   private final LoopThread loop;
 
-  /** On the loop alone: it needs no lock. */
+  /** A count that lives on the loop alone: it needs no lock. */
   private int waiting;
 
   /** Takes the loop of the application. */
@@ -62,7 +62,7 @@ public class Offers {
             () -> loop.submit(async(() -> await(gather(priced("tea"), priced("cake"))))));
   }
 
-  /** How many wait for a delivery. */
+  /** The number of those that wait for a delivery. */
   @GET
   @Path("waiting")
   public CompletionStage<Integer> waiting() {
