@@ -7,13 +7,13 @@ enum Cost {
   JAVA_CALL("Java: await of a call that returns", 96, 0, 0),
   JAVA_ITEM("Java: await of an item", 48, 0, 0),
   JAVA_COROUTINE("Java: await of a coroutine", 24, 0, 0),
-  JAVA_SLEEP_0("Java: sleep(0)", 32, 1, 1),
+  JAVA_SLEEP_0("Java: sleep(0)", 32, 1, 1, 0),
   JAVA_TIMER("Java: timer", 320, 0, 1),
   JAVA_TASK("Java: task", 168, 2, 2),
   JAVA_GATHER("Java: gather", 260, 0, 0),
   JAVA_QUEUE("Java: queue", 432, 2, 2),
   JAVA_FREE_LOCK("Java: free lock", 24, 0, 0),
-  JAVA_CONTENDED_LOCK("Java: contended lock", 384, 2, 2),
+  JAVA_CONTENDED_LOCK("Java: contended lock", 384, 2, 2, 1),
   JAVA_CALL_SOON("Java: callSoon", 48, 1, 0),
   KOTLIN_DONE_FUTURE("Kotlin: await of a done future", 0, 0, 0),
   KOTLIN_COROUTINE("Kotlin: await of a coroutine", 320, 0, 0),
@@ -28,13 +28,27 @@ enum Cost {
   private final String text;
   final int bytes;
   final double passes;
-  final double switches;
+  private final double mounts;
+  private final double changesOfThreads;
 
   Cost(String text, int bytes, double passes, double switches) {
+    this(text, bytes, passes, switches, switches);
+  }
+
+  /**
+   * An operation behind which a body may be next itself: the loop's thread mounts it again, a
+   * thread of its own just goes on.
+   */
+  Cost(String text, int bytes, double passes, double mounts, double changesOfThreads) {
     this.text = text;
     this.bytes = bytes;
     this.passes = passes;
-    this.switches = switches;
+    this.mounts = mounts;
+    this.changesOfThreads = changesOfThreads;
+  }
+
+  double switches(String mode) {
+    return mode.equals("loop") ? mounts : changesOfThreads;
   }
 
   /**
