@@ -40,7 +40,7 @@ internal class SuspendCall<T>(
   private var task: TaskImpl<*>? = null
   private var awaiter: Continuation<T>? = null
 
-  /** What ran in the task when the call began. */
+  /** The frame that ran in the task when the call began. */
   private var outer: Frame? = null
 
   /** The Job; null until it is made, by whichever thread asks first. */

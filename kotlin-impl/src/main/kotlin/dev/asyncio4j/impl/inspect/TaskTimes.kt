@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap
  * otherwise. Written on the loop's turn, and read elsewhere. All are of `System.nanoTime`.
  */
 internal class TaskTimes {
-  private class Times(val created: Long?, @Volatile var waitsSince: Long)
+  private class Times(val created: Long?, now: Long) {
+    @Volatile var waitsSince = now
+  }
 
   private val times = ConcurrentHashMap<TaskImpl<*>, Times>()
 

@@ -40,7 +40,8 @@ public interface GridFs {
    * Returns the bytes of a file, in parts, which come as they are asked for.
    *
    * @param id of the file
-   * @return the parts; the iteration fails with MongoGridFSException if there is no such file
+   * @return the parts
+   * @throws com.mongodb.MongoGridFSException if there is no such file, in the iteration
    */
   AsyncIterable<byte[]> download(ObjectId id);
 

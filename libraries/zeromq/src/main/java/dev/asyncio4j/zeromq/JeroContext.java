@@ -34,7 +34,7 @@ final class JeroContext implements AutoCloseable {
   private final int threads;
   private final ZMQ.Context context;
 
-  /** Those that are told when the engine dies. */
+  /** The sockets that are told when the engine dies. */
   private final Set<Consumer<ZmqException>> failing = new LinkedHashSet<>();
 
   /** True once a thread of the engine has died: the end of a context would wait for it for ever. */
@@ -80,7 +80,7 @@ final class JeroContext implements AutoCloseable {
     return failing;
   }
 
-  /** Called by the thread that dies. */
+  /** Tells all sockets; on the thread that dies. */
   private void died(Throwable error) {
     dead = true;
     forget();

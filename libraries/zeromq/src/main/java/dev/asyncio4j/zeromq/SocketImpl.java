@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * here until a task has it, also if the one that waited is cancelled.
  */
 final class SocketImpl implements ZmqSocket, ZmqProtocol {
-  /** What was taken from ZeroMQ and is no task's yet: rarely more than one message. */
+  /** Messages taken from ZeroMQ that are no task's yet: rarely more than one. */
   private final ArrayDeque<List<byte[]>> received = new ArrayDeque<>();
 
   private final ParkingLot readable = ParkingLot.create();

@@ -26,7 +26,7 @@ final class Copies {
   /** The start of the names of the beans that our agent has registered; null if none was sent. */
   private final @Nullable String ofAgent;
 
-  /** Whether the process is this one: then the engine may be where this class is. */
+  /** True if the process is this one: then the engine may be where this class is. */
   private final boolean isOwn;
 
   Copies(MBeanServerConnection server, @Nullable String ofAgent, boolean isOwn) {

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A process of {@link Targets}, started plainly, and the command line that looks into it. */
 final class TargetProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /** The time between two looks: the other process's, which is real. */
+  private static final Duration STEP = Duration.ofMillis(200);
 
   /** What was started: the JVM, or a command that has it as its child. */
   private final Process started;
@@ -63,10 +67,10 @@ final class TargetProcess implements AutoCloseable {
   }
 
   /** Polls until that is so. */
-  static void pollUntil(Watch watch, BooleanSupplier isSo) throws InterruptedException {
+  static void pollUntil(Watch watch, BooleanSupplier isSo) {
     var end = System.nanoTime() + PATIENCE.toNanos();
     do {
-      Thread.sleep(200); // the other process's time, which is real
+      LockSupport.parkNanos(STEP.toNanos());
       watch.poll();
     } while (!isSo.getAsBoolean() && System.nanoTime() < end);
     assertThat(isSo.getAsBoolean()).as("%s: %s", watch, watch.slowSteps()).isTrue();

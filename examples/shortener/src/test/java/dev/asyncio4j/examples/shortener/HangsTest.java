@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -149,10 +150,8 @@ class HangsTest {
         "/",
         exchange -> {
           try (exchange) {
-            Thread.sleep(1600); // of its own thread
+            LockSupport.parkNanos(Duration.ofMillis(1600).toNanos());
             exchange.sendResponseHeaders(204, -1);
-          } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
           }
         });
     server.start();

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /** Failures of remote calls. Python: {@code 03_rpc_errors.py}. */
 public final class RpcErrors {
-  /** What Python calls each exception. */
+  /** Python's name of each exception. */
   private static final Map<Class<?>, String> NAMES =
       Map.of(
           NotFoundException.class, "NotFoundError",

@@ -19,7 +19,8 @@ public interface IoValidator<T> {
    *
    * @param field of the value
    * @param value never null
-   * @return to be awaited; fails with a {@link ValidationException} if the value is refused
+   * @return to be awaited
+   * @throws ValidationException if the value is refused, where the coroutine is awaited
    */
   Coroutine<@Nullable Void> check(Field<? extends T> field, T value);
 }
