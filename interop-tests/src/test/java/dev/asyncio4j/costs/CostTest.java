@@ -103,7 +103,8 @@ class CostTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("a Java body is switched to at most once for each time it waits, a Kotlin body never")
+  @DisplayName(
+      "a Java body is switched to at most once for each time it waits, a Kotlin body never")
   void switchesToAFiber(Cost cost) {
     assertThat(figures(cost).switches())
         .as("switches to a fiber that \"%s\" takes", cost)
