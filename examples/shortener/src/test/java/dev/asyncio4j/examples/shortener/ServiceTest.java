@@ -44,6 +44,7 @@ class ServiceTest {
     run(
         async(
             () -> {
+              empty();
               int port = ServerProcess.freePort();
               var service = start(Servers.environment(port));
               try (var load = new Load("http://127.0.0.1:" + port, true)) {
@@ -71,6 +72,15 @@ class ServiceTest {
     for (var code : load.deleted) assertThat(load.status(code)).as(code).isEqualTo(404);
   }
 
+  /** Takes away what tests before have left: the links, and what the cache has of them. */
+  private static void empty() {
+    try (var redis = Redis.fromUrl(Servers.cache());
+        var connection = await(Postgres.connect(PostgresServer.dsn()))) {
+      await(connection.execute("DROP TABLE IF EXISTS links"));
+      await(redis.flushdb());
+    }
+  }
+
   private static void theCacheHasNothingOfItsOwn() {
     try (var redis = Redis.fromUrl(Servers.cache());
         var connection = await(Postgres.connect(PostgresServer.dsn()))) {
@@ -91,10 +101,10 @@ class ServiceTest {
     run(
         async(
             () -> {
+              empty();
               int port = ServerProcess.freePort();
               var service = start(Servers.environment(port));
               try (var connection = await(Postgres.connect(PostgresServer.dsn()))) {
-                await(connection.execute("DELETE FROM links"));
                 var load = new Load("http://127.0.0.1:" + port, false);
                 try (load) {
                   load.more(50);
@@ -120,10 +130,10 @@ class ServiceTest {
     run(
         async(
             () -> {
+              empty();
               int port = ServerProcess.freePort();
               var service = start(Servers.environment(port));
               try (var connection = await(Postgres.connect(PostgresServer.dsn()))) {
-                await(connection.execute("DELETE FROM links"));
                 var base = "http://127.0.0.1:" + port;
                 String code;
                 try (var load = new Load(base, false)) {
@@ -158,6 +168,7 @@ class ServiceTest {
     run(
         async(
             () -> {
+              empty();
               int port = ServerProcess.freePort();
               var service = start(Map.of("PORT", "" + port));
               var children = service.descendants().toList();
