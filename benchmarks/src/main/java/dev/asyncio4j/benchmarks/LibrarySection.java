@@ -52,8 +52,7 @@ final class LibrarySection implements Section {
 
   private void add(Library.Rival rival) {
     Jdk jdk = setup.jdk();
-    List<String> command = jdk.running(rival.program(), jdk.bestMode(), List.of("-Xmx1g"));
-    javas.add(new Competitor(rival.title() + ", " + jdk, command));
+    javas.add(Competitor.of(rival.title(), jdk, rival.program(), jdk.bestMode()));
   }
 
   private void add(Library.Sibling sibling) throws IOException, InterruptedException {
@@ -67,8 +66,7 @@ final class LibrarySection implements Section {
   }
 
   private void add(Jdk jdk, String mode) {
-    List<String> command = jdk.running(library.program, mode, List.of("-Xmx1g"));
-    javas.add(new Competitor("Java, %s, %s".formatted(mode, jdk), command));
+    javas.add(Competitor.of("Java, " + mode, jdk, library.program, mode));
   }
 
   @Override

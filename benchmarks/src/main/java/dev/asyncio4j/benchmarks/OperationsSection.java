@@ -47,9 +47,7 @@ final class OperationsSection implements Section {
   }
 
   private void add(String name, Jdk jdk, Class<?> main, String mode, String... options) {
-    var all = new ArrayList<>(List.of("-Xmx1g"));
-    all.addAll(List.of(options));
-    competitors.add(new Competitor(name + ", " + jdk, jdk.running(main, mode, all)));
+    competitors.add(Competitor.of(name, jdk, main, mode, options));
   }
 
   @Override
