@@ -2,6 +2,7 @@ package dev.asyncio4j.mongo.odm;
 
 import dev.asyncio4j.Coroutine;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the type of the values
  */
-final class DictKind<V> extends Kind<Map<String, V>> {
-  private final Field<V> inner;
-
+final class DictKind<V> extends HoldingKind<Map<String, V>, V> {
   DictKind(Field<V> inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   @Override
@@ -27,7 +26,7 @@ final class DictKind<V> extends Kind<Map<String, V>> {
         (key, value) -> {
           try {
             if (!(key instanceof String name))
-              wrong.put("" + key, Map.of("key", java.util.List.of("Not a valid string.")));
+              wrong.put("" + key, Map.of("key", List.of("Not a valid string.")));
             else map.append(name, Check.load(instance, inner, value));
           } catch (ValidationException e) {
             wrong.put(key, Map.of("value", e.detail()));
@@ -59,26 +58,6 @@ final class DictKind<V> extends Kind<Map<String, V>> {
     var all = new LinkedHashMap<String, @Nullable Object>();
     value.forEach((key, each) -> all.put(key, each == null ? null : inner.kind().dump(each)));
     return all;
-  }
-
-  @Override
-  Field<?> inner() {
-    return inner;
-  }
-
-  @Override
-  @Nullable TypeCore<?> nested(InstanceImpl instance) {
-    return inner.kind().nested(instance);
-  }
-
-  @Override
-  void resolve(InstanceImpl instance, String where) {
-    inner.kind().resolve(instance, where);
-  }
-
-  @Override
-  boolean isMutable() {
-    return true;
   }
 
   @Override

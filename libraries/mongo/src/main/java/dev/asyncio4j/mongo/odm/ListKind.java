@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements
  */
-final class ListKind<T> extends Kind<List<T>> {
-  private final Field<T> inner;
-
+final class ListKind<T> extends HoldingKind<List<T>, T> {
   ListKind(Field<T> inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   @Override
@@ -50,26 +48,6 @@ final class ListKind<T> extends Kind<List<T>> {
     var all = new ArrayList<@Nullable Object>(value.size());
     for (var each : value) all.add(each == null ? null : inner.kind().dump(each));
     return all;
-  }
-
-  @Override
-  Field<?> inner() {
-    return inner;
-  }
-
-  @Override
-  @Nullable TypeCore<?> nested(InstanceImpl instance) {
-    return inner.kind().nested(instance);
-  }
-
-  @Override
-  void resolve(InstanceImpl instance, String where) {
-    inner.kind().resolve(instance, where);
-  }
-
-  @Override
-  boolean isMutable() {
-    return true;
   }
 
   @Override
