@@ -3,7 +3,6 @@ package dev.asyncio4j.kafka;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.kafka.Local.live;
@@ -74,12 +73,7 @@ class BreakTest {
             await(p.start());
             await(c.start());
             var got = new ArrayList<String>();
-            var reading =
-                createTask(
-                    async(
-                        () -> {
-                          for (var each : each(c)) got.add(each.value());
-                        }));
+            var reading = Local.reading(c, got);
             var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < count; i++) {
               if (i % 100 == 50) proxy.breakAfter(i / 5);

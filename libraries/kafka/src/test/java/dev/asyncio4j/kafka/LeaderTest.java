@@ -1,9 +1,6 @@
 package dev.asyncio4j.kafka;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.until;
@@ -57,12 +54,7 @@ class LeaderTest {
   private static void over(
       TwoBrokers brokers, KafkaProducer<String, String> p, KafkaConsumer<String, String> c) {
     var got = new ArrayList<String>();
-    var reading =
-        createTask(
-            async(
-                () -> {
-                  for (var each : each(c)) got.add(each.value());
-                }));
+    var reading = Local.reading(c, got);
     var sent = new ArrayList<Future<RecordMetadata>>();
     for (int i = 0; i < COUNT; i++) {
       if (i > 0 && i % (COUNT / 4) == 0) move(brokers, i / (COUNT / 4) % 2 + 1);

@@ -2,10 +2,13 @@ package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.VoidBody1;
 import java.time.Duration;
@@ -115,6 +118,15 @@ final class Local {
     while (!condition.getAsBoolean() && System.nanoTime() < end)
       await(sleep(Duration.ofMillis(10)));
     assertThat(condition.getAsBoolean()).as("it happens within %s", LONG).isTrue();
+  }
+
+  /** Reads what comes into {@code got}, until it is cancelled. */
+  static Task<@Nullable Void> reading(KafkaConsumer<String, String> consumer, List<String> got) {
+    return createTask(
+        async(
+            () -> {
+              for (var each : each(consumer)) got.add(each.value());
+            }));
   }
 
   /** Takes so many values, in the order in which they come. */
