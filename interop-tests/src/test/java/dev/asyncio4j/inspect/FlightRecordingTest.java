@@ -27,7 +27,16 @@ class FlightRecordingTest {
   @TempDir Path folder;
 
   private static void block() {
-    LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+    block(Duration.ofMillis(700));
+  }
+
+  private static void block(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  private static void compute() {
+    long end = System.nanoTime() + Duration.ofMillis(100).toNanos();
+    while (System.nanoTime() < end) Thread.onSpinWait();
   }
 
   private List<RecordedEvent> eventsOf(Recording recording) throws IOException {
@@ -69,6 +78,25 @@ class FlightRecordingTest {
                 assertThat(task.getString("outcome")).isEqualTo("done");
                 assertThat(task.getDuration().toMillis()).isGreaterThan(600);
               });
+    }
+  }
+
+  @Test
+  @DisplayName("INS-27 the frame is that in which a long step was most of its time")
+  void longest() throws IOException {
+    try (var recording = new Recording()) {
+      recording.start();
+      run(
+          async(
+              () -> {
+                compute();
+                block();
+              }));
+      assertThat(named("asyncio4j.Step", eventsOf(recording)))
+          .filteredOn(step -> step.getDuration().toMillis() > 600)
+          .singleElement()
+          .satisfies(
+              step -> assertThat(step.getString("where")).contains("FlightRecordingTest.block"));
     }
   }
 
@@ -137,7 +165,7 @@ class FlightRecordingTest {
     }
   }
 
-  /** Blocks in its first step, and ends. */
+  /** Blocks in its first step, for longer than a busy JVM takes to load classes, and ends. */
   static final class FirstStep {
     private FirstStep() {}
 
@@ -145,7 +173,7 @@ class FlightRecordingTest {
       run(
           async(
               () -> {
-                block();
+                block(Duration.ofSeconds(2));
                 await(sleep(Duration.ZERO));
               }));
     }

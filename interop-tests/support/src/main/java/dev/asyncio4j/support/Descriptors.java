@@ -9,9 +9,11 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The sockets, pipes and pollers that this process had open at one moment. Files are left out: the
@@ -19,6 +21,7 @@ import java.util.TreeSet;
  */
 public final class Descriptors {
   private static final Path OPEN = Path.of("/proc/self/fd");
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final Set<String> before;
 
   private Descriptors(Set<String> before) {
@@ -49,8 +52,15 @@ public final class Descriptors {
     return Collections.unmodifiableSet(opened);
   }
 
-  /** Checks that nothing is open that was not open then. */
+  /**
+   * Checks that nothing is open that was not open then, or only until the loop of another thread
+   * hears that its peer has gone.
+   */
   public void assertNoneLeft() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!openedSince().isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
     assertThat(openedSince()).isEmpty();
   }
 

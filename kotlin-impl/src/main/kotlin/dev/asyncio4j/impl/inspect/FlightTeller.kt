@@ -22,7 +22,6 @@ internal class FlightTeller(private val loop: TaskLoop) : ConnectionInstrument, 
   private val connections = IdentityHashMap<Any, ConnectionEvent>()
   private var step = StepEvent()
   private var told = false
-  private var place = -1L
   private var lagAt = System.nanoTime()
 
   override val intervalNanos: Long
@@ -46,7 +45,7 @@ internal class FlightTeller(private val loop: TaskLoop) : ConnectionInstrument, 
   }
 
   override fun look() {
-    place = sampler.sampleLong(place)
+    sampler.sampleLong()
     lag.look()
     val now = System.nanoTime()
     if (now - lagAt < LAG_NANOS) return

@@ -22,11 +22,19 @@ internal class Sampler(private val loop: TaskLoop) {
   fun stackAt(place: Long): List<StackTraceElement> =
     last?.takeIf { it.place == place }?.stack ?: emptyList()
 
-  /** Looks for the stack alone, and only if the entry runs for longer than since the last look. */
-  fun sampleLong(lastPlace: Long): Long {
+  /** The entry that ran at the last look of [sampleLong], and the number of looks since. */
+  private var longPlace = -1L
+  private var longLooks = 0
+
+  /**
+   * Looks for the stack alone, of an entry that ran at the last look already: at its first look,
+   * its second, fourth, eighth and so on, as a step may load classes for long before it blocks.
+   */
+  fun sampleLong() {
     val place = loop.ready.taken
-    if (place == lastPlace && !loop.poller.isWaiting && last?.place != place) read(place)
-    return place
+    longLooks = if (place == longPlace && !loop.poller.isWaiting) longLooks + 1 else 0
+    longPlace = place
+    if (longLooks.countOneBits() == 1) read(place)
   }
 
   /** Counts what runs now: of a body, its stack and its task are read as one. */

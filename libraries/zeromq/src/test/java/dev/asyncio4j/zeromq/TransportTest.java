@@ -158,7 +158,7 @@ class TransportTest {
     var descriptors = Descriptors.now();
     for (int i = 0; i < 3; i++) forgetSockets(trail);
     trail.assertIs("made", "lost null", "made", "lost null", "made", "lost null");
-    RealTime.waitUntil(() -> descriptors.openedSince().isEmpty());
+    descriptors.assertNoneLeft();
     RealTime.waitUntil(
         () ->
             Thread.getAllStackTraces().keySet().stream()
