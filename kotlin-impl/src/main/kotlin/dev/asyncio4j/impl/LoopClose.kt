@@ -31,7 +31,9 @@ internal object LoopClose {
    * throws.
    */
   fun closeResources(loop: TaskLoop) {
-    for (resource in ArrayList(loop.resources).asReversed()) {
+    val resources = ArrayList(loop.resources)
+    while (resources.isNotEmpty()) {
+      val resource = resources.removeAt(resources.size - 1)
       try {
         resource.close()
       } catch (error: Throwable) {

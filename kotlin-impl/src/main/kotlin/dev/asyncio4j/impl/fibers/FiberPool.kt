@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.LoopThread
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.watch.LockWatch
 import dev.asyncio4j.impl.watch.WatchReports
+import java.util.ArrayDeque
 
 /** The fibers of one loop: idle ones are kept and reused, the last one given back first. */
 internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: WatchReports) :
@@ -50,7 +51,7 @@ internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: Watch
 
   private fun takeIdle(): Fiber? {
     while (true) {
-      val fiber = idle.removeLastOrNull() ?: return null
+      val fiber = idle.pollLast() ?: return null
       if (fiber.claim()) return fiber
       remove(fiber)
     }

@@ -2,13 +2,14 @@ package dev.asyncio4j.impl.loop
 
 import dev.asyncio4j.lowlevel.Instrument
 import dev.asyncio4j.lowlevel.Registration
+import java.util.concurrent.CopyOnWriteArrayList
 
 /**
  * The instruments that are wanted for one loop; those for all loops come first. Changed by any
  * thread; the loop takes note of it where a pass begins.
  */
 internal class InstrumentList {
-  @Volatile private var ofLoop = emptyList<Instrument>()
+  private val ofLoop = CopyOnWriteArrayList<Instrument>()
   private val removed = HashSet<Instrument>() // of all loops, but broken here
   private var seen = 0
 
@@ -18,13 +19,15 @@ internal class InstrumentList {
 
   fun take(): InstrumentSet? {
     seen = changes
-    val wanted = ofAll.filter { it !in removed } + ofLoop
+    val wanted = ArrayList(ofAll)
+    wanted.removeAll(removed)
+    wanted.addAll(ofLoop)
     return if (wanted.isEmpty()) null else InstrumentSet(wanted, ::removeBroken)
   }
 
-  fun add(instrument: Instrument) = change { if (instrument !in ofLoop) ofLoop += instrument }
+  fun add(instrument: Instrument) = change { ofLoop.addIfAbsent(instrument) }
 
-  fun remove(instrument: Instrument) = change { ofLoop = ofLoop - instrument }
+  fun remove(instrument: Instrument) = change { ofLoop.remove(instrument) }
 
   private fun removeBroken(instrument: Instrument) {
     removed += instrument
@@ -32,14 +35,14 @@ internal class InstrumentList {
   }
 
   companion object {
-    @Volatile private var ofAll = emptyList<Instrument>()
+    private val ofAll = CopyOnWriteArrayList<Instrument>()
 
     /** The number of changes of any list of this process. */
     @Volatile private var changes = 0
 
     fun addToAll(instrument: Instrument): Registration {
-      change { ofAll += instrument }
-      return Registration { change { ofAll = ofAll - instrument } }
+      change { ofAll.add(instrument) }
+      return Registration { change { ofAll.remove(instrument) } }
     }
 
     private inline fun change(action: () -> Unit) =

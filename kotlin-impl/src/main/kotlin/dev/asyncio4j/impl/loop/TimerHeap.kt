@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.loop
 
+import java.util.Arrays
+
 /**
  * Pending timers, soonest first; those of the same deadline in the order in which they were set.
  *
@@ -63,14 +65,14 @@ internal class TimerHeap {
       val timer = heap[i]!!
       if (timer.cancelled()) timer.inHeap = false else heap[kept++] = timer
     }
-    heap.fill(null, kept, size)
+    Arrays.fill(heap, kept, size, null)
     size = kept
     cancelledInHeap = 0
     for (i in size / 2 - 1 downTo 0) siftDown(i, heap[i]!!)
   }
 
   fun clear() {
-    heap.fill(null, 0, size)
+    Arrays.fill(heap, 0, size, null)
     size = 0
     cancelledInHeap = 0
   }

@@ -3,47 +3,35 @@ package dev.asyncio4j.impl.loop
 import java.lang.invoke.MethodHandle
 import java.lang.invoke.MethodHandles
 import java.lang.invoke.MethodType.methodType
+import java.lang.reflect.Constructor
+import java.lang.reflect.Method
 import java.util.concurrent.Executor
 
-/** Virtual threads for bytecode of Java 17: reached by method handles, absent before JDK 21. */
+/**
+ * Virtual threads for bytecode of Java 17: reached by reflection, absent before JDK 21. A
+ * call that is compiled costs no more than any; method handles that are put together cost every start
+ * of a program some ten milliseconds, so there are two: of what is called on a hot path, or where
+ * the stack is full.
+ */
 internal object VirtualThreads {
   private val lookup = MethodHandles.lookup()
 
-  /** `Thread.ofVirtual().unstarted(Runnable)`, or null where there are none. */
-  private val ofDefault: MethodHandle? = find {
-    val builder = Class.forName("java.lang.Thread\$Builder\$OfVirtual")
-    val make = lookup.findStatic(Thread::class.java, "ofVirtual", methodType(builder))
-    val unstarted =
-      lookup.findVirtual(builder, "unstarted", methodType(Thread::class.java, Runnable::class.java))
-    MethodHandles.foldArguments(
-      unstarted.asType(methodType(Thread::class.java, Any::class.java, Runnable::class.java)),
-      MethodHandles.dropArguments(
-        make.asType(methodType(Any::class.java)),
-        0,
-        Runnable::class.java,
-      ),
-    )
-  }
+  /** `Thread.ofVirtual()`, or null where there are none. */
+  private val ofVirtual: Method? = find { Thread::class.java.getMethod("ofVirtual") }
 
   /**
    * The builder's constructor that takes a scheduler: the JDK's own tests use it; it needs
    * `java.lang` opened.
    */
-  private val builderOn: MethodHandle? = find {
-    val builder = Class.forName("java.lang.ThreadBuilders\$VirtualThreadBuilder")
-    val constructor = builder.getDeclaredConstructor(Executor::class.java)
-    constructor.isAccessible = true
-    val unstarted = builder.getDeclaredMethod("unstarted", Runnable::class.java)
-    unstarted.isAccessible = true
-    val make =
-      lookup
-        .unreflectConstructor(constructor)
-        .asType(methodType(Any::class.java, Executor::class.java))
-    val finish =
-      lookup
-        .unreflect(unstarted)
-        .asType(methodType(Thread::class.java, Any::class.java, Runnable::class.java))
-    MethodHandles.collectArguments(finish, 0, make)
+  private val builderOn: Constructor<*>? = find {
+    Class.forName("java.lang.ThreadBuilders\$VirtualThreadBuilder")
+      .getDeclaredConstructor(Executor::class.java)
+      .apply { isAccessible = true }
+  }
+
+  /** `Thread.Builder.unstarted(Runnable)`. */
+  private val unstarted: Method? = find {
+    Class.forName("java.lang.Thread\$Builder").getMethod("unstarted", Runnable::class.java)
   }
 
   /** The JDK's own look below a virtual thread; needs `java.lang` opened. */
@@ -89,25 +77,21 @@ internal object VirtualThreads {
     holder.get(null) as Executor
   }
 
-  val available: Boolean = ofDefault != null
+  val available: Boolean = ofVirtual != null
 
   /** True if a virtual thread on a scheduler of ours really runs there: probed, not assumed. */
   val ownScheduler: Boolean by lazy { builderOn != null && carrier != null && probeElsewhere() }
 
   /** A virtual thread that is not started, on [scheduler] or, if null, on the JDK's. */
-  fun unstarted(scheduler: Executor?, body: Runnable): Thread =
-    if (scheduler == null) ofDefault!!.invoke(body) as Thread
-    else builderOn!!.invoke(scheduler, body) as Thread
+  fun unstarted(scheduler: Executor?, body: Runnable): Thread {
+    val builder =
+      if (scheduler == null) ofVirtual!!.invoke(null) else builderOn!!.newInstance(scheduler)
+    return unstarted!!.invoke(builder, body) as Thread
+  }
 
   fun isVirtual(thread: Thread): Boolean = isVirtual?.invoke(thread) as Boolean? ?: false
 
-  private val isVirtual: MethodHandle? = find {
-    lookup.findVirtual(
-      Thread::class.java,
-      "isVirtual",
-      methodType(Boolean::class.javaPrimitiveType),
-    )
-  }
+  private val isVirtual: Method? = find { Thread::class.java.getMethod("isVirtual") }
 
   /**
    * Probes on a thread of its own, not the caller's: mounting loses an interrupt, and what other

@@ -56,7 +56,7 @@ internal abstract class DropGuard(private val all: All?) : Runnable {
     val guards: MutableSet<DropGuard> = ConcurrentHashMap.newKeySet()
 
     /** Returns the guards in the order in which they were made. */
-    fun inOrder(): List<DropGuard> = guards.sortedBy(DropGuard::number)
+    fun inOrder(): List<DropGuard> = ArrayList(guards).apply { sortBy(DropGuard::number) }
   }
 
   private companion object {

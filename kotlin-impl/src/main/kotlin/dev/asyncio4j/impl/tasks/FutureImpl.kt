@@ -214,6 +214,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   fun removeCallback(callback: DoneCallback): Int = removeCallbacks { it === callback }
 
   private inline fun removeCallbacks(matches: (DoneCallback) -> Boolean): Int {
+    if (callbacks == null) return 0
     val before = callbacksInOrder()
     val kept = before.filterNot(matches)
     callbacks = if (kept.isEmpty()) null else ArrayList(kept)

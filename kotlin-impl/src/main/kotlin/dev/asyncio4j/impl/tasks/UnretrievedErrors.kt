@@ -19,10 +19,10 @@ internal class UnretrievedErrors(private val loop: TaskLoop) : DropGuard.All() {
    * could not be reported in a run.
    */
   fun reportAtClose() {
-    inOrder()
-      .map { it as UnretrievedError }
-      .filter { it.ofTask || it.collected }
-      .forEach { it.report(loop) }
+    for (error in inOrder()) {
+      error as UnretrievedError
+      if (error.ofTask || error.collected) error.report(loop)
+    }
   }
 }
 
