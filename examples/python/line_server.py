@@ -46,4 +46,5 @@ async def main():
         print("closed, some were aborted")
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -4,6 +4,7 @@ import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.examples.kotlin.AllCoresKt;
 import dev.asyncio4j.examples.kotlin.BlockingCodeInThreadsKt;
 import dev.asyncio4j.examples.kotlin.ChildProgramsKt;
 import dev.asyncio4j.examples.kotlin.EchoServerAndClientKt;
@@ -86,6 +87,19 @@ class ExamplesTest {
         answer: HOW ARE YOU
         answer: BYE
         closed, aborted: 0
+        """);
+  }
+
+  @Test
+  void allCores() {
+    assertPrints(
+        AllCores::main,
+        AllCoresKt::main,
+        """
+        answer: HELLO
+        answer: HOW ARE YOU
+        answer: BYE
+        closed
         """);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the code in README.md to the programs that it is taken from, which other tests run. */
@@ -17,6 +18,8 @@ class ReadmeTest {
   /** A link to a source file, and code that stands in that file. */
   private static final Pattern BLOCK =
       Pattern.compile("\\]\\((examples/[^)]+)\\):\n\n```\\w+\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
@@ -40,6 +43,17 @@ class ReadmeTest {
       assertThat(block.group(2).split("\n\n+"))
           .allSatisfy(part -> assertThat(program).contains(withoutSpace(part)));
     }
+  }
+
+  @Test
+  void pageOnAllCoresHasTheCodeOfTheExample() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/all-cores.md"));
+    String source = "examples/src/main/java/dev/asyncio4j/examples/AllCores.java";
+    String program = withoutSpace(Files.readString(ROOT.resolve(source)));
+    assertThat(
+            CODE.matcher(page).results().flatMap(block -> Stream.of(block.group(1).split("\n\n+"))))
+        .hasSize(4)
+        .allSatisfy(part -> assertThat(program).contains(withoutSpace(part)));
   }
 
   /**

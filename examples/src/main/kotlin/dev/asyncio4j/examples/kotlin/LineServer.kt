@@ -11,7 +11,7 @@ import java.nio.ByteBuffer
 import java.time.Duration
 
 /** Answers each line in capitals; `bye` ends the connection. */
-private class Capitals : Protocol {
+internal class Capitals : Protocol {
   private val line = ByteArrayOutputStream()
   private lateinit var transport: Transport
 
@@ -38,7 +38,7 @@ private class Capitals : Protocol {
   }
 }
 
-private suspend fun client(port: Int) {
+internal suspend fun client(port: Int) {
   val connection = Asyncio.openConnection("127.0.0.1", port).await()
   connection.writer.write("hello\nhow are you\nbye\n".toByteArray())
   while (true) {
