@@ -87,7 +87,7 @@ internal enum class FiberMode(
 
     private fun named(asked: String): FiberMode {
       val mode =
-        entries.firstOrNull { it.name.equals(asked, ignoreCase = true) }
+        entries.firstOrNull { it.name == asked.uppercase() }
           ?: throw IllegalArgumentException(
             "-D$PROPERTY=$asked names no fiber mode: use ${entries.joinToString { it.name.lowercase() }}"
           )

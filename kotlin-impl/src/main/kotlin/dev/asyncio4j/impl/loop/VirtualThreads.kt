@@ -127,7 +127,7 @@ internal object VirtualThreads {
     return ranHere === caller
   }
 
-  private fun <T> find(get: () -> T): T? =
+  private inline fun <T> find(get: () -> T): T? =
     try {
       get()
     } catch (_: ReflectiveOperationException) {
