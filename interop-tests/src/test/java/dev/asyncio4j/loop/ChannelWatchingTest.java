@@ -23,9 +23,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class ChannelWatchingTest {
   private final Trail trail = Trail.create();
 

@@ -29,10 +29,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Connections to one address, or over a socket that is there already. */
-@Timeout(60)
 class ConnectTest {
   private static final ConnectOptions PLAIN = ConnectOptions.defaults();
 

@@ -12,11 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Connections to hosts with several addresses, which {@link ManyAddresses} makes. */
-@Timeout(120)
 class ManyAddressesTest {
   private static final List<String> HOSTS =
       List.of(

@@ -24,10 +24,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Operations that are called on one loop and awaited on another. */
-@Timeout(60)
 class OtherLoopTest {
   private static final InetSocketAddress NOBODY = new InetSocketAddress("127.0.0.1", 9);
 

@@ -18,9 +18,7 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SendFileFailureTest extends FileSending {
   @Test
   @DisplayName("SENDFILE-04 a transport that closes is refused")

@@ -29,11 +29,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files through transports that encrypt: they are read and written. */
-@Timeout(60)
 class SendFileOverTlsTest {
   private static final SendFileOptions WHOLE = SendFileOptions.defaults();
 

@@ -20,9 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SendFileTest extends FileSending {
   @Test
   @DisplayName("SENDFILE-01 offset and count select the slice; the position is its end afterwards")

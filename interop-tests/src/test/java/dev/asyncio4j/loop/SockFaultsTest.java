@@ -28,10 +28,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Calls on sockets that cannot succeed, or not both. */
-@Timeout(60)
 class SockFaultsTest {
   private static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);

@@ -20,10 +20,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A file on a socket of one's own: whose the socket is meanwhile, and afterwards. */
-@Timeout(60)
 class SockSendFileTest extends FileSending {
   private interface Body {
     void run(EventLoop loop, SocketPair pair, Task<Long> sending) throws Exception;

@@ -24,11 +24,9 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Channels of one's own, awaited. */
-@Timeout(60)
 class SockTest {
   private static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);

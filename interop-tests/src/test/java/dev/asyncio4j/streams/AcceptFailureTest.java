@@ -18,10 +18,8 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A server in a JVM that runs out of file descriptors, and its clients here. */
-@Timeout(60)
 class AcceptFailureTest {
   private static final Path SHELL = Path.of("/bin/sh");
   private static final int DESCRIPTORS = 150;

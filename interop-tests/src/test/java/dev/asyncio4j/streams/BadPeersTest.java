@@ -27,10 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What peers do that are broken, hostile or gone; each is a socket in a thread of its own. */
-@Timeout(120)
 class BadPeersTest {
   interface Peer {
     void talk(Socket socket) throws Exception;

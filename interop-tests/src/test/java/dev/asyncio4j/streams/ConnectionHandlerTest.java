@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class ConnectionHandlerTest {
   @Test
   @DisplayName("STREAM-19 a handler may await, or just do something at once")

@@ -18,11 +18,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Streams on sockets that the program has opened itself, and the ports of servers. */
-@Timeout(60)
 class GivenChannelsTest {
   private static final ConnectionHandler UPPER =
       (reader, writer) -> {

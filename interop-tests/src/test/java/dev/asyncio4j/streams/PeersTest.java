@@ -28,11 +28,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that are not ours, at the other end of plain connections. */
-@Timeout(60)
 class PeersTest {
   private static final String PYTHON_CLIENT =
       """

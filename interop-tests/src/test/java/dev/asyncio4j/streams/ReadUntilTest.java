@@ -16,12 +16,10 @@ import dev.asyncio4j.transports.TlsEnds;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
 @ParameterizedClass(name = "{0}")
 @MethodSource("kinds")
 class ReadUntilTest {

@@ -28,10 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Where a server listens. */
-@Timeout(60)
 class ServerAddressesTest {
   private static final ServerOptions PLAIN = ServerOptions.defaults();
   private static final List<String> HOSTS = List.of("127.0.0.2", LOOPBACK, "127.0.0.2");

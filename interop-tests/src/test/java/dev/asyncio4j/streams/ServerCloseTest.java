@@ -21,10 +21,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The orderly end of a server, with a deadline; and of connections that cannot begin. */
-@Timeout(60)
 class ServerCloseTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 

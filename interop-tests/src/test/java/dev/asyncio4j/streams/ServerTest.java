@@ -23,9 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class ServerTest {
   private static final ConnectionHandler IDLE = (reader, writer) -> {};
 

@@ -36,10 +36,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What goes wrong on networks, and what must not be left behind. */
-@Timeout(120)
 class StreamFaultsTest {
   private static int freePort() throws Exception {
     try (var socket = new ServerSocket(0)) {

@@ -25,9 +25,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class StreamWriterTest {
   /** More than the kernel's buffers of both sockets hold. */
   private static final int MUCH = 16 << 20;

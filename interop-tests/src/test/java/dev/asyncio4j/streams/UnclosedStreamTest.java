@@ -19,9 +19,7 @@ import dev.asyncio4j.support.LogCapture;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class UnclosedStreamTest {
 
   private static void collectGarbage() {

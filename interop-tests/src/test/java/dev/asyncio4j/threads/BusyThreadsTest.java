@@ -33,7 +33,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What happens while jobs hold all threads that there are for jobs. */
 class BusyThreadsTest {
@@ -45,7 +44,6 @@ class BusyThreadsTest {
   private final AtomicInteger effects = new AtomicInteger();
 
   @Test
-  @Timeout(60)
   @DisplayName(
       "F-06 a job of the default executor that has not begun when it is cancelled never runs")
   void inTheDefaultExecutor() {
@@ -54,7 +52,6 @@ class BusyThreadsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("F-06 nor does one of compute, nor one for an executor of the user's")
   void inOthers() {
     neverRuns(CORES, body -> compute(body));
@@ -67,7 +64,6 @@ class BusyThreadsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("F-06 the limiter gets its permit back, and the executor's shutdown does not wait")
   void countsAsEnded() {
     run(
@@ -131,7 +127,6 @@ class BusyThreadsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-08 children, names and answers of a pool do not wait for jobs that block")
   void ownThreads() {
     try (var pool = ProcessPool.create(1)) {
@@ -156,7 +151,6 @@ class BusyThreadsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-08 jobs that hold all threads may wait for children that they have started")
   void jobsThatWaitForChildren() {
     run(

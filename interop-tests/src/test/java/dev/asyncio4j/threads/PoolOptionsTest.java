@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pool is made with, and how its jobs are given to it. */
@@ -33,7 +32,6 @@ class PoolOptionsTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(60)
   @DisplayName("P-16 each JVM runs the initializer first; one that fails fails the task")
   void initializer() throws Exception {
     var options = PoolOptions.defaults().initializer(() -> System.setProperty("set", "first"));
@@ -65,7 +63,6 @@ class PoolOptionsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-16 a JVM runs as many tasks as it may, and is replaced")
   void tasksPerChild() throws Exception {
     var options = PoolOptions.defaults().maxTasksPerChild(2).initializer(() -> {});
@@ -91,7 +88,6 @@ class PoolOptionsTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName(
       "P-16 toThread in a pool, interruptible: a cancelled job's JVM is killed, others run")
   void interruptible() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pools in programs whose JVM cannot simply be started again. */
@@ -16,7 +15,6 @@ class ProcessPoolImageTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(60)
   @DisplayName(
       "P-07 a class loader of the program's own, an image without java: says what is missing")
   void whatIsMissing() throws Exception {

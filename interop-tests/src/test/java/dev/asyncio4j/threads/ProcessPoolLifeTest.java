@@ -31,7 +31,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the JVMs of a pool end, and what else ends with them. */
@@ -39,7 +38,6 @@ class ProcessPoolLifeTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(60)
   @DisplayName("P-03 a job's thread that is no daemon keeps no JVM of the pool alive")
   void strayThread() throws Exception {
     ProcessHandle worker;
@@ -64,7 +62,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-03 a shutdown hook runs at the close; one that does not end is cut off")
   void hooks() throws Exception {
     var mark = folder.resolve("mark").toString();
@@ -76,7 +73,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-03 a close hurries no JVM whose last job has just ended")
   void closeAtOnce() throws Exception {
     for (var round = 0; round < 5; round++) {
@@ -111,7 +107,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-03 when the parent is killed its JVMs end by themselves, idle or in a job")
   void parentKilled() throws Exception {
     var parent = ChildJvm.running(Parent.class, List.of()).start();
@@ -146,7 +141,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-01 a JVM that dies in a job fails it; one that dies idle is replaced unseen")
   void death() throws Exception {
     try (var pool = ProcessPool.create(1)) {
@@ -176,7 +170,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName(
       "P-01 a child of a job that lives on, with the job's streams, does not hold up the close")
   void grandchild() throws Exception {
@@ -190,7 +183,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("P-01 a late interrupt of a job's thread does not close the pool's socket")
   void lateInterrupt() throws Exception {
     try (var pool = ProcessPool.create(1)) {
@@ -222,7 +214,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName(
       "P-01 close always returns: what queues at shutdownNow is cancelled, also for awaits")
   void shutdownNow() {
@@ -244,7 +235,6 @@ class ProcessPoolLifeTest {
   }
 
   @Test
-  @Timeout(60)
   @DisplayName("F-06 a task of a pool that is cancelled while it queues never runs")
   void queued() throws Exception {
     var ran = folder.resolve("ran").toString();

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Datagrams that the socket does not take yet. The loopback interface takes everything at once, so
  * a JVM is started in a network of its own, in which that interface is slow.
  */
-@Timeout(120)
 class DatagramBufferTest {
   private static final String SLOW_LOOPBACK =
       "ip link set lo mtu 1500 up && tc qdisc add dev lo root tbf rate 4mbit burst 4kb limit 1mb";

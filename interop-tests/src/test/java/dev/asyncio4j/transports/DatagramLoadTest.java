@@ -18,10 +18,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Many datagrams, and such as nobody has asked for. */
-@Timeout(60)
 class DatagramLoadTest {
   private static final DatagramOptions ANY_PORT =
       DatagramOptions.defaults().localAddress(LOOPBACK, 0);

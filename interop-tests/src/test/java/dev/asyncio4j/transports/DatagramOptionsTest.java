@@ -21,10 +21,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which socket the options make. */
-@Timeout(60)
 class DatagramOptionsTest {
   private static final DatagramOptions NONE = DatagramOptions.defaults();
 

@@ -20,10 +20,8 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Datagrams to and from programs that are not ours. */
-@Timeout(60)
 class DatagramPeersTest {
   private static final String ASYNCIO_ECHO =
       """

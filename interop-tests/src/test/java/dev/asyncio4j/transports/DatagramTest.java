@@ -16,9 +16,7 @@ import java.net.PortUnreachableException;
 import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class DatagramTest {
 
   /** Of a socket that is closed: nobody listens there. */

@@ -23,10 +23,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The life of an endpoint and its protocol. */
-@Timeout(60)
 class DatagramTransportTest {
 
   /** Of a socket that is closed: nobody listens there. */

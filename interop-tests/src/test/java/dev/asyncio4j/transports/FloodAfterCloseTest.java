@@ -26,12 +26,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that go on sending after this side has closed: they cost no memory and no time. */
-@Timeout(60)
 class FloodAfterCloseTest {
   /** Bytes; what a peer can get rid of goes into the buffers of the system and one burst. */
   private static final long MOST_TAKEN = 64L << 20;

@@ -30,12 +30,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks that read and write on other channels while they hold the buffer they were given. */
-@Timeout(60)
 class LentBuffersTest {
   private static final String QUESTION = "what the callback sees is its own";
   private static final byte[] OTHER = bytes("other data, of another connection, and more of it");

@@ -30,9 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class StartTlsTest {
   private static final TlsOptions CLIENT =
       TlsOptions.of(Certificates.client()).serverHostname("localhost");

@@ -38,10 +38,8 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Many handshakes at once: their work is done in threads, and the loop serves the others. */
-@Timeout(60)
 class TlsBurstTest {
   private static final String THREAD = "asyncio4j-tls";
 

@@ -31,10 +31,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What goes wrong on a connection under TLS: each ends both sides, with an error that says why. */
-@Timeout(60)
 class TlsFaultsTest {
   private static final TlsOptions PATIENT = TlsOptions.of(Certificates.client());
   private static final Duration HURRY = Duration.ofMillis(150);

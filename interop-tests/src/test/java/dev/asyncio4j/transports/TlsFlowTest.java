@@ -18,10 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Back-pressure under TLS, both ways. */
-@Timeout(60)
 class TlsFlowTest {
   @Test
   void aSlowReaderStopsTheWriterAndCostsBoundedMemory() {

@@ -29,13 +29,11 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handshakes that come to no end, or to a bad one: each fails with an error that says why. */
-@Timeout(60)
 class TlsHandshakeTest {
   private static final TlsOptions PATIENT = TlsOptions.of(Certificates.client());
   private static final Duration HURRY = Duration.ofMillis(150);

@@ -32,12 +32,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS with programs that are not ours, where the machine has them. */
-@Timeout(120)
 class TlsPeersTest {
   private static final String AUTHORITY = Certificates.authorityFile().toString();
   private static final String CHAIN = Certificates.chain(Leaf.LOCALHOST).toString();

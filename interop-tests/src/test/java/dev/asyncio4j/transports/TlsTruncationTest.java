@@ -34,10 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Peers whose stream under TLS ends without close_notify, wherever that is. */
-@Timeout(120)
 class TlsTruncationTest {
   /** Beyond the server's first records: its hello, the change of the cipher, the next header. */
   private static final int EACH_BYTE = 150;

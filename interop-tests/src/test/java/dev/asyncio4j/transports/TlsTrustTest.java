@@ -29,12 +29,10 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whom the two sides of TLS trust, and what they must have in common. */
-@Timeout(60)
 class TlsTrustTest {
   /**
    * Connects to a server that is expected to refuse, and returns what the server's loop reports.

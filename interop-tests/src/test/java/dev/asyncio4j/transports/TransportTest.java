@@ -11,9 +11,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class TransportTest {
   private static final int MUCH = 16 << 20;
 

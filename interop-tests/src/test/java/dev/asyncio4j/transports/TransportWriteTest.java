@@ -12,9 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class TransportWriteTest {
   private static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits of a plain thread for what no loop knows of: each ends after ten seconds. */
+/** Waits of a plain thread for what no loop knows of: each ends after a minute. */
 public final class RealTime {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(120)
 class AdminTest {
   @BeforeAll
   @Timeout(300)

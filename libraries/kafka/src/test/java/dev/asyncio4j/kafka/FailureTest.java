@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(120)
 class FailureTest {
   private static final Duration LIMIT = Duration.ofMillis(400);
 

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(120)
 class ReadEdgesTest {
   private static final Duration SHORT = Duration.ofMillis(100);
 

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(180)
 class RebalanceTest {
   private static final int PARTITIONS = 4;
 

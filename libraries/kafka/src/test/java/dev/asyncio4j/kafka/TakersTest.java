@@ -15,11 +15,9 @@ import java.util.ArrayDeque;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(60)
 class TakersTest {
   private final ArrayDeque<String> records = new ArrayDeque<>();
   private final Trail trail = Trail.create();

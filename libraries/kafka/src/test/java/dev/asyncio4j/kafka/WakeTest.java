@@ -30,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The loop is woken by batches, not by records. */
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(180)
 class WakeTest {
   private static final int COUNT = 10_000;
 

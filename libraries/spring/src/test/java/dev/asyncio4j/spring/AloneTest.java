@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +28,6 @@ class AloneTest {
   }
 
   @ParameterizedTest
-  @Timeout(120)
   @CsvSource({
     "SERVLET, AnnotationConfigServletWebServerApplicationContext,"
         + " reactor-.*|reactive-streams.*|spring-webflux.*|netty-.*|micrometer-core.*|.*actuator.*",

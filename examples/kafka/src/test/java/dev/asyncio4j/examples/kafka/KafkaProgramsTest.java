@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each program prints what the original in Python prints. */
 @ExtendWith(NothingLeftBehind.class)
-@Timeout(180)
 class KafkaProgramsTest {
   @BeforeAll
   @Timeout(300)

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The shop as Quarkus has built it: started, called and stopped. */
 class ShopTest {
@@ -32,7 +31,6 @@ class ShopTest {
   }
 
   @Test
-  @Timeout(120)
   @DisplayName("a shop on Quarkus answers, cancels what takes too long, and stops its loop")
   void shop() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The shop in a JVM of its own: started, called, stopped by SIGTERM. */
 class ShopTest {
@@ -39,7 +38,6 @@ class ShopTest {
   }
 
   @Test
-  @Timeout(120)
   @DisplayName("FRM-05 the shop answers, shows its tasks, and leaves no request without an answer")
   void shop() throws Exception {
     var shop =
