@@ -15,10 +15,11 @@ import org.graalvm.polyglot.PolyglotException;
 
 /**
  * A program of Java's that awaits coroutines of Python's among its own: one clock, which is virtual
- * here.
+ * here. Kotlin: {@code KotlinMain.kt}.
  */
 public final class JavaMain {
-  private static final String SOURCE =
+  /** What both mains have in Python. */
+  public static final String SOURCE =
       """
       import asyncio
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The programs print what their files say, in every mode. */
 class ProgramsTest {
   @ParameterizedTest
-  @CsvSource({"JavaMain, java_main", "PythonMain, python_main"})
+  @CsvSource({"JavaMain, java_main", "PythonMain, python_main", "kotlin.KotlinMainKt, kotlin_main"})
   void printsWhatItSays(String program, String file) throws Exception {
     Programs.assertPrints(ProgramsTest.class, program, file);
   }
