@@ -223,7 +223,7 @@ class SiteStatusTest {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      if (process.waitFor(60, TimeUnit.SECONDS)) return process.exitValue();
+      if (process.waitFor(4, TimeUnit.MINUTES)) return process.exitValue();
       process.destroyForcibly();
       return -1;
     } catch (IOException notInstalled) {

@@ -64,7 +64,7 @@ class CostTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(child.waitFor(50, TimeUnit.SECONDS)).as("the child has ended").isTrue();
+      assertThat(child.waitFor(4, TimeUnit.MINUTES)).as("the child has ended").isTrue();
       assertThat(child.exitValue()).as("exit code; output: %s", Files.readString(output)).isZero();
       measured =
           Files.readAllLines(output).stream()

@@ -34,7 +34,7 @@ class StartupCostTest {
   @BeforeAll
   void load() throws IOException, InterruptedException {
     loaded =
-        ChildJvm.output(Duration.ofMinutes(1), Hello.class, List.of("-Xlog:class+load:stdout:none"))
+        ChildJvm.output(Hello.class, List.of("-Xlog:class+load:stdout:none"))
             .lines()
             .map(line -> line.split(" ")[0])
             .toList();

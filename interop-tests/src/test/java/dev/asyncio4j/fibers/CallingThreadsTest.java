@@ -72,7 +72,7 @@ class CallingThreadsTest {
                   var result = new CompletableFuture<Integer>();
                   var thread = VirtualThreads.start(() -> result.complete(42));
                   thread.join();
-                  return result.get(10, TimeUnit.SECONDS);
+                  return result.get(2, TimeUnit.MINUTES);
                 }));
     assertThat(value).isEqualTo(42);
   }

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the loop waits for itself. In a JVM of its own, whose threads stay where they are.
  */
 class LockDeadlockTest {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /** Ways to hold something over an await. */
   enum Kind {
@@ -117,7 +116,7 @@ class LockDeadlockTest {
 
   private static String output(Class<?> program, String... args)
       throws IOException, InterruptedException {
-    return ChildJvm.output(LIMIT, program, List.of(), args);
+    return ChildJvm.output(program, List.of(), args);
   }
 
   private static void assertBothStacks(String output) {

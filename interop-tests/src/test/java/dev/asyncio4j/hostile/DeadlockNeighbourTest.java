@@ -71,7 +71,7 @@ class DeadlockNeighbourTest {
   @Test
   @DisplayName("F-27 a deadlock ends its own run: another loop, with a lock of its own, goes on")
   void goesOn() throws IOException, InterruptedException {
-    assertThat(ChildJvm.output(Duration.ofMinutes(1), TwoLoops.class, List.of()))
+    assertThat(ChildJvm.output(TwoLoops.class, List.of()))
         .containsSubsequence("deadlock found", "the neighbour went on");
   }
 }

@@ -80,7 +80,7 @@ class OverflowTest {
   @EnumSource(names = {"PASS", "JAVA_TASK", "TIMEOUT", "CONTENDED_LOCK", "FINALLY", "KOTLIN"})
   @DisplayName("TASK-19 so it is where that is the first thing that a JVM does")
   void inAColdJvm(AtTheEnd what) throws IOException, InterruptedException {
-    assertThat(ChildJvm.output(Duration.ofMinutes(1), Cold.class, List.of(), what.name()))
+    assertThat(ChildJvm.output(Cold.class, List.of(), what.name()))
         .containsSubsequence("overflowed", "alive", "a bystander", "the next run");
   }
 

@@ -184,7 +184,7 @@ class FlightRecordingTest {
   void fromTheStart() throws IOException, InterruptedException {
     var file = folder.resolve("start.jfr");
     var option = "-XX:StartFlightRecording:filename=" + file;
-    ChildJvm.output(Duration.ofMinutes(2), FirstStep.class, List.of(option, "-Xlog:jfr*=off"));
+    ChildJvm.output(FirstStep.class, List.of(option, "-Xlog:jfr*=off"));
     assertThat(named("asyncio4j.Step", RecordingFile.readAllEvents(file)))
         .anySatisfy(
             step -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ class BigTransferTest {
   void aGibibyte(String kind) throws IOException, InterruptedException {
     var output =
         ChildJvm.output(
-            Duration.ofSeconds(60),
             BigTransfer.class,
             List.of("-Xmx48m", "-XX:MaxDirectMemorySize=8m"),
             kind,

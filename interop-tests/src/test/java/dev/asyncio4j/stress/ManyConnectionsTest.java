@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,7 @@ class ManyConnectionsTest {
       assertThat(port).as("the server's port").matches("\\d+");
       var output =
           ChildJvm.output(
-              Duration.ofSeconds(50),
-              ManyConnections.Clients.class,
-              List.of("-Xmx256m"),
-              port,
-              String.valueOf(COUNT));
+              ManyConnections.Clients.class, List.of("-Xmx256m"), port, String.valueOf(COUNT));
       assertThat(output).contains("all " + COUNT + " were open at once and were answered");
     } finally {
       server.destroyForcibly().waitFor();

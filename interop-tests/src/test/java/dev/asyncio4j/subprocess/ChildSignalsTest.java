@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.support.ChildJvm;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signals to children, and of them. */
 class ChildSignalsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path empty;
 
@@ -136,7 +134,7 @@ class ChildSignalsTest {
   @Test
   @DisplayName("P-15 a handler of CHLD that is set before the first child is called at its end")
   void endOfAChild() throws Exception {
-    assertThat(ChildJvm.output(LIMIT, Parent.class, List.of())).isEqualTo("heard\n");
+    assertThat(ChildJvm.output(Parent.class, List.of())).isEqualTo("heard\n");
   }
 
   @Test

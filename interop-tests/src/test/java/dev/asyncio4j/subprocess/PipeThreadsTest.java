@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,7 @@ class PipeThreadsTest {
   void runTheProgram() throws Exception {
     var options = List.of("-Dasyncio4j.pipes=threads");
     said =
-        ChildJvm.output(Duration.ofSeconds(60), PipeThreads.class, options)
+        ChildJvm.output(PipeThreads.class, options)
             .lines()
             .map(line -> line.split("=", 2))
             .collect(toMap(parts -> parts[0], parts -> parts[1]));

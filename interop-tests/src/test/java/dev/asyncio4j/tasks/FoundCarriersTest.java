@@ -17,7 +17,6 @@ import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +114,7 @@ class FoundCarriersTest {
     var all = new ArrayList<>(options);
     all.add("-Xbootclasspath/a:" + folder);
     all.add("-Xshare:off"); // else it warns that it does not share
-    return ChildJvm.output(Duration.ofMinutes(1), Program.class, all);
+    return ChildJvm.output(Program.class, all);
   }
 
   @Test

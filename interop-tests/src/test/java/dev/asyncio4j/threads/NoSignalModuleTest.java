@@ -11,7 +11,6 @@ import dev.asyncio4j.subprocess.AsyncProcess;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +21,7 @@ class NoSignalModuleTest {
 
   private static String output() throws IOException, InterruptedException {
     var options = List.of("--limit-modules", "java.base");
-    return ChildJvm.output(Duration.ofSeconds(60), Program.class, options);
+    return ChildJvm.output(Program.class, options);
   }
 
   /** Ends children, and wants to hear of a signal. */

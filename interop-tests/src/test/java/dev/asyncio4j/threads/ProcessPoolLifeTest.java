@@ -114,8 +114,8 @@ class ProcessPoolLifeTest {
       var idle = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
       var busy = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
       parent.destroyForcibly();
-      idle.onExit().get(10, TimeUnit.SECONDS);
-      busy.onExit().get(10, TimeUnit.SECONDS);
+      idle.onExit().get(2, TimeUnit.MINUTES);
+      busy.onExit().get(2, TimeUnit.MINUTES);
     } finally {
       parent.destroyForcibly().waitFor();
     }

@@ -103,7 +103,7 @@ class TlsPeersTest {
                 in.write(bytes(input));
               }
               var output = text(process.getInputStream().readAllBytes());
-              assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+              assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
               return output;
             }));
   }

@@ -33,7 +33,7 @@ final class Python {
   static String output(String... command) throws IOException, InterruptedException {
     var python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed = new String(python.getInputStream().readAllBytes(), UTF_8);
-    if (!python.waitFor(60, TimeUnit.SECONDS) || python.exitValue() != 0) {
+    if (!python.waitFor(4, TimeUnit.MINUTES) || python.exitValue() != 0) {
       throw new IOException(String.join(" ", command) + " has failed");
     }
     return printed;

@@ -18,7 +18,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ class OpenTelemetryCarrierTest {
   @DisplayName("FRM-09 a strict storage finds no scope left open, or closed by the wrong thread")
   void strictStorage() throws Exception {
     var strict = List.of("-Dio.opentelemetry.context.enableStrictContext=true");
-    assertThat(ChildJvm.output(Duration.ofMinutes(1), Strict.class, strict))
+    assertThat(ChildJvm.output(Strict.class, strict))
         .contains("no scope is left")
         .doesNotContain("wrong", "WARN", "SEVERE");
   }

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -138,7 +137,7 @@ class TempTest {
   @DisplayName("FILE-32 gone at the exit of the JVM")
   void goneAtExit() throws Exception {
     Path folder = Place.DISK.folder();
-    ChildJvm.output(Duration.ofSeconds(30), Leaver.class, List.of("-Djava.io.tmpdir=" + folder));
+    ChildJvm.output(Leaver.class, List.of("-Djava.io.tmpdir=" + folder));
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -3,22 +3,19 @@ package dev.asyncio4j.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Whole processes with little memory, or with other settings of Netty's. */
 class NettyFileTest {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Test
   @DisplayName("NETTY-C-08 a file of 100 MB is sent from a small heap")
   void bigFile() throws Exception {
     var small =
         List.of("-Xmx48m", "-XX:MaxDirectMemorySize=16m", "-Dio.netty.maxDirectMemory=16777216");
-    assertThat(ChildJvm.output(LIMIT, FileProgram.class, small))
-        .contains("received 104857600, equal");
+    assertThat(ChildJvm.output(FileProgram.class, small)).contains("received 104857600, equal");
   }
 
   @Test
@@ -31,7 +28,7 @@ class NettyFileTest {
             "-Dio.netty.allocator.type=adaptive",
             "-Dio.netty.noUnsafe=true");
     for (var setting : settings)
-      assertThat(ChildJvm.output(LIMIT, EchoProgram.class, List.of(setting, "-Xmx128m")))
+      assertThat(ChildJvm.output(EchoProgram.class, List.of(setting, "-Xmx128m")))
           .as(setting)
           .contains("echoed 20 x 100000 bytes, channels 0");
   }

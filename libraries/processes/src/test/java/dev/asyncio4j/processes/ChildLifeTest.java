@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The life of a child: its start, options, output and end. */
 class ChildLifeTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   static final class Own extends RuntimeException {
     private static final long serialVersionUID = 1L;

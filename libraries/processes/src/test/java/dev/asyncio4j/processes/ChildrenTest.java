@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Children and what they share with their parent: copies, queues, locks and pipes. */
 class ChildrenTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   @Test
   @DisplayName("PROC-06 a child may end right after put, and be joined before the get")

@@ -87,6 +87,6 @@ class ProcessesTest {
     RealTime.waitUntil(() -> Files.exists(Path.of(file)));
     assertThat(endless.cancel()).isTrue();
     assertThatThrownBy(endless::result).isInstanceOf(CancelledError.class);
-    assertThat(Unsync.cpuBound(() -> "next").result(Duration.ofSeconds(60))).isEqualTo("next");
+    assertThat(Unsync.cpuBound(() -> "next").result(Duration.ofMinutes(3))).isEqualTo("next");
   }
 }

@@ -101,7 +101,7 @@ class CloseTest {
   @Test
   @DisplayName("Z-20, Z-21 a death of ZeroMQ's thread is told; the JVM ends with open sockets")
   void leftOpen() throws Exception {
-    var said = ChildJvm.output(Duration.ofMinutes(2), LeavesOpen.class, List.of("-Xmx128m"));
+    var said = ChildJvm.output(LeavesOpen.class, List.of("-Xmx128m"));
     assertThat(said)
         .contains("dev.asyncio4j.zeromq.ZmqException: ZeroMQ's thread died: java.lang.OutOf")
         .contains("goes on");

@@ -4,7 +4,6 @@ import dev.asyncio4j.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,7 +107,7 @@ final class CostsRealClock {
 
   private static double switches(String limit) throws IOException, InterruptedException {
     var option = List.of("-Dasyncio4j.blocked=" + limit);
-    var output = ChildJvm.output(Duration.ofMinutes(5), Targets.class, option, "switches", "10");
+    var output = ChildJvm.output(Targets.class, option, "switches", "10");
     return Double.parseDouble(output.strip());
   }
 }

@@ -3,7 +3,6 @@ package dev.asyncio4j.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class ReplayInAnotherJvmTest {
         ScheduleSearch.explore(SearchOptions.defaults(), Faults::bank).failure().orElseThrow();
     var property = "-D" + ScheduleSearch.PROPERTY + "=" + failure.shortest();
     assertThat(failure.story()).contains(property);
-    var output = ChildJvm.output(Duration.ofMinutes(2), Program.class, List.of(property));
+    var output = ChildJvm.output(Program.class, List.of(property));
     assertThat(output.lines())
         .containsExactly("1 " + failure.shortest(), failure.error().getMessage());
   }

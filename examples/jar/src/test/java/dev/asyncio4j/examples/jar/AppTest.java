@@ -26,7 +26,7 @@ class AppTest {
     var app = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (var output = app.inputReader()) {
       List<String> lines = output.lines().toList();
-      assertThat(app.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(app.waitFor(4, TimeUnit.MINUTES)).isTrue();
       assertThat(app.exitValue()).as("%s", lines).isZero();
       return lines;
     } finally {

@@ -58,7 +58,7 @@ class ShopTest {
       shop.toHandle().destroy(); // SIGTERM; its output stays open
       assertThat(long1.join().statusCode()).isEqualTo(503);
       assertThat(log.lines().collect(Collectors.joining("\n"))).contains("the count has ended");
-      assertThat(shop.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(shop.waitFor(4, TimeUnit.MINUTES)).isTrue();
       assertThat(shop.exitValue()).isEqualTo(143); // 128 + SIGTERM: it has not failed
     } finally {
       shop.destroyForcibly().waitFor();
