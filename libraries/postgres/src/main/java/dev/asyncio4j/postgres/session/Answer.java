@@ -2,6 +2,9 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.postgres.ProtocolException;
+import dev.asyncio4j.postgres.codec.TypeCodec;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,10 +16,14 @@ final class Answer {
   /** Above this the server waits. */
   private static final int MUCH = 256 * 1024;
 
-  /** True if rows come as texts, since the statement was not prepared. */
-  final boolean isScript;
+  /** The codecs of the columns; null if rows come as texts, since the statement was not prepared. */
+  private final TypeCodec @Nullable [] codecs;
 
   List<Column> columns = List.of();
+
+  /** True if this tells of a statement that was prepared, and of its {@link #parameters}. */
+  boolean isDescription;
+
   int[] parameters = {};
 
   /** The statement that was prepared, of the client below. */
@@ -52,8 +59,25 @@ final class Answer {
 
   private @Nullable Runnable whenDone;
 
-  Answer(boolean isScript) {
-    this.isScript = isScript;
+  /** Makes one of texts, or of no rows. */
+  Answer() {
+    codecs = null;
+  }
+
+  Answer(TypeCodec[] codecs) {
+    this.codecs = codecs;
+  }
+
+  /** Reads a row, unless nobody will look at it. */
+  void row(ByteBuffer in) {
+    if (isDiscarding || error != null) return;
+    try {
+      rows.add(Rows.read(in, codecs));
+    } catch (ProtocolException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   boolean isDone() {
