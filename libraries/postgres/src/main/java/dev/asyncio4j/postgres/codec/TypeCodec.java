@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes the values of one type.
  *
- * <p>A value is converted first, which checks and widens it, and then written. It is read as soon as
- * it comes; the few that need more than themselves, a codec of a user's or the catalog, are first
- * received and then decoded.
+ * <p>A value is converted first, which checks and widens it, and then written. It is read as soon
+ * as it comes; the few that need more than themselves, a codec of a user's or the catalog, are
+ * first received and then decoded.
  */
 public abstract class TypeCodec {
   /** The way in which values travel: arguments through the client below, columns past it. */

@@ -16,7 +16,9 @@ final class Answer {
   /** Above this the server waits. */
   private static final int MUCH = 256 * 1024;
 
-  /** The codecs of the columns; null if rows come as texts, since the statement was not prepared. */
+  /**
+   * The codecs of the columns; null if rows come as texts, since the statement was not prepared.
+   */
   private final TypeCodec @Nullable [] codecs;
 
   List<Column> columns = List.of();

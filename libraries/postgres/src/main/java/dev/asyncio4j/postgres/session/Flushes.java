@@ -24,16 +24,19 @@ final class Flushes extends ChannelOutboundHandlerAdapter {
 
   @Override
   public void flush(ChannelHandlerContext ctx) {
-    if (!isHolding) {
-      isDue = false;
-      ctx.flush();
-    } else if (!isDue) {
+    if (!isHolding) send(ctx);
+    else if (!isDue) {
       isDue = true;
-      ctx.executor().execute(() -> flushDue(ctx));
+      ctx.executor()
+          .execute(
+              () -> {
+                if (isDue) send(ctx);
+              });
     }
   }
 
-  private void flushDue(ChannelHandlerContext ctx) {
-    if (isDue) flush(ctx);
+  private void send(ChannelHandlerContext ctx) {
+    isDue = false;
+    ctx.flush();
   }
 }

@@ -149,7 +149,7 @@ final class Messages {
   private boolean take(byte type, Answer answer, ByteBuf in, int from, int to) {
     switch (type) {
       case 'T' -> {
-        columns(answer, in, from);
+        if (!answer.isDiscarding()) columns(answer, in, from);
         return !answer.isDescription;
       }
       case 't' -> parameters(answer, in, from);

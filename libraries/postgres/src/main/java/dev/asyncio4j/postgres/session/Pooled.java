@@ -71,6 +71,7 @@ public final class Pooled {
   /** Sends the reset before the next statement, if it can with it; a failure ends all. */
   public void resetSoon() {
     var answer = session.link.later(() -> session.link.script(RESET));
+    answer.discard();
     answer.whenDone(
         () -> {
           if (answer.error() != null) session.terminate();

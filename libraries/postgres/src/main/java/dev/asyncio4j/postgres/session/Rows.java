@@ -2,6 +2,7 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.postgres.ProtocolException;
 import dev.asyncio4j.postgres.codec.TypeCodec;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,22 @@ final class Rows {
    */
   static @Nullable Object[] read(ByteBuffer in, TypeCodec @Nullable [] codecs) {
     int end = in.limit();
-    var values = new @Nullable Object[in.getShort() & 0xffff];
-    if (codecs != null && values.length != codecs.length) throw broken();
-    for (int i = 0; i < values.length; i++) {
-      int length = in.getInt();
-      if (length < 0) continue; // null
-      if (length > in.remaining()) throw broken();
-      int next = in.position() + length;
-      in.limit(next);
-      values[i] = codecs == null ? TypeCodec.utf8(in) : codecs[i].receive(in);
-      in.limit(end).position(next);
+    try {
+      var values = new @Nullable Object[in.getShort() & 0xffff];
+      if (codecs != null && values.length != codecs.length) throw broken();
+      for (int i = 0; i < values.length; i++) {
+        int length = in.getInt();
+        if (length < 0) continue; // null
+        if (length > in.remaining()) throw broken();
+        int next = in.position() + length;
+        in.limit(next);
+        values[i] = codecs == null ? TypeCodec.utf8(in) : codecs[i].receive(in);
+        in.limit(end).position(next);
+      }
+      return values;
+    } catch (BufferUnderflowException e) {
+      throw broken();
     }
-    return values;
   }
 
   private static ProtocolException broken() {

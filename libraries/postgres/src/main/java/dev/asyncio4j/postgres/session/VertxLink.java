@@ -100,7 +100,11 @@ final class VertxLink implements Link {
   }
 
   private Answer query(
-      Statement statement, Tuple parameters, int limit, @Nullable String portal, boolean isResumed) {
+      Statement statement,
+      Tuple parameters,
+      int limit,
+      @Nullable String portal,
+      boolean isResumed) {
     var answer = new Answer(statement.columns);
     var prepared = (PreparedStatement) statement.handle;
     return send(
