@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.asyncio4j.postgres.DataConversionException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ public final class Out {
   public Out raw(byte[] value) {
     int at = room(value.length);
     System.arraycopy(value, 0, bytes, at, value.length);
+    return this;
+  }
+
+  public Out raw(ByteBuffer value) {
+    int count = value.remaining();
+    int at = room(count);
+    value.get(bytes, at, count);
     return this;
   }
 

@@ -3,11 +3,10 @@ package dev.asyncio4j.postgres.session;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.postgres.ProtocolException;
+import dev.asyncio4j.postgres.codec.Out;
 import dev.asyncio4j.postgres.codec.TypeCodec;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,8 @@ final class Answer {
   boolean isCopyIn;
 
   /** Data of a copy that nobody has taken yet. */
-  private @Nullable Deque<byte[]> pieces;
+  private @Nullable Out data;
 
-  private int queued;
   private boolean isDiscarding;
   private boolean isDone;
   private @Nullable Throwable error;
@@ -123,23 +121,17 @@ final class Answer {
   }
 
   /** {@return whether the server is to wait} */
-  boolean offer(byte[] piece) {
+  boolean offer(ByteBuffer piece) {
     if (isDiscarding) return false;
-    if (pieces == null) pieces = new ArrayDeque<>();
-    pieces.add(piece);
-    queued += piece.length;
+    if (data == null) data = new Out();
+    data.raw(piece);
     changed();
-    return queued > MUCH;
+    return data.size() > MUCH;
   }
 
+  /** {@return all the data that there is, in one piece; null: none} */
   byte @Nullable [] poll() {
-    var piece = pieces == null ? null : pieces.poll();
-    if (piece != null) queued -= piece.length;
-    return piece;
-  }
-
-  boolean hasRoom() {
-    return queued < MUCH / 2;
+    return data == null || data.size() == 0 ? null : data.take();
   }
 
   /** {@return whether nobody wants the answer any more} */
@@ -150,7 +142,6 @@ final class Answer {
   /** Drops the data that is there and that comes. */
   void discard() {
     isDiscarding = true;
-    pieces = null;
-    queued = 0;
+    data = null;
   }
 }

@@ -248,9 +248,7 @@ final class Messages {
 
   private void copyOut(Answer answer, ByteBuf in, int from, int to) {
     if (!answer.isCopy) return;
-    var piece = new byte[to - from];
-    in.getBytes(from, piece);
-    if (answer.offer(piece)) tap.channel.config().setAutoRead(false);
+    if (answer.offer(in.nioBuffer(from, to - from))) tap.channel.config().setAutoRead(false);
   }
 
   void copyData(byte[] piece) {
