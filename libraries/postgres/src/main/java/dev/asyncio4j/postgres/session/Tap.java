@@ -120,6 +120,10 @@ final class Tap extends ChannelInboundHandlerAdapter {
       }
       at += size;
     }
+    if (at == 0) { // one message, and not all of it: what comes is added to the same bytes
+      held = in;
+      return;
+    }
     if (at < end) held = ctx.alloc().heapBuffer(end - at).writeBytes(in, at, end - at);
     if (kept > 0) ctx.fireChannelRead(in.writerIndex(kept));
     else in.release();
