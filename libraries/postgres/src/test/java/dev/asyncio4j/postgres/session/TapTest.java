@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the server sends, in pieces of any size. */
+/** The messages of the server, in pieces of any size. */
 class TapTest {
   private static final byte[] BOUND = message('2', new Out());
   private static final byte[] COMPLETE =
