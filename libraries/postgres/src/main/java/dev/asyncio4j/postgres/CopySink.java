@@ -30,7 +30,7 @@ public interface CopySink {
   /**
    * Takes a piece; may await.
    *
-   * @param piece its own array
+   * @param piece its own array: all that has come since the last one
    * @throws Exception if it cannot: the copy ends with the same object
    */
   void write(byte[] piece) throws Exception;

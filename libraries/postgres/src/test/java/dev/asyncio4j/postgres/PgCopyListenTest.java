@@ -66,6 +66,20 @@ class PgCopyListenTest {
   }
 
   @Test
+  @DisplayName("PG-32 a sink gets what has come in one piece, not row by row")
+  void pieces() {
+    connected(
+        con -> {
+          var sizes = new ArrayList<Integer>();
+          CopySink sink = piece -> sizes.add(piece.length);
+          var rows = "SELECT repeat('x', 9) FROM generate_series(1, 50000)";
+          assertThat(await(con.copyFromQuery(sink, PLAIN, rows))).isEqualTo("COPY 50000");
+          assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(500_000);
+          assertThat(sizes).hasSizeLessThan(10_000);
+        });
+  }
+
+  @Test
   @DisplayName("PG-33 a failing source or sink ends the copy, and its own exception comes out")
   void failures() {
     connected(

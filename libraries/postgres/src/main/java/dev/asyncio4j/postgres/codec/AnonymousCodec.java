@@ -13,7 +13,7 @@ final class AnonymousCodec extends TypeCodec {
   private final Types types;
 
   AnonymousCodec(Types types) {
-    super(new PgType(OID, "record", "composite", "pg_catalog"), Carrier.BINARY);
+    super(new PgType(OID, "record", "composite", "pg_catalog"), Carrier.BINARY, false);
     this.types = types;
   }
 

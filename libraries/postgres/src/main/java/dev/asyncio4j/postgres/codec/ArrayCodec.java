@@ -18,7 +18,7 @@ final class ArrayCodec extends TypeCodec {
   private final TypeCodec element;
 
   ArrayCodec(PgType type, TypeCodec element) {
-    super(type, element.isBinary() ? Carrier.BINARY : Carrier.TEXT);
+    super(type, element.isBinary() ? Carrier.BINARY : Carrier.TEXT, element.isPrompt());
     this.element = element;
   }
 

@@ -75,6 +75,7 @@ final class Builtins {
         NATIVE,
         "a whole number of int4",
         v -> {
+          if (v instanceof Integer) return v;
           var whole = Numbers.whole(v, Integer.MIN_VALUE, Integer.MAX_VALUE);
           return whole == null ? null : whole.intValue();
         },
@@ -86,7 +87,7 @@ final class Builtins {
         "int8",
         NATIVE,
         "a whole number of int8",
-        v -> wide(Numbers.whole(v, Long.MIN_VALUE, Long.MAX_VALUE)),
+        v -> v instanceof Long ? v : wide(Numbers.whole(v, Long.MIN_VALUE, Long.MAX_VALUE)),
         (v, out) -> out.i8((Long) v),
         ByteBuffer::getLong);
     unsigned(26, 1028, "oid");

@@ -14,7 +14,10 @@ final class CompositeCodec extends TypeCodec {
   private final List<TypeCodec> codecs;
 
   CompositeCodec(PgType type, List<String> names, List<TypeCodec> codecs) {
-    super(type, codecs.stream().allMatch(TypeCodec::isBinary) ? Carrier.BINARY : Carrier.TEXT);
+    super(
+        type,
+        codecs.stream().allMatch(TypeCodec::isBinary) ? Carrier.BINARY : Carrier.TEXT,
+        codecs.stream().allMatch(TypeCodec::isPrompt));
     shape = new Shape(names);
     this.codecs = List.copyOf(codecs);
   }

@@ -9,7 +9,7 @@ final class DomainCodec extends TypeCodec {
   private final TypeCodec base;
 
   DomainCodec(PgType type, TypeCodec base) {
-    super(type, base.carrier());
+    super(type, base.carrier(), base.isPrompt());
     this.base = base;
   }
 

@@ -28,6 +28,7 @@ public final class JavaRecords {
    * @throws DataConversionException if it is no {@code Object[]}, list or record
    */
   public static @Nullable Object[] row(Object row) {
+    if (row.getClass() == Object[].class) return (Object[]) row;
     var parts = CompositeCodec.parts(row);
     if (parts == null)
       throw new DataConversionException(

@@ -12,7 +12,7 @@ final class MultirangeCodec extends TypeCodec {
   private final TypeCodec range;
 
   MultirangeCodec(PgType type, TypeCodec range) {
-    super(type, range.carrier());
+    super(type, range.carrier(), range.isPrompt());
     this.range = range;
   }
 

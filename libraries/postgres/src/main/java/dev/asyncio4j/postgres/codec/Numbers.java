@@ -27,7 +27,8 @@ final class Numbers {
   }
 
   static @Nullable Double floating(Object value) {
-    if (value instanceof Double || value instanceof Float) return ((Number) value).doubleValue();
+    if (value instanceof Double number) return number;
+    if (value instanceof Float) return ((Number) value).doubleValue();
     if (value instanceof BigDecimal big) return big.doubleValue();
     var whole = whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
     return whole == null ? null : (Double) whole.doubleValue();

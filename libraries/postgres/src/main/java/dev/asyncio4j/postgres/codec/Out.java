@@ -3,78 +3,100 @@ package dev.asyncio4j.postgres.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.postgres.DataConversionException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that grow, big end first. */
 public final class Out {
-  private ByteBuffer bytes = ByteBuffer.allocate(64);
+  private static final VarHandle SHORT = view(short[].class);
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle LONG = view(long[].class);
 
-  private ByteBuffer room(int size) {
-    if (bytes.remaining() < size) {
-      int needed = bytes.position() + size;
-      var bigger = ByteBuffer.allocate(Math.max(needed, bytes.capacity() * 2));
-      bytes = bigger.put(bytes.flip());
-    }
-    return bytes;
+  private byte[] bytes = new byte[64];
+  private int size;
+
+  private static VarHandle view(Class<?> type) {
+    return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
+  }
+
+  /** {@return where {@code count} more bytes begin} */
+  private int room(int count) {
+    int at = size;
+    size += count;
+    if (size > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+    return at;
   }
 
   /** {@return how many bytes there are} */
   public int size() {
-    return bytes.position();
+    return size;
   }
 
   public Out i1(int value) {
-    room(1).put((byte) value);
+    int at = room(1);
+    bytes[at] = (byte) value;
     return this;
   }
 
   public Out i2(int value) {
-    room(2).putShort((short) value);
+    int at = room(2);
+    SHORT.set(bytes, at, (short) value);
     return this;
   }
 
   public Out i4(int value) {
-    room(4).putInt(value);
+    int at = room(4);
+    INT.set(bytes, at, value);
     return this;
   }
 
   public Out i8(long value) {
-    room(8).putLong(value);
+    int at = room(8);
+    LONG.set(bytes, at, value);
     return this;
   }
 
   public Out f8(double value) {
-    room(8).putDouble(value);
-    return this;
+    return i8(Double.doubleToRawLongBits(value));
   }
 
   public Out raw(byte[] value) {
-    room(value.length).put(value);
+    int at = room(value.length);
+    System.arraycopy(value, 0, bytes, at, value.length);
     return this;
   }
 
-  /** Writes a text; the server knows neither the character 0 nor half a character. */
+  public Out raw(ByteBuffer value) {
+    int count = value.remaining();
+    int at = room(count);
+    value.get(bytes, at, count);
+    return this;
+  }
+
+  /** Writes a text that was {@link #checked}. */
   public Out text(String value) {
-    return raw(utf8(value));
+    return raw(value.getBytes(UTF_8));
   }
 
-  static byte[] utf8(String value) {
-    try {
-      var encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(checked(value)));
-      return Arrays.copyOf(encoded.array(), encoded.limit());
-    } catch (CharacterCodingException e) {
-      throw new DataConversionException("a text with half a character (a lone surrogate)", e);
-    }
-  }
-
+  /**
+   * Returns the text.
+   *
+   * @throws DataConversionException if it has what the server does not know: the character 0, or
+   *     half a character
+   */
   static String checked(String value) {
-    if (value.indexOf('\0') >= 0)
-      throw new DataConversionException(
-          "a text with the character 0, which PostgreSQL cannot hold");
+    for (int i = 0; i < value.length(); i++) {
+      char at = value.charAt(i);
+      if (at == 0)
+        throw new DataConversionException(
+            "a text with the character 0, which PostgreSQL cannot hold");
+      if (Character.isSurrogate(at) && !Character.isSupplementaryCodePoint(value.codePointAt(i++)))
+        throw new DataConversionException("a text with half a character (a lone surrogate)");
+    }
     return value;
   }
 
@@ -84,16 +106,16 @@ public final class Out {
       i4(-1);
       return;
     }
-    int at = bytes.position();
+    int at = size;
     i4(0);
     codec.write(codec.convert(value), this);
-    bytes.putInt(at, bytes.position() - at - 4);
+    INT.set(bytes, at, size - at - 4);
   }
 
   /** {@return what was written; nothing is left} */
   public byte[] take() {
-    var taken = Arrays.copyOf(bytes.array(), bytes.position());
-    bytes.clear();
+    var taken = Arrays.copyOf(bytes, size);
+    size = 0;
     return taken;
   }
 }

@@ -16,7 +16,7 @@ final class RangeCodec extends TypeCodec {
   private final TypeCodec bound;
 
   RangeCodec(PgType type, TypeCodec bound) {
-    super(type, bound.isBinary() ? Carrier.BINARY : Carrier.TEXT);
+    super(type, bound.isBinary() ? Carrier.BINARY : Carrier.TEXT, bound.isPrompt());
     this.bound = bound;
   }
 

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes the values of one type.
  *
- * <p>A value is converted first, which checks and widens it, and then written.
+ * <p>A value is converted first, which checks and widens it, and then written. It is read as soon
+ * as it comes; the few that need more than themselves, a codec of a user's or the catalog, are
+ * first received and then decoded.
  */
 public abstract class TypeCodec {
-  /** The way in which values pass through the client below. */
+  /** The way in which values travel: arguments through the client below, columns past it. */
   public enum Carrier {
-    /** Values that it reads and writes itself. */
+    /** Values that it writes itself. */
     NATIVE,
     /** Numbers of four bytes without a sign: it takes them for an int4, which costs least. */
     UNSIGNED,
@@ -27,10 +29,17 @@ public abstract class TypeCodec {
 
   private final PgType type;
   private final Carrier carrier;
+  private final boolean isPrompt;
 
+  /** Makes one that reads values as they come. */
   protected TypeCodec(PgType type, Carrier carrier) {
+    this(type, carrier, true);
+  }
+
+  protected TypeCodec(PgType type, Carrier carrier, boolean isPrompt) {
     this.type = type;
     this.carrier = carrier;
+    this.isPrompt = isPrompt;
   }
 
   public final PgType type() {
@@ -84,22 +93,24 @@ public abstract class TypeCodec {
     };
   }
 
-  /** Makes a value of what the client below has read. */
-  public @Nullable Object decode(Object raw) {
-    return switch (carrier) {
-      case NATIVE -> raw;
-      case UNSIGNED -> Integer.toUnsignedLong((Integer) raw);
-      case TEXT -> readText((String) raw);
-      case BINARY -> read(ByteBuffer.wrap((byte[]) raw));
-    };
+  /** Reads what the server has sent: a value, or what is to be decoded to be one. */
+  public final @Nullable Object receive(ByteBuffer in) {
+    if (carrier != Carrier.TEXT) return isPrompt ? read(in) : rest(in);
+    return isPrompt ? readText(utf8(in)) : utf8(in);
   }
 
-  /** {@return whether {@link #decode} returns its argument} */
-  public final boolean isPlain() {
-    return carrier == Carrier.NATIVE;
+  /** Makes a value of what was received, unless it {@linkplain #isPrompt is one}. */
+  public final @Nullable Object decode(Object received) {
+    if (carrier == Carrier.TEXT) return readText((String) received);
+    return read(ByteBuffer.wrap((byte[]) received));
   }
 
-  /** {@return the type under which the client below knows the values, if {@link #isPlain}} */
+  /** {@return whether reading asks nobody, and runs no code of a user's} */
+  public final boolean isPrompt() {
+    return isPrompt;
+  }
+
+  /** {@return the type under which the client below knows values that it writes itself} */
   public int plainOid() {
     return type.oid();
   }
@@ -110,8 +121,9 @@ public abstract class TypeCodec {
             .formatted(value.getClass().getName(), type.name(), expected));
   }
 
-  static String utf8(ByteBuffer in) {
-    return UTF_8.decode(in).toString();
+  /** Reads all that remains in an array. */
+  public static String utf8(ByteBuffer in) {
+    return new String(in.array(), in.arrayOffset() + in.position(), in.remaining(), UTF_8);
   }
 
   static byte[] rest(ByteBuffer in) {

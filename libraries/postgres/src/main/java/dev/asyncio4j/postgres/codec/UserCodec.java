@@ -11,7 +11,7 @@ final class UserCodec<T> extends TypeCodec {
   private final TypeCodec builtin;
 
   private UserCodec(PgType type, PgCodec<T> codec, TypeCodec builtin) {
-    super(type, codec.format() == PgCodec.Format.TEXT ? Carrier.TEXT : Carrier.BINARY);
+    super(type, codec.format() == PgCodec.Format.TEXT ? Carrier.TEXT : Carrier.BINARY, false);
     this.codec = codec;
     this.builtin = builtin;
   }

@@ -21,16 +21,25 @@ final class Lent implements InvocationHandler {
 
   final Pool pool;
   final Member member;
-  final PgConnection seen =
-      (PgConnection)
-          Proxy.newProxyInstance(
-              Lent.class.getClassLoader(), new Class<?>[] {PgConnection.class}, this);
+
+  /** The connection that the borrower sees, made when it is asked for. */
+  private @Nullable PgConnection seen;
+
   private @Nullable Throwable released;
   private boolean isReleased;
 
   Lent(Pool pool, Member member) {
     this.pool = pool;
     this.member = member;
+  }
+
+  PgConnection seen() {
+    if (seen == null)
+      seen =
+          (PgConnection)
+              Proxy.newProxyInstance(
+                  Lent.class.getClassLoader(), new Class<?>[] {PgConnection.class}, this);
+    return seen;
   }
 
   /** {@return what stands behind a connection; null if no pool has lent it} */
@@ -59,7 +68,7 @@ final class Lent implements InvocationHandler {
       case "isClosed":
         return isReleased || member.client.isClosed();
       case "close":
-        await(pool.release(seen));
+        await(pool.release(seen()));
         return null;
       default:
     }

@@ -91,6 +91,11 @@ final class Members {
     return member;
   }
 
+  /** {@return whether {@link #clean} has nothing to wait for} */
+  boolean isCleanedAtOnce(Member member) {
+    return options.reset() == null && !member.client.pooled().isUnsettled();
+  }
+
   /** Undoes what a borrower has left; the answer to the reset is not waited for. */
   void clean(Member member) throws Exception {
     var client = member.client;

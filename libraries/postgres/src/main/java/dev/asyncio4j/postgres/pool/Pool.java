@@ -96,10 +96,10 @@ public final class Pool extends Executing implements PgPool {
     try {
       var member = members.take();
       var one = new Lent(this, member);
-      member.client.pooled().lend(one.seen, members::forgetStatements);
+      member.client.pooled().lend(one::seen, members::forgetStatements);
       lent.add(one);
       try {
-        if (options.setup() != null) options.setup().accept(one.seen);
+        if (options.setup() != null) options.setup().accept(one.seen());
       } catch (Throwable e) {
         member.client.terminate();
         throw e;
@@ -113,24 +113,42 @@ public final class Pool extends Executing implements PgPool {
     }
   }
 
-  /** Takes a connection back in a task of its own: whoever is cancelled does not stop it. */
-  private void giveBack(Lent one, @Nullable Duration limit) {
+  /** Takes a connection back: at once, or in a task of its own, which no cancel stops. */
+  private void giveBack(Lent one, @Nullable Duration limit) throws Exception {
     if (!one.release()) return;
-    var back =
+    if (!members.isCleanedAtOnce(one.member)) {
+      await(shield(returning(one, limit)));
+      return;
+    }
+    boolean isClean = false;
+    try {
+      members.clean(one.member);
+      isClean = true;
+    } finally {
+      back(one, isClean);
+    }
+  }
+
+  private Task<?> returning(Lent one, @Nullable Duration limit) {
+    var task =
         createTask(
             async(() -> timeoutOrNot(limit, one)),
             TaskOptions.defaults().name("release of " + one.member.client).unattended());
-    returning.add(back);
-    back.addDoneCallback(
+    returning.add(task);
+    task.addDoneCallback(
         done -> {
-          returning.remove(back);
-          if (done.cancelled() || done.exception() != null) one.member.client.terminate();
-          lent.remove(one);
-          if (one.member.client.isClosed() || state == State.CLOSED) members.drop(one.member);
-          else members.rest(one.member);
-          places.give();
+          returning.remove(task);
+          back(one, !done.cancelled() && done.exception() == null);
         });
-    await(shield(back));
+    return task;
+  }
+
+  private void back(Lent one, boolean isClean) {
+    if (!isClean) one.member.client.terminate();
+    lent.remove(one);
+    if (one.member.client.isClosed() || state == State.CLOSED) members.drop(one.member);
+    else members.rest(one.member);
+    places.give();
   }
 
   private @Nullable Void timeoutOrNot(@Nullable Duration limit, Lent one) throws Exception {
@@ -168,7 +186,7 @@ public final class Pool extends Executing implements PgPool {
 
   @Override
   public Coroutine<PgConnection> acquire(@Nullable Duration timeout) {
-    return async(() -> timeout == null ? take().seen : timeout(timeout, () -> take()).seen);
+    return async(() -> timeout == null ? take().seen() : timeout(timeout, () -> take()).seen());
   }
 
   @Override

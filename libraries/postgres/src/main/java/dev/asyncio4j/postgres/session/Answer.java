@@ -2,9 +2,11 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.EventLoop;
-import java.util.ArrayDeque;
+import dev.asyncio4j.postgres.ProtocolException;
+import dev.asyncio4j.postgres.codec.Out;
+import dev.asyncio4j.postgres.codec.TypeCodec;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,16 @@ final class Answer {
   /** Above this the server waits. */
   private static final int MUCH = 256 * 1024;
 
-  /** True if rows come as texts, since the statement was not prepared. */
-  final boolean isScript;
+  /**
+   * The codecs of the columns; null if rows come as texts, since the statement was not prepared.
+   */
+  private final TypeCodec @Nullable [] codecs;
 
   List<Column> columns = List.of();
+
+  /** True if this tells of a statement that was prepared, and of its {@link #parameters}. */
+  boolean isDescription;
+
   int[] parameters = {};
 
   /** The statement that was prepared, of the client below. */
@@ -40,9 +48,8 @@ final class Answer {
   boolean isCopyIn;
 
   /** Data of a copy that nobody has taken yet. */
-  private @Nullable Deque<byte[]> pieces;
+  private @Nullable Out data;
 
-  private int queued;
   private boolean isDiscarding;
   private boolean isDone;
   private @Nullable Throwable error;
@@ -52,8 +59,25 @@ final class Answer {
 
   private @Nullable Runnable whenDone;
 
-  Answer(boolean isScript) {
-    this.isScript = isScript;
+  /** Makes one of texts, or of no rows. */
+  Answer() {
+    codecs = null;
+  }
+
+  Answer(TypeCodec[] codecs) {
+    this.codecs = codecs;
+  }
+
+  /** Reads a row, unless nobody will look at it. */
+  void row(ByteBuffer in) {
+    if (isDiscarding || error != null) return;
+    try {
+      rows.add(Rows.read(in, codecs));
+    } catch (ProtocolException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   boolean isDone() {
@@ -97,23 +121,17 @@ final class Answer {
   }
 
   /** {@return whether the server is to wait} */
-  boolean offer(byte[] piece) {
+  boolean offer(ByteBuffer piece) {
     if (isDiscarding) return false;
-    if (pieces == null) pieces = new ArrayDeque<>();
-    pieces.add(piece);
-    queued += piece.length;
+    if (data == null) data = new Out();
+    data.raw(piece);
     changed();
-    return queued > MUCH;
+    return data.size() > MUCH;
   }
 
+  /** {@return all the data that there is, in one piece; null: none} */
   byte @Nullable [] poll() {
-    var piece = pieces == null ? null : pieces.poll();
-    if (piece != null) queued -= piece.length;
-    return piece;
-  }
-
-  boolean hasRoom() {
-    return queued < MUCH / 2;
+    return data == null || data.size() == 0 ? null : data.take();
   }
 
   /** {@return whether nobody wants the answer any more} */
@@ -124,7 +142,6 @@ final class Answer {
   /** Drops the data that is there and that comes. */
   void discard() {
     isDiscarding = true;
-    pieces = null;
-    queued = 0;
+    data = null;
   }
 }

@@ -159,9 +159,9 @@ public final class Connector {
         channel -> {
           var tap = new Tap(channel, messages);
           messages.tap(tap);
-          messages.expect(new Answer(false)); // to the startup
+          messages.expect(new Answer()); // to the startup
           if (direct != null) direct.begin(channel);
-          channel.pipeline().addLast(tap);
+          tap.begin();
         },
         () -> connecting.add(io.vertx.pgclient.PgConnection.connect(home.vertx(), options)));
     try {

@@ -19,7 +19,7 @@ final class Copying {
       while (true) {
         var piece = answer.poll();
         if (piece != null) {
-          if (answer.hasRoom()) session.link.resumeReading();
+          session.link.resumeReading();
           sink.write(piece);
         } else if (answer.isDone()) return session.finish(answer).tag;
         else session.change(answer);

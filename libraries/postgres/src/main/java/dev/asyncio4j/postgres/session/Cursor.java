@@ -95,8 +95,8 @@ final class Cursor implements PgCursor {
     var of = requireNonNull(statement);
     var answer =
         state == State.OPEN
-            ? session.link.execute(of.handle, encoded, count, portal)
-            : session.link.resume(of.handle, count, portal);
+            ? session.link.execute(of, encoded, count, portal)
+            : session.link.resume(of, count, portal);
     session.queries += state == State.OPEN ? 1 : 0;
     state = State.FETCHING;
     session.finish(answer);

@@ -3,6 +3,7 @@ package dev.asyncio4j.postgres.session;
 import dev.asyncio4j.postgres.PgLogMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,20 @@ interface Link {
    * @param portal a name under which {@link #resume} goes on, or null
    */
   Answer execute(
-      Object statement, @Nullable Object[] parameters, int limit, @Nullable String portal);
+      Statement statement, @Nullable Object[] parameters, int limit, @Nullable String portal);
 
-  Answer resume(Object statement, int limit, String portal);
+  Answer resume(Statement statement, int limit, String portal);
 
-  Answer batch(Object statement, List<@Nullable Object[]> rows);
+  Answer batch(Statement statement, List<@Nullable Object[]> rows);
 
+  /** Closes a statement; it is told to the server with what is sent next. */
   Answer closeStatement(Object statement);
 
+  /** Closes a portal; it is told to the server with what is sent next. */
   Answer closePortal(Object statement, String portal);
+
+  /** Has what {@code sending} sends travel with what is sent next; else at the end of the pass. */
+  Answer later(Supplier<Answer> sending);
 
   void copyData(byte[] piece);
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The listeners of a connection; an exception in one goes to the loop's handler. */
@@ -32,16 +33,16 @@ final class Listeners implements Link.Listener {
   private final Map<String, Set<NotificationListener>> channels = new LinkedHashMap<>();
   private final Session session;
   private final Ending ending;
-  private PgConnection connection;
+  private Supplier<? extends PgConnection> connection;
 
   Listeners(Session session, Client client, Ending ending) {
     this.session = session;
     this.ending = ending;
-    connection = client;
+    connection = () -> client;
   }
 
   /** The connection that listeners are told of: of a pool, what was lent. */
-  void connection(PgConnection seen) {
+  void connection(Supplier<? extends PgConnection> seen) {
     connection = seen;
   }
 
@@ -73,7 +74,7 @@ final class Listeners implements Link.Listener {
 
   @Override
   public void notified(int pid, String channel, String payload) {
-    var seen = connection;
+    var seen = connection.get();
     var hearing = new ArrayList<>(channels.getOrDefault(channel, Set.of()));
     hearing.addAll(everything);
     for (var listener : hearing)
@@ -82,7 +83,7 @@ final class Listeners implements Link.Listener {
 
   @Override
   public void noticed(PgLogMessage message) {
-    var seen = connection;
+    var seen = connection.get();
     for (var listener : List.copyOf(logs)) soon(() -> listener.onMessage(seen, message));
   }
 
@@ -90,7 +91,7 @@ final class Listeners implements Link.Listener {
   public void closed(@Nullable Throwable cause) {
     if (!session.closed()) return;
     ending.closed();
-    var seen = connection;
+    var seen = connection.get();
     for (var listener : new ArrayList<Consumer<? super PgConnection>>(terminations))
       soon(() -> listener.accept(seen));
     terminations.clear();

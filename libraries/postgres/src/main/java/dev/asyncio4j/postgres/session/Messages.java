@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.postgres.ProtocolException;
 import dev.asyncio4j.postgres.UnsupportedClientFeatureException;
+import dev.asyncio4j.postgres.codec.TypeCodec.Carrier;
 import dev.asyncio4j.postgres.codec.Types;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,17 +19,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of the server's messages what the client below does not tell: types, tags, the state of the
- * transaction, settings, the data of copies.
+ * Reads of the server's messages what the client below does not tell: rows, types, tags, the state
+ * of the transaction, settings, the data of copies.
  *
- * <p>Types that the client below does not know, or knows otherwise, are shown to it as bytes or
- * texts: it then passes values on as they are.
+ * <p>Types of columns are shown to the client below as bytes or texts: as what it is to ask the
+ * server for. So are those of parameters that it does not know, or knows otherwise: it then passes
+ * values on as they are.
  */
 final class Messages {
   private static final int BYTES = 17;
   private static final int INT4 = 23;
 
-  /** A column's type that the client below asks for as a text, and reads as a String. */
+  /** A column's type that the client below asks for as a text. */
   private static final int TEXT_COLUMN = 3614;
 
   /** A parameter's type whose values the client below writes as texts. */
@@ -46,6 +50,8 @@ final class Messages {
 
   /** The tag of the command before, which is often that of the next, too. */
   private String tag = "";
+
+  private byte[] tagBytes = {};
 
   private @Nullable ProtocolException failure;
   private Tap tap;
@@ -111,9 +117,20 @@ final class Messages {
     if (is && action != null) action.run();
   }
 
-  /** {@return whether the client below is not to see the message} */
+  /** Takes the values of a row, which the client below does not see. */
+  void row(ByteBuffer in) {
+    var answer = expected.peek();
+    if (answer != null) answer.row(in);
+  }
+
+  /**
+   * Reads a message that is no row.
+   *
+   * @return whether the client below is not to see it: of the answer to a statement it sees only an
+   *     error and the end
+   */
   boolean take(byte type, ByteBuf in, int from, int to) {
-    if (type == '2') return false; // BindComplete, which each execution has
+    if (type == '2') return true; // BindComplete, which each execution has
     var answer = expected.peek();
     switch (type) {
       case 'Z' -> ready((char) in.getByte(from));
@@ -131,17 +148,17 @@ final class Messages {
 
   private boolean take(byte type, Answer answer, ByteBuf in, int from, int to) {
     switch (type) {
-      case 'T' -> columns(answer, in, from);
+      case 'T' -> {
+        if (!answer.isDiscarding()) columns(answer, in, from);
+        return !answer.isDescription;
+      }
       case 't' -> parameters(answer, in, from);
       case 'C' -> {
         answer.tag = tag(in, from, to - from - 1);
         answer.completed++;
       }
       case 's' -> answer.isSuspended = true;
-      case 'I' -> {
-        answer.tag = "";
-        return true;
-      }
+      case 'I' -> answer.tag = "";
       case 'E' -> fatal(answer, in, from);
       case 'G' -> copyIn(answer);
       case 'H', 'W' -> {
@@ -150,7 +167,7 @@ final class Messages {
       case 'd' -> copyOut(answer, in, from, to);
       default -> {}
     }
-    return "GHWdc".indexOf(type) >= 0;
+    return "CsIGHWdc".indexOf(type) >= 0;
   }
 
   /** An end of the connection is no answer to the client below, which tells of the end only. */
@@ -181,7 +198,7 @@ final class Messages {
       int typeAt = zero + 7;
       int oid = in.getInt(typeAt);
       columns.add(new Column(in.toString(at, zero - at, UTF_8), oid));
-      in.setInt(typeAt, answer.isScript ? TEXT_COLUMN : shown(oid, TEXT_COLUMN));
+      in.setInt(typeAt, isBinary(oid) ? BYTES : TEXT_COLUMN);
       at = zero + 19;
     }
     answer.columns = columns;
@@ -189,22 +206,28 @@ final class Messages {
   }
 
   private void parameters(Answer answer, ByteBuf in, int from) {
+    answer.isDescription = true;
     answer.parameters = new int[in.getUnsignedShort(from)];
     for (int i = 0; i < answer.parameters.length; i++) {
       int at = from + 2 + 4 * i;
       answer.parameters[i] = in.getInt(at);
-      in.setInt(at, shown(answer.parameters[i], TEXT_PARAMETER));
+      in.setInt(at, shown(answer.parameters[i]));
     }
   }
 
-  private int shown(int oid, int text) {
+  private boolean isBinary(int oid) {
     var codec = types.find(oid);
-    if (codec == null) return text;
+    return codec != null && codec.carrier() != Carrier.TEXT;
+  }
+
+  private int shown(int oid) {
+    var codec = types.find(oid);
+    if (codec == null) return TEXT_PARAMETER;
     return switch (codec.carrier()) {
       case NATIVE -> codec.plainOid();
       case UNSIGNED -> INT4;
       case BINARY -> BYTES;
-      case TEXT -> text;
+      case TEXT -> TEXT_PARAMETER;
     };
   }
 
@@ -225,9 +248,7 @@ final class Messages {
 
   private void copyOut(Answer answer, ByteBuf in, int from, int to) {
     if (!answer.isCopy) return;
-    var piece = new byte[to - from];
-    in.getBytes(from, piece);
-    if (answer.offer(piece)) tap.channel.config().setAutoRead(false);
+    if (answer.offer(in.nioBuffer(from, to - from))) tap.channel.config().setAutoRead(false);
   }
 
   void copyData(byte[] piece) {
@@ -254,10 +275,11 @@ final class Messages {
   }
 
   private String tag(ByteBuf in, int from, int length) {
-    int same = 0;
-    if (tag.length() == length)
-      while (same < length && in.getByte(from + same) == tag.charAt(same)) same++;
-    if (same != length || length == 0) tag = in.toString(from, length, UTF_8);
+    int at = in.arrayOffset() + from;
+    if (!Arrays.equals(in.array(), at, at + length, tagBytes, 0, tagBytes.length)) {
+      tagBytes = Arrays.copyOfRange(in.array(), at, at + length);
+      tag = new String(tagBytes, UTF_8);
+    }
     return tag;
   }
 

@@ -43,7 +43,7 @@ final class Pipeline implements PgPipeline {
     var statement = session.statements.of(sql);
     var encoded = statement.encode(args);
     session.queries++;
-    var answer = session.link.execute(statement.handle, encoded, 0, null);
+    var answer = session.link.later(() -> session.link.execute(statement, encoded, 0, null));
     open.add(answer);
     Future<T> future = session.loop.createFuture();
     answer.whenDone(

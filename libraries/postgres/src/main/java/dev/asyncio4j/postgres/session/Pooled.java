@@ -2,6 +2,7 @@ package dev.asyncio4j.postgres.session;
 
 import dev.asyncio4j.postgres.PgConnection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A connection as its pool sees it: what it does between two borrowers. */
 public final class Pooled {
@@ -23,7 +24,7 @@ public final class Pooled {
   }
 
   /** Sets what listeners are told that the connection is, and whoever shares its tables. */
-  public void lend(PgConnection seen, Runnable staleOfAll) {
+  public void lend(Supplier<PgConnection> seen, Runnable staleOfAll) {
     listeners.connection(seen);
     stale = staleOfAll;
   }
@@ -57,14 +58,20 @@ public final class Pooled {
     listeners.clear();
   }
 
+  /** {@return whether it is to wait for something before it is clean} */
+  public boolean isUnsettled() {
+    return session.isUnsettled();
+  }
+
   /** Waits until what was given up is over. */
   public void settle() {
     session.settle();
   }
 
-  /** Sends the reset, whose answer comes before that of the next statement; a failure ends all. */
+  /** Sends the reset before the next statement, if it can with it; a failure ends all. */
   public void resetSoon() {
-    var answer = session.link.script(RESET);
+    var answer = session.link.later(() -> session.link.script(RESET));
+    answer.discard();
     answer.whenDone(
         () -> {
           if (answer.error() != null) session.terminate();

@@ -1,55 +1,41 @@
 package dev.asyncio4j.postgres.session;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collector;
+import dev.asyncio4j.postgres.ProtocolException;
+import dev.asyncio4j.postgres.codec.TypeCodec;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the rows that the client below has read into an answer. */
-record Rows(Answer answer) implements Collector<Row, Answer, Void> {
-  private static final BiConsumer<Answer, Row> ADD = (answer, row) -> answer.rows.add(values(row));
-  private static final BinaryOperator<Answer> FIRST = (first, second) -> first;
-  private static final Function<Answer, Void> NOTHING = done -> null;
+/** Rows as the server sends them: the number of values, then each with its length before it. */
+final class Rows {
+  private Rows() {}
 
-  @Override
-  public Supplier<Answer> supplier() {
-    return this::answer;
+  /**
+   * Reads a row.
+   *
+   * @param codecs of the columns; null: all are texts
+   */
+  static @Nullable Object[] read(ByteBuffer in, TypeCodec @Nullable [] codecs) {
+    int end = in.limit();
+    try {
+      var values = new @Nullable Object[in.getShort() & 0xffff];
+      if (codecs != null && values.length != codecs.length) throw broken();
+      for (int i = 0; i < values.length; i++) {
+        int length = in.getInt();
+        if (length < 0) continue; // null
+        if (length > in.remaining()) throw broken();
+        int next = in.position() + length;
+        in.limit(next);
+        values[i] = codecs == null ? TypeCodec.utf8(in) : codecs[i].receive(in);
+        in.limit(end).position(next);
+      }
+      return values;
+    } catch (BufferUnderflowException e) {
+      throw broken();
+    }
   }
 
-  @Override
-  public BiConsumer<Answer, Row> accumulator() {
-    return ADD;
-  }
-
-  @Override
-  public BinaryOperator<Answer> combiner() {
-    return FIRST;
-  }
-
-  @Override
-  public Function<Answer, Void> finisher() {
-    return NOTHING;
-  }
-
-  @Override
-  public Set<Characteristics> characteristics() {
-    return Set.of();
-  }
-
-  private static @Nullable Object[] values(Row row) {
-    var values = new @Nullable Object[row.size()];
-    for (int i = 0; i < values.length; i++) values[i] = plain(row.getValue(i));
-    return values;
-  }
-
-  /** Looks for texts and numbers first: to ask for a class is cheaper than for an interface. */
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof String || value instanceof Number) return value;
-    return value instanceof Buffer bytes ? bytes.getBytes() : value;
+  private static ProtocolException broken() {
+    return new ProtocolException("received a row that its statement does not have");
   }
 }

@@ -206,6 +206,11 @@ final class Session {
     return null;
   }
 
+  /** {@return whether something was given up that is not over, or a transaction is open} */
+  boolean isUnsettled() {
+    return drained != null || isInTransaction();
+  }
+
   /** Waits until what was given up is over. */
   void settle() {
     while (drained != null) await(shield(drained));

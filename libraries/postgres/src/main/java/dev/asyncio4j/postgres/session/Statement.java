@@ -24,7 +24,7 @@ final class Statement {
 
   private final Shape shape;
 
-  /** The codecs of the columns whose values are not what the client below reads. */
+  /** The columns whose values are received and then decoded. */
   private final int[] decoded;
 
   /** The number of cursors and the like that use it; while there are any, it is not closed. */
@@ -49,7 +49,7 @@ final class Statement {
     this.described = described;
     this.made = made;
     shape = new Shape(described.stream().map(Column::name).toList());
-    decoded = IntStream.range(0, columns.length).filter(i -> !columns[i].isPlain()).toArray();
+    decoded = IntStream.range(0, columns.length).filter(i -> !columns[i].isPrompt()).toArray();
   }
 
   /**
@@ -94,7 +94,7 @@ final class Statement {
   }
 
   /**
-   * Makes records of what the client below has read.
+   * Makes records of rows.
    *
    * @param unknown learns a type that only values name; it may wait, or throw
    */

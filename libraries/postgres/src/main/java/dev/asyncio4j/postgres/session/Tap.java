@@ -7,12 +7,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sees the server's messages before the client below does: cuts them, has {@link Messages} read
- * those that the client tells too little of, and takes out those that it does not know.
+ * those that the client tells too little of, and takes out rows, and what it does not know.
  *
  * <pre>
  *   PROBING --S or N, alone--> TLS --first message--> TALKING
@@ -37,18 +38,21 @@ final class Tap extends ChannelInboundHandlerAdapter {
   }
 
   final Channel channel;
+  final Flushes flushes = new Flushes();
   private final Messages messages;
   private State state = State.PROBING;
 
   /** The beginning of a message whose rest is to come. */
   private @Nullable ByteBuf held;
 
-  /** The bytes to come of a row that was passed on in part. */
-  private int passing;
-
   Tap(Channel channel, Messages messages) {
     this.channel = channel;
     this.messages = messages;
+  }
+
+  /** Stands between the socket and the client below, which has not added its handlers yet. */
+  void begin() {
+    channel.pipeline().addLast(this, flushes);
   }
 
   @Override
@@ -71,15 +75,17 @@ final class Tap extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** {@return what was held and what comes, in an array, out of which values are read fastest} */
   private ByteBuf joined(ChannelHandlerContext ctx, ByteBuf in) {
-    var before = held;
-    if (before == null) return in;
+    int size = in.readableBytes();
+    var all = held == null ? ctx.alloc().heapBuffer(size) : held;
     held = null;
-    var both = ctx.alloc().buffer(before.readableBytes() + in.readableBytes());
-    both.writeBytes(before).writeBytes(in);
-    before.release();
+    int needed = all.writerIndex() + size;
+    if (needed > all.capacity())
+      all.capacity(Math.max(needed, (int) Math.min(2L * all.capacity(), LONGEST)));
+    all.writeBytes(in);
     in.release();
-    return both;
+    return all;
   }
 
   /** Bytes that follow in the clear would be taken for what comes over TLS. */
@@ -95,36 +101,32 @@ final class Tap extends ChannelInboundHandlerAdapter {
   }
 
   private void cut(ChannelHandlerContext ctx, ByteBuf in) {
-    int from = in.readerIndex(); // of what is not passed on yet
-    int at = from;
+    int at = 0;
     int end = in.writerIndex();
-    int rest = Math.min(passing, end - at);
-    passing -= rest;
-    at += rest;
+    int kept = 0; // the end of what is passed on, which is moved together
+    var bytes = ByteBuffer.wrap(in.array(), in.arrayOffset(), end).slice();
     while (end - at >= HEAD) {
-      byte type = in.getByte(at);
-      int length = in.getInt(at + 1);
+      byte type = bytes.get(at);
+      int length = bytes.getInt(at + 1);
       if (type != 'D' || length < 4 || length > LONGEST) check(in, at, type, length);
-      int next = at + 1 + length;
-      if (next > end) {
-        if (type != 'D') break;
-        passing = next - end;
-        at = end;
-        break;
+      int size = 1 + length;
+      if (size > end - at) break;
+      if (type == 'D') {
+        messages.row(bytes.limit(at + size).position(at + HEAD));
+        bytes.limit(end);
+      } else if (!messages.take(type, in, at + HEAD, at + size)) {
+        if (kept < at) in.setBytes(kept, in, at, size);
+        kept += size;
       }
-      if (type != 'D' && messages.take(type, in, at + HEAD, next)) { // rows are the most
-        pass(ctx, in, from, at);
-        from = next;
-      }
-      at = next;
+      at += size;
     }
-    if (at < end) held = in.copy(at, end - at);
-    if (from == in.readerIndex() && at == end) {
-      ctx.fireChannelRead(in);
+    if (at == 0) { // one message, and not all of it: what comes is added to the same bytes
+      held = in;
       return;
     }
-    pass(ctx, in, from, at);
-    in.release();
+    if (at < end) held = ctx.alloc().heapBuffer(end - at).writeBytes(in, at, end - at);
+    if (kept > 0) ctx.fireChannelRead(in.writerIndex(kept));
+    else in.release();
   }
 
   private void check(ByteBuf in, int at, byte type, int length) {
@@ -136,10 +138,6 @@ final class Tap extends ChannelInboundHandlerAdapter {
     var bytes = in.toString(at, shown, ISO_8859_1).replaceAll("[^ -~]", ".");
     throw new ProtocolException(
         "the peer does not speak PostgreSQL's protocol: got \"%s\"".formatted(bytes));
-  }
-
-  private static void pass(ChannelHandlerContext ctx, ByteBuf in, int from, int to) {
-    if (to > from) ctx.fireChannelRead(in.retainedSlice(from, to - from));
   }
 
   @Override

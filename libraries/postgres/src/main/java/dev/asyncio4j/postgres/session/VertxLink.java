@@ -3,6 +3,7 @@ package dev.asyncio4j.postgres.session;
 import io.netty.channel.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.internal.ArrayTuple;
 import io.vertx.sqlclient.internal.Connection;
@@ -19,11 +20,17 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** The client of Vert.x's. */
 final class VertxLink implements Link {
   private static final QueryResultHandler<Void> NOTHING = QueryResultHandler.NOOP_HANDLER;
+
+  /** The rows of the client below, which sees none: {@link Tap} takes them. */
+  private static final Collector<Row, ?, Void> NO_ROWS =
+      Collector.of(() -> NOTHING, (nothing, row) -> {}, (first, second) -> first, end -> null);
 
   private final PgConnection connection;
   private final Connection commands;
@@ -48,7 +55,7 @@ final class VertxLink implements Link {
 
   @Override
   public Answer prepare(String sql, boolean isNamed) {
-    var answer = new Answer(false);
+    var answer = new Answer();
     messages.expect(answer);
     commands.<PreparedStatement>schedule(
         new PrepareStatementCommand(sql, null, isNamed),
@@ -67,35 +74,39 @@ final class VertxLink implements Link {
 
   @Override
   public Answer script(String sql) {
-    return script(sql, new Answer(true));
+    return script(sql, new Answer());
   }
 
   @Override
   public Answer copy(String sql) {
-    var answer = new Answer(true);
+    var answer = new Answer();
     answer.isCopy = true;
     return script(sql, answer);
   }
 
   private Answer script(String sql, Answer answer) {
-    return send(answer, new SimpleQueryCommand<>(sql, false, false, new Rows(answer), NOTHING));
+    return send(answer, new SimpleQueryCommand<>(sql, false, false, NO_ROWS, NOTHING));
   }
 
   @Override
   public Answer execute(
-      Object statement, @Nullable Object[] parameters, int limit, @Nullable String portal) {
+      Statement statement, @Nullable Object[] parameters, int limit, @Nullable String portal) {
     return query(statement, tuple(parameters), limit, portal, false);
   }
 
   @Override
-  public Answer resume(Object statement, int limit, String portal) {
+  public Answer resume(Statement statement, int limit, String portal) {
     return query(statement, ArrayTuple.EMPTY, limit, portal, true);
   }
 
   private Answer query(
-      Object statement, Tuple parameters, int limit, @Nullable String portal, boolean isResumed) {
-    var answer = new Answer(false);
-    var prepared = (PreparedStatement) statement;
+      Statement statement,
+      Tuple parameters,
+      int limit,
+      @Nullable String portal,
+      boolean isResumed) {
+    var answer = new Answer(statement.columns);
+    var prepared = (PreparedStatement) statement.handle;
     return send(
         answer,
         ExtendedQueryCommand.createQuery(
@@ -107,30 +118,37 @@ final class VertxLink implements Link {
             portal,
             isResumed,
             false,
-            new Rows(answer),
+            NO_ROWS,
             NOTHING));
   }
 
   @Override
-  public Answer batch(Object statement, List<@Nullable Object[]> rows) {
-    var answer = new Answer(false);
-    var prepared = (PreparedStatement) statement;
+  public Answer batch(Statement statement, List<@Nullable Object[]> rows) {
+    var answer = new Answer(statement.columns);
+    var prepared = (PreparedStatement) statement.handle;
     var tuples = new ArrayList<Tuple>(rows.size());
     for (var row : rows) tuples.add(tuple(row));
     return send(
         answer,
         ExtendedQueryCommand.createBatch(
-            prepared.sql(), null, prepared, tuples, false, new Rows(answer), NOTHING));
+            prepared.sql(), null, prepared, tuples, false, NO_ROWS, NOTHING));
   }
 
   @Override
   public Answer closeStatement(Object statement) {
-    return send(new Answer(false), new CloseStatementCommand((PreparedStatement) statement));
+    return later(
+        () -> send(new Answer(), new CloseStatementCommand((PreparedStatement) statement)));
   }
 
   @Override
   public Answer closePortal(Object statement, String portal) {
-    return send(new Answer(false), new CloseCursorCommand(portal, (PreparedStatement) statement));
+    return later(
+        () -> send(new Answer(), new CloseCursorCommand(portal, (PreparedStatement) statement)));
+  }
+
+  @Override
+  public Answer later(Supplier<Answer> sending) {
+    return messages.tap().flushes.later(sending);
   }
 
   private <R> Answer send(Answer answer, CommandBase<R> command) {
@@ -145,11 +163,11 @@ final class VertxLink implements Link {
     answer.done();
   }
 
+  /** Makes what the client below takes of values, which nobody else uses. */
   private static Tuple tuple(@Nullable Object[] values) {
-    var tuple = new ArrayTuple(values.length);
-    for (var value : values)
-      tuple.addValue(value instanceof byte[] bytes ? Buffer.buffer(bytes) : value);
-    return tuple;
+    for (int i = 0; i < values.length; i++)
+      if (values[i] instanceof byte[] bytes) values[i] = Buffer.buffer(bytes);
+    return Tuple.wrap(values);
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class Work {
   Answer run(Statement statement, @Nullable Object @Nullable [] args, int limit) {
     session.queries++;
     var encoded = statement.encode(args);
-    return session.finish(session.link.execute(statement.handle, encoded, limit, null));
+    return session.finish(session.link.execute(statement, encoded, limit, null));
   }
 
   /** Prepares anew, once, what no longer fits its tables. */
@@ -124,7 +124,7 @@ public final class Work {
   }
 
   private Answer batch(Statement statement, List<@Nullable Object[]> chunk, int before) {
-    var answer = session.link.batch(statement.handle, chunk);
+    var answer = session.link.batch(statement, chunk);
     try {
       return session.finish(answer);
     } catch (PostgresException e) {

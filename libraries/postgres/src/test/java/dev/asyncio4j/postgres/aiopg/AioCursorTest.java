@@ -35,6 +35,18 @@ class AioCursorTest {
   }
 
   @Test
+  @DisplayName("PG-60 of a script the rows of the last command count, and they alone")
+  void script() {
+    connected(
+        con -> {
+          var cursor = con.cursor();
+          await(cursor.execute("SELECT 1; SELECT 2, 3"));
+          assertThat(await(cursor.fetchAll())).hasSize(1);
+          assertThat(cursor.rowCount()).isEqualTo(1);
+        });
+  }
+
+  @Test
   @DisplayName("PG-61 one cursor runs at a time; a second one fails, the first goes on")
   void oneAtATime() {
     connected(
