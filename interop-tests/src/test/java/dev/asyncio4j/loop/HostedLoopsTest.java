@@ -2,6 +2,7 @@ package dev.asyncio4j.loop;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -145,7 +146,7 @@ class HostedLoopsTest {
           loop.submit(
               async(
                   () -> {
-                    dev.asyncio4j.Asyncio.currentTask().setName("blocker");
+                    currentTask().setName("blocker");
                     begun.countDown();
                     RealTime.waitUntil(released::get);
                   }));

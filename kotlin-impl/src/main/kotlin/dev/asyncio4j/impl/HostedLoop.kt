@@ -21,6 +21,8 @@ import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
+import dev.asyncio4j.impl.watch.LoopWatch
+import dev.asyncio4j.impl.watch.Watched
 import dev.asyncio4j.loop.LoopThread
 import dev.asyncio4j.loop.StopReport
 import java.lang.System.Logger.Level
@@ -28,8 +30,8 @@ import java.time.Duration
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
+import java.util.concurrent.ForkJoinPool
 import java.util.concurrent.RejectedExecutionException
-import java.util.concurrent.TimeUnit
 
 /**
  * A loop on a thread of its own, whose main task waits for the stop.
@@ -109,11 +111,11 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     }
   }
 
-  private fun refused() =
-    RejectedExecutionException(
-      "$this takes no new work: it was stopped; start another one with LoopThread.start(...)",
-      failure,
-    )
+  private fun refused(): RejectedExecutionException {
+    val why = failure?.let { "it has ended with $it" } ?: "it was stopped"
+    val what = "$this takes no new work: $why; start another one with LoopThread.start(...)"
+    return RejectedExecutionException(what, failure)
+  }
 
   override fun <T> call(body: Body<T>): T {
     refuseToBlock("LoopThread.call")
@@ -143,10 +145,25 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     if (isRunning) {
       state = State.STOPPING
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
-      val limit = saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)
-      CompletableFuture.delayedExecutor(limit, TimeUnit.NANOSECONDS).execute(::giveUp)
+      LoopWatch.watch(Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)))
     }
     return stopped
+  }
+
+  /**
+   * Waits for the end of a stop, on a thread that ends with it: a timer of the JDK's would keep the
+   * loop, and the class loader of an application that was removed meanwhile.
+   */
+  private inner class Patience(private val limit: Long) : Watched {
+    private val start = System.nanoTime()
+    override val intervalNanos = LOOK_NANOS
+
+    override fun look() {
+      val isOver = System.nanoTime() - start >= limit
+      if (!isOver && !stopped.isDone) return
+      LoopWatch.leave(this)
+      if (isOver) ForkJoinPool.commonPool().execute(::giveUp)
+    }
   }
 
   /** Gives up on a body that blocks the loop, which cannot even hear of the stop. */
@@ -173,5 +190,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
     /** The time after the grace: for the cancelled tasks, and the close. */
     const val ANSWER_NANOS = 7_000_000_000L
+
+    const val LOOK_NANOS = 100_000_000L
   }
 }

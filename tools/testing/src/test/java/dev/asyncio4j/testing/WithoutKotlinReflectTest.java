@@ -3,6 +3,7 @@ package dev.asyncio4j.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.asyncio4j.rules.Once;
 import dev.asyncio4j.support.ChildJvm;
 import java.io.File;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Tests that suspend, on a class path that JUnit cannot look at them with. */
+@Once
 class WithoutKotlinReflectTest {
   /** Runs tests in Kotlin, and prints what they failed with. */
   static final class Main implements TestExecutionListener {
@@ -32,7 +34,10 @@ class WithoutKotlinReflectTest {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      result.getThrowable().ifPresent(error -> System.out.println("failed: " + error));
+      result
+          .getThrowable()
+          .map(error -> error.toString().replaceAll("\\s+", " "))
+          .ifPresent(error -> System.out.println("failed: " + error));
     }
   }
 
