@@ -7,6 +7,7 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.joinForAMoment
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.lowlevel.unendedAfter
@@ -61,9 +62,14 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
+  /** The one that gives up on the stop; null before. */
+  @Volatile private var patience: Patience? = null
+
+  private val host = Thread(null, ::live, name).apply { isDaemon = true }
+
   init {
     loop.threadName = name
-    Thread(null, ::live, name).apply { isDaemon = true }.start()
+    host.start()
     started.join()
   }
 
@@ -71,16 +77,22 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     try {
       val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
       if (report.stuck().isEmpty()) runner.close() else loop.close()
-      state = State.CLOSED
+      closed()
       stopped.complete(report)
     } catch (error: Throwable) {
       failure = error
-      state = State.CLOSED
+      closed()
       logger.log(Level.ERROR, "$this has ended", error)
       stopped.completeExceptionally(error)
       started.completeExceptionally(error)
       if (!loop.isClosed) runner.close()
     }
+  }
+
+  private fun closed() {
+    state = State.CLOSED
+    patience?.let(LoopWatch::leave)
+    LoopWatch.endIfIdle()
   }
 
   private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
@@ -144,8 +156,8 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun stop(grace: Duration): CompletableFuture<StopReport> {
     if (isRunning) {
       state = State.STOPPING
+      patience = Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)).also(LoopWatch::watch)
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
-      LoopWatch.watch(Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)))
     }
     return stopped
   }
@@ -159,10 +171,9 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     override val intervalNanos = LOOK_NANOS
 
     override fun look() {
-      val isOver = System.nanoTime() - start >= limit
-      if (!isOver && !stopped.isDone) return
+      if (System.nanoTime() - start < limit) return
       LoopWatch.leave(this)
-      if (isOver) ForkJoinPool.commonPool().execute(::giveUp)
+      ForkJoinPool.commonPool().execute(::giveUp)
     }
   }
 
@@ -180,6 +191,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun close() {
     if (loop.hasTurn) refuseToBlock("LoopThread.close")
     stop(CLOSE_GRACE).exceptionally { null }.join()
+    host.joinForAMoment()
   }
 
   override fun toString() = "<LoopThread '$name' ${if (isRunning) "running" else "stopped"}>"
