@@ -89,7 +89,8 @@ class HostedLoopsTest {
           .hasMessageContainingAll("'fragile'", "it has ended with", "the JVM is broken")
           .hasCause(error);
       RealTime.waitUntil(
-          () -> log.messages().stream().anyMatch(it -> it.contains("'fragile' stopped> has ended")));
+          () ->
+              log.messages().stream().anyMatch(it -> it.contains("'fragile' stopped> has ended")));
     }
   }
 
@@ -152,7 +153,9 @@ class HostedLoopsTest {
                   }));
       begun.await();
       var report = loop.stop(Duration.ZERO).join();
-      assertThat(report.stuck()).extracting(Object::toString).anyMatch(it -> it.contains("blocker"));
+      assertThat(report.stuck())
+          .extracting(Object::toString)
+          .anyMatch(it -> it.contains("blocker"));
       assertThat(log.messages()).anyMatch(it -> it.contains("a body blocks it"));
       released.set(true);
       blocker.exceptionally(cancelled -> null).join();
@@ -194,6 +197,7 @@ class HostedLoopsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "asyncio4j.fibers", matches = "loop") // it starts two JVMs
   @DisplayName("FRM-15 a loop is closed by a hook, and by a finally, while the program exits")
   void atTheExit() throws Exception {
     var report = "StopReport[finished=0, cancelled=1, stuck=[]]";

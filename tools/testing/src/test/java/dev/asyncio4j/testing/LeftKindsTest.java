@@ -62,7 +62,9 @@ class LeftKindsTest {
     var error =
         leftBy(
             TestOptions.defaults().realTime(),
-            () -> pid.set(await(createSubprocessExec(ProcessOptions.defaults(), "sleep", "600")).pid()));
+            () ->
+                pid.set(
+                    await(createSubprocessExec(ProcessOptions.defaults(), "sleep", "600")).pid()));
     ProcessHandle.of(pid.get()).ifPresent(ProcessHandle::destroyForcibly);
     assertThat(error)
         .hasMessageContaining("resource <SubprocessTransport pid=" + pid.get() + " running>");

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What does not depend on the JDK, or on how bodies suspend: the texts are the same in each run. */
+/**
+ * What does not depend on the JDK, or on how bodies suspend: the texts are the same in each run.
+ */
 class ModesTest {
   @AsyncTest(seed = 11)
   @DisplayName("TST-10 TST-21 one seed has one trace, in each mode, on each JDK, byte by byte")
@@ -76,6 +78,7 @@ class ModesTest {
             """
             the test left behind:
               task forgotten made at ModesTest\\.java:\\d+
-                <Task pending name='forgotten' .*>""");
+                <Task pending name='forgotten' .*>\
+            """);
   }
 }

@@ -43,9 +43,7 @@ class OtherFrameworksTest {
     testNg.addListener(results);
     testNg.setTestClasses(new Class<?>[] {OfTestNg.class});
     testNg.run();
-    assertThat(results.getPassedTests())
-        .extracting(ITestResult::getName)
-        .containsExactly("passes");
+    assertThat(results.getPassedTests()).extracting(ITestResult::getName).containsExactly("passes");
     var failures =
         results.getFailedTests().stream()
             .collect(Collectors.toMap(ITestResult::getName, ITestResult::getThrowable));

@@ -46,7 +46,8 @@ class ShopTest {
 
   @Test
   @Timeout(120)
-  @DisplayName("FRM-05 FRM-18 the shop answers, shows its tasks, and leaves no request without an answer")
+  @DisplayName(
+      "FRM-05 FRM-18 the shop answers, shows its tasks, and leaves no request without an answer")
   void shop() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var jar = Path.of("target", "shop.jar").toString();
