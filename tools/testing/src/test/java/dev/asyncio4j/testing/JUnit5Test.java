@@ -25,7 +25,7 @@ class JUnit5Test {
     public static void main(String[] args) {
       var request =
           LauncherDiscoveryRequestBuilder.request()
-              .selectors(selectClass(AsyncExtensionTest.class), selectClass(JUnitKindsTest.class))
+              .selectors(selectClass(AsyncExtensionTest.class))
               .build();
       var listener = new SummaryGeneratingListener();
       LauncherFactory.create().execute(request, listener);

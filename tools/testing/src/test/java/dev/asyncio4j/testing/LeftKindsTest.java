@@ -27,8 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What is left behind beside tasks and connections. */
+/** What is left behind beside tasks and connections; in one mode, for it takes seconds. */
+@EnabledIfSystemProperty(named = "asyncio4j.fibers", matches = "loop")
 class LeftKindsTest {
   private static LeftBehindError leftBy(TestOptions options, VoidBody test) {
     return catchThrowableOfType(LeftBehindError.class, () -> AsyncTests.run(options, test));

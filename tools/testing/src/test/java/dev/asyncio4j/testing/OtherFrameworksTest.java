@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.rules.Once;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,7 @@ import org.testng.TestListenerAdapter;
 import org.testng.TestNG;
 
 /** Tests of another framework, which call {@code AsyncTests.run} from a plain thread. */
+@Once
 class OtherFrameworksTest {
   /** Tests of TestNG: one that passes, one whose assertion fails, one that leaves a task. */
   public static class OfTestNg {
