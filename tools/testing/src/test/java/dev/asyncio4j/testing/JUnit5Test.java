@@ -33,7 +33,7 @@ class JUnit5Test {
       summary.printFailuresTo(new PrintWriter(System.out, true));
       System.out.println("JUnit " + Test.class.getPackage().getImplementationVersion());
       System.out.println("failed: " + summary.getTestsFailedCount());
-      System.out.println("passed some: " + (summary.getTestsSucceededCount() > 10));
+      System.out.println("passed some: " + (summary.getTestsSucceededCount() > 5));
       System.exit(0);
     }
   }
