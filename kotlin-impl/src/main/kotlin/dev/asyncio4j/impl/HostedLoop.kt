@@ -7,6 +7,7 @@ import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.RunningLoop
 import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.joinForAMoment
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.lowlevel.unendedAfter
@@ -21,6 +22,8 @@ import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
+import dev.asyncio4j.impl.watch.LoopWatch
+import dev.asyncio4j.impl.watch.Watched
 import dev.asyncio4j.loop.LoopThread
 import dev.asyncio4j.loop.StopReport
 import java.lang.System.Logger.Level
@@ -28,8 +31,8 @@ import java.time.Duration
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
+import java.util.concurrent.ForkJoinPool
 import java.util.concurrent.RejectedExecutionException
-import java.util.concurrent.TimeUnit
 
 /**
  * A loop on a thread of its own, whose main task waits for the stop.
@@ -59,9 +62,14 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
+  /** The one that gives up on the stop; null before. */
+  @Volatile private var patience: Patience? = null
+
+  private val host = Thread(null, ::live, name).apply { isDaemon = true }
+
   init {
     loop.threadName = name
-    Thread(null, ::live, name).apply { isDaemon = true }.start()
+    host.start()
     started.join()
   }
 
@@ -69,16 +77,22 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     try {
       val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
       if (report.stuck().isEmpty()) runner.close() else loop.close()
-      state = State.CLOSED
+      closed()
       stopped.complete(report)
     } catch (error: Throwable) {
       failure = error
-      state = State.CLOSED
+      closed()
       logger.log(Level.ERROR, "$this has ended", error)
       stopped.completeExceptionally(error)
       started.completeExceptionally(error)
       if (!loop.isClosed) runner.close()
     }
+  }
+
+  private fun closed() {
+    state = State.CLOSED
+    patience?.let(LoopWatch::leave)
+    LoopWatch.endIfIdle()
   }
 
   private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
@@ -109,11 +123,11 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     }
   }
 
-  private fun refused() =
-    RejectedExecutionException(
-      "$this takes no new work: it was stopped; start another one with LoopThread.start(...)",
-      failure,
-    )
+  private fun refused(): RejectedExecutionException {
+    val why = failure?.let { "it has ended with $it" } ?: "it was stopped"
+    val what = "$this takes no new work: $why; start another one with LoopThread.start(...)"
+    return RejectedExecutionException(what, failure)
+  }
 
   override fun <T> call(body: Body<T>): T {
     refuseToBlock("LoopThread.call")
@@ -142,11 +156,25 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun stop(grace: Duration): CompletableFuture<StopReport> {
     if (isRunning) {
       state = State.STOPPING
+      patience = Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)).also(LoopWatch::watch)
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
-      val limit = saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)
-      CompletableFuture.delayedExecutor(limit, TimeUnit.NANOSECONDS).execute(::giveUp)
     }
     return stopped
+  }
+
+  /**
+   * Waits for the end of a stop, on a thread that ends with it: a timer of the JDK's would keep the
+   * loop, and the class loader of an application that was removed meanwhile.
+   */
+  private inner class Patience(private val limit: Long) : Watched {
+    private val start = System.nanoTime()
+    override val intervalNanos = LOOK_NANOS
+
+    override fun look() {
+      if (System.nanoTime() - start < limit) return
+      LoopWatch.leave(this)
+      ForkJoinPool.commonPool().execute(::giveUp)
+    }
   }
 
   /** Gives up on a body that blocks the loop, which cannot even hear of the stop. */
@@ -163,6 +191,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun close() {
     if (loop.hasTurn) refuseToBlock("LoopThread.close")
     stop(CLOSE_GRACE).exceptionally { null }.join()
+    host.joinForAMoment()
   }
 
   override fun toString() = "<LoopThread '$name' ${if (isRunning) "running" else "stopped"}>"
@@ -173,5 +202,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
     /** The time after the grace: for the cancelled tasks, and the close. */
     const val ANSWER_NANOS = 7_000_000_000L
+
+    const val LOOK_NANOS = 100_000_000L
   }
 }

@@ -70,18 +70,29 @@ internal class ContextImpl(values: Array<Any?> = NONE) : Context {
     /** Stands for "no value": null is a value. */
     val UNSET = Any()
 
-    private val ofThread = ThreadLocal.withInitial { ContextImpl() }
+    /**
+     * The contexts of threads outside a loop in which a variable was set. Without that a thread has
+     * none of ours: it may be a container's, which outlives the application that brought us.
+     */
+    private val ofThread = ThreadLocal<ContextImpl?>()
 
     /**
-     * The context of what runs now: that of the loop's current entry, or the thread's own outside a
-     * loop.
+     * The context of what runs now, to be read: that of the loop's current entry, or the thread's
+     * own outside a loop.
      */
-    fun current(): ContextImpl = RunningLoop.current()?.loop?.context ?: ofThread.get()
+    fun current(): ContextImpl = known() ?: ContextImpl()
 
-    fun enter(next: ContextImpl): ContextImpl {
+    /** The same, to be changed. */
+    fun own(): ContextImpl = known() ?: ContextImpl().also(ofThread::set)
+
+    private fun known() = RunningLoop.current()?.loop?.context ?: ofThread.get()
+
+    /** Makes [next] that of what runs now; null: none. Returns the one before. */
+    fun enter(next: ContextImpl?): ContextImpl? {
       val loop = RunningLoop.current()?.loop
-      val previous = loop?.context ?: ofThread.get()
-      if (loop != null) loop.context = next else ofThread.set(next)
+      val previous = known()
+      if (loop != null) loop.context = next
+      else if (next != null) ofThread.set(next) else ofThread.remove()
       return previous
     }
   }
@@ -112,7 +123,7 @@ internal class ContextVarImpl<T>(private val name: String, private val initialVa
   }
 
   override fun set(value: T): Token<T> {
-    val context = ContextImpl.current()
+    val context = ContextImpl.own()
     return TokenImpl(this, context, context.put(this, value))
   }
 

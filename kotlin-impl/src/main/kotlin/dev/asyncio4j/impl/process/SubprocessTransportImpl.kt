@@ -60,7 +60,12 @@ internal class SubprocessTransportImpl(
   private var code: Int? = null
 
   /** The action of the loop's close for a child that is still open. */
-  private val resource = AutoCloseable { loopCloses() }
+  private val resource =
+    object : AutoCloseable {
+      override fun close() = loopCloses()
+
+      override fun toString() = this@SubprocessTransportImpl.toString()
+    }
 
   init {
     loop.resources += resource

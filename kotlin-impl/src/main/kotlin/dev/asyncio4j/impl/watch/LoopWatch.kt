@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.watch
 
+import dev.asyncio4j.impl.loop.joinForAMoment
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.locks.LockSupport
 
@@ -33,8 +34,16 @@ internal object LoopWatch {
     }
   }
 
+  /** Looks at [what] no more; the thread ends at its next look if that was the last one. */
   fun leave(what: Watched) {
     watched -= what
+  }
+
+  /** Ends the thread now if it has nothing to look at: our classes may be unloaded next. */
+  fun endIfIdle() {
+    val ending = synchronized(this) { if (watched.isEmpty()) thread else null } ?: return
+    LockSupport.unpark(ending)
+    ending.joinForAMoment()
   }
 
   private fun look() {

@@ -1,5 +1,8 @@
 package dev.asyncio4j.spring;
 
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -7,6 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.asyncio4j.loop.LoopThread;
+import dev.asyncio4j.lowlevel.VirtualTime;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTesting;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,28 @@ class TestsOfSpringTest {
           .expectBodyList(Shop.User.class)
           .hasSize(2);
       assertThat(loop.<Boolean>call(() -> loop.isRunning())).isTrue();
+    }
+  }
+
+  @Nested
+  @AsyncTesting
+  @DirtiesContext
+  @SpringBootTest(
+      classes = {Application.Bare.class, Shop.class},
+      webEnvironment = WebEnvironment.NONE,
+      properties = "spring.main.web-application-type=none")
+  class WithAsyncTest {
+    @Autowired private Shop shop;
+    @Autowired private LoopThread loop;
+
+    @AsyncTest
+    @DisplayName("FRM-20 a test with a loop of its own awaits the beans that Spring gives it")
+    void beside(VirtualTime time, @Autowired LoopThread given) {
+      await(sleep(Duration.ofHours(9)));
+      assertThat(time.now()).isEqualTo(Duration.ofHours(9));
+      assertThat(given).isSameAs(loop);
+      assertThat(getRunningLoop()).isNotSameAs(loop.loop());
+      assertThat(await(loop.submit(shop.user("ada"))).name()).isEqualTo("ada");
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.Leftover;
@@ -158,12 +159,28 @@ final class TestRun {
     }
   }
 
-  /** Lets what is under way end by itself: the close of a connection takes some passes. */
+  /**
+   * Lets what is under way end by itself: the close of a connection takes some passes, a thread or
+   * a child has a moment for it.
+   */
   private void settle() {
+    var settling = currentTask();
+    var isOver = new boolean[1]; // of the loop's turn
+    var alarm =
+        Watchdog.inAMoment(
+            loop,
+            () -> {
+              if (!isOver[0]) settling.cancel();
+            });
     try {
       await(LoopPort.of(loop).idle());
     } catch (IllegalStateException busy) {
       // Who keeps the loop busy is a task that is left: told as that.
+    } catch (CancelledError alarmed) {
+      settling.uncancel(); // what goes on outside is told as what it is
+    } finally {
+      isOver[0] = true;
+      alarm.cancel(false);
     }
   }
 

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watchdog implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofMillis(200);
+
+  /** The time that threads and children have to end at the end of a test. */
+  private static final Duration END_OF_OTHERS = Duration.ofSeconds(1);
+
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -76,7 +80,7 @@ final class Watchdog implements AutoCloseable {
       }
       case RUN_CANCELLED, BODY_INTERRUPTED -> {
         state = State.BODY_INTERRUPTED; // it blocks: a request to cancel does not reach it
-        if (body != null) body.interrupt();
+        (body == null ? caller : body).interrupt(); // the close of a loop has no body
       }
       case OVER -> {
         return;
@@ -86,8 +90,18 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void askForALook() {
+    onTurnOf(loop, this::look);
+  }
+
+  /** Has {@code look} run on the loop's turn when a moment of real time is over. */
+  static Future<?> inAMoment(EventLoop loop, Runnable look) {
+    return CLOCK.schedule(
+        () -> onTurnOf(loop, look), END_OF_OTHERS.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static void onTurnOf(EventLoop loop, Runnable look) {
     try {
-      LoopPort.of(loop).execute(this::look);
+      LoopPort.of(loop).execute(look);
     } catch (RejectedExecutionException closed) {
       // There is no task to be seen: it is the close of the loop that takes so long.
     }

@@ -1,14 +1,17 @@
 package dev.asyncio4j.examples.spring;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
 
+import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.examples.spring.kotlin.Discounts;
 import dev.asyncio4j.kotlin.Suspending;
+import dev.asyncio4j.spring.OnLoop;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -64,6 +67,26 @@ class Offers {
             return await(sleep(Duration.ofSeconds(seconds), "counted"));
           } finally {
             System.out.println("the count has ended");
+          }
+        });
+  }
+
+  /** Awaits in a plain method, which runs on the loop; tells on what thread. */
+  @OnLoop
+  @GetMapping("/thread")
+  String thread() {
+    await(sleep(Duration.ofMillis(1)));
+    return Thread.currentThread().toString();
+  }
+
+  /** Streams prices, as they come: lines of JSON, or events. */
+  @GetMapping("/prices/{item}")
+  AsyncIterable<Offer> prices(@PathVariable String item) {
+    return asyncGenerator(
+        y -> {
+          for (int i = 1; i <= 3; i++) {
+            y.emit(new Offer(item, 100 * i));
+            await(sleep(Duration.ofMillis(10)));
           }
         });
   }

@@ -2,7 +2,6 @@ package dev.asyncio4j.examples.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.asyncio4j.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -18,15 +17,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The shop in a JVM of its own: started, called, stopped by SIGTERM. */
+/** The shop in a jar of jars: started without a flag, called, stopped by SIGTERM. */
 class ShopTest {
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   private final HttpClient client = HttpClient.newHttpClient();
 
   private CompletableFuture<HttpResponse<String>> send(int port, String path) {
-    var address = URI.create("http://127.0.0.1:" + port + path);
-    return client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    return send(HttpRequest.newBuilder(address(port, path)));
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  private static URI address(int port, String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private static int port(BufferedReader log) throws IOException {
@@ -38,10 +44,13 @@ class ShopTest {
   }
 
   @Test
-  @DisplayName("FRM-05 the shop answers, shows its tasks, and leaves no request without an answer")
+  @DisplayName(
+      "FRM-05 FRM-18 the shop answers, shows its tasks, and leaves no request without an answer")
   void shop() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var jar = Path.of("target", "shop.jar").toString();
     var shop =
-        ChildJvm.running(ShopApplication.class, List.of("-Xmx256m"), "--server.port=0")
+        new ProcessBuilder(java, "-Xmx256m", "-jar", jar, "--server.port=0")
             .redirectErrorStream(true)
             .start();
     try (var log = shop.inputReader()) {
@@ -51,6 +60,17 @@ class ShopTest {
       assertThat(send(port, "/offers?items=tea,cake").join().body())
           .isEqualTo("[{\"item\":\"tea\",\"cents\":250},{\"item\":\"cake\",\"cents\":360}]");
       assertThat(send(port, "/offers/gold").join().statusCode()).isEqualTo(404);
+      var stream = HttpRequest.newBuilder(address(port, "/prices/tea"));
+      assertThat(send(stream.header("Accept", "application/x-ndjson")).join().body())
+          .isEqualTo(
+              """
+              {"item":"tea","cents":100}
+              {"item":"tea","cents":200}
+              {"item":"tea","cents":300}
+              """);
+      var thread = send(port, "/thread").join().body();
+      if (Runtime.version().feature() >= 24)
+        assertThat(thread).startsWith("VirtualThread").contains("@shop-loop");
       assertThat(send(port, "/actuator/health").join().body()).isEqualTo("{\"status\":\"UP\"}");
       var long1 = send(port, "/stock/3600");
       while (!send(port, "/actuator/asyncio").join().body().contains("Offers.java"))
