@@ -201,9 +201,9 @@ class HostedLoopsTest {
   @DisplayName("FRM-15 a loop is closed by a hook, and by a finally, while the program exits")
   void atTheExit() throws Exception {
     var report = "StopReport[finished=0, cancelled=1, stuck=[]]";
-    assertThat(ChildJvm.output(Duration.ofMinutes(2), Exiting.class, List.of(), "exit"))
+    assertThat(ChildJvm.output(Exiting.class, List.of(), "exit"))
         .contains("the task has cleaned up", report);
-    assertThat(ChildJvm.output(Duration.ofMinutes(2), Exiting.class, List.of(), "finally"))
+    assertThat(ChildJvm.output(Exiting.class, List.of(), "finally"))
         .contains("main ends", "the task has cleaned up", report);
   }
 }
