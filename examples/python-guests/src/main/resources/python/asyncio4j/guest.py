@@ -79,10 +79,8 @@ class Guest:
         self._waits_for.add_done_callback(Twin(twin))
 
     def cancel_wait(self, message):
-        """Hands a cancellation on. Tells whether there is still something to wait for."""
-        future = self._waits_for
-        future.cancel(msg=message)
-        return not future.done()
+        """Hands a cancellation on, as a task of Python's does. Tells whether it was taken."""
+        return self._waits_for.cancel(msg=message)
 
     def after_wait(self):
         """Goes on with what has become of the future."""

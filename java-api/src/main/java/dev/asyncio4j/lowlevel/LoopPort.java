@@ -7,6 +7,7 @@ import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.spi.Engine;
 import java.nio.channels.SelectableChannel;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,25 @@ public interface LoopPort {
    * @return nanoseconds since an arbitrary start, as {@link EventLoop#time} counts
    */
   long nanoTime();
+
+  /**
+   * Makes a future that its owner alone ends: one for work elsewhere, which is told of a
+   * cancellation and ends in its own way, at once, later or not at all.
+   *
+   * <p><i>Python:</i> a subclass of {@code asyncio.Future} with a {@code cancel} of its own, as
+   * that of {@code gather}.
+   *
+   * <p><b>Cancellation:</b> of the future, or of a task that awaits it, calls {@code cancel} at
+   * once and does nothing else. If it returns false, the task is cancelled when it goes on.
+   *
+   * @param <T> the type of the result
+   * @param cancel gets the message of the cancellation, or null; returns whether it will have an
+   *     effect; called on the loop's turn, and not once the future is done
+   * @return a pending future of this loop; {@code setException} with a {@code CancelledError} is
+   *     how it tells that the work was cancelled
+   * @throws IllegalStateException if the loop is closed, or this is not its turn
+   */
+  <T extends @Nullable Object> Future<T> createFuture(Predicate<@Nullable String> cancel);
 
   /**
    * Waits until nothing is ready on the loop and no outside work is pending: every task waits.

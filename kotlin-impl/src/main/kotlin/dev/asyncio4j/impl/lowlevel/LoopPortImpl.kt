@@ -17,6 +17,7 @@ import dev.asyncio4j.lowlevel.StepInfo
 import java.nio.channels.SelectableChannel
 import java.util.concurrent.RejectedExecutionException
 import java.util.function.IntConsumer
+import java.util.function.Predicate
 import java.util.function.Supplier
 
 /** A resource that a library has closed when the loop closes. */
@@ -56,6 +57,11 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
       "$channel is watched on $loop already, by ${before?.owner ?: "addReader or addWriter"}: end that first"
     }
     return loop.poller.register(channel) { _, key -> RawWatch(loop, key, readyOps) }
+  }
+
+  override fun <T> createFuture(cancel: Predicate<String?>): Future<T> {
+    requireOpenTurn("LoopPort.createFuture")
+    return OwnedFuture(loop, cancel)
   }
 
   override fun idle(): Future<Void?> {

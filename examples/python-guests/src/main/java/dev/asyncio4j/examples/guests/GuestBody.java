@@ -8,6 +8,7 @@ import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
@@ -62,19 +63,18 @@ final class GuestBody implements Body<Value> {
   }
 
   /**
-   * Awaits a future of Python's. A cancellation goes to that one, and may end it much later, or
-   * never.
+   * Awaits a future of Python's. A cancellation goes to that one at once, and may end it much
+   * later, or never.
    */
   private Value afterFuture() {
-    while (true) {
-      Future<Object> twin = getRunningLoop().createFuture();
-      guest.invokeMember("arm", twin);
-      try {
-        await(twin);
-        break;
-      } catch (CancelledError cancelled) {
-        if (!guest.invokeMember("cancel_wait", cancelled.getMessage()).asBoolean()) break;
-      }
+    Future<Object> twin =
+        LoopPort.of(getRunningLoop())
+            .createFuture(message -> guest.invokeMember("cancel_wait", message).asBoolean());
+    guest.invokeMember("arm", twin);
+    try {
+      await(twin);
+    } catch (CancelledError tooLate) { // for the future, which was done, not for its task
+      return guest.invokeMember("throw", Errors.origin(tooLate));
     }
     return guest.invokeMember("after_wait");
   }
