@@ -165,6 +165,40 @@ class Arguments:
             raise Cannot(f"{self.say(code.type)} for a library")
         return code
 
+    def a_document(self, node, wanted, binding, rest):
+        """A document of MongoDB: a dict is written out, with the dicts in it."""
+        if not isinstance(node, ast.Dict):
+            code = self.x(node)
+            if code.type == types.Type("Document"):
+                return code.text
+            if code.type.name == "Map" and code.type.arg() == types.STR and not code.type.null:
+                return self.lang.new("Document", [code.text])
+            raise Cannot(f"{self.say(code.type)} as a document")
+        made = ""
+        for key, value in zip(node.keys, node.values):
+            if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+                raise Cannot("a document whose names are computed")
+            pair = [self.lang.string(key.value), self.of_document(value)]
+            made += f".append({', '.join(pair)})" if made else self.lang.new("Document", pair)
+        return made or self.lang.new("Document", [])
+
+    def of_document(self, node):
+        """A value inside of a document."""
+        if isinstance(node, ast.Dict):
+            return self.a_document(node, None, None, None)
+        if isinstance(node, ast.Constant) and node.value is None:
+            return "null"
+        if isinstance(node, ast.List) and node.elts:
+            several = "List.of" if self.lang.name == "java" else "listOf"
+            return f"{several}({', '.join(self.of_document(e) for e in node.elts)})"
+        return self.given(node).text
+
+    def a_documents(self, node, wanted, binding, rest):
+        """A list of documents that is written out."""
+        if not isinstance(node, ast.List):
+            raise Cannot("documents that are computed")
+        return self.of_document(node)
+
     def a_true(self, node, wanted, binding, rest):
         if isinstance(node, ast.Constant) and node.value is True:
             return "true"

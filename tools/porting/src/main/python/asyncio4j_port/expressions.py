@@ -257,7 +257,7 @@ class Expressions:
 
     def awaited(self, code):
         t = code.type
-        if t.name == "Waited" and self.lang.name == "java":
+        if t.name == "Waited" and (self.lang.name == "java" or code.text.endswith(".await()")):
             return Code(code.text, t.arg())  # a method that awaits itself
         if t.name not in types.AWAITABLE and t.name != "CompletableFuture":
             raise Cannot(f"await of {self.say(t)}")

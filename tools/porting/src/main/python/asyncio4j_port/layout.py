@@ -36,6 +36,12 @@ PACKAGES = {
     "java.util.stream": "Collector Collectors IntStream",
 }
 API_NAMES = {name for package, names in PACKAGES.items() for name in names.split()}
+MONGO = {
+    "com.mongodb": "MongoBulkWriteException MongoCommandException MongoException MongoTimeoutException",
+    "com.mongodb.client.result": "DeleteResult InsertManyResult InsertOneResult UpdateResult",
+    "dev.asyncio4j.mongo": "Cursor DuplicateKeyException MongoClient MongoCollection MongoDatabase",
+    "org.bson": "Document",
+}
 LIBRARIES = {  # what is imported if the program imports the library of Python
     "aiohttp": {
         "dev.asyncio4j.http": """ClientException ClientResponseException ClientConnectionException ClientOsException ClientConnectorException ClientConnectionResetException
@@ -49,6 +55,8 @@ LIBRARIES = {  # what is imported if the program imports the library of Python
     },
     "redis": {"dev.asyncio4j.redis": """DataException LockException LockNotOwnedException NoScriptException Redis RedisClusterException RedisConnectionException RedisException
         RedisOptions RedisTimeoutException ResponseException WatchException"""},
+    "motor": MONGO,
+    "pymongo": MONGO,
     "aiofiles": {"dev.asyncio4j.files": "AsyncBinaryFile AsyncFiles AsyncTextFile"},
     "trio": {"dev.asyncio4j.nurseries": """BrokenResourceException CancelScope CapacityLimiter ClosedResourceException EndOfChannelException MemoryChannel
         MemoryReceiveChannel MemorySendChannel Nurseries Nursery ScopeOptions Scoped TooSlowException WouldBlockException"""},

@@ -73,7 +73,7 @@ class Sources:
         cls = self.class_of(t)
         if cls and cls.method("__anext__"):
             return Code(code.text, of("AsyncIterator", cls.method("__anext__").ret))
-        if t.name in ("AsyncGenerator", "AsyncIterable", "AsyncIterator") and t.arg().known:
+        if t.name in ("AsyncGenerator", "AsyncIterable", "AsyncIterator", "Cursor") and t.arg().known:
             return code
         raise Cannot(f"async for over {self.say(t)}")
 

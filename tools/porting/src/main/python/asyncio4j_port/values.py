@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 
-from . import types
+from . import data, types
 from .code import LOW, Cannot, Code
 from .types import BYTES, INT, STR, UNKNOWN, of
 
@@ -107,6 +107,8 @@ class Values:
             raise Cannot("an item of what may be None")
         if isinstance(node.slice, ast.Slice):
             return self.slice(target, node.slice)
+        if f"{t.name}.__getitem__" in data.templates():
+            return self.template(f"{t.name}.__getitem__", target, ast.copy_location(ast.Call(node.value, [node.slice], []), node), want)
         if t.name.startswith("Tuple") and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
             return self.part(target, node.slice.value % len(t.args))
         if t.name.startswith("Tuple") and len(set(t.args)) == 1:

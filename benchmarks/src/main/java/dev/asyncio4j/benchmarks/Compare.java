@@ -53,6 +53,7 @@ public final class Compare {
         new HttpSection(setup),
         new PostgresSection(setup),
         new KafkaSection(setup),
+        new MongoSection(setup),
         new AsleepSection(setup),
         new ConnectionsSection(setup),
         new LoopsSection(setup),

@@ -38,6 +38,7 @@ record Options(
                   "http",
                   "postgres",
                   "kafka",
+                  "mongo",
                   "growth",
                   "loops",
                   "children",

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;
@@ -43,6 +45,7 @@ final class Peer implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final Map<String, Function<BsonDocument, BsonDocument>> scripts =
       new ConcurrentHashMap<>();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
 
   Peer() {
     this(0);
@@ -78,6 +81,12 @@ final class Peer implements AutoCloseable {
   /** Sets the answer to a command: null is silence. */
   Peer on(String command, Function<BsonDocument, BsonDocument> answer) {
     scripts.put(command, answer);
+    return this;
+  }
+
+  /** Has the answers to a command trickle, byte by byte. */
+  Peer slowly(String command) {
+    slow.add(command);
     return this;
   }
 
@@ -124,10 +133,21 @@ final class Peer implements AutoCloseable {
         var answer = answer(command);
         if (answer == CUT) return;
         if (answer == null) continue;
-        socket.getOutputStream().write(reply(id, code == OP_QUERY, answer));
+        var bytes = reply(id, code == OP_QUERY, answer);
+        if (slow.contains(command.getFirstKey())) trickle(socket, bytes);
+        else socket.getOutputStream().write(bytes);
       }
     } catch (IOException | RuntimeException closed) {
       // the client has gone, or was cut off
+    }
+  }
+
+  /** Sends bytes one by one, a millisecond between them. */
+  static void trickle(Socket socket, byte[] bytes) throws IOException {
+    socket.setTcpNoDelay(true);
+    for (byte each : bytes) {
+      socket.getOutputStream().write(each);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -6,20 +6,24 @@ import java.util.concurrent.locks.LockSupport;
  * Time for the engine's thread, which wakes the loop before it has counted what it brings.
  *
  * <p>Until it has counted, the channel stays readable with nothing to take; a loop that only looked
- * again and again would keep the processor from the very thread that it waits for.
+ * again and again would keep the processor from the very thread that it waits for. That thread is
+ * most often the one whose processor the loop was given when it woke: it needs a moment of it, and
+ * a yield may take a whole slice of time where other programs run, so the loop rests at once.
  */
 final class Patience {
-  /** Wakes in a row that found nothing, after which the loop rests. */
-  private static final int EMPTY_WAKES = 4;
+  private static final long SHORTEST = 1_000;
+  private static final long LONGEST = 160_000;
 
-  private static final long REST_NANOS = 20_000;
-
-  private int emptyWakes;
+  /** The nanoseconds of the next rest: twice the one before, as long as nothing is found. */
+  private long rest = SHORTEST;
 
   /** Notes a wake, and whether it found anything. */
   void woken(boolean any) {
-    if (any) emptyWakes = 0;
-    else if (++emptyWakes < EMPTY_WAKES) Thread.yield();
-    else LockSupport.parkNanos(REST_NANOS);
+    if (any) {
+      rest = SHORTEST;
+      return;
+    }
+    LockSupport.parkNanos(rest);
+    rest = Math.min(2 * rest, LONGEST);
   }
 }

@@ -31,6 +31,7 @@ class MongoProgramsTest {
   @CsvSource({
     "01_readme, Readme",
     "02_changes, Changes",
+    "03_inheritance, Inheritance",
     "04_cursor, Cursors",
     "05_references, References",
     "cars, kotlin.CarsKt"
