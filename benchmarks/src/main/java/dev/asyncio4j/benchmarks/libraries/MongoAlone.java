@@ -22,8 +22,7 @@ public final class MongoAlone {
       Meter.measure(MongoCosts.ITERATE, MongoCosts.DOCUMENTS, n -> wait(read.find().limit(n)));
       Meter.measure(MongoCosts.FIND + ", 1 task", MongoCosts.FINDS, n -> chains(read, 1, n));
       int tasks = MongoCosts.TASKS;
-      Meter.measure(
-          MongoCosts.FIND + ", 1000 tasks", tasks, n -> chains(read, tasks, n / tasks));
+      Meter.measure(MongoCosts.FIND + ", 1000 tasks", tasks, n -> chains(read, tasks, n / tasks));
       var written = database.getCollection("written");
       Meter.measure(
           MongoCosts.INSERT,
@@ -72,8 +71,7 @@ public final class MongoAlone {
    * @param end is run at the end, and after a failure
    * @param failure keeps the failure
    */
-  private record All<T>(Runnable end, AtomicReference<Throwable> failure)
-      implements Subscriber<T> {
+  private record All<T>(Runnable end, AtomicReference<Throwable> failure) implements Subscriber<T> {
     @Override
     public void onSubscribe(Subscription subscription) {
       subscription.request(Long.MAX_VALUE);

@@ -33,7 +33,9 @@ class TrickleTest extends WithServer {
     return Peer.batch(
         "firstBatch",
         0,
-        IntStream.range(0, count).mapToObj(i -> new BsonDocument("_id", new BsonInt32(i))).toList());
+        IntStream.range(0, count)
+            .mapToObj(i -> new BsonDocument("_id", new BsonInt32(i)))
+            .toList());
   }
 
   /** Runs a body with a peer whose finds trickle, of so many documents. */

@@ -11,8 +11,8 @@ import org.redisson.api.RExecutorFuture;
 import org.redisson.api.RExecutorService;
 
 /**
- * The way of work from a loop to executors of Redisson. Both sides need {@code
- * Config.setCodec(new SerializationCodec())}.
+ * The way of work from a loop to executors of Redisson. Both sides need {@code Config.setCodec(new
+ * SerializationCodec())}.
  */
 public final class RedissonAdapter implements ExecutorAdapter {
   /** Makes the adapter: for the service loader. */
