@@ -300,10 +300,11 @@ for each in ("release", "locked", "put_nowait", "get_nowait", "task_done", "shut
 
 
 def as_java_task(loop, coroutine, **options):
-    """A task factory: what a group starts becomes a task of Java's, as the program's other tasks are."""
+    """A task factory: what a group or a wait starts becomes a task of Java's, as the program's other tasks are."""
     from asyncio4j.futures import Bridge
 
-    return JavaFuture(Bridge.createTask(loop.java, coroutine.java, None), loop)
+    body = coroutine.java if isinstance(coroutine, JavaWait) else GuestOps.coroutine(lambda: coroutine)
+    return JavaFuture(Bridge.createTask(loop.java, body, None), loop)
 
 
 def body(java, ops):

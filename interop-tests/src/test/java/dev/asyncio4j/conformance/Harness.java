@@ -62,7 +62,7 @@ final class Harness {
   private static void close(Runner runner) {
     try {
       runner.close();
-    } catch (IllegalStateException | StackOverflowError error) {
+    } catch (RuntimeException | StackOverflowError error) {
       // Tasks that swallow their cancellation are left for good: in deadlock, or in a cycle.
     }
   }

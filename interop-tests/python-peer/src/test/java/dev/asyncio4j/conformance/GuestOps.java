@@ -84,6 +84,11 @@ public final class GuestOps {
     return group;
   }
 
+  /** Makes a coroutine of Java's of one of Python's, which {@code make} gives. */
+  public static Coroutine<Object> coroutine(Value make) {
+    return GuestConformanceTest.coroutine(make);
+  }
+
   public void leaveGroup(TaskGroup group) {
     machine.groups.remove(group);
   }
