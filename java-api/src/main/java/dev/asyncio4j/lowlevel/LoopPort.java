@@ -82,8 +82,9 @@ public interface LoopPort {
   long nanoTime();
 
   /**
-   * Makes a future that its owner alone ends: one for work elsewhere, which is told of a
-   * cancellation and ends in its own way, at once, later or not at all.
+   * Makes a future that its owner alone ends, and who is told of a cancellation.
+   *
+   * <p>It stands for work elsewhere that ends in its own way, at once, later or not at all.
    *
    * <p><i>Python:</i> a subclass of {@code asyncio.Future} with a {@code cancel} of its own, as
    * that of {@code gather}.

@@ -18,7 +18,7 @@ import org.graalvm.polyglot.PolyglotException;
  * here. Kotlin: {@code KotlinMain.kt}.
  */
 public final class JavaMain {
-  /** What both mains have in Python. */
+  /** The coroutines of Python's that both mains await. */
   public static final String SOURCE =
       """
       import asyncio
