@@ -8,10 +8,9 @@ import java.lang.reflect.Method
 import java.util.concurrent.Executor
 
 /**
- * Virtual threads for bytecode of Java 17: reached by reflection, absent before JDK 21. A call that
- * is compiled costs no more than any; method handles that are put together cost every start of a
- * program some ten milliseconds, so there are two: of what is called on a hot path, or where the
- * stack is full.
+ * Virtual threads for bytecode of Java 17: reached by reflection, whose compiled calls cost no more
+ * than any, and by two method handles for what is called on a hot path, or where the stack is full.
+ * Absent before JDK 21.
  */
 internal object VirtualThreads {
   private val lookup = MethodHandles.lookup()
