@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.asyncio4j.support.ChildJvm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,23 +52,12 @@ class CostTest {
   }
 
   @BeforeAll
-  void measure(@TempDir Path folder) throws IOException, InterruptedException {
-    var output = folder.resolve("output");
-    var child =
-        ChildJvm.running(CostMeter.class, EXACT)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(child.waitFor(4, TimeUnit.MINUTES)).as("the child has ended").isTrue();
-      assertThat(child.exitValue()).as("exit code; output: %s", Files.readString(output)).isZero();
-      measured =
-          Files.readAllLines(output).stream()
-              .map(line -> line.split("\t"))
-              .collect(Collectors.toMap(columns -> columns[0], Figures::of));
-    } finally {
-      child.destroyForcibly().waitFor();
-    }
+  void measure() throws IOException, InterruptedException {
+    measured =
+        ChildJvm.output(CostMeter.class, EXACT)
+            .lines()
+            .map(line -> line.split("\t"))
+            .collect(Collectors.toMap(columns -> columns[0], Figures::of));
   }
 
   static Stream<Cost> counted() {

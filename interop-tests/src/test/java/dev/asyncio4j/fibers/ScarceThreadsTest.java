@@ -60,7 +60,7 @@ class ScarceThreadsTest {
     var child = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       var output = new String(child.getInputStream().readAllBytes());
-      assertThat(child.waitFor(4, TimeUnit.MINUTES)).as(output).isTrue();
+      assertThat(child.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).as(output).isTrue();
       assertThat(output).contains("ended: ").contains("native thread");
     } finally {
       child.destroyForcibly().waitFor();

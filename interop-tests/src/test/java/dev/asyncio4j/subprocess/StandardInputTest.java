@@ -69,7 +69,7 @@ class StandardInputTest {
   void theJvmEnds() throws Exception {
     var child = ChildJvm.running(Leaves.class, List.of()).start();
     var in = child.getOutputStream(); // open until the child has ended
-    assertThat(child.waitFor(4, TimeUnit.MINUTES)).isTrue();
+    assertThat(child.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     assertThat(child.exitValue()).isZero();
     in.close();
   }

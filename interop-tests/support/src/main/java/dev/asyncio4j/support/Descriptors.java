@@ -3,6 +3,7 @@ package dev.asyncio4j.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.DatagramChannel;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The sockets, pipes and pollers that this process had open at one moment. Files are left out: the
@@ -57,10 +57,7 @@ public final class Descriptors {
    * hears that its peer has gone.
    */
   public void assertNoneLeft() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!openedSince().isEmpty() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-    }
+    RealTime.holdsWithin(PATIENCE, () -> openedSince().isEmpty());
     assertThat(openedSince()).isEmpty();
   }
 

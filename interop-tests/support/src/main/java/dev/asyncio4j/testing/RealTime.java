@@ -14,13 +14,22 @@ public final class RealTime {
 
   /** Waits until {@code condition} holds. */
   public static void waitUntil(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    assertThat(holdsWithin(LIMIT, condition))
+        .as("the condition holds within three minutes")
+        .isTrue();
+  }
+
+  /**
+   * Waits until {@code condition} holds, and no longer than {@code limit}; tells whether it does.
+   */
+  public static boolean holdsWithin(Duration limit, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
     boolean holds = condition.getAsBoolean();
     while (!holds && System.nanoTime() < deadline) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
       holds = condition.getAsBoolean();
     }
-    assertThat(holds).as("the condition holds within three minutes").isTrue();
+    return holds;
   }
 
   /** Collects garbage until {@code condition} holds. */

@@ -106,7 +106,7 @@ class StreamsTest {
   void aPendingReadHoldsNothing() throws Exception {
     var child = ChildJvm.running(Reader.class, List.of()).redirectErrorStream(true).start();
     try {
-      assertThat(child.waitFor(4, TimeUnit.MINUTES)).isTrue();
+      assertThat(child.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
       assertThat(new String(child.getInputStream().readAllBytes(), UTF_8)).contains("gave up");
     } finally {
       child.destroyForcibly();

@@ -52,7 +52,7 @@ class AloneTest {
               "{\"name\":\"ada\",\"age\":36}",
               "plain",
               "[{\"name\":\"ada\",\"age\":36},{\"name\":\"bob\",\"age\":36}]");
-      assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly().waitFor();
     }
