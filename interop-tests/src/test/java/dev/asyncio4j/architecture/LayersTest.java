@@ -37,7 +37,7 @@ class LayersTest {
       iteration: loop fibers tasks waiting
       remote: loop tasks
       threads: loop fibers tasks remote
-      signals: loop tasks
+      signals: loop fibers tasks
       sync: loop tasks
       queues: loop tasks sync
       streams: loop tasks

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
+import static dev.asyncio4j.Asyncio.formatCallGraph;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.shield;
@@ -77,6 +78,8 @@ enum AtTheEnd {
   CANCELLED_TASK(() -> createTask(passing()).cancel()),
   FAILED_FUTURE(() -> fail(getRunningLoop().createFuture())),
   DONE_CALLBACK(() -> soon().addDoneCallback(future -> {})),
+  SIGNAL(AtTheEnd::signal),
+  CALL_GRAPH(() -> formatCallGraph(getRunningLoop().createFuture())),
   TEXT(() -> (createTask(passing()) + " " + getRunningLoop() + soon()).length());
 
   final VoidBody action;
@@ -167,6 +170,11 @@ enum AtTheEnd {
     await(numbers.next());
     await(numbers.next());
     await(numbers.close());
+  }
+
+  private static void signal() {
+    getRunningLoop().addSignalHandler("WINCH", () -> {});
+    getRunningLoop().removeSignalHandler("WINCH");
   }
 
   private static void inFinally() {

@@ -32,27 +32,37 @@ final class Dive {
     return new Dive().run(action);
   }
 
+  /** Calls {@code action} once, {@code above} thin frames from the end of a cold stack. */
+  static boolean overflows(int above, VoidBody action) throws Exception {
+    var dive = new Dive();
+    int upper = dive.measure();
+    dive.attempt(upper, dive.thin - above, action);
+    return dive.overflows > 0;
+  }
+
   private int run(VoidBody action) throws Exception {
     int upper = 0;
     int lower = 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt % REMEASURED == 0) { // compiled code takes less of the stack
-        measure(Integer.MAX_VALUE, 0);
-        upper = Math.max(0, fat - SPARE);
-        measure(upper, Integer.MAX_VALUE);
+        upper = measure();
         lower = thin;
       }
-      try {
-        down(upper, Math.max(0, lower - attempt * CLOSER), action);
-      } catch (StackOverflowError full) {
-        overflows++;
-      } catch (IllegalStateException | InternalError late) {
-        if (!isFull(late)) throw late;
-        overflows++;
-      }
+      attempt(upper, lower - attempt * CLOSER, action);
     }
     action.run(); // and it works where there is room
     return overflows;
+  }
+
+  private void attempt(int upper, int lower, VoidBody action) throws Exception {
+    try {
+      down(upper, Math.max(0, lower), action);
+    } catch (StackOverflowError full) {
+      overflows++;
+    } catch (IllegalStateException | InternalError late) {
+      if (!isFull(late)) throw late;
+      overflows++;
+    }
   }
 
   /**
@@ -62,6 +72,14 @@ final class Dive {
   private static boolean isFull(Throwable error) {
     return error.getCause() instanceof StackOverflowError
         || Stream.of(error.getSuppressed()).anyMatch(StackOverflowError.class::isInstance);
+  }
+
+  /** Finds how many frames there is room for; returns the fat ones to go down by. */
+  private int measure() throws Exception {
+    measure(Integer.MAX_VALUE, 0);
+    int upper = Math.max(0, fat - SPARE);
+    measure(upper, Integer.MAX_VALUE);
+    return upper;
   }
 
   private void measure(int upper, int lower) throws Exception {

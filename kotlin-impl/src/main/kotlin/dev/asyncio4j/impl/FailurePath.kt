@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl
 
+import dev.asyncio4j.impl.fibers.initialise
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.Frames
 import dev.asyncio4j.impl.loop.LibraryFrames
@@ -35,7 +36,7 @@ internal object FailurePath {
   fun prepare() = initialised
 
   private val initialised: Unit = run {
-    classes.forEach { Class.forName(it.name, true, FailurePath::class.java.classLoader) }
+    initialise(*classes)
     Throwable().isFatal() // the functions of a file are in a class, too
     Dropped.cleaner // it has classes of the JDK to initialise, and a thread to start
   }

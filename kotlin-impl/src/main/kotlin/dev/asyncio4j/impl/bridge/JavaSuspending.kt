@@ -5,6 +5,8 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.Body1
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.fibers.StackRoom
+import dev.asyncio4j.impl.fibers.initialise
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.JavaCoroutine
@@ -23,13 +25,24 @@ import kotlinx.coroutines.withContext
 
 /** The engine behind `Suspending`, the Java side of the bridge. */
 internal object JavaSuspending {
+  /** True once the class of calls is initialised, which is loaded with half of the library. */
+  @Volatile private var ready = false
+
+  private fun prepare() {
+    if (ready) return
+    StackRoom.needForClasses()
+    initialise(SuspendCall::class.java)
+    ready = true
+  }
 
   /**
    * Makes a coroutine of [call], which gets a continuation and returns as a `suspend` function
    * does.
    */
-  fun <T> call(call: Body1<Continuation<T>, Any?>, frames: CallFrames): Coroutine<T> =
-    SuspendCall(call, frames)
+  fun <T> call(call: Body1<Continuation<T>, Any?>, frames: CallFrames): Coroutine<T> {
+    prepare()
+    return SuspendCall(call, frames)
+  }
 
   fun <T> call(executor: Executor, call: Body1<Continuation<T>, Any?>) =
     KotlinCoroutine(
@@ -38,8 +51,10 @@ internal object JavaSuspending {
     )
 
   @Suppress("UNCHECKED_CAST")
-  fun callVoid(call: Body1<Continuation<Unit>, Any?>, frames: CallFrames): Coroutine<Void?> =
-    SuspendCall(call as Body1<Continuation<Void?>, Any?>, frames) { null }
+  fun callVoid(call: Body1<Continuation<Unit>, Any?>, frames: CallFrames): Coroutine<Void?> {
+    prepare()
+    return SuspendCall(call as Body1<Continuation<Void?>, Any?>, frames) { null }
+  }
 
   private suspend fun <T> start(call: Body1<Continuation<T>, Any?>): T =
     suspendCoroutineUninterceptedOrReturn {

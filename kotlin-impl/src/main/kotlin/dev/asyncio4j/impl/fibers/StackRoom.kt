@@ -32,6 +32,13 @@ internal object StackRoom {
     need(if (eager) FRAMES_TO_START else 1)
   }
 
+  /**
+   * Checks the room for classes that may be used for the first time. The JVM remembers for good
+   * that one could not be initialised: a body whose stack is full would take it from the whole
+   * process.
+   */
+  fun needForClasses() = need(FRAMES_FOR_CLASSES)
+
   /** Holds four variables live across the call of [inner]. */
   private inline fun hold4(inner: () -> Long): Long {
     val a = source
@@ -59,6 +66,9 @@ internal object StackRoom {
   const val SELDOM = 0x3FF
 
   private const val FRAMES_TO_START = 8
+
+  /** A class is loaded with those that it names, by some fifty calls one in the other for each. */
+  private const val FRAMES_FOR_CLASSES = 32
 
   /** A mask for the calls of [need] that do not touch their frame. */
   private const val RARELY = 0xFF

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.inspect
 import dev.asyncio4j.CallGraphOptions
 import dev.asyncio4j.Future
 import dev.asyncio4j.FutureCallGraph
+import dev.asyncio4j.impl.fibers.StackRoom
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.FutureImpl
 import java.util.IdentityHashMap
@@ -20,8 +21,10 @@ internal object CallGraphs {
   fun capture(future: Future<*>, options: CallGraphOptions): FutureCallGraph =
     Capture(options).of(ours(future))
 
-  fun format(future: Future<*>, options: CallGraphOptions): String =
-    CallGraphText(options).of(ours(future))
+  fun format(future: Future<*>, options: CallGraphOptions): String {
+    StackRoom.needForClasses()
+    return CallGraphText(options).of(ours(future))
+  }
 
   /**
    * Makes the records, those of the awaiters first; not by recursion, for a chain may be long. A

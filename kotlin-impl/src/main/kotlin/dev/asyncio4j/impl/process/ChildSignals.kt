@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process
 
+import dev.asyncio4j.impl.fibers.lazyWithRoom
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.posix.Posix
 import dev.asyncio4j.impl.process.posix.PosixProcess
@@ -101,6 +102,6 @@ internal class ChildSignals(
 
   private companion object {
     val SHELL = File("/bin/sh")
-    val inOrder = Dispatchers.IO.limitedParallelism(1).asExecutor()
+    val inOrder by lazyWithRoom { Dispatchers.IO.limitedParallelism(1).asExecutor() }
   }
 }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.signals
 
+import dev.asyncio4j.impl.fibers.StackRoom
 import sun.misc.SignalHandler
 
 /**
@@ -16,7 +17,10 @@ internal object SignalRegistry {
   private val entries = HashMap<String, Entry>()
 
   /** Returns the one name, without `SIG`, of a signal; refuses a name that is no signal's. */
-  fun requireName(name: String): String = SignalNumbers.nameOf(SignalNumbers.require(name))
+  fun requireName(name: String): String {
+    StackRoom.needForClasses()
+    return SignalNumbers.nameOf(SignalNumbers.require(name))
+  }
 
   /** Adds [listener], which is called from a thread of the JVM. */
   @Synchronized

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.fibers.lazyWithRoom
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
@@ -134,8 +135,8 @@ internal class Executors(private val loop: TaskLoop) {
 
   private companion object {
     val PLAIN = Options()
-    val sharedThreads: Executor by lazy { Dispatchers.IO.asExecutor() }
-    val coreThreads: Executor by lazy { Dispatchers.Default.asExecutor() }
+    val sharedThreads: Executor by lazyWithRoom { Dispatchers.IO.asExecutor() }
+    val coreThreads: Executor by lazyWithRoom { Dispatchers.Default.asExecutor() }
   }
 }
 

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.impl.fibers.lazyWithRoom
 import java.util.concurrent.Executor
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
@@ -14,11 +15,13 @@ internal object OwnThreads {
   private const val MANY = 64
 
   /** The threads for work that ends soon: the start of a child, the read of a block. */
-  val short: Executor by lazy { Dispatchers.IO.limitedParallelism(MANY).asExecutor() }
+  val short: Executor by lazyWithRoom { Dispatchers.IO.limitedParallelism(MANY).asExecutor() }
 
   /** The threads for names: a server that does not answer holds its thread for many seconds. */
-  val names: Executor by lazy { Dispatchers.IO.limitedParallelism(MANY).asExecutor() }
+  val names: Executor by lazyWithRoom { Dispatchers.IO.limitedParallelism(MANY).asExecutor() }
 
   /** The threads for waits as long as other programs' work, each with a thread to itself. */
-  val waits: Executor by lazy { Dispatchers.IO.limitedParallelism(Int.MAX_VALUE).asExecutor() }
+  val waits: Executor by lazyWithRoom {
+    Dispatchers.IO.limitedParallelism(Int.MAX_VALUE).asExecutor()
+  }
 }

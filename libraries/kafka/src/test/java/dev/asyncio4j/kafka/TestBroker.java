@@ -40,7 +40,7 @@ final class TestBroker {
   private TestBroker() {
     try {
       folder = Files.createTempDirectory("kafka");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      Runtime.getRuntime().addShutdownHook(new Thread(this::end));
       config = config(ServerProcess.freePort());
       format();
     } catch (Exception e) {
@@ -65,6 +65,12 @@ final class TestBroker {
   void stop() {
     server.shutdown();
     server.awaitShutdown();
+  }
+
+  /** A broker that still runs when its folder is gone halts the JVM, with an error as exit code. */
+  private void end() {
+    if (server != null) stop();
+    delete(folder);
   }
 
   String address() {
