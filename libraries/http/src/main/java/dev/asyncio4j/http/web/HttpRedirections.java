@@ -2,9 +2,14 @@ package dev.asyncio4j.http.web;
 
 import dev.asyncio4j.http.Url;
 
-/** The exceptions of the 300s, as members of {@link HttpException}. */
+/**
+ * The exceptions of the 300s, as members of {@link HttpException}.
+ *
+ * <p>Java names them {@code HttpException.Found}; Kotlin, which sees no inherited classes, {@code
+ * HttpRedirections.Found}.
+ */
 @SuppressWarnings("serial") // never sent anywhere as an object
-interface HttpRedirections {
+public interface HttpRedirections {
   /** 300 Multiple Choices. */
   class MultipleChoices extends HttpException.Move {
     /**
@@ -90,7 +95,10 @@ interface HttpRedirections {
   }
 
   /** 304 Not Modified. */
-  class NotModified extends HttpException.Redirection {}
+  class NotModified extends HttpException.Redirection {
+    /** Makes one. */
+    public NotModified() {}
+  }
 
   /** 305 Use Proxy. */
   class UseProxy extends HttpException.Move {

@@ -10,7 +10,8 @@ import dev.asyncio4j.examples.shortener.Codes
 import dev.asyncio4j.examples.shortener.Urls
 import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.http.web.Handler
-import dev.asyncio4j.http.web.HttpException
+import dev.asyncio4j.http.web.HttpClientErrors
+import dev.asyncio4j.http.web.HttpServerErrors
 import dev.asyncio4j.http.web.Request
 import dev.asyncio4j.http.web.Response
 import dev.asyncio4j.http.web.RouteDef
@@ -43,7 +44,7 @@ private val Request.code: String
   get() = matchInfo().getValue("code")
 
 private fun unknown(request: Request) =
-  HttpException.of(404).text("There is no link ${request.code}")
+  HttpClientErrors.NotFound().text("There is no link ${request.code}")
 
 private fun create(request: Request): StreamResponse {
   val code = request.links.create(Urls.of(body(request)))
@@ -55,7 +56,7 @@ private fun body(request: Request): Any? =
   try {
     await(request.json())
   } catch (e: IllegalArgumentException) {
-    throw HttpException.of(400).text("The body is no JSON: ${e.message}")
+    throw HttpClientErrors.BadRequest().text("The body is no JSON: ${e.message}")
   }
 
 private fun follow(request: Request): StreamResponse {
@@ -109,6 +110,6 @@ internal fun orOutage(request: Request, next: Handler): StreamResponse =
   }
 
 private fun comeBack() =
-  HttpException.of(503)
+  HttpServerErrors.ServiceUnavailable()
     .text("A server behind this one does not answer; try again")
     .header("Retry-After", "1")
