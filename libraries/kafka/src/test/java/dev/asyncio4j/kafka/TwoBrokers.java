@@ -1,41 +1,33 @@
 package dev.asyncio4j.kafka;
 
+import dev.asyncio4j.support.KafkaNode;
 import dev.asyncio4j.support.ServerProcess;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.common.ElectionType;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /** Two brokers in this JVM, the first of which is the controller, too. */
 final class TwoBrokers implements AutoCloseable {
-  private final String cluster = Uuid.randomUuid().toString();
-  private final int controller = ServerProcess.freePort();
+  private static final Map<String, String> LEADERS_STAY =
+      Map.of("auto.leader.rebalance.enable", "false");
+
   private final int[] ports = {ServerProcess.freePort(), ServerProcess.freePort()};
-  private final List<KafkaRaftServer> running = new ArrayList<>();
+  private final List<KafkaNode> running = new ArrayList<>();
   private final Admin admin;
 
-  TwoBrokers(Path folder) throws Exception {
-    for (int node = 1; node <= 2; node++) {
-      var own = folder.resolve("" + node).toString();
-      format(node, own);
-      var config = KafkaConfig.fromProps(config(node, own), false);
-      var server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
-      running.add(server);
+  TwoBrokers(Path folder) {
+    var cluster = KafkaNode.Cluster.create();
+    for (int number = 1; number <= 2; number++) {
+      var own = folder.resolve("" + number);
+      var node = new KafkaNode(cluster, number, ports[number - 1], own, LEADERS_STAY);
+      running.add(0, node);
+      node.start();
     }
     admin = Admin.create(Map.of("bootstrap.servers", List.of(addresses())));
   }
@@ -67,59 +59,9 @@ final class TwoBrokers implements AutoCloseable {
     return described.partitions().get(0).leader().id();
   }
 
-  private void format(int node, String folder) throws Exception {
-    new Formatter()
-        .setClusterId(cluster)
-        .setNodeId(node)
-        .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-        .setControllerListenerName("CONTROLLER")
-        .setMetadataLogDirectory(folder)
-        .addDirectory(folder)
-        .setUnstableFeatureVersionsEnabled(false)
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-        .run();
-  }
-
-  private Properties config(int node, String folder) {
-    var own = "PLAINTEXT://127.0.0.1:" + ports[node - 1];
-    var all = new Properties();
-    all.putAll(
-        Map.of(
-            "process.roles",
-            node == 1 ? "broker,controller" : "broker",
-            "node.id",
-            "" + node,
-            "controller.quorum.voters",
-            "1@127.0.0.1:" + controller,
-            "controller.listener.names",
-            "CONTROLLER",
-            "inter.broker.listener.name",
-            "PLAINTEXT",
-            "listeners",
-            node == 1 ? own + ",CONTROLLER://127.0.0.1:" + controller : own,
-            "advertised.listeners",
-            own,
-            "listener.security.protocol.map",
-            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-            "log.dirs",
-            folder));
-    all.putAll(
-        Map.of(
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "1",
-            "log.cleaner.dedupe.buffer.size", "2097152",
-            "auto.leader.rebalance.enable", "false",
-            "num.network.threads", "1",
-            "num.io.threads", "2"));
-    return all;
-  }
-
   @Override
   public void close() {
     admin.close();
-    for (int i = running.size() - 1; i >= 0; i--) {
-      running.get(i).shutdown();
-      running.get(i).awaitShutdown();
-    }
+    running.forEach(KafkaNode::stop);
   }
 }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /**
  * The exceptions of the 400s, as members of {@link HttpException}.
  *
- * <p>Java names them {@code HttpException.NotFound}; Kotlin, which sees no inherited classes, {@code
- * HttpClientErrors.NotFound}.
+ * <p>Java names them {@code HttpException.NotFound}; Kotlin, which sees no inherited classes,
+ * {@code HttpClientErrors.NotFound}.
  */
 @SuppressWarnings("serial") // never sent anywhere as an object
 public interface HttpClientErrors {

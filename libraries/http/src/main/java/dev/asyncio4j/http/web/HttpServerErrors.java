@@ -3,8 +3,8 @@ package dev.asyncio4j.http.web;
 /**
  * The exceptions of the 500s, as members of {@link HttpException}.
  *
- * <p>Java names them {@code HttpException.BadGateway}; Kotlin, which sees no inherited classes, {@code
- * HttpServerErrors.BadGateway}.
+ * <p>Java names them {@code HttpException.BadGateway}; Kotlin, which sees no inherited classes,
+ * {@code HttpServerErrors.BadGateway}.
  */
 @SuppressWarnings("serial") // never sent anywhere as an object
 public interface HttpServerErrors {
