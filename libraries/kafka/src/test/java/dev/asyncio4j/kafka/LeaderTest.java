@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The partition changes hands between two brokers while it is written and read. */
@@ -27,7 +26,6 @@ class LeaderTest {
   @TempDir Path folder;
 
   @Test
-  @EnabledIfSystemProperty(named = "asyncio4j.kafka.brokers", matches = "2") // they take a while
   @DisplayName("K-02 over changes of the leader no message is lost, doubled or out of order")
   void leaders() throws Exception {
     try (var brokers = new TwoBrokers(folder)) {
