@@ -4,7 +4,6 @@ import asyncio
 import sys
 import time
 from asyncio import base_events, events, futures
-from asyncio.log import logger
 
 from .errors import to_python
 from .futures import Bridge
@@ -121,7 +120,8 @@ class Loop(Network, Signals, asyncio.SelectorEventLoop):
         handle._run()
         took = time.monotonic() - began
         if took >= self.slow_callback_duration:
-            logger.warning("Executing %s took %.3f seconds", base_events._format_handle(handle), took)
+            text = base_events._format_handle(handle)
+            base_events.logger.warning("Executing %s took %.3f seconds", text, took)
 
     def _call_soon(self, callback, args, context):
         handle = asyncio.Handle(callback, args, self, context)

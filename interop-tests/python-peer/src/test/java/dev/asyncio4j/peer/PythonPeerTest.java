@@ -39,7 +39,8 @@ class PythonPeerTest {
           "test_runners",
           "test_server",
           "test_sock_lowlevel",
-          "test_subprocess");
+          "test_subprocess",
+          "test_base_events");
 
   private static final Path FOLDER =
       Path.of("target", "python-peer", ChildJvm.MODE).toAbsolutePath();
