@@ -1,8 +1,10 @@
 """Runs modules of CPython's tests of asyncio on the loop of asyncio4j, and reports each test on a line."""
 
+import _thread
 import asyncio
 import importlib
 import os
+import signal
 import sys
 import traceback
 import unittest
@@ -13,6 +15,8 @@ import asyncio4j
 
 # The suite runs these once for each selector; the loop is the same with any, so SelectEventLoopTests speaks for them.
 SAME_LOOP = ("EPollEventLoopTests", "PollEventLoopTests", "KqueueEventLoopTests")
+
+BaseEventLoop = asyncio.BaseEventLoop
 
 
 class TestLoop(asyncio4j.VirtualLoop):
@@ -127,15 +131,26 @@ def each(suite):
             yield test
 
 
+def interrupt_main(number=signal.SIGINT):
+    """Has the handler called; GraalPy's own has none called."""
+    signal.raise_signal(number)
+
+
 def take_loop_of_asyncio4j():
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
     unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
     importlib.import_module("test.test_asyncio.utils").TestLoop = TestLoop
+    # Some tests look at the end of a server where asyncio's own keeps it.
+    asyncio4j.network.Server._sockets = asyncio4j.network.Server._waiters = property(
+        lambda server: server.sockets or None)
 
 
 def run_module(module, result, left_out, only):
     # These tests put mocks in place of the sockets of asyncio's own transports.
     asyncio4j.Loop.uses_java_transports = module != "test_base_events"
+    if asyncio.SelectorEventLoop is asyncio4j.Loop:
+        # The tests of runners make the abstract loop, and give it what a loop needs.
+        asyncio.BaseEventLoop = asyncio4j.Loop if module == "test_runners" else BaseEventLoop
     result.module = module
     try:
         found = importlib.import_module("test.test_asyncio." + module)
@@ -154,6 +169,7 @@ def run(modules, library, report, left_out, only, plain):
     import test
 
     test.__path__.append(os.path.join(library, "test"))
+    _thread.interrupt_main = interrupt_main
     if not plain:
         take_loop_of_asyncio4j()
     with open(report, "a") as lines:

@@ -2,11 +2,13 @@
 
 import asyncio
 import sys
-from asyncio import events, futures
+import time
+from asyncio import base_events, events, futures
 
 from .errors import to_python
 from .futures import Bridge
 from .network import Network
+from .signals import Signals
 from .watch import Watch
 
 
@@ -24,7 +26,7 @@ class Timer(asyncio.TimerHandle):
     __slots__ = ("java",)
 
 
-class Loop(Network, asyncio.SelectorEventLoop):
+class Loop(Network, Signals, asyncio.SelectorEventLoop):
     """Callbacks, timers, the clock, executors and signals are asyncio4j's; tasks and futures are Python's own.
 
     Sockets and pipes of Python's are watched by a thread, for Java cannot select the channels behind them.
@@ -50,9 +52,11 @@ class Loop(Network, asyncio.SelectorEventLoop):
         self._check_running()
         hooks = sys.get_asyncgen_hooks()
         failure = None
+        interrupts = self.take_interrupts()
         try:
             failure = Bridge.runForever(self.java)
         finally:
+            self.return_interrupts(interrupts)
             events._set_running_loop(None)
             sys.set_asyncgen_hooks(*hooks)
         fatal, self._fatal = self._fatal, None
@@ -97,7 +101,10 @@ class Loop(Network, asyncio.SelectorEventLoop):
             around = events._get_running_loop()
             self.enter()
             try:
-                handle._run()
+                if self._debug:
+                    self._run_measured(handle)
+                else:
+                    handle._run()
             except (SystemExit, KeyboardInterrupt) as error:
                 self._fatal = error
                 self.stop()
@@ -107,8 +114,19 @@ class Loop(Network, asyncio.SelectorEventLoop):
 
         return run
 
+    def _run_measured(self, handle):
+        """Tells of a callback that took long, by the real clock."""
+        began = time.monotonic()
+        handle._run()
+        took = time.monotonic() - began
+        if took >= self.slow_callback_duration:
+            text = base_events._format_handle(handle)
+            base_events.logger.warning("Executing %s took %.3f seconds", text, took)
+
     def _call_soon(self, callback, args, context):
         handle = asyncio.Handle(callback, args, self, context)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]
         if type(callback) is Twin:
             callback()
         else:
@@ -203,26 +221,6 @@ class Loop(Network, asyncio.SelectorEventLoop):
             return await super().shutdown_default_executor(timeout)
         self._executor_shutdown_called = True
         await JavaWait(Bridge.shutdownDefaultExecutor(self.java, timeout))
-
-    # Signals.
-
-    def add_signal_handler(self, sig, callback, *args):
-        if asyncio.iscoroutine(callback) or asyncio.iscoroutinefunction(callback):
-            raise TypeError("coroutines cannot be used with add_signal_handler()")
-        self._check_signal(sig)
-        self._check_closed()
-        handle = asyncio.Handle(callback, args, self, None)
-        problem = Bridge.addSignalHandler(self.java, sig, lambda: self._handle_signal(sig))
-        if problem is not None:
-            raise RuntimeError(f"sig {sig} cannot be caught")
-        self._signal_handlers[sig] = handle
-
-    def remove_signal_handler(self, sig):
-        self._check_signal(sig)
-        if self._signal_handlers.pop(sig, None) is None:
-            return False
-        Bridge.removeSignalHandler(self.java, sig)
-        return True
 
     # What a selector loop has and this one does not need.
 

@@ -35,7 +35,12 @@ class PythonPeerTest {
           "test_threads",
           "test_eager_task_factory",
           "test_context",
-          "test_streams");
+          "test_streams",
+          "test_runners",
+          "test_server",
+          "test_sock_lowlevel",
+          "test_subprocess",
+          "test_base_events");
 
   private static final Path FOLDER =
       Path.of("target", "python-peer", ChildJvm.MODE).toAbsolutePath();

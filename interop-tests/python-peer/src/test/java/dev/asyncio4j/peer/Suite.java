@@ -30,12 +30,23 @@ final class Suite {
     var modules = arguments[0].split(",");
     var leftOut = Files.readAllLines(Path.of(arguments[4])).toArray();
     var only = ONLY.isEmpty() ? new String[0] : ONLY.split(",");
-    // Children of the tests are started with the program: they need no loop of ours.
-    try (var python = Python.open(Map.of("python.Executable", arguments[2]))) {
+    try (var python = Python.open(options(arguments[2]))) {
       python.context().eval(runner());
       python.named("run").execute(modules, arguments[1], arguments[3], leftOut, only, PLAIN);
     }
     System.exit(0); // whatever threads a test has left
+  }
+
+  /**
+   * Tests ask for descriptors and signals of the system, which an embedded Python has not by
+   * default.
+   */
+  private static Map<String, String> options(String program) {
+    return Map.of(
+        // Children of the tests are started with it: they need no loop of ours.
+        "python.Executable", program,
+        "python.PosixModuleBackend", "native",
+        "python.InstallSignalHandlers", "true");
   }
 
   private static Source runner() throws IOException {

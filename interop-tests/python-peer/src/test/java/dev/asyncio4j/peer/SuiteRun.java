@@ -22,6 +22,18 @@ final class SuiteRun {
   /** To the first test: the first run of all unpacks and compiles the library of Python. */
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
+  /**
+   * Signals of the terminal as usual: a build in the background ignores them, and so would a JVM of
+   * it.
+   */
+  private static final String WITH_SIGNALS =
+      """
+      import os, signal, sys
+      signal.signal(signal.SIGINT, signal.SIG_DFL)
+      signal.signal(signal.SIGHUP, signal.SIG_DFL)
+      os.execv(sys.argv[1], sys.argv[1:])
+      """;
+
   /** The end of a test: passed, skipped, failed, hung. */
   record Ending(String what, String why) {}
 
@@ -60,7 +72,7 @@ final class SuiteRun {
     var known = Files.readAllLines(report).size();
     var leftOut = Files.createTempFile("left-out", ".txt");
     Files.write(leftOut, endings.keySet());
-    var child =
+    var builder =
         ChildJvm.running(
                 Suite.class,
                 options(),
@@ -70,8 +82,9 @@ final class SuiteRun {
                 report.toString(),
                 leftOut.toString())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.command().addAll(0, List.of(python.program().toString(), "-c", WITH_SIGNALS));
+    var child = builder.start();
     try {
       watch(child);
     } finally {

@@ -8,8 +8,8 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.InvalidStateException;
 import dev.asyncio4j.exceptions.QueueEmptyException;
 import dev.asyncio4j.exceptions.QueueFullException;
-import java.net.BindException;
-import java.net.ConnectException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,23 @@ public final class Errors {
           entry(QueueEmptyException.class, "QueueEmpty"),
           entry(QueueFullException.class, "QueueFull"),
           entry(BrokenBarrierException.class, "BrokenBarrierError"),
-          entry(ConnectException.class, "ConnectionRefusedError"),
-          entry(NoSuchFileException.class, "FileNotFoundError"),
-          entry(BindException.class, "OSError"),
-          entry(java.io.UncheckedIOException.class, "OSError"),
-          entry(java.io.IOException.class, "OSError"),
+          entry(UncheckedIOException.class, "OSError"),
+          entry(IOException.class, "OSError"),
           entry(IllegalStateException.class, "RuntimeError"),
           entry(Exception.class, "JavaError"),
           entry(Throwable.class, "JavaFailure"));
 
-  private static final Map<Class<? extends Throwable>, Integer> ERRNO =
-      Map.of(ConnectException.class, 111, NoSuchFileException.class, 2, BindException.class, 98);
+  /**
+   * Linux's numbers by what the JDK says, for it has few classes. Python finds the subclass of
+   * OSError by them.
+   */
+  private static final Map<String, Integer> ERRNO =
+      Map.of(
+          "Broken pipe", 32,
+          "Address already in use", 98,
+          "Cannot assign requested address", 99,
+          "Connection reset", 104,
+          "Connection refused", 111);
 
   private Errors() {}
 
@@ -66,7 +72,14 @@ public final class Errors {
 
   /** {@return the number that Linux gives the error, or 0} */
   public static int errno(Throwable error) {
-    return ERRNO.getOrDefault(error.getClass(), 0);
+    var cause = error instanceof UncheckedIOException unchecked ? unchecked.getCause() : error;
+    if (cause instanceof NoSuchFileException) return 2;
+    if (!(cause instanceof IOException) || cause.getMessage() == null) return 0;
+    return ERRNO.entrySet().stream()
+        .filter(each -> cause.getMessage().contains(each.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .findFirst()
+        .orElse(0);
   }
 
   /** {@return what Java throws for an exception of Python's, of which Python has said the kind} */
