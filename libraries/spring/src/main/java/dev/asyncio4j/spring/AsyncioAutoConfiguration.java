@@ -59,8 +59,7 @@ public class AsyncioAutoConfiguration {
     return new LoopStarter(properties, customizers);
   }
 
-  /** The lifecycle stops it; the container closes that of a context which has never started. */
-  @Bean(MoreLoops.FIRST)
+  @Bean(name = MoreLoops.FIRST, destroyMethod = "") // the lifecycle stops it, or the starter
   @Primary
   @ConditionalOnMissingBean
   LoopThread asyncioLoop(LoopStarter starter) {
