@@ -44,8 +44,11 @@ import org.springframework.core.env.Environment;
 @Import({
   EndpointConfiguration.class,
   HealthConfiguration.class,
+  HealthConfiguration4.class,
   MetersConfiguration.class,
   MvcConfiguration.class,
+  MvcOnLoopConfiguration.class,
+  MvcOnLoopConfiguration4.class,
   ReactiveConfiguration.class,
   WebFluxConfiguration.class
 })
