@@ -15,6 +15,8 @@ module dev.asyncio4j.spring {
   requires static reactor.core;
   requires static spring.boot.actuator;
   requires static spring.boot.actuator.autoconfigure;
+  requires static spring.boot.health;
+  requires static spring.boot.webmvc;
   requires static spring.security.core;
   requires static spring.web;
   requires static spring.webflux;

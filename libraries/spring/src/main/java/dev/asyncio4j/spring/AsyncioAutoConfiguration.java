@@ -44,8 +44,11 @@ import org.springframework.core.env.Environment;
 @Import({
   EndpointConfiguration.class,
   HealthConfiguration.class,
+  HealthConfiguration4.class,
   MetersConfiguration.class,
   MvcConfiguration.class,
+  MvcOnLoopConfiguration.class,
+  MvcOnLoopConfiguration4.class,
   ReactiveConfiguration.class,
   WebFluxConfiguration.class
 })
@@ -59,8 +62,7 @@ public class AsyncioAutoConfiguration {
     return new LoopStarter(properties, customizers);
   }
 
-  /** The lifecycle stops it; the container closes that of a context which has never started. */
-  @Bean(MoreLoops.FIRST)
+  @Bean(name = MoreLoops.FIRST, destroyMethod = "") // the lifecycle stops it, or the starter
   @Primary
   @ConditionalOnMissingBean
   LoopThread asyncioLoop(LoopStarter starter) {

@@ -2,16 +2,24 @@ package dev.asyncio4j.spring;
 
 import dev.asyncio4j.loop.LoopThread;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 
 /**
  * The health of a loop: down when it is stopped, or has not answered for ten seconds. The loop is
  * asked by each question, which waits a moment for the answer; the next one looks how old it is.
  */
-final class LoopHealth implements HealthIndicator {
+final class LoopHealth {
+  /**
+   * What is known now, for either release of Spring Boot.
+   *
+   * @param up whether the loop is well
+   * @param details by their names
+   */
+  record Report(boolean up, Map<String, Object> details) {}
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long MOMENT_MILLIS = 200;
 
@@ -37,22 +45,20 @@ final class LoopHealth implements HealthIndicator {
     return thread.name();
   }
 
-  @Override
-  public Health health() {
+  Report report() {
     if (thread instanceof LazyLoop lazy && lazy.isRunning() && !lazy.isStarted())
-      return Health.up().withDetail("loop", thread.name()).build();
-    if (!thread.isRunning()) return Health.down().withDetail("loop", thread.toString()).build();
+      return new Report(true, Map.of("loop", thread.name()));
+    if (!thread.isRunning()) return new Report(false, Map.of("loop", thread.toString()));
     ask().completeOnTimeout(null, MOMENT_MILLIS, TimeUnit.MILLISECONDS).join();
     var silence = silence();
     var counts = thread.loop().statistics();
-    var health = silence.compareTo(patience) > 0 ? Health.down() : Health.up();
-    if (!silence.isZero()) health.withDetail("silentFor", silence.toString());
-    return health
-        .withDetail("loop", thread.name())
-        .withDetail("tasks", counts.tasks())
-        .withDetail("ready", counts.ready())
-        .withDetail("timers", counts.timers())
-        .build();
+    var details = new LinkedHashMap<String, Object>();
+    if (!silence.isZero()) details.put("silentFor", silence.toString());
+    details.put("loop", thread.name());
+    details.put("tasks", counts.tasks());
+    details.put("ready", counts.ready());
+    details.put("timers", counts.timers());
+    return new Report(silence.compareTo(patience) <= 0, details);
   }
 
   /** {@return a copy of the question, asked anew if the last one was answered} */

@@ -1,5 +1,9 @@
 package dev.asyncio4j.spring;
 
+import dev.asyncio4j.inspector.Inspector;
+import dev.asyncio4j.inspector.SnapshotOptions;
+import dev.asyncio4j.inspector.TreeOptions;
+import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.loop.StopReport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +24,9 @@ import org.springframework.context.event.ContextClosedEvent;
  *                      cancelled; their requests are answered with 503
  *   phase MAX - 2048   the web server closes
  * </pre>
+ *
+ * <p>What has not ended soon after the grace, be it a task that blocks or an answer that nobody
+ * reads, is told of and not waited for: the stop takes the grace and a second at the most.
  */
 final class LoopLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
   private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
@@ -27,7 +34,9 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   /** The part of the grace that is kept for the clean-up of tasks that are cancelled. */
   private static final Duration FOR_CLEAN_UP = Duration.ofMillis(500);
 
-  private static final Duration FOR_LAST_ANSWERS = Duration.ofSeconds(2);
+  /** The time after the grace in which tasks that are slow to end, and last answers, may end. */
+  private static final Duration AFTER_GRACE = Duration.ofMillis(500);
+
   private static final Log LOG = LogFactory.getLog(LoopLifecycle.class);
 
   private final Loops loops;
@@ -62,33 +71,27 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   @Override
   public void stop(Runnable callback) {
-    var grace = timeLeft();
-    var stops = loops.all().stream().map(it -> it.stop(grace)).toList();
-    CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
-        .whenCompleteAsync((nothing, error) -> stops.forEach(LoopLifecycle::tell))
+    var left = notNegative(grace.minus(gone()));
+    var forTasks = notNegative(left.minus(FOR_CLEAN_UP));
+    var stops = loops.all().stream().map(it -> new Stop(it, it.stop(forTasks))).toList();
+    CompletableFuture.allOf(stops.stream().map(Stop::report).toArray(CompletableFuture[]::new))
         .exceptionally(ended -> null)
-        .thenCompose(
-            nothing ->
-                requests
-                    .ended()
-                    .completeOnTimeout(null, FOR_LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
-        .whenComplete(
+        .thenCompose(nothing -> requests.ended())
+        .completeOnTimeout(null, left.plus(AFTER_GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .whenCompleteAsync(
             (nothing, error) -> {
+              stops.forEach(Stop::tell);
               running = false;
               callback.run();
             });
   }
 
-  private Duration timeLeft() {
-    var gone = stopBegan == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - stopBegan);
-    var left = grace.minus(gone).minus(FOR_CLEAN_UP);
-    return left.isNegative() ? Duration.ZERO : left;
+  private Duration gone() {
+    return stopBegan == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - stopBegan);
   }
 
-  private static void tell(CompletableFuture<StopReport> stop) {
-    if (stop.isCompletedExceptionally()) return; // the loop has told already what ended it
-    var cancelled = stop.join().cancelled();
-    if (cancelled > 0) LOG.info("cancelled " + cancelled + " tasks that went on after the grace");
+  private static Duration notNegative(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
   }
 
   @Override
@@ -99,5 +102,19 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   @Override
   public int getPhase() {
     return PHASE;
+  }
+
+  /** The stop of one loop, as far as it is when it is told. */
+  private record Stop(LoopThread thread, CompletableFuture<StopReport> report) {
+    void tell() {
+      if (report.isCompletedExceptionally()) return; // the loop has told already what ended it
+      if (!report.isDone())
+        LOG.warn(
+            thread
+                + " has tasks that have not ended: the application stops without them\n"
+                + Inspector.snapshot(SnapshotOptions.defaults()).pstree(TreeOptions.defaults()));
+      else if (report.join().cancelled() > 0)
+        LOG.info("cancelled " + report.join().cancelled() + " tasks that went on after the grace");
+    }
   }
 }

@@ -30,7 +30,7 @@ final class MoreLoops implements BeanDefinitionRegistryPostProcessor {
       int number = i;
       var definition = new RootBeanDefinition(LoopThread.class);
       definition.setInstanceSupplier(() -> beans.getBean(LoopStarter.class).start(number));
-      definition.setDestroyMethodName("close");
+      definition.setDependsOn("asyncioLoopStarter"); // which closes it
       registry.registerBeanDefinition(FIRST + number, definition);
     }
   }

@@ -3,19 +3,17 @@ package dev.asyncio4j.spring;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** The part that lets controllers of Spring MVC return coroutines, or await. */
+/** The part that lets controllers of Spring MVC return coroutines. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnClass({WebMvcConfigurer.class, WebMvcRegistrations.class})
+@ConditionalOnClass(WebMvcConfigurer.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class MvcConfiguration {
   @Bean
@@ -30,20 +28,6 @@ class MvcConfiguration {
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(single);
         handlers.add(streams);
-      }
-    };
-  }
-
-  /**
-   * The only way to a method between its arguments and its call; an application may have its own.
-   */
-  @Bean
-  @ConditionalOnMissingBean
-  WebMvcRegistrations asyncioRegistrations() {
-    return new WebMvcRegistrations() {
-      @Override
-      public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-        return new OnLoopAdapter();
       }
     };
   }

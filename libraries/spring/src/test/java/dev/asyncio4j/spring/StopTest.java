@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +27,9 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /** The end of an application: nobody is left without an answer. */
 class StopTest {
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration BOUND = GRACE.plusSeconds(1);
+
   static class Netty {
     @Bean
     NettyReactiveWebServerFactory server() {
@@ -107,5 +111,41 @@ class StopTest {
     assertThat(ended).isCompletedWithValue("cancelled");
     assertThatThrownBy(() -> loop.submit(sleep(Duration.ZERO, "")))
         .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  private static Duration stop(Application app) {
+    var start = System.nanoTime();
+    app.close();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static Application withGrace() {
+    return Application.start(Shop.class, "asyncio4j.stop.grace=" + GRACE);
+  }
+
+  /** How much longer an application takes to stop when a body blocks its loop. */
+  private static Duration takenByBlocked() throws InterruptedException {
+    var blocks = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    var app = withGrace();
+    app.bean(LoopThread.class)
+        .submit(
+            async(
+                () -> {
+                  begun.countDown();
+                  blocks.await();
+                }));
+    begun.await();
+    var taken = stop(app);
+    blocks.countDown();
+    return taken.minus(stop(withGrace()));
+  }
+
+  @Test
+  @DisplayName("FRM-05 the stop takes the grace and a second at the most, even of a blocked loop")
+  void bound() throws Exception {
+    var taken = takenByBlocked();
+    for (int tries = 0; tries < 4 && taken.compareTo(BOUND) > 0; tries++) taken = takenByBlocked();
+    assertThat(taken).isLessThanOrEqualTo(BOUND); // at least once: a busy machine adds to it
   }
 }

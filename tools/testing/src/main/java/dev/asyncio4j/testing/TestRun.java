@@ -15,6 +15,7 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
+import dev.asyncio4j.lowlevel.Instruments;
 import dev.asyncio4j.lowlevel.Leftover;
 import dev.asyncio4j.lowlevel.Leftover.Kind;
 import dev.asyncio4j.lowlevel.LoopPort;
@@ -41,6 +42,7 @@ final class TestRun {
   private final TestOptions options;
   private final Runner runner;
   private final EventLoop loop;
+  private final Sight sight = new Sight();
   private final List<ExceptionContext> reports = new CopyOnWriteArrayList<>();
   private final Deque<VoidBody> endings = new ArrayDeque<>();
   private @Nullable FakeNetwork network;
@@ -54,6 +56,7 @@ final class TestRun {
     time.autoJump(options.autoJump());
     runner = Runner.create(runOptions());
     loop = runner.loop();
+    Instruments.add(loop, sight);
     loop.setExceptionHandler((l, context) -> reports.add(context));
     loop.slowCallbackDuration(SLOW); // the first test of a JVM loads its classes
   }
@@ -93,22 +96,36 @@ final class TestRun {
 
   /** Runs a part of the test as the main task of its loop. */
   <T extends @Nullable Object> T part(Body<T> body) {
-    try (var dog = new Watchdog(options.timeout(), loop)) {
+    try (var dog = new Watchdog(options.timeout(), sight)) {
+      T result;
       try {
-        return runner.run(
-            async(
-                () -> {
-                  main = currentTask();
-                  dog.isBody();
-                  return body.run();
-                }));
+        result =
+            runner.run(
+                async(
+                    () -> {
+                      main = currentTask();
+                      dog.isBody();
+                      return body.run();
+                    }));
       } catch (Throwable error) {
-        endMain();
+        attempt(() -> endMain(), error);
         var late = dog.end();
         if (late == null) throw error;
         late.addSuppressed(error);
         throw late;
       }
+      var late = dog.end();
+      if (late != null) throw late; // it has not minded the interrupt
+      return result;
+    }
+  }
+
+  /** Runs {@code step} after {@code error}; the watchdog may interrupt it, too. */
+  private static void attempt(Runnable step, Throwable error) {
+    try {
+      step.run();
+    } catch (Throwable another) {
+      error.addSuppressed(another);
     }
   }
 
@@ -131,7 +148,7 @@ final class TestRun {
    */
   void end() {
     var left = new LeftBehind(options.mayLeave());
-    try (var dog = new Watchdog(options.timeout(), loop)) {
+    try (var dog = new Watchdog(options.timeout(), sight)) {
       try {
         for (VoidBody next; (next = endings.poll()) != null; ) attempt(next, left);
         runner.run(async(() -> settle()));

@@ -1,6 +1,7 @@
 package dev.asyncio4j.testing;
 
 import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Interrupts a test that takes too long, in real time.
  *
  * <pre>
- *          the limit is over            a moment later                a moment later, and again
- * WATCHES ───────────────────▶ LOOKS ─────────────────▶ RUN CANCELLED ─────────────▶ BODY INTERRUPTED
- *    └── end() ──────────────────────────▶ OVER ◀─────────────────── end() ───────────────┘
+ *          the limit is over                a moment later, and again
+ * WATCHES ───────────────────▶ RUN CANCELLED ───────────────────────▶ BLOCKER INTERRUPTED
+ *    └── end() ───────────────────▶ OVER ◀────────────── end() ───────────────┘
  * </pre>
  */
 final class Watchdog implements AutoCloseable {
@@ -36,31 +37,32 @@ final class Watchdog implements AutoCloseable {
 
   private enum State {
     WATCHES,
-    LOOKS,
     RUN_CANCELLED,
-    BODY_INTERRUPTED,
+    BLOCKER_INTERRUPTED,
     OVER
   }
 
   private final Thread caller = Thread.currentThread();
   private final Duration limit;
-  private final EventLoop loop;
+  private final Sight sight;
 
   // All below is guarded by this.
   private State state = State.WATCHES;
   private Future<?> alarm;
   private @Nullable Thread body;
+  private @Nullable Task<?> main;
   private @Nullable AssertionError late;
 
-  Watchdog(Duration limit, EventLoop loop) {
+  Watchdog(Duration limit, Sight sight) {
     this.limit = limit;
-    this.loop = loop;
+    this.sight = sight;
     alarm = after(limit);
   }
 
-  /** Notes that this thread is that of the test's body: the one that blocks, if one does. */
+  /** Notes that this thread, and the current task, are those of the test's body. */
   synchronized void isBody() {
     body = Thread.currentThread();
+    main = Asyncio.currentTask();
   }
 
   private Future<?> after(Duration delay) {
@@ -70,27 +72,19 @@ final class Watchdog implements AutoCloseable {
   private synchronized void bite() {
     switch (state) {
       case WATCHES -> {
-        state = State.LOOKS;
-        late = failure("");
-        askForALook();
-      }
-      case LOOKS -> {
+        late = failure();
         state = State.RUN_CANCELLED;
         caller.interrupt();
       }
-      case RUN_CANCELLED, BODY_INTERRUPTED -> {
-        state = State.BODY_INTERRUPTED; // it blocks: a request to cancel does not reach it
-        (body == null ? caller : body).interrupt(); // the close of a loop has no body
+      case RUN_CANCELLED, BLOCKER_INTERRUPTED -> {
+        state = State.BLOCKER_INTERRUPTED; // it blocks: a request to cancel does not reach it
+        sight.interrupted(caller, body, main).interrupt();
       }
       case OVER -> {
         return;
       }
     }
     alarm = after(MOMENT);
-  }
-
-  private void askForALook() {
-    onTurnOf(loop, this::look);
   }
 
   /** Has {@code look} run on the loop's turn when a moment of real time is over. */
@@ -103,23 +97,17 @@ final class Watchdog implements AutoCloseable {
     try {
       LoopPort.of(loop).execute(look);
     } catch (RejectedExecutionException closed) {
-      // There is no task to be seen: it is the close of the loop that takes so long.
+      // The loop is closed: there is nothing to look at.
     }
   }
 
-  /** Looks at the tasks, on the loop's turn: a loop that is blocked has none for that. */
-  private synchronized void look() {
-    if (state != State.LOOKS) return;
-    var tree = new StringBuilder();
-    for (var task : Asyncio.allTasks()) tree.append('\n').append(Asyncio.formatCallGraph(task));
-    late = failure(tree.toString());
-  }
-
-  private AssertionError failure(String tree) {
+  private AssertionError failure() {
+    var blocking = sight.blocking();
     var error =
         new AssertionError(
-            "the test takes longer than " + limit + " of real time; it is here:" + tree);
-    error.setStackTrace((body == null ? caller : body).getStackTrace());
+            "the test takes longer than " + limit + " of real time; it is here:" + sight.tree());
+    error.setStackTrace(
+        blocking.length > 0 ? blocking : (body == null ? caller : body).getStackTrace());
     return error;
   }
 

@@ -1,21 +1,85 @@
 package dev.asyncio4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.support.Descriptors;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
+/** Very many tests in one JVM, which JUnit runs there as it does anywhere. */
 class EmptyTestsTest {
-  @Test
-  @DisplayName("TST-30 tests leave no thread behind")
-  void leaveNoThread() {
-    run(20);
-    int before = Thread.getAllStackTraces().size();
-    run(200);
-    assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(before + 5);
+  private static final int MANY = 10_000;
+
+  /** Memory that JUnit and the JVM may have taken meanwhile: 400 bytes for each test. */
+  private static final long SOME_BYTES = 4_000_000;
+
+  @AsyncTesting
+  static class Few {
+    @RepeatedTest(500)
+    void isEmpty() {}
   }
 
-  private static void run(int tests) {
-    for (int i = 0; i < tests; i++) AsyncTests.run(() -> {});
+  @AsyncTesting
+  static class Many {
+    @RepeatedTest(MANY)
+    void isEmpty() {}
+  }
+
+  /** Runs a few of them, then many, and looks at what is left. */
+  static final class Main {
+    public static void main(String[] args) {
+      assertThat(passedOf(Few.class)).isEqualTo(500);
+      RealTime.waitUntil(() -> loopThreads() == 0);
+      int threads = threads();
+      var descriptors = Descriptors.now();
+      long memory = memory();
+      assertThat(passedOf(Many.class)).isEqualTo(MANY);
+      descriptors.assertNoneLeft();
+      RealTime.waitUntil(() -> loopThreads() == 0 && threads() <= threads);
+      RealTime.collectGarbageUntil(() -> memory() <= memory + SOME_BYTES);
+      System.out.println("nothing is left");
+    }
+
+    private static long passedOf(Class<?> type) {
+      var listener = new SummaryGeneratingListener();
+      LauncherFactory.create()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClass(type))
+                  .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                  .build(), // the kit alone
+              listener);
+      return listener.getSummary().getTestsSucceededCount();
+    }
+
+    private static int threads() {
+      return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    private static long loopThreads() {
+      return Thread.getAllStackTraces().keySet().stream()
+          .filter(it -> it.getName().startsWith("asyncio4j-loop"))
+          .count();
+    }
+
+    private static long memory() {
+      System.gc();
+      return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+  }
+
+  @Test
+  @DisplayName("TST-30 ten thousand empty tests leave no thread, selector, descriptor or memory")
+  void leaveNothing() throws Exception {
+    assertThat(ChildJvm.output(Main.class, List.of("-Xmx256m", "-XX:+UseSerialGC")))
+        .contains("nothing is left");
   }
 }

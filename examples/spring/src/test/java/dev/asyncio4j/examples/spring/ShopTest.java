@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop in a jar of jars: started without a flag, called, stopped by SIGTERM. */
 class ShopTest {
-  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final Pattern PORT = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -43,14 +44,22 @@ class ShopTest {
     throw new AssertionError("the shop has ended before it was open");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet", "reactive"})
   @DisplayName(
       "FRM-05 FRM-18 the shop answers, shows its tasks, and leaves no request without an answer")
-  void shop() throws Exception {
+  void shop(String type) throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var jar = Path.of("target", "shop.jar").toString();
     var shop =
-        new ProcessBuilder(java, "-Xmx256m", "-jar", jar, "--server.port=0")
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-jar",
+                jar,
+                "--server.port=0",
+                "--management.endpoint.health.show-details=always",
+                "--spring.main.web-application-type=" + type)
             .redirectErrorStream(true)
             .start();
     try (var log = shop.inputReader()) {
@@ -71,7 +80,9 @@ class ShopTest {
       var thread = send(port, "/thread").join().body();
       if (Runtime.version().feature() >= 24)
         assertThat(thread).startsWith("VirtualThread").contains("@shop-loop");
-      assertThat(send(port, "/actuator/health").join().body()).isEqualTo("{\"status\":\"UP\"}");
+      var health = send(port, "/actuator/health").join();
+      assertThat(health.statusCode()).isEqualTo(200); // up, and so is the loop
+      assertThat(health.body()).contains("\"asyncio\":{").contains("\"loop\":\"shop-loop\"");
       var long1 = send(port, "/stock/3600");
       while (!send(port, "/actuator/asyncio").join().body().contains("Offers.java"))
         Thread.onSpinWait();
