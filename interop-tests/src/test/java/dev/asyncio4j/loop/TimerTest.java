@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,35 @@ class TimerTest {
     loop.runForever();
     trail.assertIs();
     assertThat(loop.time()).isEqualTo(seconds(2000));
+  }
+
+  @Test
+  @DisplayName(
+      "many timers set in no order run by deadline, those of one deadline as they were set,"
+          + " however many others are cancelled")
+  void manyInNoOrder() {
+    var random = new Random(1);
+    var expected = new TreeMap<Integer, List<Integer>>();
+    var ran = new ArrayList<Integer>();
+    for (int i = 0; i < 1000; i++) {
+      int number = i;
+      int second = random.nextInt(50);
+      var timer = loop.callLater(seconds(second), () -> ran.add(number));
+      if (i % 3 > 0) timer.cancel();
+      else expected.computeIfAbsent(second, key -> new ArrayList<>()).add(number);
+    }
+    loop.callLater(seconds(50), loop::stop);
+    loop.runForever();
+    assertThat(ran).isEqualTo(expected.values().stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  @DisplayName("many timers, all of them cancelled, are swept out")
+  void allCancelled() {
+    for (int i = 0; i < 1000; i++) loop.callLater(seconds(i), trail.adding("never")).cancel();
+    runOnePass(loop);
+    trail.assertIs();
+    assertThat(loop.statistics().timers()).isZero();
   }
 
   @Test

@@ -32,13 +32,26 @@ public final class Engine {
   }
 
   private static AsyncioProvider find() {
-    return ServiceLoader.load(AsyncioProvider.class, AsyncioProvider.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "No asyncio4j engine found: only the API is on the class path or module path; "
-                        + "add the dependency dev.asyncio4j:asyncio4j"));
+    ClassLoader loader = AsyncioProvider.class.getClassLoader();
+    AsyncioProvider named = AsyncioProvider.class.getModule().isNamed() ? null : byName(loader);
+    if (named != null) return named;
+    var found = ServiceLoader.load(AsyncioProvider.class, loader).iterator();
+    if (found.hasNext()) return found.next();
+    throw new IllegalStateException(
+        "No asyncio4j engine found: only the API is on the class path or module path; "
+            + "add the dependency dev.asyncio4j:asyncio4j");
+  }
+
+  /**
+   * Returns the usual engine, if it is on the class path: reading a service's file takes longer.
+   */
+  private static @Nullable AsyncioProvider byName(ClassLoader loader) {
+    try {
+      Class<?> usual = Class.forName("dev.asyncio4j.impl.Provider", true, loader);
+      return (AsyncioProvider) usual.getConstructor().newInstance();
+    } catch (ReflectiveOperationException absent) {
+      return null;
+    }
   }
 
   /**

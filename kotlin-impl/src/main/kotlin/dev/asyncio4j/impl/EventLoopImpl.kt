@@ -8,7 +8,7 @@ import dev.asyncio4j.Future
 import dev.asyncio4j.Task
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.DeadlockException
-import dev.asyncio4j.impl.bridge.LoopDispatcher
+import dev.asyncio4j.impl.bridge.DispatcherPart
 import dev.asyncio4j.impl.iteration.LiveGenerators
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.ContextImpl
@@ -72,7 +72,7 @@ private constructor(
   init {
     FailurePath.prepare()
     home.loop = this
-    addPart(LoopDispatcher(this))
+    addPart(DispatcherPart(this))
     addPart(Executors(this))
     addPart(LiveGenerators(this))
     addPart(channels)

@@ -22,7 +22,7 @@ internal class LoopRun(private val loop: TaskLoop) {
 
   fun forever() {
     checkRunnable("runForever")
-    onLoopThread(loop::runPasses)
+    onLoopThread { loop.runPasses() }
   }
 
   fun <T> untilComplete(what: Awaitable<T>): T {
@@ -31,7 +31,7 @@ internal class LoopRun(private val loop: TaskLoop) {
     var running = true
     val stop = future.whenDone { if (running) loop.stop() }
     try {
-      onLoopThread(loop::runPasses)
+      onLoopThread { loop.runPasses() }
     } catch (error: Throwable) {
       if (future !== what && future.done()) future.retrieved()
       throw error

@@ -17,7 +17,7 @@ internal class MainInterrupts<T>(private val task: TaskImpl<T>) : AutoCloseable 
   private var count = 0
 
   init {
-    loop.interrupts.handler = ::interrupted
+    loop.interrupts.handler = { interrupted() }
   }
 
   /** Runs in the loop. Returns true if the run goes on. */

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.bridge
 
+import dev.asyncio4j.impl.fibers.lazyWithRoom
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
@@ -109,11 +110,14 @@ internal class LoopDispatcher(val eventLoop: TaskLoop) : CoroutineDispatcher(), 
   }
 
   override fun toString() = "$eventLoop"
+}
 
-  private companion object {
-    const val NANOS_PER_MILLI = 1_000_000L
-  }
+/** The dispatcher of a loop, which programs in Java need not load. */
+internal class DispatcherPart(loop: TaskLoop) {
+  val dispatcher by lazyWithRoom { LoopDispatcher(loop) }
 }
 
 internal inline val TaskLoop.dispatcher: LoopDispatcher
-  get() = part(LoopDispatcher::class.java)
+  get() = part(DispatcherPart::class.java).dispatcher
+
+private const val NANOS_PER_MILLI = 1_000_000L

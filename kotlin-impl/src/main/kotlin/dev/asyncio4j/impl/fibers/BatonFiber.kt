@@ -156,13 +156,11 @@ internal class BatonFiber(
   }
 
   private val place = AtomicReference(Place.BUSY)
-
-  private companion object {
-    const val ROOM_FOR_ENTRIES = 4
-
-    const val LONGEST_REST_NANOS = 5_000_000_000L
-
-    /** A time in which no thread calls more than 2,000 methods, one in the other. */
-    const val DEEP_NANOS = 4_000L
-  }
 }
+
+private const val ROOM_FOR_ENTRIES = 4
+
+private const val LONGEST_REST_NANOS = 5_000_000_000L
+
+/** A time in which no thread calls more than 2,000 methods, one in the other. */
+private const val DEEP_NANOS = 4_000L

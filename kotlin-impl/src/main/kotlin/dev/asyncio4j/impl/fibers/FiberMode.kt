@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.fibers
 
 import dev.asyncio4j.impl.loop.LoopThread
+import dev.asyncio4j.impl.loop.OwnScheduler
 import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.atomic.AtomicLong
 
@@ -13,7 +14,7 @@ internal enum class FiberMode(
   /** Virtual threads that the loop's own thread carries. */
   LOOP("JDK 21 or later and --add-opens java.base/java.lang=ALL-UNNAMED", false) {
     override val available: Boolean
-      get() = VirtualThreads.ownScheduler
+      get() = OwnScheduler.works
 
     override fun newFiber(pool: FiberPool): Fiber = LoopFiber(pool)
 
@@ -31,12 +32,12 @@ internal enum class FiberMode(
 
     override fun newFiber(pool: FiberPool): Fiber =
       BatonFiber(pool, true) { life ->
-        VirtualThreads.unstarted(null, life).apply { name = fiberName() }
+        VirtualThreads.unstarted(life).apply { name = fiberName() }
       }
 
     override fun hostOf(passes: Runnable): Thread? =
       if (VirtualThreads.isVirtual(Thread.currentThread())) null
-      else VirtualThreads.unstarted(null, passes).apply { name = "asyncio4j-loop" }
+      else VirtualThreads.unstarted(passes).apply { name = "asyncio4j-loop" }
   },
 
   /** Platform threads that hand over a baton. */

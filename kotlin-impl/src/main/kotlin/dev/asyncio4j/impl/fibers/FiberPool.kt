@@ -104,8 +104,6 @@ internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: Watch
   }
 
   override fun all(): Sequence<Fiber> = generateSequence(newest, Fiber::older)
-
-  private companion object {
-    const val MOST_IDLE = 256
-  }
 }
+
+private const val MOST_IDLE = 256

@@ -1,7 +1,7 @@
 package dev.asyncio4j.impl.fibers
 
+import dev.asyncio4j.impl.loop.OwnScheduler
 import dev.asyncio4j.impl.loop.RunningLoop
-import dev.asyncio4j.impl.loop.VirtualThreads
 import java.util.concurrent.Executor
 import java.util.concurrent.locks.LockSupport
 
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport
  */
 internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Executor {
   override val thread: Thread =
-    VirtualThreads.unstarted(this, this).apply { name = FiberMode.fiberName() }
+    OwnScheduler.unstarted(this, this).apply { name = FiberMode.fiberName() }
 
   /** The continuation of [thread], learned from its first submission. */
   private var continuation: Runnable? = null
@@ -64,7 +64,7 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
         if (isAwaited) LockSupport.unpark(carrier)
       }
     } else {
-      VirtualThreads.defaultScheduler.execute(command)
+      OwnScheduler.ofJdk.execute(command)
     }
   }
 
@@ -156,7 +156,7 @@ internal class LoopFiber(pool: FiberPool) : Fiber(pool), RunningLoop.Carried, Ex
    */
   private inline fun leave(stays: () -> Boolean) {
     Thread.`yield`()
-    if (stays() && VirtualThreads.dropPins()) Thread.`yield`()
+    if (stays() && OwnScheduler.dropPins()) Thread.`yield`()
     if (stays()) throw pinned()
   }
 

@@ -63,25 +63,18 @@ internal interface Telling : Runnable {
 /** A callback with a deadline, in nanoseconds of the loop's clock. */
 internal class TimerHandleImpl(
   loop: LoopCore,
-  private val deadline: Long,
+  @JvmField val deadline: Long,
   callback: Runnable,
   context: ContextImpl,
 ) : HandleImpl(loop, callback, context), TimerHandle {
   /** Order among equal deadlines; given by the heap. */
-  var sequence = 0L
+  @JvmField var sequence = 0L
 
   /** True while the timer is in the heap, which keeps this: a cancel counts there only then. */
   var inHeap = false
 
-  val nanos: Long
-    get() = deadline
-
   override val kind
     get() = StepInfo.Kind.TIMER
-
-  /** Compares deadlines without subtracting: they may lie further apart than a Long can tell. */
-  fun isBefore(other: TimerHandleImpl): Boolean =
-    deadline < other.deadline || deadline == other.deadline && sequence < other.sequence
 
   override fun cancel() {
     if (inHeap && !cancelled()) loop.timers.noteCancelled()

@@ -68,7 +68,7 @@ internal class PassWait(
    * work ends.
    */
   private fun nanosToWait(): Long {
-    val next = loop.timers.first()?.nanos ?: NEVER
+    val next = loop.timers.first()?.deadline ?: NEVER
     val nanos = nanosUntil(next)
     if (nanos == 0L || toldIdlers()) return 0
     if (clock !is VirtualClock) return nanos
@@ -114,17 +114,15 @@ internal class PassWait(
     val timers = loop.timers
     var timer = timers.first() ?: return
     val now = clock.now
-    while (timer.nanos <= now && timer.nanos != NEVER) {
+    while (timer.deadline <= now && timer.deadline != NEVER) {
       loop.ready.add(timers.remove())
       timer = timers.first() ?: return
     }
   }
-
-  private companion object {
-    /** The deadline of a timer that never fires: a time too long for nanoseconds. */
-    const val NEVER = Long.MAX_VALUE
-
-    /** A real time, longer than a test's work on another dispatcher, shorter than its patience. */
-    const val PATIENCE_NANOS = 5_000_000_000L
-  }
 }
+
+/** The deadline of a timer that never fires: a time too long for nanoseconds. */
+private const val NEVER = Long.MAX_VALUE
+
+/** A real time, longer than a test's work on another dispatcher, shorter than its patience. */
+private const val PATIENCE_NANOS = 5_000_000_000L

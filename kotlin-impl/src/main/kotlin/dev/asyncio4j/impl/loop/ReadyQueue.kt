@@ -81,8 +81,6 @@ internal class ReadyQueue(private val intake: Intake) {
     for (i in 0 until size) larger[indexIn(larger, i)] = ring[indexIn(ring, i)]
     ring = larger
   }
-
-  private companion object {
-    const val INITIAL_CAPACITY = 64 // a power of two: indexes wrap with a mask
-  }
 }
+
+private const val INITIAL_CAPACITY = 64 // a power of two: indexes wrap with a mask

@@ -73,7 +73,7 @@ internal class VirtualTimeImpl(start: Instant) : VirtualTime {
   private suspend fun advanceTo(goal: Long, loop: TaskLoop) {
     while (true) {
       IdleFuture.of(loop, minds = true).awaitDone()
-      val next = loop.timers.first()?.nanos
+      val next = loop.timers.first()?.deadline
       if (next == null || next > goal) break
       clock.jumpTo(next)
     }

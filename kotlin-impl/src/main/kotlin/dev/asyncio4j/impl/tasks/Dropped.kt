@@ -4,5 +4,5 @@ import java.lang.ref.Cleaner
 
 /** The register of all that is watched for being dropped: one thread for the whole library. */
 internal object Dropped {
-  val cleaner: Cleaner by lazy(Cleaner::create)
+  val cleaner: Cleaner by lazy { Cleaner.create() }
 }

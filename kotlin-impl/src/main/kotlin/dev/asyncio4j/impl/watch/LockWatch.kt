@@ -95,8 +95,6 @@ internal class LockWatch(private val loop: LoopCore, private val reports: WatchR
     return state == Thread.State.BLOCKED ||
       state == Thread.State.WAITING && LockSupport.getBlocker(thread) is AbstractOwnableSynchronizer
   }
-
-  private companion object {
-    const val LOOKS_AT_CODE_THAT_RUNS = 2
-  }
 }
+
+private const val LOOKS_AT_CODE_THAT_RUNS = 2
