@@ -61,4 +61,17 @@ class SpanParentsTest {
     assertThat(spans.traces()).isEqualTo(1);
     spans.close();
   }
+
+  @Test
+  @DisplayName("FRM-09 two requests at a time are two traces, however their steps mingle")
+  void twoRequests() {
+    run(
+        async(
+            () -> {
+              await(gather(async(() -> request()), async(() -> request())));
+            }));
+    assertThat(spans.traces()).isEqualTo(2);
+    assertThat(spans.parents().stream().filter(it -> it.endsWith("< request"))).hasSize(12);
+    spans.close();
+  }
 }
