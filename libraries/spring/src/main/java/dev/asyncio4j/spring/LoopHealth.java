@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopHealth {
   /**
-   * What is known now, for either release of Spring Boot.
+   * The health of now, for either release of Spring Boot.
    *
    * @param up whether the loop is well
    * @param details by their names

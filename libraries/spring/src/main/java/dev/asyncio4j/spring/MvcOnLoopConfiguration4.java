@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** What {@link MvcOnLoopConfiguration} is, for Spring Boot 4, whose type has another package. */
+/** The {@link MvcOnLoopConfiguration} of Spring Boot 4, whose type has another package. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(WebMvcRegistrations.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the loop of a test does, for a look from another thread: a blocked loop has no turn. */
+/** The work of a test's loop, for a look from another thread: a blocked loop has no turn. */
 final class Sight implements Instrument {
   /**
    * A step that goes on.
