@@ -3,7 +3,6 @@ package dev.asyncio4j.mongo;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
-import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import dev.asyncio4j.Coroutine;
 import java.util.List;
 import org.bson.Document;
@@ -113,7 +112,7 @@ final class DatabaseImpl implements MongoDatabase {
 
   @Override
   public GridFs gridFs(String bucket) {
-    return new GridFsImpl(client, GridFSBuckets.create(driver, bucket));
+    return new GridFsImpl(client, driver, bucket);
   }
 
   @Override

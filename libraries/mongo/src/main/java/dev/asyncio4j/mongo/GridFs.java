@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><i>Python:</i> {@code AsyncIOMotorGridFSBucket}, {@code AsyncGridFSBucket}.
  *
- * <p><b>Cancellation:</b> ends the wait; of an upload takes away what was stored.
+ * <p><b>Cancellation:</b> ends the wait; of an upload takes away what was stored, for a second at
+ * most; where the server does not answer by then, that goes on alone.
  *
  * <p><b>Thread and loop:</b> as of {@link MongoClient}.
  *

@@ -4,13 +4,15 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
 import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
+import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.ReactiveStreams;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.nio.ByteBuffer;
@@ -27,22 +29,24 @@ final class GridFsImpl implements GridFs {
 
   private final ClientImpl client;
   private final GridFSBucket driver;
+  private final MongoCollection<Document> files;
+  private final MongoCollection<Document> chunks;
 
-  GridFsImpl(ClientImpl client, GridFSBucket driver) {
+  GridFsImpl(
+      ClientImpl client, com.mongodb.reactivestreams.client.MongoDatabase database, String bucket) {
     this.client = client;
-    this.driver = driver;
+    driver = GridFSBuckets.create(database, bucket);
+    var plain =
+        database
+            .withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
+            .withReadPreference(ReadPreference.primary());
+    files = new CollectionImpl<>(client, plain.getCollection(bucket + ".files"));
+    chunks = new CollectionImpl<>(client, plain.getCollection(bucket + ".chunks"));
   }
 
   @Override
   public Coroutine<ObjectId> upload(String name, AsyncIterable<byte[]> content) {
-    return client.calls.sure(
-        () -> {
-          var bytes = ReactiveStreams.toPublisher(content.map(ByteBuffer::wrap), getRunningLoop());
-          var session = client.session(null);
-          return session == null
-              ? driver.uploadFromPublisher(name, bytes)
-              : driver.uploadFromPublisher(session, name, bytes);
-        });
+    return async(() -> new Upload(files, chunks, name).run(content));
   }
 
   @Override

@@ -180,6 +180,34 @@ class StreamsTest extends WithServer {
   }
 
   @Test
+  @DisplayName("M-16 so it is at whatever moment, and where its bytes end with an error")
+  void uploadThatEndsAnywhere() {
+    with(
+        client -> {
+          var database = Local.database(client);
+          var files = database.gridFs("fs");
+          for (int passes = 0; passes < 60; passes++) {
+            var task = createTask(files.upload("x", parts(bytes(900_000), 300_000)));
+            for (int i = 0; i < passes * 3 && !task.done(); i++) await(sleep(Duration.ZERO));
+            if (task.cancel()) failure(CancelledError.class, task);
+            else await(files.delete(await(task)));
+          }
+          AsyncIterable<byte[]> torn =
+              Asyncio.asyncGenerator(
+                  y -> {
+                    y.emit(bytes(300_000));
+                    throw new IllegalStateException("torn");
+                  });
+          assertThat(failure(IllegalStateException.class, files.upload("x", torn)))
+              .hasMessage("torn");
+          var chunks = database.collection("fs.chunks");
+          until(() -> await(chunks.countDocuments(new Document())) == 0);
+          assertThat(await(database.collection("fs.files").countDocuments(new Document())))
+              .isZero();
+        });
+  }
+
+  @Test
   @DisplayName("M-16 a download that is left is given up with its task")
   void leftDownload() {
     with(
