@@ -84,7 +84,7 @@ class ShopTest {
       assertThat(health.statusCode()).isEqualTo(200); // up, and so is the loop
       assertThat(health.body()).contains("\"asyncio\":{").contains("\"loop\":\"shop-loop\"");
       var long1 = send(port, "/stock/3600");
-      while (!send(port, "/actuator/asyncio").join().body().contains("Offers.java"))
+      while (!send(port, "/actuator/asyncio").join().body().contains("\"m\":\"stock\""))
         Thread.onSpinWait();
       shop.toHandle().destroy(); // SIGTERM; its output stays open
       assertThat(long1.join().statusCode()).isEqualTo(503);
