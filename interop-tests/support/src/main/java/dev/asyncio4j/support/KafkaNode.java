@@ -31,6 +31,7 @@ public final class KafkaNode {
           "num.network.threads", "1",
           "num.io.threads", "2");
 
+  private final Path folder;
   private final Properties settings = new Properties();
   private KafkaRaftServer server;
 
@@ -46,6 +47,7 @@ public final class KafkaNode {
    */
   public KafkaNode(
       Cluster cluster, int number, int port, Path folder, Map<String, ?> own, String... users) {
+    this.folder = folder;
     settings.putAll(SMALL_AND_QUICK);
     settings.putAll(roles(cluster, number, "PLAINTEXT://127.0.0.1:" + port));
     settings.put("node.id", "" + number);
@@ -103,6 +105,17 @@ public final class KafkaNode {
     } catch (Exception e) {
       throw new IllegalStateException("cannot format " + folder, e);
     }
+  }
+
+  /** Has it stopped, and then its folder deleted, when this JVM ends. */
+  public void endWithJvm() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop();
+                  Folders.delete(folder);
+                }));
   }
 
   /** Starts it, and waits until it serves. */

@@ -44,7 +44,7 @@ public final class PostgresServer {
     if (given != null) return new PostgresServer(given, Path.of("."));
     try {
       var home = Files.createTempDirectory("postgres-test");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(home)));
       var binaries = binaries(home);
       var data = home.resolve("data");
       run(
@@ -123,13 +123,5 @@ public final class PostgresServer {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     throw new IOException("PostgreSQL does not start: " + Files.readString(log.toPath()));
-  }
-
-  private static void delete(Path folder) {
-    try (var all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      // the server may still write
-    }
   }
 }

@@ -8,18 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.security.oauthbearer.internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler;
 
 /** A broker in this JVM, which is its own controller; it ends with the JVM. */
 final class TestBroker {
   private static TestBroker shared;
 
-  private final Path folder;
   private final int port = ServerProcess.freePort();
   private final int saslPort = ServerProcess.freePort();
   private final int tlsPort = ServerProcess.freePort();
@@ -31,22 +28,25 @@ final class TestBroker {
   private final KafkaNode node;
 
   private TestBroker() {
-    try {
-      folder = Files.createTempDirectory("kafka");
-      Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the broker's folder", e);
-    }
     var cluster = KafkaNode.Cluster.create();
     node =
         new KafkaNode(
             cluster,
             1,
             port,
-            folder,
+            folder(),
             settings(cluster),
             "SCRAM-SHA-256=[name=ada,password=secret]",
             "SCRAM-SHA-512=[name=ada,password=secret]");
+    node.endWithJvm();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("kafka");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the broker's folder", e);
+    }
   }
 
   /** {@return the one that all tests share, running} */
@@ -64,11 +64,6 @@ final class TestBroker {
 
   void stop() {
     node.stop();
-  }
-
-  private void end() {
-    stop();
-    delete(folder);
   }
 
   String address() {
@@ -135,13 +130,5 @@ final class TestBroker {
     all.put(
         sasl + "oauthbearer.sasl.server.callback.handler.class",
         OAuthBearerUnsecuredValidatorCallbackHandler.class.getName());
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
-    } catch (IOException | UncheckedIOException e) {
-      // the system clears its temporary folder
-    }
   }
 }

@@ -19,7 +19,9 @@ final class OwnBroker {
     try {
       int port = ServerProcess.freePort();
       var folder = Files.createTempDirectory("kafka");
-      new KafkaNode(KafkaNode.Cluster.create(), 1, port, folder, Map.of()).start();
+      var node = new KafkaNode(KafkaNode.Cluster.create(), 1, port, folder, Map.of());
+      node.endWithJvm();
+      node.start();
       System.setProperty("kafka", "127.0.0.1:" + port);
     } catch (IOException e) {
       throw new UncheckedIOException("the broker's folder", e);
