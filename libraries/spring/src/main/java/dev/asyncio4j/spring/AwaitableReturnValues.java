@@ -16,6 +16,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers a request with what a coroutine, task or future of the controller gives: as Spring does
@@ -65,15 +66,21 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
       return;
     }
     var result = new DeferredResult<@Nullable Object>();
-    var answer = loops.start((Awaitable<?>) value);
+    var end = requests.begin();
+    CompletableFuture<?> answer;
+    try {
+      answer = loops.start((Awaitable<?>) value);
+    } catch (ResponseStatusException stopped) {
+      end.run();
+      throw stopped;
+    }
     result.onTimeout(
         () -> {
           result.setErrorResult(new AsyncRequestTimeoutException());
           cancel(answer);
         });
     result.onError(gone -> answer.cancel(true));
-    result.onCompletion(requests::end);
-    requests.begin();
+    result.onCompletion(end);
     WebAsyncUtils.getAsyncManager(request).startDeferredResultProcessing(result, view);
     answer.whenComplete(
         (given, error) -> {

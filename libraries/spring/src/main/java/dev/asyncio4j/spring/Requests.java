@@ -1,6 +1,7 @@
 package dev.asyncio4j.spring;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The requests whose answers are coroutines, and are not sent yet. */
@@ -11,12 +12,18 @@ final class Requests {
   /** True when the application stops: from then on only requests end. */
   private volatile boolean stopping;
 
-  void begin() {
+  /**
+   * Counts a request: before its task begins, lest a stop that comes between finds none.
+   *
+   * @return what tells of its end, and may be run again: a servlet container tells of the end of a
+   *     request that has an error page once more, after the page
+   */
+  Runnable begin() {
     open.incrementAndGet();
-  }
-
-  void end() {
-    if (open.decrementAndGet() == 0 && stopping) none.complete(null);
+    var isOver = new AtomicBoolean();
+    return () -> {
+      if (!isOver.getAndSet(true) && open.decrementAndGet() == 0 && stopping) none.complete(null);
+    };
   }
 
   /** {@return done when the last answer is sent} */

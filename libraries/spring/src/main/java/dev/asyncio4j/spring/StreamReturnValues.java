@@ -80,29 +80,29 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
 
   private void start(AsyncIterable<?> elements, StreamFormat format, ResponseBodyEmitter emitter) {
     var begun = new AtomicBoolean();
+    var sent =
+        taken(
+            elements,
+            element -> {
+              begun.set(true);
+              await(toThread(() -> format.send(emitter, element)));
+            });
+    var end = requests.begin();
     CompletableFuture<?> stream;
     try {
-      stream =
-          loops
-              .next()
-              .submit(
-                  taken(
-                      elements,
-                      element -> {
-                        begun.set(true);
-                        await(toThread(() -> format.send(emitter, element)));
-                      }));
+      stream = loops.next().submit(sent);
     } catch (RejectedExecutionException stopped) {
+      end.run();
+      sent.close();
       emitter.completeWithError(Loops.unavailable(stopped));
       return;
     }
-    requests.begin();
     var over = new AtomicBoolean(); // told by the server, which waits for no end
     emitter.onCompletion(
         () -> {
           over.set(true);
           stream.cancel(true);
-          requests.end();
+          end.run();
         });
     emitter.onError(
         gone -> {

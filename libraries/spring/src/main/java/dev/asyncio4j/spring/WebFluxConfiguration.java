@@ -31,8 +31,8 @@ class WebFluxConfiguration {
         (request, response) ->
             Mono.defer(
                 () -> {
-                  requests.begin();
-                  return next.handle(request, response).doFinally(end -> requests.end());
+                  var end = requests.begin();
+                  return next.handle(request, response).doFinally(signal -> end.run());
                 });
   }
 

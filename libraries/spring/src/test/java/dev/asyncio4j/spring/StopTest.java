@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.ApplicationListener;
@@ -87,6 +88,22 @@ class StopTest {
     app.close();
     assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
     assertThat(shop.trail.lines()).contains("stream cleaned up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/user/ada", "/missing", "/conflict", "/broken", "/few"})
+  @DisplayName("FRM-05 a request is counted once, though it ends with an error page")
+  void counted(String path) throws Exception {
+    var app = Application.start(Shop.class, "spring.lifecycle.timeout-per-shutdown-phase=1s");
+    var requests = app.bean(Requests.class);
+    var shop = app.bean(Shop.class);
+    app.send(path).join();
+    var late = app.send("/late");
+    shop.arrived.acquire();
+    assertThat(requests.ended()).isNotDone();
+    app.close();
+    assertThat(late.join().statusCode()).isEqualTo(503);
+    assertThat(requests.ended()).isDone();
   }
 
   @Test
