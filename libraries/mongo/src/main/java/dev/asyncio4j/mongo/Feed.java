@@ -4,6 +4,7 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.OutsideWork;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,9 @@ import org.reactivestreams.Subscription;
  * The elements of a publisher of the driver's, for one reader on a loop.
  *
  * <p>They are asked for by the batch, as the driver makes a request to the server of each demand:
- * the next one when half of the last is taken, and never more. What comes is handed to the loop at
- * once, however many elements it is.
+ * the next one when half of the last is taken, and never more. What comes lies ready for the
+ * reader, which is woken only if it sleeps: that costs more than an element does. While the rest of
+ * a batch comes it does not sleep, but lets the loop make passes.
  *
  * <pre>
  *   NEW ──first wait──▶ OPEN ──end, failure──▶ ENDED (what came before is still given)
@@ -35,6 +37,9 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     CLOSED
   }
 
+  /** How many passes without an element a reader makes in the midst of a batch before it sleeps. */
+  private static final int PASSES = 8;
+
   private final Calls calls;
   private final LoopPort port;
   private final Publisher<T> source;
@@ -45,15 +50,22 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private final ArrayDeque<T> ready = new ArrayDeque<>();
   private int batch;
 
-  /** The number of elements that are asked for and have not come. */
+  /** The number of elements that are asked for and have not been received. */
   private int owed;
 
   private @Nullable Throwable error;
+
+  /** True while a task is in {@link #awaitReady}. */
+  private boolean isAwaited;
+
   private @Nullable Future<@Nullable Void> waiter;
 
   // Under the lock of this object, for the driver's threads:
-  private List<T> incoming = new ArrayList<>();
-  private boolean isHanded;
+  private final List<T> incoming = new ArrayList<>();
+
+  /** True when the reader sleeps, and has not been called yet: then nothing is there for it. */
+  private boolean isAsleep;
+
   private boolean isOver;
   private @Nullable Throwable failure;
   private @Nullable Subscription subscription;
@@ -79,6 +91,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   /** {@return whether there may be more} */
   boolean isAlive() {
+    if (port.inTurn()) receive();
     return state == State.NEW || state == State.OPEN || !ready.isEmpty();
   }
 
@@ -88,19 +101,36 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   /** Waits for an element; a wait that is cancelled takes none. False: there are no more. */
   boolean awaitReady() {
-    if (waiter != null)
+    if (isAwaited)
       throw new IllegalStateException("another task waits for the next element: one at a time");
-    while (true) {
-      demand();
-      if (!ready.isEmpty()) return true;
-      if (error != null) throw Sneaky.raise(error);
-      if (state == State.ENDED) return false;
-      if (state == State.CLOSED) throw new IllegalStateException("it was closed");
-      sleep();
+    isAwaited = true;
+    try {
+      for (int passes = 0; !isSettled(); passes++) {
+        if (owed < batch && passes < PASSES) Asyncio.await(Asyncio.sleep(Duration.ZERO));
+        else sleep();
+      }
+    } finally {
+      isAwaited = false;
     }
+    if (!ready.isEmpty()) return true;
+    if (error != null) throw Sneaky.raise(error);
+    if (state == State.CLOSED) throw new IllegalStateException("it was closed");
+    return false;
+  }
+
+  /** {@return whether there is something to tell a reader}; asks for more, where that is due */
+  private boolean isSettled() {
+    if (!ready.isEmpty()) return true;
+    receive();
+    demand();
+    return !ready.isEmpty() || state == State.ENDED || state == State.CLOSED;
   }
 
   private void sleep() {
+    synchronized (this) {
+      if (!incoming.isEmpty() || isOver) return;
+      isAsleep = true;
+    }
     var work = OutsideWork.begin(port.loop());
     Future<@Nullable Void> mine = port.loop().createFuture();
     waiter = mine;
@@ -167,10 +197,10 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   public void onNext(T element) {
     synchronized (this) {
       incoming.add(element);
-      if (isHanded) return;
-      isHanded = true;
+      if (!isAsleep) return;
+      isAsleep = false;
     }
-    hand();
+    call();
   }
 
   @Override
@@ -195,15 +225,15 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
       if (isOver) return;
       isOver = true;
       failure = problem;
-      if (isHanded) return;
-      isHanded = true;
+      if (!isAsleep) return;
+      isAsleep = false;
     }
-    hand();
+    call();
   }
 
-  private void hand() {
+  private void call() {
     try {
-      port.execute(this::receive);
+      port.execute(this::wake);
     } catch (RejectedExecutionException closed) {
       abandon(); // the loop is closed: nobody can read
     }
@@ -211,24 +241,15 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   /** Takes over what has come, on the loop's turn. */
   private void receive() {
-    List<T> came;
-    boolean isLast;
-    Throwable problem;
+    if (state != State.OPEN) return;
     synchronized (this) {
-      came = incoming;
-      incoming = new ArrayList<>();
-      isHanded = false;
-      isLast = isOver;
-      problem = failure;
-    }
-    if (state == State.CLOSED) return;
-    owed -= came.size();
-    ready.addAll(came);
-    if (isLast) {
+      owed -= incoming.size();
+      ready.addAll(incoming);
+      incoming.clear();
+      if (!isOver) return;
       state = State.ENDED;
-      error = problem;
+      error = failure;
     }
-    wake();
   }
 
   private void wake() {
@@ -239,6 +260,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   /** Ends it on the loop's turn: the server's cursor is killed. */
   void close() {
     if (state == State.CLOSED) return;
+    receive();
     boolean isOpen = state == State.OPEN;
     state = State.CLOSED;
     ready.clear();
