@@ -139,7 +139,7 @@ class BlockingWorkTest {
   }
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisplayName("HTTP-C-42: while netrc does not open, the loop goes on")
   void netrc() throws Exception {
     Path pipe = folder.resolve("netrc");

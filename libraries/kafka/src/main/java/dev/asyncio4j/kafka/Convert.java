@@ -1,7 +1,6 @@
 package dev.asyncio4j.kafka;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,9 +81,9 @@ final class Convert {
   }
 
   static List<Header> headers(Headers headers) {
-    var all = new ArrayList<Header>();
-    for (var each : headers) all.add(new Header(each.key(), each.value()));
-    return List.copyOf(all);
+    var given = headers.toArray();
+    if (given.length == 0) return List.of(); // almost always
+    return Arrays.stream(given).map(each -> new Header(each.key(), each.value())).toList();
   }
 
   static GroupMetadata ours(ConsumerGroupMetadata group) {

@@ -4,11 +4,14 @@ import static dev.asyncio4j.Asyncio.async;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.asyncio4j.Coroutine;
+import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -26,6 +29,13 @@ final class SpringCosts {
   /** The controllers. */
   @RestController
   static class Hello {
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+
+    @PreDestroy
+    void close() {
+      worker.shutdown();
+    }
+
     @GetMapping("/coroutine")
     Coroutine<String> coroutine() {
       return async(() -> "hello");
@@ -43,6 +53,14 @@ final class SpringCosts {
       return result;
     }
 
+    /** What a result is made for: it comes from elsewhere, as that of a coroutine does. */
+    @GetMapping("/handed")
+    DeferredResult<String> handed() {
+      var result = new DeferredResult<String>();
+      worker.execute(() -> result.setResult("hello"));
+      return result;
+    }
+
     @GetMapping("/plain")
     String plain() {
       return "hello";
@@ -57,7 +75,8 @@ final class SpringCosts {
   static void measure(Rows rows) throws Exception {
     try (var pool = start(false);
         var toPool = new Client(port(pool))) {
-      rows.row("DeferredResult, set at once", REQUESTS, n -> toPool.get("/deferred", n))
+      rows.row("DeferredResult, set by a thread", REQUESTS, n -> toPool.get("/handed", n))
+          .row("the same, set at once", REQUESTS, n -> toPool.get("/deferred", n))
           .row("Coroutine", REQUESTS, n -> toPool.get("/coroutine", n))
           .row("Callable", REQUESTS, n -> toPool.get("/callable", n))
           .row("a value, on Tomcat's thread", REQUESTS, n -> toPool.get("/plain", n));
