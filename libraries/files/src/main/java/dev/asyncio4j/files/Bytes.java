@@ -113,7 +113,7 @@ final class Bytes {
     int looked = 0;
     while (ahead.lineLength(looked) < 0 && ahead.available() < most) {
       looked = ahead.available();
-      if (fillSome(looked) <= 0) return;
+      if (fillSome(raw() ? 1 : looked) <= 0) return; // what is raw reads no byte too many
     }
   }
 

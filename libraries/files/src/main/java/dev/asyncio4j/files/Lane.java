@@ -7,8 +7,9 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cancellation:</b> leaves the line; a turn that was given already goes to the next one.
  */
 final class Lane {
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  /** Those in the line, first come first: each takes the turn, or tells that it wants none. */
+  private final Set<BooleanSupplier> waiting = new LinkedHashSet<>();
+
   private boolean taken;
 
   /** Tells whether a thread works for the one that has the file; if that has left, it waits. */
@@ -40,25 +43,32 @@ final class Lane {
     return async(
         () -> {
           Future<@Nullable Void> turn = loop.createFuture();
-          waiting.add(() -> give(turn));
+          BooleanSupplier place = () -> give(turn);
+          waiting.add(place);
           try {
             await(turn);
           } catch (CancelledError e) {
-            if (turn.done() && !turn.cancelled()) leave();
+            if (!waiting.remove(place) && !turn.cancelled()) leave();
             throw e;
           }
         });
   }
 
-  private void give(Future<@Nullable Void> turn) {
-    if (turn.done()) leave();
-    else turn.setResult(null);
+  private static boolean give(Future<@Nullable Void> turn) {
+    if (turn.done()) return false;
+    turn.setResult(null);
+    return true;
   }
 
   /** Calls {@code action} as soon as the file is free; it has it then, and must leave. */
   void whenFree(Runnable action) {
     if (tryEnter()) action.run();
-    else waiting.add(action);
+    else
+      waiting.add(
+          () -> {
+            action.run();
+            return true;
+          });
   }
 
   void leave() {
@@ -66,9 +76,12 @@ final class Lane {
       left = true;
       return;
     }
-    Runnable next = waiting.poll();
-    if (next == null) taken = false;
-    else next.run();
+    while (!waiting.isEmpty()) {
+      BooleanSupplier next = waiting.iterator().next();
+      waiting.remove(next);
+      if (next.getAsBoolean()) return;
+    }
+    taken = false;
   }
 
   /** Returns what may be cancelled in place of the job, which goes on to its end. */

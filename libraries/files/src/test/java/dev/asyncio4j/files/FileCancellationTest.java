@@ -176,4 +176,28 @@ class FileCancellationTest {
           assertThat(real).hasContent("kept");
         });
   }
+
+  @Test
+  @DisplayName(
+      "FILE-03 however many leave the line behind a stuck write, the next one has its turn")
+  void manyThatLeave() {
+    virtual(
+        () -> {
+          try (var file =
+              await(AsyncFiles.openBinary(path, "w", OpenOptions.defaults().buffering(0)))) {
+            scripted.gated = true;
+            var stuck = createTask(file.write(new byte[1]));
+            passes(2);
+            var leaving = new ArrayList<Task<?>>();
+            for (int i = 0; i < 20_000; i++) leaving.add(createTask(file.write(new byte[1])));
+            passes(2);
+            leaving.forEach(Task::cancel);
+            var next = createTask(file.write(new byte[2]));
+            passes(2);
+            scripted.gate.release(100);
+            await(stuck);
+            assertThat(await(next)).isEqualTo(2);
+          }
+        });
+  }
 }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -136,6 +137,24 @@ class WholeFilesTest {
             byte[] all = await(server.reader().read(-1));
             assertThat(Ends.text(all)).endsWith("end");
             assertThat(await(file.tell())).isZero();
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("FILE-08 a binary file without a buffer has lines, and is read no byte further")
+  void linesWithoutABuffer() throws Exception {
+    Path path = Place.DISK.folder().resolve("a");
+    Files.writeString(path, "one\ntwo\nend");
+    virtual(
+        () -> {
+          var raw = OpenOptions.defaults().buffering(0);
+          try (var file = await(AsyncFiles.openBinary(path, "r", raw))) {
+            assertThat(await(file.readLine())).asString().isEqualTo("one\n");
+            assertThat(await(file.tell())).isEqualTo(4);
+            var rest = new ArrayList<String>();
+            for (var line : each(file)) rest.add(new String(line));
+            assertThat(rest).containsExactly("two\n", "end");
           }
         });
   }
