@@ -101,8 +101,8 @@ final class CacheImpl<K extends @Nullable Object, V extends @Nullable Object>
 
   private Entry<K, V> start(K key) {
     var entry = new Entry<K, V>(key);
-    store.add(entry);
     try {
+      store.add(entry);
       entry.run = run(entry);
     } finally {
       if (entry.run == null) store.remove(entry);
@@ -126,8 +126,11 @@ final class CacheImpl<K extends @Nullable Object, V extends @Nullable Object>
   private void end(Entry<K, V> entry, Run<V> run) {
     runs.remove(run);
     if (entry.run == run) entry.run = null;
-    if (run.hasValue()) store.keep(entry, run.value());
-    else if (!entry.isFresh(store.now())) store.remove(entry);
+    try {
+      if (run.hasValue()) store.keep(entry, run.value());
+    } finally {
+      if (!entry.isFresh(store.now())) store.remove(entry);
+    }
   }
 
   private V join(Entry<K, V> entry) {

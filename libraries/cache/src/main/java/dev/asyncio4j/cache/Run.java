@@ -61,9 +61,12 @@ final class Run<V extends @Nullable Object> {
 
   private void end(Consumer<Run<V>> ended) {
     over = true;
-    ended.accept(this);
-    waiting.unparkAll();
-    if (waiters == 0) tellFailure();
+    try {
+      ended.accept(this);
+    } finally {
+      waiting.unparkAll();
+      if (waiters == 0) tellFailure();
+    }
   }
 
   /** Waits for the end. If the last who waits is cancelled, {@code abandon} is called. */

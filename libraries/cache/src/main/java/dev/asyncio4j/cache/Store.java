@@ -97,7 +97,7 @@ final class Store<K extends @Nullable Object, V extends @Nullable Object> {
     if (listener == null || !entry.hasValue()) return;
     try {
       listener.accept(entry.key, entry.value());
-    } catch (Exception | StackOverflowError error) {
+    } catch (Throwable error) {
       var message = "Exception in the listener to evictions of cache " + options.name();
       home.port().loop().callExceptionHandler(ExceptionContext.of(message, error));
     }
