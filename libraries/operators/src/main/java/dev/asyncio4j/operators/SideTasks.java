@@ -6,6 +6,7 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.CancelScopes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,17 +23,31 @@ final class SideTasks {
    */
   static <T extends @Nullable Object> void end(Collection<Task<T>> tasks) {
     List<Task<T>> running = new ArrayList<>(tasks);
-    CancelledError heard = null;
     cancel(running);
+    var heard = CancelScopes.hearingOnce(() -> waitFor(running));
+    if (heard != null) throw heard;
+  }
+
+  /** Waits for the end of all; returns the last cancellation that was heard meanwhile. */
+  private static <T extends @Nullable Object> @Nullable CancelledError waitFor(
+      List<Task<T>> running) {
+    CancelledError heard = null;
+    int told = cancelling();
     while (!unfinished(running).isEmpty()) {
       try {
         await(Asyncio.wait(unfinished(running), WaitOptions.defaults()));
       } catch (CancelledError cancelled) {
         heard = cancelled;
-        cancel(running);
+        if (cancelling() > told) cancel(running); // a scope that is cancelled says nothing new
+        told = cancelling();
       }
     }
-    if (heard != null) throw heard;
+    return heard;
+  }
+
+  private static int cancelling() {
+    var task = Asyncio.currentTask();
+    return task == null ? 0 : task.cancelling();
   }
 
   private static void cancel(List<? extends Task<?>> tasks) {

@@ -11,6 +11,7 @@ import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.CancelScopes;
 import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
@@ -146,6 +147,35 @@ class MapConcurrentFailureTest {
           assertFails(CancelledError.class, task);
           trail.assertIs("+0", "+1", "+2", "-1", "-2", "-0");
           assertThat(allTasks()).hasSize(1);
+        });
+  }
+
+  @Test
+  @DisplayName("OPS-17 in a cancelled scope the functions clean up in peace, told once")
+  void inACancelledScope() {
+    virtual(
+        () -> {
+          var run =
+              Streams.range(4)
+                  .mapConcurrent(
+                      x -> {
+                        try {
+                          pause(9);
+                          return x;
+                        } finally {
+                          pause(1);
+                          pause(1);
+                          trail.add("clean " + x);
+                        }
+                      },
+                      ORDERED.limit(2))
+                  .toList();
+          var task = createTask(run);
+          passes(5);
+          CancelScopes.set(task, () -> true);
+          CancelScopes.interruptWait(task, "the scope");
+          assertFails(CancelledError.class, task);
+          trail.assertIs("clean 1", "clean 0");
         });
   }
 }
