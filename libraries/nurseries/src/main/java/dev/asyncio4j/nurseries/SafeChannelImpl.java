@@ -53,8 +53,6 @@ final class SafeChannelImpl<T extends @Nullable Object> extends Node
   /** The wait of the producer for the next request. */
   private @Nullable Future<@Nullable Void> asked;
 
-  private @Nullable QuietWait end;
-
   SafeChannelImpl(AsyncGenerator.Body<T> body) {
     this.body = body;
     attach(of(requireTask("asSafeChannel")));
@@ -108,7 +106,6 @@ final class SafeChannelImpl<T extends @Nullable Object> extends Node
     state = State.ENDED;
     detach();
     wake(wanted);
-    if (end != null) end.look();
   }
 
   /** Throws what the producer ended with, once. */
@@ -165,14 +162,15 @@ final class SafeChannelImpl<T extends @Nullable Object> extends Node
       update();
       Task<?> closer = currentTask();
       if (closer == null || closer == task) return;
-      waitForEnd(closer);
+      waitForEnd(task, closer);
     }
     report();
   }
 
-  private void waitForEnd(Task<?> closer) {
+  private void waitForEnd(Task<?> producer, Task<?> closer) {
     CancelledError[] edge = {null};
-    end = new QuietWait(closer);
+    var end = new QuietWait(closer);
+    producer.addDoneCallback(done -> end.look());
     end.until(() -> state == State.ENDED, e -> edge[0] = e);
     if (edge[0] != null) throw edge[0];
   }

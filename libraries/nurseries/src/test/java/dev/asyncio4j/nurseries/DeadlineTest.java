@@ -128,7 +128,7 @@ class DeadlineTest {
                               .run(
                                   inner -> {
                                     assertThat(outer.cancelCalled()).isFalse();
-                                    var blocked = Duration.ofMillis(60);
+                                    var blocked = Duration.ofMillis(900);
                                     var end = System.nanoTime() + blocked.toNanos();
                                     while (System.nanoTime() < end)
                                       LockSupport.parkNanos(1_000_000);
@@ -143,7 +143,7 @@ class DeadlineTest {
   }
 
   private static CancelScope moveOnAfterScope() {
-    return CancelScope.create(ScopeOptions.defaults().relativeDeadline(Duration.ofMillis(30)));
+    return CancelScope.create(ScopeOptions.defaults().relativeDeadline(Duration.ofMillis(600)));
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -264,6 +265,29 @@ class SafeChannelTest {
           pause(1);
           task.cancel();
           assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+          assertThat(secondsSince(start)).isEqualTo(3);
+        });
+  }
+
+  @Test
+  @DisplayName("NUR-G-01 each of those that close it waits for the end of the producer")
+  void closedTwice() {
+    virtual(
+        () -> {
+          SafeChannel<Integer> channel =
+              asSafeChannel(
+                  out -> {
+                    try {
+                      out.emit(1);
+                    } finally {
+                      shielded(() -> pause(3));
+                    }
+                  });
+          await(channel.iterator().next());
+          var start = now();
+          var closers =
+              List.of(createTask(async(channel::close)), createTask(async(channel::close)));
+          for (var closer : closers) await(closer);
           assertThat(secondsSince(start)).isEqualTo(3);
         });
   }

@@ -163,7 +163,7 @@ class ThreadCallTest {
           var options = RunSyncOptions.defaults().abandonOnCancel(true).limiter(limiter);
           var scope =
               Nurseries.moveOnAfter(
-                  Duration.ofMillis(20),
+                  Duration.ofMillis(500),
                   () ->
                       await(
                           runSync(
