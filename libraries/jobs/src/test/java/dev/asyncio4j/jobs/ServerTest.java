@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class ServerTest {
   private final List<String> saved = new ArrayList<>();
+
+  /** Opened when all requests are answered: the last jobs end after that. */
+  private final Event answered = Event.create();
+
   private int most;
   private int running;
 
@@ -34,7 +39,8 @@ class ServerTest {
     return async(
         () -> {
           most = Math.max(most, ++running);
-          await(sleep(Duration.ofMillis(10)));
+          await(sleep(Duration.ofMillis(1)));
+          if (saved.size() >= 15) await(answered.await()); // two run and three queue
           running--;
           saved.add(line);
         });
@@ -68,6 +74,7 @@ class ServerTest {
                 }
                 assertThat(await(gather(answers))).containsOnly("ok");
                 assertThat(saved.size()).isLessThan(20);
+                answered.set();
                 server.close();
                 await(server.waitClosed());
               }
