@@ -127,10 +127,15 @@ abstract class Call {
     return take(waited(), read);
   }
 
+  /** Blocks this thread for a way there and back: an interrupt is for what comes after. */
+  <T extends @Nullable Object> T answered(Function<@Nullable Object, T> read) {
+    return take(joined(done), read);
+  }
+
   /** Tells whether the answer comes in time; else the operation is taken back. */
   boolean comes(Duration limit) {
     try {
-      done.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+      done.get(nanos(limit), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
       cancel();
@@ -139,6 +144,16 @@ abstract class Call {
       return true;
     } catch (InterruptedException e) {
       throw interrupted();
+    }
+  }
+
+  /** {@return a time in nanoseconds: none is below 0, and the longest is that of all above it} */
+  private static long nanos(Duration limit) {
+    if (limit.isNegative()) return 0;
+    try {
+      return limit.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
     }
   }
 

@@ -36,13 +36,19 @@ public final class ChildMain {
     var reader =
         new Thread(
             () -> {
-              link.read(tasks::add);
-              Runtime.getRuntime().halt(1); // the parent has ended
+              try {
+                link.read(tasks::add);
+              } finally {
+                Runtime.getRuntime().halt(1); // the parent has ended, or is not understood
+              }
             },
             "asyncio4j-processes-parent");
     reader.setDaemon(true);
     reader.start();
-    while (true) run(tasks.take(), link);
+    while (true) {
+      run(tasks.take(), link);
+      Thread.interrupted(); // a flag that a task has left up is not for the next one
+    }
   }
 
   private static void run(Frame task, Link link) throws IOException {

@@ -69,7 +69,7 @@ abstract class Handle implements Serializable {
   /** An operation that does not wait: answered within a pass, or a way there and back. */
   <T extends @Nullable Object> T now(
       Op op, @Nullable Object argument, Function<@Nullable Object, T> read) {
-    return port().start(ask(op, argument)).blocked(read);
+    return port().start(ask(op, argument)).answered(read);
   }
 
   void now(Op op, @Nullable Object argument) {

@@ -46,6 +46,7 @@ final class Hub implements AutoCloseable {
   final LoopPort port;
   private final HubFolder folder = HubFolder.create();
   private final Address address;
+  private final LocalPort ownPort = new LocalPort(this);
   private final Map<Long, Shared> objects = new HashMap<>();
   private final Map<Long, HubClient> clients = new HashMap<>();
   private final Map<String, ChildJvm> expected = new HashMap<>();
@@ -63,7 +64,7 @@ final class Hub implements AutoCloseable {
     this.loop = loop;
     port = LoopPort.of(loop);
     address = new Address(folder.socket().toString(), HubFolder.token(), Processes.name());
-    Port.ALL.put(address.socket(), new LocalPort(this));
+    Port.ALL.put(address.socket(), ownPort);
     port.beforeClose(this::shutdown);
     port.onClose(this);
   }
@@ -122,7 +123,16 @@ final class Hub implements AutoCloseable {
     return objects.get(number);
   }
 
+  /** Answers a request, come what may: who asked waits for it. */
   void ask(Request request) {
+    try {
+      answer(request);
+    } catch (Throwable e) {
+      request.fail(e);
+    }
+  }
+
+  private void answer(Request request) {
     if (request.ask.object() == 0) {
       Creation.ask(this, request);
       return;
@@ -212,6 +222,9 @@ final class Hub implements AutoCloseable {
       client.ended();
     } catch (UncheckedIOException e) {
       client.ended(); // the end of the connection
+    } catch (RuntimeException | Error e) {
+      client.ended();
+      throw e;
     }
   }
 
@@ -249,6 +262,7 @@ final class Hub implements AutoCloseable {
       server.result().close();
     }
     Port.ALL.remove(address.socket());
+    ownPort.close();
     folder.remove();
   }
 }

@@ -22,7 +22,7 @@ final class Job {
       } else {
         result.complete(Pickle.value(frame.body(), options.filter()));
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // what is read runs code of its class
       result.completeExceptionally(e);
     }
   }

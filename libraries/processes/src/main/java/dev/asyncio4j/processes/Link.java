@@ -83,9 +83,15 @@ final class Link implements Port {
     return new ChildDiedException("the " + address + " is gone");
   }
 
+  /** Sends whole, for a thread that is interrupted as well: that flag would close the channel. */
   synchronized void send(Frame frame) throws IOException {
-    var bytes = ByteBuffer.wrap(frame.bytes());
-    while (bytes.hasRemaining()) channel.write(bytes);
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      var bytes = ByteBuffer.wrap(frame.bytes());
+      while (bytes.hasRemaining()) channel.write(bytes);
+    } finally {
+      if (isInterrupted) Thread.currentThread().interrupt();
+    }
   }
 
   /** Reads until the connection ends; {@code other} gets what is no answer. */
@@ -93,6 +99,8 @@ final class Link implements Port {
     try {
       while (true) take(receive(), other);
     } catch (IOException | GarbageException e) {
+      // the end of the connection
+    } finally {
       close();
     }
   }

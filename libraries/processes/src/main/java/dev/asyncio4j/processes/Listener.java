@@ -81,7 +81,11 @@ final class Listener implements AioListener {
       Handshake.run(connection, key, true);
     } catch (AuthenticationException e) {
       writer.close();
-      arrived.putNowait(e);
+      if (!closed) arrived.putNowait(e);
+      return;
+    }
+    if (closed) {
+      writer.close();
       return;
     }
     last = writer.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null);
@@ -98,6 +102,7 @@ final class Listener implements AioListener {
           if (closed) throw new EndOfPipeException("the listener is closed");
           Object next = await(arrived.get());
           if (next instanceof AioConnection connection) return connection;
+          if (next instanceof EndOfPipeException) arrived.putNowait(next); // for all that wait
           throw (RuntimeException) next;
         });
   }

@@ -9,6 +9,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.lowlevel.CancelScopes;
 import dev.asyncio4j.processes.Ask.Op;
 import java.io.Serial;
 import java.time.Duration;
@@ -102,10 +103,27 @@ final class LockHandle extends Handle implements AioSemaphore, AioCondition {
           try {
             return await(coroutine(Op.WAIT, null, Handle::flag));
           } catch (CancelledError e) {
-            await(coroAcquire());
+            holdAgain();
             throw e;
           }
         });
+  }
+
+  /** Holds the lock again, whatever is heard meanwhile. */
+  private void holdAgain() {
+    CancelledError heard =
+        CancelScopes.hearingOnce(
+            () -> {
+              for (CancelledError late = null; ; ) {
+                try {
+                  await(coroAcquire());
+                  return late;
+                } catch (CancelledError e) {
+                  late = e;
+                }
+              }
+            });
+    if (heard != null) throw heard;
   }
 
   @Override
@@ -123,8 +141,11 @@ final class LockHandle extends Handle implements AioSemaphore, AioCondition {
           });
       return true;
     } catch (AsyncTimeoutException e) {
-      await(coroAcquire());
+      holdAgain();
       return false;
+    } catch (CancelledError e) {
+      holdAgain();
+      throw e;
     }
   }
 

@@ -107,12 +107,12 @@ final class Manager implements AioManager {
 
   @Override
   public AioSemaphore semaphore(int n) {
-    return new LockHandle(address, make("semaphore " + n));
+    return new LockHandle(address, make("semaphore " + SharedObjects.permits(n)));
   }
 
   @Override
   public AioSemaphore boundedSemaphore(int n) {
-    return new LockHandle(address, make("boundedSemaphore " + n));
+    return new LockHandle(address, make("boundedSemaphore " + SharedObjects.permits(n)));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class Manager implements AioManager {
 
   @Override
   public AioBarrier barrier(int parties) {
-    return new BarrierHandle(address, make("barrier " + parties));
+    return new BarrierHandle(address, make("barrier " + SharedObjects.parties(parties)));
   }
 
   @Override

@@ -80,7 +80,7 @@ final class Pool implements AioPool {
   Job submit(Escrow task) {
     Frame.check(task.bytes.length, options.child().maxFrame());
     if (broken != null) throw new BrokenProcessPoolException(broken);
-    if (state != State.OPEN) {
+    if (state != State.OPEN || hub.isClosed()) {
       throw new IllegalStateException("Pool not running: " + this + " takes no more work");
     }
     var job = new Job(task);
@@ -91,6 +91,10 @@ final class Pool implements AioPool {
 
   /** Hands out jobs, starts workers for the rest, and ends when there is nothing more to do. */
   void serve() {
+    if (hub.isClosed() && !queue.isEmpty()) {
+      kill(new ChildDiedException("the " + hub.address() + " is closed"));
+      return;
+    }
     for (Worker worker : List.copyOf(workers)) {
       if (worker.state == Worker.State.IDLE && !queue.isEmpty()) worker.run(queue.poll());
     }

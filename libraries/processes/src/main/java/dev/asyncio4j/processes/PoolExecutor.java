@@ -1,6 +1,5 @@
 package dev.asyncio4j.processes;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -35,6 +34,8 @@ final class PoolExecutor extends AbstractExecutorService {
     Escrow task = Escrow.of(() -> Pickle.bytes(new Work<>(work)));
     var result = new CompletableFuture<T>();
     Call.onTurn(hub.port, () -> start(task, result));
+    if (hub.isClosed())
+      result.completeExceptionally(new RejectedExecutionException(pool + ": its loop is closed"));
     return result;
   }
 
@@ -87,7 +88,7 @@ final class PoolExecutor extends AbstractExecutorService {
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     Call.refuseOnLoop("awaitTermination", "pool.coroJoin");
     try {
-      pool.end().get(Duration.of(timeout, unit.toChronoUnit()).toNanos(), TimeUnit.NANOSECONDS);
+      pool.end().get(timeout, unit);
       return true;
     } catch (TimeoutException e) {
       return false;

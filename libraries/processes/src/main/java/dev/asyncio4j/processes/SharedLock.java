@@ -84,7 +84,7 @@ final class SharedLock extends Shared {
           @Override
           void ended(@Nullable Object ignored, @Nullable Throwable error, boolean wantsAck) {
             depth = held;
-            request.answer(value);
+            request.answer(value, SharedLock.this::releaseAll);
           }
         };
     waiting.add(again);

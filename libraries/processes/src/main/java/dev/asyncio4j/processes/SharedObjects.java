@@ -20,10 +20,17 @@ final class SharedObjects {
   }
 
   static LockHandle semaphore(String kind, int n) {
-    if (n < 0) {
-      throw new IllegalArgumentException("semaphore initial value must be >= 0, got " + n);
-    }
-    return lock(kind, n);
+    return lock(kind, permits(n));
+  }
+
+  static int permits(int n) {
+    if (n >= 0) return n;
+    throw new IllegalArgumentException("semaphore initial value must be >= 0, got " + n);
+  }
+
+  static int parties(int n) {
+    if (n >= 1) return n;
+    throw new IllegalArgumentException("parties must be >= 1, got " + n);
   }
 
   static LockHandle condition(AioLock lock) {
@@ -42,9 +49,9 @@ final class SharedObjects {
   }
 
   static BarrierHandle barrier(int parties) {
-    if (parties < 1) throw new IllegalArgumentException("parties must be >= 1, got " + parties);
+    int checked = parties(parties);
     Hub hub = Hub.current();
-    return new BarrierHandle(hub.address(), add(hub, "barrier", parties));
+    return new BarrierHandle(hub.address(), add(hub, "barrier", checked));
   }
 
   static PipeEnds pipe(boolean duplex) {

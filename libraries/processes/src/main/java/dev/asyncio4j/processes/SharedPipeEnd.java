@@ -13,7 +13,7 @@ final class SharedPipeEnd extends Shared {
   private final Deque<byte[]> messages = new ArrayDeque<>();
   private final Map<Long, Integer> holders = new HashMap<>();
   private @Nullable Request reader;
-  private @Nullable Request poller;
+  private final Deque<Request> pollers = new ArrayDeque<>();
   private @Nullable SharedPipeEnd other;
 
   private SharedPipeEnd(boolean reads, boolean writes) {
@@ -93,17 +93,13 @@ final class SharedPipeEnd extends Shared {
       request.answer(true);
       return;
     }
-    poller = request;
-    request.waits(() -> poller = null);
+    pollers.add(request);
+    request.waits(() -> pollers.remove(request));
   }
 
   private void serve() {
     boolean ended = other != null && other.closed();
-    if (poller != null && (!messages.isEmpty() || ended)) {
-      Request next = poller;
-      poller = null;
-      next.answer(true);
-    }
+    while (!pollers.isEmpty() && (!messages.isEmpty() || ended)) pollers.poll().answer(true);
     if (reader == null) return;
     Request next = reader;
     byte[] message = messages.poll();

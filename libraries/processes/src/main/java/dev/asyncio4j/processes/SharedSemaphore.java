@@ -2,7 +2,7 @@ package dev.asyncio4j.processes;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A semaphore; what a process holds is freed when it ends. */
@@ -10,7 +10,7 @@ final class SharedSemaphore extends Shared {
   private final Hub hub;
   private final long bound;
   private final Deque<Request> waiting = new ArrayDeque<>();
-  private final Map<Long, Integer> held = new HashMap<>();
+  private final Map<Long, Integer> held = new LinkedHashMap<>();
   private long value;
 
   /** Holds {@code value} permits; {@code bounded}: never more. */
@@ -33,7 +33,7 @@ final class SharedSemaphore extends Shared {
           request.fail(new IllegalArgumentException("semaphore released too many times"));
           return;
         }
-        held.computeIfPresent(request.process, (p, n) -> n > 1 ? n - 1 : null);
+        freed(request.process);
         request.answer(null);
         release();
       }
@@ -51,10 +51,17 @@ final class SharedSemaphore extends Shared {
       next.answer(
           true,
           () -> {
-            held.computeIfPresent(next.process, (p, n) -> n > 1 ? n - 1 : null);
+            freed(next.process);
             release();
           });
     }
+  }
+
+  /** Counts a permit off: of who gives it back, or of its first holder if that has none. */
+  private void freed(long process) {
+    if (held.isEmpty()) return;
+    long holder = held.containsKey(process) ? process : held.keySet().iterator().next();
+    held.computeIfPresent(holder, (p, n) -> n > 1 ? n - 1 : null);
   }
 
   private void release() {
@@ -67,6 +74,6 @@ final class SharedSemaphore extends Shared {
     Integer count = held.remove(process);
     if (count == null) return;
     hub.warn(count + " permits of a semaphore were freed because their owner is gone: " + how);
-    for (int i = 0; i < count; i++) release();
+    for (int i = 0; i < count && value < bound; i++) release();
   }
 }

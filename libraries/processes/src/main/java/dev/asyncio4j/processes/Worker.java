@@ -83,7 +83,7 @@ final class Worker {
     if (frame.id() != lastId || job == null) return;
     Job ended = job;
     job = null;
-    state = State.IDLE;
+    state = leaving ? State.ENDED : State.IDLE; // it was told to end while its result came
     done++;
     Integer most = pool.options().maxTasksPerChild();
     if (most != null && done >= most) leave();

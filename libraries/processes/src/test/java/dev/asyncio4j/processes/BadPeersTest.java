@@ -121,7 +121,7 @@ class BadPeersTest {
                     queue.get();
                   });
           await(ready.coroWait());
-          await(sleep(Duration.ofMillis(50)));
+          await(sleep(Duration.ofMillis(500))); // for its request to come
           new ProcessBuilder("kill", "-STOP", String.valueOf(child.pid().getAsLong()))
               .start()
               .waitFor();

@@ -219,4 +219,44 @@ class SharedSyncTest {
           assertThat(queue.size()).isEqualTo(1);
         });
   }
+
+  @Test
+  @DisplayName("PROC-03 a wait that is cancelled as it is signalled leaves the lock free")
+  void cancelledAsItIsSignalled() {
+    virtual(
+        () -> {
+          var own = AioProcesses.condition();
+          var overLock = AioProcesses.condition(AioProcesses.lock());
+          for (AioCondition condition : List.of(own, overLock)) {
+            var waiter = createTask(async(() -> condition.with(() -> await(condition.coroWait()))));
+            passes(2);
+            await(condition.coroAcquire());
+            condition.signal();
+            condition.release();
+            waiter.cancel();
+            assertThrows(CancelledError.class, () -> await(waiter));
+            assertThat(condition.locked()).isFalse();
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("PROC-03 a wait with a limit that is cancelled, even twice, holds the lock again")
+  void aCancelledWaitWithALimit() {
+    virtual(
+        () -> {
+          AioCondition condition = AioProcesses.condition();
+          var wait = condition.coroWait(Duration.ofHours(1));
+          var waiter = createTask(async(() -> condition.with(() -> await(wait))));
+          passes(2);
+          await(condition.coroAcquire());
+          waiter.cancel();
+          passes(2);
+          waiter.cancel();
+          passes(2);
+          condition.release();
+          assertThrows(CancelledError.class, () -> await(waiter));
+          assertThat(condition.locked()).isFalse();
+        });
+  }
 }

@@ -1,5 +1,7 @@
 package dev.asyncio4j.unsync;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -7,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The links between futures of the JDK. */
 final class Links {
+  /** What this thread is to cancel next; null if it cancels nothing. */
+  private static final ThreadLocal<@Nullable Deque<CompletableFuture<?>>> CANCELLING =
+      new ThreadLocal<>();
+
   private Links() {}
 
   /** Ends a future as another one has ended; nothing happens if it is done. */
@@ -21,7 +27,23 @@ final class Links {
   static void cancelWith(CompletableFuture<?> future, Supplier<CompletableFuture<?>> followed) {
     future.whenComplete(
         (value, error) -> {
-          if (future.isCancelled()) followed.get().cancel(true);
+          if (future.isCancelled()) cancel(followed.get());
         });
+  }
+
+  /** Cancels the futures of a chain one behind the other: a long one would go too deep. */
+  private static void cancel(CompletableFuture<?> first) {
+    var line = CANCELLING.get();
+    if (line != null) {
+      line.add(first);
+      return;
+    }
+    line = new ArrayDeque<>();
+    CANCELLING.set(line);
+    try {
+      for (CompletableFuture<?> next = first; next != null; next = line.poll()) next.cancel(true);
+    } finally {
+      CANCELLING.remove();
+    }
   }
 }

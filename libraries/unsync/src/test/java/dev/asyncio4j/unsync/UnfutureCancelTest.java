@@ -114,4 +114,14 @@ class UnfutureCancelTest {
             }));
     assertThatThrownBy(work::result).isInstanceOf(CancelledError.class);
   }
+
+  @Test
+  @DisplayName("UNS-06 the cancel of a chain of 10,000 reaches its beginning")
+  void longChain() {
+    Unfuture<Integer> start = Unfuture.create();
+    Unfuture<Integer> chain = start;
+    for (int i = 0; i < 10_000; i++) chain = chain.then(x -> x + 1);
+    assertThat(chain.cancel()).isTrue();
+    assertThat(start.cancelled()).isTrue();
+  }
 }
