@@ -1,8 +1,6 @@
 package dev.asyncio4j.postgres.session;
 
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.DataConversionException;
-import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.PgLogMessage;
 import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.PostgresException;
@@ -155,16 +153,13 @@ public final class Work {
   }
 
   /** Undoes the open transaction after an error; where that fails, the connection is closed. */
-  void rollback(Throwable after) {
-    try {
-      session.settle();
-      session.finish(session.link.script("ROLLBACK"));
-    } catch (CancelledError again) {
-      session.terminate();
-      after.addSuppressed(again);
-    } catch (InterfaceException | PostgresException e) {
-      session.terminate();
-      after.addSuppressed(e);
-    }
+  private void rollback(Throwable after) {
+    CleanUp.after(
+        after,
+        () -> {
+          session.settle();
+          session.finish(session.link.script("ROLLBACK"));
+        },
+        session::terminate);
   }
 }

@@ -3,6 +3,8 @@ package dev.asyncio4j.postgres.aiopg;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.currentTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.PostgresServer;
 import java.time.Duration;
@@ -95,6 +98,29 @@ class AioCursorTest {
           await(sleep(Duration.ZERO));
           con.close();
           assertThatThrownBy(() -> await(last)).isInstanceOf(PsycopgOperationalException.class);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-24 a first cancel while a failed body is undone comes out, when it is undone")
+  void cancelledRollback() {
+    connected(
+        con -> {
+          var cursor = con.cursor();
+          await(cursor.execute("CREATE TEMP TABLE t(i int)"));
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          cursor.begin(
+                              () -> {
+                                await(cursor.execute("INSERT INTO t VALUES (1)"));
+                                getRunningLoop().callSoon(currentTask()::cancel);
+                                throw new IllegalStateException("body");
+                              })));
+          assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+          await(cursor.execute("SELECT count(*) FROM t"));
+          assertThat(await(cursor.fetchOne())).containsExactly(0L);
         });
   }
 }
