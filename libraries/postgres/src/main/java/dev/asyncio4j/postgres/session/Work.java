@@ -99,8 +99,8 @@ public final class Work {
         while (chunk.size() < CHUNK && left.hasNext())
           chunk.add(encode(statement, left.next(), before + chunk.size() + 1));
         if (!isOwn && left.hasNext() && !session.isInTransaction()) {
+          isOwn = true; // if the wait is cancelled, it may begin all the same
           session.finish(session.link.script("BEGIN"));
-          isOwn = true;
         }
         records.addAll(session.statements.records(statement, batch(statement, chunk, before).rows));
         before += chunk.size();
@@ -158,7 +158,7 @@ public final class Work {
         after,
         () -> {
           session.settle();
-          session.finish(session.link.script("ROLLBACK"));
+          if (session.isInTransaction()) session.finish(session.link.script("ROLLBACK"));
         },
         session::terminate);
   }

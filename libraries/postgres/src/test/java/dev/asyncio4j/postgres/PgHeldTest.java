@@ -1,0 +1,44 @@
+package dev.asyncio4j.postgres;
+
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.postgres.Pg.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.support.NothingLeftBehind;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Operations that are cancelled while a statement, or its answer, is still on its way. */
+@ExtendWith(NothingLeftBehind.class)
+class PgHeldTest {
+  final String server = Pg.DSN; // started before a test looks at what is left behind
+
+  private static void cancel(Task<?> task) {
+    task.cancel();
+    assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+  }
+
+  @Test
+  @DisplayName("PG-31 an executeMany that is cancelled in its BEGIN leaves no transaction open")
+  void begin() {
+    var relay = Relay.ofAnswerTo("BEGIN");
+    Pg.real(
+        () ->
+            relay.run(
+                con -> {
+                  var rows = IntStream.range(0, 1500).mapToObj(Postgres::row).toList();
+                  var task = createTask(con.executeMany("SELECT $1::int", rows));
+                  await(relay.holds.await());
+                  relay.letGo.set();
+                  cancel(task);
+                  assertThat(value(con, "SELECT 1")).isEqualTo(1);
+                  assertThat(con.isInTransaction()).isFalse();
+                }));
+  }
+}
