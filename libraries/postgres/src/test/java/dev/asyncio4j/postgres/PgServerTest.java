@@ -141,6 +141,18 @@ class PgServerTest {
   }
 
   @Test
+  @DisplayName("PG-45 a connection that is terminated fails the statement that runs with 08003")
+  void terminated() {
+    connected(
+        con -> {
+          var task = createTask(con.fetch("SELECT pg_sleep(100)"));
+          await(sleep(Duration.ZERO)); // it begins
+          con.terminate();
+          assertThatThrownBy(() -> await(task)).isInstanceOf(ConnectionDoesNotExistException.class);
+        });
+  }
+
+  @Test
   @DisplayName("PG-45 a connection that breaks in a statement fails it with 08003")
   void broken() {
     Pg.real(
