@@ -111,6 +111,14 @@ public final class Pool extends Executing implements PgPool {
   /** Takes a connection back: at once, or in a task of its own, which no cancel stops. */
   private void giveBack(Lent one, @Nullable Duration limit) throws Exception {
     if (!one.release()) return;
+    if (one.member.client.pooled().isBusy()) {
+      var client = one.member.client.toString(); // with what runs
+      back(one, false);
+      throw new InterfaceException(
+          ("cannot take %s back: another operation is in progress: await it before."
+                  + " The connection is closed")
+              .formatted(client));
+    }
     if (!members.isCleanedAtOnce(one.member)) {
       await(shield(returning(one, limit)));
       return;
