@@ -1,5 +1,6 @@
 package dev.asyncio4j.postgres;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.postgres.Pg.value;
@@ -40,5 +41,43 @@ class PgHeldTest {
                   assertThat(value(con, "SELECT 1")).isEqualTo(1);
                   assertThat(con.isInTransaction()).isFalse();
                 }));
+  }
+
+  @Test
+  @DisplayName("PG-27 a request to cancel that overtakes its statement is made again")
+  void overtaken() {
+    var relay = Relay.ofStatement("pg_sleep(100)");
+    Pg.real(
+        () ->
+            relay.run(
+                con -> {
+                  var task = createTask(con.execute("SELECT pg_sleep(100)"));
+                  await(relay.holds.await());
+                  cancel(task);
+                  await(relay.cancelled.await());
+                  relay.letGo.set();
+                  assertThat(value(con, "SELECT 'usable'")).isEqualTo("usable");
+                }));
+  }
+
+  @Test
+  @DisplayName("PG-48 a pipeline that is cancelled gives up all of its statements")
+  void pipeline() {
+    Pg.connected(
+        con -> {
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          con.pipeline(
+                              pipeline -> {
+                                for (int i = 0; i < 4; i++)
+                                  pipeline.execute("SELECT pg_sleep(100)");
+                                return null;
+                              })));
+          Pg.untilAsleep(con);
+          cancel(task);
+          assertThat(value(con, "SELECT 'usable'")).isEqualTo("usable");
+        });
   }
 }
