@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.postgres.errors.ConnectionDoesNotExistException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.sync.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +156,25 @@ class PgCopyListenTest {
                     while (true) await(told.next());
                   })
               .isInstanceOf(ConnectionDoesNotExistException.class);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-35 a second listener of a channel waits for LISTEN, and fails as that does")
+  void secondListener() {
+    connected(
+        con -> {
+          await(con.execute("BEGIN"));
+          assertThatThrownBy(() -> value(con, "SELECT 1/0")).isInstanceOf(PostgresException.class);
+          var first = ensureFuture(con.addListener("a", (from, told) -> {}));
+          var second = ensureFuture(con.addListener("a", (from, told) -> {}));
+          for (var task : List.of(first, second))
+            assertThatThrownBy(() -> await(task)).isInstanceOf(PostgresException.class);
+          await(con.execute("ROLLBACK"));
+          var heard = Event.create();
+          await(con.addListener("a", (from, told) -> heard.set()));
+          await(con.execute("NOTIFY a"));
+          await(heard.await());
         });
   }
 }

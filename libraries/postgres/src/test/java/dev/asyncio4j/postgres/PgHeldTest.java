@@ -3,13 +3,16 @@ package dev.asyncio4j.postgres;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.ensureFuture;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.postgres.Pg.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.asyncio4j.Task;
+import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PgHeldTest {
   final String server = Pg.DSN; // started before a test looks at what is left behind
 
-  private static void cancel(Task<?> task) {
+  private static void cancel(Future<?> task) {
     task.cancel();
     assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
   }
@@ -79,5 +82,29 @@ class PgHeldTest {
           cancel(task);
           assertThat(value(con, "SELECT 'usable'")).isEqualTo("usable");
         });
+  }
+
+  @Test
+  @DisplayName("PG-31 an iteration whose first wait is cancelled in LISTEN listens at the next")
+  void listening() {
+    var relay = Relay.ofAnswerTo("LISTEN");
+    Pg.real(
+        () ->
+            relay.run(
+                con -> {
+                  var told = con.notifications("a", "b").iterator();
+                  var first = ensureFuture(told.next());
+                  await(relay.holds.await());
+                  relay.letGo.set();
+                  cancel(first);
+                  var next = ensureFuture(told.next());
+                  try (var other = Pg.connect()) {
+                    while (!next.done()) { // until it listens
+                      await(other.execute("NOTIFY a, 'hi'"));
+                      await(sleep(Duration.ofMillis(20)));
+                    }
+                  }
+                  assertThat(await(next).payload()).isEqualTo("hi");
+                }));
   }
 }
