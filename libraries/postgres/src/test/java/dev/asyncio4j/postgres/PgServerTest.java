@@ -105,6 +105,30 @@ class PgServerTest {
   }
 
   @Test
+  @DisplayName("PG-12 a cursor has its statement until its first rows, though it left the cache")
+  void evictedBeforeTheFirstRow() {
+    Pg.real(
+        () -> {
+          var options = PgOptions.defaults().statementCacheSize(1).maxCacheableStatementSize(100);
+          try (var con = await(Postgres.connect(Pg.DSN, options))) {
+            for (var length : List.of("", " ".repeat(100)))
+              con.transaction(
+                  () -> {
+                    var sql = "SELECT 'kept', generate_series(1, 9)" + length;
+                    var cursor = await(con.cursor(sql).open());
+                    for (int i = 0; i < 3; i++) assertThat(value(con, "SELECT " + i)).isEqualTo(i);
+                    assertThat(await(cursor.fetch(2))).hasSize(2);
+                    assertThat(await(cursor.fetch(100))).hasSize(7);
+                  });
+            var left =
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%''kept'',%'";
+            assertThat(await(con.execute("SELECT 1"))).isEqualTo("SELECT 1"); // brings the closes
+            assertThat(value(con, left)).isEqualTo(0L);
+          }
+        });
+  }
+
+  @Test
   @DisplayName("PG-29 a late request to cancel never hits the next statement")
   void lateCancel() {
     connected(
