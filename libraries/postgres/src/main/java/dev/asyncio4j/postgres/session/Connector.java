@@ -71,6 +71,9 @@ public final class Connector {
         else client.terminate();
       } catch (PostgresException | UncheckedIOException e) {
         errors.add(e);
+      } catch (Throwable e) {
+        if (other != null) other.terminate();
+        throw e;
       }
     }
     if (other != null) return other;
