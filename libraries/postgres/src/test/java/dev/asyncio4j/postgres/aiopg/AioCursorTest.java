@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,5 +123,25 @@ class AioCursorTest {
           await(cursor.execute("SELECT count(*) FROM t"));
           assertThat(await(cursor.fetchOne())).containsExactly(0L);
         });
+  }
+
+  @Test
+  @DisplayName("PG-43 the end of a pool fails those that wait for a connection")
+  void waiters() {
+    run(
+        async(
+            () -> {
+              var one = AioPoolOptions.defaults().sizes(1, 1);
+              var pool = await(Aiopg.createPool(SERVER, one));
+              try (var held = await(pool.acquire())) {
+                var waiter = createTask(pool.acquire());
+                await(sleep(Duration.ZERO)); // it waits
+                pool.terminate();
+                assertThatThrownBy(() -> await(waitFor(waiter, Duration.ofMinutes(1))))
+                    .isInstanceOf(PsycopgInterfaceException.class);
+                assertThat(held.isClosed()).isTrue();
+              }
+              return null;
+            }));
   }
 }
