@@ -19,11 +19,11 @@ final class Pg {
   private Pg() {}
 
   /**
-   * Runs {@code body} in real time, for fifty seconds at most, unless {@code -Dpostgres.limit=}
-   * says otherwise.
+   * Runs {@code body} in real time, for five minutes at most, unless {@code -Dpostgres.limit=} says
+   * otherwise.
    */
   static void real(VoidBody body) {
-    run(async(() -> timeout(Duration.ofSeconds(Integer.getInteger("postgres.limit", 50)), body)));
+    run(async(() -> timeout(Duration.ofSeconds(Integer.getInteger("postgres.limit", 300)), body)));
   }
 
   static PgConnection connect() {

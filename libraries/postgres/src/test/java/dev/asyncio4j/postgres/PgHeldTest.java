@@ -74,7 +74,7 @@ class PgHeldTest {
                       () ->
                           con.pipeline(
                               pipeline -> {
-                                for (int i = 0; i < 4; i++)
+                                for (int i = 0; i < 3; i++)
                                   pipeline.execute("SELECT pg_sleep(100)");
                                 return null;
                               })));
