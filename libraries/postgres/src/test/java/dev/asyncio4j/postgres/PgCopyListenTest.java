@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.postgres.errors.ConnectionDoesNotExistException;
+import dev.asyncio4j.postgres.errors.InvalidTextRepresentationException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Event;
 import java.nio.file.Files;
@@ -106,6 +107,25 @@ class PgCopyListenTest {
               .hasMessage("full");
           assertThatThrownBy(() -> await(con.execute("COPY copied FROM STDIN")))
               .isInstanceOf(UnsupportedClientFeatureException.class);
+          assertThat(value(con, "SELECT count(*) FROM copied")).isEqualTo(0L);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-33 an error of the server stops a source that waits for something else")
+  void refused() {
+    connected(
+        con -> {
+          await(con.execute("CREATE TEMP TABLE copied(i int)"));
+          var never = Event.create();
+          AsyncIterable<byte[]> source =
+              asyncGenerator(
+                  y -> {
+                    y.emit("not a number\n".getBytes());
+                    await(never.await());
+                  });
+          assertThatThrownBy(() -> await(con.copyToTable("copied", CopySource.from(source), PLAIN)))
+              .isInstanceOf(InvalidTextRepresentationException.class);
           assertThat(value(con, "SELECT count(*) FROM copied")).isEqualTo(0L);
         });
   }
