@@ -4,7 +4,7 @@ package dev.asyncio4j.postgres;
 @FunctionalInterface
 public interface QueryLogger {
   /**
-   * Hears of a statement; called where it ends, and may not await.
+   * Hears of a statement; called soon after it has ended, by the loop, and may not await.
    *
    * @param log the statement, how long it took, how it ended
    */

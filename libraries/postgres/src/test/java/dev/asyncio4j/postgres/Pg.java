@@ -3,6 +3,7 @@ package dev.asyncio4j.postgres;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.VoidBody;
@@ -18,11 +19,11 @@ final class Pg {
   private Pg() {}
 
   /**
-   * Runs {@code body} in real time, for fifty seconds at most, unless {@code -Dpostgres.limit=}
-   * says otherwise.
+   * Runs {@code body} in real time, for five minutes at most, unless {@code -Dpostgres.limit=} says
+   * otherwise.
    */
   static void real(VoidBody body) {
-    run(async(() -> timeout(Duration.ofSeconds(Integer.getInteger("postgres.limit", 50)), body)));
+    run(async(() -> timeout(Duration.ofSeconds(Integer.getInteger("postgres.limit", 300)), body)));
   }
 
   static PgConnection connect() {
@@ -36,6 +37,14 @@ final class Pg {
             body.accept(connection);
           }
         });
+  }
+
+  /** Waits until the server is in a {@code pg_sleep} of a connection. */
+  static void untilAsleep(PgConnection con) {
+    var sql = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = $1";
+    try (var other = connect()) {
+      while (!value(other, sql, con.serverPid()).equals(1L)) await(sleep(Duration.ofMillis(10)));
+    }
   }
 
   /** What a statement gives, unchecked. */

@@ -2,19 +2,24 @@ package dev.asyncio4j.postgres;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.startServer;
 import static dev.asyncio4j.postgres.Pg.real;
 import static dev.asyncio4j.postgres.Pg.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.errors.InvalidCatalogNameException;
 import dev.asyncio4j.postgres.errors.InvalidPasswordException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.PostgresServer;
+import dev.asyncio4j.sync.Event;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -148,6 +153,43 @@ class PgConnectTest {
                   () -> await(Postgres.connect("postgresql://postgres@127.0.0.1:1/postgres")))
               .isInstanceOf(UncheckedIOException.class)
               .hasMessageContaining("127.0.0.1:1");
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "PG-31 a connect that is cancelled closes the primary that it kept for want of better")
+  void keptPrimary() {
+    real(
+        () -> {
+          var asked = Event.create();
+          var silent =
+              await(
+                  startServer(
+                      (reader, writer) -> {
+                        asked.set();
+                        while (await(reader.read(1000)).length > 0) continue;
+                        writer.close();
+                      },
+                      "127.0.0.1",
+                      0));
+          try (silent;
+              var con = Pg.connect()) {
+            int other = ((InetSocketAddress) silent.sockets().get(0)).getPort();
+            var options =
+                PgOptions.defaults()
+                    .targetSessionAttributes(TargetSession.PREFER_STANDBY)
+                    .serverSettings(Map.of("application_name", "kept"));
+            var dsn =
+                "postgresql://postgres@127.0.0.1:%d,127.0.0.1:%d/postgres?sslmode=disable"
+                    .formatted(port, other);
+            var task = createTask(Postgres.connect(dsn, options));
+            await(asked.await());
+            task.cancel();
+            assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+            var left = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'kept'";
+            while (!value(con, left).equals(0L)) await(sleep(Duration.ofMillis(10)));
+          }
         });
   }
 

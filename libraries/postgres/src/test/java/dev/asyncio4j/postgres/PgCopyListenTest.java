@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.postgres.errors.ConnectionDoesNotExistException;
+import dev.asyncio4j.postgres.errors.InvalidTextRepresentationException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.sync.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +112,25 @@ class PgCopyListenTest {
   }
 
   @Test
+  @DisplayName("PG-33 an error of the server stops a source that waits for something else")
+  void refused() {
+    connected(
+        con -> {
+          await(con.execute("CREATE TEMP TABLE copied(i int)"));
+          var never = Event.create();
+          AsyncIterable<byte[]> source =
+              asyncGenerator(
+                  y -> {
+                    y.emit("not a number\n".getBytes());
+                    await(never.await());
+                  });
+          assertThatThrownBy(() -> await(con.copyToTable("copied", CopySource.from(source), PLAIN)))
+              .isInstanceOf(InvalidTextRepresentationException.class);
+          assertThat(value(con, "SELECT count(*) FROM copied")).isEqualTo(0L);
+        });
+  }
+
+  @Test
   @DisplayName(
       "PG-35 listeners hear in order; the failure of one goes to the loop's handler, others go on")
   void listeners() {
@@ -155,6 +176,25 @@ class PgCopyListenTest {
                     while (true) await(told.next());
                   })
               .isInstanceOf(ConnectionDoesNotExistException.class);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-35 a second listener of a channel waits for LISTEN, and fails as that does")
+  void secondListener() {
+    connected(
+        con -> {
+          await(con.execute("BEGIN"));
+          assertThatThrownBy(() -> value(con, "SELECT 1/0")).isInstanceOf(PostgresException.class);
+          var first = ensureFuture(con.addListener("a", (from, told) -> {}));
+          var second = ensureFuture(con.addListener("a", (from, told) -> {}));
+          for (var task : List.of(first, second))
+            assertThatThrownBy(() -> await(task)).isInstanceOf(PostgresException.class);
+          await(con.execute("ROLLBACK"));
+          var heard = Event.create();
+          await(con.addListener("a", (from, told) -> heard.set()));
+          await(con.execute("NOTIFY a"));
+          await(heard.await());
         });
   }
 }

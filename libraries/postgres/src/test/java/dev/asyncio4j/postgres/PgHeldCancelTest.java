@@ -81,7 +81,7 @@ class PgHeldCancelTest {
   /** Cancels a statement, and returns when the server has answered it. */
   private void cancelled(PgConnection con) {
     var slow = createTask(con.execute("SELECT pg_sleep(60)"));
-    await(sleep(Duration.ofMillis(20)));
+    Pg.untilAsleep(con);
     int before = answered;
     slow.cancel();
     assertThatThrownBy(() -> await(slow)).isInstanceOf(CancelledError.class);

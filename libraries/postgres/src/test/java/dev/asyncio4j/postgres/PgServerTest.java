@@ -105,6 +105,30 @@ class PgServerTest {
   }
 
   @Test
+  @DisplayName("PG-12 a cursor has its statement until its first rows, though it left the cache")
+  void evictedBeforeTheFirstRow() {
+    Pg.real(
+        () -> {
+          var options = PgOptions.defaults().statementCacheSize(1).maxCacheableStatementSize(100);
+          try (var con = await(Postgres.connect(Pg.DSN, options))) {
+            for (var length : List.of("", " ".repeat(100)))
+              con.transaction(
+                  () -> {
+                    var sql = "SELECT 'kept', generate_series(1, 9)" + length;
+                    var cursor = await(con.cursor(sql).open());
+                    for (int i = 0; i < 3; i++) assertThat(value(con, "SELECT " + i)).isEqualTo(i);
+                    assertThat(await(cursor.fetch(2))).hasSize(2);
+                    assertThat(await(cursor.fetch(100))).hasSize(7);
+                  });
+            var left =
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%''kept'',%'";
+            assertThat(await(con.execute("SELECT 1"))).isEqualTo("SELECT 1"); // brings the closes
+            assertThat(value(con, left)).isEqualTo(0L);
+          }
+        });
+  }
+
+  @Test
   @DisplayName("PG-29 a late request to cancel never hits the next statement")
   void lateCancel() {
     connected(
@@ -129,14 +153,25 @@ class PgServerTest {
     connected(
         con -> {
           try (var other = Pg.connect()) {
-            var task = createTask(other.fetch("SELECT pg_sleep(30)"));
-            await(sleep(Duration.ofMillis(50)));
+            var task = createTask(other.fetch("SELECT pg_sleep(100)"));
+            Pg.untilAsleep(other);
             assertThat(value(con, "SELECT pg_terminate_backend($1)", other.serverPid()))
                 .isEqualTo(true);
             assertThatThrownBy(() -> await(task)).isInstanceOf(AdminShutdownException.class);
-            await(sleep(Duration.ofMillis(50)));
-            assertThat(other.isClosed()).isTrue();
+            while (!other.isClosed()) await(sleep(Duration.ofMillis(10)));
           }
+        });
+  }
+
+  @Test
+  @DisplayName("PG-45 a connection that is terminated fails the statement that runs with 08003")
+  void terminated() {
+    connected(
+        con -> {
+          var task = createTask(con.fetch("SELECT pg_sleep(100)"));
+          await(sleep(Duration.ZERO)); // it begins
+          con.terminate();
+          assertThatThrownBy(() -> await(task)).isInstanceOf(ConnectionDoesNotExistException.class);
         });
   }
 
@@ -164,7 +199,7 @@ class PgServerTest {
                     Postgres.connect(
                         "postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable"));
             var task = createTask(con.fetch("SELECT pg_sleep(0.3)"));
-            await(sleep(Duration.ofMillis(50)));
+            await(sleep(Duration.ZERO)); // it begins
             clients.get(0).close();
             assertThatThrownBy(() -> await(task))
                 .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package dev.asyncio4j.postgres;
 
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.postgres.Pg.connected;
 import static dev.asyncio4j.postgres.Pg.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +143,26 @@ class PgSessionTest {
           assertThat(logs.get(1).error()).isInstanceOf(PostgresException.class);
           assertThat(logs.get(2).error()).isInstanceOf(AsyncTimeoutException.class);
           assertThat(logs.get(2).elapsed()).isGreaterThan(Duration.ofMillis(40));
+        });
+  }
+
+  @Test
+  @DisplayName("PG-49 what a query logger throws goes to the loop's handler, and hides no result")
+  void failingLogger() {
+    connected(
+        con -> {
+          var reports = new ArrayList<Throwable>();
+          getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context.exception()));
+          QueryLogger logger =
+              log -> {
+                throw new IllegalStateException("logger");
+              };
+          con.addQueryLogger(logger);
+          assertThat(value(con, "SELECT 1")).isEqualTo(1);
+          assertThatThrownBy(() -> value(con, "SELECT 1/0")).isInstanceOf(PostgresException.class);
+          con.removeQueryLogger(logger);
+          assertThat(value(con, "SELECT 2")).isEqualTo(2);
+          assertThat(reports).hasSize(2).allMatch(e -> e.getMessage().equals("logger"));
         });
   }
 

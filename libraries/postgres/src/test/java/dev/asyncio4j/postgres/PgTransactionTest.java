@@ -1,15 +1,22 @@
 package dev.asyncio4j.postgres;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.each;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.postgres.Pg.connected;
 import static dev.asyncio4j.postgres.Pg.firsts;
 import static dev.asyncio4j.postgres.Pg.value;
+import static dev.asyncio4j.postgres.Postgres.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.errors.NoActiveSQLTransactionException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +121,53 @@ class PgTransactionTest {
                 }
                 assertThat(sum).isEqualTo(55);
               });
+        });
+  }
+
+  /** Cancels the running task when it waits for the next time. */
+  private static void cancelSoon() {
+    getRunningLoop().callSoon(currentTask()::cancel);
+  }
+
+  @Test
+  @DisplayName("PG-24 a first cancel while a failed body is undone comes out, when it is undone")
+  void cancelledRollback() {
+    connected(
+        con -> {
+          await(con.execute("CREATE TEMP TABLE t(i int)"));
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          con.transaction(
+                              () -> {
+                                await(con.execute("INSERT INTO t VALUES (1)"));
+                                cancelSoon();
+                                throw new IllegalStateException("body");
+                              })));
+          assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+          assertThat(con.isInTransaction()).isFalse();
+          assertThat(value(con, "SELECT count(*) FROM t")).isEqualTo(0L);
+        });
+  }
+
+  private static Object[] bad() {
+    cancelSoon();
+    return row("not a number");
+  }
+
+  @Test
+  @DisplayName("PG-24 a first cancel while a failed executeMany is undone comes out")
+  void cancelledMany() {
+    connected(
+        con -> {
+          await(con.execute("CREATE TEMP TABLE t(i int)"));
+          Iterable<Object[]> rows =
+              IntStream.rangeClosed(0, 1500).mapToObj(i -> i < 1500 ? row(i) : bad())::iterator;
+          var task = createTask(con.executeMany("INSERT INTO t VALUES ($1)", rows));
+          assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+          assertThat(con.isInTransaction()).isFalse();
+          assertThat(value(con, "SELECT count(*) FROM t")).isEqualTo(0L);
         });
   }
 }

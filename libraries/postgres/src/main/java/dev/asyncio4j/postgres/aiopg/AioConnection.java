@@ -8,6 +8,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.PostgresException;
 import dev.asyncio4j.postgres.QueryOptions;
+import dev.asyncio4j.postgres.session.CleanUp;
 import dev.asyncio4j.postgres.session.Client;
 import dev.asyncio4j.postgres.session.Script;
 import java.time.Duration;
@@ -73,14 +74,16 @@ public final class AioConnection implements AutoCloseable {
 
   /** Undoes what was done before an error, which stays the error. */
   void undo(String rollback, Throwable error) {
-    try {
-      script(rollback, null);
-    } catch (PsycopgException e) {
-      error.addSuppressed(e);
-    } catch (Throwable e) {
-      client.terminate();
-      error.addSuppressed(e);
-    }
+    CleanUp.after(
+        error,
+        () -> {
+          try {
+            script(rollback, null);
+          } catch (PsycopgException e) {
+            error.addSuppressed(e);
+          }
+        },
+        client::terminate);
   }
 
   Mogrify mogrify() {

@@ -153,6 +153,7 @@ public final class AioPool implements AutoCloseable {
   /** Closes all connections hard, those that are lent, too. */
   public void terminate() {
     isClosed = true;
+    places.fail(new PsycopgInterfaceException("pool is closed", null, null));
     for (var client : List.copyOf(all.keySet())) client.terminate();
     all.clear();
     free.clear();

@@ -93,22 +93,17 @@ public final class Pool extends Executing implements PgPool {
   private Lent take() throws Exception {
     check();
     places.take();
+    Lent one = null;
     try {
-      var member = members.take();
-      var one = new Lent(this, member);
-      member.client.pooled().lend(one::seen, members::forgetStatements);
+      one = new Lent(this, members.take());
       lent.add(one);
-      try {
-        if (options.setup() != null) options.setup().accept(one.seen());
-      } catch (Throwable e) {
-        member.client.terminate();
-        throw e;
-      }
+      one.member.client.pooled().lend(one::seen, members::forgetStatements);
+      if (options.setup() != null) options.setup().accept(one.seen());
       if (state == State.CLOSED) throw new InterfaceException("pool is closed");
       return one;
     } catch (Throwable e) {
-      lent.removeIf(one -> one.member.client.isClosed() && one.release());
-      places.give();
+      if (one == null) places.give();
+      else if (one.release()) back(one, false);
       throw e;
     }
   }
@@ -116,6 +111,14 @@ public final class Pool extends Executing implements PgPool {
   /** Takes a connection back: at once, or in a task of its own, which no cancel stops. */
   private void giveBack(Lent one, @Nullable Duration limit) throws Exception {
     if (!one.release()) return;
+    if (one.member.client.pooled().isBusy()) {
+      var client = one.member.client.toString(); // with what runs
+      back(one, false);
+      throw new InterfaceException(
+          ("cannot take %s back: another operation is in progress: await it before."
+                  + " The connection is closed")
+              .formatted(client));
+    }
     if (!members.isCleanedAtOnce(one.member)) {
       await(shield(returning(one, limit)));
       return;

@@ -100,10 +100,10 @@ final class Answer {
     if (whenDone != null) whenDone.run();
   }
 
-  /** Has an action run when this is done; at once, if it is. */
-  void whenDone(Runnable action) {
-    if (isDone) action.run();
-    else whenDone = action;
+  /** Has an action run when this is done; at once, if it is. Null: none. */
+  void whenDone(@Nullable Runnable action) {
+    if (!isDone) whenDone = action;
+    else if (action != null) action.run();
   }
 
   /** Tells whoever waits that something is new. */

@@ -71,6 +71,9 @@ public final class Connector {
         else client.terminate();
       } catch (PostgresException | UncheckedIOException e) {
         errors.add(e);
+      } catch (Throwable e) {
+        if (other != null) other.terminate();
+        throw e;
       }
     }
     if (other != null) return other;
@@ -170,11 +173,11 @@ public final class Connector {
       return new Client(
           new Session(loop, new VertxLink(connection, messages, path), target.options(), types));
     } catch (CancelledError e) {
-      messages.tap().channel.close();
-      connecting.get(0).onSuccess(late -> messages.tap().channel.close());
+      messages.tap().abort();
+      connecting.get(0).onSuccess(late -> messages.tap().abort());
       throw e;
     } catch (Throwable e) {
-      messages.tap().channel.close();
+      messages.tap().abort();
       var refused = direct == null ? null : direct.failure();
       throw failure(refused == null ? e : refused, messages, host, mode);
     }

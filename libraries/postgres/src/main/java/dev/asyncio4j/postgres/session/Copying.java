@@ -1,5 +1,9 @@
 package dev.asyncio4j.postgres.session;
 
+import static dev.asyncio4j.Asyncio.timeout;
+
+import dev.asyncio4j.Timeout;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.CopySink;
 
@@ -39,12 +43,7 @@ final class Copying {
     while (!answer.isCopyIn && !answer.isDone()) session.change(answer);
     link.whenWritable(answer::changed);
     try {
-      for (var left = pieces.iterator(); !answer.isDone() && left.hasNext(); ) {
-        var piece = left.next();
-        if (answer.isDone()) break; // the server has refused what came before
-        link.copyData(piece);
-        while (!link.isWritable() && !answer.isDone()) session.change(answer);
-      }
+      send(session, answer, pieces);
       if (!answer.isDone()) link.copyDone();
       answer.isCopyIn = false;
       return session.finish(answer).tag;
@@ -59,6 +58,30 @@ final class Copying {
       throw e;
     } finally {
       link.whenWritable(null);
+    }
+  }
+
+  /** Sends all, or what there is until the server refuses it: a source that waits ends then. */
+  private static void send(Session session, Answer answer, Iterable<byte[]> pieces) {
+    var link = session.link;
+    try {
+      timeout(
+          null,
+          (Timeout refused) -> {
+            answer.whenDone(() -> refused.reschedule(session.loop.time()));
+            try {
+              for (var left = pieces.iterator(); !answer.isDone() && left.hasNext(); ) {
+                var piece = left.next();
+                if (answer.isDone()) break;
+                link.copyData(piece);
+                while (!link.isWritable() && !answer.isDone()) session.change(answer);
+              }
+            } finally {
+              answer.whenDone(null);
+            }
+          });
+    } catch (AsyncTimeoutException e) {
+      if (!answer.isDone()) throw e; // the source's own
     }
   }
 

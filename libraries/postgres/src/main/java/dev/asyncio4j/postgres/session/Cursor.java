@@ -71,6 +71,8 @@ final class Cursor implements PgCursor {
               () -> {
                 statement = query.get();
                 encoded = statement.encode(args);
+                session.statements.use(statement); // until the portal is made of it
+                session.statements.ran(statement);
                 return null;
               });
           state = State.OPEN;
@@ -97,7 +99,10 @@ final class Cursor implements PgCursor {
         state == State.OPEN
             ? session.link.execute(of, encoded, count, portal)
             : session.link.resume(of, count, portal);
-    session.queries += state == State.OPEN ? 1 : 0;
+    if (state == State.OPEN) {
+      session.queries++;
+      session.statements.unuse(of);
+    }
     state = State.FETCHING;
     session.finish(answer);
     if (!answer.isSuspended) {

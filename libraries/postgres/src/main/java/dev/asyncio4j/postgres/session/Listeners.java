@@ -121,6 +121,6 @@ final class Listeners implements Link.Listener {
   }
 
   private void ran(QueryLog log) {
-    for (var logger : List.copyOf(queries)) logger.onQuery(log);
+    for (var logger : List.copyOf(queries)) soon(() -> logger.onQuery(log));
   }
 }

@@ -13,7 +13,10 @@ import dev.asyncio4j.postgres.PgConnection;
 import dev.asyncio4j.postgres.PgNotification;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications as they are asked for; too many fail the iteration, none is lost unseen. */
@@ -22,15 +25,20 @@ final class Notifications implements AsyncIterable<PgNotification>, AsyncIterato
 
   private final Client client;
   private final List<String> channels;
+
+  /** The channels that are to be listened to yet: a wait for the server may have been cancelled. */
+  private final Set<String> missing;
+
   private final Deque<PgNotification> waiting = new ArrayDeque<>();
   private final ParkingLot readers = ParkingLot.create();
   private final NotificationListener listener = this::add;
+  private final Consumer<PgConnection> termination = this::closed;
   private @Nullable RuntimeException end;
-  private boolean isListening;
 
   Notifications(Client client, List<String> channels) {
     this.client = client;
     this.channels = channels;
+    missing = new LinkedHashSet<>(channels);
   }
 
   @Override
@@ -42,7 +50,7 @@ final class Notifications implements AsyncIterable<PgNotification>, AsyncIterato
   public Coroutine<PgNotification> next() {
     return async(
         () -> {
-          if (!isListening) listen();
+          if (end == null && !missing.isEmpty()) listen();
           while (waiting.isEmpty() && end == null) await(readers.park());
           var next = waiting.poll();
           if (next == null) throw end;
@@ -51,9 +59,12 @@ final class Notifications implements AsyncIterable<PgNotification>, AsyncIterato
   }
 
   private void listen() {
-    isListening = true;
-    client.addTerminationListener(this::closed);
-    for (var channel : channels) await(client.addListener(channel, listener));
+    client.addTerminationListener(termination);
+    while (!missing.isEmpty()) {
+      var channel = missing.iterator().next();
+      await(client.addListener(channel, listener));
+      missing.remove(channel);
+    }
   }
 
   private void add(PgConnection from, PgNotification notification) {

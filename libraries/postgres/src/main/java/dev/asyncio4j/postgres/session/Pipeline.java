@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.PgPipeline;
 import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.codec.JavaRecords;
@@ -97,10 +98,12 @@ final class Pipeline implements PgPipeline {
 
   /** Waits until all is answered. */
   private void drain() {
-    while (!open.isEmpty()) {
-      var answer = open.peek();
-      while (!answer.isDone()) session.change(answer);
-      open.poll();
+    try {
+      for (; !open.isEmpty(); open.poll())
+        while (!open.element().isDone()) await(open.element().change(session.loop));
+    } catch (CancelledError e) {
+      giveUp();
+      throw e;
     }
   }
 

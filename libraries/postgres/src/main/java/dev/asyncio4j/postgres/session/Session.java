@@ -6,9 +6,11 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.timeout;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.TaskOptions;
+import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
@@ -18,6 +20,7 @@ import dev.asyncio4j.postgres.PgOptions;
 import dev.asyncio4j.postgres.QueryOptions;
 import dev.asyncio4j.postgres.codec.Types;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,9 @@ final class Session {
 
   /** The time that a server may take to give up a statement. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** The wait for an answer before it is asked for again: a request may overtake its statement. */
+  private static final WaitOptions A_WHILE = WaitOptions.defaults().timeout(Duration.ofMillis(250));
 
   final EventLoop loop;
   final Link link;
@@ -197,8 +203,10 @@ final class Session {
       timeout(
           PATIENCE,
           () -> {
-            link.canceller().cancel();
-            while (!answer.isDone()) await(answer.change(loop));
+            while (!answer.isDone()) {
+              link.canceller().cancel();
+              if (!answer.isDone()) await(Asyncio.wait(Set.of(answer.change(loop)), A_WHILE));
+            }
           });
     } catch (RuntimeException e) {
       terminate(); // a server that hangs, or cannot be reached any more

@@ -55,6 +55,12 @@ final class Tap extends ChannelInboundHandlerAdapter {
     channel.pipeline().addLast(this, flushes);
   }
 
+  /** Closes at once: the client below would wait for the answers that are to come. */
+  void abort() {
+    var first = channel.pipeline().firstContext();
+    if (first != null) first.close(); // else it is closed
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (!(message instanceof ByteBuf)) {

@@ -61,16 +61,20 @@ final class Transaction implements PgTransaction {
   }
 
   /**
-   * Undoes what the body did; its error stays the error, and a second cancel does not leave it
-   * open.
+   * Undoes what the body did; its error stays the error, but for a first cancel. A second one does
+   * not leave the transaction open.
    */
   private void rollbackAfter(Throwable error) {
     if (state != State.STARTED) return;
     try {
       await(rollback());
-    } catch (CancelledError again) {
+    } catch (CancelledError cancel) {
+      if (!(error instanceof CancelledError)) {
+        cancel.addSuppressed(error);
+        throw cancel;
+      }
       all.session().terminate();
-      error.addSuppressed(again);
+      error.addSuppressed(cancel);
     } catch (RuntimeException e) {
       error.addSuppressed(e);
     }

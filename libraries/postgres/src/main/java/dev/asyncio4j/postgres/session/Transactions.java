@@ -43,13 +43,13 @@ final class Transactions {
   /** Ends a transaction that is open after an error; where that fails, the connection is closed. */
   void undo(Throwable after) {
     if (session.isClosed()) return;
-    try {
-      session.settle();
-      if (session.isInTransaction()) run("ROLLBACK");
-    } catch (Throwable e) {
-      session.terminate();
-      after.addSuppressed(e);
-    }
+    CleanUp.after(
+        after,
+        () -> {
+          session.settle();
+          if (session.isInTransaction()) run("ROLLBACK");
+        },
+        session::terminate);
   }
 
   void run(String sql) throws Exception {

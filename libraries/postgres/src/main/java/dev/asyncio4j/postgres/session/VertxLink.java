@@ -250,6 +250,6 @@ final class VertxLink implements Link {
 
   @Override
   public void abort() {
-    channel().close();
+    messages.tap().abort();
   }
 }

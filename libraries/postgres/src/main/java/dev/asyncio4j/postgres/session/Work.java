@@ -1,8 +1,6 @@
 package dev.asyncio4j.postgres.session;
 
-import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.postgres.DataConversionException;
-import dev.asyncio4j.postgres.InterfaceException;
 import dev.asyncio4j.postgres.PgLogMessage;
 import dev.asyncio4j.postgres.PgRecord;
 import dev.asyncio4j.postgres.PostgresException;
@@ -101,8 +99,8 @@ public final class Work {
         while (chunk.size() < CHUNK && left.hasNext())
           chunk.add(encode(statement, left.next(), before + chunk.size() + 1));
         if (!isOwn && left.hasNext() && !session.isInTransaction()) {
+          isOwn = true; // if the wait is cancelled, it may begin all the same
           session.finish(session.link.script("BEGIN"));
-          isOwn = true;
         }
         records.addAll(session.statements.records(statement, batch(statement, chunk, before).rows));
         before += chunk.size();
@@ -155,16 +153,13 @@ public final class Work {
   }
 
   /** Undoes the open transaction after an error; where that fails, the connection is closed. */
-  void rollback(Throwable after) {
-    try {
-      session.settle();
-      session.finish(session.link.script("ROLLBACK"));
-    } catch (CancelledError again) {
-      session.terminate();
-      after.addSuppressed(again);
-    } catch (InterfaceException | PostgresException e) {
-      session.terminate();
-      after.addSuppressed(e);
-    }
+  private void rollback(Throwable after) {
+    CleanUp.after(
+        after,
+        () -> {
+          session.settle();
+          if (session.isInTransaction()) session.finish(session.link.script("ROLLBACK"));
+        },
+        session::terminate);
   }
 }

@@ -3,13 +3,17 @@ package dev.asyncio4j.postgres.aiopg;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.currentTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.PostgresServer;
 import java.time.Duration;
@@ -53,7 +57,7 @@ class AioCursorTest {
         con -> {
           var first = con.cursor();
           var task = createTask(first.execute("SELECT pg_sleep(0.1), 7"));
-          await(sleep(Duration.ofMillis(20)));
+          await(sleep(Duration.ZERO)); // it begins
           assertThatThrownBy(() -> await(con.cursor().execute("SELECT 1")))
               .isInstanceOf(RuntimeException.class)
               .hasMessageContaining("while another coroutine is already waiting");
@@ -96,5 +100,48 @@ class AioCursorTest {
           con.close();
           assertThatThrownBy(() -> await(last)).isInstanceOf(PsycopgOperationalException.class);
         });
+  }
+
+  @Test
+  @DisplayName("PG-24 a first cancel while a failed body is undone comes out, when it is undone")
+  void cancelledRollback() {
+    connected(
+        con -> {
+          var cursor = con.cursor();
+          await(cursor.execute("CREATE TEMP TABLE t(i int)"));
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          cursor.begin(
+                              () -> {
+                                await(cursor.execute("INSERT INTO t VALUES (1)"));
+                                getRunningLoop().callSoon(currentTask()::cancel);
+                                throw new IllegalStateException("body");
+                              })));
+          assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
+          await(cursor.execute("SELECT count(*) FROM t"));
+          assertThat(await(cursor.fetchOne())).containsExactly(0L);
+        });
+  }
+
+  @Test
+  @DisplayName("PG-43 the end of a pool fails those that wait for a connection")
+  void waiters() {
+    run(
+        async(
+            () -> {
+              var one = AioPoolOptions.defaults().sizes(1, 1);
+              var pool = await(Aiopg.createPool(SERVER, one));
+              try (var held = await(pool.acquire())) {
+                var waiter = createTask(pool.acquire());
+                await(sleep(Duration.ZERO)); // it waits
+                pool.terminate();
+                assertThatThrownBy(() -> await(waitFor(waiter, Duration.ofMinutes(1))))
+                    .isInstanceOf(PsycopgInterfaceException.class);
+                assertThat(held.isClosed()).isTrue();
+              }
+              return null;
+            }));
   }
 }
