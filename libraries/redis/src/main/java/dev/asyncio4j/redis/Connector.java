@@ -66,6 +66,7 @@ final class Connector {
     try {
       new Handshake(options, port, link).run();
       if (guarded != null) checkRole(link);
+      link.mustBeOpen();
       return link;
     } catch (Throwable e) { // a cancellation, too: no connection may stay
       channel.close();

@@ -246,6 +246,11 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     return lost == null && !retired;
   }
 
+  /** Throws what it was lost by: its end may have come together with the last reply. */
+  void mustBeOpen() {
+    if (lost != null) throw lost;
+  }
+
   @Override
   public int pending() {
     return queued.size() + owed.size();

@@ -111,10 +111,16 @@ final class Shared {
               "Connecting to %s was cancelled".formatted(connector.address()), e));
       throw e;
     } catch (RuntimeException e) { // of a source of credentials, or a hook
-      giveUp(
-          new RedisConnectionException(
-              "Connecting to %s failed: %s".formatted(connector.address(), e), e));
+      giveUp(failed(e));
+    } catch (Throwable e) { // of the same: those who wait must not wait for ever
+      giveUp(failed(e));
+      throw e;
     }
+  }
+
+  private RedisConnectionException failed(Throwable e) {
+    return new RedisConnectionException(
+        "Connecting to %s failed: %s".formatted(connector.address(), e), e);
   }
 
   /** Connects as often as the policy says; a password that is wrong stays so. */
