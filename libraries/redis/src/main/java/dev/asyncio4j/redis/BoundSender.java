@@ -36,10 +36,15 @@ final class BoundSender implements Sender {
   }
 
   @Override
-  public @Nullable Object call(CommandSpec spec, List<byte[]> words) {
+  public void refuse(CommandSpec spec, List<byte[]> words) {
     if (isRefused(spec.name()))
       throw new RedisException(
           "%s is not for a connection: use %s".formatted(spec, ClientCore.instead(spec.name())));
+  }
+
+  @Override
+  public @Nullable Object call(CommandSpec spec, List<byte[]> words) {
+    refuse(spec, words);
     var to = link();
     Future<@Nullable Object> reply = core.home.port().loop().createFuture();
     var request = new Request.Single(spec, words, reply);

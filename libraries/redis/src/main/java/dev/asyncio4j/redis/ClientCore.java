@@ -107,10 +107,16 @@ final class ClientCore implements Sender {
     while (connection.pending() >= options.maxPending) await(crowd.park());
   }
 
-  private void refuse(CommandSpec spec, List<byte[]> words) {
+  @Override
+  public void refuse(CommandSpec spec, List<byte[]> words) {
+    refuseShared(spec, words);
+  }
+
+  static void refuseShared(CommandSpec spec, List<byte[]> words) {
     if (spec.shared()) return;
-    if (spec.name().equals("CLIENT TRACKING") && Texts.text(words.get(2)).equalsIgnoreCase("off"))
-      return;
+    if (spec.name().equals("CLIENT TRACKING")
+        && words.size() > 2
+        && Texts.text(words.get(2)).equalsIgnoreCase("off")) return;
     throw new RedisException(
         "%s changes the connection, which tasks share: use %s"
             .formatted(spec, instead(spec.name())));
@@ -156,33 +162,26 @@ final class ClientCore implements Sender {
    */
   private void leave(Link link) {
     pool.drop(link);
-    if (!link.isOpen()) return;
+    if (unblock(link)) link.retire();
+    else link.close();
+  }
+
+  /** {@return whether the server is asked to end the wait on a connection} */
+  private boolean unblock(Link link) {
     var connection = mine();
-    if (link.id() == 0 || !connection.isReady()) {
-      link.close();
-      return;
-    }
+    if (!link.isOpen() || link.id() == 0 || !connection.isReady()) return false;
     var spec = CommandTable.of("CLIENT UNBLOCK");
     connection.send(
         new Request.Unheard(
             spec, Words.of(spec, new Object[] {"", link.id()}, RedisCodec.bytes())));
-    link.retire();
+    return true;
   }
 
   @Override
   public void batch(Batch batch) {
     enter();
-    if (options.exclusive) {
-      var link = pool.borrow();
-      boolean whole = false;
-      try {
-        link.sendAll(batch.members);
-        await(batch.done);
-        whole = true;
-      } finally {
-        if (whole) pool.giveBack(link);
-        else abandon(link);
-      }
+    if (batch.isBlocking() || options.exclusive) {
+      alone(batch);
       return;
     }
     var connection = mine();
@@ -192,6 +191,24 @@ final class ClientCore implements Sender {
       await(batch.done);
     } finally {
       crowd.unpark(batch.members.size());
+    }
+  }
+
+  /** Sends commands on a connection of their own, which is closed if not all replies come. */
+  private void alone(Batch batch) {
+    var link = pool.borrow();
+    boolean whole = false;
+    try {
+      link.sendAll(batch.members);
+      await(batch.done);
+      whole = true;
+    } finally {
+      if (whole) {
+        pool.giveBack(link);
+      } else {
+        if (batch.isBlocking()) unblock(link);
+        abandon(link); // at once: the members behind the one that waits may pop, too
+      }
     }
   }
 

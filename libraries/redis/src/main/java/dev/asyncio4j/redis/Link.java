@@ -167,8 +167,13 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     if (listener != null) listener.accept(reply);
     else if (inPush && reply instanceof List<?> push) onPush.accept(push);
     else if (owed.isEmpty()) garbage("a reply that nobody asked for", null);
-    else owed.poll().answered(reply);
+    else answer(reply);
     if (retired && owed.isEmpty()) close();
+  }
+
+  private void answer(@Nullable Object reply) {
+    owed.poll().answered(reply);
+    watch(); // the reply that came may have had all the time it wanted; the next one has not
   }
 
   @Override
