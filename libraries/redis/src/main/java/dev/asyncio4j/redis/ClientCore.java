@@ -5,7 +5,6 @@ import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.netty.NettyLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
@@ -18,9 +17,6 @@ final class ClientCore implements Sender {
   final RedisOptions options;
   final Home home = new Home();
   private final List<Shared> shared = new ArrayList<>();
-
-  /** Tasks that wait because too many replies are owed. */
-  private ParkingLot crowd = ParkingLot.create();
 
   private @Nullable EventLoopGroup group;
   private @Nullable Connector connector;
@@ -51,7 +47,6 @@ final class ClientCore implements Sender {
     group = NettyLoop.eventLoopGroup();
     connector = new Connector(options, guarded, home.port(), group);
     pool = new Pool(connector);
-    crowd = ParkingLot.create();
     shared.clear();
     for (int i = 0; i < options.sharedConnections; i++) shared.add(new Shared(connector, home));
   }
@@ -93,18 +88,10 @@ final class ClientCore implements Sender {
     long wait = Blocking.nanos(spec, words);
     if (wait != 0 || options.exclusive) return alone(spec, words, wait);
     var connection = mine();
-    makeRoom(connection);
+    connection.makeRoom();
     Future<@Nullable Object> reply = home.port().loop().createFuture();
     connection.send(new Request.Single(spec, words, reply));
-    try {
-      return await(reply);
-    } finally {
-      crowd.unpark();
-    }
-  }
-
-  private void makeRoom(Shared connection) {
-    while (connection.pending() >= options.maxPending) await(crowd.park());
+    return await(reply);
   }
 
   @Override
@@ -160,7 +147,7 @@ final class ClientCore implements Sender {
    * Leaves a connection on which a command waits: the server is asked to end the wait, on the
    * connection on which the next command of this task goes, so that nothing is popped after it.
    */
-  private void leave(Link link) {
+  void leave(Link link) {
     pool.drop(link);
     if (unblock(link)) link.retire();
     else link.close();
@@ -185,13 +172,9 @@ final class ClientCore implements Sender {
       return;
     }
     var connection = mine();
-    makeRoom(connection);
+    connection.makeRoom();
     connection.sendAll(batch.members);
-    try {
-      await(batch.done);
-    } finally {
-      crowd.unpark(batch.members.size());
-    }
+    await(batch.done);
   }
 
   /** Sends commands on a connection of their own, which is closed if not all replies come. */
@@ -270,7 +253,6 @@ final class ClientCore implements Sender {
   private void shut() {
     shared.forEach(Shared::close);
     pool.close();
-    crowd.unparkAll();
     if (!home.isInTask()) group.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.SECONDS);
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes connections of one client: one attempt each, with the handshake. In a task. */
 final class Connector {
   final RedisOptions options;
-  private final LoopPort port;
+  final LoopPort port;
   private final EventLoopGroup group;
 
   private final @Nullable Guarded guarded;

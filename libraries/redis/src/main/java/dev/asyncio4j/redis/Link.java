@@ -55,6 +55,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private long lastByte;
   long id;
 
+  /** Runs when a reply less is owed. */
+  Runnable onLess = () -> {};
+
   Link(LoopPort port, long silence, OnLost onLost, Consumer<List<?>> onPush) {
     this.port = port;
     this.silence = silence;
@@ -116,7 +119,10 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   }
 
   private void encode(Request request, ByteBuf buffer) {
-    if (request.givenUp()) return;
+    if (request.givenUp()) {
+      onLess.run();
+      return;
+    }
     request.sent++;
     if (listener == null) owed.add(request);
     Encoding.encode(request.words, buffer);
@@ -173,6 +179,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   private void answer(@Nullable Object reply) {
     owed.poll().answered(reply);
+    onLess.run();
     watch(); // the reply that came may have had all the time it wanted; the next one has not
   }
 

@@ -40,9 +40,17 @@ final class Shared {
   /** Requests that wait for the connection, in the order in which it was called. */
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
 
+  private final Room room;
+
   Shared(Connector connector, Home home) {
     this.connector = connector;
     this.home = home;
+    room = new Room(connector.options.maxPending, this::pending);
+  }
+
+  /** Waits while too many replies are owed; the caller must send in the same step. */
+  void makeRoom() {
+    room.enter(home.port().loop());
   }
 
   int pending() {
@@ -100,6 +108,7 @@ final class Shared {
         return;
       }
       link = made;
+      made.onLess = room::look;
       state = State.READY;
       connecting = null;
       drain();
@@ -150,9 +159,8 @@ final class Shared {
   private void giveUp(RedisException why) {
     connecting = null;
     if (state == State.CONNECTING) state = State.IDLE;
-    var all = new ArrayList<>(waiting);
-    waiting.clear();
-    all.forEach(each -> each.failed(why));
+    failWaiting(why);
+    room.look();
   }
 
   private void lost(List<Request> unwritten, List<Request> written, RedisException why) {
@@ -170,6 +178,7 @@ final class Shared {
       if (each.isStuck()) each.failed(unknown(each, why));
       else again.add(each);
     if (!again.isEmpty()) enqueue(again);
+    room.look();
   }
 
   private boolean mayRepeat(Request request, RedisException why) {
@@ -197,9 +206,14 @@ final class Shared {
     state = State.CLOSED;
     if (connecting != null) connecting.cancel("the client is closed");
     if (link != null) link.close();
+    failWaiting(ClientCore.closed());
+    room.close(ClientCore.closed());
+  }
+
+  private void failWaiting(RedisException why) {
     var all = new ArrayList<>(waiting);
     waiting.clear();
-    all.forEach(each -> each.failed(ClientCore.closed()));
+    all.forEach(each -> each.failed(why));
   }
 
   @Override
