@@ -186,6 +186,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   @Override
   public void listen(Consumer<@Nullable Object> listener) {
     this.listener = listener;
+    if (lost != null) listener.accept(lost);
   }
 
   @Override
