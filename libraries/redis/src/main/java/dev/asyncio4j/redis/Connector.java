@@ -75,8 +75,9 @@ final class Connector {
   }
 
   private void pushed(List<?> push) {
-    if (options.onPush == null) return;
-    if (Texts.plain(push) instanceof List<?> plain) options.onPush.accept(List.copyOf(plain));
+    if (options.onPush == null || !(Texts.plain(push) instanceof List<?> plain)) return;
+    var given = List.<Object>copyOf(plain);
+    port.execute(() -> options.onPush.accept(given)); // its errors are none of the connection
   }
 
   private Channel open(Link link) {

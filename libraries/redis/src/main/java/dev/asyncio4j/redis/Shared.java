@@ -31,11 +31,16 @@ final class Shared {
     CLOSED
   }
 
+  private static final CommandSpec PING = CommandTable.of("PING");
+
   private final Connector connector;
   private final Home home;
   private State state = State.IDLE;
   private @Nullable Link link;
   private @Nullable Task<?> connecting;
+
+  /** True while a {@link Check} is owed. */
+  private boolean checking;
 
   /** Requests that wait for the connection, in the order in which it was called. */
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
@@ -62,23 +67,46 @@ final class Shared {
   }
 
   void sendAll(List<Request> requests) {
+    if (isCheckDue()) check();
+    if (state == State.READY && !checking) link.sendAll(requests);
+    else enqueue(requests);
+  }
+
+  private boolean isCheckDue() {
     var interval = connector.options.healthCheckInterval;
-    if (state == State.READY
+    return state == State.READY
         && interval != null
         && link.idle() > interval.toNanos()
-        && link.pending() == 0) link.send(ping());
-    if (state == State.READY) link.sendAll(requests);
-    else enqueue(requests);
+        && link.pending() == 0;
+  }
+
+  /** Asks whether the server is there; what is called meanwhile waits for the answer. */
+  private void check() {
+    checking = true;
+    link.send(new Check());
+  }
+
+  /** A PING, which no other connection needs. */
+  private final class Check extends Request.Unheard {
+    Check() {
+      super(PING, PING.head());
+    }
+
+    @Override
+    void answered(@Nullable Object tree) {
+      checking = false;
+      drain();
+    }
+
+    @Override
+    boolean isStuck() {
+      return true;
+    }
   }
 
   void send(Request request) {
     if (state == State.READY && connector.options.healthCheckInterval == null) link.send(request);
     else sendAll(List.of(request));
-  }
-
-  private static Request ping() {
-    var spec = CommandTable.of("PING");
-    return new Request.Unheard(spec, spec.head());
   }
 
   private void enqueue(List<Request> requests) {
@@ -170,6 +198,7 @@ final class Shared {
     }
     state = State.IDLE;
     link = null;
+    checking = false;
     var again = new ArrayList<Request>();
     for (var each : written)
       if (mayRepeat(each, why)) again.add(each);
@@ -177,7 +206,7 @@ final class Shared {
     for (var each : unwritten)
       if (each.isStuck()) each.failed(unknown(each, why));
       else again.add(each);
-    if (!again.isEmpty()) enqueue(again);
+    if (!again.isEmpty() || !waiting.isEmpty()) enqueue(again);
     room.look();
   }
 
