@@ -1,0 +1,105 @@
+package dev.asyncio4j.mongo;
+
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.AsyncIterator;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Task;
+import dev.asyncio4j.VoidBody1;
+import dev.asyncio4j.exceptions.CancelledError;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Ends that come while something else ends. */
+class CleanUpTest extends WithServer {
+  private record Both(Peer peer, MongoClient client) {
+    MongoCollection<Document> collection() {
+      return client.database("d").collection("c");
+    }
+  }
+
+  private static void withPeer(VoidBody1<Both> body) {
+    run(
+        async(
+            () -> {
+              try (var peer = new Peer();
+                  var client = peer.client()) {
+                peer.on("find", command -> Peer.batch("firstBatch", 0, List.of(one())));
+                body.accept(new Both(peer, client));
+              }
+            }));
+  }
+
+  private static BsonDocument one() {
+    return BsonDocument.parse("{_id: 1}");
+  }
+
+  @Test
+  @DisplayName("M-14 a cancel while a transient error is aborted ends it: nothing is repeated")
+  void cancelledAbort() {
+    withPeer(
+        it -> {
+          var refusal =
+              "{ok: 0, code: 251, codeName: 'x', errmsg: 'no', errorLabels:"
+                  + " ['TransientTransactionError']}";
+          it.peer.on("insert", command -> BsonDocument.parse(refusal));
+          it.peer.on("abortTransaction", command -> null);
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          it.client.withTransaction(
+                              session -> await(it.collection().insertOne(new Document())))));
+          until(() -> !it.peer.asked("abortTransaction").isEmpty());
+          task.cancel();
+          failure(CancelledError.class, task);
+          assertThat(it.peer.asked("insert")).hasSize(1);
+        });
+  }
+
+  /** Bytes whose first part cancels the task that reads it in the next pass, and fails at once. */
+  private static AsyncIterable<byte[]> torn(Task<?>[] reader) {
+    return () ->
+        new AsyncIterator<>() {
+          @Override
+          public Coroutine<byte[]> next() {
+            return async(
+                () -> {
+                  getRunningLoop().callSoon(reader[0]::cancel);
+                  throw new IllegalStateException("torn");
+                });
+          }
+
+          @Override
+          public AsyncIterator<byte[]> iterator() {
+            return this;
+          }
+        };
+  }
+
+  @Test
+  @DisplayName("M-16 a cancel while a failed upload is cleared away comes out, with the failure")
+  void cancelledUpload() {
+    withPeer(
+        it -> {
+          it.peer.on("delete", command -> null);
+          var reader = new Task<?>[1];
+          Task<ObjectId> task =
+              createTask(it.client.database("d").gridFs("fs").upload("x", torn(reader)));
+          reader[0] = task;
+          assertThat(failure(CancelledError.class, task).getSuppressed())
+              .singleElement()
+              .isInstanceOf(IllegalStateException.class);
+        });
+  }
+}
