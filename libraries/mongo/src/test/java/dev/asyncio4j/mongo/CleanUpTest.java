@@ -102,4 +102,35 @@ class CleanUpTest extends WithServer {
               .isInstanceOf(IllegalStateException.class);
         });
   }
+
+  @Test
+  @DisplayName("M-03 a cursor whose client is closed fails at each call")
+  void closedClient() {
+    withPeer(
+        it -> {
+          var cursor = it.collection().find().iterator();
+          it.client.close();
+          for (int i = 0; i < 2; i++)
+            assertThat(failure(IllegalStateException.class, cursor.next()))
+                .hasMessageContaining("client is closed");
+        });
+  }
+
+  @Test
+  @DisplayName("M-03 a cursor that is closed by the function of map gives that element, and ends")
+  void closedWhileMapping() {
+    withPeer(
+        it -> {
+          var all = it.collection().find();
+          var cursor = new Cursor<?>[1];
+          cursor[0] =
+              all.map(
+                  each -> {
+                    cursor[0].close();
+                    return each.get("_id");
+                  });
+          assertThat((Object) await(cursor[0].next())).isEqualTo(1);
+          failure(IllegalStateException.class, cursor[0].next());
+        });
+  }
 }
