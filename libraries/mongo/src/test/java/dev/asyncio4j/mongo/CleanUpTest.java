@@ -7,13 +7,19 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoSocketException;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.mongo.odm.Doc;
+import dev.asyncio4j.mongo.odm.Field;
+import dev.asyncio4j.mongo.odm.Fields;
+import dev.asyncio4j.mongo.odm.Instance;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -131,6 +137,29 @@ class CleanUpTest extends WithServer {
                   });
           assertThat((Object) await(cursor[0].next())).isEqualTo(1);
           failure(IllegalStateException.class, cursor[0].next());
+        });
+  }
+
+  static final class Item extends Doc {
+    static final Field<String> NAME = Fields.str();
+  }
+
+  @Test
+  @DisplayName("U-07 a commit whose outcome is unknown keeps its key: a second one adds no twin")
+  void unknownCommit() {
+    withPeer(
+        it -> {
+          var items = Instance.of(it.client.database("d")).register(Item.class);
+          var item = items.create(Map.of("name", "a"));
+          it.peer.on("insert", command -> Peer.CUT);
+          failure(MongoSocketException.class, item.commit());
+          assertThat(item.isCreated()).isFalse();
+          it.peer.on("insert", command -> Peer.ok("{n: 1}"));
+          await(item.commit());
+          assertThat(it.peer.asked("insert"))
+              .extracting(each -> each.getArray("documents").get(0).asDocument().get("_id"))
+              .hasSizeGreaterThan(1)
+              .containsOnly(new org.bson.BsonObjectId((ObjectId) item.pk()));
         });
   }
 }
