@@ -35,15 +35,18 @@ final class Binding {
     ending = port.beforeClose(() -> async(this::close));
   }
 
+  /** Throws where the client must not be closed. */
+  void checkThread() {
+    if (!port.isClosed() && !port.inTurn() && port.loop().isRunning())
+      throw new IllegalStateException(
+          "the client belongs to %s, which runs: close it there, not in thread '%s'"
+              .formatted(port.loop(), Thread.currentThread().getName()));
+  }
+
   /** Closes all connections: in a task once they owe nothing, elsewhere at once. */
   void close() {
     watch.settle();
     if (port.isClosed()) return;
-    if (!port.inTurn() && port.loop().isRunning()) {
-      throw new IllegalStateException(
-          "the client belongs to %s, which runs: close it there, not in thread '%s'"
-              .formatted(port.loop(), Thread.currentThread().getName()));
-    }
     ending.close();
     for (var pool : pools) pool.refuseCalls();
     try {

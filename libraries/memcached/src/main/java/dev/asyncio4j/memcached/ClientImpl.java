@@ -217,6 +217,7 @@ final class ClientImpl<V> implements MemcachedClient<V> {
 
   @Override
   public void close() {
+    if (binding != null) binding.checkThread(); // first: a close that is refused changes nothing
     closed = true;
     if (binding != null) binding.close();
   }

@@ -141,6 +141,7 @@ class LoopsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("close it there");
           }
+          assertThat(client.toString()).doesNotContain(" closed ").contains("pending=1");
           getRunningLoop().callSoon(client::close);
           assertFails(MemcachedConnectionException.class, owed);
         });

@@ -146,8 +146,9 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     return ready.element();
   }
 
+  /** Goes on to the next element; there is none if it was closed since {@link #head()}. */
   void take() {
-    ready.remove();
+    ready.poll();
     demand();
   }
 
@@ -161,9 +162,9 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   }
 
   private void open() {
+    calls.check(); // before it is open: else the next wait would have no end
     state = State.OPEN;
     owed = batch;
-    calls.check();
     calls.add(this);
     try {
       source.subscribe(this);

@@ -64,7 +64,9 @@ final class Transactions {
     if (!session.inTransaction()) return;
     try {
       await(shield(createTask(session.abortTransaction(), "mongo abort")));
-    } catch (CancelledError | RuntimeException e) {
+    } catch (CancelledError again) { // must come out: else the body would run once more
+      Cancelled.rethrow(again, after);
+    } catch (RuntimeException e) {
       if (e != after) after.addSuppressed(e);
     }
   }

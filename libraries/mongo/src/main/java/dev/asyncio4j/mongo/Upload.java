@@ -139,7 +139,7 @@ final class Upload {
     try {
       await(Asyncio.wait(List.of(removal), WaitOptions.defaults().timeout(PATIENCE)));
     } catch (CancelledError again) {
-      after.addSuppressed(again);
+      Cancelled.rethrow(again, after);
     }
   }
 

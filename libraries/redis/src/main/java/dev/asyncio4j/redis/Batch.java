@@ -16,6 +16,9 @@ final class Batch {
   /** True if nothing may come between its members, and none may be left out. */
   private final boolean atomic;
 
+  /** True if a member may wait at the server. */
+  private boolean blocking;
+
   private int left;
 
   Batch(Future<@Nullable Object> done) {
@@ -28,13 +31,20 @@ final class Batch {
   }
 
   void add(CommandSpec spec, List<byte[]> words) {
-    members.add(new Member(spec, words, members.size()));
+    var member = new Member(spec, words, members.size());
+    if (!atomic) member.blocksFor = Blocking.nanos(spec, words); // no command waits in a MULTI
+    blocking |= member.blocksFor != 0;
+    members.add(member);
     replies.add(null);
     left++;
   }
 
   boolean isAtomic() {
     return atomic;
+  }
+
+  boolean isBlocking() {
+    return blocking;
   }
 
   private void ended(int place, @Nullable Object outcome) {

@@ -5,7 +5,6 @@ import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Future;
-import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.netty.NettyLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
@@ -18,9 +17,6 @@ final class ClientCore implements Sender {
   final RedisOptions options;
   final Home home = new Home();
   private final List<Shared> shared = new ArrayList<>();
-
-  /** Tasks that wait because too many replies are owed. */
-  private ParkingLot crowd = ParkingLot.create();
 
   private @Nullable EventLoopGroup group;
   private @Nullable Connector connector;
@@ -51,7 +47,6 @@ final class ClientCore implements Sender {
     group = NettyLoop.eventLoopGroup();
     connector = new Connector(options, guarded, home.port(), group);
     pool = new Pool(connector);
-    crowd = ParkingLot.create();
     shared.clear();
     for (int i = 0; i < options.sharedConnections; i++) shared.add(new Shared(connector, home));
   }
@@ -93,24 +88,22 @@ final class ClientCore implements Sender {
     long wait = Blocking.nanos(spec, words);
     if (wait != 0 || options.exclusive) return alone(spec, words, wait);
     var connection = mine();
-    makeRoom(connection);
+    connection.makeRoom();
     Future<@Nullable Object> reply = home.port().loop().createFuture();
     connection.send(new Request.Single(spec, words, reply));
-    try {
-      return await(reply);
-    } finally {
-      crowd.unpark();
-    }
+    return await(reply);
   }
 
-  private void makeRoom(Shared connection) {
-    while (connection.pending() >= options.maxPending) await(crowd.park());
+  @Override
+  public void refuse(CommandSpec spec, List<byte[]> words) {
+    refuseShared(spec, words);
   }
 
-  private void refuse(CommandSpec spec, List<byte[]> words) {
+  static void refuseShared(CommandSpec spec, List<byte[]> words) {
     if (spec.shared()) return;
-    if (spec.name().equals("CLIENT TRACKING") && Texts.text(words.get(2)).equalsIgnoreCase("off"))
-      return;
+    if (spec.name().equals("CLIENT TRACKING")
+        && words.size() > 2
+        && Texts.text(words.get(2)).equalsIgnoreCase("off")) return;
     throw new RedisException(
         "%s changes the connection, which tasks share: use %s"
             .formatted(spec, instead(spec.name())));
@@ -154,44 +147,51 @@ final class ClientCore implements Sender {
    * Leaves a connection on which a command waits: the server is asked to end the wait, on the
    * connection on which the next command of this task goes, so that nothing is popped after it.
    */
-  private void leave(Link link) {
+  void leave(Link link) {
     pool.drop(link);
-    if (!link.isOpen()) return;
+    if (unblock(link)) link.retire();
+    else link.close();
+  }
+
+  /** {@return whether the server is asked to end the wait on a connection} */
+  private boolean unblock(Link link) {
     var connection = mine();
-    if (link.id() == 0 || !connection.isReady()) {
-      link.close();
-      return;
-    }
+    if (!link.isOpen() || link.id() == 0 || !connection.isReady()) return false;
     var spec = CommandTable.of("CLIENT UNBLOCK");
     connection.send(
         new Request.Unheard(
             spec, Words.of(spec, new Object[] {"", link.id()}, RedisCodec.bytes())));
-    link.retire();
+    return true;
   }
 
   @Override
   public void batch(Batch batch) {
     enter();
-    if (options.exclusive) {
-      var link = pool.borrow();
-      boolean whole = false;
-      try {
-        link.sendAll(batch.members);
-        await(batch.done);
-        whole = true;
-      } finally {
-        if (whole) pool.giveBack(link);
-        else abandon(link);
-      }
+    if (batch.isBlocking() || options.exclusive) {
+      alone(batch);
       return;
     }
     var connection = mine();
-    makeRoom(connection);
+    connection.makeRoom();
     connection.sendAll(batch.members);
+    await(batch.done);
+  }
+
+  /** Sends commands on a connection of their own, which is closed if not all replies come. */
+  private void alone(Batch batch) {
+    var link = pool.borrow();
+    boolean whole = false;
     try {
+      link.sendAll(batch.members);
       await(batch.done);
+      whole = true;
     } finally {
-      crowd.unpark(batch.members.size());
+      if (whole) {
+        pool.giveBack(link);
+      } else {
+        if (batch.isBlocking()) unblock(link);
+        abandon(link); // at once: the members behind the one that waits may pop, too
+      }
     }
   }
 
@@ -253,7 +253,6 @@ final class ClientCore implements Sender {
   private void shut() {
     shared.forEach(Shared::close);
     pool.close();
-    crowd.unparkAll();
     if (!home.isInTask()) group.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.SECONDS);
   }
 

@@ -35,6 +35,11 @@ final class ClusterSender implements Sender {
   }
 
   @Override
+  public void refuse(CommandSpec spec, List<byte[]> words) {
+    ClientCore.refuseShared(spec, words);
+  }
+
+  @Override
   public @Nullable Object call(CommandSpec spec, List<byte[]> words) {
     core.slots();
     var keys = KeyFinder.keys(spec, words);

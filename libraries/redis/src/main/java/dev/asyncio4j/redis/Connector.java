@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes connections of one client: one attempt each, with the handshake. In a task. */
 final class Connector {
   final RedisOptions options;
-  private final LoopPort port;
+  final LoopPort port;
   private final EventLoopGroup group;
 
   private final @Nullable Guarded guarded;
@@ -66,6 +66,7 @@ final class Connector {
     try {
       new Handshake(options, port, link).run();
       if (guarded != null) checkRole(link);
+      link.mustBeOpen();
       return link;
     } catch (Throwable e) { // a cancellation, too: no connection may stay
       channel.close();
@@ -74,8 +75,9 @@ final class Connector {
   }
 
   private void pushed(List<?> push) {
-    if (options.onPush == null) return;
-    if (Texts.plain(push) instanceof List<?> plain) options.onPush.accept(List.copyOf(plain));
+    if (options.onPush == null || !(Texts.plain(push) instanceof List<?> plain)) return;
+    var given = List.<Object>copyOf(plain);
+    port.execute(() -> options.onPush.accept(given)); // its errors are none of the connection
   }
 
   private Channel open(Link link) {

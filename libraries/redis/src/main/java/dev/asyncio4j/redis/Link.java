@@ -55,6 +55,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private long lastByte;
   long id;
 
+  /** Runs when a reply less is owed. */
+  Runnable onLess = () -> {};
+
   Link(LoopPort port, long silence, OnLost onLost, Consumer<List<?>> onPush) {
     this.port = port;
     this.silence = silence;
@@ -116,7 +119,10 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   }
 
   private void encode(Request request, ByteBuf buffer) {
-    if (request.givenUp()) return;
+    if (request.givenUp()) {
+      onLess.run();
+      return;
+    }
     request.sent++;
     if (listener == null) owed.add(request);
     Encoding.encode(request.words, buffer);
@@ -167,13 +173,20 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     if (listener != null) listener.accept(reply);
     else if (inPush && reply instanceof List<?> push) onPush.accept(push);
     else if (owed.isEmpty()) garbage("a reply that nobody asked for", null);
-    else owed.poll().answered(reply);
+    else answer(reply);
     if (retired && owed.isEmpty()) close();
+  }
+
+  private void answer(@Nullable Object reply) {
+    owed.poll().answered(reply);
+    onLess.run();
+    watch(); // the reply that came may have had all the time it wanted; the next one has not
   }
 
   @Override
   public void listen(Consumer<@Nullable Object> listener) {
     this.listener = listener;
+    if (lost != null) listener.accept(lost);
   }
 
   @Override
@@ -244,6 +257,11 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   @Override
   public boolean isOpen() {
     return lost == null && !retired;
+  }
+
+  /** Throws what it was lost by: its end may have come together with the last reply. */
+  void mustBeOpen() {
+    if (lost != null) throw lost;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.await;
 
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
 import dev.asyncio4j.queues.Queue;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ final class MonitorImpl implements RedisMonitor {
   private static final Pattern LINE =
       Pattern.compile("(\\d+)\\.(\\d+) \\[(\\d+) (.*?)\\] (.*)", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+
+  private static final CommandSpec MONITOR = CommandTable.of("MONITOR");
+
+  /** Lines that wait for a reader until no more are read: the server keeps the rest. */
+  private static final int LIMIT = 1024;
 
   private final ClientCore core;
   private final Link link;
@@ -35,24 +41,45 @@ final class MonitorImpl implements RedisMonitor {
   private void begin() {
     boolean done = false;
     try {
-      await(
-          new LinkCommands<>(link, core.home.port(), RedisCodec.utf8()).call(Reply.OK, "MONITOR"));
-      link.listen(this::arrived);
+      Future<@Nullable Object> started = core.home.port().loop().createFuture();
+      link.send(new Start(started));
+      await(started);
       done = true;
     } finally {
       if (!done) core.abandon(link);
     }
   }
 
+  /** Listens as soon as the server agrees: lines may come in the same read. */
+  private final class Start extends Request.Single {
+    Start(Future<@Nullable Object> started) {
+      super(MONITOR, MONITOR.head(), started);
+    }
+
+    @Override
+    void answered(@Nullable Object tree) {
+      if (!(tree instanceof RedisException)) link.listen(MonitorImpl.this::arrived);
+      super.answered(tree);
+    }
+  }
+
   private void arrived(@Nullable Object line) {
-    if (line != null) lines.putNowait(line);
+    if (line == null) return;
+    lines.putNowait(line);
+    if (lines.size() == LIMIT) link.reading(false);
+  }
+
+  private Object taken() {
+    var line = await(lines.get());
+    if (lines.size() == LIMIT / 2) link.reading(true);
+    return line;
   }
 
   @Override
   public Coroutine<MonitoredCommand> nextCommand() {
     return async(
         () -> {
-          var line = await(lines.get());
+          var line = taken();
           if (line instanceof RedisException lost) {
             lines.putNowait(lost); // for the next call, too
             throw lost;

@@ -50,7 +50,9 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
           "keys are watched: call multi() before commands are queued, or immediate() to send one at"
               + " once");
     var spec = CommandTable.of(arguments);
-    queued.add(new QueuedCommand(spec, Words.of(spec, arguments, codec), reply));
+    var words = Words.of(spec, arguments, codec);
+    sender.refuse(spec, words);
+    queued.add(new QueuedCommand(spec, words, reply));
     return this;
   }
 
@@ -203,7 +205,9 @@ final class PipelineImpl<V> implements RedisPipeline<V>, ScriptLoading {
 
   @Override
   public RedisCommands<V> immediate() {
-    return commands();
+    return link == null
+        ? commands()
+        : new LinkCommands<>(link, sender.home().port(), codec, sender::refuse);
   }
 
   private RedisCommands<V> commands() {

@@ -3,8 +3,9 @@ package dev.asyncio4j.redis;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.timeout;
 
+import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
-import dev.asyncio4j.lowlevel.ParkingLot;
+import dev.asyncio4j.exceptions.CancelledError;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Connections that one command, transaction or subscription has for itself. */
 final class Pool {
   private final Connector connector;
-  private final ParkingLot lot = ParkingLot.create();
+
+  /**
+   * Those who wait, in order: each is handed a connection, or null, a place for a new one. Nobody
+   * waits while a connection is idle or a place free, so that none can overtake.
+   */
+  private final ArrayDeque<Future<@Nullable Link>> waiting = new ArrayDeque<>();
 
   /** Connections that nobody uses; the one used last is taken first. */
   private final ArrayDeque<Link> idle = new ArrayDeque<>();
@@ -33,20 +39,18 @@ final class Pool {
   /** Takes a connection: an idle one, a new one, or the next that is given back. */
   Link borrow() {
     if (closed) throw ClientCore.closed();
-    var link = lot.size() == 0 ? takeIdle() : null;
-    if (link == null && (isFull() || lot.size() > 0)) link = waitForOne();
-    if (link == null) return make();
-    used.add(link);
-    return link;
-  }
-
-  private boolean isFull() {
-    return taken >= connector.options.maxConnections;
+    var link = takeIdle(); // there is none, and no place, while others wait
+    if (link == null && taken >= connector.options.maxConnections) link = waitForOne();
+    else if (link == null) taken++;
+    return link == null ? make() : link;
   }
 
   private @Nullable Link takeIdle() {
     for (var link = idle.pollLast(); link != null; link = idle.pollLast()) {
-      if (link.isOpen()) return link;
+      if (link.isOpen()) {
+        used.add(link);
+        return link;
+      }
       taken--;
     }
     return null;
@@ -54,23 +58,39 @@ final class Pool {
 
   private @Nullable Link waitForOne() {
     var limit = connector.options.poolTimeout;
-    if (limit == null) return parked();
+    if (limit == null) return turn();
     if (limit.isZero()) throw exhausted(limit);
     try {
-      return timeout(limit, this::parked);
+      return timeout(limit, this::turn);
     } catch (AsyncTimeoutException e) {
       throw exhausted(limit);
     }
   }
 
-  /** Waits in the order of arrival; returns null if there is a place for a new connection. */
-  private @Nullable Link parked() {
-    while (true) {
-      await(lot.park());
-      if (closed) throw ClientCore.closed();
-      var link = takeIdle();
-      if (link != null || !isFull()) return link;
+  /** Waits in the order of arrival; returns null if it got a place for a new connection. */
+  private @Nullable Link turn() {
+    Future<@Nullable Link> turn = connector.port.loop().createFuture();
+    waiting.add(turn);
+    try {
+      return await(turn);
+    } catch (CancelledError e) {
+      waiting.remove(turn);
+      if (!turn.cancelled() && !closed) pass(turn.result());
+      throw e;
     }
+  }
+
+  /** Hands on what a waiter got that was cancelled before it ran. */
+  private void pass(@Nullable Link got) {
+    if (got == null) freePlace();
+    else giveBack(got);
+  }
+
+  /** {@return who has waited longest; null: nobody} */
+  private @Nullable Future<@Nullable Link> next() {
+    var first = waiting.poll();
+    while (first != null && first.done()) first = waiting.poll(); // cancelled
+    return first;
   }
 
   private MaxConnectionsException exhausted(Duration limit) {
@@ -79,11 +99,15 @@ final class Pool {
             .formatted(limit, taken, connector.options.maxConnections));
   }
 
+  /** Makes a connection at a place that was taken for it. */
   private Link make() {
-    taken++;
     boolean made = false;
     try {
       var link = Shared.connect(connector, RedisConnection.OnLost::fail);
+      if (closed) {
+        link.close();
+        throw ClientCore.closed();
+      }
       made = true;
       used.add(link);
       return link;
@@ -93,8 +117,9 @@ final class Pool {
   }
 
   private void freePlace() {
-    taken--;
-    lot.unpark();
+    var waiter = next();
+    if (waiter != null) waiter.setResult(null);
+    else taken--;
   }
 
   /** Gives a connection back that owes nothing and remembers nothing. */
@@ -103,9 +128,14 @@ final class Pool {
     if (closed || !link.isOpen()) {
       link.close();
       freePlace();
-    } else {
+      return;
+    }
+    var waiter = next();
+    if (waiter == null) {
       idle.addLast(link);
-      lot.unpark();
+    } else {
+      used.add(link);
+      waiter.setResult(link);
     }
   }
 
@@ -123,7 +153,7 @@ final class Pool {
   }
 
   int waiting() {
-    return lot.size();
+    return (int) waiting.stream().filter(each -> !each.done()).count();
   }
 
   void disconnect() {
@@ -135,11 +165,12 @@ final class Pool {
 
   void close() {
     closed = true;
+    for (var waiter = next(); waiter != null; waiter = next())
+      waiter.setException(ClientCore.closed());
     disconnect();
     for (var each : Set.copyOf(used)) {
       drop(each);
       each.close();
     }
-    lot.unparkAll();
   }
 }

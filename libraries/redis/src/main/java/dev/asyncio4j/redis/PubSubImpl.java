@@ -3,7 +3,7 @@ package dev.asyncio4j.redis;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.waitFor;
+import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Coroutine;
@@ -120,10 +120,23 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
           "pubsub connection not set: did you forget to call subscribe() or psubscribe()?");
     if (timeout == null) return nextOrEnd();
     if (timeout.isZero()) return atOnce();
-    try {
-      return await(waitFor(async(this::nextOrEnd), timeout));
-    } catch (AsyncTimeoutException e) {
-      return null;
+    return nextWithin(timeout);
+  }
+
+  /** Waits for a message that is shown; the limit is of the waiting, not of a handler. */
+  private @Nullable PubSubMessage<V> nextWithin(Duration limit) throws Exception {
+    var loop = nodes.home().port().loop();
+    var end = loop.time().plus(limit);
+    while (true) {
+      var message = taken();
+      if (message != null || !subscribed()) return message;
+      var left = end.minus(loop.time());
+      if (left.isNegative()) return null;
+      try {
+        timeout(left, this::awaitArrival);
+      } catch (AsyncTimeoutException e) {
+        return null;
+      }
     }
   }
 
@@ -138,12 +151,14 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   private @Nullable PubSubMessage<V> nextOrEnd() throws Exception {
     while (true) {
       var message = taken();
-      if (message != null) return message;
-      if (!subscribed()) return null;
-      lines.mend();
-      if (!inbox.isEmpty()) continue;
-      await(inbox.arrival(nodes.home().port().loop()));
+      if (message != null || !subscribed()) return message;
+      awaitArrival();
     }
+  }
+
+  private void awaitArrival() {
+    lines.mend();
+    if (inbox.isEmpty()) await(inbox.arrival(nodes.home().port().loop()));
   }
 
   /** Takes what is there, until it is shown. */
@@ -183,7 +198,7 @@ final class PubSubImpl<V> implements RedisPubSub<V> {
   private @Nullable PubSubMessage<V> listened() throws Exception {
     try {
       return nextOrEnd();
-    } catch (RedisConnectionException e) {
+    } catch (RedisConnectionException | RedisTimeoutException e) {
       if (lines.isClosed() || options.onDisconnect() == PubSubOptions.OnDisconnect.FAIL) throw e;
       return null;
     }

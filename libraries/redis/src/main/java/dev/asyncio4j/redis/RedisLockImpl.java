@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Body;
@@ -184,17 +185,21 @@ final class RedisLockImpl implements RedisLock {
     return result;
   }
 
+  /** Releases it, even if the task is cancelled meanwhile: the rest goes on alone. */
   private void releaseAfter(Throwable failure) {
     try {
-      await(release());
-    } catch (LockException e) {
+      await(shield(release()));
+    } catch (RedisException e) {
       failure.addSuppressed(e);
+    } catch (CancelledError e) {
+      if (e != failure) e.addSuppressed(failure);
+      throw e;
     }
   }
 
   private void releaseAtEnd() {
     try {
-      await(release());
+      await(shield(release()));
     } catch (LockNotOwnedException e) {
       if (options.raiseOnReleaseError()) throw e;
       LOG.log(System.Logger.Level.WARNING, "{0}", e.getMessage());

@@ -52,7 +52,7 @@ abstract class Request {
   }
 
   /** A command whose reply one future waits for. */
-  static final class Single extends Request {
+  static class Single extends Request {
     final Future<@Nullable Object> reply;
     private static final System.Logger LOG = System.getLogger(Redis.class.getName());
 
@@ -85,7 +85,7 @@ abstract class Request {
   }
 
   /** A command whose reply nobody waits for. */
-  static final class Unheard extends Request {
+  static class Unheard extends Request {
     Unheard(CommandSpec spec, List<byte[]> words) {
       super(spec, words);
     }

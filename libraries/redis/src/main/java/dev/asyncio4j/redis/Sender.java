@@ -10,6 +10,9 @@ interface Sender {
 
   Home home();
 
+  /** Refuses what would change, or hold up, a connection that others use, too. */
+  void refuse(CommandSpec spec, List<byte[]> words);
+
   /** Sends a command; returns its reply as a tree. */
   @Nullable Object call(CommandSpec spec, List<byte[]> words);
 

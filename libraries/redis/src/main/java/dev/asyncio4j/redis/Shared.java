@@ -31,18 +31,31 @@ final class Shared {
     CLOSED
   }
 
+  private static final CommandSpec PING = CommandTable.of("PING");
+
   private final Connector connector;
   private final Home home;
   private State state = State.IDLE;
   private @Nullable Link link;
   private @Nullable Task<?> connecting;
 
+  /** True while a {@link Check} is owed. */
+  private boolean checking;
+
   /** Requests that wait for the connection, in the order in which it was called. */
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
+
+  private final Room room;
 
   Shared(Connector connector, Home home) {
     this.connector = connector;
     this.home = home;
+    room = new Room(connector.options.maxPending, this::pending);
+  }
+
+  /** Waits while too many replies are owed; the caller must send in the same step. */
+  void makeRoom() {
+    room.enter(home.port().loop());
   }
 
   int pending() {
@@ -54,23 +67,46 @@ final class Shared {
   }
 
   void sendAll(List<Request> requests) {
+    if (isCheckDue()) check();
+    if (state == State.READY && !checking) link.sendAll(requests);
+    else enqueue(requests);
+  }
+
+  private boolean isCheckDue() {
     var interval = connector.options.healthCheckInterval;
-    if (state == State.READY
+    return state == State.READY
         && interval != null
         && link.idle() > interval.toNanos()
-        && link.pending() == 0) link.send(ping());
-    if (state == State.READY) link.sendAll(requests);
-    else enqueue(requests);
+        && link.pending() == 0;
+  }
+
+  /** Asks whether the server is there; what is called meanwhile waits for the answer. */
+  private void check() {
+    checking = true;
+    link.send(new Check());
+  }
+
+  /** A PING, which no other connection needs. */
+  private final class Check extends Request.Unheard {
+    Check() {
+      super(PING, PING.head());
+    }
+
+    @Override
+    void answered(@Nullable Object tree) {
+      checking = false;
+      drain();
+    }
+
+    @Override
+    boolean isStuck() {
+      return true;
+    }
   }
 
   void send(Request request) {
     if (state == State.READY && connector.options.healthCheckInterval == null) link.send(request);
     else sendAll(List.of(request));
-  }
-
-  private static Request ping() {
-    var spec = CommandTable.of("PING");
-    return new Request.Unheard(spec, spec.head());
   }
 
   private void enqueue(List<Request> requests) {
@@ -100,6 +136,7 @@ final class Shared {
         return;
       }
       link = made;
+      made.onLess = room::look;
       state = State.READY;
       connecting = null;
       drain();
@@ -111,10 +148,16 @@ final class Shared {
               "Connecting to %s was cancelled".formatted(connector.address()), e));
       throw e;
     } catch (RuntimeException e) { // of a source of credentials, or a hook
-      giveUp(
-          new RedisConnectionException(
-              "Connecting to %s failed: %s".formatted(connector.address(), e), e));
+      giveUp(failed(e));
+    } catch (Throwable e) { // of the same: those who wait must not wait for ever
+      giveUp(failed(e));
+      throw e;
     }
+  }
+
+  private RedisConnectionException failed(Throwable e) {
+    return new RedisConnectionException(
+        "Connecting to %s failed: %s".formatted(connector.address(), e), e);
   }
 
   /** Connects as often as the policy says; a password that is wrong stays so. */
@@ -144,9 +187,8 @@ final class Shared {
   private void giveUp(RedisException why) {
     connecting = null;
     if (state == State.CONNECTING) state = State.IDLE;
-    var all = new ArrayList<>(waiting);
-    waiting.clear();
-    all.forEach(each -> each.failed(why));
+    failWaiting(why);
+    room.look();
   }
 
   private void lost(List<Request> unwritten, List<Request> written, RedisException why) {
@@ -156,6 +198,7 @@ final class Shared {
     }
     state = State.IDLE;
     link = null;
+    checking = false;
     var again = new ArrayList<Request>();
     for (var each : written)
       if (mayRepeat(each, why)) again.add(each);
@@ -163,7 +206,8 @@ final class Shared {
     for (var each : unwritten)
       if (each.isStuck()) each.failed(unknown(each, why));
       else again.add(each);
-    if (!again.isEmpty()) enqueue(again);
+    if (!again.isEmpty() || !waiting.isEmpty()) enqueue(again);
+    room.look();
   }
 
   private boolean mayRepeat(Request request, RedisException why) {
@@ -191,9 +235,14 @@ final class Shared {
     state = State.CLOSED;
     if (connecting != null) connecting.cancel("the client is closed");
     if (link != null) link.close();
+    failWaiting(ClientCore.closed());
+    room.close(ClientCore.closed());
+  }
+
+  private void failWaiting(RedisException why) {
     var all = new ArrayList<>(waiting);
     waiting.clear();
-    all.forEach(each -> each.failed(ClientCore.closed()));
+    all.forEach(each -> each.failed(why));
   }
 
   @Override

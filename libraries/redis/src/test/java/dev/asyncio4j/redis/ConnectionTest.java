@@ -4,14 +4,18 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.Virtual.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.streams.StreamWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +147,44 @@ class ConnectionTest extends WithServer {
                 await(gather(calls));
                 assertThat(await(most)).isLessThanOrEqualTo(4);
                 assertThat(await(redis.get("re05"))).isEqualTo("100");
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName(
+      "RE-05 the room of a cancelled call is free when its reply comes, in order of calling")
+  void roomOfACancelledCall() {
+    run(
+        async(
+            () -> {
+              var held = new ArrayList<StreamWriter>();
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (command.equals("GET first")) held.add(out);
+                            else say(out, "$1\r\nx\r\n");
+                          });
+                  var redis = Redis.create(server.options().maxPending(1))) {
+                var first = createTask(redis.get("first"));
+                while (held.isEmpty()) await(sleep(Duration.ofMillis(1)));
+                var second = createTask(redis.get("second"));
+                await(sleep(Duration.ZERO));
+                first.cancel();
+                await(gatherOutcomes(List.of(first)));
+                var greedy =
+                    createTask(
+                        async(
+                            () -> {
+                              for (int i = 0; i < 9; i++) await(redis.get("third"));
+                            }));
+                await(sleep(Duration.ZERO));
+                say(held.get(0), "$1\r\ny\r\n");
+                assertThat(await(second)).isEqualTo("x");
+                assertThat(await(redis.get("last"))).isEqualTo("x");
+                await(greedy);
+                assertThat(server.got).startsWith("GET first", "GET second", "GET third");
+                assertThat(server.got.indexOf("GET last")).isLessThan(8);
               }
             }));
   }

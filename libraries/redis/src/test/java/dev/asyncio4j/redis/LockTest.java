@@ -5,12 +5,15 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.Virtual.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.streams.StreamWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,63 @@ class LockTest extends WithServer {
                 var pipe = redis.pipeline();
                 await(script.on(pipe).run(List.of(), List.of(5)));
                 assertThat(await(pipe.execute())).containsExactly(6L);
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-28 a cancel while `with` releases does not leave the lock held")
+  void cancelledRelease() {
+    run(
+        async(
+            () -> {
+              var held = new ArrayList<StreamWriter>();
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (command.startsWith("EVALSHA")) held.add(out);
+                            else say(out, command.startsWith("SET") ? "+OK\r\n" : ":1\r\n");
+                          });
+                  var redis = Redis.create(server.options())) {
+                var task = createTask(async(() -> redis.lock("re28c").with(() -> {})));
+                while (held.isEmpty()) await(sleep(Duration.ofMillis(1)));
+                task.cancel();
+                assertFails(CancelledError.class, task);
+                say(held.get(0), "-NOSCRIPT No matching script\r\n");
+                while (server.got.stream().noneMatch(each -> each.startsWith("EVAL ")))
+                  await(sleep(Duration.ofMillis(1)));
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-29 the body's own error is not hidden by a server that dies at the release")
+  void lostAtTheRelease() {
+    run(
+        async(
+            () -> {
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (command.startsWith("SET")) say(out, "+OK\r\n");
+                            else out.transport().abort();
+                          });
+                  var redis = Redis.create(server.options())) {
+                var own = new IllegalStateException("the body's");
+                var error =
+                    assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                            redis
+                                .lock("re29c")
+                                .with(
+                                    () -> {
+                                      throw own;
+                                    }));
+                assertThat(error).isSameAs(own);
+                assertThat(error.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(RedisConnectionException.class);
               }
             }));
   }

@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.Virtual.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,56 @@ class PoolTest extends WithServer {
                 await(redis.rpush("re17", "x"));
                 assertThat(await(first).value()).isEqualTo("x");
                 assertThat(await(redis.blpop(Duration.ofMillis(10), "re17"))).isNull();
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-17 a task that takes the only connection again and again lets another have it")
+  void inOrder() {
+    run(
+        async(
+            () -> {
+              try (var server = new FakeServer((command, out) -> say(out, "*-1\r\n"));
+                  var redis = Redis.create(server.options().maxConnections(1))) {
+                var greedy =
+                    createTask(
+                        async(
+                            () -> {
+                              for (int i = 0; i < 20; i++)
+                                await(redis.blpop(Duration.ofSeconds(9), "a"));
+                            }));
+                while (server.got.isEmpty()) await(sleep(Duration.ofMillis(1)));
+                await(redis.blpop(Duration.ofSeconds(9), "b"));
+                await(greedy);
+                assertThat(server.got.indexOf("BLPOP b 9")).isBetween(1, 6);
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-17 a connection that was handed to a cancelled task goes to the next")
+  void cancelledInTurn() {
+    run(
+        async(
+            () -> {
+              try (var server =
+                      new FakeServer(
+                          (command, out) -> {
+                            if (!command.contains("first")) say(out, "*-1\r\n");
+                          });
+                  var redis = Redis.create(server.options().maxConnections(1))) {
+                var first = createTask(redis.blpop(Duration.ZERO, "first"));
+                while (server.got.isEmpty()) await(sleep(Duration.ofMillis(1)));
+                var second = createTask(redis.blpop(Duration.ZERO, "second"));
+                var third = createTask(redis.blpop(Duration.ZERO, "third"));
+                while (redis.statistics().waiting() < 2) await(sleep(Duration.ZERO));
+                first.cancel();
+                while (redis.statistics().waiting() == 2) await(sleep(Duration.ZERO));
+                second.cancel();
+                assertThat(await(third)).isNull();
+                await(gatherOutcomes(List.of(first, second)));
+                assertThat(redis.statistics().inUse()).isZero();
               }
             }));
   }

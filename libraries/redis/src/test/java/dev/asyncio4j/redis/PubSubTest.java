@@ -199,4 +199,27 @@ class PubSubTest extends WithServer {
               }
             }));
   }
+
+  @Test
+  @DisplayName("RE-24 the time of getMessage is of its waiting: a handler runs to its end")
+  void longHandler() {
+    run(
+        async(
+            () -> {
+              try (var redis = Redis.create(Servers.shared());
+                  var pubSub = redis.pubSub()) {
+                var steps = new ArrayList<String>();
+                MessageHandler<String> handler =
+                    message -> {
+                      steps.add("begun");
+                      await(sleep(Duration.ofMillis(40)));
+                      steps.add("ended");
+                    };
+                await(pubSub.subscribe(Map.of("re24h", handler)));
+                while (await(redis.publish("re24h", "x")) == 0) await(sleep(Duration.ofMillis(1)));
+                while (steps.isEmpty()) await(pubSub.getMessage(Duration.ofMillis(10)));
+                assertThat(steps).containsExactly("begun", "ended");
+              }
+            }));
+  }
 }

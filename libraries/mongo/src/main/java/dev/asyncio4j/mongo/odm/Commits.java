@@ -4,6 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.currentTask;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoServerException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import dev.asyncio4j.Body;
@@ -74,10 +77,17 @@ final class Commits {
       if (!doc.isCreated()) {
         data.restoreChanged(changed);
         // It may have been inserted: a second commit must not insert it twice.
-        if (e instanceof CancelledError) setKey(key);
+        if (mayBeStored(e)) setKey(key);
       }
       throw translated(e);
     }
+  }
+
+  /** {@return whether an error leaves open what the server did}; what it refused is not stored */
+  private static boolean mayBeStored(Throwable e) {
+    return e instanceof CancelledError
+        || e instanceof MongoWriteConcernException
+        || e instanceof MongoException && !(e instanceof MongoServerException);
   }
 
   /** {@return the key; a new one where documents have the database's own} */
