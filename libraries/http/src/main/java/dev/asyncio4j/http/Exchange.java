@@ -219,7 +219,7 @@ final class Exchange {
       return new Reply(
           session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);
     } catch (Throwable failed) {
-      session.pool().discard(wire);
+      session.pool().discard(wire, reception);
       boolean unreadable =
           failed instanceof ClientResponseException bad && bad.requestInfo() == null;
       if (unreadable) throw withRequest((ClientResponseException) failed, request.info(realUrl));

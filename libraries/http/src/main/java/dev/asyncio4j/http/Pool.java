@@ -158,8 +158,12 @@ final class Pool implements Connector, WireOwner {
     freePlaceOf(wire);
   }
 
-  /** Closes a connection at once, and gives its place to the next. */
-  void discard(Wire wire) {
+  /**
+   * Closes the connection of an exchange at once, and gives its place to the next; one that the
+   * exchange has given back is left alone.
+   */
+  void discard(Wire wire, Reception exchange) {
+    if (!wire.serves(exchange)) return;
     wire.abort();
     freePlaceOf(wire);
   }
