@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.timeoutAt;
 import static dev.asyncio4j.Asyncio.toThread;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.http.TraceEvents.RequestEnd;
 import dev.asyncio4j.http.TraceEvents.RequestException;
 import dev.asyncio4j.http.TraceEvents.RequestRedirect;
@@ -72,27 +73,22 @@ final class Exchange {
         throw new AsyncTimeoutException(
             "the request took longer than " + total + ": " + method + " " + safe(url), late);
       }
-      if (response instanceof Reply reply) {
-        reply.history(history);
-        if (deadline != null && total != null) reply.reception().expireAt(deadline, total);
+      try {
+        if (response instanceof Reply reply) {
+          reply.history(history);
+          if (deadline != null && total != null) reply.reception().expireAt(deadline, total);
+        }
+        if (plan.check() != null) plan.check().accept(response);
+        tracing.tell(RequestEnd.class, () -> new RequestEnd(method, url, headers.copy(), response));
+        return response;
+      } catch (Throwable refused) {
+        response.abort(); // the caller does not get it
+        throw refused;
       }
-      check(response);
-      tracing.tell(RequestEnd.class, () -> new RequestEnd(method, url, headers.copy(), response));
-      return response;
     } catch (Throwable failed) {
       tracing.tell(
           RequestException.class, () -> new RequestException(method, url, headers.copy(), failed));
       throw failed;
-    }
-  }
-
-  private void check(ClientResponse response) throws Exception {
-    if (plan.check() == null) return;
-    try {
-      plan.check().accept(response);
-    } catch (Throwable refused) {
-      response.release();
-      throw refused;
     }
   }
 
@@ -115,56 +111,59 @@ final class Exchange {
         mayRetry = false;
         continue;
       }
-      List<String> setCookies = response.headers().getAll("Set-Cookie");
-      if (!setCookies.isEmpty()) session.cookieJar().updateFromHeaders(setCookies, response.url());
-      boolean redirects =
-          !Boolean.FALSE.equals(options.allowRedirects) && REDIRECTS.contains(response.status());
-      if (!redirects || !redirect(response)) return response;
+      try {
+        keepCookies(response);
+        boolean redirects =
+            !Boolean.FALSE.equals(options.allowRedirects) && REDIRECTS.contains(response.status());
+        if (!redirects || !redirect(response)) return response;
+      } catch (Throwable failed) {
+        response.abort();
+        throw failed;
+      }
     }
+  }
+
+  private void keepCookies(ClientResponse response) {
+    List<String> fields = response.headers().getAll("Set-Cookie");
+    if (!fields.isEmpty()) session.cookieJar().updateFromHeaders(fields, response.url());
   }
 
   /** Prepares the next request; false: the reply does not say where to. */
   private boolean redirect(ClientResponse response) throws Exception {
     tracing.tell(
         RequestRedirect.class, () -> new RequestRedirect(method, url, headers.copy(), response));
-    try {
-      history.add(response);
-      if (options.maxRedirects > 0 && history.size() >= options.maxRedirects) {
-        ClientResponse first = history.get(0);
-        throw new TooManyRedirectsException(
-            first.requestInfo(), history, 0, "", response.headers());
-      }
-      int status = response.status();
-      boolean get =
-          status == 303 && !method.equals("HEAD")
-              || (status == 301 || status == 302) && method.equals("POST");
-      if (get) {
-        method = "GET";
-        body = null;
-        headers.remove("Content-Length");
-      } else if (body != null && body.isConsumed()) {
-        throw new ClientPayloadException(
-            "Cannot follow redirect with a consumed request body. Use bytes, a file, or set"
-                + " allowRedirects(false)",
-            null);
-      }
-      String location = response.headers().get("Location", response.headers().get("URI", ""));
-      if (location.isEmpty()) {
-        return false;
-      }
-      Url next = Redirection.target(url, location, session.options().requoteRedirectUrl);
-      if (!next.origin().equals(url.origin())) {
-        headers.remove("Authorization").remove("Cookie").remove("Proxy-Authorization");
-        credentials.forget();
-        ownCookies = false;
-      }
-      url = next;
-      response.release();
-      return true;
-    } catch (Throwable failed) {
-      response.abort();
-      throw failed;
+    history.add(response);
+    if (options.maxRedirects > 0 && history.size() >= options.maxRedirects) {
+      ClientResponse first = history.get(0);
+      throw new TooManyRedirectsException(first.requestInfo(), history, 0, "", response.headers());
     }
+    int status = response.status();
+    boolean get =
+        status == 303 && !method.equals("HEAD")
+            || (status == 301 || status == 302) && method.equals("POST");
+    if (get) {
+      method = "GET";
+      body = null;
+      headers.remove("Content-Length");
+    } else if (body != null && body.isConsumed()) {
+      throw new ClientPayloadException(
+          "Cannot follow redirect with a consumed request body. Use bytes, a file, or set"
+              + " allowRedirects(false)",
+          null);
+    }
+    String location = response.headers().get("Location", response.headers().get("URI", ""));
+    if (location.isEmpty()) {
+      return false;
+    }
+    Url next = Redirection.target(url, location, session.options().requoteRedirectUrl);
+    if (!next.origin().equals(url.origin())) {
+      headers.remove("Authorization").remove("Cookie").remove("Proxy-Authorization");
+      credentials.forget();
+      ownCookies = false;
+    }
+    url = next;
+    response.release();
+    return true;
   }
 
   /** Sends one request on its way through the middlewares. */
@@ -181,15 +180,26 @@ final class Exchange {
     RequestMessage request =
         new RequestMessage(session, plan, proxy, method, plain.withFragment(null), fields, body);
     Url realUrl = plain;
-    ClientHandler handler = message -> send((RequestMessage) message, realUrl);
+    List<ClientResponse> sent = new ArrayList<>();
+    ClientHandler handler =
+        message -> {
+          ClientResponse response = send((RequestMessage) message, realUrl);
+          sent.add(response);
+          return response;
+        };
     for (int i = plan.middlewares().size() - 1; i >= 0; i--) {
       ClientMiddleware middleware = plan.middlewares().get(i);
       ClientHandler next = handler;
       handler = message -> middleware.handle(message, next);
     }
-    ClientResponse response = handler.handle(request);
-    url = plain;
-    return response;
+    try {
+      ClientResponse response = handler.handle(request);
+      url = plain;
+      return response;
+    } catch (CancelledError cancelled) {
+      sent.forEach(ClientResponse::abort); // a middleware had them, and nobody gets them now
+      throw cancelled;
+    }
   }
 
   private InvalidUrlClientException noUrl(String why) {
@@ -219,7 +229,7 @@ final class Exchange {
       return new Reply(
           session.options(), session.pool(), wire, reception, head, request.info(realUrl), tracing);
     } catch (Throwable failed) {
-      session.pool().discard(wire);
+      session.pool().discard(wire, reception);
       boolean unreadable =
           failed instanceof ClientResponseException bad && bad.requestInfo() == null;
       if (unreadable) throw withRequest((ClientResponseException) failed, request.info(realUrl));

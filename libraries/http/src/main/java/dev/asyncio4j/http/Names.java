@@ -2,9 +2,11 @@ package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.currentTask;
 import static dev.asyncio4j.Asyncio.shield;
 
 import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.http.TraceEvents.DnsCacheHit;
 import dev.asyncio4j.http.TraceEvents.DnsCacheMiss;
 import dev.asyncio4j.http.TraceEvents.DnsResolveEnd;
@@ -81,10 +83,22 @@ final class Names {
     return found;
   }
 
+  /** Waits for a look-up; one that the session's close has cancelled fails who waits. */
   private List<InetSocketAddress> result(Task<List<InetSocketAddress>> lookUp) {
-    List<InetSocketAddress> found = await(shield(lookUp));
-    if (closed) throw Pool.connectorClosed();
-    return found;
+    try {
+      List<InetSocketAddress> found = await(shield(lookUp));
+      if (closed) throw Pool.connectorClosed();
+      return found;
+    } catch (CancelledError stopped) {
+      boolean byClose = closed && lookUp.cancelled() && !isCancelled();
+      if (byClose) throw Pool.connectorClosed();
+      throw stopped;
+    }
+  }
+
+  private static boolean isCancelled() {
+    Task<?> task = currentTask();
+    return task != null && task.cancelling() > 0;
   }
 
   private boolean isOld(Known addresses) {

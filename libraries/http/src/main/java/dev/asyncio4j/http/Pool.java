@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class Pool implements Connector, WireOwner {
     try {
       Wire again = takeIdle(key);
       if (again != null) {
-        tracing.tell(ConnectionReuse.class, ConnectionReuse::new);
+        tellOf(again, tracing, ConnectionReuse.class, ConnectionReuse::new);
         if (again.isUsable()) return lend(again);
         again.abort();
       }
@@ -96,15 +97,26 @@ final class Pool implements Connector, WireOwner {
         made.abort();
         throw connectorClosed();
       }
-      try {
-        tracing.tell(ConnectionCreateEnd.class, ConnectionCreateEnd::new);
-      } catch (Throwable refused) {
-        made.abort();
-        throw refused;
-      }
-      return lend(made);
+      tellOf(made, tracing, ConnectionCreateEnd.class, ConnectionCreateEnd::new);
+      if (made.isUsable()) return lend(made);
+      made.abort();
+      throw closed
+          ? connectorClosed()
+          : new ClientConnectionResetException(
+              "Connection lost before a request was sent: " + key.place(), null);
     } catch (Throwable failed) {
       places.free(key);
+      throw failed;
+    }
+  }
+
+  /** Tells of a connection that nobody owns until then: if that fails, it is closed. */
+  private static <P> void tellOf(Wire wire, Tracing tracing, Class<P> event, Supplier<P> params)
+      throws Exception {
+    try {
+      tracing.tell(event, params);
+    } catch (Throwable failed) {
+      wire.abort();
       throw failed;
     }
   }
@@ -158,8 +170,12 @@ final class Pool implements Connector, WireOwner {
     freePlaceOf(wire);
   }
 
-  /** Closes a connection at once, and gives its place to the next. */
-  void discard(Wire wire) {
+  /**
+   * Closes the connection of an exchange at once, and gives its place to the next; one that the
+   * exchange has given back is left alone.
+   */
+  void discard(Wire wire, Reception exchange) {
+    if (!wire.serves(exchange)) return;
     wire.abort();
     freePlaceOf(wire);
   }

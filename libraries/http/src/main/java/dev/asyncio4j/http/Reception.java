@@ -84,6 +84,11 @@ final class Reception implements BodyDecoder.Sink {
     return bytes.isDone();
   }
 
+  /** Tells whether the connection has left HTTP with this response. */
+  boolean isUpgrade() {
+    return received != null && received.status() == 101;
+  }
+
   boolean keepAlive() {
     return received != null && received.keepAlive();
   }

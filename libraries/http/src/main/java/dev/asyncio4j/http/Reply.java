@@ -50,16 +50,25 @@ final class Reply implements HeadFacts {
     this.request = request;
     this.tracing = tracing;
     content = reception.body();
-    if (!reception.isDone()) watchDrop();
+    if (holdsConnection()) watchDrop();
+  }
+
+  /** Tells whether the connection waits for the end of this reply: after 101 it has no other. */
+  private boolean holdsConnection() {
+    return !reception.isDone() || reception.isUpgrade();
   }
 
   private void watchDrop() {
     Pool own = pool;
     Wire used = wire;
+    Reception exchange = reception;
     DropWatch drop =
         DropWatch.watch(
-            wire.loop(), this, "Unclosed response of " + request, () -> own.discard(used));
-    content.onEof(drop::settle);
+            wire.loop(),
+            this,
+            "Unclosed response of " + request,
+            () -> own.discard(used, exchange));
+    if (!reception.isDone()) content.onEof(drop::settle);
     watch = drop;
   }
 
@@ -82,11 +91,14 @@ final class Reply implements HeadFacts {
     return reception;
   }
 
-  /** Takes the connection after an upgrade; this reply does not close it any more. */
-  Wire detach() {
+  Wire wire() {
+    return wire;
+  }
+
+  /** Leaves the connection to another protocol: this reply does not close it any more. */
+  void detach() {
     if (watch != null) watch.settle();
     closed = true;
-    return wire;
   }
 
   @Override
@@ -239,7 +251,7 @@ final class Reply implements HeadFacts {
     if (closed) return;
     closed = true;
     if (watch != null) watch.settle();
-    if (!reception.isDone()) give();
+    if (holdsConnection()) give();
     closeOwn();
   }
 
@@ -248,14 +260,14 @@ final class Reply implements HeadFacts {
     boolean before = closed;
     closed = true;
     if (watch != null) watch.settle();
-    if (!before && !reception.isDone()) give();
+    if (!before && holdsConnection()) give();
     closeOwn();
   }
 
   /** Closes the connection, whose reply nobody reads to its end. */
   private void give() {
     reception.fail(new ClientConnectionException("Connection closed", null));
-    pool.discard(wire);
+    pool.discard(wire, reception);
   }
 
   @Override

@@ -104,6 +104,11 @@ final class Wire implements BufferedProtocol, BodyStream.Source {
     return reception = new Reception(loop, this, plan);
   }
 
+  /** Tells whether it is in the hands of that exchange: once it is idle, another may have it. */
+  boolean serves(Reception exchange) {
+    return reception == exchange;
+  }
+
   boolean isUsable() {
     return state == State.IDLE && !stray && !isClosing();
   }
@@ -152,10 +157,7 @@ final class Wire implements BufferedProtocol, BodyStream.Source {
 
   private void finish(Reception done) {
     if (state != State.BUSY) return;
-    if (done.head().done()
-        && !done.head().cancelled()
-        && done.head().exception() == null
-        && done.head().result().status() == 101) {
+    if (done.isUpgrade()) {
       state = State.RAW;
       raw = new BodyStream(loop, 1 << 16, this);
       return;

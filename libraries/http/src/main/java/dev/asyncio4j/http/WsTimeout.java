@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param wsReceive how long a receive waits that has no limit of its own; null: no limit
- * @param wsClose how long a close waits for the peer's close frame; null: no limit
+ * @param wsClose how long a close takes at most, the peer's close frame included; null: no limit
  */
 public record WsTimeout(@Nullable Duration wsReceive, @Nullable Duration wsClose) {
   private static final WsTimeout DEFAULTS = new WsTimeout(null, Duration.ofSeconds(10));
@@ -53,7 +53,7 @@ public record WsTimeout(@Nullable Duration wsReceive, @Nullable Duration wsClose
   }
 
   /**
-   * Limits the wait for the peer's close frame.
+   * Limits a close: what is still to be sent, and the wait for the peer's close frame.
    *
    * @param limit null: none
    * @return a changed copy

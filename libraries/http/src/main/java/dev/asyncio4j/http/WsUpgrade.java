@@ -50,13 +50,13 @@ final class WsUpgrade {
         throw new IllegalStateException(
             "A middleware has replaced the response of the handshake: pass on what it was given");
       }
-      Wire wire = reply.detach();
-      return new Socket(
-          new WsSocket(wire.loop(), Role.CLIENT, new WireLink(wire), options.settings(), terms),
-          response);
+      Wire wire = reply.wire();
+      WsSocket socket =
+          new WsSocket(wire.loop(), Role.CLIENT, new WireLink(wire), options.settings(), terms);
+      reply.detach();
+      return new Socket(socket, response);
     } catch (Throwable refused) {
-      if (response instanceof Reply reply) reply.detach().abort();
-      else response.abort();
+      response.abort();
       throw refused;
     }
   }

@@ -10,9 +10,11 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.asyncio4j.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,7 @@ class NamesTest {
         Peer::answer,
         peer -> {
           var names = new Counting("127.0.0.1");
-          var options = TcpOptions.defaults().resolver(names).dnsCacheTtl(Duration.ofSeconds(1));
+          var options = TcpOptions.defaults().resolver(names).dnsCacheTtl(Duration.ofHours(1));
           String url = "http://name.example:" + peer.port() + "/";
           try (var session = session(options)) {
             var first = createTask(session.get(url));
@@ -74,17 +76,62 @@ class NamesTest {
             await(second).close();
             await(session.get(url)).close();
             assertThat(names.asked).hasSize(1);
-            await(sleep(Duration.ofMillis(1100)));
-            await(session.get(url)).close();
-            assertThat(names.asked).hasSize(2);
             session.connector().clearDnsCache("name.example", peer.port());
             await(session.get(url)).close();
             session.connector().clearDnsCache();
             await(session.get(url)).close();
-            assertThat(names.asked).hasSize(4);
+            assertThat(names.asked).hasSize(3);
           }
           assertThat(names.closed).isTrue();
         });
+  }
+
+  @Test
+  @DisplayName("HTTP-C-27: addresses are asked for again once they are old")
+  void forgetsOldAddresses() {
+    Peer.with(
+        Peer::answer,
+        peer -> {
+          var names = new Counting("127.0.0.1");
+          var options = TcpOptions.defaults().resolver(names).dnsCacheTtl(Duration.ofMillis(1));
+          String url = "http://name.example:" + peer.port() + "/";
+          try (var session = session(options)) {
+            await(session.get(url)).close();
+            await(sleep(Duration.ofMillis(5)));
+            await(session.get(url)).close();
+            assertThat(names.asked).hasSize(2);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "HTTP-C-27: a session that is closed fails who waits for a look-up, and cancels none")
+  void closedWhileLookingUp() {
+    run(
+        async(
+            () -> {
+              Future<@Nullable Void> asked = getRunningLoop().createFuture();
+              Resolver endless =
+                  (host, port, family) ->
+                      async(
+                          () -> {
+                            asked.setResult(null);
+                            await(getRunningLoop().createFuture());
+                            return List.of();
+                          });
+              var session = session(TcpOptions.defaults().resolver(endless));
+              var first = createTask(session.get("http://name.example/"));
+              var second = createTask(session.get("http://name.example/"));
+              await(asked);
+              session.close();
+              for (var task : List.of(first, second)) {
+                assertThat(catchThrowable(() -> await(task)))
+                    .isInstanceOf(ClientConnectionException.class)
+                    .hasMessage("Connector is closed");
+              }
+              assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
+            }));
   }
 
   @Test

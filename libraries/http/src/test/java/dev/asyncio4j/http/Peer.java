@@ -2,6 +2,7 @@ package dev.asyncio4j.http;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.startServer;
@@ -20,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A server that says what a script says, and remembers what it was asked. */
 final class Peer implements AutoCloseable {
@@ -125,10 +127,28 @@ final class Peer implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
-  /** Waits until so many connections have ended; fails after a while. */
+  /** Waits until so many connections have ended. */
   void awaitOver(int count) {
-    for (int i = 0; i < 500 && over < count; i++) await(sleep(Duration.ofMillis(5)));
+    until(() -> over >= count);
     assertThat(over).as("connections that have ended").isEqualTo(count);
+  }
+
+  /** Waits, in a coroutine, for what no event tells: until it holds, or three minutes are over. */
+  static void until(BooleanSupplier condition) {
+    Duration deadline = getRunningLoop().time().plus(Duration.ofMinutes(3));
+    while (!condition.getAsBoolean()) {
+      assertThat(getRunningLoop().time()).as("the time of what is waited for").isLessThan(deadline);
+      await(sleep(Duration.ofMillis(5)));
+    }
+  }
+
+  /** Collects garbage, in a coroutine, until a condition holds. */
+  static void collectGarbageUntil(BooleanSupplier condition) {
+    until(
+        () -> {
+          if (!condition.getAsBoolean()) System.gc();
+          return condition.getAsBoolean();
+        });
   }
 
   @Override

@@ -210,8 +210,8 @@ class PoolTest {
         peer -> {
           try (var session = ClientSession.create()) {
             peer.fetch(session, "/");
-            await(sleep(Duration.ofMillis(20)));
-            assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
+            var nothing = new ConnectorState(0, 0, 0);
+            Peer.until(() -> session.connector().state().equals(nothing));
             assertThat(peer.fetch(session, "/")).isEqualTo("x");
           }
         });

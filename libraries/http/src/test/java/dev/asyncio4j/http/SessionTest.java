@@ -4,11 +4,9 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +93,7 @@ class SessionTest {
           getRunningLoop().setExceptionHandler((loop, context) -> told.add(context.message()));
           try (var session = ClientSession.create()) {
             drop(session, peer);
-            for (int i = 0; i < 200 && told.isEmpty(); i++) {
-              System.gc();
-              await(sleep(Duration.ofMillis(10)));
-            }
+            Peer.collectGarbageUntil(() -> !told.isEmpty());
             assertThat(told.toString()).contains("Unclosed response");
             peer.awaitOver(1);
             assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));

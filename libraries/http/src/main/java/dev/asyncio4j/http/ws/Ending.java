@@ -55,6 +55,9 @@ final class Ending {
   /** Ends a link whose peer does not, after this side has refused to read on. */
   private @Nullable TimerHandle lingering;
 
+  /** Ends a link that is closed and whose peer does not read what is queued. */
+  private @Nullable TimerHandle flushing;
+
   /** The wait for a refused peer; null: none. */
   private @Nullable Future<@Nullable Void> lingered;
 
@@ -72,7 +75,11 @@ final class Ending {
     this.inbox = inbox;
     this.sender = sender;
     Duration quiet = settings.heartbeat();
-    heartbeat = quiet == null ? null : new Heartbeat(loop, quiet, sender::pingNowait, this::noPong);
+    heartbeat =
+        quiet == null
+            ? null
+            : new Heartbeat(loop, quiet, inbox::isPaused, sender::pingNowait, this::noPong);
+    inbox.whenResumed(this::heard);
   }
 
   boolean isClosed() {
@@ -91,7 +98,7 @@ final class Ending {
     return exception;
   }
 
-  /** Notes that something has come from the peer. */
+  /** Notes that something has come from the peer, or may come again. */
   void heard() {
     if (heartbeat != null && state == State.OPEN) heartbeat.heard();
   }
@@ -106,6 +113,7 @@ final class Ending {
   void linkLost() {
     linkLost = true;
     if (lingering != null) lingering.cancel();
+    if (flushing != null) flushing.cancel();
     if (lingered != null && !lingered.done()) lingered.setResult(null);
     stopHeartbeat();
   }
@@ -121,7 +129,7 @@ final class Ending {
     if (role == Role.SERVER) exception = broken;
     closeCode = role == Role.SERVER ? WsCloseCode.ABNORMAL_CLOSURE : broken.code();
     try {
-      sender.sendClose(CloseFrame.encode(broken.code(), ""));
+      sender.closeNowait(CloseFrame.encode(broken.code(), ""));
       linger();
     } catch (ClientConnectionResetException lost) {
       fail(lost);
@@ -168,20 +176,21 @@ final class Ending {
     stopHeartbeat();
     inbox.dismiss(CLOSING);
     try {
-      sender.sendClose(payload);
-      inbox.awaitLeaving();
-      if (closeCode == null) awaitPeersClose();
-      link.close();
+      Asyncio.timeout(settings.closeTimeout(), () -> shakeHands(payload));
+      closeLink();
+    } catch (AsyncTimeoutException late) {
+      fail(late);
+      link.abort(); // what is queued would wait for the peer, which does not read
     } catch (RuntimeException e) {
       fail(e);
     }
     return true;
   }
 
-  private void awaitPeersClose() {
-    Duration limit = settings.closeTimeout();
-    if (limit == null) closeCode = takePeersClose();
-    else closeCode = Asyncio.timeout(limit, this::takePeersClose);
+  private void shakeHands(byte[] payload) {
+    sender.sendClose(payload);
+    inbox.awaitLeaving();
+    if (closeCode == null) closeCode = takePeersClose();
   }
 
   private int takePeersClose() {
@@ -191,13 +200,20 @@ final class Ending {
     }
   }
 
+  /** Closes the link once what is queued is sent, for which the peer has the time of a close. */
+  private void closeLink() {
+    link.close();
+    Duration limit = settings.closeTimeout();
+    if (limit != null && !linkLost) flushing = loop.callLater(limit, link::abort);
+  }
+
   /** Ends the socket without a handshake. */
   void fail(RuntimeException error) {
     state = State.CLOSED;
     stopHeartbeat();
     closeCode = WsCloseCode.ABNORMAL_CLOSURE;
     exception = error;
-    if (!linkLost) link.close();
+    if (!linkLost) closeLink();
   }
 
   private void stopHeartbeat() {

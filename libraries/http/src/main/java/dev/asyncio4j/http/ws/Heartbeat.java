@@ -3,6 +3,7 @@ package dev.asyncio4j.http.ws;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.TimerHandle;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     ▲──anything comes──┘
  * </pre>
  *
- * A timer is not moved at each arrival: it looks, when it fires, whether it is early.
+ * While the peer is not read from, its silence does not count. A timer is not moved at each
+ * arrival: it looks, when it fires, whether it is early.
  */
 final class Heartbeat {
   private enum State {
@@ -25,6 +27,7 @@ final class Heartbeat {
 
   private final EventLoop loop;
   private final Duration interval;
+  private final BooleanSupplier deaf;
   private final Runnable ping;
   private final Consumer<Duration> dead;
   private State state = State.QUIET;
@@ -37,12 +40,19 @@ final class Heartbeat {
   /**
    * Makes one that runs.
    *
+   * @param deaf tells that nothing is read, so that quiet says nothing about the peer
    * @param ping sends a ping
    * @param dead ends the socket; it is told how long a pong was waited for
    */
-  Heartbeat(EventLoop loop, Duration interval, Runnable ping, Consumer<Duration> dead) {
+  Heartbeat(
+      EventLoop loop,
+      Duration interval,
+      BooleanSupplier deaf,
+      Runnable ping,
+      Consumer<Duration> dead) {
     this.loop = loop;
     this.interval = interval;
+    this.deaf = deaf;
     this.ping = ping;
     this.dead = dead;
     heard = loop.time();
@@ -58,6 +68,7 @@ final class Heartbeat {
   }
 
   private void quiet() {
+    if (deaf.getAsBoolean()) heard = loop.time();
     Duration rest = heard.plus(interval).minus(loop.time());
     if (rest.compareTo(Duration.ZERO) > 0) {
       timer = loop.callLater(rest, this::quiet);
@@ -69,6 +80,10 @@ final class Heartbeat {
   }
 
   private void dead() {
+    if (deaf.getAsBoolean()) {
+      heard();
+      return;
+    }
     stop();
     dead.accept(patience());
   }

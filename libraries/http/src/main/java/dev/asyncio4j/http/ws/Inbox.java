@@ -29,6 +29,7 @@ final class Inbox {
   private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
   private int room;
   private boolean paused;
+  private Runnable resumed = () -> {};
 
   /** The failure of every take once the messages are taken; null: more may come. */
   private @Nullable RuntimeException end;
@@ -65,6 +66,16 @@ final class Inbox {
     Future<@Nullable Void> waiting = taker;
     taker = null;
     if (waiting != null && !waiting.done()) waiting.setResult(null);
+  }
+
+  /** Calls an action whenever the peer is read from again. */
+  void whenResumed(Runnable action) {
+    resumed = action;
+  }
+
+  /** {@return whether the peer is held back: what it sends is not seen} */
+  boolean isPaused() {
+    return paused;
   }
 
   boolean isReceiving() {
@@ -121,6 +132,7 @@ final class Inbox {
     room -= bytes;
     if (!paused || room >= MARK) return;
     paused = false;
+    resumed.run();
     link.resumeReading();
   }
 

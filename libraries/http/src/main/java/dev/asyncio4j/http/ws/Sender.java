@@ -56,10 +56,15 @@ final class Sender {
 
   /** Sends the last frame. */
   void sendClose(byte[] payload) {
+    closeNowait(payload);
+    drain();
+  }
+
+  /** Writes the last frame without waiting for anything. */
+  void closeNowait(byte[] payload) {
     byte[] frame = frame(Opcode.CLOSE, payload, false);
     ended = true;
     link.write(frame);
-    drain();
   }
 
   private void sendDeflated(Deflation deflation, int opcode, byte[] payload) {

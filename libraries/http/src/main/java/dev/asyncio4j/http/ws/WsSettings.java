@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of a socket of either side.
  *
  * @param receiveTimeout of each receive; null: no limit
- * @param closeTimeout how long the peer's close frame is waited for; null: no limit
+ * @param closeTimeout how long a close takes at most, what is queued included; null: no limit
  * @param autoclose whether a close frame is answered at once
  * @param autoping whether pings are answered, and pongs dropped
  * @param heartbeat after how long a quiet peer is pinged; null: never
