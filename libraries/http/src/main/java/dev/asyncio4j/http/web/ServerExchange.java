@@ -183,16 +183,13 @@ final class ServerExchange implements Exchange {
   }
 
   @Override
-  public void sendFile(FileChannel file, long offset, long count) {
+  public long sendFile(FileChannel file, long offset, long count) {
     writer.flush();
     connection.output().drain();
-    await(
-        loop()
-            .sendFile(
-                connection.transport(),
-                file,
-                SendFileOptions.defaults().offset(offset).count(count)));
-    writer.sentBeside(count);
+    var part = SendFileOptions.defaults().offset(offset).count(count);
+    long went = await(loop().sendFile(connection.transport(), file, part));
+    writer.sentBeside(went);
+    return went;
   }
 
   @Override
