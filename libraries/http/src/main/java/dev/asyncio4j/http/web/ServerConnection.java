@@ -162,8 +162,17 @@ final class ServerConnection implements Protocol {
     timer.close();
     feed.stop();
     output.resume();
-    server.remove(this);
+    forget();
     if (exchange != null) exchange.connectionLost(error);
+  }
+
+  /** Leaves the server, which waits at its end for a handler that is left. */
+  private void forget() {
+    if (exchange != null && exchange.isStarted() && !exchange.task().done()) {
+      exchange.task().addDoneCallback(task -> server.remove(this));
+    } else {
+      server.remove(this);
+    }
   }
 
   @Override
