@@ -55,7 +55,7 @@ public non-sealed interface BodyPartReader extends BodyPart {
   /**
    * Returns the next bytes; of base64 always whole groups of four.
    *
-   * @param size how many at most, 1 or more; three more may come of base64
+   * @param size how many at most, 1 or more; of base64 also what ends its last group
    * @return the bytes, as they were sent; empty at the end of the part only
    */
   @CheckReturnValue

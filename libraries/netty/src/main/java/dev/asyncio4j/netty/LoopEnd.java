@@ -82,6 +82,8 @@ final class LoopEnd {
     var queue = draining;
     if (queue != null) {
       queue.add(entry);
+      // The last look into the queue may have been in between: then nobody runs what stays there.
+      if (draining != queue && queue.remove(entry)) throw refused(entry);
       return;
     }
     requireNotClosed(entry);
@@ -113,9 +115,17 @@ final class LoopEnd {
   Future<Void> begin(long quietNanos, long timeoutNanos) {
     if (state == State.OPEN) {
       if (owner.inEventLoop()) close(quietNanos, timeoutNanos);
-      else queue(new LoopEntry(owner, () -> close(quietNanos, timeoutNanos)));
+      else beginInTurn(new LoopEntry(owner, () -> close(quietNanos, timeoutNanos)));
     }
     return over;
+  }
+
+  private void beginInTurn(LoopEntry close) {
+    try {
+      queue(close);
+    } catch (RejectedExecutionException e) {
+      // the end has come meanwhile
+    }
   }
 
   private void close(long quietNanos, long timeoutNanos) {

@@ -139,9 +139,13 @@ class NettyChannelTest {
           channel.writeAndFlush(NettyBytes.wrap(data));
           await(sleep(Duration.ofMillis(100)));
           int before = sink.size();
+          long start = System.nanoTime();
           long cpu = threadsCpu();
           await(sleep(Duration.ofMillis(500)));
-          assertThat(threadsCpu() - cpu).as("CPU while nothing is read").isLessThan(400_000_000L);
+          long busy = threadsCpu() - cpu;
+          assertThat(busy)
+              .as("CPU while nothing is read")
+              .isLessThan((System.nanoTime() - start) / 5 * 4);
           assertThat(sink.size()).isEqualTo(before).isLessThan(data.length);
           channel.config().setAutoRead(true);
           assertThat(await(sink.all(data.length))).isEqualTo(data);
@@ -219,8 +223,7 @@ class NettyChannelTest {
             if (i % 2 == 0) channel.close();
             else NettyFutures.await(channel.closeFuture());
           }
-          await(sleep(Duration.ofMillis(50)));
-          assertThat(NettyLoop.channels(group)).hasSize(1);
+          while (NettyLoop.channels(group).size() > 1) await(sleep(Duration.ofMillis(5)));
           assertThat(eventsAfterClose[0]).isZero();
           assertThat(reports).isEmpty();
           await(NettyLoop.close(group));

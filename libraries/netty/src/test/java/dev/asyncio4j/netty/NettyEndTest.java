@@ -19,12 +19,14 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -102,6 +104,50 @@ class NettyEndTest {
         });
     assertThat(channel.get().isOpen()).isFalse();
     assertThat(reports).singleElement().satisfies(it -> assertThat(it.message()).contains("PT5S"));
+  }
+
+  @Test
+  @DisplayName("NETTY-L-03 what a thread submits while the loop closes runs, or is refused")
+  void submittedWhileTheLoopCloses() {
+    for (int i = 0; i < 300; i++) {
+      var loop = Asyncio.newEventLoop();
+      var group = NettyLoop.eventLoopGroup(loop);
+      var closing = new CountDownLatch(1);
+      var submitted = new CountDownLatch(1);
+      var thread = new Thread(() -> submitUntilRefused(group, closing, submitted));
+      thread.start();
+      loop.runUntilComplete(
+          async(
+              () -> {
+                var timer = group.schedule(() -> {}, 1, HOURS);
+                timer.addListener(
+                    cancelled -> {
+                      closing.countDown();
+                      submitted.await();
+                    });
+                return null;
+              }));
+      loop.close();
+      RealTime.join(thread);
+      assertThat(group.isTerminated()).isTrue();
+    }
+  }
+
+  /** Submits one task after the other, each when the one before has run. */
+  private static void submitUntilRefused(
+      EventLoopGroup group, CountDownLatch closing, CountDownLatch submitted) {
+    try {
+      closing.await();
+      while (true) {
+        var task = group.submit(() -> {});
+        submitted.countDown();
+        task.get();
+      }
+    } catch (RejectedExecutionException closed) {
+      assertThat(group.shutdownGracefully()).isSameAs(group.terminationFuture());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.asyncio4j.testing.Trail;
 import io.netty.util.Timeout;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,24 @@ class NettyTimerTest {
           assertThat(timer.toString()).contains("pending=0");
         });
     trail.assertIs("a at 1", "b at 2");
+  }
+
+  @Test
+  @DisplayName(
+      "a timeout of the longest time does not expire; one of a time below zero does at once")
+  void longest() {
+    virtual(
+        () -> {
+          pause(1); // leaves zero, where the clock begins: no delay overflows from there
+          var timer = NettyTimer.on(getRunningLoop());
+          for (var unit : TimeUnit.values()) {
+            timer.newTimeout(timeout -> trail.add("never"), Long.MAX_VALUE, unit);
+          }
+          timer.newTimeout(timeout -> trail.add("at once"), -1, SECONDS);
+          timer.newTimeout(timeout -> trail.add("at once"), Long.MIN_VALUE, SECONDS);
+          pause(3600);
+        });
+    trail.assertIs("at once", "at once");
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class BodyFeed implements BodyStream.Source {
       return;
     }
     stream.countRaw(piece.length);
+    if (isOver()) return; // nobody will ask for what comes after a failure
     decoder.input(piece);
     pump();
   }
@@ -90,7 +91,7 @@ public final class BodyFeed implements BodyStream.Source {
 
   private void pump() {
     Decoder own = decoder;
-    if (own == null || closed || pumping || stream.isEof() || stream.exception() != null) return;
+    if (own == null || pumping || isOver()) return;
     pumping = true;
     try {
       while (!paused) {
@@ -106,6 +107,10 @@ public final class BodyFeed implements BodyStream.Source {
     } finally {
       pumping = false;
     }
+  }
+
+  private boolean isOver() {
+    return closed || stream.isEof() || stream.exception() != null;
   }
 
   private void finish(Decoder own) {

@@ -44,6 +44,7 @@ final class BrotliDecoder implements Decoder {
     while (taken == made.length) {
       switch (decoder.getStatus()) {
         case DONE -> {
+          input.clear(); // what follows the data is no part of it
           return null;
         }
         case OK -> decoder.push(0);

@@ -1,35 +1,97 @@
 package dev.asyncio4j.http.internal;
 
-/** The head of a member of gzip. */
+/**
+ * The head of a member of gzip, read as it comes: nothing of it is kept.
+ *
+ * <pre>
+ *   FIXED ──▶ SIZE_LOW ──▶ SIZE_HIGH ──▶ BYTES ──▶ TEXT ──▶ TEXT ──▶ BYTES ──▶ WHOLE
+ *             └───────────extra field────────┘     name    comment  checksum
+ *   Behind the fixed bytes a part is there only if its flag is set.
+ * </pre>
+ */
 final class GzipHead {
-  private static final int FIXED = 10;
-  private static final int CRC = 2;
+  private enum Part {
+    FIXED,
+    SIZE_LOW,
+    SIZE_HIGH,
+    BYTES,
+    TEXT,
+    WHOLE
+  }
+
+  /** The most that a head may have, in bytes: the longest extra field, and a long name. */
+  private static final int LONGEST = 1 << 17;
+
+  private static final int[] START = {0x1f, 0x8b, 8};
+  private static final int FIXED_SIZE = 10;
+  private static final int CHECKSUM_SIZE = 2;
+  private static final int CHECKSUM = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
 
-  private GzipHead() {}
+  private Part part = Part.FIXED;
+  private int count;
 
-  /** Returns how long the head is; -1: it has not come whole. */
-  static int length(byte[] data, int size) throws BadMessage {
-    boolean bad =
-        size > 0 && data[0] != 0x1f
-            || size > 1 && data[1] != (byte) 0x8b
-            || size > 2 && data[2] != 8;
-    if (bad) throw new BadMessage("Can not decode content-encoding: gzip");
-    if (size < FIXED) return -1;
-    int flags = data[3];
-    int at = FIXED;
-    if ((flags & EXTRA) != 0) {
-      if (size < at + 2) return -1;
-      at += 2 + (data[at] & 255 | (data[at + 1] & 255) << 8);
+  /** The flags of the parts that have not begun. */
+  private int flags;
+
+  /** How many bytes of this part are to come. */
+  private int left;
+
+  /** Takes what belongs to the head; returns whether it has come whole. */
+  boolean read(ByteQueue input) throws BadMessage {
+    while (part != Part.WHOLE) {
+      if (input.size() == 0) return false;
+      take(input.take(1)[0] & 255);
     }
-    for (int flag : new int[] {NAME, COMMENT}) {
-      if ((flags & flag) == 0) continue;
-      while (at < size && data[at] != 0) at++;
-      at++;
+    return true;
+  }
+
+  private void take(int b) throws BadMessage {
+    if (count == LONGEST) throw bad(": a head of more than " + LONGEST + " bytes");
+    count++;
+    switch (part) {
+      case FIXED -> takeFixed(b);
+      case SIZE_LOW -> {
+        left = b;
+        part = Part.SIZE_HIGH;
+      }
+      case SIZE_HIGH -> skip(left | b << 8);
+      case BYTES -> skip(left - 1);
+      case TEXT -> {
+        if (b == 0) next();
+      }
+      case WHOLE -> throw new IllegalStateException("the head is whole");
     }
-    if ((flags & CRC) != 0) at += 2;
-    return at <= size ? at : -1;
+  }
+
+  private void takeFixed(int b) throws BadMessage {
+    if (count <= START.length && b != START[count - 1]) throw bad("");
+    if (count == START.length + 1) flags = b;
+    if (count == FIXED_SIZE) next();
+  }
+
+  private void skip(int bytes) {
+    left = bytes;
+    part = Part.BYTES;
+    if (left == 0) next();
+  }
+
+  private void next() {
+    if (takeFlag(EXTRA)) part = Part.SIZE_LOW;
+    else if (takeFlag(NAME) || takeFlag(COMMENT)) part = Part.TEXT;
+    else if (takeFlag(CHECKSUM)) skip(CHECKSUM_SIZE);
+    else part = Part.WHOLE;
+  }
+
+  private boolean takeFlag(int flag) {
+    boolean isSet = (flags & flag) != 0;
+    flags &= ~flag;
+    return isSet;
+  }
+
+  private static BadMessage bad(String why) {
+    return new BadMessage("Can not decode content-encoding: gzip" + why);
   }
 }

@@ -26,6 +26,7 @@ final class InflateDecoder implements Decoder {
   private final boolean gzip;
   private final ByteQueue input = new ByteQueue();
   private State state = State.START;
+  private GzipHead head = new GzipHead();
   private @Nullable Inflater inflater;
 
   /** The last input of the inflater: it does not take all of it if its data ends there. */
@@ -65,6 +66,7 @@ final class InflateDecoder implements Decoder {
           state = State.START;
         }
         case OVER -> {
+          input.clear(); // what follows the data is no part of it
           return null;
         }
       }
@@ -120,13 +122,9 @@ final class InflateDecoder implements Decoder {
 
   private boolean gzipHead() throws BadMessage {
     if (input.size() == 0) return false;
+    if (!begun) head = new GzipHead();
     begun = true;
-    byte[] all = input.take(Integer.MAX_VALUE);
-    input.putBack(all);
-    int end = GzipHead.length(all, all.length);
-    if (end < 0) return false;
-    input.take(end);
-    return true;
+    return head.read(input);
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -131,12 +130,31 @@ final class PartReader implements BodyPartReader {
 
   private byte[] base64Chunk(int size) {
     byte[] data = chunk(size);
-    while (!atEof && letters(data) % BASE64_GROUP != 0) {
-      byte[] more = chunk(BASE64_GROUP - letters(data) % BASE64_GROUP);
-      int length = data.length;
-      data = Arrays.copyOf(data, length + more.length);
-      System.arraycopy(more, 0, data, length, more.length);
+    int begun = letters(data) % BASE64_GROUP;
+    return begun == 0 || atEof ? data : withGroup(data, BASE64_GROUP - begun);
+  }
+
+  /** Adds what is missing of the last group, and the white space in front of it. */
+  private byte[] withGroup(byte[] data, int missing) {
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(data);
+    for (int left = missing; left > 0 && !atEof; ) {
+      if (all.size() - data.length > LONGEST_LINE) {
+        throw new BadMultipart(
+            "Got more than " + LONGEST_LINE + " bytes of white space within a group of base64");
+      }
+      byte[] more = letters(left);
+      left -= letters(more);
+      all.writeBytes(more);
     }
+    return all.toByteArray();
+  }
+
+  /** Takes bytes up to the last of so many letters at most. */
+  private byte[] letters(int most) {
+    if (left > 0) return chunkOfLength(most);
+    byte[] data = source.takeLettersBefore(delimiter, most);
+    atEof = source.isAt(delimiter);
     return data;
   }
 

@@ -110,6 +110,22 @@ final class PartSource {
   }
 
   /**
+   * Takes bytes in front of a delimiter, up to the last of so many that are no white space.
+   *
+   * @return no more than there are already; empty if the delimiter is next
+   * @throws IncompleteReadException if the body ends before the delimiter, and all of it was taken
+   */
+  byte[] takeLettersBefore(byte[] delimiter, int most) {
+    look(delimiter);
+    if (clear == pos && !found) throw incomplete();
+    int end = pos;
+    for (int letters = 0; letters < most && end < clear; end++) {
+      if (buffer[end] > ' ') letters++;
+    }
+    return take(end - pos);
+  }
+
+  /**
    * Takes a line in front of a delimiter, with its end; what is there without one at the delimiter.
    */
   byte[] takeLineBefore(byte[] delimiter, int longest) {

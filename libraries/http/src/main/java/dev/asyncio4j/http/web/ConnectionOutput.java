@@ -1,6 +1,7 @@
 package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.shield;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.http.wire.Output;
@@ -36,7 +37,8 @@ final class ConnectionOutput implements Output {
     while (paused) {
       checkOpen();
       if (room == null || room.done()) room = connection.server().loop().createFuture();
-      await(room);
+      await(shield(room)); // all that wait share it: a cancelled one leaves it to the others
+      checkOpen(); // the loss of the connection wakes them, too
     }
   }
 

@@ -25,8 +25,12 @@ interface Exchange {
   /** Notes that the head of {@code response} has been written. */
   void started(StreamResponseImpl response);
 
-  /** Sends a part of a file as the body of the reply. */
-  void sendFile(FileChannel file, long offset, long count);
+  /**
+   * Sends a part of a file as the body of the reply.
+   *
+   * @return how many bytes went: fewer than {@code count} if the file has become shorter
+   */
+  long sendFile(FileChannel file, long offset, long count);
 
   /** Takes the connection away from HTTP; the head of the reply has been written. */
   RawConnection upgrade();

@@ -114,8 +114,8 @@ final class FileResponseImpl extends StreamResponseImpl implements FileResponse 
     if (StatusLine.isEmptyBody(to.method(), status())) return;
     if (isCompressing()) {
       copy(channel);
-    } else {
-      to.exchange().sendFile(channel, offset, count);
+    } else if (to.exchange().sendFile(channel, offset, count) < count) {
+      throw shorter();
     }
     finish();
   }
@@ -125,10 +125,15 @@ final class FileResponseImpl extends StreamResponseImpl implements FileResponse 
       var piece = ByteBuffer.allocate((int) Math.min(options.chunkSize(), offset + count - at));
       long position = at;
       int read = await(toThread(() -> channel.read(piece, position)), IOException.class);
-      if (read <= 0) throw new IOException(path + " became shorter while it was sent");
+      if (read <= 0) throw shorter();
       send(piece.flip());
       at += read;
     }
+  }
+
+  /** Nothing can stand for what the head has promised: the connection ends with it. */
+  private IOException shorter() {
+    return new IOException(path + " became shorter while it was sent");
   }
 
   @Override

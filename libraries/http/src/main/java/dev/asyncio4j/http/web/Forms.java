@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.toThread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.http.BodyPartReader;
+import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.MultiDict;
 import dev.asyncio4j.http.internal.ListMultiDict;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,9 @@ import java.util.Set;
 final class Forms {
   private static final Set<String> METHODS = Set.of("PATCH", "POST", "PUT", "TRACE", "DELETE");
   private static final int PIECE = 1 << 16;
+
+  /** The size that a part counts for besides its content and its headers, in bytes. */
+  private static final int PART = 128;
 
   private final RequestImpl request;
   private final ListMultiDict<FormValue> fields = new ListMultiDict<>();
@@ -57,6 +61,7 @@ final class Forms {
         throw new RequestPayloadException(
             "To decode nested multipart you need to use custom reader", null);
       }
+      count(PART + size(field.headers()));
       var name =
           field
               .name()
@@ -64,6 +69,12 @@ final class Forms {
                   () -> new RequestPayloadException("Multipart field missing name.", null));
       fields.put(name, field.filename().isPresent() ? file(name, field) : text(field));
     }
+  }
+
+  private static int size(Headers headers) {
+    int size = 0;
+    for (var field : headers) size += field.getKey().length() + field.getValue().length();
+    return size;
   }
 
   private FormValue text(BodyPartReader field) {

@@ -66,8 +66,9 @@ final class MockExchange implements Exchange {
   public void started(StreamResponseImpl response) {}
 
   @Override
-  public void sendFile(FileChannel file, long offset, long count) {
+  public long sendFile(FileChannel file, long offset, long count) {
     writer.sentBeside(count);
+    return count;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.asyncio4j.http.BodyReader;
 import dev.asyncio4j.http.Headers;
 import dev.asyncio4j.http.MultiDict;
 import dev.asyncio4j.http.MultipartReader;
+import dev.asyncio4j.http.multipart.BadMultipart;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,11 @@ final class RequestBody {
   MultiDict<FormValue> form(RequestImpl request) throws Exception {
     if (fields == null) {
       form = new Forms(request);
-      fields = form.read();
+      try {
+        fields = form.read();
+      } catch (BadMultipart bad) {
+        throw new RequestPayloadException(String.valueOf(bad.getMessage()), bad);
+      }
     }
     return fields;
   }

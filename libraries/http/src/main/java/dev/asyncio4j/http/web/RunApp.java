@@ -12,12 +12,14 @@ import dev.asyncio4j.sync.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An application that runs until a signal comes. */
 final class RunApp {
   private final RunAppOptions options;
   private final Event stop = Event.create();
   private boolean aborted;
+  private @Nullable Task<?> main; // from the start on
 
   private RunApp(RunAppOptions options) {
     this.options = options;
@@ -28,13 +30,14 @@ final class RunApp {
   }
 
   private void serve(Application app) {
-    var main = Objects.requireNonNull(currentTask());
-    if (options.handleSignals()) handle(main);
+    var running = Objects.requireNonNull(currentTask());
+    main = running;
+    if (options.handleSignals()) handle();
     try {
       serveUntilStopped(AppRunner.create(app, options.runner()));
     } catch (CancelledError cancelled) {
       if (!aborted) throw cancelled;
-      main.uncancel();
+      running.uncancel();
     } finally {
       if (options.handleSignals()) unhandle();
     }
@@ -56,6 +59,9 @@ final class RunApp {
                   + " ========\n(Press CTRL+C to quit)");
       await(stop.await());
     } finally {
+      // The second signal may have come before this left the wait for the first: then it hurries
+      // what follows.
+      if (aborted) getRunningLoop().callSoon(this::abort);
       await(runner.cleanup());
     }
   }
@@ -73,16 +79,20 @@ final class RunApp {
   }
 
   /** The first signal ends the service in order, the second SIGINT at once. */
-  private void handle(Task<?> main) {
+  private void handle() {
     var loop = getRunningLoop();
     loop.addSignalHandler("TERM", stop::set);
     loop.addSignalHandler(
         "INT",
         () -> {
           aborted |= stop.isSet();
-          if (aborted) main.cancel("interrupted a second time");
+          if (aborted) abort();
           stop.set();
         });
+  }
+
+  private void abort() {
+    if (main != null) main.cancel("interrupted a second time");
   }
 
   private static void unhandle() {

@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -87,14 +88,18 @@ abstract class RunnerBase implements BaseRunner {
     var ending = server;
     if (state != State.READY || ending == null) return;
     state = State.CLOSED;
+    var patience = options.shutdownTimeout();
     try {
       for (var site : List.copyOf(sites)) await(site.stop());
       await(sleep(Duration.ZERO)); // what has just been accepted is seen
       ending.preShutdown();
       shutdown();
+    } catch (CancelledError hurried) {
+      patience = Duration.ZERO;
+      throw hurried;
     } finally {
       try {
-        ending.shutdown(options.shutdownTimeout());
+        ending.shutdown(patience);
       } finally {
         free();
       }

@@ -1,7 +1,6 @@
 package dev.asyncio4j.http.web;
 
 import dev.asyncio4j.http.internal.BadMessage;
-import dev.asyncio4j.http.internal.BodyStream;
 import dev.asyncio4j.http.wire.IdleTimer;
 import dev.asyncio4j.http.wire.RequestHead;
 import dev.asyncio4j.transports.Protocol;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   any --closed--> CLOSED
  * </pre>
  */
-final class ServerConnection implements Protocol, BodyStream.Source {
+final class ServerConnection implements Protocol {
   enum State {
     IDLE,
     BUSY,
@@ -128,13 +127,11 @@ final class ServerConnection implements Protocol, BodyStream.Source {
     if (state == State.DRAINING) idle();
   }
 
-  @Override
-  public void pause() {
+  void pause() {
     transport().pauseReading();
   }
 
-  @Override
-  public void resume() {
+  void resume() {
     transport().resumeReading();
   }
 
@@ -165,8 +162,17 @@ final class ServerConnection implements Protocol, BodyStream.Source {
     timer.close();
     feed.stop();
     output.resume();
-    server.remove(this);
+    forget();
     if (exchange != null) exchange.connectionLost(error);
+  }
+
+  /** Leaves the server, which waits at its end for a handler that is left. */
+  private void forget() {
+    if (exchange != null && exchange.isStarted() && !exchange.task().done()) {
+      exchange.task().addDoneCallback(task -> server.remove(this));
+    } else {
+      server.remove(this);
+    }
   }
 
   @Override

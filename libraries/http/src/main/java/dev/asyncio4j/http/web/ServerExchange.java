@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a connection, with its task. */
-final class ServerExchange implements Exchange {
+final class ServerExchange implements Exchange, BodyStream.Source {
   /** Limit of a body's buffer in bytes; the client is held back at half of it. */
   private static final int BODY_LIMIT = 1 << 16;
 
@@ -37,6 +37,7 @@ final class ServerExchange implements Exchange {
   private @Nullable BodyFeed feed; // made when the body comes, or is asked for
   private final boolean hasBody;
   private boolean awaitsContinue;
+  private boolean closed; // the reply has been sent
   private @Nullable Task<?> task;
   private @Nullable RawLink raw;
   private @Nullable StreamResponseImpl started;
@@ -102,7 +103,7 @@ final class ServerExchange implements Exchange {
   private BodyFeed feed() {
     if (feed == null) {
       var decoder = Decoders.of(request.headers());
-      feed = new BodyFeed(loop(), BODY_LIMIT, decoder, connection, ServerExchange::broken);
+      feed = new BodyFeed(loop(), BODY_LIMIT, decoder, this, ServerExchange::broken);
     }
     return feed;
   }
@@ -131,9 +132,24 @@ final class ServerExchange implements Exchange {
     feed().fail(broken(bad));
   }
 
-  /** Frees what the body holds, after the reply. */
+  /** Ends the body, after the reply: whoever still reads it would wait for ever. */
   void close() {
-    if (feed != null) feed.close();
+    closed = true;
+    if (feed != null) {
+      feed.fail(
+          new PayloadAccessException(
+              "the body cannot be read after the reply: read it in the handler"));
+    }
+  }
+
+  @Override
+  public void pause() {
+    if (!closed) connection.pause();
+  }
+
+  @Override
+  public void resume() {
+    if (!closed) connection.resume(); // the wire is another request's by then
   }
 
   @Override
@@ -183,16 +199,13 @@ final class ServerExchange implements Exchange {
   }
 
   @Override
-  public void sendFile(FileChannel file, long offset, long count) {
+  public long sendFile(FileChannel file, long offset, long count) {
     writer.flush();
     connection.output().drain();
-    await(
-        loop()
-            .sendFile(
-                connection.transport(),
-                file,
-                SendFileOptions.defaults().offset(offset).count(count)));
-    writer.sentBeside(count);
+    var part = SendFileOptions.defaults().offset(offset).count(count);
+    long went = await(loop().sendFile(connection.transport(), file, part));
+    writer.sentBeside(went);
+    return went;
   }
 
   @Override

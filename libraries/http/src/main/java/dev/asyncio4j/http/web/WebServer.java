@@ -90,11 +90,19 @@ final class WebServer {
     for (var connection : List.copyOf(connections)) connection.closeIfIdle();
   }
 
-  /** Waits for the handlers, cancels those that take too long, and closes every connection. */
+  /**
+   * Waits for the handlers, cancels those that take too long, and closes every connection.
+   *
+   * <p><b>Cancellation:</b> cancels the handlers, and closes at once.
+   */
   void shutdown(Duration timeout) {
+    shuttingDown = true;
     try {
-      finish(timeout);
-      for (var task : tasks()) task.cancel("the server shuts down");
+      try {
+        finish(timeout);
+      } finally {
+        for (var task : tasks()) task.cancel("the server shuts down");
+      }
       finish(timeout);
     } finally {
       for (var connection : List.copyOf(connections)) connection.abort();

@@ -123,6 +123,23 @@ class BodyPartReaderTest {
   }
 
   @Test
+  @DisplayName("HTTP-M-02 white space within a group of base64 is passed over, up to 64 KiB of it")
+  void base64WhiteSpace() {
+    virtual(
+        () -> {
+          var spread = part("Content-Transfer-Encoding: base64", "Y Q\t==\r\n Y m\r\nI =");
+          var all = new ByteArrayOutputStream();
+          while (!spread.atEof()) all.writeBytes(spread.decode(await(spread.readChunk(1))));
+          assertThat(all).hasToString("abb");
+          var endless = "--b\r\nContent-Transfer-Encoding: base64\r\n\r\nA" + " ".repeat(1 << 20);
+          var part = (BodyPartReader) await(reader(MIXED, endless, 1 << 12).next());
+          assertThatThrownBy(() -> await(part.readChunk(1)))
+              .isInstanceOf(BadMultipart.class)
+              .hasMessageContaining("of white space within a group of base64");
+        });
+  }
+
+  @Test
   @DisplayName("HTTP-M-02 the charset that a form tells of holds for its texts")
   void formCharset() {
     virtual(

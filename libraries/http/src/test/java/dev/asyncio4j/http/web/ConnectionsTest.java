@@ -149,12 +149,14 @@ class ConnectionsTest {
   @Test
   @DisplayName("HTTP-W-11 with handlerCancellation the task is cancelled, once")
   void handlerCancellation() {
+    var begun = new AtomicReference<Future<String>>();
     var cancelled = new AtomicReference<Future<Integer>>();
     serving(
         app(
             Web.get(
                 "/",
                 r -> {
+                  begun.get().setResult("begun");
                   try {
                     await(sleep(Duration.ofHours(1)));
                   } catch (CancelledError e) {
@@ -166,10 +168,11 @@ class ConnectionsTest {
                 })),
         RunnerOptions.defaults().handlerCancellation(true),
         site -> {
+          begun.set(getRunningLoop().createFuture());
           cancelled.set(getRunningLoop().createFuture());
           try (var connection = site.connect()) {
             send(connection, GET);
-            pause(30);
+            await(begun.get());
           }
           assertThat(await(cancelled.get())).isEqualTo(1);
         });

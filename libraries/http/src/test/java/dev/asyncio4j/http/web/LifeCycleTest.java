@@ -13,9 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.sync.Event;
 import dev.asyncio4j.testing.Trail;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,9 @@ class LifeCycleTest {
 
   private final Trail trail = Trail.create();
 
+  /** The handlers that have begun; in the loop only. */
+  private final Set<String> begun = new HashSet<>();
+
   private CleanupContext context(String name) {
     return app -> {
       trail.add(name + " up");
@@ -31,8 +38,9 @@ class LifeCycleTest {
     };
   }
 
-  private static void pause(int millis) {
-    await(sleep(Duration.ofMillis(millis)));
+  /** Waits until handlers have noted that they have begun. */
+  private void begun(String... names) {
+    while (!begun.containsAll(List.of(names))) await(sleep(Duration.ofMillis(5)));
   }
 
   @Test
@@ -68,18 +76,21 @@ class LifeCycleTest {
       "HTTP-W-20 the end: new connections refused, idle ones closed, handlers awaited, then"
           + " cancelled")
   void shutdown() {
+    var closing = Event.create();
     var app =
         app(
             Web.get(
                 "/slow",
                 r -> {
-                  pause(150);
+                  begun.add("slow");
+                  await(closing.await());
                   trail.add("slow done");
                   return Response.text("slow");
                 }),
             Web.get(
                 "/endless",
                 r -> {
+                  begun.add("endless");
                   try {
                     await(sleep(Duration.ofHours(1)));
                     return Response.text("never");
@@ -89,7 +100,12 @@ class LifeCycleTest {
                   }
                 }),
             Web.get("/", r -> Response.text("x")));
-    app.onShutdown().append(a -> trail.add("onShutdown"));
+    app.onShutdown()
+        .append(
+            a -> {
+              trail.add("onShutdown");
+              closing.set();
+            });
     app.onCleanup().append(a -> trail.add("onCleanup"));
     app.cleanupContexts().append(context("ctx"));
     run(
@@ -110,7 +126,7 @@ class LifeCycleTest {
                 reply(idle);
                 send(slow, GET.replace("/ ", "/slow "));
                 send(endless, GET.replace("/ ", "/endless "));
-                pause(50);
+                begun("slow", "endless");
                 var cleanup = createTask(runner.cleanup());
                 assertThat(await(idle.reader().read(1))).isEmpty();
                 assertThatThrownBy(() -> connect(port)).isInstanceOf(UncheckedIOException.class);
@@ -182,14 +198,17 @@ class LifeCycleTest {
   @Test
   @DisplayName("HTTP-W-20 a cleanup that is cancelled closes everything at once")
   void cancelledCleanup() {
+    var closing = Event.create();
     var app =
         app(
             Web.get(
                 "/",
                 r -> {
+                  begun.add("endless");
                   await(sleep(Duration.ofHours(1)));
                   return Response.text("");
                 }));
+    app.onShutdown().append(a -> closing.set());
     app.cleanupContexts().append(context("ctx"));
     run(
         async(
@@ -200,9 +219,10 @@ class LifeCycleTest {
               await(site.start());
               try (var connection = connect(site.port())) {
                 send(connection, GET);
-                pause(30);
+                begun("endless");
                 var cleanup = createTask(runner.cleanup());
-                pause(30);
+                await(closing.await());
+                await(sleep(Duration.ZERO)); // it waits for the handler now
                 cleanup.cancel();
                 assertThatThrownBy(() -> await(cleanup)).isInstanceOf(CancelledError.class);
                 assertThatThrownBy(() -> reply(connection)).isInstanceOf(RuntimeException.class);

@@ -8,17 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunAppTest {
+  /** From the start on, a time in which the sites have begun to listen. */
+  private static final Duration START = Duration.ofMillis(100);
+
   private final Trail trail = Trail.create();
 
   /** An application that notes its start and end, and gets signals after it has started. */
@@ -28,7 +36,7 @@ class RunAppTest {
         .append(
             a -> {
               trail.add("up");
-              getRunningLoop().callLater(Duration.ofMillis(100), () -> raise(signals));
+              getRunningLoop().callLater(START, () -> raise(signals));
             });
     app.onCleanup().append(a -> trail.add("down"));
     return app;
@@ -67,10 +75,11 @@ class RunAppTest {
   @Test
   @DisplayName("HTTP-W-22 a second SIGINT does not wait for the handlers")
   void secondInterrupt() {
-    var app = app("INT", "INT");
+    var app = app("INT");
     app.onShutdown()
         .append(
             a -> {
+              kill("INT");
               try {
                 await(sleep(Duration.ofMinutes(5)));
               } catch (CancelledError e) {
@@ -80,6 +89,49 @@ class RunAppTest {
             });
     Web.runApp(app, RunAppOptions.defaults().host("127.0.0.1").port(0).print(line -> {}));
     trail.assertIs("up", "aborted", "down");
+  }
+
+  @Test
+  @DisplayName("HTTP-W-22 two SIGINTs at once do not wait for the handlers either")
+  void twoInterruptsAtOnce() {
+    var app = app();
+    app.onStartup().append(a -> getRunningLoop().callLater(START, RunAppTest::raiseTwice));
+    app.onShutdown().append(a -> await(sleep(Duration.ofHours(1))));
+    Web.runApp(app, RunAppOptions.defaults().host("127.0.0.1").port(0).print(line -> {}));
+    trail.assertIs("up", "down");
+  }
+
+  /** Returns when the loop has both signals in its queue: the JVM handles them by their numbers. */
+  private static void raiseTwice() {
+    try {
+      var signal = Class.forName("sun.misc.Signal"); // by its name: javac warns of it
+      var handler = Class.forName("sun.misc.SignalHandler");
+      var last = signal.getConstructor(String.class).newInstance("WINCH");
+      var interrupt = signal.getConstructor(String.class).newInstance("INT");
+      var handled = new CountDownLatch(1);
+      InvocationHandler count = (proxy, method, args) -> countDown(handled);
+      var counting =
+          Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, count);
+      var handle = signal.getMethod("handle", signal, handler);
+      var before = handle.invoke(null, last, counting);
+      for (var each : new Object[] {interrupt, interrupt, last}) {
+        signal.getMethod("raise", signal).invoke(null, each);
+      }
+      RealTime.waitUntil(() -> handled.getCount() == 0 && !isHandlingInterrupts());
+      handle.invoke(null, last, before);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static @Nullable Object countDown(CountDownLatch latch) {
+    latch.countDown();
+    return null;
+  }
+
+  private static boolean isHandlingInterrupts() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("SIGINT handler"));
   }
 
   @Test

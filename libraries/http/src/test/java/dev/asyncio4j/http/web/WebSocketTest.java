@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.http.ClientConnectionResetException;
+import dev.asyncio4j.http.ClientException;
 import dev.asyncio4j.http.ClientSession;
 import dev.asyncio4j.http.ClientTimeout;
 import dev.asyncio4j.http.ClientWebSocket;
 import dev.asyncio4j.http.SessionOptions;
+import dev.asyncio4j.http.Url;
 import dev.asyncio4j.http.WebSocketException;
 import dev.asyncio4j.http.WsConnectOptions;
 import dev.asyncio4j.http.WsMessage;
@@ -240,18 +242,28 @@ class WebSocketTest {
   void totalTimeout() {
     served(
         ws -> {
-          await(sleep(Duration.ofMillis(400)));
-          await(ws.sendStr("late"));
+          await(sleep(Duration.ofMillis(700)));
+          if (!ws.isClosed()) await(ws.sendStr("late"));
         },
         session -> {
           var options =
-              SessionOptions.defaults().timeout(ClientTimeout.ofTotal(Duration.ofMillis(250)));
+              SessionOptions.defaults().timeout(ClientTimeout.ofTotal(Duration.ofMillis(500)));
           try (var first = await(session.wsConnect("/"));
               var limited = ClientSession.create(options);
-              var ws =
-                  await(limited.wsConnect(first.response().url(), WsConnectOptions.defaults()))) {
+              var ws = connectedInTime(limited, first.response().url())) {
             assertThat(await(ws.receiveStr())).isEqualTo("late");
           }
         });
+  }
+
+  /** Tries until a handshake keeps to the limit, which a busy machine may exceed. */
+  private static ClientWebSocket connectedInTime(ClientSession session, Url url) {
+    while (true) {
+      try {
+        return await(session.wsConnect(url, WsConnectOptions.defaults()));
+      } catch (RuntimeException late) {
+        if (!ClientException.isTimeout(late)) throw late;
+      }
+    }
   }
 }
