@@ -49,9 +49,9 @@ final class Loops {
     var coroutine = value instanceof Coroutine<?> it ? it : async(() -> await(value));
     try {
       return next().submit(coroutine);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RuntimeException notBegun) {
       coroutine.close();
-      throw unavailable(stopped);
+      throw notBegun instanceof RejectedExecutionException ? unavailable(notBegun) : notBegun;
     }
   }
 

@@ -92,10 +92,11 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
     CompletableFuture<?> stream;
     try {
       stream = loops.next().submit(sent);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RuntimeException notBegun) {
       end.run();
       sent.close();
-      emitter.completeWithError(Loops.unavailable(stopped));
+      emitter.completeWithError(
+          notBegun instanceof RejectedExecutionException ? Loops.unavailable(notBegun) : notBegun);
       return;
     }
     emitter.onCompletion(
