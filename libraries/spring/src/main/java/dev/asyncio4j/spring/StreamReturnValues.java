@@ -122,7 +122,10 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
 
   /** Sends an element; an element's own failure is none of the client's. */
   private static void send(
-      StreamFormat format, ResponseBodyEmitter emitter, @Nullable Object element, AtomicBoolean over)
+      StreamFormat format,
+      ResponseBodyEmitter emitter,
+      @Nullable Object element,
+      AtomicBoolean over)
       throws IOException {
     try {
       format.send(emitter, element);

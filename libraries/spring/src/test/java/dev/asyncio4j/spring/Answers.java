@@ -120,7 +120,8 @@ abstract class Answers {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/x-ndjson", "text/event-stream"})
-  @DisplayName("FRM-01 an IOException of the elements is no client that is gone: its client sees it")
+  @DisplayName(
+      "FRM-01 an IOException of the elements is no client that is gone: its client sees it")
   void cut(String type) throws Exception {
     var answer = stream("/cut/1", type);
     assertThat(answer.statusCode()).isEqualTo(200);

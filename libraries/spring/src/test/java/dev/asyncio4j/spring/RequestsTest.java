@@ -64,8 +64,7 @@ class RequestsTest {
   void broken(String path, String type) throws Exception {
     try (var app = start(Broken.class)) {
       var request = app.request(path).header("Accept", type).build();
-      var answer =
-          app.client().send(request, BodyHandlers.discarding());
+      var answer = app.client().send(request, BodyHandlers.discarding());
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(app.bean(Requests.class).ended()).isDone();
     }
