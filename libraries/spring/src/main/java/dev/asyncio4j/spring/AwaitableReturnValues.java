@@ -16,7 +16,6 @@ import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers a request with what a coroutine, task or future of the controller gives: as Spring does
@@ -65,15 +64,22 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
       view.setRequestHandled(true);
       return;
     }
-    var result = new DeferredResult<@Nullable Object>();
     var end = requests.begin();
-    CompletableFuture<?> answer;
     try {
-      answer = loops.start((Awaitable<?>) value);
-    } catch (ResponseStatusException stopped) {
+      answer(loops.start((Awaitable<?>) value), end, view, request);
+    } catch (Throwable notBegun) { // the server tells of no end of it
       end.run();
-      throw stopped;
+      throw notBegun;
     }
+  }
+
+  private void answer(
+      CompletableFuture<?> answer,
+      Runnable end,
+      ModelAndViewContainer view,
+      NativeWebRequest request)
+      throws Exception {
+    var result = new DeferredResult<@Nullable Object>();
     result.onTimeout(
         () -> {
           result.setErrorResult(new AsyncRequestTimeoutException());
@@ -81,7 +87,12 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
         });
     result.onError(gone -> answer.cancel(true));
     result.onCompletion(end);
-    WebAsyncUtils.getAsyncManager(request).startDeferredResultProcessing(result, view);
+    try {
+      WebAsyncUtils.getAsyncManager(request).startDeferredResultProcessing(result, view);
+    } catch (Throwable refused) { // such as by a filter that is not for asynchronous requests
+      answer.cancel(true);
+      throw refused;
+    }
     answer.whenComplete(
         (given, error) -> {
           if (error == null) result.setResult(given);

@@ -80,9 +80,14 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
         .completeOnTimeout(null, left.plus(AFTER_GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .whenCompleteAsync(
             (nothing, error) -> {
-              stops.forEach(Stop::tell);
-              running = false;
-              callback.run();
+              try {
+                stops.forEach(Stop::tell);
+              } catch (Throwable untold) { // the inspector may be off
+                LOG.warn("the stop of the loops cannot be told of", untold);
+              } finally {
+                running = false;
+                callback.run();
+              }
             });
   }
 

@@ -3,6 +3,7 @@ package dev.asyncio4j.spring;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 
+import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -44,14 +45,32 @@ final class Loops {
    * @throws ResponseStatusException 503, if the application stops
    */
   CompletableFuture<?> start(Awaitable<?> value) {
+    if (value instanceof Future<?> future) return onItsLoop(future);
+    var coroutine = value instanceof Coroutine<?> it ? it : async(() -> await(value));
     try {
-      if (value instanceof Future<?> future) return future.toCompletableFuture();
-      if (value instanceof Coroutine<?> coroutine) return next().submit(coroutine);
-      return next().submit(async(() -> await(value)));
-    } catch (RejectedExecutionException stopped) {
-      if (value instanceof Coroutine<?> coroutine) coroutine.close();
-      throw unavailable(stopped);
+      return next().submit(coroutine);
+    } catch (RuntimeException notBegun) {
+      coroutine.close();
+      throw notBegun instanceof RejectedExecutionException ? unavailable(notBegun) : notBegun;
     }
+  }
+
+  /** Waits for a future on the only loop that may touch it; the thread of a request may not. */
+  private static <T> CompletableFuture<T> onItsLoop(Future<T> future) {
+    Coroutine<T> wait = async(() -> await(future));
+    try {
+      var answer = Asyncio.runCoroutineThreadsafe(wait, future.loop());
+      answer.whenComplete((given, error) -> cancelWith(answer, future));
+      return answer;
+    } catch (IllegalStateException error) {
+      wait.close();
+      throw future.loop().isClosed() ? unavailable(error) : error;
+    }
+  }
+
+  /** Cancels the future with its answer, which may be cancelled before it waits. */
+  private static void cancelWith(CompletableFuture<?> answer, Future<?> future) {
+    if (answer.isCancelled()) future.loop().callSoonThreadsafe(future::cancel);
   }
 
   static ResponseStatusException unavailable(Throwable cause) {

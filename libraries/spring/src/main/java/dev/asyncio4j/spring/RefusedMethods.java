@@ -3,6 +3,7 @@ package dev.asyncio4j.spring;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Awaitable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanInitializationException;
@@ -34,7 +35,9 @@ final class RefusedMethods implements BeanPostProcessor {
     var type = AopUtils.getTargetClass(bean);
     if (type.getName().startsWith("org.springframework.")) return bean;
     ReflectionUtils.doWithMethods(
-        type, method -> check(type, method), method -> isAwaited(method.getReturnType()));
+        type,
+        method -> check(type, method),
+        method -> isAwaited(method.getReturnType()) && !method.isSynthetic()); // no lambdas
     return bean;
   }
 
@@ -46,7 +49,7 @@ final class RefusedMethods implements BeanPostProcessor {
     var ofMethod = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY);
     var ofType = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
     for (var annotation : REFUSED.keySet())
-      if (ofMethod.isPresent(annotation) || ofType.isPresent(annotation))
+      if (ofMethod.isPresent(annotation) || ofType.isPresent(annotation) && isMeantBy(method))
         throw new BeanInitializationException(
             simple(annotation)
                 + " on "
@@ -56,6 +59,11 @@ final class RefusedMethods implements BeanPostProcessor {
                 + ", which returns a "
                 + method.getReturnType().getSimpleName()
                 + REFUSED.get(annotation));
+  }
+
+  /** {@return whether an annotation of its type means the method, too} */
+  private static boolean isMeantBy(Method method) {
+    return !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
   }
 
   private static String simple(String annotation) {

@@ -80,24 +80,25 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
 
   private void start(AsyncIterable<?> elements, StreamFormat format, ResponseBodyEmitter emitter) {
     var begun = new AtomicBoolean();
+    var over = new AtomicBoolean(); // the client is gone: no end is waited for
     var sent =
         taken(
             elements,
             element -> {
               begun.set(true);
-              await(toThread(() -> format.send(emitter, element)));
+              await(toThread(() -> send(format, emitter, element, over)));
             });
     var end = requests.begin();
     CompletableFuture<?> stream;
     try {
       stream = loops.next().submit(sent);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RuntimeException notBegun) {
       end.run();
       sent.close();
-      emitter.completeWithError(Loops.unavailable(stopped));
+      emitter.completeWithError(
+          notBegun instanceof RejectedExecutionException ? Loops.unavailable(notBegun) : notBegun);
       return;
     }
-    var over = new AtomicBoolean(); // told by the server, which waits for no end
     emitter.onCompletion(
         () -> {
           over.set(true);
@@ -111,12 +112,27 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
         });
     stream.whenComplete(
         (nothing, error) -> {
-          if (over.get() || error instanceof IOException) return; // the client is gone
+          if (over.get()) return;
           if (error == null) emitter.complete();
           else if (begun.get()) emitter.completeWithError(brokenOff(error));
           else
             emitter.completeWithError(Loops.isCancelled(error) ? Loops.unavailable(error) : error);
         });
+  }
+
+  /** Sends an element; an element's own failure is none of the client's. */
+  private static void send(
+      StreamFormat format,
+      ResponseBodyEmitter emitter,
+      @Nullable Object element,
+      AtomicBoolean over)
+      throws IOException {
+    try {
+      format.send(emitter, element);
+    } catch (IOException gone) {
+      over.set(true);
+      throw gone;
+    }
   }
 
   /** An error that has no cause, by which Spring would find a handler for it. */

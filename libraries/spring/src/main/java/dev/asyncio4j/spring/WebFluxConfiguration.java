@@ -24,16 +24,13 @@ import reactor.core.publisher.Mono;
 @ConditionalOnClass(WebFluxConfigurer.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 class WebFluxConfiguration {
-  /** Counts requests until their answers are written, those of errors included. */
+  /** Counts requests until their answers are written, or cannot be; those of errors included. */
   @Bean
   HttpHandlerDecoratorFactory asyncioRequestCount(Requests requests) {
     return next ->
         (request, response) ->
-            Mono.defer(
-                () -> {
-                  var end = requests.begin();
-                  return next.handle(request, response).doFinally(signal -> end.run());
-                });
+            Mono.using(
+                requests::begin, end -> next.handle(request, response), Runnable::run, false);
   }
 
   /** A handler that comes before the one that writes the answer. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers of a shop: the same on each server, of Spring MVC and of WebFlux. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,6 +116,17 @@ abstract class Answers {
     var answer = stream("/broken-off", "application/x-ndjson");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-ndjson", "text/event-stream"})
+  @DisplayName(
+      "FRM-01 an IOException of the elements is no client that is gone: its client sees it")
+  void cut(String type) throws Exception {
+    var answer = stream("/cut/1", type);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    assertThat(stream("/cut/0", type).statusCode()).as("before the first one").isEqualTo(500);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -161,6 +162,31 @@ class ContextsTest {
                 + " that by toThread");
     assertThatThrownBy(() -> start(Clock.class))
         .hasMessageContaining("@Scheduled on Clock.tick, which returns a Coroutine: Spring would");
+  }
+
+  @Transactional
+  static class Teller {
+    private static Coroutine<String> ofAll() {
+      return async(() -> "paid");
+    }
+
+    private Coroutine<String> own() {
+      return async(() -> "paid");
+    }
+
+    String pay(LoopThread thread) {
+      Supplier<Coroutine<String>> lambda = () -> own();
+      return thread.submit(lambda.get()).join() + thread.submit(ofAll()).join();
+    }
+  }
+
+  @Test
+  @DisplayName("FRM-21 an annotation of a class means no lambda of it, and no private method")
+  void notRefused() {
+    try (var context = start(Teller.class)) {
+      assertThat(context.getBean(Teller.class).pay(context.getBean(LoopThread.class)))
+          .isEqualTo("paidpaid");
+    }
   }
 
   record Order(String item) {}

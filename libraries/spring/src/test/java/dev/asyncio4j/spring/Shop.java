@@ -247,6 +247,16 @@ class Shop {
         });
   }
 
+  /** Gives some users, then fails as what it reads from may fail. */
+  @GetMapping("/cut/{after}")
+  AsyncIterable<User> cut(@PathVariable int after) {
+    return asyncGenerator(
+        y -> {
+          for (int i = 0; i < after; i++) y.emit(new User("ada", 36));
+          throw new IOException("disk");
+        });
+  }
+
   @GetMapping("/late")
   Coroutine<String> late() {
     return async(
