@@ -19,6 +19,8 @@ import java.util.List;
  * }</pre>
  */
 public final class Inspector {
+  private static final Duration LEASE_OF_PAGE = Duration.ofSeconds(30);
+
   private Inspector() {}
 
   /**
@@ -128,7 +130,8 @@ public final class Inspector {
   }
 
   static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
-    var watch = new Watch(ofWatch, WatchOptions.defaults().lease(Duration.ofSeconds(30)));
+    var leased = WatchOptions.defaults().lease(LEASE_OF_PAGE).polledEach(options.refresh());
+    var watch = new Watch(ofWatch, leased);
     return new Page(new Live(ofTasks, watch), options);
   }
 }
