@@ -126,7 +126,13 @@ public final class Inspector {
    * @throws InspectException if it cannot be looked into; its reason and its text say why
    */
   public static Page page(long pid, PageOptions options) {
-    return page(Session.of(pid), Session.of(pid), options);
+    var ofTasks = Session.of(pid);
+    try {
+      return page(ofTasks, Session.of(pid), options);
+    } catch (RuntimeException | Error error) {
+      ofTasks.close();
+      throw error;
+    }
   }
 
   static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
