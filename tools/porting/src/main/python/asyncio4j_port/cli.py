@@ -94,7 +94,7 @@ def write(args, reports, trees, language):
         r.skeleton = made[r.name]
     translators = {target: by_file[target].skeleton for target in by_file}
     if args.classpath and translators:
-        for target, said in skeletons.compile_all(translators, again, output, args.compiler, args.classpath).items():
+        for target, said in skeletons.compile_all(translators, again, args.compiler, args.classpath).items():
             by_file[target].compiled = said
     for target, tr in translators.items():
         output.write(target, by_file[target].skeleton.skeleton)

@@ -15,6 +15,8 @@ from .translator import Translator
 
 LANGUAGES = {"java": Java, "kotlin": Kotlin}
 ROUNDS = 8
+# Its messages are read: they must be in English whatever the machine's language is.
+JAVAC = ["-J-Duser.language=en", "-proc:none", "-nowarn", "-Xmaxerrs", "100000"]
 # javac: A.java:3: error: ...; kotlinc: A.kt:3:5: error: ... or e: file:///A.kt:3:5 ...
 REFUSED = re.compile(r"^(?:e: (?:file://)?)?(\S.*?\.(?:java|kt)):(\d+)(?::\d+)?(?:: error:| )", re.M)
 
@@ -105,14 +107,19 @@ class Output:
         return path
 
 
-def compile_all(translators, redo, output, command, classpath):
+class CompilerFailed(Exception):
+    """The compiler said nothing of the skeletons; the text says why."""
+
+
+def compile_all(translators, redo, command, classpath):
     """Asks the compiler, gives up what it refuses, and asks again; returns a sentence for each file."""
     given_up = {name: set() for name in translators}
     said = dict.fromkeys(translators, "not compiled")
     for round_ in range(ROUNDS + 1):
-        errors = ask(translators, output, command, classpath)
-        if errors is None:
-            return dict.fromkeys(translators, "the compiler could not be started")
+        try:
+            errors = ask(translators, command, classpath)
+        except CompilerFailed as failure:
+            return dict.fromkeys(translators, str(failure))
         for name in translators:
             if name not in errors:
                 count = len(given_up[name])
@@ -148,28 +155,34 @@ def blame(tr, line, whole):
     return node.lineno
 
 
-def ask(translators, output, command, classpath):
-    """The refused lines of each file, as the compiler tells them."""
-    paths = {}
-    for name, tr in translators.items():
-        paths[str(output.write(name, tr.skeleton).resolve())] = name
-    with tempfile.TemporaryDirectory() as target:
-        return refused_lines(paths, Path(target), command, classpath)
+def ask(translators, command, classpath):
+    """The refused lines of each file, as the compiler tells them; of copies, whose names are always the real ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        sources, paths = Path(folder, "sources").resolve(), {}
+        for name, tr in translators.items():
+            path = sources / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(tr.skeleton, encoding="utf-8")
+            paths[str(path)] = name
+        return refused_lines(paths, Path(folder), command, classpath)
 
 
 def refused_lines(paths, target, command, classpath):
     """One run of the compiler, its classes thrown away."""
-    args = command.split() + (["-proc:none", "-nowarn", "-Xmaxerrs", "100000"] if "kotlin" not in command else ["-nowarn"])
-    args += ["-d", str(target), "-cp", classpath]
+    args = command.split() + (JAVAC if "kotlin" not in command else ["-nowarn"])
+    args += ["-d", str(target / "classes"), "-cp", classpath]
     listed = target / "files.txt"
     listed.write_text("\n".join(f'"{p}"' for p in paths), encoding="utf-8")
     try:
         done = subprocess.run(args + ["@" + str(listed)], capture_output=True, text=True, check=False)
-    except OSError:
-        return None
+    except OSError as e:
+        raise CompilerFailed("the compiler could not be started") from e
     errors = {}
     for path, line in REFUSED.findall(done.stderr + done.stdout):
         name = paths.get(str(Path(path).resolve()))
         if name:
             errors.setdefault(name, set()).add(int(line))
+    if done.returncode and not errors:
+        said = [line for line in (done.stderr + done.stdout).splitlines() if line.strip() and not line.startswith("Picked up ")]
+        raise CompilerFailed("the compiler failed: " + (said[0].strip() if said else f"exit {done.returncode}"))
     return errors if done.returncode else {}

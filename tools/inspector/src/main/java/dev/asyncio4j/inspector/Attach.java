@@ -70,7 +70,7 @@ record Attach(long pid, @Nullable String bean) {
    * Returns whether the signal by which the JDK asks a JVM to listen would end the process, as it
    * does one that is no JVM.
    */
-  private boolean wouldQuit() {
+  boolean wouldQuit() {
     try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith(CAUGHT))

@@ -123,7 +123,7 @@ final class Command {
   private int top() {
     var interval = Duration.ofSeconds(Math.max(1, line.number("--interval", 1)));
     try (var ofTasks = session();
-        var watch = new Watch(session(), WatchOptions.defaults())) {
+        var watch = new Watch(session(), WatchOptions.defaults().polledEach(interval))) {
       var terminal = Terminal.now();
       var top = new Top(line.pid, terminal != null && !line.has("--no-color"));
       if (terminal != null) out.print(CLEAR);

@@ -19,6 +19,8 @@ import java.util.List;
  * }</pre>
  */
 public final class Inspector {
+  private static final Duration LEASE_OF_PAGE = Duration.ofSeconds(30);
+
   private Inspector() {}
 
   /**
@@ -124,11 +126,18 @@ public final class Inspector {
    * @throws InspectException if it cannot be looked into; its reason and its text say why
    */
   public static Page page(long pid, PageOptions options) {
-    return page(Session.of(pid), Session.of(pid), options);
+    var ofTasks = Session.of(pid);
+    try {
+      return page(ofTasks, Session.of(pid), options);
+    } catch (RuntimeException | Error error) {
+      ofTasks.close();
+      throw error;
+    }
   }
 
   static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
-    var watch = new Watch(ofWatch, WatchOptions.defaults().lease(Duration.ofSeconds(30)));
+    var leased = WatchOptions.defaults().lease(LEASE_OF_PAGE).polledEach(options.refresh());
+    var watch = new Watch(ofWatch, leased);
     return new Page(new Live(ofTasks, watch), options);
   }
 }

@@ -98,16 +98,17 @@ public final class Page implements AutoCloseable {
         if (System.nanoTime() - readAt > options.idleAfter().toNanos()) break;
         try {
           live.look();
-        } catch (InspectException error) {
-          live.ended(error.getMessage());
+        } catch (RuntimeException error) {
+          live.ended(error instanceof InspectException ? error.getMessage() : error.toString());
           closed.await(options.idleAfter().toMillis(), TimeUnit.MILLISECONDS);
           break;
         }
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      close(); // who awaits the end does not wait for a thread that is gone
     }
-    close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

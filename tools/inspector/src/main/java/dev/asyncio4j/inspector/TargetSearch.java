@@ -40,6 +40,7 @@ final class TargetSearch {
   private static @Nullable Target look(VirtualMachineDescriptor jvm) {
     try {
       var pid = Long.parseLong(jvm.id());
+      if (new Attach(pid, null).wouldQuit()) return null;
       var properties = new Patience("Process " + pid, PATIENCE).ask(() -> properties(jvm));
       var version = properties.getProperty(VERSION);
       if (version == null) return null;

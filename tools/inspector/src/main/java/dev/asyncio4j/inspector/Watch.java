@@ -41,7 +41,12 @@ public final class Watch implements AutoCloseable {
   Watch(Session session, WatchOptions options) {
     this.session = session;
     this.options = options;
-    session.askEach(this::question).forEach(this::begin);
+    try {
+      session.askEach(this::question).forEach(this::begin);
+    } catch (RuntimeException | Error error) {
+      session.close();
+      throw error;
+    }
   }
 
   /** A copy that is new there begins to record, and the others tell what they have recorded. */

@@ -79,6 +79,12 @@ public record WatchOptions(Duration slow, Duration sampleEvery, int buffer, Dura
     return new WatchOptions(slow, sampleEvery, buffer, time);
   }
 
+  /** Returns a copy whose lease outlives two polls that are late, at one each {@code interval}. */
+  WatchOptions polledEach(Duration interval) {
+    var enough = interval.multipliedBy(3);
+    return enough.compareTo(lease) > 0 ? lease(enough) : this;
+  }
+
   String asText() {
     return "slow="
         + slow.toMillis()

@@ -61,6 +61,33 @@ class CommandLineTest {
   }
 
   @Test
+  @DisplayName("P-01 refused is refused: beside an edited file, by a compiler that speaks Japanese")
+  void refusedBesideEditedFile() throws IOException {
+    var hello = program("hello.py", HELLO).toString();
+    program("out/Hello.java", "// mine\n");
+    var javac = "javac -J-Duser.language=ja";
+    assertThat(compiled(hello, folder.resolve("out"), "nothing", javac))
+        .contains("; does not compile");
+  }
+
+  @Test
+  @DisplayName("P-01 a compiler that fails is named with its words, and nothing counts as compiled")
+  void compilerFails() throws IOException {
+    var hello = program("hello.py", HELLO).toString();
+    assertThat(compiled(hello, folder.resolve("out"), "nothing", "javac --unheard-of"))
+        .contains("the compiler failed: ", "--unheard-of")
+        .doesNotContain("; compiles");
+  }
+
+  private static String compiled(String program, Path out, String classpath, String javac) {
+    var into = out.toString();
+    var result =
+        Assistant.port("java", program, "-o", into, "--classpath", classpath, "--javac", javac);
+    assertThat(result.err()).isEmpty();
+    return result.out();
+  }
+
+  @Test
   @DisplayName("P-13, P-15 tabs, CRLF, a BOM, an empty file and deep nesting are no trouble")
   void oddFiles() throws IOException {
     program("in/crlf.py", "\ufeff" + HELLO.replace("    ", "\t").replace("\n", "\r\n"));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p><i>Python:</i> pytest-asyncio's plugin. In a static field, all tests of the class and its {@code
  * BeforeAll} and {@code AfterAll} methods share one loop; otherwise each test has its own. A test
  * method or lifecycle method may have parameters of the types {@link EventLoop}, {@link VirtualTime},
- * {@link FakeNetwork}, {@link Trail} and {@link TestScope}.
+ * {@link FakeNetwork}, {@link Trail} and {@link TestScope}; a constructor and a method of the whole
+ * class only with a static field.
  *
  * <pre>{@code
  * class ServerTest {
@@ -124,10 +125,8 @@ public final class AsyncExtension
     var shared = ofClass;
     if (shared != null) return shared;
     var test = context;
-    while (test.getTestMethod().isPresent()
-        && test.getParent().flatMap(ExtensionContext::getTestMethod).isPresent()
-        && test.getStore(NAMESPACE).get(TestRun.class) == null
-        && isDynamic(test)) test = test.getParent().orElseThrow();
+    while (isDynamic(test)) test = test.getParent().orElseThrow();
+    if (test.getTestMethod().isEmpty()) throw Declared.noTest(test);
     var store = test.getStore(NAMESPACE);
     var run = store.get(TestRun.class, TestRun.class);
     if (run == null) {

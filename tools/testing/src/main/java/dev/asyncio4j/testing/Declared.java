@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -68,6 +69,15 @@ final class Declared {
               + ": a test method returns nothing; await in it, and make it"
               + " void");
     }
+  }
+
+  /** Returns the refusal of a parameter that no single test has asked for. */
+  static ParameterResolutionException noTest(ExtensionContext context) {
+    return new ParameterResolutionException(
+        "no loop for a constructor or method of all tests of "
+            + context.getRequiredTestClass().getName()
+            + ": each test has its own; take the parameter in the tests or in @BeforeEach, or"
+            + " share one loop with a static @RegisterExtension field of type AsyncExtension");
   }
 
   /** Kotlin's {@code suspend fun} has a last parameter more, and returns an Object. */

@@ -12,11 +12,14 @@ import dev.asyncio4j.exceptions.TaskGroupException;
 import dev.asyncio4j.streams.ConnectOptions;
 import dev.asyncio4j.transports.ConnectionProtocol;
 import dev.asyncio4j.transports.Endpoint;
+import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.Transport;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects to a host of the network in memory: the addresses one by one, or staggered. */
 final class MemoryConnect<P extends ConnectionProtocol> {
+  /** Stands in until the server has made its protocol; it is never called. */
+  private static final ConnectionProtocol NONE_YET = new Protocol() {};
+
   private final MemoryNetwork network;
   private final Supplier<? extends P> factory;
   private final ConnectOptions options;
@@ -102,11 +108,14 @@ final class MemoryConnect<P extends ConnectionProtocol> {
     if (server == null || !server.isServing() || link.refuses(address.getPort())) {
       pass(link);
       network.tell(from.name() + " to " + address + " refused");
-      throw new UncheckedIOException(
-          "Connect call failed " + address + ": Connection refused",
-          new ConnectException("Connection refused"));
+      throw failure(address, new ConnectException("Connection refused"));
     }
     return accepted(address, server, link);
+  }
+
+  private static UncheckedIOException failure(InetSocketAddress address, IOException why) {
+    return new UncheckedIOException(
+        "Connect call failed " + address + ": " + why.getMessage(), why);
   }
 
   private @Nullable MemoryHost hostOf(InetAddress address) {
@@ -123,21 +132,21 @@ final class MemoryConnect<P extends ConnectionProtocol> {
   private Endpoint<Transport, P> accepted(
       InetSocketAddress address, MemoryServer server, MemoryLink link) {
     P protocol = factory.get();
-    var client =
-        new MemoryConnection.End(
-            from.newAddress(address.getAddress()), protocol, Context.copyCurrent());
-    var accepted = new MemoryConnection.End(address, server.factory.get(), server.context.copy());
+    var own = from.takeAddress(address.getAddress());
+    var client = new MemoryConnection.End(own, protocol, Context.copyCurrent());
+    var accepted = new MemoryConnection.End(address, NONE_YET, server.context.copy());
     var connection = new MemoryConnection(network.loop(), link, WaterMarks.HIGH, client, accepted);
     connection.rightGone = () -> server.detach(connection.right);
     connection.whenGone =
         () -> {
           link.remove(connection);
+          from.free(own);
           network.gone(connection);
         };
     link.add(connection, server.host);
     server.attach(connection.right);
     network.opened(connection);
-    connection.right.soon(connection.right::start);
+    connection.right.soon(() -> server.accept(connection.right));
     try {
       pass(link);
       Future<@Nullable Void> made = network.loop().createFuture();
@@ -147,6 +156,7 @@ final class MemoryConnect<P extends ConnectionProtocol> {
             if (!made.done()) made.setResult(null);
           });
       await(made);
+      if (!connection.left.started) throw failure(address, new SocketException("Connection reset"));
     } catch (Throwable error) {
       connection.left.abort();
       throw error;

@@ -5,19 +5,26 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A machine of the network in memory: its addresses, and what is bound to its ports. */
 final class MemoryHost implements FakeNetwork.Host {
   private static final int FIRST_FREE_PORT = 49_152;
+  private static final int LAST_PORT = 65_535;
 
   final int number;
   private final String name;
   private final List<InetAddress> addresses;
   private final Map<InetSocketAddress, MemoryServer> servers = new HashMap<>();
   private final Map<InetSocketAddress, MemoryDatagrams> datagrams = new HashMap<>();
+
+  /** The ports from which this host has connected. */
+  private final Set<Integer> outgoing = new HashSet<>();
+
   private int nextPort = FIRST_FREE_PORT;
 
   MemoryHost(int number, String name, List<InetAddress> addresses) {
@@ -42,7 +49,35 @@ final class MemoryHost implements FakeNetwork.Host {
 
   /** {@return the host's own address for a connection to {@code peer}, with a port that is free} */
   InetSocketAddress newAddress(InetAddress peer) {
-    return new InetSocketAddress(peer.isLoopbackAddress() ? peer : ownFor(peer), nextPort++);
+    return new InetSocketAddress(peer.isLoopbackAddress() ? peer : ownFor(peer), freePort());
+  }
+
+  /** {@return as {@link #newAddress}, for a connection: the port is in use until {@link #free}} */
+  InetSocketAddress takeAddress(InetAddress peer) {
+    var address = newAddress(peer);
+    outgoing.add(address.getPort());
+    return address;
+  }
+
+  void free(InetSocketAddress taken) {
+    outgoing.remove(taken.getPort());
+  }
+
+  /** {@return the next port that nothing uses; after the last one the first comes again} */
+  private int freePort() {
+    for (int tried = FIRST_FREE_PORT; tried <= LAST_PORT; tried++) {
+      int port = nextPort;
+      nextPort = port == LAST_PORT ? FIRST_FREE_PORT : port + 1;
+      if (isFree(port)) return port;
+    }
+    var text = "no free port on " + this + ": all are in use; close connections first";
+    throw new UncheckedIOException(text, new BindException("Cannot assign requested address"));
+  }
+
+  private boolean isFree(int port) {
+    return !outgoing.contains(port)
+        && servers.keySet().stream().noneMatch(it -> it.getPort() == port)
+        && datagrams.keySet().stream().noneMatch(it -> it.getPort() == port);
   }
 
   private InetAddress ownFor(InetAddress peer) {
@@ -56,7 +91,7 @@ final class MemoryHost implements FakeNetwork.Host {
   InetSocketAddress withPort(InetSocketAddress address) {
     return address.getPort() != 0
         ? address
-        : new InetSocketAddress(address.getAddress(), nextPort++);
+        : new InetSocketAddress(address.getAddress(), freePort());
   }
 
   void bind(InetSocketAddress address, MemoryServer server) {

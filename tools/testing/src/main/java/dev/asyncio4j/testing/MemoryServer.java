@@ -11,6 +11,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.lowlevel.ParkingLot;
 import dev.asyncio4j.streams.Server;
@@ -42,7 +43,7 @@ final class MemoryServer implements Server {
 
   private final EventLoop loop;
   final MemoryHost host;
-  final Supplier<? extends ConnectionProtocol> factory;
+  private final Supplier<? extends ConnectionProtocol> factory;
   final Context context = Context.copyCurrent();
   private final List<InetSocketAddress> addresses;
   private final Set<MemoryTransport> clients = new LinkedHashSet<>();
@@ -67,6 +68,20 @@ final class MemoryServer implements Server {
 
   void attach(MemoryTransport client) {
     clients.add(client);
+  }
+
+  /** Makes the protocol of a connection, and starts that; ends it if the factory fails. */
+  void accept(MemoryTransport client) {
+    if (client.isLost()) return;
+    try {
+      client.setProtocol(factory.get());
+    } catch (Throwable error) {
+      var failure = "Error on transport creation for incoming connection";
+      loop.callExceptionHandler(new ExceptionContext(failure, error, null, null, client, null));
+      client.abort();
+      return;
+    }
+    client.start();
   }
 
   void detach(MemoryTransport client) {

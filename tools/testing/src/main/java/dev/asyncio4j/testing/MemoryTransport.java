@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Reading ends when OPEN is left; nothing is sent any more from LOST on. The step to CLOSED calls
- * {@code connectionLost} once.
+ * {@code connectionLost} once, if {@code connectionMade} was called.
  */
 final class MemoryTransport implements Transport {
   private enum State {
@@ -53,6 +53,9 @@ final class MemoryTransport implements Transport {
   private ConnectionProtocol protocol;
   private State state = State.OPEN;
 
+  /** The protocol knows of the connection: only then it hears of its end. */
+  boolean started;
+
   MemoryTransport(
       EventLoop loop,
       MemoryConnection connection,
@@ -70,14 +73,15 @@ final class MemoryTransport implements Transport {
         DropWatch.watch(loop, this, "unclosed transport of " + address + " to " + peer, () -> {});
   }
 
-  /** Tells the protocol of the connection, and begins to read. */
+  /** Tells the protocol of the connection, and begins to read; not if that is lost already. */
   void start() {
+    if (isLost()) return;
+    started = true;
     guarded("protocol.connectionMade() call failed.", () -> protocol.connectionMade(this));
     input.start();
   }
 
-  // -- what the halves need
-  // ------------------------------------------------------------------------
+  // -- what the halves need --
 
   InetSocketAddress address() {
     return address;
@@ -248,7 +252,7 @@ final class MemoryTransport implements Transport {
     state = State.CLOSED;
     unclosed.settle();
     try {
-      protocol.connectionLost(error);
+      if (started) protocol.connectionLost(error);
     } finally {
       connection.gone(this);
     }

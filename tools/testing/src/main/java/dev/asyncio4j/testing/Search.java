@@ -25,7 +25,7 @@ final class Search {
   Search(SearchOptions options, VoidBody test) {
     this.options = options;
     this.test = test;
-    deviations = new Deviations(options.depth());
+    deviations = new Deviations(options.depth(), options.schedules());
   }
 
   SearchResult search() {
@@ -54,7 +54,11 @@ final class Search {
   }
 
   private boolean exhausted() {
-    return options.strategies().contains(Strategy.DEVIATIONS) && deviations.isExhausted();
+    return tries(Strategy.DEVIATIONS) && deviations.isExhausted();
+  }
+
+  private boolean tries(Strategy kind) {
+    return options.strategies().contains(kind);
   }
 
   private void attempt(Strategy kind, long seed, int steps) {
@@ -74,7 +78,7 @@ final class Search {
     schedules++;
     var run = run(schedule, false, null);
     seen.add(Schedule.of(run.steps().choices).choices());
-    if (fixed >= 0) deviations.ran(run.steps(), fixed);
+    if (fixed >= 0 && tries(Strategy.DEVIATIONS)) deviations.ran(run.steps(), fixed);
     if (run.error() != null) {
       failing++;
       if (failure == null) failure = told(schedule, run);

@@ -5,10 +5,9 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,18 @@ final class Watchdog implements AutoCloseable {
   /** The time that threads and children have to end at the end of a test. */
   private static final Duration END_OF_OTHERS = Duration.ofSeconds(1);
 
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
+  private static final ScheduledThreadPoolExecutor CLOCK =
+      new ScheduledThreadPoolExecutor(
+          1,
           task -> {
             var thread = new Thread(task, "test-watchdog");
             thread.setDaemon(true);
             return thread;
           });
+
+  static {
+    CLOCK.setRemoveOnCancelPolicy(true); // an alarm holds its test with the loop and all tasks
+  }
 
   private enum State {
     WATCHES,
@@ -102,13 +106,21 @@ final class Watchdog implements AutoCloseable {
   }
 
   private AssertionError failure() {
-    var blocking = sight.blocking();
-    var error =
-        new AssertionError(
-            "the test takes longer than " + limit + " of real time; it is here:" + sight.tree());
-    error.setStackTrace(
-        blocking.length > 0 ? blocking : (body == null ? caller : body).getStackTrace());
-    return error;
+    var text = "the test takes longer than " + limit + " of real time; ";
+    try {
+      var blocking = sight.blocking();
+      var error = new AssertionError(text + "it is here:" + sight.tree());
+      error.setStackTrace(
+          blocking.length > 0 ? blocking : (body == null ? caller : body).getStackTrace());
+      return error;
+    } catch (RuntimeException | Error unseen) {
+      return new AssertionError(text + "where it is could not be seen", unseen);
+    }
+  }
+
+  /** {@return the number of alarms that are set} */
+  static int alarms() {
+    return CLOCK.getQueue().size();
   }
 
   /**
