@@ -128,13 +128,16 @@ final class ConsumerSession extends Session {
   /** Reads something else; partitions that are named are there at once. */
   void change(@Nullable Subscription next) {
     var assigned = new ArrayList<Partition>();
+    var again = new ArrayList<Partition>();
     for (var each : List.copyOf(buffer.partitions().values())) {
       if (next == null || !next.covers(each.id)) buffer.leave(each);
+      else if (each.leaving && !next.isAssigned()) again.add(each);
     }
     if (next != null && next.partitions() != null) {
       for (var id : next.partitions()) {
         var before = buffer.partitions().get(id);
-        var partition = before == null ? new Partition(Convert.kafka(id)) : before;
+        boolean isNew = before == null || before.leaving; // what was left begins anew
+        var partition = isNew ? new Partition(Convert.kafka(id)) : before;
         buffer.assign(partition);
         assigned.add(partition);
       }
@@ -146,6 +149,15 @@ final class ConsumerSession extends Session {
               thread.reader().change(next, assigned);
               thread.reader().mended(mend);
             }));
+    again.forEach(this::comeBack);
+  }
+
+  /** Delivers a partition again that was left, and that the group may never have taken away. */
+  private void comeBack(Partition partition) {
+    partition.leaving = false;
+    if (partition.position == Partition.UNKNOWN) return; // nothing of it was dropped
+    buffer.reset(partition, partition.position);
+    post(thread.reader().seek(partition));
   }
 
   void pause(boolean paused, TopicPartition... ids) {

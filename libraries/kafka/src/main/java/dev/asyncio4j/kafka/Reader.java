@@ -198,6 +198,17 @@ final class Reader {
     if (!partition.threadPaused) thread.client().resume(List.of(partition.kafka));
   }
 
+  /** {@return a call that fetches on from a partition's position; made on the loop's turn} */
+  Runnable seek(Partition partition) {
+    int epoch = partition.epoch;
+    long position = partition.position;
+    return () -> {
+      if (!thread.owns(partition)) return;
+      partition.threadEpoch = epoch;
+      thread.client().seek(partition.kafka, position);
+    };
+  }
+
   void pause(Partition partition, boolean paused) {
     if (!thread.owns(partition)) return;
     partition.threadPaused = paused;
