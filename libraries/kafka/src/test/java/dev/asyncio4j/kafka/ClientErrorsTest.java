@@ -1,5 +1,6 @@
 package dev.asyncio4j.kafka;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.kafka.Local.LONG;
@@ -7,6 +8,7 @@ import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.member;
 import static dev.asyncio4j.kafka.Local.partition;
 import static dev.asyncio4j.kafka.Local.reader;
+import static dev.asyncio4j.kafka.Local.sender;
 import static dev.asyncio4j.kafka.Local.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,5 +107,35 @@ class ClientErrorsTest {
                 .hasMessageContaining("another member has this name");
           }
         });
+  }
+
+  @Test
+  @DisplayName("K-20 a partitioner that fails by an error fails its message alone")
+  void partitioner() {
+    var topic = topic("partitioner");
+    live(
+        () ->
+            await(
+                waitFor(
+                    async(
+                        () ->
+                            KafkaProducer.with(
+                                sender()
+                                    .partitioner(
+                                        (to, key, all, available) -> {
+                                          if (key != null) throw new AssertionError("no place");
+                                          return 0;
+                                        }),
+                                p -> {
+                                  await(p.sendAndWait(topic, "first"));
+                                  var bad = Message.of(topic, "bad").key("bad");
+                                  assertThatThrownBy(() -> await(p.sendAndWait(bad)))
+                                      .isInstanceOf(KafkaException.class)
+                                      .hasMessageContaining("no place");
+                                  assertThat(await(p.sendAndWait(topic, "next")).offset())
+                                      .isEqualTo(1);
+                                  await(p.flush());
+                                })),
+                    LONG)));
   }
 }
