@@ -8,6 +8,7 @@ import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.member;
 import static dev.asyncio4j.kafka.Local.partition;
 import static dev.asyncio4j.kafka.Local.reader;
+import static dev.asyncio4j.kafka.Local.sendNumbers;
 import static dev.asyncio4j.kafka.Local.sender;
 import static dev.asyncio4j.kafka.Local.topic;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -137,5 +139,38 @@ class ClientErrorsTest {
                                   await(p.flush());
                                 })),
                     LONG)));
+  }
+
+  @Test
+  @DisplayName("K-17 a deserializer that fails by an error loses none of the records before it")
+  void deserializer() {
+    var topic = topic("deserializer");
+    live(
+        () -> {
+          sendNumbers(topic, 4);
+          var options =
+              reader()
+                  .valueDeserializer(
+                      bytes -> {
+                        var value = new String(bytes);
+                        if (value.equals("2")) throw new AssertionError("no value");
+                        return value;
+                      });
+          KafkaConsumer.with(
+              options,
+              c -> {
+                var all = FetchOptions.defaults().timeout(LONG);
+                var got = new ArrayList<String>();
+                while (got.size() < 2)
+                  for (var each : await(c.getMany(all)).get(partition(topic)))
+                    got.add(each.value());
+                assertThat(got).containsExactly("0", "1");
+                assertThatThrownBy(() -> await(c.getMany(all)))
+                    .isInstanceOfSatisfying(
+                        SerializationFailedException.class,
+                        e -> assertThat(e.offset()).isEqualTo(2));
+              },
+              topic);
+        });
   }
 }
