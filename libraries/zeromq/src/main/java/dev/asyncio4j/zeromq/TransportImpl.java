@@ -70,7 +70,13 @@ final class TransportImpl extends EndpointsTransport {
       SocketType type,
       ZmqOptions options,
       ZmqProtocol protocol) {
-    var transport = new TransportImpl(port, core, type, options, protocol);
+    TransportImpl transport;
+    try {
+      transport = new TransportImpl(port, core, type, options, protocol);
+    } catch (RuntimeException e) {
+      core.close();
+      throw e;
+    }
     try {
       transport.endpoints.open(options);
     } catch (RuntimeException e) {
