@@ -105,11 +105,13 @@ final class TransportImpl extends EndpointsTransport {
   /** Receives and sends what can be; {@return whether there was anything} */
   private boolean look() {
     boolean any = false;
+    int total = 0;
     try {
       for (boolean more = true; more && state != State.CLOSED; any |= more) {
         int count = receive();
+        total += count;
         more = count > 0 | send();
-        if (count < PASS) continue;
+        if (total < PASS) continue;
         lookSoon();
         return true;
       }
