@@ -14,7 +14,7 @@ final class Log {
   private final Set<ByteString> told = new LinkedHashSet<>();
 
   /** Tells of a message that cannot be read, once for each peer. */
-  void malformed(byte[] peer, String where, RuntimeException error) {
+  void malformed(byte[] peer, String where, Throwable error) {
     if (!told.add(ByteString.of(peer))) return;
     if (told.size() > PEERS) told.remove(told.iterator().next());
     LOGGER.log(
