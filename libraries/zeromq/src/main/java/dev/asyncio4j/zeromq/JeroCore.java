@@ -180,7 +180,9 @@ final class JeroCore implements ZmqSocketCore {
     checked("monitor", place, () -> socket.monitor(place, JeroEvents.mask(kinds)));
     JeroCore events = null;
     try {
-      events = new JeroCore(context, SocketType.PAIR, ZmqOptions.defaults());
+      // the engine's thread blocks where there is no room, with a lock that a close needs
+      var endless = ZmqOptions.defaults().receiveHighWater(0);
+      events = new JeroCore(context, SocketType.PAIR, endless);
       events.connect(place);
       return events;
     } catch (RuntimeException e) {

@@ -268,6 +268,18 @@ final class TransportImpl extends EndpointsTransport {
     calls.tell(() -> protocol.connectionLost(null));
   }
 
+  /** Leaves its end to the socket that it tells of, also when the loop closes. */
+  void endsWithOwner() {
+    ending.close();
+  }
+
+  /** Ends at once, without a word. */
+  void endWithOwner() {
+    if (state == State.CLOSED) return;
+    state = State.CLOSED;
+    release();
+  }
+
   private void release() {
     ending.close();
     key.cancel();
