@@ -26,6 +26,7 @@ final class ProducerSession extends Session {
   final Settled settled;
   final Outbox outbox;
   final Transactions transactions;
+  final TransactionSteps steps;
 
   /** The topics that the client knows: a message for another one waits for its hand-over. */
   final Set<String> topics = new HashSet<>();
@@ -57,6 +58,7 @@ final class ProducerSession extends Session {
     worker = new Worker("producer-" + name);
     tokens = new TokenRuns(port.loop());
     transactions = new Transactions(settings.transactionalId != null);
+    steps = new TransactionSteps(this);
     settled = new Settled(port, transactions);
     outbox = new Outbox(port, worker, this::handOver);
   }
