@@ -46,6 +46,9 @@ final class ConsumerSession extends Session {
   /** Failures that wait for a taker each. */
   private final ArrayDeque<Throwable> failures = new ArrayDeque<>();
 
+  /** The failure that has ended the thread: each call meets it; null as long as it lives. */
+  private @Nullable Throwable dead;
+
   /** Says that the thread waits until somebody takes again, after a failure. */
   private boolean halted;
 
@@ -113,7 +116,8 @@ final class ConsumerSession extends Session {
   /** Asks the client, on its thread. */
   <T extends @Nullable Object> Future<T> ask(Callable<T> call) {
     var reply = new Reply<T>(port);
-    thread.mailbox.post(new Asked<>(() -> thread.mailbox.calmly(call), reply));
+    if (dead != null) reply.fail(dead);
+    else thread.mailbox.post(new Asked<>(() -> thread.mailbox.calmly(call), reply));
     return reply.future;
   }
 
@@ -128,13 +132,16 @@ final class ConsumerSession extends Session {
   /** Reads something else; partitions that are named are there at once. */
   void change(@Nullable Subscription next) {
     var assigned = new ArrayList<Partition>();
+    var again = new ArrayList<Partition>();
     for (var each : List.copyOf(buffer.partitions().values())) {
       if (next == null || !next.covers(each.id)) buffer.leave(each);
+      else if (each.leaving && !next.isAssigned()) again.add(each);
     }
     if (next != null && next.partitions() != null) {
       for (var id : next.partitions()) {
         var before = buffer.partitions().get(id);
-        var partition = before == null ? new Partition(Convert.kafka(id)) : before;
+        boolean isNew = before == null || before.leaving; // what was left begins anew
+        var partition = isNew ? new Partition(Convert.kafka(id)) : before;
         buffer.assign(partition);
         assigned.add(partition);
       }
@@ -146,6 +153,15 @@ final class ConsumerSession extends Session {
               thread.reader().change(next, assigned);
               thread.reader().mended(mend);
             }));
+    again.forEach(this::comeBack);
+  }
+
+  /** Delivers a partition again that was left, and that the group may never have taken away. */
+  private void comeBack(Partition partition) {
+    partition.leaving = false;
+    if (partition.position == Partition.UNKNOWN) return; // nothing of it was dropped
+    buffer.reset(partition, partition.position);
+    post(thread.reader().seek(partition));
   }
 
   void pause(boolean paused, TopicPartition... ids) {
@@ -187,10 +203,17 @@ final class ConsumerSession extends Session {
   /** Throws what keeps records from coming, once to one taker. */
   void throwFailure() {
     if (stopped) throw new ConsumerStoppedException("KafkaConsumer " + name + " is stopped");
+    if (dead != null) throw Sneaky.<RuntimeException>sneaky(dead);
     var failure = failures.poll();
     if (failure == null) return;
     if (takers.count() > 1) goOn(); // others wait on; else the next taker has it tried again
     throw Sneaky.<RuntimeException>sneaky(failure);
+  }
+
+  /** Fails all takers, now and from now on, as no record can come any more. */
+  void died(Throwable error) {
+    dead = error;
+    takers.finish();
   }
 
   /** Notes that somebody begins to take records, so that the thread goes on if it does not. */

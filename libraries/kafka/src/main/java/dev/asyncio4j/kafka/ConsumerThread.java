@@ -79,11 +79,21 @@ final class ConsumerThread {
       tellOpened(new ConsumerStoppedException("the consumer was stopped while it started"));
       finish();
     } catch (Throwable e) {
+      if (opened && !mailbox.isClosing()) died(name, e);
       tellOpened(Errors.of(e));
       abandoned = true;
     } finally {
       end();
     }
+  }
+
+  /** Tells the takers, and the log, of a failure that is none of Kafka's and ends the thread. */
+  private void died(String name, Throwable error) {
+    Log.LOGGER.log(
+        System.Logger.Level.ERROR,
+        "the thread of KafkaConsumer %s ends, stop it and start another: %s".formatted(name, error),
+        error);
+    session.tell(() -> session.died(Errors.of(error)));
   }
 
   private void connect(String name, Function<Properties, Consumer<byte[], byte[]>> factory)

@@ -2,17 +2,16 @@ package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.shield;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.exceptions.CancelledError;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -145,45 +144,17 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
 
   @Override
   public Coroutine<@Nullable Void> beginTransaction() {
-    return async(
-        () -> {
-          var session = life.enter();
-          session.transactions.begin();
-          change(session, Transactions.State.OPEN, () -> session.client().beginTransaction());
-        });
+    return async(() -> life.enter().steps.begin());
   }
 
   @Override
   public Coroutine<@Nullable Void> commitTransaction() {
-    return async(
-        () -> {
-          var session = life.enter();
-          session.transactions.leave(Transactions.State.COMMITTING);
-          change(session, Transactions.State.READY, () -> session.client().commitTransaction());
-        });
+    return async(() -> life.enter().steps.commit());
   }
 
   @Override
   public Coroutine<@Nullable Void> abortTransaction() {
-    return async(
-        () -> {
-          var session = life.enter();
-          session.transactions.leave(Transactions.State.ABORTING);
-          change(session, Transactions.State.READY, () -> session.client().abortTransaction());
-        });
-  }
-
-  /** Has a step of a transaction made; it is made whole, also if nobody waits for it any more. */
-  private void change(ProducerSession session, Transactions.State next, Runnable step) {
-    Callable<@Nullable Void> call =
-        () -> {
-          step.run();
-          return null;
-        };
-    var done = session.ask(call);
-    done.addDoneCallback(
-        ended -> session.transactions.ended(next, ended.cancelled() ? null : ended.exception()));
-    await(shield(done));
+    return async(() -> life.enter().steps.abort());
   }
 
   @Override
@@ -202,20 +173,12 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
   private Coroutine<@Nullable Void> offsets(
       Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
     var sent = Convert.kafka(offsets);
-    return async(
-        () -> {
-          var session = life.enter();
-          session.transactions.checkOpen();
-          change(
-              session,
-              Transactions.State.OPEN,
-              () -> session.client().sendOffsetsToTransaction(sent, group));
-        });
+    return async(() -> life.enter().steps.sendOffsets(sent, group));
   }
 
   @Override
   public <T extends @Nullable Object> T transaction(Body<T> body) {
-    await(beginTransaction());
+    life.enter().steps.beginOrGiveUp();
     T value;
     try {
       value = body.run();
@@ -230,21 +193,15 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
   private void commit() {
     try {
       await(commitTransaction());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | CancelledError e) {
       giveUp(e);
       throw e;
     }
   }
 
-  /** Aborts what failed, unless a newer producer has taken over. */
   private void giveUp(Throwable why) {
     var open = life.current();
-    if (open == null || !open.transactions.isOpen()) return;
-    try {
-      await(abortTransaction());
-    } catch (Throwable e) {
-      why.addSuppressed(e);
-    }
+    if (open != null) open.steps.giveUp(why);
   }
 
   @Override

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  * the client instead, which is then made again.
  */
 final class Mailbox {
-  /** Calls that are also made inside a rebalance, while a listener runs. */
-  private final ArrayDeque<Asked<?>> calls = new ArrayDeque<>();
+  /**
+   * A call that waits.
+   *
+   * @param changes whether it changes the subscription, which a rebalance does not allow: all else
+   *     is also made inside one, while a listener runs
+   */
+  private record Waiting(Asked<?> call, boolean changes) {}
 
-  /** Calls that change the subscription, which a rebalance does not allow. */
-  private final ArrayDeque<Asked<?>> changes = new ArrayDeque<>();
+  /** All that waits, in its order: a seek means the partitions of the change before it. */
+  private final ArrayDeque<Waiting> calls = new ArrayDeque<>();
 
   /** The client, while the thread polls; null otherwise. As all here, under the lock of this. */
   private @Nullable Consumer<?, ?> polling;
@@ -39,16 +44,16 @@ final class Mailbox {
   }
 
   synchronized void post(Asked<?> call) {
-    add(calls, call);
+    add(new Waiting(call, false));
   }
 
   synchronized void postChange(Asked<?> change) {
-    add(changes, change);
+    add(new Waiting(change, true));
   }
 
-  private void add(ArrayDeque<Asked<?>> queue, Asked<?> call) {
-    if (closed) call.refuse();
-    else queue.add(call);
+  private void add(Waiting next) {
+    if (closed) next.call.refuse();
+    else calls.add(next);
     wake();
   }
 
@@ -73,14 +78,14 @@ final class Mailbox {
 
   /** Says that the thread polls from now on; false if it has something else to do first. */
   synchronized boolean beginPoll(Consumer<?, ?> client) {
-    if (closing || !calls.isEmpty() || !changes.isEmpty()) return false;
+    if (closing || !calls.isEmpty()) return false;
     polling = client;
     return true;
   }
 
   /** Says that the poll goes on behind a rebalance; what waits meanwhile ends it. */
   synchronized void resumePoll(Consumer<?, ?> client) {
-    if (closing || !calls.isEmpty() || !changes.isEmpty()) client.wakeup();
+    if (closing || !calls.isEmpty()) client.wakeup();
     else polling = client;
   }
 
@@ -97,13 +102,18 @@ final class Mailbox {
   }
 
   private synchronized @Nullable Asked<?> poll(boolean withChanges) {
-    var call = calls.poll();
-    return call == null && withChanges ? changes.poll() : call;
+    for (var all = calls.iterator(); all.hasNext(); ) {
+      var next = all.next();
+      if (next.changes && !withChanges) continue;
+      all.remove();
+      return next.call;
+    }
+    return null;
   }
 
   /** Waits for a call, as long as the thread has nothing to poll. */
   synchronized void awaitCall(long millis) {
-    if (closing || !calls.isEmpty() || !changes.isEmpty()) return;
+    if (closing || !calls.isEmpty()) return;
     pause(millis);
   }
 
@@ -120,7 +130,8 @@ final class Mailbox {
         if (ended.getAsBoolean()) return true;
         long left = deadline.getAsLong() - System.nanoTime();
         if (left <= 0 || closed) return false;
-        if (calls.isEmpty()) pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+        if (calls.stream().allMatch(Waiting::changes))
+          pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
       }
     }
   }
@@ -137,10 +148,8 @@ final class Mailbox {
   synchronized void close() {
     closed = true;
     notifyAll();
-    calls.forEach(Asked::refuse);
-    changes.forEach(Asked::refuse);
+    calls.forEach(each -> each.call.refuse());
     calls.clear();
-    changes.clear();
   }
 
   /**

@@ -101,15 +101,13 @@ final class Offsets {
     }
     var partition = session.buffer.get(id);
     session.buffer.reset(partition, offset);
-    int epoch = partition.epoch;
     int mend = session.mend();
-    var thread = session.thread();
+    var reader = session.thread().reader();
+    var seek = reader.seek(partition);
     session.post(
         () -> {
-          thread.reader().mended(mend);
-          if (!thread.owns(partition)) return;
-          partition.threadEpoch = epoch;
-          thread.client().seek(partition.kafka, offset);
+          reader.mended(mend);
+          seek.run();
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.asyncio4j.kafka;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,6 +67,12 @@ final class Partition {
     end = next;
     if (buffer.isEmpty()) position = end;
     else if (position == UNKNOWN) position = buffer.element().offset();
+  }
+
+  /** Drops what was fetched, and notes where to begin if it comes back. */
+  void skip(List<ConsumerRecord<byte[], byte[]>> records, long next) {
+    if (position != UNKNOWN) return;
+    position = records.isEmpty() ? next : records.get(0).offset();
   }
 
   /** Notes that the first record of the buffer is taken. */

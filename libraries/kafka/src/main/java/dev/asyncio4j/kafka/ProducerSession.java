@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +26,7 @@ final class ProducerSession extends Session {
   final Settled settled;
   final Outbox outbox;
   final Transactions transactions;
+  final TransactionSteps steps;
 
   /** The topics that the client knows: a message for another one waits for its hand-over. */
   final Set<String> topics = new HashSet<>();
@@ -41,6 +43,9 @@ final class ProducerSession extends Session {
   private volatile boolean abandoned;
   private @Nullable Reply<@Nullable Void> ended;
 
+  /** Says that the end was told, by the worker or by the time. */
+  private final AtomicBoolean isEnded = new AtomicBoolean();
+
   ProducerSession(
       LoopPort port,
       ProducerSettings settings,
@@ -53,6 +58,7 @@ final class ProducerSession extends Session {
     worker = new Worker("producer-" + name);
     tokens = new TokenRuns(port.loop());
     transactions = new Transactions(settings.transactionalId != null);
+    steps = new TransactionSteps(this);
     settled = new Settled(port, transactions);
     outbox = new Outbox(port, worker, this::handOver);
   }
@@ -166,20 +172,30 @@ final class ProducerSession extends Session {
     try {
       long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
       close(Duration.ofMillis(left)); // whose own clock counts whole milliseconds
-      if (System.nanoTime() >= end) {
-        Log.LOGGER.log(
-            WARNING,
-            "KafkaProducer %s did not stop in time: what brokers %s did not answer has failed"
-                .formatted(name, settings.addresses()));
-      }
     } finally {
-      if (ended != null) ended.succeed(null);
+      end(System.nanoTime() >= end);
     }
   }
 
-  /** Frees the worker from a call that outlasts the stop. */
+  /** Frees the worker from a call that outlasts the stop; the stop ends, though it be deaf. */
   private void cutShort() {
-    if (client != null) close(Duration.ZERO);
+    try {
+      if (client != null) close(Duration.ZERO);
+    } finally {
+      end(true);
+    }
+  }
+
+  private void end(boolean late) {
+    var stop = ended;
+    if (stop == null || !isEnded.compareAndSet(false, true)) return;
+    if (late) {
+      Log.LOGGER.log(
+          WARNING,
+          "KafkaProducer %s did not stop in time: what brokers %s did not answer has failed"
+              .formatted(name, settings.addresses()));
+    }
+    stop.succeed(null);
   }
 
   private void close(Duration limit) {

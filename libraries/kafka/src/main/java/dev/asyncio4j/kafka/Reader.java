@@ -1,5 +1,6 @@
 package dev.asyncio4j.kafka;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.ArrayList;
@@ -128,14 +129,14 @@ final class Reader {
 
   /** Polls once, or waits for a call. */
   void step() {
-    autoCommit.tick(thread.client(), thread.owned());
-    leaveIfIdle();
-    long left = TimeUnit.NANOSECONDS.toMillis(autoCommit.left()) + 1;
-    if (state != State.READING) {
-      thread.mailbox.awaitCall(Math.min(WAIT, left));
-      return;
-    }
     try {
+      autoCommit.tick(thread.client(), thread.owned());
+      leaveIfIdle();
+      long left = TimeUnit.NANOSECONDS.toMillis(autoCommit.left()) + 1;
+      if (state != State.READING) {
+        thread.mailbox.awaitCall(Math.min(WAIT, left));
+        return;
+      }
       if (!groupless.refresh()) {
         thread.mailbox.awaitCall(settings.retryBackoff.toMillis());
         return;
@@ -143,10 +144,19 @@ final class Reader {
       var polled = thread.poll(Math.min(left, groupless.left()));
       if (polled != null && !polled.nextOffsets().isEmpty()) handOver(polled);
     } catch (RuntimeException e) {
-      if (!thread.isOpened()) throw e;
-      state = State.FAILED;
-      session.failed(Errors.of(e), mend);
+      failed(e);
     }
+  }
+
+  /** Has a taker told, and waits for one; a commit that fails meanwhile is made again. */
+  private void failed(RuntimeException error) {
+    if (!thread.isOpened()) throw error;
+    if (state != State.READING) {
+      Log.LOGGER.log(DEBUG, "a failure waits for a taker already; behind it came", error);
+      return;
+    }
+    state = State.FAILED;
+    session.failed(Errors.of(error), mend);
   }
 
   private void leaveIfIdle() {
@@ -158,7 +168,12 @@ final class Reader {
         "nobody took a record of %s for maxPollInterval %s: group %s is left until somebody does"
             .formatted(subscription, settings.maxPollInterval, settings.groupId));
     state = State.LEFT;
-    thread.client().unsubscribe();
+    try {
+      thread.client().unsubscribe();
+    } catch (RuntimeException e) {
+      state = State.READING; // the group is not left
+      throw e;
+    }
     drop();
   }
 
@@ -196,6 +211,17 @@ final class Reader {
     if (partition.held.get() > settings.bufferedRecords / 2) return;
     partition.full = false;
     if (!partition.threadPaused) thread.client().resume(List.of(partition.kafka));
+  }
+
+  /** {@return a call that fetches on from a partition's position; made on the loop's turn} */
+  Runnable seek(Partition partition) {
+    int epoch = partition.epoch;
+    long position = partition.position;
+    return () -> {
+      if (!thread.owns(partition)) return;
+      partition.threadEpoch = epoch;
+      thread.client().seek(partition.kafka, position);
+    };
   }
 
   void pause(Partition partition, boolean paused) {

@@ -82,6 +82,7 @@ final class RecordBuffer {
   void add(Fetched fetched) {
     var partition = fetched.partition();
     if (partition.leaving || fetched.epoch() != partition.epoch) {
+      if (fetched.epoch() == partition.epoch) partition.skip(fetched.records(), fetched.next());
       partition.held.addAndGet(-fetched.records().size());
       refill(partition);
       return;

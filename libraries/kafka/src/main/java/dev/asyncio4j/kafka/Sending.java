@@ -70,6 +70,9 @@ final class Sending implements Callback {
       client.send(partitioner == null ? record : placed(client, partitioner), this);
     } catch (Exception e) {
       onCompletion(null, e);
+    } catch (Throwable e) { // of a partitioner, or of a codec without its library
+      onCompletion(
+          null, new KafkaException("sending to %s failed: %s".formatted(record.topic(), e), e));
     }
     tellWaiter();
   }

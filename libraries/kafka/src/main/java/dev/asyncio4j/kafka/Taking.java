@@ -1,5 +1,6 @@
 package dev.asyncio4j.kafka;
 
+import dev.asyncio4j.exceptions.CancelledError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,9 @@ final class Taking<K, V> {
     try {
       key = value(settings.keyDeserializer, record.key());
       value = value(settings.valueDeserializer, record.value());
-    } catch (RuntimeException e) {
+    } catch (CancelledError e) {
+      throw e;
+    } catch (Throwable e) { // an error too: the records before it are the taker's
       throw new SerializationFailedException(
           "the record at %s offset %d cannot be read: %s; to go on behind it: seek(%s, %d)"
               .formatted(id, record.offset(), e.getClass().getName(), id, record.offset() + 1),

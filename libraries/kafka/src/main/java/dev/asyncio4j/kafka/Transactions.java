@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   NONE (no transactional id)
+ *   READY ──begin──▶ READY (it failed)
  *   READY ──begin──▶ OPEN ──commit──▶ COMMITTING ──▶ READY
  *                     │ ▲───────failed────┘
  *                     └──abort──▶ ABORTING ──▶ READY
@@ -88,13 +89,13 @@ final class Transactions {
     throw new ProducerFencedException(fenced.getMessage(), fenced);
   }
 
-  /** Notes how a call of the client ended that should lead to {@code next}. */
+  /** Notes that a call of the client has ended, and led to {@code next}. */
   void ended(State next, @Nullable Throwable error) {
     if (error instanceof ProducerFencedException e) {
       fenced = e;
       state = State.FENCED;
     } else if (state != State.FENCED) {
-      state = error == null ? next : state == State.READY ? State.READY : State.OPEN;
+      state = next;
     }
   }
 

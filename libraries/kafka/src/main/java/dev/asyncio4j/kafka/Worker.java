@@ -1,5 +1,7 @@
 package dev.asyncio4j.kafka;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,14 @@ final class Worker {
   }
 
   private void run() {
-    for (Runnable call; (call = next()) != null; ) call.run();
+    for (Runnable call; (call = next()) != null; ) {
+      try {
+        call.run();
+      } catch (Throwable e) { // whoever waits for the calls behind it must not wait for ever
+        Log.LOGGER.log(
+            ERROR, "a call in thread '%s' failed".formatted(Thread.currentThread().getName()), e);
+      }
+    }
   }
 
   private @Nullable Runnable next() {

@@ -33,15 +33,18 @@ final class JeroCore implements ZmqSocketCore {
     this.context = context;
     this.type = type;
     socket = context.socket(type);
-    socket.setMaxMsgSize(JeroContext.MOST_BYTES);
-    socket.setMsgAllocator(JeroContext.ALLOCATOR);
-    options.applyTo(socket);
-    channel = socket.getFD();
     try {
+      socket.setMaxMsgSize(JeroContext.MOST_BYTES);
+      socket.setMsgAllocator(JeroContext.ALLOCATOR);
+      options.applyTo(socket);
+      channel = socket.getFD();
       channel.configureBlocking(false);
     } catch (IOException e) {
       socket.close();
       throw new UncheckedIOException("the channel of a new socket does not work", e);
+    } catch (RuntimeException e) {
+      socket.close(); // a context with an open socket never ends
+      throw e;
     }
   }
 
@@ -175,9 +178,18 @@ final class JeroCore implements ZmqSocketCore {
   public ZmqSocketCore monitor(Set<ZmqEvent.Kind> kinds) {
     var place = "inproc://asyncio4j.monitor." + MONITORS.incrementAndGet();
     checked("monitor", place, () -> socket.monitor(place, JeroEvents.mask(kinds)));
-    var events = new JeroCore(context, SocketType.PAIR, ZmqOptions.defaults());
-    events.connect(place);
-    return events;
+    JeroCore events = null;
+    try {
+      // the engine's thread blocks where there is no room, with a lock that a close needs
+      var endless = ZmqOptions.defaults().receiveHighWater(0);
+      events = new JeroCore(context, SocketType.PAIR, endless);
+      events.connect(place);
+      return events;
+    } catch (RuntimeException e) {
+      if (events != null) events.close();
+      stopMonitor();
+      throw e;
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ final class Monitor {
   private final Consumer<ZmqEvent> listener;
 
   /** Null while nothing is watched. */
-  private @Nullable ZmqTransport events;
+  private @Nullable TransportImpl events;
 
   Monitor(LoopPort port, ZmqSocketCore watched, Consumer<ZmqEvent> listener) {
     this.port = port;
@@ -27,13 +27,14 @@ final class Monitor {
     var told = new Told();
     var options = ZmqOptions.defaults();
     events = TransportImpl.open(port, watched.monitor(kinds), SocketType.PAIR, options, told);
+    events.endsWithOwner();
   }
 
   /** Stops, if anything is watched. */
   void stop() {
     if (events == null) return;
-    watched.stopMonitor();
-    events.close();
+    watched.stopMonitor(); // first: the engine waits for who receives its last event
+    events.endWithOwner();
     events = null;
   }
 

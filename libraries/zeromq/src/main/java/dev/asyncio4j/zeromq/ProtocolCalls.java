@@ -16,12 +16,12 @@ final class ProtocolCalls {
   void tell(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an error too: what comes behind it must not wait for a signal
       report("the protocol failed", e);
     }
   }
 
-  void report(String what, RuntimeException error) {
+  void report(String what, Throwable error) {
     var message = what + " of " + transport;
     loop.callExceptionHandler(new ExceptionContext(message, error, null, null, transport, null));
   }

@@ -83,8 +83,13 @@ enum Setting {
     setter.accept(socket, value);
   }
 
+  /** The longest time that the engine can count, which is 24 days. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
   /** Returns whole milliseconds, rounded up. */
   private static int millis(Object time) {
-    return Math.toIntExact(((Duration) time).plusNanos(999_999).toMillis());
+    var some = (Duration) time;
+    if (some.compareTo(LONGEST) >= 0) return Integer.MAX_VALUE;
+    return (int) some.plusNanos(999_999).toMillis();
   }
 }

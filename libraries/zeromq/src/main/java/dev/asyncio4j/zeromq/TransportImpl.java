@@ -70,7 +70,13 @@ final class TransportImpl extends EndpointsTransport {
       SocketType type,
       ZmqOptions options,
       ZmqProtocol protocol) {
-    var transport = new TransportImpl(port, core, type, options, protocol);
+    TransportImpl transport;
+    try {
+      transport = new TransportImpl(port, core, type, options, protocol);
+    } catch (RuntimeException e) {
+      core.close();
+      throw e;
+    }
     try {
       transport.endpoints.open(options);
     } catch (RuntimeException e) {
@@ -99,11 +105,13 @@ final class TransportImpl extends EndpointsTransport {
   /** Receives and sends what can be; {@return whether there was anything} */
   private boolean look() {
     boolean any = false;
+    int total = 0;
     try {
       for (boolean more = true; more && state != State.CLOSED; any |= more) {
         int count = receive();
+        total += count;
         more = count > 0 | send();
-        if (count < PASS) continue;
+        if (total < PASS) continue;
         lookSoon();
         return true;
       }
@@ -258,6 +266,18 @@ final class TransportImpl extends EndpointsTransport {
     state = State.CLOSED;
     release();
     calls.tell(() -> protocol.connectionLost(null));
+  }
+
+  /** Leaves its end to the socket that it tells of, also when the loop closes. */
+  void endsWithOwner() {
+    ending.close();
+  }
+
+  /** Ends at once, without a word. */
+  void endWithOwner() {
+    if (state == State.CLOSED) return;
+    state = State.CLOSED;
+    release();
   }
 
   private void release() {

@@ -11,6 +11,7 @@ import static dev.asyncio4j.zeromq.Zmqs.BOUND;
 import static dev.asyncio4j.zeromq.Zmqs.NONE;
 import static dev.asyncio4j.zeromq.Zmqs.place;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
@@ -105,5 +107,30 @@ class CloseTest {
     assertThat(said)
         .contains("dev.asyncio4j.zeromq.ZmqException: ZeroMQ's thread died: java.lang.OutOf")
         .contains("goes on");
+  }
+
+  @Test
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @DisplayName("Z-20 a socket with an option that ZeroMQ refuses leaves nothing open")
+  void refusedOption() {
+    var refused = NONE.zapDomain("x".repeat(256));
+    run(
+        async(
+            () ->
+                assertThatThrownBy(() -> await(Zmq.createStream(SocketType.PULL, refused)))
+                    .isInstanceOf(RuntimeException.class)));
+  }
+
+  @Test
+  @DisplayName("Z-20 a time that is longer than ZeroMQ can count is the longest that it can")
+  void longTime() {
+    run(
+        async(
+            () -> {
+              var options = NONE.linger(Duration.ofDays(25)).reconnectInterval(Duration.ofDays(99));
+              try (var pull = await(Zmq.createStream(SocketType.PULL, options))) {
+                assertThat(pull.transport().options()).isEqualTo(options);
+              }
+            }));
   }
 }

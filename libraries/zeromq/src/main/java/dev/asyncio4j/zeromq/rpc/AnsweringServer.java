@@ -29,7 +29,7 @@ final class AnsweringServer extends ServerImpl {
     byte[] data;
     try {
       data = Packer.pack(value, "result", options.translators());
-    } catch (PackException e) {
+    } catch (Throwable e) { // of a translator, too: the caller waits for an answer
       failed(request, e);
       return;
     }
@@ -38,8 +38,18 @@ final class AnsweringServer extends ServerImpl {
 
   @Override
   void failed(Request request, Throwable error) {
+    answer(request, true, packed(error));
     if (options.logging().exceptions()) log(request, error);
-    answer(request, true, Packer.pack(ErrorTable.pack(error), "error", List.of()));
+  }
+
+  /** {@return the words of an exception, or its name alone if it has none that can be sent} */
+  private static byte[] packed(Throwable error) {
+    try {
+      return Packer.pack(ErrorTable.pack(error), "error", List.of());
+    } catch (Throwable e) {
+      var name = error.getClass().getName();
+      return Packer.pack(List.of(name, List.of(), name), "error", List.of());
+    }
   }
 
   private void answer(Request request, boolean isError, byte[] data) {

@@ -71,14 +71,19 @@ final class Connection implements ZmqProtocol {
   @Override
   public void messageReceived(List<byte[]> parts) {
     int id;
-    Answer answer;
     try {
       if (parts.size() != 2) throw new IllegalArgumentException(parts.size() + " parts, not 2");
       id = Header.idOfAnswer(parts.get(0));
-      answer = answer(Header.isError(parts.get(0)), parts.get(1));
     } catch (RuntimeException e) {
       log.malformed(new byte[0], "a client", e);
       return;
+    }
+    Answer answer;
+    try {
+      answer = answer(Header.isError(parts.get(0)), parts.get(1));
+    } catch (Throwable e) { // malformed, or a function of the user's failed: the caller must know
+      log.malformed(new byte[0], "a client", e);
+      answer = new Answer(null, unreadable(e));
     }
     var call = calls.remove(id);
     if (call != null && !call.done()) call.setResult(answer);
@@ -88,7 +93,14 @@ final class Connection implements ZmqProtocol {
   private Answer answer(boolean isError, byte[] data) {
     var value = Unpacker.unpack(data, options.translators());
     if (!isError) return new Answer(value, null);
-    return new Answer(null, ErrorTable.unpack(Objects.requireNonNull(value), options));
+    var error = ErrorTable.unpack(Objects.requireNonNull(value), options);
+    return new Answer(null, Objects.requireNonNull(error, "the function for this error gave null"));
+  }
+
+  private static RpcException unreadable(Throwable cause) {
+    var error = new RpcException("the answer to this call cannot be read: " + cause);
+    error.initCause(cause);
+    return error;
   }
 
   void close() {

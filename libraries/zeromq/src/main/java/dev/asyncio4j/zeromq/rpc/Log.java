@@ -1,6 +1,7 @@
 package dev.asyncio4j.zeromq.rpc;
 
 import dev.asyncio4j.zeromq.ByteString;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,11 +12,15 @@ final class Log {
   /** Peers are forgotten above this number, the oldest first. */
   private static final int PEERS = 1000;
 
+  /** The longest name of a peer; of a longer first part, which is none, the rest is not kept. */
+  private static final int NAME = 255;
+
   private final Set<ByteString> told = new LinkedHashSet<>();
 
   /** Tells of a message that cannot be read, once for each peer. */
-  void malformed(byte[] peer, String where, RuntimeException error) {
-    if (!told.add(ByteString.of(peer))) return;
+  void malformed(byte[] peer, String where, Throwable error) {
+    var key = peer.length <= NAME ? peer : Arrays.copyOf(peer, NAME);
+    if (!told.add(ByteString.of(key))) return;
     if (told.size() > PEERS) told.remove(told.iterator().next());
     LOGGER.log(
         System.Logger.Level.WARNING,

@@ -117,7 +117,8 @@ final class Unpacker {
 
   private List<@Nullable Object> list(int size) {
     enter();
-    var list = new ArrayList<@Nullable Object>(fitting(size));
+    // grows by what really comes: each list of a nest may claim all that is left
+    var list = new ArrayList<@Nullable Object>(Math.min(size, 16));
     for (int i = 0; i < size; i++) list.add(value());
     depth--;
     return Collections.unmodifiableList(list);

@@ -129,7 +129,8 @@ class OneWayTest {
                 await(client.publish("ä", "note", "hello"));
                 await(sleep(Duration.ofMillis(20)));
               }
-              await(sleep(Duration.ofMillis(100)));
+              await(client.publish("ä", "note", "last"));
+              while (!got.contains("last")) await(sleep(Duration.ofMillis(5)));
               got.clear();
               await(client.publish((String) null, "note", "not wanted"));
               await(client.publish("äb".getBytes(UTF_8), "note", "bytes"));

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.zeromq.ByteString;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -122,5 +125,18 @@ class ValuesTest {
     Arrays.fill(deep, (byte) 0x91);
     assertThatThrownBy(() -> Unpacker.unpack(deep, List.of()))
         .hasMessageContaining("nested too deeply");
+  }
+
+  @Test
+  @DisplayName("R-14 lists in lists that each claim all that is left take no memory")
+  void nest() {
+    int size = 1 << 20; // with room for each claim it would take the whole heap
+    var nest = ByteBuffer.allocate(size);
+    for (int i = 0; i < 500; i++) nest.put((byte) 0xdd).putInt(nest.remaining() - 4);
+    var allocated = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = allocated.getCurrentThreadAllocatedBytes();
+    assertThatThrownBy(() -> Unpacker.unpack(nest.array(), List.of()))
+        .isInstanceOfAny(IllegalArgumentException.class, BufferUnderflowException.class);
+    assertThat(allocated.getCurrentThreadAllocatedBytes() - before).isLessThan(200 << 20);
   }
 }
