@@ -20,6 +20,7 @@ import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -132,6 +133,22 @@ class BlockedRealClockTest {
               .isThrownBy(() -> loop.blockedAfter(Duration.ZERO))
               .withMessageContaining("blockedAfter");
         });
+  }
+
+  @Test
+  @DisplayName("INS-23 a limit that is longer than any time is none, until there is a shorter one")
+  void forEver() {
+    run(
+        async(
+            () -> {
+              watch();
+              getRunningLoop().blockedAfter(ChronoUnit.FOREVER.getDuration());
+              await(sleep(Duration.ofMillis(1200))); // it is looked at meanwhile
+              getRunningLoop().blockedAfter(LIMIT);
+              getRunningLoop().callSoon(() -> blockUntilReported(1));
+              passes(2);
+            }));
+    assertThat(blocking()).isNotEmpty();
   }
 
   /** Blocks its loop; the handler looks at the task, and ends the process. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.support.LogCapture;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,23 @@ class StallRealClockTest {
               }),
           DEBUG);
       assertReport(log, "<Handle", "getOnTheLoop");
+    }
+  }
+
+  @Test
+  @DisplayName("BRIDGE-11 a limit that is longer than any time is none")
+  void forEver() {
+    try (var log = new LogCapture()) {
+      run(
+          async(
+              () -> {
+                getRunningLoop().slowCallbackDuration(ChronoUnit.FOREVER.getDuration());
+                passes(3);
+                Thread.sleep(300); // longer than two looks
+                await(getRunningLoop().getAddrInfo("localhost", 0));
+              }),
+          DEBUG);
+      assertThat(log.messages()).noneMatch(text -> text.contains("took"));
     }
   }
 
