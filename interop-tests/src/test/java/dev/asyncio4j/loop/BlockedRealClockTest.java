@@ -8,6 +8,7 @@ import static dev.asyncio4j.Asyncio.formatCallGraph;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -30,21 +32,19 @@ class BlockedRealClockTest {
   private static final Duration LIMIT = Duration.ofMillis(200);
   private final List<BlockedStep> steps = new CopyOnWriteArrayList<>();
 
-  /** Blocks until there are that many reports, for ten seconds at most. */
+  /** Blocks until there are that many reports of this step. */
   private void blockUntilReported(int reports) {
-    try {
-      for (int i = 0; i < 1000 && steps.size() < reports; i++) Thread.sleep(10);
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
+    waitUntil(() -> blocking().size() >= reports);
   }
 
-  private static void blockUntilLogged(LogCapture log, int messages) {
-    try {
-      for (int i = 0; i < 1000 && log.messages().size() < messages; i++) Thread.sleep(10);
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
+  /** {@return the reports of steps that block on purpose} A slow machine makes others, too. */
+  private List<BlockedStep> blocking() {
+    return steps.stream()
+        .filter(
+            step ->
+                step.stack().stream()
+                    .anyMatch(frame -> frame.getMethodName().equals("blockUntilReported")))
+        .toList();
   }
 
   private void watch() {
@@ -68,18 +68,16 @@ class BlockedRealClockTest {
               Task<Void> task = createTask(blocking, "blocking");
               await(createTask(async(() -> await(task)), "waiting"));
             }));
-    assertThat(steps).extracting(BlockedStep::round).startsWith(1, 2);
-    var first = steps.get(0);
-    assertThat(first.running()).isBetween(LIMIT, Duration.ofSeconds(8));
-    assertThat(steps.get(1).running()).isGreaterThanOrEqualTo(LIMIT.multipliedBy(2));
+    var reports = blocking();
+    assertThat(reports).extracting(BlockedStep::round).startsWith(1, 2);
+    var first = reports.get(0);
+    assertThat(first.running()).isGreaterThanOrEqualTo(LIMIT);
+    assertThat(reports.get(1).running()).isGreaterThanOrEqualTo(LIMIT.multipliedBy(2));
     assertThat(first.task()).isNotNull();
     assertThat(first.task().getName()).isEqualTo("blocking");
     assertThat(first.awaitedBy())
         .extracting(graph -> ((Task<?>) graph.future()).getName())
         .containsExactly("waiting");
-    assertThat(first.stack())
-        .extracting(StackTraceElement::getMethodName)
-        .contains("blockUntilReported");
   }
 
   @Test
@@ -90,15 +88,13 @@ class BlockedRealClockTest {
             () -> {
               watch();
               await(sleep(Duration.ofMillis(1200)));
-              assertThat(steps).isEmpty();
+              assertThat(steps).as("waits").noneMatch(it -> it.task() == null && it.round() > 1);
+              long before = getRunningLoop().statistics().blocked();
               getRunningLoop().callSoon(() -> blockUntilReported(1));
               passes(2);
-              assertThat(getRunningLoop().statistics().blocked()).isEqualTo(1);
+              assertThat(getRunningLoop().statistics().blocked()).isGreaterThan(before);
             }));
-    assertThat(steps.get(0).task()).isNull();
-    assertThat(steps.get(0).stack())
-        .extracting(StackTraceElement::getMethodName)
-        .contains("blockUntilReported");
+    assertThat(blocking().get(0).task()).isNull();
   }
 
   @Test
@@ -115,7 +111,7 @@ class BlockedRealClockTest {
                           steps.add(step);
                           throw new IllegalStateException("a handler's own");
                         });
-                blockUntilLogged(log, 2);
+                waitUntil(() -> log.messages().size() >= 2);
               }));
       assertThat(steps).isNotEmpty();
       assertThat(log.messages())
@@ -137,6 +133,22 @@ class BlockedRealClockTest {
               .isThrownBy(() -> loop.blockedAfter(Duration.ZERO))
               .withMessageContaining("blockedAfter");
         });
+  }
+
+  @Test
+  @DisplayName("INS-23 a limit that is longer than any time is none, until there is a shorter one")
+  void forEver() {
+    run(
+        async(
+            () -> {
+              watch();
+              getRunningLoop().blockedAfter(ChronoUnit.FOREVER.getDuration());
+              await(sleep(Duration.ofMillis(1200))); // it is looked at meanwhile
+              getRunningLoop().blockedAfter(LIMIT);
+              getRunningLoop().callSoon(() -> blockUntilReported(1));
+              passes(2);
+            }));
+    assertThat(blocking()).isNotEmpty();
   }
 
   /** Blocks its loop; the handler looks at the task, and ends the process. */

@@ -14,13 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.ChildJvm;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,12 @@ class StandardInputTest {
     assertThat(child.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     assertThat(child.exitValue()).isZero();
     in.close();
+  }
+
+  @Test
+  @DisplayName("UNIX-05 standard input: a stream that throws fails one read; a better one is read")
+  void aStreamThatThrows() throws Exception {
+    assertThat(output(Replaced.class, "")).isEqualTo("a stream's own\ngood\n");
   }
 
   @Test
@@ -136,6 +145,26 @@ class StandardInputTest {
                 System.out.writeBytes(await(standardInput().readLine()));
                 System.out.writeBytes(await(standardInput().readLine()));
               }));
+    }
+  }
+
+  /** Reads from a stream that throws, then from a good one. */
+  static final class Replaced {
+    public static void main(String[] args) {
+      System.setIn(
+          new InputStream() {
+            @Override
+            public int read() {
+              throw new IllegalStateException("a stream's own");
+            }
+          });
+      try {
+        run(async(() -> await(standardInput().readLine())));
+      } catch (RuntimeException e) {
+        System.out.println(Throwables.getRootCause(e).getMessage());
+      }
+      System.setIn(new ByteArrayInputStream(bytes("good\n")));
+      System.out.print(new String(run(async(() -> await(standardInput().readLine()))), UTF_8));
     }
   }
 

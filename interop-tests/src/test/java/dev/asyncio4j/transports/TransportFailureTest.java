@@ -2,15 +2,18 @@ package dev.asyncio4j.transports;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.transports.Pair.recorded;
 import static dev.asyncio4j.transports.Pair.until;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.loop.ExceptionContext;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,30 @@ class TransportFailureTest {
           assertThat(made.transport().isClosing()).isTrue();
           assertThat(reports).singleElement().satisfies(Failing::isReported);
         });
+  }
+
+  @Test
+  @DisplayName("TRANSPORT-08 a fatal error in a callback ends the run, and the connection")
+  void fatalErrorsEndTheRun() {
+    var fatal = new InternalError("thrown by a protocol");
+    var failing =
+        new Recorder() {
+          @Override
+          public void dataReceived(ByteBuffer data) {
+            throw fatal;
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                Pair.of(
+                    new Recorder(),
+                    failing,
+                    pair -> {
+                      pair.client().write(bytes("x"));
+                      await(sleep(Duration.ofMinutes(3))); // unless the run ends
+                    }))
+        .isSameAs(fatal);
+    assertThat(failing.lostBecause).isSameAs(fatal);
   }
 
   private static final class Failing extends Recorder {

@@ -10,6 +10,7 @@ import dev.asyncio4j.testing.kotlin.passes
 import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.channels.Channel
@@ -66,6 +67,54 @@ class ChannelsTest {
       passes(5)
       assertThat(listOf(queue.getNowait(), queue.getNowait())).containsExactly(1, 2)
     }
+  }
+
+  @Test
+  fun anItemThatIsReceivedAsItsChannelIsCancelledIsHandedOutOnce() = virtual {
+    val queue = queueOf(1)
+    val channel = queue.asReceiveChannel(this)
+    passes(5)
+    assertThat(channel.receive()).isEqualTo(1)
+    channel.cancel()
+    passes(5)
+    assertThat(queue.empty()).isTrue()
+  }
+
+  @Test
+  fun anItemThatComesWithTheCancelOfWhoReceivesIsNotLost() = virtual {
+    for (n in 0..5) {
+      val queue = Queue.create<Int>()
+      val channel = queue.asReceiveChannel(this)
+      val seen = mutableListOf<Int>()
+      cancelAfterAnItem(queue, n) { seen += channel.receive() }
+      channel.cancel()
+      passes(5)
+      assertThat(seen.size + queue.size()).`as`("items, cancelled after %s passes", n).isEqualTo(1)
+    }
+  }
+
+  @Test
+  fun anItemThatComesWithTheCancelOfWhoCollectsIsNotLost() = virtual {
+    for (n in 0..5) {
+      val queue = Queue.create<Int>()
+      val seen = mutableListOf<Int>()
+      cancelAfterAnItem(queue, n) { queue.asFlow().collect { seen += it } }
+      passes(5)
+      assertThat(seen.size + queue.size()).`as`("items, cancelled after %s passes", n).isEqualTo(1)
+    }
+  }
+
+  /** Cancels [taking], which waits for an item, some [passes] after that has come. */
+  private suspend fun CoroutineScope.cancelAfterAnItem(
+    queue: Queue<Int>,
+    passes: Int,
+    taking: suspend () -> Unit,
+  ) {
+    val job = launch { taking() }
+    passes(5)
+    queue.putNowait(1)
+    passes(passes)
+    job.cancelAndJoin()
   }
 
   @Test

@@ -119,11 +119,12 @@ internal class LoopRun(private val loop: TaskLoop) {
     loop.threadName?.let(host::setName)
     host.start()
     val watches = Watches()
+    var watching = true
     while (!moved.done) {
       LockSupport.parkNanos(this, watches.intervalNanos)
       if (Thread.interrupted()) loop.interrupts.note()
       if (moved.done) break
-      watches.look()
+      if (watching) watching = LoopWatch.lookAt(watches)
       loop.lockWatch.stuck?.let { throw it }
     }
     moved.result!!.getOrThrow()

@@ -17,10 +17,11 @@ import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.channels.ReceiveChannel
 import kotlinx.coroutines.channels.SendChannel
-import kotlinx.coroutines.channels.produce
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.flow.AbstractFlow
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.FlowCollector
+import kotlinx.coroutines.isActive
 import kotlinx.coroutines.launch
 
 /**
@@ -32,24 +33,19 @@ import kotlinx.coroutines.launch
  * |the channel into a queue is closed|the queue is shut down once it has all that was sent      |
  * |the channel or flow out of a queue|the queue stays open; what was not given on is in it again|
  */
-@OptIn(ExperimentalCoroutinesApi::class) // produce
+@OptIn(ExperimentalCoroutinesApi::class) // invokeOnClose
 internal object KotlinChannels {
 
   fun <T> flow(queue: Queue<T>): Flow<T> = QueueFlow(queue)
 
   fun <T> receiveChannel(queue: Queue<T>, scope: CoroutineScope): ReceiveChannel<T> {
     require(queue is QueueImpl<T>) { "a queue of asyncio4j was expected, got $queue" }
-    return scope.produce {
-      val loop = loopOf(null, coroutineContext)
-      drain(queue) {
-        try {
-          send(it)
-        } catch (cancelled: CancellationException) {
-          loop.inTurn { queue.putBack(it) }
-          throw cancelled
-        }
-      }
-    }
+    val loop = loopOf(null, scope.coroutineContext)
+    val channel = Channel<T>(onUndeliveredElement = { loop.inTurn { queue.putBack(it) } })
+    val feeding = scope.launch { drain(queue) { channel.send(it) } }
+    feeding.invokeOnCompletion(channel::close)
+    channel.invokeOnClose { feeding.cancel() }
+    return channel
   }
 
   fun <T> sendChannel(queue: Queue<T>, scope: CoroutineScope): SendChannel<T> {
@@ -75,8 +71,15 @@ internal object KotlinChannels {
  */
 @OptIn(ExperimentalCoroutinesApi::class)
 private class QueueFlow<T>(private val queue: Queue<T>) : AbstractFlow<T>() {
-  override suspend fun collectSafely(collector: FlowCollector<T>) =
-    drain(queue) { collector.emit(it) }
+  override suspend fun collectSafely(collector: FlowCollector<T>) {
+    val context = currentCoroutineContext()
+    drain(queue) {
+      // A cancel may come with the item: then emit throws before the collector has it.
+      if (!context.isActive && queue is QueueImpl<T>)
+        loopOf(null, context).inTurn { queue.putBack(it) }
+      collector.emit(it)
+    }
+  }
 
   override fun toString() = "Flow of $queue"
 }

@@ -26,6 +26,15 @@ internal object StackRoom {
     return hold64 { hold64 { hold64 { hold64 { touch() } } } }
   }
 
+  /** Returns whether there is room for what somebody else's code may do: 64 KiB. */
+  fun has(): Boolean =
+    try {
+      need(FRAMES_OF_OTHERS)
+      true
+    } catch (_: StackOverflowError) {
+      false
+    }
+
   /** Checks the room for a new task, so that none is known to its loop and can never run. */
   fun needForTask(eager: Boolean) {
     if (eager) Fiber.current()?.checkStack()
@@ -66,6 +75,8 @@ internal object StackRoom {
   const val SELDOM = 0x3FF
 
   private const val FRAMES_TO_START = 8
+
+  private const val FRAMES_OF_OTHERS = 32
 
   /** A class is loaded with those that it names, by some fifty calls one in the other for each. */
   private const val FRAMES_FOR_CLASSES = 32

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.VirtualClock
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.watch.LOOK_NANOS
 import dev.asyncio4j.impl.watch.Watched
 import dev.asyncio4j.loop.BlockedStep
@@ -33,10 +34,11 @@ internal class BlockedWatch(private val loop: TaskLoop) : Watched {
   private var round = 0
 
   override val intervalNanos: Long
-    get() = minOf(LOOK_NANOS, (loop.blockedAfter()?.toNanos() ?: LOOK_NANOS) / 2).coerceAtLeast(1)
+    get() =
+      minOf(LOOK_NANOS, (loop.blockedAfter()?.saturatedNanos() ?: LOOK_NANOS) / 2).coerceAtLeast(1)
 
   override fun look() {
-    val limit = loop.blockedAfter()?.toNanos() ?: return
+    val limit = loop.blockedAfter()?.saturatedNanos() ?: return
     val now = System.nanoTime()
     val late = now - lookedAt > LOOK_NANOS + LATE_NANOS
     lookedAt = now

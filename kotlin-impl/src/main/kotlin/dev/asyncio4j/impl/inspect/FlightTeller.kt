@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.inspect
 
 import dev.asyncio4j.Task
 import dev.asyncio4j.impl.loop.ConnectionInstrument
+import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.watch.LoopWatch
@@ -41,7 +42,14 @@ internal class FlightTeller(private val loop: TaskLoop) : ConnectionInstrument, 
     } else {
       loop.instruments.remove(this)
       LoopWatch.leave(this)
+      loop.laterFromOutside(::forget)
     }
+  }
+
+  /** Forgets what has begun: nobody tells of its end any more. */
+  private fun forget() {
+    tasks.clear()
+    connections.clear()
   }
 
   override fun look() {

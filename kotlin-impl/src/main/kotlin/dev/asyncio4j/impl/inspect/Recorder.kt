@@ -74,6 +74,8 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     LoopWatch.leave(this)
     registration.close()
     for ((loop, recorder) in recorders) loop.instruments.remove(recorder)
+    recorders.clear()
+    Recorders.forget(this)
   }
 
   /** Returns what was recorded since the last call, as JSON, schema 1, and goes on. */

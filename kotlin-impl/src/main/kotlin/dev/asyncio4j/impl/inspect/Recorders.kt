@@ -11,7 +11,6 @@ internal object Recorders {
   fun start(loops: List<TaskLoop>, options: Map<String, String>): String {
     val recorder = Recorder(loops, options)
     synchronized(this) {
-      recorders.values.removeIf { it.over }
       val id = (++last).toString()
       recorders[id] = recorder
       return id
@@ -31,6 +30,9 @@ internal object Recorders {
     }
     return recorder.drain()
   }
+
+  /** Forgets a recorder that has ended, with the loops it knew. */
+  fun forget(recorder: Recorder): Unit = synchronized(this) { recorders.values -= recorder }
 
   fun stop(id: String): String {
     synchronized(this) { recorders.remove(id) }?.end()

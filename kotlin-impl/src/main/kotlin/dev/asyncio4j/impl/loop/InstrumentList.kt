@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList
  * The instruments that are wanted for one loop; those for all loops come first. Changed by any
  * thread; the loop takes note of it where a pass begins.
  */
-internal class InstrumentList {
+internal class InstrumentList(private val loop: LoopCore) {
   private val ofLoop = CopyOnWriteArrayList<Instrument>()
   private val removed = HashSet<Instrument>() // of all loops, but broken here
   private var seen = 0
@@ -22,7 +22,7 @@ internal class InstrumentList {
     val wanted = ArrayList(ofAll)
     wanted.removeAll(removed)
     wanted.addAll(ofLoop)
-    return if (wanted.isEmpty()) null else InstrumentSet(wanted, ::removeBroken)
+    return if (wanted.isEmpty()) null else InstrumentSet(wanted, loop, ::removeBroken)
   }
 
   fun add(instrument: Instrument) = change { ofLoop.addIfAbsent(instrument) }

@@ -16,10 +16,12 @@ internal interface ConnectionInstrument : Instrument {
 
 /**
  * The instruments of a loop, at least one, as the loop sees them in a pass: all are told, in order.
- * One that throws is taken out for good, and that is reported.
+ * One that throws is taken out for good, and that is reported; but not one that has met the end of
+ * a body's stack, on which it is told.
  */
 internal class InstrumentSet(
   private val instruments: List<Instrument>,
+  private val loop: LoopCore,
   private val remove: (Instrument) -> Unit,
 ) : ConnectionInstrument {
   /** Steps are to be told of. */
@@ -74,6 +76,7 @@ internal class InstrumentSet(
       try {
         call(instrument)
       } catch (error: Throwable) {
+        if (error is StackOverflowError && !loop.hasStackRoom()) continue // the fault of a body
         broken += instrument
         remove(instrument)
         report(instrument, error)

@@ -50,7 +50,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
 
   val interrupts = Interrupts(this)
 
-  val instruments = InstrumentList()
+  val instruments = InstrumentList(this)
 
   /** The instruments of the loop; null while there are none. Changes where a pass begins. */
   @JvmField var instrument: InstrumentSet? = instruments.take()
@@ -106,6 +106,9 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
 
   /** Ends an entry that has mounted its body through [Bodies.relay], when that has stopped. */
   abstract fun endEntry()
+
+  /** Returns whether the stack, as it is here, has room for what somebody else's code may do. */
+  abstract fun hasStackRoom(): Boolean
 
   abstract fun reportFailure(message: String, error: Throwable, source: Ready)
 

@@ -80,7 +80,8 @@ internal suspend fun unendedAfter(
   val loop = tasks.first().eventLoop
   val over = FutureImpl<Unit>(loop)
   val timer = loop.callLater(limit, over::release)
-  val callback = { if (tasks.all { it.done() }) over.release() }
+  var left = tasks.size
+  val callback = { if (--left == 0) over.release() }
   tasks.forEach { it.whenDone(callback) }
   over.awaitDone()
   timer.cancel()

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.process.child.Child
@@ -123,8 +124,9 @@ internal class SubprocessTransportImpl(
     try {
       action()
     } catch (error: Throwable) {
-      loop.report("Fatal error: protocol.$method() call failed.", error)
+      if (!error.isFatal()) loop.report("Fatal error: protocol.$method() call failed.", error)
       close()
+      if (error.isFatal()) throw error
     }
   }
 

@@ -78,6 +78,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
       val text = textOfNow()
       throw QueueFullException { "${text()} is full: await put(...), or take something out first" }
     }
+    getters.needRoom()
     store.add(item)
     unfinished++
     finished.clear()
@@ -89,6 +90,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
       refuseIfShutDown()
       throw QueueEmptyException("$this is empty: await get(), or ask empty() first")
     }
+    putters.needRoom()
     val item = store.take()
     putters.wakeNext()
     return item
@@ -99,6 +101,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
    * may hold one more than [maxsize] then, for a putter may have had the slot.
    */
   fun putBack(item: T) {
+    getters.needRoom()
     store.putBack(item)
     getters.wakeNext()
   }
@@ -122,6 +125,7 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
     require(unfinished > 0) {
       "taskDone() called too many times: $this; call it once for each item taken out"
     }
+    finished.needRoom()
     if (--unfinished == 0) finished.set()
   }
 
@@ -134,6 +138,9 @@ internal open class QueueImpl<T>(private val maxsize: Int, private val store: St
   override fun shutdown() = shutdown(false)
 
   override fun shutdown(immediate: Boolean) {
+    getters.needRoom()
+    putters.needRoom()
+    finished.needRoom()
     shutDown = true
     if (immediate) {
       while (!empty()) {

@@ -12,9 +12,13 @@ internal class EventImpl : Event {
 
   override fun set() {
     if (set) return
+    needRoom()
     set = true
     waiters.wake()
   }
+
+  /** Makes sure that there is room to [set], for an owner that changes something before. */
+  fun needRoom() = waiters.needRoom()
 
   override fun clear() {
     set = false

@@ -38,6 +38,7 @@ internal class LockImpl : LockableImpl(), Lock {
 
   override fun release() {
     check(locked) { "Lock is not acquired: $this; release it once for each acquire" }
+    waiters.needRoom()
     locked = false
     waiters.wakeFirst()
   }

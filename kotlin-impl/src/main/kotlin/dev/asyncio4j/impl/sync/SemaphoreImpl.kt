@@ -47,6 +47,7 @@ internal open class SemaphoreImpl(initial: Int) : LockableImpl(), Semaphore {
   }
 
   override fun release() {
+    waiters.needRoom()
     value++
     wakeNext()
   }

@@ -107,7 +107,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
   private class BlockedHere(message: String) : Throwable(message, null, false, true)
 
   val slowNanos: Long
-    get() = slowCallback.toNanos()
+    get() = slowCallback.saturatedNanos()
 
   override fun getDebug() = inDebug
 

@@ -4,6 +4,7 @@ import dev.asyncio4j.Context
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.InvalidStateException
+import dev.asyncio4j.impl.fibers.StackRoom
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.isFatal
@@ -180,6 +181,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
   /** Ends the future, in whatever way: the one place where that happens. */
   private inline fun end(next: State, store: () -> Unit) {
     eventLoop.checkTurn(next.call)
+    if (callbacks != null) StackRoom.need(1) // whoever waits is queued, or nothing has happened
     store()
     state = next
     val waiting = callbacks ?: return

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.tasks
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.fibers.StackRoom
 
 /**
  * Tasks that wait for the same thing, first come first: a future each, so that one may be cancelled
@@ -86,6 +87,14 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
     return true
   }
 
+  /**
+   * Makes sure, before the [owner] changes what its tasks wait for, that the stack has room to wake
+   * them: else they would sleep on, though there is nothing left to wait for.
+   */
+  fun needRoom() {
+    if (waiters.isNotEmpty()) StackRoom.need(2)
+  }
+
   /** Wakes the first waiter; nobody else while that one has been woken but has not run. */
   fun wakeFirst() {
     waiters.firstOrNull()?.release()
@@ -106,10 +115,11 @@ internal class ParkingLot(private val owner: Any, private val home: TaskLoop? = 
   /** Takes waiters out until one is woken; false if none was left. */
   fun wakeNext(): Boolean {
     while (true) {
-      val waiter = waiters.removeFirstOrNull() ?: return false
-      if (waiter.done()) continue
-      waiter.setResult(Unit)
-      return true
+      val waiter = waiters.firstOrNull() ?: return false
+      val asleep = !waiter.done()
+      if (asleep) waiter.setResult(Unit) // first: it may find no room on the stack
+      waiters.removeFirst()
+      if (asleep) return true
     }
   }
 

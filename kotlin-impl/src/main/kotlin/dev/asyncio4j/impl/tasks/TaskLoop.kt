@@ -204,6 +204,8 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
 
   override fun noteDuration(entry: Ready, nanos: Long) = diagnostics.noteDuration(entry, nanos)
 
+  override fun hasStackRoom() = StackRoom.has()
+
   override fun reportFailure(message: String, error: Throwable, source: Ready) =
     diagnostics.reportFailure(message, error, source)
 

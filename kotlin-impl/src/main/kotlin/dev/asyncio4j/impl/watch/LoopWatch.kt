@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.watch
 
 import dev.asyncio4j.impl.loop.joinForAMoment
+import dev.asyncio4j.impl.loop.logger
+import java.lang.System.Logger.Level
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.locks.LockSupport
 
@@ -46,11 +48,27 @@ internal object LoopWatch {
     ending.joinForAMoment()
   }
 
+  /** Looks at [what]; if that fails, it is said once, and [what] is looked at no more. */
+  fun lookAt(what: Watched): Boolean {
+    try {
+      what.look()
+      return true
+    } catch (error: Throwable) {
+      leave(what)
+      logger.log(
+        Level.ERROR,
+        "The ${what.javaClass.simpleName} of an event loop has failed, and looks no more",
+        error,
+      )
+      return false
+    }
+  }
+
   private fun look() {
     while (true) {
       sleep = watched.minOfOrNull(Watched::intervalNanos) ?: 0
       LockSupport.parkNanos(sleep)
-      watched.forEach(Watched::look)
+      for (each in watched) lookAt(each)
       synchronized(this) {
         if (watched.isEmpty()) {
           thread = null

@@ -4,6 +4,7 @@ import dev.asyncio4j.Body
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.impl.threads.executors
 import java.io.UncheckedIOException
@@ -53,7 +54,7 @@ internal object Addresses {
     val found = lookUp(host, port)
     val nanos = System.nanoTime() - start
     val millis = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_MILLI)
-    val level = if (nanos >= slow.toNanos()) Level.INFO else Level.DEBUG
+    val level = if (nanos >= slow.saturatedNanos()) Level.INFO else Level.DEBUG
     logger.log(level, "Getting address info $host:$port took ${millis}ms: $found")
     return found
   }

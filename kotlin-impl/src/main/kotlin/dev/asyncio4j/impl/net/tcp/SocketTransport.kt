@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.net.channel.SocketInfo
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LoopBuffers
@@ -107,19 +108,21 @@ internal class SocketTransport(
 
   // -- ending ------------------------------------------------------------------------------------
 
-  /** Calls the protocol; the connection does not outlive a failure of it. */
+  /**
+   * Calls the protocol; the connection does not outlive a failure of it, a fatal one ends the run.
+   */
   inline fun guarded(failure: String, call: () -> Unit) {
     try {
       call()
     } catch (error: Throwable) {
       fail(error, "Fatal error: $failure")
+      if (error.isFatal()) throw error
     }
   }
 
   fun fail(error: Throwable, message: String) {
-    if (error !is UncheckedIOException) {
+    if (error !is UncheckedIOException && !error.isFatal())
       loop.report(message, error, about = this)
-    }
     lose(error)
   }
 

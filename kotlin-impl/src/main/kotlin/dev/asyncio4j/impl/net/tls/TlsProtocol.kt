@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net.tls
 
 import dev.asyncio4j.impl.loop.TimerHandleImpl
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.net.tcp.SocketInput
 import dev.asyncio4j.impl.net.tcp.SocketReader
 import dev.asyncio4j.impl.net.tcp.SocketTransport
@@ -181,6 +182,7 @@ internal class TlsProtocol(
       engineFailed(error)
     } catch (error: Throwable) {
       fail(error, "Fatal error on SSL protocol")
+      if (error.isFatal()) throw error
     }
   }
 
@@ -189,6 +191,7 @@ internal class TlsProtocol(
       call()
     } catch (error: Throwable) {
       fail(error, "Fatal error: $failure")
+      if (error.isFatal()) throw error
     }
   }
 
@@ -257,9 +260,8 @@ internal class TlsProtocol(
   private fun fail(error: Throwable, message: String = "Fatal error on transport") {
     if (!isOpen) return
     failure = error
-    if (error !is UncheckedIOException) {
+    if (error !is UncheckedIOException && !error.isFatal())
       loop.report(message, error, about = transport)
-    }
     abort()
     settle(error)
   }

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.StreamTransport
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -41,13 +42,14 @@ internal abstract class PipeTransport(
   override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> =
     (if (key == TransportInfo.PIPE) Optional.of(pipe) else Optional.empty()) as Optional<T>
 
-  /** Calls the protocol; the pipe does not outlive a failure of it. */
+  /** Calls the protocol; the pipe does not outlive a failure of it, a fatal one ends the run. */
   protected inline fun guarded(failure: String, call: () -> Unit) {
     try {
       call()
     } catch (error: Throwable) {
-      loop.report("Fatal error: $failure", error, about = this)
+      if (!error.isFatal()) loop.report("Fatal error: $failure", error, about = this)
       lose(error)
+      if (error.isFatal()) throw error
     }
   }
 

@@ -107,8 +107,8 @@ internal object StandardInputThread {
     try {
       val count = System.`in`.read(buffer)
       if (count < 0) Answer.End else Answer.Bytes(buffer.copyOf(count))
-    } catch (error: IOException) {
-      Answer.Failure(error)
+    } catch (error: Throwable) {
+      Answer.Failure(ioError(error, "standard input"))
     }
 
   private const val BLOCK = 8 * 1024

@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
-import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.ReadableByteChannel
 import java.util.concurrent.Semaphore
@@ -76,8 +75,9 @@ internal class ThreadInput(
         try {
           val count = pipe.read(buffer.clear())
           if (count < 0) receiver::ended else ({ receiver.received(buffer.flip()) })
-        } catch (error: IOException) {
-          { receiver.failed(error) }
+        } catch (error: Throwable) {
+          val failure = ioError(error, pipe)
+          ({ receiver.failed(failure) })
         }
       loop.laterFromOutside { loop.callSoonIn(context) { arrived(delivery) } }
       taken.acquireUninterruptibly()

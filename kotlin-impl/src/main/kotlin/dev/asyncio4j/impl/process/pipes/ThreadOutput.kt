@@ -4,7 +4,6 @@ import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
-import java.io.IOException
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
 import java.util.concurrent.LinkedBlockingQueue
@@ -65,8 +64,9 @@ internal class ThreadOutput(
         val rest = ByteBuffer.wrap(block)
         while (rest.hasRemaining()) pipe.write(rest)
         tell { written(block.size) }
-      } catch (error: IOException) {
-        return tell { if (!closed) sender.failed(error) }
+      } catch (error: Throwable) {
+        val failure = ioError(error, pipe)
+        return tell { if (!closed) sender.failed(failure) }
       }
     }
   }
