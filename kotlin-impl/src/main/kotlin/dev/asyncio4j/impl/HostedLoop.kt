@@ -30,6 +30,7 @@ import java.lang.System.Logger.Level
 import java.time.Duration
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.ForkJoinPool
 import java.util.concurrent.RejectedExecutionException
@@ -59,6 +60,9 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   @Volatile private var state = State.STARTING
 
+  /** What other threads may wait for: it ends with the loop, though a task may not. */
+  private val awaited = ConcurrentHashMap.newKeySet<CompletableFuture<*>>()
+
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
@@ -78,6 +82,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
       val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
       if (report.stuck().isEmpty()) runner.close() else loop.close()
       closed()
+      endAwaited()
       stopped.complete(report)
     } catch (error: Throwable) {
       failure = error
@@ -85,9 +90,16 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
       logger.log(Level.ERROR, "$this has ended", error)
       stopped.completeExceptionally(error)
       started.completeExceptionally(error)
-      if (!loop.isClosed) runner.close()
+      try {
+        if (!loop.isClosed) runner.close()
+      } finally {
+        endAwaited()
+      }
     }
   }
+
+  /** Ends what tasks that swallow their cancellation, or were never begun, leave open. */
+  private fun endAwaited() = awaited.forEach { it.cancel(false) }
 
   private fun closed() {
     state = State.CLOSED
@@ -98,15 +110,23 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
     state = State.RUNNING
     started.complete(Unit)
-    val grace = stopAsked.awaitDone()
-    val tasks = loop.unfinishedTasks().filter { it !== main }
-    val left = unendedAfter(grace, tasks)
+    val end = saturatedSum(loop.now, stopAsked.awaitDone().saturatedNanos())
+    var finished = 0
+    do { // what a task starts on its way has the rest of the grace, too
+      val rest = maxOf(end - loop.now, 0)
+      val tasks = tasksBeside(main)
+      val unended = unendedAfter(Duration.ofNanos(rest), tasks)
+      finished += tasks.size - unended.size
+    } while (unended.isEmpty() && rest > 0 && tasksBeside(main).isNotEmpty())
+    val left = tasksBeside(main)
     left.forEach { it.cancel("$name is stopped") }
     val stuck = unendedAfter(AFTER_CANCEL, left)
     if (stuck.isNotEmpty())
       logger.log(Level.WARNING, "$this stops, but cancelled tasks go on: $stuck")
-    return StopReport(tasks.size - left.size, left.size - stuck.size, stuck)
+    return StopReport(finished, left.size - stuck.size, stuck)
   }
+
+  private fun tasksBeside(main: TaskImpl<*>) = loop.unfinishedTasks().filter { it !== main }
 
   override fun name() = name
 
@@ -117,10 +137,16 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   override fun <T> submit(coroutine: Coroutine<T>): CompletableFuture<T> {
     if (!isRunning) throw refused()
     try {
-      return CompletableFutures.runCoroutineThreadsafe(coroutine, loop)
+      return CompletableFutures.runCoroutineThreadsafe(coroutine, loop).also(::endWithTheLoop)
     } catch (error: IllegalStateException) {
       throw if (loop.isClosed) refused() else error
     }
+  }
+
+  private fun endWithTheLoop(result: CompletableFuture<*>) {
+    awaited.add(result)
+    result.whenComplete { _, _ -> awaited.remove(result) }
+    if (state == State.CLOSED) result.cancel(false) // the close has not seen it
   }
 
   private fun refused(): RejectedExecutionException {
