@@ -27,7 +27,7 @@ final class Monitor {
     var told = new Told();
     var options = ZmqOptions.defaults();
     events = TransportImpl.open(port, watched.monitor(kinds), SocketType.PAIR, options, told);
-    events.endsWithOwner();
+    events.ending.close(); // with its owner, or the engine would wait for who receives
   }
 
   /** Stops, if anything is watched. */

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     └──────────close, without a buffer; abort, failure──────────────▶
  * </pre>
  *
- * <p>The engine's channel says that something may have changed, and says it once. So whatever was
- * sent or received, the socket is looked at again in the same pass: what has changed meanwhile was
- * signalled already.
+ * <p>The engine's channel signals a change once. So whatever was sent or received, the socket is
+ * looked at again in the same pass: what has changed meanwhile was signalled already.
  */
 final class TransportImpl extends EndpointsTransport {
   /** Messages of a pass, so that other tasks have their turn. */
@@ -38,7 +37,8 @@ final class TransportImpl extends EndpointsTransport {
   private final ZmqProtocol protocol;
   private final SendBuffer buffer;
   private final ChannelKey key;
-  private final Registration ending;
+  final Registration ending;
+
   private final ProtocolCalls calls;
   private final Patience patience = new Patience();
   private State state = State.OPEN;
@@ -80,8 +80,7 @@ final class TransportImpl extends EndpointsTransport {
     try {
       transport.endpoints.open(options);
     } catch (RuntimeException e) {
-      transport.state = State.CLOSED;
-      transport.release();
+      transport.endWithOwner();
       throw e;
     }
     core.onFailure(transport::fail);
@@ -108,9 +107,8 @@ final class TransportImpl extends EndpointsTransport {
     int total = 0;
     try {
       for (boolean more = true; more && state != State.CLOSED; any |= more) {
-        int count = receive();
-        total += count;
-        more = count > 0 | send();
+        int before = total;
+        more = (total += receive()) > before | send();
         if (total < PASS) continue;
         lookSoon();
         return true;
@@ -263,17 +261,10 @@ final class TransportImpl extends EndpointsTransport {
 
   private void loopCloses() {
     if (state == State.CLOSED) return;
-    state = State.CLOSED;
-    release();
+    endWithOwner();
     calls.tell(() -> protocol.connectionLost(null));
   }
 
-  /** Leaves its end to the socket that it tells of, also when the loop closes. */
-  void endsWithOwner() {
-    ending.close();
-  }
-
-  /** Ends at once, without a word. */
   void endWithOwner() {
     if (state == State.CLOSED) return;
     state = State.CLOSED;
