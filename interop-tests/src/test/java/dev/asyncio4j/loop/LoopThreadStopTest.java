@@ -61,6 +61,7 @@ class LoopThreadStopTest {
             () -> {
               begun.countDown();
               await(gate);
+              for (int i = 0; i < 5; i++) await(sleep(Duration.ZERO)); // the stop has begun
               createTask(passes(ended));
             }));
     begun.await();

@@ -60,7 +60,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   @Volatile private var state = State.STARTING
 
-  /** What other threads may wait for: it ends with the loop, though a task may not. */
+  /** The results that other threads may wait for: they end with the loop, though a task may not. */
   private val awaited = ConcurrentHashMap.newKeySet<CompletableFuture<*>>()
 
   /** The error that ended the loop, if that was not a stop. */

@@ -12,7 +12,11 @@ import dev.asyncio4j.lowlevel.Instrument
  * Records what happens on all loops, also on those that begin later, for one tool; and ends by
  * itself when the tool has not asked for some time, so that one that was killed costs nothing.
  */
-internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : Watched {
+internal class Recorder(
+  loops: List<TaskLoop>,
+  options: Map<String, String>,
+  private val ended: (Recorder) -> Unit,
+) : Watched {
   private val leaseNanos = (options["lease"]?.toLongOrNull() ?: 10_000) * NANOS_PER_MILLI
   private val slowNanos = (options["slow"]?.toLongOrNull() ?: 20) * NANOS_PER_MILLI
   private val buffer = options["buffer"]?.toIntOrNull() ?: 65_536
@@ -75,7 +79,7 @@ internal class Recorder(loops: List<TaskLoop>, options: Map<String, String>) : W
     registration.close()
     for ((loop, recorder) in recorders) loop.instruments.remove(recorder)
     recorders.clear()
-    Recorders.forget(this)
+    ended(this)
   }
 
   /** Returns what was recorded since the last call, as JSON, schema 1, and goes on. */

@@ -9,7 +9,7 @@ internal object Recorders {
 
   /** Begins to record; returns the id of that. */
   fun start(loops: List<TaskLoop>, options: Map<String, String>): String {
-    val recorder = Recorder(loops, options)
+    val recorder = Recorder(loops, options, ::forget)
     synchronized(this) {
       val id = (++last).toString()
       recorders[id] = recorder
@@ -32,7 +32,7 @@ internal object Recorders {
   }
 
   /** Forgets a recorder that has ended, with the loops it knew. */
-  fun forget(recorder: Recorder): Unit = synchronized(this) { recorders.values -= recorder }
+  private fun forget(recorder: Recorder): Unit = synchronized(this) { recorders.values -= recorder }
 
   fun stop(id: String): String {
     synchronized(this) { recorders.remove(id) }?.end()

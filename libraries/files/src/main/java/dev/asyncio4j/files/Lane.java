@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cancellation:</b> leaves the line; a turn that was given already goes to the next one.
  */
 final class Lane {
-  /** Those in the line, first come first: each takes the turn, or tells that it wants none. */
+  /** The line, first come first: each takes the turn, or tells that it wants none. */
   private final Set<BooleanSupplier> waiting = new LinkedHashSet<>();
 
   private boolean taken;

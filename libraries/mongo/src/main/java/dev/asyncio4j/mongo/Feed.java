@@ -37,7 +37,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     CLOSED
   }
 
-  /** How many passes without an element a reader makes in the midst of a batch before it sleeps. */
+  /** The passes without an element that a reader makes in the midst of a batch before it sleeps. */
   private static final int PASSES = 8;
 
   private final Calls calls;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalPort implements Port {
   private final Hub hub;
 
-  /** Those that are not answered yet, of any thread. */
+  /** The calls that are not answered yet, of any thread. */
   private final Set<LocalCall> calls = ConcurrentHashMap.newKeySet();
 
   LocalPort(Hub hub) {

@@ -17,7 +17,7 @@ final class Pool {
   private final Connector connector;
 
   /**
-   * Those who wait, in order: each is handed a connection, or null, a place for a new one. Nobody
+   * The waiters, in order: each is handed a connection, or null, a place for a new one. Nobody
    * waits while a connection is idle or a place free, so that none can overtake.
    */
   private final ArrayDeque<Future<@Nullable Link>> waiting = new ArrayDeque<>();

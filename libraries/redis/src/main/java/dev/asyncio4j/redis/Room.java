@@ -14,7 +14,7 @@ final class Room {
   private final IntSupplier owed;
   private final ArrayDeque<Future<@Nullable Void>> waiting = new ArrayDeque<>();
 
-  /** Those who were let in and have not run yet. */
+  /** The number of those who were let in and have not run yet. */
   private int promised;
 
   Room(int limit, IntSupplier owed) {

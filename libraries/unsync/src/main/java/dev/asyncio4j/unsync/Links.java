@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The links between futures of the JDK. */
 final class Links {
-  /** What this thread is to cancel next; null if it cancels nothing. */
+  /** The futures that this thread is to cancel next; null if it cancels nothing. */
   private static final ThreadLocal<@Nullable Deque<CompletableFuture<?>>> CANCELLING =
       new ThreadLocal<>();
 

@@ -53,7 +53,7 @@ final class SpringCosts {
       return result;
     }
 
-    /** What a result is made for: it comes from elsewhere, as that of a coroutine does. */
+    /** Gives a result that comes from elsewhere, as that of a coroutine does. */
     @GetMapping("/handed")
     DeferredResult<String> handed() {
       var result = new DeferredResult<String>();

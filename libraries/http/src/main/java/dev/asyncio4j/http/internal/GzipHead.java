@@ -36,7 +36,7 @@ final class GzipHead {
   /** The flags of the parts that have not begun. */
   private int flags;
 
-  /** How many bytes of this part are to come. */
+  /** The number of bytes of this part that are to come. */
   private int left;
 
   /** Takes what belongs to the head; returns whether it has come whole. */

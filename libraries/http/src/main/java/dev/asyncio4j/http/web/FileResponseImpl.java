@@ -131,7 +131,7 @@ final class FileResponseImpl extends StreamResponseImpl implements FileResponse 
     }
   }
 
-  /** Nothing can stand for what the head has promised: the connection ends with it. */
+  /** Makes the error that ends the connection: nothing can stand for what the head has promised. */
   private IOException shorter() {
     return new IOException(path + " became shorter while it was sent");
   }
