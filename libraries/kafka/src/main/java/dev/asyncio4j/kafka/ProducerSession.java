@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A producer's client of Kafka, and the thread that hands messages and calls over to it. */
 final class ProducerSession extends Session {
+  /** The time that the worker has, after a stop in vain, to fail what it has. */
+  private static final Duration FOR_FAILURES = Duration.ofSeconds(1);
+
   final Settled settled;
   final Outbox outbox;
   final Transactions transactions;
@@ -177,13 +180,14 @@ final class ProducerSession extends Session {
     }
   }
 
-  /** Frees the worker from a call that outlasts the stop; the stop ends, though it be deaf. */
+  /**
+   * Frees the worker from a call that outlasts the stop: it ends the stop when all that it had has
+   * failed. Should it be deaf, the stop ends a little later.
+   */
   private void cutShort() {
-    try {
-      if (client != null) close(Duration.ZERO);
-    } finally {
-      end(true);
-    }
+    CompletableFuture.delayedExecutor(FOR_FAILURES.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> end(true));
+    if (client != null) close(Duration.ZERO);
   }
 
   private void end(boolean late) {

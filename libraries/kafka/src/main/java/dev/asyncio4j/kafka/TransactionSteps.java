@@ -18,7 +18,7 @@ final class TransactionSteps {
   private final ProducerSession session;
   private final Transactions transactions;
 
-  /** The last step, which may still go on; null before the first. */
+  /** The end of the last step, once its state is noted; null before the first. */
   private @Nullable Future<@Nullable Void> last;
 
   TransactionSteps(ProducerSession session) {
@@ -73,12 +73,14 @@ final class TransactionSteps {
           return null;
         };
     var done = session.ask(call);
+    Future<@Nullable Void> noted = session.port.loop().createFuture();
+    last = noted;
     done.addDoneCallback(
         ended -> {
           var error = ended.cancelled() ? null : ended.exception();
           transactions.ended(error == null ? next : otherwise, error);
+          noted.setResult(null);
         });
-    last = done;
     await(shield(done));
   }
 
@@ -93,11 +95,7 @@ final class TransactionSteps {
 
   /** Waits for a step that its waiter has left, and ends what it leaves open. */
   private void abortIfOpen() {
-    try {
-      if (last != null) await(shield(last));
-    } catch (Exception e) {
-      // the state tells what the step has left
-    }
+    if (last != null) await(shield(last));
     if (transactions.isOpen()) abort();
   }
 }
