@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -98,7 +99,10 @@ public class AsyncioAutoConfiguration {
 
   @Bean
   LoopLifecycle asyncioLifecycle(
-      Loops loops, Requests requests, AsyncioProperties properties, Environment environment) {
+      ApplicationContext context,
+      Requests requests,
+      AsyncioProperties properties,
+      Environment environment) {
     var grace = properties.stop().grace();
     if (grace == null)
       grace =
@@ -106,6 +110,7 @@ public class AsyncioAutoConfiguration {
               "spring.lifecycle.timeout-per-shutdown-phase",
               Duration.class,
               Duration.ofSeconds(30));
-    return new LoopLifecycle(loops, requests, grace);
+    var own = context.getBeansOfType(LoopThread.class).values(); // and none of its ancestors
+    return new LoopLifecycle(context, own, requests, grace);
   }
 }

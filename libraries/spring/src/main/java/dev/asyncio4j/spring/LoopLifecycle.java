@@ -6,10 +6,13 @@ import dev.asyncio4j.inspector.TreeOptions;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.loop.StopReport;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -39,7 +42,11 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   private static final Log LOG = LogFactory.getLog(LoopLifecycle.class);
 
-  private final Loops loops;
+  private final ApplicationContext context;
+
+  /** The loops of this context: those of its parent stop with that. */
+  private final List<LoopThread> loops;
+
   private final Requests requests;
   private final Duration grace;
 
@@ -48,20 +55,32 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   private volatile boolean running;
 
-  LoopLifecycle(Loops loops, Requests requests, Duration grace) {
-    this.loops = loops;
+  LoopLifecycle(
+      ApplicationContext context, Collection<LoopThread> loops, Requests requests, Duration grace) {
+    this.context = context;
+    this.loops = List.copyOf(loops);
     this.requests = requests;
     this.grace = grace;
   }
 
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
-    if (stopBegan == 0) stopBegan = System.nanoTime();
+    boolean isOfChild = event.getApplicationContext() != context; // a parent hears of that, too
+    if (!isOfChild && stopBegan == 0) stopBegan = System.nanoTime();
   }
 
   @Override
   public void start() {
+    for (var loop : loops)
+      if (!loop.isRunning())
+        throw new IllegalStateException(
+            loop + " does not start again: make a new application context in place of a restart");
     running = true;
+  }
+
+  /** Tells Spring 7 that a pause of the context lets the loops run: they do not start again. */
+  public boolean isPauseable() {
+    return false;
   }
 
   @Override
@@ -73,7 +92,7 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   public void stop(Runnable callback) {
     var left = notNegative(grace.minus(gone()));
     var forTasks = notNegative(left.minus(FOR_CLEAN_UP));
-    var stops = loops.all().stream().map(it -> new Stop(it, it.stop(forTasks))).toList();
+    var stops = loops.stream().map(it -> new Stop(it, it.stop(forTasks))).toList();
     CompletableFuture.allOf(stops.stream().map(Stop::report).toArray(CompletableFuture[]::new))
         .exceptionally(ended -> null)
         .thenCompose(nothing -> requests.ended())
