@@ -40,6 +40,9 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   /** The time after the grace in which tasks that are slow to end, and last answers, may end. */
   private static final Duration AFTER_GRACE = Duration.ofMillis(500);
 
+  /** The time in which a loop may answer a look at its tasks: one that is blocked does not. */
+  private static final Duration FOR_LOOK = Duration.ofMillis(100);
+
   private static final Log LOG = LogFactory.getLog(LoopLifecycle.class);
 
   private final ApplicationContext context;
@@ -136,7 +139,8 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
         LOG.warn(
             thread
                 + " has tasks that have not ended: the application stops without them\n"
-                + Inspector.snapshot(SnapshotOptions.defaults()).pstree(TreeOptions.defaults()));
+                + Inspector.snapshot(SnapshotOptions.defaults().answer(FOR_LOOK))
+                    .pstree(TreeOptions.defaults()));
       else if (report.join().cancelled() > 0)
         LOG.info("cancelled " + report.join().cancelled() + " tasks that went on after the grace");
     }
