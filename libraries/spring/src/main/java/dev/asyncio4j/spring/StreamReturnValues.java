@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +90,10 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
     var end = requests.begin();
     CompletableFuture<?> stream;
     try {
-      stream = loops.next().submit(sent);
+      stream = loops.start(sent);
     } catch (RuntimeException notBegun) {
       end.run();
-      sent.close();
-      emitter.completeWithError(
-          notBegun instanceof RejectedExecutionException ? Loops.unavailable(notBegun) : notBegun);
+      emitter.completeWithError(notBegun);
       return;
     }
     emitter.onCompletion(
