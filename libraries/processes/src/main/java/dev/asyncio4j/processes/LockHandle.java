@@ -137,15 +137,11 @@ final class LockHandle extends Handle implements AioSemaphore, AioCondition {
       timeout(
           limit,
           () -> {
-            await(coroutine(Op.WAIT, null, Handle::flag));
+            await(coroWait());
           });
       return true;
     } catch (AsyncTimeoutException e) {
-      holdAgain();
       return false;
-    } catch (CancelledError e) {
-      holdAgain();
-      throw e;
     }
   }
 
