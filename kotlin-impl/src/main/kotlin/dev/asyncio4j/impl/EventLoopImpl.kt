@@ -118,7 +118,7 @@ private constructor(
   override fun callSoon(callback: Runnable): Handle = callSoonIn(newContext(), callback)
 
   override fun callSoon(callback: Runnable, context: Context): Handle =
-    callSoonIn(context as ContextImpl, callback)
+    callSoonIn((context as ContextImpl).share(), callback)
 
   override fun callSoonThreadsafe(callback: Runnable): Handle {
     checkOpen()

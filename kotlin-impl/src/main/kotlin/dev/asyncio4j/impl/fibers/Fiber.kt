@@ -170,9 +170,13 @@ internal abstract class Fiber(protected val pool: FiberPool) :
   /**
    * Suspends the body until [resumeWith], whose outcome [takeOutcome] then gives; called on the
    * fiber, by code that has arranged for that call. Throws if the body cannot be suspended.
+   *
+   * If it goes on [plainly], no other code of its context runs meanwhile: what the context carries
+   * stays in the fiber's thread. A context that the user has may be entered by any code.
    */
-  fun stop() {
-    val carried = loop.carried ?: return unmount()
+  fun stop(plainly: Boolean = false) {
+    val carried = loop.carried
+    if (carried == null || plainly && loop.context?.isShared != true) return unmount()
     val noted = carried.note(loop.context)
     try {
       unmount()
@@ -260,6 +264,7 @@ internal abstract class Fiber(protected val pool: FiberPool) :
     } finally {
       pool.running = outer
       carried?.takeUp(loop.context, noted)
+      if (outer == null) carried?.shows(loop.context)
     }
   }
 

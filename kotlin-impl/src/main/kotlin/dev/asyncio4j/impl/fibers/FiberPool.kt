@@ -37,7 +37,13 @@ internal class FiberPool(val loop: LoopCore, val mode: FiberMode, reports: Watch
   override val haveThreads: Boolean
     get() = mode.hasThreads
 
-  override fun relay(entry: Ready) = relay.run(entry)
+  override val inPlainEntry: Boolean
+    get() = relay.inPlainEntry
+
+  override fun relay(entry: Ready) {
+    loop.carried?.keepShared()
+    relay.run(entry)
+  }
 
   /** True if the body that an entry is to run gets the turn when the entry has returned. */
   val mountsLater: Boolean

@@ -37,6 +37,10 @@ internal abstract class Relay(protected val pool: FiberPool) {
   val mountsLater: Boolean
     get() = noted != null
 
+  /** True from the begin of a plain entry until its fiber gets the turn. */
+  val inPlainEntry: Boolean
+    get() = tail || noted != null
+
   /** Runs a plain entry on the loop's thread; returns when that has the turn again. */
   abstract fun run(entry: Ready)
 
@@ -96,6 +100,7 @@ internal abstract class Relay(protected val pool: FiberPool) {
     val thrown = error
     error = null
     try {
+      if (answering != null) loop.carried?.show(loop.context)
       answering?.complete()
     } finally {
       endEntry()

@@ -33,6 +33,9 @@ internal interface Bodies {
    */
   fun all(): Sequence<BodyStack>
 
+  /** True while a plain entry runs: this thread has not the carried values of its context. */
+  val inPlainEntry: Boolean
+
   /** Runs [entry], which is plain; returns when the loop's thread has the turn again. */
   fun relay(entry: Ready)
 

@@ -10,13 +10,17 @@ import dev.asyncio4j.ContextCarrier
  * The value of each carrier is kept in the [ContextImpl], like that of a context variable: a copy
  * for a new task takes it along. Invariant: a thread that runs code of a context has that context's
  * values; one that waits in the middle of such code keeps them; any other thread of the loop has
- * none. So they move with the context, from thread to thread:
+ * none, but the loop's own, which has those of the last context whose code it ran itself. So they
+ * move with the context, from thread to thread:
  * ```
  *   context ── enter ──▶ thread runs code, which may change them ── leave ──▶ context
  *                          │ note ▲ takeUp, if they have changed
  *                          ▼      │
  *                        thread waits, and another runs code of the context
  * ```
+ *
+ * A body that awaits what runs no other code of its context notes nothing: its thread has the
+ * values until it goes on, and no other is given them.
  *
  * A binding cannot change while its stack stands, so it is made once per stack: around a fiber's
  * body, and around each piece of code on the loop's own stack.
@@ -26,9 +30,49 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
   private val restored = this.all.filterIsInstance<ContextCarrier.Restored<Any?>>()
   private val bound = this.all.filterIsInstance<ContextCarrier.Bound<Any?>>()
 
+  /** The context whose code the loop's own thread has run last: the thread has its values. */
+  private var shown: ContextImpl? = null
+
+  /** What [shown] had then: if it has others, a body has changed them since. */
+  private var shownValues: Any? = null
+
+  /** Follows [loop], which goes from the context [before] to [next], if this thread does. */
+  fun follow(loop: LoopCore, before: ContextImpl?, next: ContextImpl?) {
+    if (Thread.currentThread() === loop.thread) {
+      if (!loop.fibers.inPlainEntry) show(next)
+    } else if (loop.fibers.running != null && next !== before) {
+      move(before, next)
+    }
+  }
+
+  /** Gives the loop's own thread, which is this one, the values of [context]. */
+  fun show(context: ContextImpl?) {
+    if (context === shown) takeUp(context, shownValues)
+    else move(shown?.takeIf { it.values === shownValues }, context)
+    shows(context)
+  }
+
+  /** Notes that the loop's own thread has the values of [context]. */
+  fun shows(context: ContextImpl?) {
+    shown = context
+    shownValues = context?.values
+  }
+
+  /** Keeps what the loop's own thread has changed of a context that others may enter now. */
+  fun keepShared() {
+    val context = shown?.takeIf { it.isShared && it.values === shownValues } ?: return
+    note(context)
+    shows(context)
+  }
+
   /** Puts what this thread has now into [context], which is for a new task or callback. */
   fun snapshot(context: ContextImpl) {
     for (carrier in all) context.keep(carrier)
+  }
+
+  /** The same on [loop]; a plain entry makes do with what the copy has, for it has no values. */
+  fun snapshot(loop: LoopCore, context: ContextImpl) {
+    if (!(loop.hasTurn && loop.fibers.inPlainEntry)) snapshot(context)
   }
 
   /** Gives this thread, which has none, the values of [context], whose code it begins to run. */

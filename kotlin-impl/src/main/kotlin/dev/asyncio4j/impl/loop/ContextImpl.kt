@@ -19,6 +19,13 @@ internal class ContextImpl(values: Array<Any?> = NONE) : Context {
   var values = values
     private set
 
+  /** True if code of the user's has this very context, and may run anything in it at any time. */
+  var isShared = false
+    private set
+
+  /** Returns this context for the user. */
+  fun share(): ContextImpl = apply { isShared = true }
+
   override fun copy() = ContextImpl(values)
 
   fun lookup(variable: Any): Any? {
@@ -47,7 +54,7 @@ internal class ContextImpl(values: Array<Any?> = NONE) : Context {
   }
 
   override fun <T> run(body: Body<T>): T {
-    val previous = enter(this)
+    val previous = enter(share())
     try {
       val carried = RunningLoop.current()?.loop?.carried
       return if (carried == null) body.run() else carried.call(this, body)

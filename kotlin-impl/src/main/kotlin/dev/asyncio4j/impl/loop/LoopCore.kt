@@ -34,9 +34,9 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
    */
   var context: ContextImpl? = null
     set(next) {
-      val carried = carried
-      if (carried != null && next !== field) carried.move(field, next)
+      val before = field
       field = next
+      carried?.follow(this, before, next)
     }
 
   /**
@@ -64,8 +64,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
 
   /**
    * True if plain entries of this pass go through [Bodies.relay]. Not in debug mode, which times
-   * each entry; nor if something of the thread belongs to the context, or an instrument is told
-   * what goes on.
+   * each, nor if an instrument is told.
    */
   private var relayed = false
 
@@ -133,7 +132,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
     }
 
   /** Returns the context of a new task or callback: a copy of the one of the code that makes it. */
-  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carried?.snapshot(it) }
+  fun newContext(): ContextImpl = ContextImpl.current().copy().also { carried?.snapshot(this, it) }
 
   /**
    * Queues [entry]. Named apart in bytecode: a dynamic language sees the API's `callSoon` alone.
@@ -264,7 +263,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
     left = ready.forPass()
     if (left > 0) waiting.endPatience()
     val instrument = instrument
-    relayed = carried == null && !inDebug && ready.choice == null
+    relayed = !inDebug && ready.choice == null
     if (instrument?.tellsPasses == true) relayed = false
     instrument?.passBegan(left)
   }

@@ -195,7 +195,7 @@ internal open class FutureImpl<T>(val eventLoop: TaskLoop) : Future<T> {
 
   override fun addDoneCallback(callback: Consumer<in Future<T>>, context: Context) {
     eventLoop.checkTurn("Future.addDoneCallback")
-    addCallback(ConsumerCallback(callback, context as ContextImpl))
+    addCallback(ConsumerCallback(callback, (context as ContextImpl).share()))
   }
 
   fun addCallback(callback: DoneCallback) {

@@ -42,9 +42,9 @@ internal object JavaAwait {
     try {
       val result = (what as Awaitable<Any?>).awaitInline(task, fiber)
       if (result !== COROUTINE_SUSPENDED) return result as T
-      if (what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode)
-        task.goesOnPlainly = true
-      fiber.stop()
+      val plainly = what is FutureImpl<*> || what is CoroutineImpl<*> && what.callsNoUserCode
+      if (plainly) task.goesOnPlainly = true
+      fiber.stop(plainly)
     } catch (error: Throwable) {
       task.abandonWait() // the body could not be suspended
       task.backTo(frame)

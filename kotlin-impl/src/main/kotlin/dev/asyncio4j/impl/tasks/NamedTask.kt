@@ -30,7 +30,7 @@ internal abstract class NamedTask<T>(
 
   override fun coroutine(): Coroutine<T> = coroutine
 
-  override fun context(): Context = taskContext
+  override fun context(): Context = taskContext.share()
 
   override fun setResult(value: T) =
     throw IllegalStateException("Task does not support setResult: $this")

@@ -130,7 +130,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
     val eager = options.eagerStart() == true && isRunning()
     StackRoom.needForTask(eager)
     body.claim()
-    val context = options.context() as ContextImpl? ?: newContext()
+    val context = (options.context() as ContextImpl?)?.share() ?: newContext()
     val task = TaskImpl(this, body, options.name(), context)
     task.unattended = options.isUnattended
     tasks.add(task)
