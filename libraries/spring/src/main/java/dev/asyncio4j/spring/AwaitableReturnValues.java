@@ -64,9 +64,10 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
       view.setRequestHandled(true);
       return;
     }
-    var end = requests.begin();
+    var result = new DeferredResult<@Nullable Object>();
+    var end = requests.begin(() -> result.setResult(UNAVAILABLE));
     try {
-      answer(loops.start((Awaitable<?>) value), end, view, request);
+      answer(loops.start((Awaitable<?>) value), result, end, view, request);
     } catch (Throwable notBegun) { // the server tells of no end of it
       end.run();
       throw notBegun;
@@ -75,11 +76,11 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
 
   private void answer(
       CompletableFuture<?> answer,
+      DeferredResult<@Nullable Object> result,
       Runnable end,
       ModelAndViewContainer view,
       NativeWebRequest request)
       throws Exception {
-    var result = new DeferredResult<@Nullable Object>();
     result.onTimeout(
         () -> {
           result.setErrorResult(new AsyncRequestTimeoutException());

@@ -29,7 +29,8 @@ import org.springframework.context.event.ContextClosedEvent;
  * </pre>
  *
  * <p>What has not ended soon after the grace, be it a task that blocks or an answer that nobody
- * reads, is told of and not waited for: the stop takes the grace and a second at the most.
+ * reads, is told of and not waited for, its request answered with 503: the stop takes the grace and
+ * a second at the most.
  */
 final class LoopLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
   private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
@@ -39,6 +40,9 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   /** The time after the grace in which tasks that are slow to end, and last answers, may end. */
   private static final Duration AFTER_GRACE = Duration.ofMillis(500);
+
+  /** The part of that which is kept for answers to requests whose tasks do not end. */
+  private static final Duration FOR_ANSWERS = Duration.ofMillis(250);
 
   /** The time in which a loop may answer a look at its tasks: one that is blocked does not. */
   private static final Duration FOR_LOOK = Duration.ofMillis(100);
@@ -96,10 +100,15 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
     var left = notNegative(grace.minus(gone()));
     var forTasks = notNegative(left.minus(FOR_CLEAN_UP));
     var stops = loops.stream().map(it -> new Stop(it, it.stop(forTasks))).toList();
-    CompletableFuture.allOf(stops.stream().map(Stop::report).toArray(CompletableFuture[]::new))
-        .exceptionally(ended -> null)
-        .thenCompose(nothing -> requests.ended())
-        .completeOnTimeout(null, left.plus(AFTER_GRACE).toMillis(), TimeUnit.MILLISECONDS)
+    var over =
+        CompletableFuture.allOf(stops.stream().map(Stop::report).toArray(CompletableFuture[]::new))
+            .exceptionally(ended -> null)
+            .thenCompose(nothing -> requests.ended());
+    var end = left.plus(AFTER_GRACE);
+    over.copy()
+        .completeOnTimeout(null, end.minus(FOR_ANSWERS).toMillis(), TimeUnit.MILLISECONDS)
+        .thenRunAsync(requests::refuse);
+    over.completeOnTimeout(null, end.toMillis(), TimeUnit.MILLISECONDS)
         .whenCompleteAsync(
             (nothing, error) -> {
               try {

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -73,7 +74,7 @@ final class Loops {
     if (answer.isCancelled()) future.loop().callSoonThreadsafe(future::cancel);
   }
 
-  static ResponseStatusException unavailable(Throwable cause) {
+  static ResponseStatusException unavailable(@Nullable Throwable cause) {
     return new ResponseStatusException(
         HttpStatus.SERVICE_UNAVAILABLE, "the loop of the application is stopped", cause);
   }

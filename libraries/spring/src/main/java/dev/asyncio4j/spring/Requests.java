@@ -1,12 +1,14 @@
 package dev.asyncio4j.spring;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests whose answers are coroutines, and are not sent yet. */
 final class Requests {
-  private final AtomicInteger open = new AtomicInteger();
+  /** What refuses each open request, by a key of its own. */
+  private final Map<Object, Runnable> open = new ConcurrentHashMap<>();
+
   private final CompletableFuture<Void> none = new CompletableFuture<>();
 
   /** True when the application stops: from then on only requests end. */
@@ -15,21 +17,27 @@ final class Requests {
   /**
    * Counts a request: before its task begins, lest a stop that comes between finds none.
    *
+   * @param refusal answers it with 503, unless it is answered already
    * @return what tells of its end, and may be run again: a servlet container tells of the end of a
    *     request that has an error page once more, after the page
    */
-  Runnable begin() {
-    open.incrementAndGet();
-    var isOver = new AtomicBoolean();
+  Runnable begin(Runnable refusal) {
+    var key = new Object();
+    open.put(key, refusal);
     return () -> {
-      if (!isOver.getAndSet(true) && open.decrementAndGet() == 0 && stopping) none.complete(null);
+      if (open.remove(key) != null && open.isEmpty() && stopping) none.complete(null);
     };
   }
 
   /** {@return done when the last answer is sent} */
   CompletableFuture<Void> ended() {
     stopping = true;
-    if (open.get() == 0) none.complete(null);
+    if (open.isEmpty()) none.complete(null);
     return none;
+  }
+
+  /** Answers what is left, whose tasks do not end: their loop may be blocked. */
+  void refuse() {
+    open.values().forEach(Runnable::run);
   }
 }

@@ -87,7 +87,11 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
               begun.set(true);
               await(toThread(() -> send(format, emitter, element, over)));
             });
-    var end = requests.begin();
+    var end =
+        requests.begin(
+            () -> {
+              if (!begun.get()) emitter.completeWithError(Loops.unavailable(null));
+            });
     CompletableFuture<?> stream;
     try {
       stream = loops.start(sent);

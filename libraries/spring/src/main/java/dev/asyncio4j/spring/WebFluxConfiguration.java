@@ -1,5 +1,6 @@
 package dev.asyncio4j.spring;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -11,26 +12,48 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The part that lets controllers of WebFlux await, and has its requests end in order. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(WebFluxConfigurer.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 class WebFluxConfiguration {
-  /** Counts requests until their answers are written, or cannot be; those of errors included. */
+  /**
+   * Counts requests until their answers are written, or cannot be; those of errors included. One
+   * that the stop refuses is answered with 503, or broken off if its answer has begun.
+   */
   @Bean
   HttpHandlerDecoratorFactory asyncioRequestCount(Requests requests) {
     return next ->
         (request, response) ->
-            Mono.using(
-                requests::begin, end -> next.handle(request, response), Runnable::run, false);
+            Mono.defer(
+                () -> {
+                  var refused = Sinks.<Void>empty();
+                  return Mono.using(
+                      () -> requests.begin(refused::tryEmitEmpty),
+                      end ->
+                          Mono.firstWithSignal(
+                              next.handle(request, response),
+                              refused.asMono().then(Mono.defer(() -> refusal(response)))),
+                      Runnable::run,
+                      false);
+                });
+  }
+
+  private static Mono<Void> refusal(ServerHttpResponse response) {
+    return response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE)
+        ? response.setComplete()
+        : Mono.error(new IOException("the application stops: the answer is broken off"));
   }
 
   /** A handler that comes before the one that writes the answer. */

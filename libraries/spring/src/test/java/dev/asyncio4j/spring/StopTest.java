@@ -1,11 +1,14 @@
 package dev.asyncio4j.spring;
 
 import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.LoopThread;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The end of an application: nobody is left without an answer. */
 class StopTest {
@@ -130,6 +136,61 @@ class StopTest {
         .isInstanceOf(RejectedExecutionException.class);
   }
 
+  /** A controller whose coroutines meet a loop that is blocked. */
+  @RestController
+  static class Blocked {
+    final Semaphore called = new Semaphore(0);
+
+    @GetMapping("/behind")
+    Coroutine<String> behind() {
+      called.release();
+      return async(() -> "too late");
+    }
+
+    @GetMapping("/behind/stream")
+    AsyncIterable<String> stream() {
+      called.release();
+      return asyncGenerator(y -> y.emit("too late"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SERVLET", "REACTIVE"})
+  @DisplayName("FRM-05 a request that waits for a blocked loop is answered with 503 at the stop")
+  void behindABlockedLoop(WebApplicationType type) throws Exception {
+    var reactive = type == WebApplicationType.REACTIVE;
+    var app =
+        Application.start(
+            type,
+            reactive ? new Class<?>[] {Blocked.class, Netty.class} : new Class<?>[] {Blocked.class},
+            "spring.lifecycle.timeout-per-shutdown-phase=1s",
+            "spring.mvc.async.request-timeout=1h");
+    var blocks = block(app);
+    var one = app.send("/behind");
+    var stream = app.request("/behind/stream").header("Accept", "application/x-ndjson").build();
+    var several = app.client().sendAsync(stream, BodyHandlers.discarding());
+    app.bean(Blocked.class).called.acquire(2);
+    app.close();
+    assertThat(one.join().statusCode()).isEqualTo(503);
+    assertThat(several.join().statusCode()).isEqualTo(503);
+    blocks.countDown();
+  }
+
+  /** Blocks the loop of an application until the latch is open. */
+  private static CountDownLatch block(Application app) throws InterruptedException {
+    var blocks = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    app.bean(LoopThread.class)
+        .submit(
+            async(
+                () -> {
+                  begun.countDown();
+                  blocks.await();
+                }));
+    begun.await();
+    return blocks;
+  }
+
   private static Duration stop(Application app) {
     var start = System.nanoTime();
     app.close();
@@ -142,17 +203,8 @@ class StopTest {
 
   /** How much longer an application takes to stop when a body blocks its loop. */
   private static Duration takenByBlocked() throws InterruptedException {
-    var blocks = new CountDownLatch(1);
-    var begun = new CountDownLatch(1);
     var app = withGrace();
-    app.bean(LoopThread.class)
-        .submit(
-            async(
-                () -> {
-                  begun.countDown();
-                  blocks.await();
-                }));
-    begun.await();
+    var blocks = block(app);
     var taken = stop(app);
     blocks.countDown();
     return taken.minus(stop(withGrace()));
