@@ -24,6 +24,7 @@ public final class ChildJvm {
   public static ProcessBuilder running(Class<?> main, List<String> options, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
     command.addAll(options);
     if (!MODE.isEmpty()) command.add("-Dasyncio4j.fibers=" + MODE);
     if (MODE.equals("loop"))
