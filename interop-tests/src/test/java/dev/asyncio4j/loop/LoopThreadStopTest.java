@@ -5,12 +5,14 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -86,5 +88,53 @@ class LoopThreadStopTest {
       assertThat(log.messages()).anyMatch(it -> it.contains("cancelled tasks go on"));
       loop.close();
     }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "asyncio4j.fibers", matches = "loop") // it takes seven seconds
+  @DisplayName("FRM-15 code in a thread that outlasts the stop is told as that, with the report")
+  void codeInAThread() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    try (var log = new LogCapture()) {
+      var loop = LoopThread.start("host");
+      VoidBody job =
+          () -> {
+            begun.countDown();
+            release.await();
+          };
+      var task = loop.submit(toThread(job));
+      begun.await();
+      assertThat(loop.stop(Duration.ZERO).join()).isEqualTo(new StopReport(0, 1, List.of()));
+      assertThat(task).isCancelled();
+      assertThat(log.messages())
+          .anyMatch(it -> it.contains("still waits for code in threads"))
+          .noneMatch(it -> it.contains("blocks"));
+      release.countDown();
+      RealTime.waitUntil(loop.loop()::isClosed);
+    }
+  }
+
+  @Test
+  @DisplayName("K-05 what a caller does to the future of a stop is nobody else's matter")
+  void theFutureOfAStop() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var gate = new CompletableFuture<Void>();
+    var ended = new CompletableFuture<String>();
+    var loop = LoopThread.start("host");
+    loop.submit(
+        async(
+            () -> {
+              begun.countDown();
+              await(gate);
+              await(passes(ended));
+            }));
+    begun.await();
+    loop.stop(Duration.ofHours(1)).complete(null);
+    loop.stop(Duration.ZERO).cancel(true);
+    gate.complete(null);
+    loop.close();
+    assertThat(ended).isCompletedWithValue("finished");
+    assertThat(loop.stop(Duration.ZERO).join()).isEqualTo(new StopReport(1, 0, List.of()));
   }
 }

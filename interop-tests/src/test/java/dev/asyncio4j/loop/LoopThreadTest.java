@@ -81,7 +81,7 @@ class LoopThreadTest {
     assertThat(report.join()).isEqualTo(new StopReport(0, 1, java.util.List.of()));
     assertThat(ended.getCount()).isZero();
     assertThat(task).isCancelled();
-    assertThat(loop.stop(Duration.ZERO)).isSameAs(report);
+    assertThat(loop.stop(Duration.ZERO)).isCompletedWithValue(report.join());
     loop.close();
   }
 

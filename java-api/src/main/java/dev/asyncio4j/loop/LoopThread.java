@@ -113,12 +113,13 @@ public interface LoopThread extends AutoCloseable {
 
   /**
    * Takes no new work, waits for the tasks, cancels those that are left after {@code grace}, and
-   * closes the loop. A second call gives the same future.
+   * closes the loop. A second call changes nothing, and gives the same report.
    *
    * <p><b>Cancellation:</b> of the future: changes nothing.
    *
    * @param grace how long tasks may go on by themselves
-   * @return how the tasks ended; done when the loop is closed, or has not answered for 5 s more
+   * @return how the tasks ended; done when the loop is closed, or that has taken 7 s more: a body
+   *     blocks it, or code in threads goes on, which the log tells
    */
   CompletableFuture<StopReport> stop(Duration grace);
 

@@ -66,6 +66,9 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
+  /** How the tasks have ended; null before. The close may then still wait for code in threads. */
+  @Volatile private var report: StopReport? = null
+
   /** The one that gives up on the stop; null before. */
   @Volatile private var patience: Patience? = null
 
@@ -80,6 +83,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private fun live() {
     try {
       val report = loop.runUntilComplete(SuspendCoroutine("LoopThread") { untilStopped(it) })
+      this.report = report
       if (report.stuck().isEmpty()) runner.close() else loop.close()
       closed()
       endAwaited()
@@ -185,7 +189,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
       patience = Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)).also(LoopWatch::watch)
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
     }
-    return stopped
+    return stopped.copy() // what a caller does to it is nobody else's matter
   }
 
   /**
@@ -196,27 +200,42 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     private val start = System.nanoTime()
     override val intervalNanos = LOOK_NANOS
 
+    /** The place where the loop was at the last look, and when it was last seen to move or wait. */
+    private var passes = -1L
+    private var place = -1L
+    private var movedAt = start
+
     override fun look() {
-      if (System.nanoTime() - start < limit) return
+      val now = System.nanoTime()
+      val stands = loop.waiting.passes == passes && loop.ready.taken == place
+      if (!stands || loop.poller.isWaiting) movedAt = now
+      passes = loop.waiting.passes
+      place = loop.ready.taken
+      if (now - start < limit) return
       LoopWatch.leave(this)
-      ForkJoinPool.commonPool().execute(::giveUp)
+      ForkJoinPool.commonPool().execute { giveUp(now - movedAt > BLOCKED_NANOS) }
     }
   }
 
-  /** Gives up on a body that blocks the loop, which cannot even hear of the stop. */
-  private fun giveUp() {
+  /** Gives up on what keeps the loop open: a body that blocks it, tasks, or code in threads. */
+  private fun giveUp(blocked: Boolean) {
     if (stopped.isDone) return
+    val report = report
     val left = loop.unfinishedTasks()
-    logger.log(
-      Level.WARNING,
-      "$this was stopped, but does not answer: a body blocks it; tasks: $left",
-    )
-    stopped.complete(StopReport(0, 0, left))
+    val why =
+      when {
+        blocked -> "does not answer: a body blocks it; tasks: $left"
+        report == null -> "its tasks have not ended in time: $left"
+        else -> "its close still waits for code in threads, as that of toThread(...); it goes on"
+      }
+    logger.log(Level.WARNING, "$this was stopped, but $why")
+    stopped.complete(report ?: StopReport(0, 0, left))
   }
 
   override fun close() {
     if (loop.hasTurn) refuseToBlock("LoopThread.close")
-    stop(CLOSE_GRACE).exceptionally { null }.join()
+    stop(CLOSE_GRACE)
+    stopped.exceptionally { null }.join()
     host.joinForAMoment()
   }
 
@@ -230,5 +249,8 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     const val ANSWER_NANOS = 7_000_000_000L
 
     const val LOOK_NANOS = 100_000_000L
+
+    /** The time for which a loop stands still that a body blocks. */
+    const val BLOCKED_NANOS = 1_000_000_000L
   }
 }

@@ -20,11 +20,16 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.RemoteWorkException;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Semaphore;
+import dev.asyncio4j.testing.RealTime;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -144,6 +149,50 @@ class WorkTest {
               assertThat(catchThrowable(() -> await(task))).isInstanceOf(CancelledError.class);
             }));
     assertThat(Board.await(id + " interrupted")).isEqualTo("yes");
+  }
+
+  /** What work on this member, which shares the classes of the test, and its canceller tell. */
+  private static final class Here {
+    static final BlockingQueue<CountDownLatch> BEGUN = new LinkedBlockingQueue<>();
+    static final BlockingQueue<Boolean> INTERRUPTED = new LinkedBlockingQueue<>();
+
+    static String work() {
+      var goesOn = new CountDownLatch(1);
+      BEGUN.add(goesOn);
+      try {
+        goesOn.await();
+        INTERRUPTED.add(false);
+      } catch (InterruptedException e) {
+        INTERRUPTED.add(true);
+      }
+      return "done";
+    }
+  }
+
+  /** {@return how many cancels this member has carried out} */
+  private static long cancels() {
+    var control = Cluster.HZ.getExecutorService("asyncio4j-control");
+    return control.getLocalExecutorStats().getCompletedTaskCount();
+  }
+
+  private static boolean interruptedBy(boolean mayInterrupt) throws InterruptedException {
+    var member = Cluster.HZ.getCluster().getLocalMember();
+    var executor = HazelcastExecutors.onMember(Cluster.HZ, "work", member);
+    SerializableBody<String> work = Here::work;
+    var future = executor.submit((Callable<String> & Serializable) work::run);
+    var goesOn = Here.BEGUN.take();
+    long before = cancels();
+    assertThat(future.cancel(mayInterrupt)).isTrue();
+    RealTime.waitUntil(() -> cancels() > before);
+    goesOn.countDown();
+    return Here.INTERRUPTED.take();
+  }
+
+  @Test
+  @DisplayName("E-05 a future of the executor's own is cancelled as it says: interrupted, or not")
+  void ownFuture() throws InterruptedException {
+    assertThat(interruptedBy(false)).isFalse();
+    assertThat(interruptedBy(true)).isTrue();
   }
 
   @Test

@@ -17,9 +17,13 @@ final class AdminSession extends Session {
   private final String name;
   private final Worker worker;
   private final TokenRuns tokens;
+  private final Interruptible connecting = new Interruptible();
   private volatile @Nullable Admin admin;
   private volatile boolean abandoned;
   private @Nullable Reply<@Nullable Void> ended;
+
+  /** Says that the start is over: no answer is waited for before. */
+  private boolean isOpen;
 
   AdminSession(LoopPort port, ClientSettings settings, String name) {
     super(port);
@@ -34,14 +38,15 @@ final class AdminSession extends Session {
     return async(
         () -> {
           var opened = new Reply<@Nullable Void>(port);
-          worker.post(() -> opened.answer(this::connect));
+          worker.post(() -> opened.answer(() -> connecting.call(this::connect)));
           try {
             await(opened.future);
           } catch (CancelledError e) {
             tokens.close();
-            worker.interrupt();
+            connecting.interrupt();
             throw e;
           }
+          isOpen = true;
         });
   }
 
@@ -68,11 +73,13 @@ final class AdminSession extends Session {
     if (ended == null) {
       var end = new Reply<@Nullable Void>(port);
       ended = end;
+      connecting.interrupt();
+      var patience = isOpen ? limit : Duration.ZERO;
       worker.post(
           () ->
               end.answer(
                   () -> {
-                    close(limit);
+                    close(patience);
                     return null;
                   }));
       worker.end();
@@ -90,7 +97,7 @@ final class AdminSession extends Session {
   @Override
   void abandon() {
     abandoned = true;
-    if (admin == null) worker.interrupt(); // it is opening
+    connecting.interrupt();
     worker.post(() -> close(Duration.ZERO));
     worker.end();
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,6 +31,7 @@ final class ConsumerSession extends Session {
   final Listening listening;
   final TokenRuns tokens;
   final Reply<@Nullable Void> opened;
+  final Interruptible connecting = new Interruptible();
 
   /** Says that there is a subscription from the start, so that the start waits for partitions. */
   final boolean subscribes;
@@ -64,10 +66,10 @@ final class ConsumerSession extends Session {
   /** Says that the group was left as nobody took records; see {@link Reader}. */
   private boolean left;
 
-  /** Says that the consumer was stopped. */
-  private boolean stopped;
+  /** The end of the thread; virtual time stands still for it while a stop waits, and not before. */
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-  private final Reply<@Nullable Void> ended;
+  private @Nullable Reply<@Nullable Void> ended;
 
   ConsumerSession(
       LoopPort port,
@@ -81,7 +83,6 @@ final class ConsumerSession extends Session {
     this.factory = factory;
     tokens = new TokenRuns(port.loop());
     opened = new Reply<>(port);
-    ended = new Reply<>(port);
     thread = new ConsumerThread(this, settings);
     listening = new Listening(port, thread.mailbox);
     buffer = new RecordBuffer(settings.bufferedRecords, this::refill);
@@ -101,7 +102,7 @@ final class ConsumerSession extends Session {
             await(opened.future);
           } catch (CancelledError e) {
             tokens.close();
-            running.interrupt();
+            connecting.interrupt();
             throw e;
           }
           endTake();
@@ -202,7 +203,7 @@ final class ConsumerSession extends Session {
 
   /** Throws what keeps records from coming, once to one taker. */
   void throwFailure() {
-    if (stopped) throw new ConsumerStoppedException("KafkaConsumer " + name + " is stopped");
+    if (ended != null) throw new ConsumerStoppedException("KafkaConsumer " + name + " is stopped");
     if (dead != null) throw Sneaky.<RuntimeException>sneaky(dead);
     var failure = failures.poll();
     if (failure == null) return;
@@ -246,11 +247,14 @@ final class ConsumerSession extends Session {
 
   @Override
   Future<@Nullable Void> stop(Duration limit) {
-    if (!stopped) {
-      stopped = true;
+    if (ended == null) {
+      var end = new Reply<@Nullable Void>(port);
+      ended = end;
+      over.thenRun(() -> end.succeed(null));
       takers.finish();
       tokens.close();
-      if (running == null) ended.succeed(null);
+      connecting.interrupt();
+      if (running == null) over.complete(null);
       thread.close(limit);
     }
     return ended.future;
@@ -284,14 +288,13 @@ final class ConsumerSession extends Session {
 
   void ended() {
     tokens.close();
-    ended.succeed(null);
+    over.complete(null);
   }
 
   @Override
   void abandon() {
     tokens.close();
     thread.abandon();
-    var started = running;
-    if (started != null && !opened.future.done()) started.interrupt();
+    connecting.interrupt();
   }
 }

@@ -41,6 +41,9 @@ final class ConsumerThread {
 
   private volatile boolean abandoned;
 
+  /** The time at which the poll that goes on has begun; null outside of one. */
+  private @Nullable Long pollBegan;
+
   ConsumerThread(ConsumerSession session, ConsumerSettings settings) {
     this.session = session;
     this.settings = settings;
@@ -70,7 +73,7 @@ final class ConsumerThread {
   /** Lives from the start of the consumer to its end. */
   void run(String name, Function<Properties, Consumer<byte[], byte[]>> factory) {
     try {
-      connect(name, factory);
+      session.connecting.call(() -> connect(name, factory));
       reader.begin();
       while (!mailbox.isClosing()) {
         mailbox.serve();
@@ -96,7 +99,8 @@ final class ConsumerThread {
     session.tell(() -> session.died(Errors.of(error)));
   }
 
-  private void connect(String name, Function<Properties, Consumer<byte[], byte[]>> factory)
+  private Consumer<byte[], byte[]> connect(
+      String name, Function<Properties, Consumer<byte[], byte[]>> factory)
       throws InterruptedException {
     var common = settings.common(name);
     var config = settings.config(name);
@@ -106,6 +110,7 @@ final class ConsumerThread {
     var made = factory.apply(config);
     client = made;
     mailbox.opened(made);
+    return made;
   }
 
   /** Commits and gives away what there is, while there is time. */
@@ -150,6 +155,7 @@ final class ConsumerThread {
   @Nullable ConsumerRecords<byte[], byte[]> poll(long millis) {
     var open = client();
     if (!mailbox.beginPoll(open)) return null;
+    pollBegan = System.nanoTime();
     try {
       var polled = open.poll(Duration.ofMillis(Math.min(millis, TICK)));
       if (settings.groupId != null) session.group = open.groupMetadata();
@@ -157,8 +163,14 @@ final class ConsumerThread {
     } catch (WakeupException e) {
       return null;
     } finally {
+      pollBegan = null;
       mailbox.endPoll();
     }
+  }
+
+  /** {@return the time from which the client counts the interval of polls, or now} */
+  long intervalBegan() {
+    return pollBegan != null ? pollBegan : System.nanoTime();
   }
 
   Map<org.apache.kafka.common.TopicPartition, Partition> owned() {

@@ -136,7 +136,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
         () -> {
           var session = life.enter();
           return await(
-              session.ask(
+              session.askApart(
                   () ->
                       session.client().partitionsFor(topic).stream().map(Convert::ours).toList()));
         });

@@ -8,6 +8,7 @@ import static dev.asyncio4j.Asyncio.shield;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.lowlevel.DropWatch;
 import dev.asyncio4j.lowlevel.LoopPort;
@@ -77,15 +78,22 @@ final class Life<S extends Session> {
       await(opening.open());
       if (state == State.STOPPED) throw isStopped();
     } catch (Throwable e) {
+      if (state == State.STOPPED) throw stoppedMeanwhile(e);
       if (opening != null) opening.abandon();
-      if (state == State.STARTING) {
-        state = State.NEW;
-        session = null;
-      }
+      state = State.NEW;
+      session = null;
       throw e;
     }
     state = State.RUNNING;
     guard(client, opening);
+  }
+
+  /** Leaves the end to the stop that came while it started, which closes all in good order. */
+  private RuntimeException stoppedMeanwhile(Throwable error) {
+    if (error instanceof CancelledError cancelled) throw cancelled;
+    var stopped = isStopped();
+    if (error.getClass() != stopped.getClass()) stopped.addSuppressed(error);
+    return stopped;
   }
 
   /** Has the session end with the loop, and tells of a client that nobody stopped. */
@@ -173,6 +181,7 @@ final class Life<S extends Session> {
     } else {
       state = State.STOPPED;
       if (watch != null) watch.settle();
+      if (ending != null) ending.close();
       open.abandon();
     }
   }

@@ -28,6 +28,8 @@ final class ProducerSession extends Session {
 
   final Settled settled;
   final Outbox outbox;
+  private final NewTopics newTopics;
+  private final Interruptible connecting = new Interruptible();
   final Transactions transactions;
   final TransactionSteps steps;
 
@@ -63,7 +65,17 @@ final class ProducerSession extends Session {
     transactions = new Transactions(settings.transactionalId != null);
     steps = new TransactionSteps(this);
     settled = new Settled(port, transactions);
-    outbox = new Outbox(port, worker, this::handOver);
+    newTopics = new NewTopics(name, topic -> client().partitionsFor(topic).size(), this::handOver);
+    outbox = new Outbox(port, worker, this::take);
+  }
+
+  /**
+   * Takes a message from the queue. In a transaction one that must wait for its topic holds up what
+   * comes behind it, as the end of the transaction is one of these.
+   */
+  private void take(Sending sending) {
+    boolean isHeld = settings.transactionalId == null && newTopics.hold(sending);
+    if (!isHeld) handOver(sending);
   }
 
   private void handOver(Sending sending) {
@@ -85,13 +97,14 @@ final class ProducerSession extends Session {
     outbox.add(sending);
     var limit = settings.requestTimeout;
     var late =
-        "Failed to send to %s: after %s there is no room in the buffer, as the brokers do not answer"
+        "Failed to send to %s: after %s the brokers have told nothing of it, or left no room for it"
             .formatted(sending.record.topic(), limit);
     var timer = port.schedule(limit.toNanos(), () -> sending.cancel(Errors.timeout(late, null)));
     try {
       await(handed.future);
     } catch (CancelledError e) {
       sending.cancel(e);
+      sending.future.cancel(); // nobody has it
       throw e;
     } finally {
       timer.cancel();
@@ -109,12 +122,12 @@ final class ProducerSession extends Session {
     return async(
         () -> {
           var opened = new Reply<@Nullable Void>(port);
-          worker.post(() -> opened.answer(this::connect));
+          worker.post(() -> opened.answer(() -> connecting.call(this::connect)));
           try {
             await(opened.future);
           } catch (CancelledError e) {
             tokens.close();
-            worker.interrupt();
+            connecting.interrupt();
             throw e;
           }
         });
@@ -140,27 +153,37 @@ final class ProducerSession extends Session {
     return reply.future;
   }
 
+  /** Has a call made that may block, on a thread of its own, so that no message waits for it. */
+  <T extends @Nullable Object> Future<T> askApart(Callable<T> call) {
+    var reply = new Reply<T>(port);
+    Threads.start("call-" + name, () -> reply.answer(call));
+    return reply.future;
+  }
+
   /** Waits until what was sent before has been answered; what comes later may go on meanwhile. */
   Future<@Nullable Void> flush() {
     var reply = new Reply<@Nullable Void>(port);
     outbox.flush();
     worker.post(
-        () ->
-            Threads.start(
-                "flush-" + name,
-                () ->
-                    reply.answer(
-                        () -> {
-                          client().flush();
-                          return null;
-                        })));
+        () -> {
+          var handedOver = newTopics.over();
+          Threads.start("flush-" + name, () -> reply.answer(() -> flush(handedOver)));
+        });
     return reply.future;
+  }
+
+  private @Nullable Void flush(CompletableFuture<Void> handedOver) {
+    handedOver.join();
+    var open = client;
+    if (open != null) open.flush(); // else it was stopped: all has been sent, or has failed
+    return null;
   }
 
   @Override
   Future<@Nullable Void> stop(Duration limit) {
     if (ended != null) return ended.future;
     ended = new Reply<>(port);
+    connecting.interrupt();
     outbox.flush();
     long end = System.nanoTime() + limit.toNanos();
     worker.post(() -> finish(end));
@@ -172,12 +195,24 @@ final class ProducerSession extends Session {
 
   /** Closes the client on the worker: what it has is sent first. */
   private void finish(long end) {
+    boolean late = true;
     try {
+      awaitTopics(Duration.ofNanos(end - System.nanoTime()));
       long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
       close(Duration.ofMillis(left)); // whose own clock counts whole milliseconds
+      late = System.nanoTime() >= end;
+      awaitTopics(FOR_FAILURES);
     } finally {
-      end(System.nanoTime() >= end);
+      end(late);
     }
+  }
+
+  /** Waits for the messages that wait for their topics: the close fails those that are left. */
+  private void awaitTopics(Duration limit) {
+    newTopics
+        .over()
+        .completeOnTimeout(null, Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /**
@@ -219,8 +254,8 @@ final class ProducerSession extends Session {
     abandoned = true;
     worker.post(() -> close(Duration.ZERO));
     worker.end();
+    connecting.interrupt();
     var open = client;
-    if (open == null) worker.interrupt(); // it is opening
     if (open != null) Threads.start("close-" + name, () -> close(Duration.ZERO));
     else tokens.close();
   }

@@ -2,7 +2,7 @@ package dev.asyncio4j.kafka;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -57,8 +57,10 @@ final class Reach {
       int colon = server.lastIndexOf(':');
       var host = server.substring(0, colon).replaceAll("[\\[\\]]", "");
       int port = Integer.parseInt(server.substring(colon + 1));
-      try (var probe = new Socket()) {
-        probe.connect(new InetSocketAddress(host, port), (int) settings.requestTimeout.toMillis());
+      try (var probe = SocketChannel.open()) { // a connect that an interrupt ends
+        probe
+            .socket()
+            .connect(new InetSocketAddress(host, port), (int) settings.requestTimeout.toMillis());
         return;
       } catch (IOException e) {
         last = e;

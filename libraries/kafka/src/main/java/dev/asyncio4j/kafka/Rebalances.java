@@ -24,7 +24,7 @@ final class Rebalances implements ConsumerRebalanceListener {
   private final Listening listening;
   private final AutoCommit autoCommit;
   private final @Nullable RebalanceListener listener;
-  private final long limit;
+  private final long interval;
 
   Rebalances(
       ConsumerThread thread,
@@ -32,18 +32,25 @@ final class Rebalances implements ConsumerRebalanceListener {
       Listening listening,
       AutoCommit autoCommit,
       @Nullable RebalanceListener listener,
-      long limitNanos) {
+      long intervalNanos) {
     this.thread = thread;
     this.buffer = buffer;
     this.listening = listening;
     this.autoCommit = autoCommit;
     this.listener = listener;
-    limit = limitNanos;
+    interval = intervalNanos;
   }
 
-  /** {@return the end of the rebalance, which a stop brings nearer} */
-  private LongSupplier deadline() {
-    long end = System.nanoTime() + limit;
+  /**
+   * {@return the end of a step of the rebalance, which a stop brings nearer}
+   *
+   * <p>A poll that took all of its interval would cost the membership. What is given away and what
+   * comes may be of one poll, so that the first leaves some time to the second.
+   *
+   * @param eighths of the interval
+   */
+  private LongSupplier deadline(int eighths) {
+    long end = thread.intervalBegan() + interval / 8 * eighths;
     return () -> Math.min(end, thread.closeDeadline());
   }
 
@@ -55,7 +62,7 @@ final class Rebalances implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<org.apache.kafka.common.TopicPartition> partitions) {
     outsidePoll(
         () -> {
-          var deadline = deadline();
+          var deadline = deadline(7);
           var added = new ArrayList<Partition>();
           for (var each : partitions) added.add(thread.own(each));
           listening.step(() -> added.forEach(buffer::assign), deadline);
@@ -80,7 +87,7 @@ final class Rebalances implements ConsumerRebalanceListener {
 
   private void giveAway(
       Collection<org.apache.kafka.common.TopicPartition> partitions, boolean revoked) {
-    var deadline = deadline();
+    var deadline = deadline(6);
     var given = thread.owned(partitions);
     if (given.isEmpty()) return;
     listening.step(() -> given.forEach(buffer::leave), deadline);

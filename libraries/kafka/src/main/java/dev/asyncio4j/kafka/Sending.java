@@ -40,6 +40,12 @@ final class Sending implements Callback {
 
   private @Nullable Exception failure;
 
+  /** Says that the waiter was told of the hand-over; guarded, as the next. */
+  private boolean told;
+
+  /** Says that the failure came in time for the waiter: it has it. */
+  private boolean isWaiters;
+
   Sending(
       Future<RecordMetadata> future,
       ProducerRecord<byte[], byte[]> record,
@@ -77,8 +83,8 @@ final class Sending implements Callback {
     tellWaiter();
   }
 
-  /** Fails the message, which no client takes any more. */
-  void refuse(ProducerClosedException why) {
+  /** Fails the message, which no client takes. */
+  void refuse(Exception why) {
     if (!state.compareAndSet(State.QUEUED, State.HANDED)) return;
     onCompletion(null, why);
     tellWaiter();
@@ -86,8 +92,13 @@ final class Sending implements Callback {
 
   private void tellWaiter() {
     if (waiter == null) return;
-    if (failure == null) waiter.succeed(null);
-    else waiter.fail(Errors.of(failure));
+    Exception early;
+    synchronized (this) {
+      told = true;
+      early = failure;
+    }
+    if (early == null) waiter.succeed(null);
+    else waiter.fail(Errors.of(early));
   }
 
   private ProducerRecord<byte[], byte[]> placed(
@@ -117,7 +128,10 @@ final class Sending implements Callback {
       org.apache.kafka.clients.producer.@Nullable RecordMetadata metadata,
       @Nullable Exception exception) {
     place = metadata;
-    failure = exception;
+    synchronized (this) {
+      failure = exception;
+      isWaiters = exception != null && waiter != null && !told;
+    }
     settled.add(this);
   }
 
@@ -129,8 +143,8 @@ final class Sending implements Callback {
       if (error != null) Log.LOGGER.log(DEBUG, "nobody waits any more for " + this, error);
     } else if (error != null) {
       future.setException(error);
-      boolean isKnown = waiter != null || failure instanceof TransactionAbortedException;
-      if (isKnown) future.exception(); // the waiter was told, or it was aborted on purpose
+      boolean isKnown = isWaiters || failure instanceof TransactionAbortedException;
+      if (isKnown) future.exception(); // the waiter has it, or it was aborted on purpose
     } else {
       future.setResult(metadata());
     }

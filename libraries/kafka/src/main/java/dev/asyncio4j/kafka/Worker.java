@@ -11,10 +11,9 @@ final class Worker {
   private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
 
   private boolean ended;
-  private final Thread thread;
 
   Worker(String name) {
-    thread = Threads.start(name, this::run);
+    Threads.start(name, this::run);
   }
 
   /**
@@ -39,10 +38,6 @@ final class Worker {
     }
   }
 
-  void interrupt() {
-    thread.interrupt();
-  }
-
   private void run() {
     for (Runnable call; (call = next()) != null; ) {
       try {
@@ -60,7 +55,7 @@ final class Worker {
         try {
           queue.wait();
         } catch (InterruptedException e) {
-          // it was meant for a call that has ended meanwhile
+          // nobody ends a worker that way
         }
       }
       return queue.poll();

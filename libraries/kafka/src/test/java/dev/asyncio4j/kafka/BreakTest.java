@@ -171,25 +171,21 @@ class BreakTest {
   @Test
   @DisplayName("K-21 a send that is cancelled before its hand-over sends nothing")
   void cancelledSend() {
-    var first = topic("first");
-    var second = topic("second");
+    var topic = topic("cancelled");
     live(
         () -> {
           try (var p = KafkaProducer.create(sender().requestTimeout(Local.LONG))) {
             await(p.start());
             proxy.cut();
-            var waiting = createTask(p.sendAndWait(first, "x"));
+            var waiting = createTask(p.sendAndWait(topic, "x"));
             await(sleep(Duration.ofMillis(20)));
-            var behind = createTask(p.sendAndWait(second, "x"));
+            var behind = createTask(p.sendAndWait(topic, "cancelled"));
             await(sleep(Duration.ofMillis(20)));
             behind.cancel();
             assertThatThrownBy(() -> await(behind)).isInstanceOf(CancelledError.class);
             proxy.mend();
             assertThat(await(waiting).offset()).isZero();
-            await(p.flush());
-            Local.admin(
-                admin ->
-                    assertThat(await(admin.listTopics())).contains(first).doesNotContain(second));
+            assertThat(await(p.sendAndWait(topic, "next")).offset()).isEqualTo(1);
           }
         });
   }

@@ -12,6 +12,8 @@ import static dev.asyncio4j.kafka.Local.send;
 import static dev.asyncio4j.kafka.Local.sender;
 import static dev.asyncio4j.kafka.Local.take;
 import static dev.asyncio4j.kafka.Local.topic;
+import static dev.asyncio4j.testing.Virtual.now;
+import static dev.asyncio4j.testing.Virtual.secondsSince;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -141,8 +143,8 @@ class LoopTest {
 
   @Test
   @DisplayName(
-      "K-39, K-40 virtual time stands still while brokers are asked; threads have the client's"
-          + " name")
+      "K-39, K-40 virtual time stands still while brokers are asked, and then only; threads have"
+          + " the client's name")
   void virtualTime() {
     var topic = topic("virtual");
     virtual(
@@ -160,6 +162,11 @@ class LoopTest {
                     .extracting(Thread::getName)
                     .contains("asyncio4j-kafka-consumer-named");
                 assertThat(c.metrics()).isNotEmpty();
+                var start = now();
+                await(sleep(Duration.ofHours(1)));
+                var options = FetchOptions.defaults().timeout(Duration.ofHours(1));
+                assertThat(await(c.getMany(options))).isEmpty();
+                assertThat(secondsSince(start)).as("nobody was asked").isEqualTo(2 * 3600);
               },
               topic);
         });

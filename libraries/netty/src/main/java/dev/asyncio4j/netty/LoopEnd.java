@@ -46,7 +46,7 @@ final class LoopEnd {
 
   private final LoopEventLoop owner;
   private final LoopPort port;
-  private final LoopEntry settling;
+  private final Runnable settling;
   private final @Nullable Throwable createdAt;
   private final Registration onClose;
   private final @Nullable Registration beforeClose;
@@ -59,13 +59,16 @@ final class LoopEnd {
   private long quiet;
   private long deadline;
 
-  /** Tasks that come while the loop closes; null at all other times. */
-  private volatile @Nullable Queue<LoopEntry> draining;
+  /**
+   * Tasks that the loop has, too, and has not run yet: a loop that closes drops its own, and a task
+   * of Netty's that vanished would leave a thread waiting for its promise.
+   */
+  private final Queue<LoopEntry> tasks = new ConcurrentLinkedQueue<>();
 
   LoopEnd(LoopEventLoop owner) {
     this.owner = owner;
     port = owner.port;
-    settling = new LoopEntry(owner, this::settle);
+    settling = new LoopEntry(owner, this::settle)::call;
     over = new LoopPromise<>(owner, ImmediateEventExecutor.INSTANCE);
     over.setUncancellable();
     createdAt = port.loop().getDebug() ? new Throwable("made here") : null;
@@ -77,21 +80,26 @@ final class LoopEnd {
     return state;
   }
 
-  /** Queues {@code entry}, from any thread. */
+  /** Queues {@code entry}, from any thread: it runs, or is refused. */
   void queue(LoopEntry entry) {
-    var queue = draining;
-    if (queue != null) {
-      queue.add(entry);
-      // The last look into the queue may have been in between: then nobody runs what stays there.
-      if (draining != queue && queue.remove(entry)) throw refused(entry);
-      return;
-    }
     requireNotClosed(entry);
     if (state == State.CLOSING) {
       lastTask = port.nanoTime();
       busy = true;
     }
-    port.execute(entry);
+    tasks.add(entry);
+    try {
+      port.execute(entry);
+    } catch (RejectedExecutionException closed) {
+      if (tasks.remove(entry)) throw refused(entry);
+    }
+    // The last look into the queue may have been in between: then nobody runs what stays there.
+    if (state == State.CLOSED && tasks.remove(entry)) throw refused(entry);
+  }
+
+  /** Takes {@code entry} out, to run it; false if it was run, or refused, already. */
+  boolean take(LoopEntry entry) {
+    return tasks.remove(entry);
   }
 
   void requireOpen(Object what) {
@@ -160,6 +168,7 @@ final class LoopEnd {
 
   private void terminate() {
     state = State.CLOSED;
+    drain(); // from here on nothing comes
     onClose.close();
     if (beforeClose != null) beforeClose.close();
     over.trySuccess(null);
@@ -175,17 +184,13 @@ final class LoopEnd {
 
   /** The loop closes: no pass will come, so that all runs here. */
   private void closeWithLoop() {
-    Queue<LoopEntry> queue = new ConcurrentLinkedQueue<>();
-    draining = queue;
     state = State.CLOSING;
     closeAll();
-    drain(queue);
+    drain();
     terminate();
-    draining = null;
-    drain(queue); // what another thread was adding
   }
 
-  private static void drain(Queue<LoopEntry> queue) {
-    for (LoopEntry entry; (entry = queue.poll()) != null; ) entry.runReporting();
+  private void drain() {
+    for (LoopEntry entry; (entry = tasks.poll()) != null; ) entry.callReporting();
   }
 }

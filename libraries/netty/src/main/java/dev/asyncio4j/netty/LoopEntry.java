@@ -13,8 +13,13 @@ final class LoopEntry implements Runnable {
     this.task = task;
   }
 
+  /** Runs the task, unless the end of its event loop has done so. */
   @Override
   public void run() {
+    if (owner.end.take(this)) call();
+  }
+
+  void call() {
     var before = ThreadExecutorMap.setCurrentExecutor(owner);
     try {
       task.run();
@@ -24,9 +29,9 @@ final class LoopEntry implements Runnable {
   }
 
   /** Runs the task where no queue of the loop reports its failure. */
-  void runReporting() {
+  void callReporting() {
     try {
-      run();
+      call();
     } catch (Exception e) {
       owner.report(ExceptionContext.of("Exception in callback " + this, e));
     }

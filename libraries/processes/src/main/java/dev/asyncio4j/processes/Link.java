@@ -5,6 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,7 +20,12 @@ final class Link implements Port {
   private static final long LONGEST = Integer.MAX_VALUE - 64L;
 
   private final Address address;
+
+  /** The connection: it does not block, as an interrupt of one who is blocked in it closes it. */
   private final SocketChannel channel;
+
+  private final Selector readable;
+  private final Selector writable;
 
   /** The most bytes that the hub takes in one message. */
   private final long most;
@@ -26,10 +34,15 @@ final class Link implements Port {
   private final Map<Long, LinkCall> calls = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
-  private Link(Address address, SocketChannel channel, long most) {
+  private Link(Address address, SocketChannel channel, long most) throws IOException {
     this.address = address;
     this.channel = channel;
     this.most = most;
+    readable = Selector.open();
+    writable = Selector.open();
+    channel.configureBlocking(false);
+    channel.register(readable, SelectionKey.OP_READ);
+    channel.register(writable, SelectionKey.OP_WRITE);
   }
 
   /** Connects, and reads on a daemon thread. */
@@ -83,14 +96,27 @@ final class Link implements Port {
     return new ChildDiedException("the " + address + " is gone");
   }
 
-  /** Sends whole, for a thread that is interrupted as well: that flag would close the channel. */
+  /** Sends whole, whoever interrupts the thread meanwhile: half a message would be garbage. */
   synchronized void send(Frame frame) throws IOException {
-    boolean isInterrupted = Thread.interrupted();
+    var bytes = ByteBuffer.wrap(frame.bytes());
+    boolean isInterrupted = false;
     try {
-      var bytes = ByteBuffer.wrap(frame.bytes());
-      while (bytes.hasRemaining()) channel.write(bytes);
+      while (bytes.hasRemaining()) {
+        isInterrupted |= Thread.interrupted();
+        if (channel.write(bytes) == 0) await(writable);
+      }
     } finally {
       if (isInterrupted) Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for room, or for bytes; an interrupt ends it. */
+  private static void await(Selector selector) throws IOException {
+    try {
+      selector.select();
+      selector.selectedKeys().clear();
+    } catch (ClosedSelectorException e) {
+      throw new EOFException("the connection was closed here");
     }
   }
 
@@ -133,7 +159,11 @@ final class Link implements Port {
   private byte[] bytes(int count) throws IOException {
     var bytes = ByteBuffer.allocate(count);
     while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) throw new EOFException("end of the connection");
+      int got = channel.read(bytes);
+      if (got < 0) throw new EOFException("end of the connection");
+      if (got > 0) continue;
+      Thread.interrupted(); // nobody ends a reader that way
+      await(readable);
     }
     return bytes.array();
   }
@@ -151,6 +181,8 @@ final class Link implements Port {
     ALL.remove(address.socket(), this);
     try {
       channel.close();
+      readable.close();
+      writable.close();
     } catch (IOException e) {
       // it is gone
     }

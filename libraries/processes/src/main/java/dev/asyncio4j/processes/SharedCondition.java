@@ -22,7 +22,11 @@ final class SharedCondition extends Shared {
         if (refused(request)) return;
         var waiter = new Waiter(request, lock.releaseAll());
         waiting.add(waiter);
-        request.waits(() -> waiting.remove(waiter));
+        request.waits(
+            () -> {
+              waiting.remove(waiter);
+              lock.owes(request, waiter.held);
+            });
       }
       case SIGNAL -> {
         if (refused(request)) return;

@@ -2,6 +2,8 @@ package dev.asyncio4j.processes;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A lock with an owner: a task or thread of one process. */
@@ -11,6 +13,16 @@ final class SharedLock extends Shared {
   private final Deque<Request> waiting = new ArrayDeque<>();
   private @Nullable Request owner;
   private int depth;
+
+  /** A task or thread of a process. */
+  private record Owner(long process, long number) {
+    static Owner of(Request request) {
+      return new Owner(request.process, request.ask.owner());
+    }
+  }
+
+  /** How deep owners had the lock whose wait was given up: they have it as deep again. */
+  private final Map<Owner, Integer> owed = new HashMap<>();
 
   SharedLock(Hub hub, boolean reentrant) {
     this.hub = hub;
@@ -58,9 +70,22 @@ final class SharedLock extends Shared {
 
   private void serve() {
     if (owner != null || waiting.isEmpty()) return;
-    owner = waiting.poll();
-    depth = 1;
-    owner.answer(true, this::release);
+    var next = waiting.poll();
+    owner = next;
+    var before = owed.remove(Owner.of(next));
+    depth = before == null ? 1 : before;
+    next.answer(true, before == null ? this::release : () -> giveBack(next, before));
+  }
+
+  /** Takes the lock away from one who was given up before it had it as deep as it is to. */
+  private void giveBack(Request request, int held) {
+    owes(request, held);
+    releaseAll();
+  }
+
+  /** Notes that a wait was given up, whose owner acquires the lock again. */
+  void owes(Request request, int held) {
+    owed.put(Owner.of(request), held);
   }
 
   private void release() {
@@ -84,16 +109,21 @@ final class SharedLock extends Shared {
           @Override
           void ended(@Nullable Object ignored, @Nullable Throwable error, boolean wantsAck) {
             depth = held;
-            request.answer(value, SharedLock.this::releaseAll);
+            request.answer(value, () -> giveBack(request, held));
           }
         };
     waiting.add(again);
-    request.waits(() -> waiting.remove(again));
+    request.waits(
+        () -> {
+          waiting.remove(again);
+          owes(request, held);
+        });
     serve();
   }
 
   @Override
   void gone(long process, String how) {
+    owed.keySet().removeIf(each -> each.process == process);
     if (owner == null || owner.process != process) return;
     hub.warn("a lock was released because its owner is gone: " + how);
     depth = 1;

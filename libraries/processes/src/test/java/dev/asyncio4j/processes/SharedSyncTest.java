@@ -16,6 +16,7 @@ import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.BrokenBarrierException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.lowlevel.CancelScopes;
+import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -193,6 +194,42 @@ class SharedSyncTest {
           assertThrows(CancelledError.class, () -> await(waiter));
           assertThat(condition.locked()).isFalse();
         });
+  }
+
+  @Test
+  @DisplayName("PROC-03 a cancelled wait holds an rLock as deep as before, woken or not")
+  void aCancelledWaitOfAnRLock() {
+    for (boolean woken : new boolean[] {false, true}) {
+      virtual(
+          () -> {
+            AioCondition condition = AioProcesses.condition(AioProcesses.rLock());
+            var trail = Trail.create();
+            var waiter =
+                createTask(
+                    async(
+                        () ->
+                            condition.with(
+                                () -> {
+                                  try {
+                                    condition.with(() -> await(condition.coroWait()));
+                                  } finally {
+                                    trail.add("held: " + condition.locked());
+                                  }
+                                })));
+            passes(2);
+            assertThat(condition.locked()).isFalse();
+            if (woken) {
+              await(condition.coroAcquire());
+              condition.signal();
+              passes(1);
+            }
+            waiter.cancel();
+            if (woken) condition.release();
+            assertThrows(CancelledError.class, () -> await(waiter));
+            trail.assertIs("held: true");
+            assertThat(condition.locked()).isFalse();
+          });
+    }
   }
 
   @Test

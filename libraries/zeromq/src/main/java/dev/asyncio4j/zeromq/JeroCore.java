@@ -27,6 +27,10 @@ final class JeroCore implements ZmqSocketCore {
   private final SocketType type;
   private final ZMQ.Socket socket;
   private final SelectableChannel channel;
+
+  /** Says that a message to a peer that is not there is dropped: a router's, as a rule. */
+  private final boolean drops;
+
   private @Nullable Consumer<ZmqException> failing;
 
   JeroCore(JeroContext context, SocketType type, ZmqOptions options) {
@@ -37,6 +41,8 @@ final class JeroCore implements ZmqSocketCore {
       socket.setMaxMsgSize(JeroContext.MOST_BYTES);
       socket.setMsgAllocator(JeroContext.ALLOCATOR);
       options.applyTo(socket);
+      drops = type == SocketType.ROUTER && !options.isRouterMandatory();
+      if (drops) socket.setRouterMandatory(true); // else it drops what it has no room for, too
       channel = socket.getFD();
       channel.configureBlocking(false);
     } catch (IOException e) {
@@ -94,6 +100,7 @@ final class JeroCore implements ZmqSocketCore {
     try {
       return uninterrupted(() -> sendParts(parts));
     } catch (ZMQException e) {
+      if (drops && e.getErrorCode() == ZMQ.Error.EHOSTUNREACH.getCode()) return true;
       throw Errors.ofSend(type, e);
     } catch (UnsupportedOperationException e) {
       throw new UnsupportedOperationException("a " + type + " cannot send", e);

@@ -2,31 +2,54 @@ package dev.asyncio4j.zeromq;
 
 import dev.asyncio4j.transports.BufferLimits;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Messages that the engine has not taken, and the marks at which writing pauses and resumes. */
+/**
+ * Messages that the engine has not taken, and the marks at which writing pauses and resumes.
+ *
+ * <p>A router has a line for each peer, so that one that does not read holds up no other.
+ */
 final class SendBuffer {
-  private final ArrayDeque<Outgoing> messages = new ArrayDeque<>();
+  private static final ByteString ALL = ByteString.of("");
+
+  private final boolean isByPeer;
+  private final Map<ByteString, ArrayDeque<Outgoing>> lines = new LinkedHashMap<>();
   private BufferLimits limits;
   private long size;
   private boolean paused;
 
-  SendBuffer(BufferLimits limits) {
+  SendBuffer(SocketType type, BufferLimits limits) {
+    isByPeer = type == SocketType.ROUTER;
     this.limits = limits;
   }
 
   boolean isEmpty() {
-    return messages.isEmpty();
+    return lines.isEmpty();
+  }
+
+  /** {@return whether a message would have to stand behind others} */
+  boolean holdsUp(List<byte[]> parts) {
+    return !lines.isEmpty() && lines.containsKey(line(parts));
+  }
+
+  private ByteString line(List<byte[]> parts) {
+    return isByPeer ? ByteString.of(parts.get(0)) : ALL;
   }
 
   void add(Outgoing message) {
-    messages.add(message);
+    lines.computeIfAbsent(line(message.parts()), any -> new ArrayDeque<>()).add(message);
     size += bytes(message.parts());
   }
 
   /** Takes a message back, unless it was sent. */
   void remove(Outgoing message) {
-    if (messages.remove(message)) size -= bytes(message.parts());
+    var name = line(message.parts());
+    var line = lines.get(name);
+    if (line == null || !line.remove(message)) return;
+    size -= bytes(message.parts());
+    if (line.isEmpty()) lines.remove(name);
   }
 
   /**
@@ -37,14 +60,27 @@ final class SendBuffer {
    */
   boolean sendTo(ZmqSocketCore core) {
     boolean any = false;
-    for (var next = messages.peek(); next != null; next = messages.peek()) {
+    for (var all = lines.values().iterator(); all.hasNext(); ) {
+      var line = all.next();
+      try {
+        any |= send(line, core);
+      } finally {
+        if (line.isEmpty()) all.remove();
+      }
+    }
+    return any;
+  }
+
+  private boolean send(ArrayDeque<Outgoing> line, ZmqSocketCore core) {
+    boolean any = false;
+    for (var next = line.peek(); next != null; next = line.peek()) {
       RuntimeException refusal = null;
       try {
         if (!core.send(next.parts())) break;
       } catch (RuntimeException e) {
         refusal = e;
       }
-      messages.remove();
+      line.remove();
       size -= bytes(next.parts());
       any = true;
       if (refusal == null) next.succeeds();
@@ -55,8 +91,8 @@ final class SendBuffer {
 
   /** Drops everything, and tells those who wait. */
   void clear(RuntimeException reason) {
-    for (var each : messages) each.fails(reason);
-    messages.clear();
+    for (var line : lines.values()) for (var each : line) each.fails(reason);
+    lines.clear();
     size = 0;
   }
 

@@ -139,11 +139,21 @@ final class SocketImpl implements ZmqSocket, ZmqProtocol {
         });
   }
 
-  /** Sends a message in its turn; one that is cancelled first is not sent. */
+  /**
+   * Sends a message in its turn; one that is cancelled first is not sent.
+   *
+   * <p>A router keeps some for a peer that does not read, so that the others need not wait.
+   */
   void deliver(Outgoing message) {
     checkOpen();
-    if (transport().offer(message.parts())) message.succeeds();
-    else waitForRoom(message);
+    if (transport().offer(message.parts())) {
+      message.succeeds();
+    } else if (transport().mayKeep()) {
+      transport().queue(new Outgoing(message.parts(), null));
+      message.succeeds();
+    } else {
+      waitForRoom(message);
+    }
   }
 
   private void waitForRoom(Outgoing message) {

@@ -57,7 +57,7 @@ final class TransportImpl extends EndpointsTransport {
     this.type = type;
     this.options = options;
     this.protocol = protocol;
-    buffer = new SendBuffer(options.writeLimits());
+    buffer = new SendBuffer(type, options.writeLimits());
     calls = new ProtocolCalls(port.loop(), this);
     key = port.watch(core.channel(), ready -> patience.woken(look()));
     ending = port.onClose(this::loopCloses);
@@ -83,7 +83,7 @@ final class TransportImpl extends EndpointsTransport {
       transport.endWithOwner();
       throw e;
     }
-    core.onFailure(transport::fail);
+    core.onFailure(transport::end);
     transport.key.interestOps(SelectionKey.OP_READ);
     transport.calls.tell(() -> protocol.connectionMade(transport));
     transport.lookSoon();
@@ -114,7 +114,7 @@ final class TransportImpl extends EndpointsTransport {
         return true;
       }
     } catch (ZmqException e) {
-      fail(e);
+      end(e);
     }
     return any;
   }
@@ -158,9 +158,14 @@ final class TransportImpl extends EndpointsTransport {
   /** Sends a message if there is room, behind those that wait; {@return whether it went} */
   boolean offer(List<byte[]> parts) {
     checkOpen("write");
-    boolean sent = buffer.isEmpty() && core.send(parts);
+    boolean sent = !buffer.holdsUp(parts) && core.send(parts);
     lookSoon();
     return sent;
+  }
+
+  /** {@return whether a message may wait here for one peer, and hold up none for others} */
+  boolean mayKeep() {
+    return type == SocketType.ROUTER && buffer.size() <= buffer.limits().high();
   }
 
   /** Has a message sent as soon as there is room. */
@@ -243,15 +248,11 @@ final class TransportImpl extends EndpointsTransport {
   @Override
   public void abort() {
     checkTurn();
-    if (state != State.CLOSED) end(null);
-  }
-
-  /** Ends without the engine, which is of no use any more. */
-  private void fail(ZmqException error) {
-    if (state != State.CLOSED) end(error);
+    end(null);
   }
 
   private void end(@Nullable ZmqException error) {
+    if (state == State.CLOSED) return;
     state = State.CLOSED;
     var reason = this + " is closed: the message was not sent";
     buffer.clear(error != null ? error : new ZmqStreamClosedException(reason));

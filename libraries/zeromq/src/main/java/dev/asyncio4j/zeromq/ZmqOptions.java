@@ -199,6 +199,10 @@ public final class ZmqOptions extends SecuritySettings {
     return (Integer) settings.get(Setting.IO_THREADS);
   }
 
+  boolean isRouterMandatory() {
+    return (boolean) settings.getOrDefault(Setting.ROUTER_MANDATORY, false);
+  }
+
   void applyTo(ZMQ.Socket socket) {
     settings.forEach((setting, value) -> setting.apply(socket, value));
   }

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.zeromq.Zmqs.BOUND;
 import static dev.asyncio4j.zeromq.Zmqs.NONE;
 import static dev.asyncio4j.zeromq.Zmqs.message;
@@ -65,6 +66,38 @@ class PatternTest {
         trail.add("resume");
       }
     };
+  }
+
+  @Test
+  @DisplayName("Z-10 a router keeps what a peer does not take, and holds up no other peer")
+  void slowPeer() {
+    int count = 2_000;
+    run(
+        async(
+            () -> {
+              try (var router = await(Zmq.createStream(SocketType.ROUTER, BOUND.sendHighWater(9)));
+                  var slow = dealer("slow", router);
+                  var quick = dealer("quick", router)) {
+                slow.transport().pauseReading();
+                for (int i = 0; i < count; i++) router.write(bytes("slow"), new byte[10_000]);
+                assertThat(router.transport().writeBufferSize()).isPositive();
+                router.write("quick", "at once");
+                assertThat(texts(await(quick.read()))).containsExactly("at once");
+                router.write("nobody", "dropped");
+                slow.transport().resumeReading();
+                for (int i = 0; i < count; i++) assertThat(await(slow.read())).hasSize(1);
+                assertThat(router.transport().writeBufferSize()).isZero();
+              }
+            }));
+  }
+
+  /** A dealer that a router knows. */
+  private static ZmqStream dealer(String name, ZmqStream router) {
+    var options = NONE.identity(name).receiveHighWater(9).connect(place(router.transport()));
+    var dealer = await(Zmq.createStream(SocketType.DEALER, options));
+    dealer.write("here");
+    assertThat(texts(await(router.read()))).containsExactly(name, "here");
+    return dealer;
   }
 
   @Test

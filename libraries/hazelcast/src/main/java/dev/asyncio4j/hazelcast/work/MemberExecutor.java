@@ -90,6 +90,9 @@ public final class MemberExecutor extends AbstractExecutorService {
   private static final class Call<T> extends CompletableFuture<T> implements RunnableFuture<T> {
     private final Callable<T> work;
 
+    /** Whether the cancel that came wants the work interrupted. */
+    private volatile boolean interrupt;
+
     Call(Callable<T> work) {
       this.work = work;
     }
@@ -104,8 +107,14 @@ public final class MemberExecutor extends AbstractExecutorService {
               });
       whenComplete(
           (value, error) -> {
-            if (isCancelled()) sent.cancel(true);
+            if (isCancelled()) sent.cancel(interrupt);
           });
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      if (!isDone()) interrupt = mayInterruptIfRunning;
+      return super.cancel(mayInterruptIfRunning);
     }
 
     @Override

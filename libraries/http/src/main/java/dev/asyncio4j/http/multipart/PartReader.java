@@ -41,6 +41,11 @@ final class PartReader implements BodyPartReader {
   private boolean begun;
   private boolean atEof;
 
+  /**
+   * The bytes of a chunk whose last group had not come when it was cancelled: the next has them.
+   */
+  private byte[] kept = NONE;
+
   PartReader(
       Headers headers,
       PartSource source,
@@ -101,6 +106,11 @@ final class PartReader implements BodyPartReader {
   }
 
   private byte[] chunk(int size) {
+    if (kept.length > 0) {
+      byte[] data = kept;
+      kept = NONE;
+      return data;
+    }
     begin();
     if (atEof) return NONE;
     if (left > 0) return chunkOfLength(size);
@@ -138,16 +148,22 @@ final class PartReader implements BodyPartReader {
   private byte[] withGroup(byte[] data, int missing) {
     var all = new ByteArrayOutputStream();
     all.writeBytes(data);
-    for (int left = missing; left > 0 && !atEof; ) {
-      if (all.size() - data.length > LONGEST_LINE) {
-        throw new BadMultipart(
-            "Got more than " + LONGEST_LINE + " bytes of white space within a group of base64");
+    boolean whole = false;
+    try {
+      for (int left = missing; left > 0 && !atEof; ) {
+        if (all.size() - data.length > LONGEST_LINE) {
+          throw new BadMultipart(
+              "Got more than " + LONGEST_LINE + " bytes of white space within a group of base64");
+        }
+        byte[] more = letters(left);
+        left -= letters(more);
+        all.writeBytes(more);
       }
-      byte[] more = letters(left);
-      left -= letters(more);
-      all.writeBytes(more);
+      whole = true;
+      return all.toByteArray();
+    } finally {
+      if (!whole) kept = all.toByteArray();
     }
-    return all.toByteArray();
   }
 
   /** Takes bytes up to the last of so many letters at most. */

@@ -213,6 +213,28 @@ class MultipartReaderTest {
   }
 
   @Test
+  @DisplayName("HTTP-M-02 a chunk of base64 that is cancelled within a group takes nothing")
+  void cancelledGroup() {
+    virtual(
+        () -> {
+          var body = Bodies.open();
+          var reader = MultipartReader.of(Headers.of("Content-Type", MIXED), body);
+          var next = createTask(reader.next());
+          body.feed("--b\r\nContent-Transfer-Encoding: base64\r\n\r\nYWJ".getBytes(UTF_8));
+          var part = (BodyPartReader) await(next);
+          var cancelled = createTask(part.readChunk(2));
+          passes(1);
+          cancelled.cancel();
+          assertFails(CancelledError.class, cancelled);
+          body.feed("jZGU=\r\n--b--".getBytes(UTF_8));
+          body.feedEof();
+          var all = new ByteArrayOutputStream();
+          while (!part.atEof()) all.writeBytes(part.decode(await(part.readChunk(2))));
+          assertThat(all).hasToString("abcde");
+        });
+  }
+
+  @Test
   @DisplayName("HTTP-M-01 parts larger than any buffer, cut everywhere, come out as they went in")
   void large() {
     virtual(

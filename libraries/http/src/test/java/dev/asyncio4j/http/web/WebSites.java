@@ -4,9 +4,11 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.asyncio4j.streams.Connection;
+import dev.asyncio4j.testing.FakeNetwork;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,18 +47,28 @@ final class WebSites {
   }
 
   static void serving(BaseRunner runner, Body body) {
-    run(
-        async(
-            () -> {
-              await(runner.setup());
-              try {
-                var site = Site.tcp(runner, "127.0.0.1", 0);
-                await(site.start());
-                body.run(new WebSites(runner, site));
-              } finally {
-                await(runner.cleanup());
-              }
-            }));
+    run(async(() -> serve(runner, body)));
+  }
+
+  /** Serves in virtual time, on a network in memory: for bare connections. */
+  static void servingInNoTime(Application app, RunnerOptions options, Body body) {
+    virtual(
+        () -> {
+          try (var network = FakeNetwork.create()) {
+            serve(AppRunner.create(app, options), body);
+          }
+        });
+  }
+
+  private static void serve(BaseRunner runner, Body body) throws Exception {
+    await(runner.setup());
+    try {
+      var site = Site.tcp(runner, "127.0.0.1", 0);
+      await(site.start());
+      body.run(new WebSites(runner, site));
+    } finally {
+      await(runner.cleanup());
+    }
   }
 
   int port() {

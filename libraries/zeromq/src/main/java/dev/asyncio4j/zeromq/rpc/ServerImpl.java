@@ -31,8 +31,11 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
   private final Set<Task<?>> running = new LinkedHashSet<>();
   private @Nullable ZmqTransport transport;
 
-  /** True while reading stands still, which it does while as many calls run as may. */
-  private boolean full;
+  /** True while reading stands still. */
+  private boolean paused;
+
+  /** True while more answers wait than may, as a peer does not take them. */
+  private boolean stalled;
 
   private boolean lost;
 
@@ -72,10 +75,28 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
     var task = createTask(async(() -> run(request)), UNATTENDED);
     running.add(task);
     task.addDoneCallback(this::ended);
-    if (running.size() >= options.maxConcurrentCalls() && !full) {
-      full = true;
-      transport().pauseReading();
-    }
+    regulate();
+  }
+
+  /** Reads while fewer calls run than may, and answers are taken: neither piles up here. */
+  private void regulate() {
+    boolean stands = stalled || running.size() >= options.maxConcurrentCalls();
+    if (stands == paused || transport().isClosing()) return;
+    paused = stands;
+    if (paused) transport().pauseReading();
+    else transport().resumeReading();
+  }
+
+  @Override
+  public void pauseWriting() {
+    stalled = true;
+    regulate();
+  }
+
+  @Override
+  public void resumeWriting() {
+    stalled = false;
+    regulate();
   }
 
   private void run(Request request) {
@@ -99,10 +120,7 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
 
   private void ended(Future<?> task) {
     running.remove(task);
-    if (full && !transport().isClosing()) {
-      full = false;
-      transport().resumeReading();
-    }
+    regulate();
     if (running.isEmpty()) ended.unparkAll();
   }
 
@@ -129,7 +147,7 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
 
   @Override
   public void close() {
-    transport().close();
+    transport().abort(); // a peer that takes no answers would keep it open
     cancelAll();
   }
 
