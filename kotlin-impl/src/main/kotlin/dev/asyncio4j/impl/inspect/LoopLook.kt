@@ -9,6 +9,7 @@ import dev.asyncio4j.impl.tasks.TaskLoop
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.TimeoutException
+import java.util.concurrent.atomic.AtomicBoolean
 
 /** A task, as its loop saw it on its turn. */
 internal class SeenTask(val task: TaskImpl<*>, val state: String, val awaiters: List<Awaiter>)
@@ -103,17 +104,33 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
     }
   }
 
-  /** An outcome of [code], which is queued for the loop's turn. */
+  /**
+   * An outcome of [code], which is queued for the loop's turn.
+   *
+   * ```
+   * QUEUED ──the loop's turn──▶ BEGUN ──▶ answered: who has asked waits for it
+   *    └────too late──▶ GIVEN UP: it never begins
+   * ```
+   */
   private inner class Answer<T : Any>(code: () -> T) {
-    private val answer = CompletableFuture<T>()
+    private val answer = CompletableFuture<T?>()
     private val until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis)
 
+    /** True once it has begun, or is given up: whichever came first. */
+    private val decided = AtomicBoolean()
+
     init {
-      loop.laterFromOutside {
-        if (answer.isDone) return@laterFromOutside
-        val start = System.nanoTime()
-        answer.complete(code())
+      loop.laterFromOutside { if (!decided.getAndSet(true)) answer(code) }
+    }
+
+    private fun answer(code: () -> T) {
+      var outcome: T? = null
+      val start = System.nanoTime()
+      try {
+        outcome = code()
+      } finally {
         longestNanos = maxOf(longestNanos, System.nanoTime() - start)
+        answer.complete(outcome)
       }
     }
 
@@ -122,7 +139,7 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
       try {
         answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS)
       } catch (_: TimeoutException) {
-        null.also { answer.cancel(false) }
+        if (decided.getAndSet(true)) answer.join() else null
       }
   }
 

@@ -39,10 +39,10 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
   private static final Duration FOR_CLEAN_UP = Duration.ofMillis(500);
 
   /** The time after the grace in which tasks that are slow to end, and last answers, may end. */
-  private static final Duration AFTER_GRACE = Duration.ofMillis(500);
+  private static final Duration AFTER_GRACE = Duration.ofMillis(700);
 
-  /** The part of that which is kept for answers to requests whose tasks do not end. */
-  private static final Duration FOR_ANSWERS = Duration.ofMillis(250);
+  /** The part of that in which tasks may still answer their requests themselves. */
+  private static final Duration FOR_TASKS = Duration.ofMillis(450);
 
   /** The time in which a loop may answer a look at its tasks: one that is blocked does not. */
   private static final Duration FOR_LOOK = Duration.ofMillis(100);
@@ -56,6 +56,8 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
 
   private final Requests requests;
   private final Duration grace;
+
+  private volatile Duration afterGrace = AFTER_GRACE;
 
   /** The time at which the stop began, of {@code System.nanoTime}; 0 before. */
   private volatile long stopBegan;
@@ -104,11 +106,10 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
         CompletableFuture.allOf(stops.stream().map(Stop::report).toArray(CompletableFuture[]::new))
             .exceptionally(ended -> null)
             .thenCompose(nothing -> requests.ended());
-    var end = left.plus(AFTER_GRACE);
     over.copy()
-        .completeOnTimeout(null, end.minus(FOR_ANSWERS).toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, left.plus(FOR_TASKS).toMillis(), TimeUnit.MILLISECONDS)
         .thenRunAsync(requests::refuse);
-    over.completeOnTimeout(null, end.toMillis(), TimeUnit.MILLISECONDS)
+    over.completeOnTimeout(null, left.plus(afterGrace).toMillis(), TimeUnit.MILLISECONDS)
         .whenCompleteAsync(
             (nothing, error) -> {
               try {
@@ -120,6 +121,11 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
                 callback.run();
               }
             });
+  }
+
+  /** Lets last answers take another time after the grace, as on a machine that is slow. */
+  void afterGrace(Duration time) {
+    afterGrace = time;
   }
 
   private Duration gone() {

@@ -14,6 +14,9 @@ final class Requests {
   /** True when the application stops: from then on only requests end. */
   private volatile boolean stopping;
 
+  /** True when nothing that is open is waited for any more. */
+  private volatile boolean refusing;
+
   /**
    * Counts a request: before its task begins, lest a stop that comes between finds none.
    *
@@ -24,6 +27,7 @@ final class Requests {
   Runnable begin(Runnable refusal) {
     var key = new Object();
     open.put(key, refusal);
+    if (refusing) refusal.run();
     return () -> {
       if (open.remove(key) != null && open.isEmpty() && stopping) none.complete(null);
     };
@@ -38,6 +42,7 @@ final class Requests {
 
   /** Answers what is left, whose tasks do not end: their loop may be blocked. */
   void refuse() {
+    refusing = true;
     open.values().forEach(Runnable::run);
   }
 }

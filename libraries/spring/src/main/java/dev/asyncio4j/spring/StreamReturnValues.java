@@ -113,12 +113,31 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
         });
     stream.whenComplete(
         (nothing, error) -> {
-          if (over.get()) return;
-          if (error == null) emitter.complete();
-          else if (begun.get()) emitter.completeWithError(brokenOff(error));
+          if (over.get()) end.run(); // not every server tells of a client that is gone
+          else if (error == null) emitter.complete();
+          else if (begun.get()) breakOff(emitter, error, end);
           else
             emitter.completeWithError(Loops.isCancelled(error) ? Loops.unavailable(error) : error);
         });
+  }
+
+  /**
+   * Breaks a stream off: where it is cancelled, beside the loop, for a write to a client that does
+   * not read may still hold it. Not every server tells of the end of such a request.
+   */
+  private static void breakOff(ResponseBodyEmitter emitter, Throwable error, Runnable end) {
+    Runnable job =
+        () -> {
+          emitter.completeWithError(brokenOff(error));
+          end.run();
+        };
+    if (!Loops.isCancelled(error)) {
+      job.run();
+      return;
+    }
+    var thread = new Thread(job, "asyncio4j-stream-end");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Sends an element; an element's own failure is none of the client's. */

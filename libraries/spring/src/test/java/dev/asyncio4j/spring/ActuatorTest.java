@@ -1,15 +1,14 @@
 package dev.asyncio4j.spring;
 
-import static dev.asyncio4j.Asyncio.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.inspector.Inspector;
 import dev.asyncio4j.inspector.Snapshot;
 import dev.asyncio4j.inspector.TreeOptions;
 import dev.asyncio4j.loop.LoopThread;
+import dev.asyncio4j.testing.RealTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -86,31 +85,12 @@ class ActuatorTest {
   @DisplayName("FRM-16 a loop that a step holds is down once the patience is over, then up again")
   void blocked() {
     try (var thread = LoopThread.start("held")) {
-      var release = new CountDownLatch(1);
-      var held = new CountDownLatch(1);
-      var step =
-          thread.submit(
-              async(
-                  () -> {
-                    held.countDown();
-                    release.await();
-                  }));
-      awaitLatch(held);
-      assertThat(new LoopHealth(thread, Duration.ofHours(1)).report().up()).isTrue();
       var health = new LoopHealth(thread, Duration.ZERO);
-      assertThat(health.report().up()).isFalse();
-      release.countDown();
-      step.join();
-      thread.call(() -> {}); // the answer came before
-      assertThat(health.report().up()).isTrue();
-    }
-  }
-
-  private static void awaitLatch(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
+      try (var held = HeldLoop.of(thread)) {
+        assertThat(new LoopHealth(thread, Duration.ofHours(1)).report().up()).isTrue();
+        assertThat(health.report().up()).isFalse();
+      }
+      RealTime.waitUntil(() -> health.report().up());
     }
   }
 

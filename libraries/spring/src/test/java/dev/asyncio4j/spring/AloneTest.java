@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
 import java.io.File;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ class AloneTest {
   })
   @DisplayName("FRM-02 MVC without Reactor, WebFlux without servlets, both without an actuator")
   void alone(String type, String context, String absent) throws Exception {
-    var child = ChildJvm.running(Main.class, List.of("-Xmx256m"), type);
+    var child = ChildJvm.running(Main.class, Application.CHILD, type);
     var command = child.command();
     int at = command.indexOf("-cp") + 1;
     command.set(

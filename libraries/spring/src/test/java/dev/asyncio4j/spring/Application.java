@@ -1,6 +1,5 @@
 package dev.asyncio4j.spring;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +21,14 @@ final class Application implements AutoCloseable {
   /** What an application has without a bean of its own. */
   @EnableAutoConfiguration
   static class Bare {}
+
+  /** What an application has that has nothing but this module: it starts soon. */
+  @ImportAutoConfiguration(AsyncioAutoConfiguration.class)
+  static class Alone {}
+
+  /** The options of a JVM that runs one for some seconds: it is to start soon. */
+  static final List<String> CHILD =
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -35,20 +43,29 @@ final class Application implements AutoCloseable {
   }
 
   static Application start(WebApplicationType type, Class<?>[] beans, String... properties) {
-    var all = new ArrayList<>(List.of(properties));
-    all.addAll(
-        List.of(
-            "server.port=0",
-            "server.address=127.0.0.1",
-            "spring.main.banner-mode=off",
-            "spring.main.register-shutdown-hook=false",
-            "logging.level.root=warn"));
+    var all =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "server.shutdown=immediate",
+                "spring.main.banner-mode=off",
+                "spring.main.register-shutdown-hook=false",
+                "spring.mvc.async.request-timeout=1h",
+                "logging.level.root=warn"));
+    all.addAll(List.of(properties));
     return new Application(
         new SpringApplicationBuilder(Bare.class)
             .sources(beans)
             .web(type)
             .properties(all.toArray(String[]::new))
             .run());
+  }
+
+  /** Has its stop wait for the last answers for as long as a slow machine needs. */
+  Application patient() {
+    bean(LoopLifecycle.class).afterGrace(Duration.ofMinutes(4));
+    return this;
   }
 
   ConfigurableApplicationContext context() {
@@ -65,7 +82,7 @@ final class Application implements AutoCloseable {
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-        .timeout(Duration.ofMinutes(1))
+        .timeout(Duration.ofMinutes(4))
         .header("Accept-Language", "nl");
   }
 
@@ -77,7 +94,7 @@ final class Application implements AutoCloseable {
     return client;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path) {
     return send(path).join();
   }
 

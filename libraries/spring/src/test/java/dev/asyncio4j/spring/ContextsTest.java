@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 class ContextsTest {
   private static ConfigurableApplicationContext start(Class<?> beans, String... properties) {
-    return new SpringApplicationBuilder(Application.Bare.class, beans)
+    return new SpringApplicationBuilder(Application.Alone.class, beans)
         .web(WebApplicationType.NONE)
         .properties("spring.main.banner-mode=off", "logging.level.root=warn")
         .properties(properties)

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Contexts that have a parent, and those that are paused or started again. */
 class HierarchyTest {
   private static SpringApplicationBuilder application() {
-    return new SpringApplicationBuilder(Application.Bare.class)
+    return new SpringApplicationBuilder(Application.Alone.class)
         .web(WebApplicationType.NONE)
         .properties("spring.main.banner-mode=off", "spring.main.register-shutdown-hook=false");
   }

@@ -8,7 +8,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.loop.LoopThread;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,49 +19,31 @@ class LoopsTest {
     return thread.<Future<String>>call(() -> getRunningLoop().createFuture());
   }
 
-  /** Holds the loop until the latch is down: what happens meanwhile is of other threads. */
-  private static CountDownLatch held(LoopThread thread) throws InterruptedException {
-    var begun = new CountDownLatch(1);
-    var release = new CountDownLatch(1);
-    thread
-        .loop()
-        .callSoonThreadsafe(
-            () -> {
-              begun.countDown();
-              try {
-                release.await();
-              } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-              }
-            });
-    begun.await();
-    return release;
-  }
-
   @Test
   @DisplayName("FRM-01 a future is waited for on its loop: the thread of a request leaves it alone")
-  void onItsLoop() throws Exception {
+  void onItsLoop() {
     try (var thread = LoopThread.start("of the future")) {
       var future = future(thread);
       var before = future.toString();
-      var release = held(thread);
-      var answer = new Loops(List.of(thread)).start(future);
-      assertThat(future).hasToString(before); // it has no callback
-      release.countDown();
+      CompletableFuture<?> answer;
+      try (var held = HeldLoop.of(thread)) {
+        answer = new Loops(List.of(thread)).start(future);
+        assertThat(future).hasToString(before); // it has no callback
+      }
       thread.call(() -> future.setResult("given"));
-      assertThat(answer.join()).isEqualTo("given");
+      assertThat((Object) answer.join()).isEqualTo("given");
     }
   }
 
   @Test
   @DisplayName("FRM-04 a request that is cancelled cancels its future, though the wait never began")
-  void cancelled() throws Exception {
+  void cancelled() {
     try (var thread = LoopThread.start("of the future")) {
       var future = future(thread);
       var ended = thread.call(() -> future.toCompletableFuture());
-      var release = held(thread);
-      new Loops(List.of(thread)).start(future).cancel(true);
-      release.countDown();
+      try (var held = HeldLoop.of(thread)) {
+        new Loops(List.of(thread)).start(future).cancel(true);
+      }
       assertThatThrownBy(ended::join).isInstanceOf(CancellationException.class);
     }
   }

@@ -221,7 +221,7 @@ class Shop {
         y -> {
           try {
             for (int i = 0; i < 1_000_000; i++) {
-              y.emit(new User("x".repeat(1000), i));
+              y.emit(new User("x".repeat(100_000), i));
               given.incrementAndGet();
             }
           } finally {

@@ -140,7 +140,7 @@ final class Command {
 
   private int serve() {
     var options = PageOptions.defaults().port(line.number("--port", 0));
-    try (var page = Inspector.page(session(), session(), options)) {
+    try (var page = Inspector.page(this::session, options)) {
       out.println(page.address());
       out.flush();
       page.awaitEnd();

@@ -1,6 +1,7 @@
 package dev.asyncio4j.inspector;
 
 import java.io.IOException;
+import java.util.UUID;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -63,7 +64,7 @@ final class Copies {
 
   /** Shows each copy to {@code action}; that of the class path first, which may have two beans. */
   void each(Action action) throws JMException, IOException {
-    var made = new ObjectName("dev.asyncio4j:type=Look,id=" + System.nanoTime());
+    var made = new ObjectName("dev.asyncio4j:type=Look,id=" + UUID.randomUUID());
     if (make(made)) {
       try {
         action.with(new Copy(made));

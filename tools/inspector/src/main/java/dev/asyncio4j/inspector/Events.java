@@ -2,11 +2,14 @@ package dev.asyncio4j.inspector;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The newest events of the loops that are watched, and the names of their tasks. */
+/**
+ * The newest events of the loops that are watched, and the names of their tasks: no more of either
+ * than {@code most}. The end of a task may be missing, so those that were spoken of last are kept.
+ */
 final class Events {
   /** The kinds, by the numbers that processes send. */
   enum Kind {
@@ -40,13 +43,14 @@ final class Events {
 
   private final int most;
   private final ArrayDeque<Event> events = new ArrayDeque<>();
-  private final Map<Long, String> names = new HashMap<>();
+  private final Map<Long, String> names = new LinkedHashMap<>(16, 0.75f, true);
 
   Events(int most) {
     this.most = most;
   }
 
   void add(Event event) {
+    names.get(event.a); // it is spoken of
     if (events.size() == most) {
       var old = events.remove();
       if (old.kind == Kind.ENDED) names.remove(old.a); // nothing after it speaks of that task
@@ -56,6 +60,10 @@ final class Events {
 
   void name(long task, String name) {
     names.put(task, name);
+    if (names.size() <= most) return;
+    var oldest = names.keySet().iterator();
+    oldest.next();
+    oldest.remove();
   }
 
   String nameOf(long task) {

@@ -2,6 +2,7 @@ package dev.asyncio4j.inspector;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks into event loops, of this process or of another one of the same user.
@@ -112,7 +113,7 @@ public final class Inspector {
    * @throws InspectException if there is no engine in this process
    */
   public static Page page(PageOptions options) {
-    return page(Session.ofThisProcess(), Session.ofThisProcess(), options);
+    return page(Session::ofThisProcess, options);
   }
 
   /**
@@ -126,18 +127,18 @@ public final class Inspector {
    * @throws InspectException if it cannot be looked into; its reason and its text say why
    */
   public static Page page(long pid, PageOptions options) {
-    var ofTasks = Session.of(pid);
+    return page(() -> Session.of(pid), options);
+  }
+
+  /** Opens a page by two sessions, neither of which is left open if that fails. */
+  static Page page(Supplier<Session> sessions, PageOptions options) {
+    var ofTasks = sessions.get();
     try {
-      return page(ofTasks, Session.of(pid), options);
+      var leased = WatchOptions.defaults().lease(LEASE_OF_PAGE).polledEach(options.refresh());
+      return new Page(new Live(ofTasks, new Watch(sessions.get(), leased)), options);
     } catch (RuntimeException | Error error) {
       ofTasks.close();
       throw error;
     }
-  }
-
-  static Page page(Session ofTasks, Session ofWatch, PageOptions options) {
-    var leased = WatchOptions.defaults().lease(LEASE_OF_PAGE).polledEach(options.refresh());
-    var watch = new Watch(ofWatch, leased);
-    return new Page(new Live(ofTasks, watch), options);
   }
 }

@@ -36,7 +36,10 @@ final class Live implements AutoCloseable {
   private final Watch watch;
   private final Hints hints = new Hints();
   private final Growth growth = new Growth();
+
+  /** The last minutes of each loop that is open. */
   private final Map<Integer, ArrayDeque<LoopActivity>> history = new HashMap<>();
+
   private String takenAt = "";
   private @Nullable CompletableFuture<String> pending;
 
@@ -55,7 +58,7 @@ final class Live implements AutoCloseable {
     return frame;
   }
 
-  /** Looks at the process; what it throws says that it has ended. */
+  /** Looks at the process; what it throws says that it has ended, or does not answer. */
   void look() {
     watch.poll();
     var taken = pending;
@@ -69,7 +72,7 @@ final class Live implements AutoCloseable {
     }
     if (pending == null && System.nanoTime() - nextSnapshot >= 0)
       pending = CompletableFuture.supplyAsync(this::takeSnapshot, task -> daemon(task).start());
-    frame = new Frame(bytes(state("")), tasks, version);
+    frame = new Frame(bytes(state("", "")), tasks, version);
   }
 
   private static String answer(CompletableFuture<String> taken) {
@@ -101,14 +104,22 @@ final class Live implements AutoCloseable {
 
   /** Says on the page that the process has ended; its last tasks stay. */
   void ended(String why) {
-    frame = new Frame(bytes(state(why)), frame.tasks, frame.version);
+    frame = new Frame(bytes(state(why, "")), frame.tasks, frame.version);
   }
 
-  private String state(String ended) {
+  /** Says on the page why a look has failed; the next one begins a new watch. */
+  void failed(String why) {
+    watch.beginAgain();
+    frame = new Frame(bytes(state("", why)), frame.tasks, frame.version);
+  }
+
+  private String state(String ended, String failed) {
     var json = new JsonWriter();
     var recent = watch.events().since(watch.nanos() - TIMELINE_NANOS);
-    json.open('{').key("ended").text(ended).key("takenAt").text(takenAt);
+    json.open('{').key("ended").text(ended).key("failed").text(failed);
+    json.key("takenAt").text(takenAt);
     json.key("nanos").number(watch.nanos()).key("loops").open('[');
+    history.keySet().retainAll(watch.loops().stream().map(LoopActivity::id).toList());
     for (var loop : watch.loops()) loop(json, loop);
     json.close(']').key("hints").open('[');
     var now = new LinkedHashSet<>(ofTasks);

@@ -2,6 +2,7 @@ package dev.asyncio4j.inspector;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.asyncio4j.inspector.InspectException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,7 +73,7 @@ public final class Page implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
-    looker = daemon(this::look, "asyncio4j-page");
+    looker = daemon(this::lookOn, "asyncio4j-page");
     looker.start();
   }
 
@@ -92,22 +93,33 @@ public final class Page implements AutoCloseable {
   }
 
   /** Looks at the process again and again, until that or the page ends. */
-  private void look() {
+  private void lookOn() {
     try {
       while (!closed.await(options.refresh().toMillis(), TimeUnit.MILLISECONDS)) {
         if (System.nanoTime() - readAt > options.idleAfter().toNanos()) break;
-        try {
-          live.look();
-        } catch (RuntimeException error) {
-          live.ended(error instanceof InspectException ? error.getMessage() : error.toString());
-          closed.await(options.idleAfter().toMillis(), TimeUnit.MILLISECONDS);
-          break;
-        }
+        if (look()) continue;
+        closed.await(options.idleAfter().toMillis(), TimeUnit.MILLISECONDS);
+        break;
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
       close(); // who awaits the end does not wait for a thread that is gone
+    }
+  }
+
+  /** {@return whether the process can be looked at again} */
+  private boolean look() {
+    try {
+      live.look();
+      return true;
+    } catch (InspectException error) {
+      if (error.reason() == Reason.NO_PROCESS) live.ended(error.getMessage());
+      else live.failed(error.getMessage());
+      return error.reason() != Reason.NO_PROCESS;
+    } catch (RuntimeException error) {
+      live.ended(error.toString());
+      return false;
     }
   }
 

@@ -27,10 +27,8 @@ final class Recording {
   /** The nanoseconds of this at the last poll. */
   private long nanos;
 
-  /** The counts of each loop at the first and at the last poll. */
-  private final Map<Integer, Counts> first = new HashMap<>();
-
-  private final Map<Integer, Counts> last = new HashMap<>();
+  /** The counts of each loop at its first poll and at the last one, at which it was there. */
+  private Map<Integer, Polled> polled = Map.of();
 
   Recording(String id, int number, long start) {
     this.id = id;
@@ -44,18 +42,26 @@ final class Recording {
     var time = Json.number(map, "nanos");
     var seconds = Math.max(1, time - nanos) / NANOS;
     nanos = time;
-    for (var loop : Json.list(map, "loops")) read((Map<?, ?>) loop, seconds, into);
+    var now = new HashMap<Integer, Polled>();
+    for (var each : Json.list(map, "loops")) {
+      var loop = (Map<?, ?>) each;
+      int number = (int) Json.number(loop, "id");
+      var counts = Counts.of(loop);
+      var before = polled.getOrDefault(number, new Polled(counts, counts));
+      now.put(number, new Polled(before.first, counts));
+      read(number, loop, into);
+      into.loops.add(activity(number, loop, counts, before, seconds));
+    }
+    polled = now; // without those that are closed
     return start + time;
   }
 
-  private void read(Map<?, ?> map, double seconds, Recorded into) {
-    int loop = (int) Json.number(map, "id");
+  private void read(int loop, Map<?, ?> map, Recorded into) {
     events(loop, map, into.events);
     for (var step : Json.list(map, "slow")) into.add(slow(loop, (Map<?, ?>) step));
     var chains = Json.list(map, "profile");
     for (int i = 0; i + 1 < chains.size(); i += 2)
       into.add((String) chains.get(i), at(chains, i + 1));
-    into.loops.add(activity(loop, map, seconds));
   }
 
   private void events(int loop, Map<?, ?> map, Events events) {
@@ -101,24 +107,23 @@ final class Recording {
     }
   }
 
-  private LoopActivity activity(int loop, Map<?, ?> map, double seconds) {
-    var now = Counts.of(map);
-    var start = first.computeIfAbsent(loop, id -> now);
-    var before = last.getOrDefault(loop, now);
-    last.put(loop, now);
+  private record Polled(Counts first, Counts last) {}
+
+  private static LoopActivity activity(
+      int loop, Map<?, ?> map, Counts now, Polled before, double seconds) {
     return new LoopActivity(
         loop,
         Json.number(map, "running") != 0,
         Duration.ofNanos(Json.number(map, "lag")),
-        Math.min(1, (now.busy - before.busy) / NANOS / seconds),
+        Math.min(1, (now.busy - before.last.busy) / NANOS / seconds),
         (int) Json.number(map, "tasks"),
         (int) Json.number(map, "ready"),
         (int) Json.number(map, "timers"),
         (int) Json.number(map, "channels"),
-        (now.created - before.created) / seconds,
-        (now.entries - before.entries) / seconds,
-        now.unread - start.unread,
-        now.neverAwaited - start.neverAwaited,
+        (now.created - before.last.created) / seconds,
+        (now.entries - before.last.entries) / seconds,
+        now.unread - before.first.unread,
+        now.neverAwaited - before.first.neverAwaited,
         Json.number(map, "dropped"));
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -49,7 +50,7 @@ final class Session implements AutoCloseable {
 
   static Session of(long pid, boolean byAgent, Duration limit) {
     if (pid == ProcessHandle.current().pid()) return ofThisProcess(); // it cannot attach to itself
-    var bean = byAgent ? Copies.REGISTERED + "id=agent-" + System.nanoTime() : null;
+    var bean = byAgent ? Copies.REGISTERED + "id=agent-" + UUID.randomUUID() : null;
     var patience = new Patience("Process " + pid, limit);
     var connector = patience.ask(() -> new Attach(pid, bean).connect());
     try {

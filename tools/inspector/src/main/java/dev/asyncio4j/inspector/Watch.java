@@ -60,6 +60,11 @@ public final class Watch implements AutoCloseable {
     recordings.put(copy, new Recording(id, begun++, nanos));
   }
 
+  /** Has the next poll begin to record anew: the process may have forgotten the watch. */
+  synchronized void beginAgain() {
+    recordings.clear();
+  }
+
   /**
    * Fetches what was recorded since the last time.
    *

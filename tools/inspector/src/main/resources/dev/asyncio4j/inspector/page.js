@@ -548,7 +548,7 @@ function header() {
   const age = !now.version ? 0 : Math.max(0, Math.round((Date.now() - Date.parse(now.state.takenAt)) / 1000));
   document.getElementById('summary').textContent = (now.pid ? 'process ' + now.pid + ' · ' : '') + (now.state.loops.length === 1 ? '1 loop' : now.state.loops.length + ' loops') +
     ' · ' + number(tasks) + ' tasks · lag ' + time(lag) + ' · busy ' + busy + ' %' + (age > 3 ? ' · tasks as of ' + age + ' s ago' : '');
-  document.getElementById('alerts').textContent = now.lost || now.state.ended || '';
+  document.getElementById('alerts').textContent = now.lost || now.state.ended || now.state.failed || '';
   const hints = now.state.hints.length;
   tabs.get('Hints').replaceChildren('Hints', ...(hints ? [make('span', 'count', String(hints))] : []));
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  private static final int PATIENCE_MILLIS = 90_000;
+  private static final int PATIENCE_MILLIS = 200_000;
 
   private final Process shell;
   private final DevTools tools;

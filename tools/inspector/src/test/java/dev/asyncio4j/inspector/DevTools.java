@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The DevTools protocol of one tab, over the JDK's own WebSocket: calls with numbers, and events.
  */
 final class DevTools implements WebSocket.Listener {
-  private static final int SECONDS = 120;
+  private static final int SECONDS = 240;
 
   private final Map<Long, CompletableFuture<Map<?, ?>>> calls = new ConcurrentHashMap<>();
   private final List<Map<?, ?>> events = new CopyOnWriteArrayList<>();

@@ -8,6 +8,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.queues.Queue;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -35,6 +36,26 @@ class OwnProcessTest {
     var ours = new ObjectName("dev.asyncio4j:*");
     assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(ours, null)).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> Snapshot.parse("[1"));
+  }
+
+  @Test
+  @DisplayName("INS-14 a look whose time runs out while the loop answers has each task once")
+  void lateAnswers() {
+    int count = 3_000;
+    var hasty = SnapshotOptions.defaults().answer(Duration.ofMillis(1));
+    try (var thread = LoopThread.start("many")) {
+      thread.call(
+          () -> {
+            for (int i = 0; i < count; i++) createTask(sleep(Duration.ofHours(1)), "sleeping");
+          });
+      for (int looks = 0; looks < 40; looks++)
+        assertThat(Inspector.snapshot(hasty).tasks())
+            .filteredOn(task -> task.name().equals("sleeping"))
+            .hasSize(count)
+            .extracting(TaskInfo::id)
+            .doesNotHaveDuplicates();
+      thread.stop(Duration.ZERO).join();
+    }
   }
 
   /** An item of a queue that does not want to be asked. */

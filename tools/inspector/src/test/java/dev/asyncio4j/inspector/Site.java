@@ -47,7 +47,7 @@ final class Site {
   }
 
   private static void parse(int page) {
-    Targets.spin(Duration.ofMillis(page % 50 == 0 ? 60 : 2));
+    Targets.spin(Duration.ofMillis(page % 20 == 0 ? 60 : 2));
   }
 
   private static Coroutine<@Nullable Void> store() {

@@ -1,11 +1,15 @@
 package dev.asyncio4j.inspector;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +36,25 @@ class SiteRealClockTest {
   @DisplayName("INS-32 timeline, which is record, too, writes a trace of the steps")
   void timeline(@TempDir Path folder) throws IOException {
     var trace = folder.resolve("trace.json");
-    assertThat(target.look("record", "--seconds", "2", "-o", trace.toString())).isZero();
+    target.lookUntil( // until its workers have worked meanwhile
+        printed -> events(trace).containsAll(List.of("X", "b", "e", "s", "f")),
+        "record",
+        "--seconds",
+        "1",
+        "-o",
+        trace.toString());
     assertThat(target.printed()).contains("ui.perfetto.dev");
-    var events = (List<?>) JsonReader.object(Files.readString(trace)).get("traceEvents");
-    assertThat(events.toString()).contains("worker-1", "ph=X", "ph=b", "ph=e", "ph=s", "ph=f");
+    assertThat(Files.readString(trace)).contains("worker-1");
+  }
+
+  /** Returns the kinds of events of a trace. */
+  private static Set<Object> events(Path trace) {
+    try {
+      var events = (List<?>) JsonReader.object(Files.readString(trace)).get("traceEvents");
+      return events.stream().<Object>map(each -> ((Map<?, ?>) each).get("ph")).collect(toSet());
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
   }
 
   @Test
@@ -51,7 +70,7 @@ class SiteRealClockTest {
   @Test
   @DisplayName("top fits the terminal: narrow, short, in colour or not")
   void topOnTerminals() throws IOException, InterruptedException {
-    try (var watch = Inspector.watch(target.pid(), WatchOptions.defaults())) {
+    try (var watch = Inspector.watch(target.pid(), TargetProcess.WATCHED)) {
       TargetProcess.pollUntil(watch, () -> !watch.slowSteps().isEmpty());
       var snapshot = Inspector.snapshot(target.pid(), SnapshotOptions.defaults());
       var plain = new Top(target.pid(), false);
@@ -85,7 +104,7 @@ class SiteRealClockTest {
   void times() throws IOException, InterruptedException {
     assertThat(snapshotOf(target).tasks())
         .allMatch(task -> task.waited() == null && task.createdAt() == null);
-    try (var watch = Inspector.watch(target.pid(), WatchOptions.defaults())) {
+    try (var watch = Inspector.watch(target.pid(), TargetProcess.WATCHED)) {
       TargetProcess.pollUntil(
           watch,
           () -> {

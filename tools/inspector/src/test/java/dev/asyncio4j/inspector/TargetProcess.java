@@ -3,10 +3,12 @@ package dev.asyncio4j.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.RealTime;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A process of {@link Targets}, started plainly, and the command line that looks into it. */
 final class TargetProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  /** A watch that outlives the pauses of a machine that is slow. */
+  static final WatchOptions WATCHED = WatchOptions.defaults().lease(Duration.ofMinutes(5));
 
   /** The time between two looks: the other process's, which is real. */
-  private static final Duration STEP = Duration.ofMillis(200);
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  /** Options of a JVM that is to start soon; nothing is prepared for a look. */
+  private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** What was started: the JVM, or a command that has it as its child. */
   private final Process started;
@@ -39,7 +46,7 @@ final class TargetProcess implements AutoCloseable {
   }
 
   static TargetProcess running(String... program) throws IOException {
-    return of(ChildJvm.running(Targets.class, List.of(), program));
+    return of(ChildJvm.running(Targets.class, SOON, program));
   }
 
   /** Starts a JVM that runs {@link Targets}, and waits until that is ready. */
@@ -66,14 +73,17 @@ final class TargetProcess implements AutoCloseable {
     return process().pid();
   }
 
-  /** Polls until that is so. */
+  /** Polls until that is so, or the test is given up. */
   static void pollUntil(Watch watch, BooleanSupplier isSo) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
     do {
       LockSupport.parkNanos(STEP.toNanos());
       watch.poll();
-    } while (!isSo.getAsBoolean() && System.nanoTime() < end);
-    assertThat(isSo.getAsBoolean()).as("%s: %s", watch, watch.slowSteps()).isTrue();
+    } while (!isSo.getAsBoolean());
+  }
+
+  /** Runs a command again and again, until it ends well and what it prints is so. */
+  void lookUntil(Predicate<String> isSo, String command, String... options) {
+    RealTime.waitUntil(() -> look(command, options) == 0 && isSo.test(printed));
   }
 
   /** Runs a command with this process's id; gives the exit code. */
@@ -106,12 +116,35 @@ final class TargetProcess implements AutoCloseable {
     assertThat(kill.waitFor()).isZero();
   }
 
+  /** Tells a process that is in short steps to block its loop. */
+  void blockNow() throws IOException {
+    started.getOutputStream().write('\n');
+    started.getOutputStream().flush();
+  }
+
+  /** Returns what it writes until a line that has {@code text}. */
+  String readUntil(String text) throws IOException {
+    var lines = new ArrayList<String>();
+    do lines.add(output.readLine());
+    while (lines.get(lines.size() - 1) != null && !lines.get(lines.size() - 1).contains(text));
+    return String.join("\n", lines);
+  }
+
   /** Returns the names of its platform threads, of which it is asked by the system's own means. */
-  List<String> threads() throws IOException {
+  List<String> threads() {
     try (var tasks = Files.list(Path.of("/proc/" + pid() + "/task"))) {
-      var names = new ArrayList<String>();
-      for (var task : tasks.toList()) names.add(Files.readString(task.resolve("comm")).strip());
-      return names;
+      return tasks.map(task -> commandOf(task)).toList();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** Returns the name of a thread; of one that has just ended none. */
+  private static String commandOf(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (IOException ended) {
+      return "";
     }
   }
 

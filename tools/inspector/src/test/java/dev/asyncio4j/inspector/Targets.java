@@ -12,6 +12,7 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.queues.Queue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Targets {
       case "site" -> run(async(() -> Site.crawl(Integer.parseInt(args[1]))));
       case "mix" -> run(async(Targets::mix));
       case "sleepy" -> run(async(Targets::sleepy));
+      case "steps" -> run(async(Targets::steps));
       case "yielding" -> run(async(Targets::yielding));
       case "names" -> run(async(Targets::names));
       case "ticking" -> run(async(() -> Ticker.beside(Integer.parseInt(args[1]))));
@@ -85,9 +87,10 @@ final class Targets {
       if (i % 2 == 0) tasks.add(createTask(play()));
       else tasks.add(createTask(taking(queue)));
     }
+    var all = gather(tasks.stream().map(task -> async(() -> await(task))).toList());
     await(sleep(Duration.ofMillis(50)));
     ready();
-    await(gather(tasks.stream().map(task -> async(() -> await(task))).toList()));
+    await(all);
   }
 
   private static void circle() {
@@ -139,6 +142,16 @@ final class Targets {
 
   private static void nap() {
     LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+  }
+
+  /** Goes on in short steps, until it is told to block its loop for ever. */
+  private static void steps() throws IOException {
+    ready();
+    while (System.in.available() == 0) {
+      seventy();
+      await(sleep(Duration.ZERO));
+    }
+    pause();
   }
 
   private static void yielding() {

@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,29 +31,44 @@ class WatchRealClockTest {
     try (var target = TargetProcess.running("mix");
         var watch =
             Inspector.watch(
-                target.pid(), WatchOptions.defaults().sampleEvery(Duration.ofMillis(5)))) {
-      TargetProcess.pollUntil(watch, () -> samples(watch, "") > 600);
-      double seventy = samples(watch, "seventy");
-      double thirty = samples(watch, "thirty");
-      assertThat(100 * seventy / (seventy + thirty)).isBetween(60.0, 80.0);
+                target.pid(), TargetProcess.WATCHED.sampleEvery(Duration.ofMillis(5)))) {
+      TargetProcess.pollUntil(
+          watch, () -> samples(watch, "") > 600 && isNear(70, samples(watch, "seventy"), watch));
       assertThat(watch.profile().keySet())
           .anyMatch(chain -> chain.contains("Targets.mix;Targets.seventy"));
-      var loop = watch.loops().get(0);
-      assertThat(loop.running()).isTrue();
-      assertThat(loop.busy()).isGreaterThan(0.5);
-      assertThat(recorded(target, "folded", folder))
-          .containsPattern("Targets.mix;.*seventy.* \\d+\n");
-      assertThat(recorded(target, "svg", folder)).contains("<title>Targets.seventy: ");
+      TargetProcess.pollUntil(
+          watch, () -> watch.loops().get(0).running() && watch.loops().get(0).busy() > 0.5);
+      recordUntil(".*Targets\\.mix;.*seventy.* \\d+\n.*", target, "folded", folder);
+      recordUntil(".*<title>Targets\\.seventy: .*", target, "svg", folder);
     }
   }
 
-  /** Returns what {@code timeline} writes in a format. */
-  private static String recorded(TargetProcess target, String format, Path folder)
-      throws IOException {
+  /** Tells whether so many samples are that part of all, up to ten points. */
+  private static boolean isNear(double percent, double samples, Watch watch) {
+    return Math.abs(100 * samples / (samples + samples(watch, "thirty")) - percent) < 10;
+  }
+
+  /** Has {@code timeline} write a second in a format, until it has seen what is looked for. */
+  private static void recordUntil(String seen, TargetProcess target, String format, Path folder) {
     var file = folder.resolve("profile." + format);
-    var options = List.of("--seconds", "1", "--format", format, "--output", file.toString());
-    assertThat(target.look("timeline", options.toArray(String[]::new))).isZero();
-    return Files.readString(file);
+    var looked = Pattern.compile(seen, Pattern.DOTALL);
+    target.lookUntil(
+        printed -> looked.matcher(textOf(file)).matches(),
+        "timeline",
+        "--seconds",
+        "1",
+        "--format",
+        format,
+        "--output",
+        file.toString());
+  }
+
+  private static String textOf(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
   }
 
   private static long samples(Watch watch, String of) {
@@ -64,7 +82,7 @@ class WatchRealClockTest {
   @DisplayName("a slow step has its time, its task and the frame that it was seen in")
   void slowSteps() throws IOException, InterruptedException {
     try (var target = TargetProcess.running("sleepy");
-        var watch = Inspector.watch(target.pid(), WatchOptions.defaults())) {
+        var watch = Inspector.watch(target.pid(), TargetProcess.WATCHED)) {
       TargetProcess.pollUntil(
           watch,
           () ->
@@ -82,7 +100,7 @@ class WatchRealClockTest {
     run(
         async(
             () -> {
-              try (var watch = Inspector.watch(WatchOptions.defaults())) {
+              try (var watch = Inspector.watch(TargetProcess.WATCHED)) {
                 await(sleep(Duration.ZERO)); // it is in force from the next pass on
                 var task = createTask(async(() -> await(sleep(Duration.ofHours(1)))), "late");
                 await(sleep(Duration.ZERO));
@@ -102,16 +120,18 @@ class WatchRealClockTest {
   @Test
   @DisplayName("INS-18 a watch that is not polled ends by itself, and leaves no thread")
   void lease() throws IOException, InterruptedException {
-    try (var target = TargetProcess.running("mix");
+    try (var target = TargetProcess.running("album");
         var session = Session.of(target.pid())) {
       var id = session.ask("watch", "lease=1000 sample=20").iterator().next();
-      assertThat(session.ask("drain", id).iterator().next()).startsWith("{\"schema\":1");
-      Thread.sleep(2000); // of the other process's time
+      RealTime.waitUntil( // while somebody watches, it is known how long a task waits
+          () ->
+              session.snapshot(SnapshotOptions.defaults()).tasks().stream()
+                  .allMatch(task -> task.waited() == null));
       assertThatThrownBy(() -> session.ask("drain", id))
           .isInstanceOf(InspectException.class)
           .hasMessageContaining("watch " + id + " is over");
       if (!ChildJvm.MODE.equals("platform")) // where that thread also looks for blocked steps
-      assertThat(target.threads()).noneMatch(name -> name.equals("asyncio4j-watch"));
+      RealTime.waitUntil(() -> !target.threads().contains("asyncio4j-watch"));
       assertThat(target.end()).isEmpty();
     }
   }
@@ -121,7 +141,7 @@ class WatchRealClockTest {
   @DisplayName("INS-34 a task that only wakes itself is noticed")
   void busyWaiting() throws IOException, InterruptedException {
     try (var target = TargetProcess.running("yielding");
-        var watch = Inspector.watch(target.pid(), WatchOptions.defaults().buffer(1_000_000))) {
+        var watch = Inspector.watch(target.pid(), TargetProcess.WATCHED.buffer(1_000_000))) {
       TargetProcess.pollUntil(
           watch,
           () ->
@@ -133,13 +153,14 @@ class WatchRealClockTest {
   @Test
   @DisplayName("INS-24 a process that was stopped as a whole has no blocked loop")
   void stopped() throws IOException, InterruptedException {
-    try (var target = TargetProcess.running("mix")) {
-      Thread.sleep(1000); // the other process's time, which is real
+    var looksFromTheStart = List.of("-Dasyncio4j.blocked=1s");
+    try (var target =
+        TargetProcess.of(ChildJvm.running(Targets.class, looksFromTheStart, "steps"))) {
       target.signal("STOP");
-      Thread.sleep(2500);
+      Thread.sleep(2500); // of real time: more than a step may take
       target.signal("CONT");
-      Thread.sleep(1000);
-      assertThat(target.end()).doesNotContain("blocks an event loop");
+      target.blockNow();
+      assertThat(target.readUntil("Targets.pause").split("blocks an event loop")).hasSize(2);
     }
   }
 }

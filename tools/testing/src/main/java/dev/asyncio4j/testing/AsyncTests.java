@@ -15,7 +15,6 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.lowlevel.Leftover;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -178,11 +177,11 @@ public final class AsyncTests {
    */
   public static void assertLeavesNothing(VoidBody body) {
     var loop = getRunningLoop();
-    var before = new HashSet<>(Leftover.of(loop));
+    var before = new Known(Leftover.of(loop));
     Places.call(body);
     await(idle());
     var left = new LeftBehind(List.of());
-    Leftover.of(loop).stream().filter(it -> !before.contains(it)).forEach(left::add);
+    before.newOf(Leftover.of(loop)).forEach(left::add);
     var error = left.toError();
     if (error != null) throw error;
   }

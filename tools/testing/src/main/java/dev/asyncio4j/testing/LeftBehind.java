@@ -98,7 +98,7 @@ final class LeftBehind {
   }
 
   /** The name of a task; the text of everything else. */
-  private static String nameOf(Leftover left) {
+  static String nameOf(Leftover left) {
     if (left.kind() != Leftover.Kind.TASK) return left.text();
     var from = left.text().indexOf("name='");
     if (from < 0) return left.text();

@@ -37,6 +37,9 @@ final class TestRun {
 
   private static final Duration SLOW = Duration.ofSeconds(1);
 
+  /** The most time that threads and children have to end at the end of a test. */
+  private static final Duration MOST_FOR_OTHERS = Duration.ofSeconds(5);
+
   final VirtualTime time;
   final Trail trail = Trail.create();
   private final TestOptions options;
@@ -184,7 +187,8 @@ final class TestRun {
     var settling = currentTask();
     var isOver = new boolean[1]; // of the loop's turn
     var alarm =
-        Watchdog.inAMoment(
+        Watchdog.after(
+            momentOf(options.timeout()),
             loop,
             () -> {
               if (!isOver[0]) settling.cancel();
@@ -199,6 +203,12 @@ final class TestRun {
       isOver[0] = true;
       alarm.cancel(false);
     }
+  }
+
+  /** {@return the time that others have to end: they have it twice, within the limit of the end} */
+  private static Duration momentOf(Duration limit) {
+    var part = limit.dividedBy(4);
+    return part.compareTo(MOST_FOR_OTHERS) < 0 ? part : MOST_FOR_OTHERS;
   }
 
   private void look(LeftBehind left) {

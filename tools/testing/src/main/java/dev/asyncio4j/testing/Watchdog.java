@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofMillis(200);
 
-  /** The time that threads and children have to end at the end of a test. */
-  private static final Duration END_OF_OTHERS = Duration.ofSeconds(1);
-
   private static final ScheduledThreadPoolExecutor CLOCK =
       new ScheduledThreadPoolExecutor(
           1,
@@ -91,10 +88,9 @@ final class Watchdog implements AutoCloseable {
     alarm = after(MOMENT);
   }
 
-  /** Has {@code look} run on the loop's turn when a moment of real time is over. */
-  static Future<?> inAMoment(EventLoop loop, Runnable look) {
-    return CLOCK.schedule(
-        () -> onTurnOf(loop, look), END_OF_OTHERS.toNanos(), TimeUnit.NANOSECONDS);
+  /** Has {@code look} run on the loop's turn when that much real time is over. */
+  static Future<?> after(Duration delay, EventLoop loop, Runnable look) {
+    return CLOCK.schedule(() -> onTurnOf(loop, look), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static void onTurnOf(EventLoop loop, Runnable look) {

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.VoidBody;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssertionsTest {
 
@@ -59,6 +62,46 @@ class AssertionsTest {
               .isInstanceOf(LeftBehindError.class)
               .hasMessageContaining("task left");
           task[0].cancel();
+        });
+  }
+
+  @Test
+  @DisplayName("TST-02 a thing that is left is told though an equal one was there before")
+  void equalThings() {
+    AsyncTests.run(
+        TestOptions.defaults().debug(false).mayLeave("timers"),
+        () -> {
+          Runnable same = () -> {};
+          getRunningLoop().callLater(Duration.ofHours(1), same);
+          assertThatThrownBy(
+                  () ->
+                      AsyncTests.assertLeavesNothing(
+                          () -> getRunningLoop().callLater(Duration.ofHours(1), same)))
+              .isInstanceOf(LeftBehindError.class)
+              .hasMessageContaining("timer <TimerHandle");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("TST-02 what was there before is not told though it has gone on meanwhile")
+  void goesOn(boolean debug) {
+    AsyncTests.run(
+        TestOptions.defaults().debug(debug),
+        () -> {
+          var gate = Event.create();
+          var other = Event.create();
+          var task =
+              createTask(
+                  async(
+                      () -> {
+                        await(gate.await());
+                        await(other.await());
+                      }));
+          await(sleep(Duration.ZERO));
+          AsyncTests.assertLeavesNothing(() -> gate.set());
+          other.set();
+          await(task);
         });
   }
 }

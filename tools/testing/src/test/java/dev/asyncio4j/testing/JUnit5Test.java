@@ -57,7 +57,7 @@ class JUnit5Test {
     try (var output = process.inputReader()) {
       assertThat(output.lines().toList())
           .endsWith("JUnit 5.14.4", "failed: 0", "passed some: true");
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -57,7 +57,7 @@ class WithoutKotlinReflectTest {
       assertThat(output.lines().filter(it -> it.startsWith("failed: ")))
           .isNotEmpty()
           .allSatisfy(it -> assertThat(it).contains("kotlin-reflect"));
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(ChildJvm.PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly().waitFor();
     }
