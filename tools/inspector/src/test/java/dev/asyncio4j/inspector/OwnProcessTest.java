@@ -39,6 +39,7 @@ class OwnProcessTest {
   }
 
   @Test
+  @InOneMode
   @DisplayName("INS-14 a look whose time runs out while the loop answers has each task once")
   void lateAnswers() {
     int count = 3_000;

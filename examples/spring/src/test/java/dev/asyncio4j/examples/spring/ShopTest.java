@@ -55,6 +55,8 @@ class ShopTest {
         new ProcessBuilder(
                 java,
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", // it is to start soon
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar,
                 "--server.port=0",
