@@ -1,28 +1,23 @@
 package dev.asyncio4j.support;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and certificates, made by the JDK's keytool once for each JVM, and contexts with them. */
+/** Keys and certificates, and contexts with them; see {@link KeyFile}. */
 public final class Certificates {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  static final char[] PASSWORD = "changeit".toCharArray();
   private static final Path FOLDER = temporaryFolder();
-  private static final Path STORE = FOLDER.resolve("keys.p12");
-  private static final Map<Leaf, KeyStore> MADE = new EnumMap<>(Leaf.class);
+  private static final KeyStore ALL = KeyFile.load();
 
   private Certificates() {}
 
@@ -34,7 +29,7 @@ public final class Certificates {
     CLIENT("-ext", "eku=clientAuth"),
     STRANGER("-ext", "san=dns:localhost");
 
-    private final List<String> options;
+    final List<String> options;
 
     Leaf(String... options) {
       this.options = List.of(options);
@@ -118,42 +113,15 @@ public final class Certificates {
     return trusted;
   }
 
-  private static synchronized KeyStore store(Leaf leaf) {
-    return MADE.computeIfAbsent(leaf, Certificates::make);
-  }
-
-  private static KeyStore make(Leaf leaf) {
-    if (!Files.exists(STORE)) {
-      keytool("ca", List.of("-ext", "bc:c", "-startdate", "-30d"));
-    }
-    var options = new ArrayList<>(leaf.options);
-    if (leaf != Leaf.STRANGER) options.addAll(List.of("-signer", "ca"));
-    keytool(leaf.name(), options);
-    try (InputStream in = Files.newInputStream(STORE)) {
-      var all = KeyStore.getInstance("PKCS12");
-      all.load(in, PASSWORD);
+  private static KeyStore store(Leaf leaf) {
+    try {
       var one = KeyStore.getInstance("PKCS12");
       one.load(null, null);
-      var key = all.getKey(leaf.name(), PASSWORD);
-      one.setKeyEntry(leaf.name(), key, PASSWORD, all.getCertificateChain(leaf.name()));
+      var key = ALL.getKey(leaf.name(), PASSWORD);
+      one.setKeyEntry(leaf.name(), key, PASSWORD, ALL.getCertificateChain(leaf.name()));
       return one;
     } catch (GeneralSecurityException | IOException e) {
-      throw new AssertionError("cannot read what keytool made", e);
-    }
-  }
-
-  private static void keytool(String alias, List<String> options) {
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", alias));
-    command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + alias));
-    command.addAll(List.of("-keystore", STORE.toString(), "-storepass", new String(PASSWORD)));
-    command.addAll(options);
-    try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var output = new String(process.getInputStream().readAllBytes());
-      if (process.waitFor() != 0) throw new AssertionError("keytool failed: " + output);
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError("cannot run keytool", e);
+      throw new AssertionError("no key of " + leaf, e);
     }
   }
 
