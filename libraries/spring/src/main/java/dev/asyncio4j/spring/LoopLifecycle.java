@@ -108,7 +108,7 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
             .thenCompose(nothing -> requests.ended());
     over.copy()
         .completeOnTimeout(null, left.plus(FOR_TASKS).toMillis(), TimeUnit.MILLISECONDS)
-        .thenRunAsync(requests::refuse);
+        .thenRunAsync(requests::refuse, Aside::run);
     over.completeOnTimeout(null, left.plus(afterGrace).toMillis(), TimeUnit.MILLISECONDS)
         .whenCompleteAsync(
             (nothing, error) -> {
@@ -120,7 +120,8 @@ final class LoopLifecycle implements SmartLifecycle, ApplicationListener<Context
                 running = false;
                 callback.run();
               }
-            });
+            },
+            Aside::run);
   }
 
   /** Lets last answers take another time after the grace, as on a machine that is slow. */

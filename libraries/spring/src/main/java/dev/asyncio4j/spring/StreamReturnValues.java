@@ -131,13 +131,8 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
           emitter.completeWithError(brokenOff(error));
           end.run();
         };
-    if (!Loops.isCancelled(error)) {
-      job.run();
-      return;
-    }
-    var thread = new Thread(job, "asyncio4j-stream-end");
-    thread.setDaemon(true);
-    thread.start();
+    if (Loops.isCancelled(error)) Aside.run(job);
+    else job.run();
   }
 
   /** Sends an element; an element's own failure is none of the client's. */

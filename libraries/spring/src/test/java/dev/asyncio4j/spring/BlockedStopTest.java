@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.loop.LoopThread;
+import dev.asyncio4j.testing.RealTime;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,16 +49,16 @@ class BlockedStopTest {
     var app =
         Application.start(type, beans, "server.shutdown=immediate", "asyncio4j.stop.grace=0s")
             .patient();
-    CompletableFuture<Void> stop;
+    var stop = new Thread(app::close);
     try (var held = HeldLoop.of(app.bean(LoopThread.class))) {
       var one = app.send("/behind");
       var request = app.request("/behind/stream").header("Accept", "application/x-ndjson").build();
       var several = app.client().sendAsync(request, BodyHandlers.discarding());
       app.bean(Behind.class).called.acquireUninterruptibly(2);
-      stop = CompletableFuture.runAsync(app::close);
+      stop.start();
       assertThat(one.join().statusCode()).isEqualTo(503);
       assertThat(several.join().statusCode()).isEqualTo(503);
     }
-    stop.join();
+    RealTime.join(stop);
   }
 }
