@@ -2,14 +2,18 @@
 
 import _thread
 import asyncio
+import contextlib
 import importlib
+import itertools
 import os
 import signal
+import socket
 import sys
 import traceback
 import unittest
 from asyncio import unix_events
 from test import support
+from test.support import socket_helper
 
 import asyncio4j
 
@@ -141,6 +145,17 @@ def interrupt_main(number=signal.SIGINT):
     signal.raise_signal(number)
 
 
+ports = itertools.count(20000 + os.getpid() % 10000)
+
+
+def find_unused_port(family=socket.AF_INET, socktype=socket.SOCK_STREAM):
+    """A port below those that a system gives out by itself: no program beside the test takes it meanwhile."""
+    for port in ports:
+        with contextlib.suppress(OSError), socket.socket(family, socktype) as probe:
+            probe.bind((socket_helper.HOST, port))
+            return port
+
+
 def take_loop_of_asyncio4j():
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
     unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
@@ -181,6 +196,7 @@ def run(modules, library, report, left_out, only, plain):
 
     test.__path__.append(os.path.join(library, "test"))
     _thread.interrupt_main = interrupt_main
+    socket_helper.find_unused_port = find_unused_port
     take_time()
     if not plain:
         take_loop_of_asyncio4j()
