@@ -2,13 +2,18 @@
 
 import _thread
 import asyncio
+import contextlib
 import importlib
+import itertools
 import os
 import signal
+import socket
 import sys
 import traceback
 import unittest
 from asyncio import unix_events
+from test import support
+from test.support import socket_helper
 
 import asyncio4j
 
@@ -16,6 +21,10 @@ import asyncio4j
 # The suite runs these once for each selector; the loop is the same with any, so SelectEventLoopTests speaks for them.
 SAME_LOOP = ("EPollEventLoopTests", "PollEventLoopTests", "KqueueEventLoopTests")
 
+# They collect garbage in their tear-downs alone, where nothing is asked of it: without counts a collection takes long.
+NEED_NO_COLLECTION = ("test_events", "test_sock_lowlevel", "test_ssl")
+
+collect_garbage = support.gc_collect
 BaseEventLoop = asyncio.BaseEventLoop
 
 
@@ -136,6 +145,17 @@ def interrupt_main(number=signal.SIGINT):
     signal.raise_signal(number)
 
 
+ports = itertools.count(20000 + os.getpid() % 10000)
+
+
+def find_unused_port(family=socket.AF_INET, socktype=socket.SOCK_STREAM):
+    """A port below those that a system gives out by itself: no program beside the test takes it meanwhile."""
+    for port in ports:
+        with contextlib.suppress(OSError), socket.socket(family, socktype) as probe:
+            probe.bind((socket_helper.HOST, port))
+            return port
+
+
 def take_loop_of_asyncio4j():
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = asyncio4j.Loop
     unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = asyncio4j.Loop
@@ -145,12 +165,18 @@ def take_loop_of_asyncio4j():
         lambda server: server.sockets or None)
 
 
+def take_time():
+    """Limits as CPython's own runner sets them on a slow machine: an interpreter in the JVM is one."""
+    support.LOOPBACK_TIMEOUT = support.SHORT_TIMEOUT = support.LONG_TIMEOUT
+
+
 def run_module(module, result, left_out, only):
     # These tests put mocks in place of the sockets of asyncio's own transports.
     asyncio4j.Loop.uses_java_transports = module != "test_base_events"
     if asyncio.SelectorEventLoop is asyncio4j.Loop:
         # The tests of runners make the abstract loop, and give it what a loop needs.
         asyncio.BaseEventLoop = asyncio4j.Loop if module == "test_runners" else BaseEventLoop
+    support.gc_collect = (lambda: None) if module in NEED_NO_COLLECTION else collect_garbage
     result.module = module
     try:
         found = importlib.import_module("test.test_asyncio." + module)
@@ -170,6 +196,8 @@ def run(modules, library, report, left_out, only, plain):
 
     test.__path__.append(os.path.join(library, "test"))
     _thread.interrupt_main = interrupt_main
+    socket_helper.find_unused_port = find_unused_port
+    take_time()
     if not plain:
         take_loop_of_asyncio4j()
     with open(report, "a") as lines:

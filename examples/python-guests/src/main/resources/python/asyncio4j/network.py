@@ -98,6 +98,7 @@ class ProtocolFace:
         self._loop = loop
         self.protocol = protocol
         self.transport = None
+        self.error = None
 
     def made(self, java):
         self._loop.enter()
@@ -118,7 +119,7 @@ class ProtocolFace:
 
     def lost(self, throwable):
         self._loop.enter()
-        self.protocol.connection_lost(None if throwable is None else to_python(throwable))
+        self.protocol.connection_lost(self.error or (None if throwable is None else to_python(throwable)))
 
     def pause(self):
         self._loop.enter()
@@ -131,6 +132,8 @@ class ProtocolFace:
 
 class Transport(asyncio.Transport):
     """A transport of asyncio4j's."""
+
+    _start_tls_compatible = True  # Python's TLS goes over it as over one of asyncio's own
 
     def __init__(self, loop, java, face):
         super().__init__()
@@ -160,6 +163,11 @@ class Transport(asyncio.Transport):
 
     def abort(self):
         Wires.abort(self._java)
+
+    def _force_close(self, error):
+        """Aborts for what Python's TLS has found, of which `connection_lost` tells."""
+        self._face.error = error
+        self.abort()
 
     def is_reading(self):
         return Wires.isReading(self._java)

@@ -40,7 +40,9 @@ class PythonPeerTest {
           "test_server",
           "test_sock_lowlevel",
           "test_subprocess",
-          "test_base_events");
+          "test_base_events",
+          "test_events",
+          "test_ssl");
 
   private static final Path FOLDER =
       Path.of("target", "python-peer", ChildJvm.MODE).toAbsolutePath();
