@@ -66,6 +66,7 @@ final class AwaitableReturnValues implements AsyncHandlerMethodReturnValueHandle
     }
     var result = new DeferredResult<@Nullable Object>();
     var end = requests.begin(() -> result.setResult(UNAVAILABLE));
+    EndOfErrorPage.of(request, end);
     try {
       answer(loops.start((Awaitable<?>) value), result, end, view, request);
     } catch (Throwable notBegun) { // the server tells of no end of it

@@ -74,10 +74,14 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
     var emitter = format.emitter();
     new ResponseBodyEmitterReturnValueHandler(converters.get())
         .handleReturnValue(emitter, returnType, view, request);
-    start(elements, format, emitter);
+    start(elements, format, emitter, request);
   }
 
-  private void start(AsyncIterable<?> elements, StreamFormat format, ResponseBodyEmitter emitter) {
+  private void start(
+      AsyncIterable<?> elements,
+      StreamFormat format,
+      ResponseBodyEmitter emitter,
+      NativeWebRequest request) {
     var begun = new AtomicBoolean();
     var over = new AtomicBoolean(); // the client is gone: no end is waited for
     var sent =
@@ -92,6 +96,7 @@ final class StreamReturnValues implements AsyncHandlerMethodReturnValueHandler {
             () -> {
               if (!begun.get()) emitter.completeWithError(Loops.unavailable(null));
             });
+    EndOfErrorPage.of(request, end);
     CompletableFuture<?> stream;
     try {
       stream = loops.start(sent);
