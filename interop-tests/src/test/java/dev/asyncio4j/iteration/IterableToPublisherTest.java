@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** {@link AsyncIterable#toPublisher}: the rules of Reactive Streams, by their numbers. */
 class IterableToPublisherTest {
   private final Trail trail = Trail.create();
-  private final HandSubscriber<Integer> subscriber = new HandSubscriber<>(trail);
+  private final HandSubscriber<Integer> subscriber = new HandSubscriber<>(trail::add);
 
   /** Emits 1 to {@code count}; logs each step. */
   private AsyncGenerator<Integer> numbers(int count) {
@@ -158,7 +158,7 @@ class IterableToPublisherTest {
           var publisher = source.toPublisher(getRunningLoop());
           assertThatThrownBy(() -> publisher.subscribe(null))
               .isInstanceOf(NullPointerException.class);
-          var other = new HandSubscriber<Integer>(trail);
+          var other = new HandSubscriber<Integer>(trail::add);
           publisher.subscribe(subscriber);
           publisher.subscribe(other);
           passes(2);

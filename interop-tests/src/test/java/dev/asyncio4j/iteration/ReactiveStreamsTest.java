@@ -42,7 +42,7 @@ class ReactiveStreamsTest {
   @DisplayName("BRIDGE-18 an async iterable is a publisher of Reactive Streams")
   void iterableToPublisher() {
     var trail = Trail.create();
-    var subscriber = new HandSubscriber<Integer>(trail);
+    var subscriber = new HandSubscriber<Integer>(trail::add);
     virtual(
         () -> {
           AsyncGenerator<Integer> source = asyncGenerator(y -> List.of(1, 2).forEach(y::emit));

@@ -7,7 +7,7 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.waitFor;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.seconds;
 import static dev.asyncio4j.testing.Virtual.virtual;

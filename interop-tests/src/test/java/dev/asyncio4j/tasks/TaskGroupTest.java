@@ -2,11 +2,11 @@ package dev.asyncio4j.tasks;
 
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.taskGroup;
+import static dev.asyncio4j.tasks.LongWork.longWork;
 import static dev.asyncio4j.testing.Virtual.after;
 import static dev.asyncio4j.testing.Virtual.failing;
 import static dev.asyncio4j.testing.Virtual.failingAfter;
 import static dev.asyncio4j.testing.Virtual.failingInCleanup;
-import static dev.asyncio4j.testing.Virtual.longWork;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.secondsSince;

@@ -5,7 +5,6 @@ import dev.asyncio4j.testing.Trail
 import dev.asyncio4j.testing.kotlin.assertFails
 import dev.asyncio4j.testing.kotlin.passes
 import dev.asyncio4j.testing.kotlin.pause
-import dev.asyncio4j.testing.kotlin.plusAssign
 import dev.asyncio4j.testing.kotlin.seconds
 import dev.asyncio4j.testing.kotlin.secondsSince
 import dev.asyncio4j.testing.kotlin.virtual

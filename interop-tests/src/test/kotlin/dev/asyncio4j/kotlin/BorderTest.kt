@@ -11,7 +11,6 @@ import dev.asyncio4j.testing.RealTime
 import dev.asyncio4j.testing.Trail
 import dev.asyncio4j.testing.kotlin.assertFails
 import dev.asyncio4j.testing.kotlin.passes
-import dev.asyncio4j.testing.kotlin.plusAssign
 import dev.asyncio4j.testing.kotlin.seconds
 import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException

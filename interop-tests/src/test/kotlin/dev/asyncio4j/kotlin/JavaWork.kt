@@ -6,7 +6,6 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.VoidBody
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.testing.Trail
-import dev.asyncio4j.testing.kotlin.plusAssign
 import dev.asyncio4j.testing.kotlin.seconds
 
 /** Java bodies that sleep for an hour, and what each does when it is cancelled meanwhile. */

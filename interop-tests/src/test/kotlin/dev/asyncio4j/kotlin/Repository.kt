@@ -1,7 +1,6 @@
 package dev.asyncio4j.kotlin
 
 import dev.asyncio4j.testing.Trail
-import dev.asyncio4j.testing.kotlin.plusAssign
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred

@@ -9,7 +9,6 @@ import dev.asyncio4j.exceptions.NoRunningLoopException
 import dev.asyncio4j.testing.kotlin.assertFails
 import dev.asyncio4j.testing.kotlin.passes
 import dev.asyncio4j.testing.kotlin.pause
-import dev.asyncio4j.testing.kotlin.plusAssign
 import dev.asyncio4j.testing.kotlin.virtual
 import java.io.IOException
 import java.util.concurrent.CompletableFuture

@@ -1,18 +1,17 @@
 package dev.asyncio4j.support;
 
-import dev.asyncio4j.testing.Trail;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** A subscriber that logs its signals in a trail, and requests when the test tells it to. */
+/** A subscriber that tells its signals to a trail, and requests when the test tells it to. */
 public final class HandSubscriber<T> implements Flow.Subscriber<T> {
-  private final Trail trail;
+  private final Consumer<Object> trail;
   private Consumer<? super T> onNext = element -> {};
   public volatile Flow.Subscription subscription;
   public volatile Throwable error;
   public volatile boolean ended;
 
-  public HandSubscriber(Trail trail) {
+  public HandSubscriber(Consumer<Object> trail) {
     this.trail = trail;
   }
 
@@ -24,25 +23,25 @@ public final class HandSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     this.subscription = subscription;
-    trail.add("subscribed");
+    trail.accept("subscribed");
   }
 
   @Override
   public void onNext(T element) {
-    trail.add(element);
+    trail.accept(element);
     onNext.accept(element);
   }
 
   @Override
   public void onError(Throwable error) {
     this.error = error;
-    trail.add("error");
+    trail.accept("error");
     ended = true;
   }
 
   @Override
   public void onComplete() {
-    trail.add("complete");
+    trail.accept("complete");
     ended = true;
   }
 }

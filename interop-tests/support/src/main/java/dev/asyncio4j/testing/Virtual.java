@@ -5,9 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.RunOptions;
@@ -87,24 +85,6 @@ public final class Virtual {
               }
               return "not cancelled";
             });
-  }
-
-  /** A coroutine that sleeps for an hour and notes in {@code trail} how it ended. */
-  public static Coroutine<String> longWork(String name, Trail trail) {
-    return async(
-        () -> {
-          trail.add(name + " starts");
-          try {
-            return await(after(3600, name));
-          } finally {
-            trail.add(name + " ends");
-          }
-        });
-  }
-
-  /** Checks that awaiting {@code what} fails, with an error of {@code type}, and returns that. */
-  public static <X extends Throwable> X assertFails(Class<X> type, Awaitable<?> what) {
-    return assertThrows(type, () -> await(what));
   }
 
   /** Collects what the running loop reports from now on. */

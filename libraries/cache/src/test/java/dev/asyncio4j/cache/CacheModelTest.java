@@ -5,12 +5,12 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ class CacheModelTest {
   void randomSchedules(int firstSeed) {
     for (int seed = firstSeed * 100; seed < firstSeed * 100 + 15; seed++) {
       var random = new Random(seed);
-      virtual(() -> schedule(random));
+      AsyncTests.run(() -> schedule(random));
     }
   }
 

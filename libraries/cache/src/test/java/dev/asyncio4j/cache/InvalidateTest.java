@@ -3,18 +3,17 @@ package dev.asyncio4j.cache;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.cache.Runs.OPTIONS;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The entries that are taken out, or put in, by hand. */
@@ -24,80 +23,68 @@ class InvalidateTest {
   private final Trail trail = runs.trail;
   private final AsyncCache<Integer, String> cache = AsyncCache.of(runs::slow, OPTIONS);
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-13 clear and invalidate during a run: its waiters get the value, it goes")
   void duringARun() {
-    virtual(
-        () -> {
-          var one = createTask(cache.get(1));
-          var two = createTask(cache.get(2));
-          passes(2);
-          assertThat(cache.invalidate(1)).isTrue();
-          assertThat(cache.invalidate(1)).isFalse();
-          cache.clear();
-          assertThat(await(one)).isEqualTo("v1");
-          assertThat(await(two)).isEqualTo("v2");
-          assertThat(cache.info()).isEqualTo(new CacheInfo(0, 0, 128, 0));
-          await(cache.get(1));
-          trail.assertIs("run 1", "run 2", "run 1");
-        });
+    var one = createTask(cache.get(1));
+    var two = createTask(cache.get(2));
+    passes(2);
+    assertThat(cache.invalidate(1)).isTrue();
+    assertThat(cache.invalidate(1)).isFalse();
+    cache.clear();
+    assertThat(await(one)).isEqualTo("v1");
+    assertThat(await(two)).isEqualTo("v2");
+    assertThat(cache.info()).isEqualTo(new CacheInfo(0, 0, 128, 0));
+    await(cache.get(1));
+    trail.assertIs("run 1", "run 2", "run 1");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-13 the end of an old run does not touch a newer entry of the key")
   void anOldRunEnds() {
-    virtual(
-        () -> {
-          var calls = new int[1];
-          var uneven =
-              AsyncCache.<Integer, String>ofBody(
-                  key -> {
-                    int call = ++calls[0];
-                    pause(call);
-                    if (call == 1) throw new IllegalStateException("the old run");
-                    return "new";
-                  },
-                  OPTIONS);
-          var old = createTask(uneven.get(1));
-          passes(2);
-          uneven.invalidate(1);
-          var newer = createTask(uneven.get(1));
-          assertFails(IllegalStateException.class, old);
-          assertThat(uneven.contains(1)).as("the newer run is under way").isTrue();
-          assertThat(await(newer)).isEqualTo("new");
-          assertThat(uneven.ifPresent(1)).contains("new");
-        });
+    var calls = new int[1];
+    var uneven =
+        AsyncCache.<Integer, String>ofBody(
+            key -> {
+              int call = ++calls[0];
+              pause(call);
+              if (call == 1) throw new IllegalStateException("the old run");
+              return "new";
+            },
+            OPTIONS);
+    var old = createTask(uneven.get(1));
+    passes(2);
+    uneven.invalidate(1);
+    var newer = createTask(uneven.get(1));
+    assertFails(IllegalStateException.class, old);
+    assertThat(uneven.contains(1)).as("the newer run is under way").isTrue();
+    assertThat(await(newer)).isEqualTo("new");
+    assertThat(uneven.ifPresent(1)).contains("new");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "CACHE-14 put during a run: new callers get what was put; the run does not overwrite")
   void putDuringARun() {
-    virtual(
-        () -> {
-          var running = createTask(cache.get(1));
-          passes(2);
-          cache.put(1, "put");
-          assertThat(await(cache.get(1))).isEqualTo("put");
-          assertThat(await(running)).isEqualTo("v1");
-          assertThat(await(cache.get(1))).isEqualTo("put");
-          assertThat(cache.ifPresent(1)).contains("put");
-          cache.put(1, "put again");
-          assertThat(await(cache.get(1))).isEqualTo("put again");
-        });
+    var running = createTask(cache.get(1));
+    passes(2);
+    cache.put(1, "put");
+    assertThat(await(cache.get(1))).isEqualTo("put");
+    assertThat(await(running)).isEqualTo("v1");
+    assertThat(await(cache.get(1))).isEqualTo("put");
+    assertThat(cache.ifPresent(1)).contains("put");
+    cache.put(1, "put again");
+    assertThat(await(cache.get(1))).isEqualTo("put again");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-23 clear sets the counters to zero, invalidate does not")
   void counters() {
-    virtual(
-        () -> {
-          for (int key : List.of(1, 1, 2)) await(cache.get(key));
-          cache.invalidate(1);
-          assertThat(cache.info()).isEqualTo(new CacheInfo(1, 2, 128, 1));
-          cache.clear();
-          assertThat(cache.info()).isEqualTo(new CacheInfo(0, 0, 128, 0));
-        });
+    for (int key : List.of(1, 1, 2)) await(cache.get(key));
+    cache.invalidate(1);
+    assertThat(cache.info()).isEqualTo(new CacheInfo(1, 2, 128, 1));
+    cache.clear();
+    assertThat(cache.info()).isEqualTo(new CacheInfo(0, 0, 128, 0));
   }
 
   /** An object whose method is cached. */
@@ -111,31 +98,25 @@ class InvalidateTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-26 the cache of an object's method is the object's own")
   void methods() {
-    virtual(
-        () -> {
-          var one = new Table();
-          var two = new Table();
-          await(one.rows.get(1));
-          await(two.rows.get(1));
-          assertThat(one.rows.invalidate(1)).isTrue();
-          await(one.rows.get(1));
-          await(two.rows.get(1));
-          assertThat(one.reads).isEqualTo(2);
-          assertThat(two.reads).isEqualTo(1);
-        });
+    var one = new Table();
+    var two = new Table();
+    await(one.rows.get(1));
+    await(two.rows.get(1));
+    assertThat(one.rows.invalidate(1)).isTrue();
+    await(one.rows.get(1));
+    await(two.rows.get(1));
+    assertThat(one.reads).isEqualTo(2);
+    assertThat(two.reads).isEqualTo(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-26 invalidateIf takes out all whose keys are so")
   void invalidateIf() {
-    virtual(
-        () -> {
-          await(cache.getAll(List.of(1, 2, 3, 4)));
-          assertThat(cache.invalidateIf(key -> key % 2 == 0)).isEqualTo(2);
-          assertThat(cache.keys()).containsExactly(1, 3);
-        });
+    await(cache.getAll(List.of(1, 2, 3, 4)));
+    assertThat(cache.invalidateIf(key -> key % 2 == 0)).isEqualTo(2);
+    assertThat(cache.keys()).containsExactly(1, 3);
   }
 }

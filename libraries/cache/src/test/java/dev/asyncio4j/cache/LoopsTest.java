@@ -7,15 +7,18 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.cache.Runs.OPTIONS;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.TestOptions;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +44,9 @@ class LoopsTest {
     var level = logger.getLevel();
     logger.setLevel(Level.FINE);
     try (var log = new LogCapture()) {
-      virtual(() -> await(cache.get(1)));
+      AsyncTests.run(() -> await(cache.get(1)));
       assertThat(cache.contains(1)).as("until then it may be looked at").isTrue();
-      virtual(
+      AsyncTests.run(
           () -> {
             await(cache.get(1));
             await(cache.get(1));
@@ -61,32 +64,30 @@ class LoopsTest {
   @Test
   @DisplayName("CACHE-17 runs of a loop that was closed are forgotten, and their keys are free")
   void runsOfAClosedLoop() {
-    virtual(
+    AsyncTests.run(
+        TestOptions.defaults().mayLeave("tasks"),
         () -> {
           createTask(cache.get(1));
           passes(2);
         });
-    virtual(() -> assertThat(await(cache.get(1))).isEqualTo("v1"));
+    AsyncTests.run(() -> assertThat(await(cache.get(1))).isEqualTo("v1"));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("CACHE-17 while the first loop is open, another one is refused, with both names")
   void twoOpenLoops() {
-    virtual(
-        () -> {
-          await(cache.get(1));
-          await(
-              toThread(
-                  () -> {
-                    assertThatThrownBy(() -> virtual(() -> await(cache.get(1))))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContainingAll("belongs to <EventLoop", "not on <EventLoop");
-                    assertThatThrownBy(() -> cache.invalidate(1))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("which runs: use it there, not in thread");
-                  }));
-          assertThat(cache.info()).isEqualTo(new CacheInfo(0, 1, 128, 1));
-        });
+    await(cache.get(1));
+    await(
+        toThread(
+            () -> {
+              assertThatThrownBy(() -> AsyncTests.run(() -> await(cache.get(1))))
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContainingAll("belongs to <EventLoop", "not on <EventLoop");
+              assertThatThrownBy(() -> cache.invalidate(1))
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("which runs: use it there, not in thread");
+            }));
+    assertThat(cache.info()).isEqualTo(new CacheInfo(0, 1, 128, 1));
   }
 
   @Test
@@ -105,11 +106,13 @@ class LoopsTest {
   @DisplayName("CACHE-20 the end of the run of the loop cancels runs as any task")
   void theEndOfTheLoop() {
     try (var log = new LogCapture()) {
-      virtual(
-          () -> {
-            createTask(cache.get(1));
-            passes(3);
-          });
+      run(
+          async(
+              () -> {
+                createTask(cache.get(1));
+                passes(3);
+              }),
+          VIRTUAL);
       trail.assertIs("run 1", "cancelled 1");
       assertThat(log.messages()).isEmpty();
     }

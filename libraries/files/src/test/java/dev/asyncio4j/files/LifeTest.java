@@ -6,17 +6,18 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.reports;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.LoopThread;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class LifeTest {
   private final Path real = Place.DISK.folder().resolve("a");
   private final Path path = scripted.over(real);
 
-  @Test
+  @AsyncTest
   @DisplayName("FILE-06 a stale interrupt of a thread closes no channel; one in a call is named")
   void interrupts() throws Exception {
     Files.writeString(real, "one\ntwo\n");
@@ -46,19 +47,16 @@ class LifeTest {
               threads.add(thread);
               return thread;
             });
-    virtual(
-        () -> {
-          var options = OpenOptions.defaults().executor(pool);
-          var file = await(AsyncFiles.open(path, "r", options));
-          threads.get(0).interrupt();
-          assertThat(await(file.readLine())).isEqualTo("one\n");
-          scripted.failingRead = new ClosedByInterruptException();
-          await(file.seek(0, Whence.END));
-          assertThatThrownBy(() -> await(file.readLine()))
-              .isInstanceOf(ClosedFileException.class)
-              .hasMessageContaining("was closed by an interrupt");
-          await(file.closeAsync());
-        });
+    var options = OpenOptions.defaults().executor(pool);
+    var file = await(AsyncFiles.open(path, "r", options));
+    threads.get(0).interrupt();
+    assertThat(await(file.readLine())).isEqualTo("one\n");
+    scripted.failingRead = new ClosedByInterruptException();
+    await(file.seek(0, Whence.END));
+    assertThatThrownBy(() -> await(file.readLine()))
+        .isInstanceOf(ClosedFileException.class)
+        .hasMessageContaining("was closed by an interrupt");
+    await(file.closeAsync());
     pool.shutdown();
   }
 
@@ -93,14 +91,16 @@ class LifeTest {
   void unclosedAtTheEndOfTheRun() {
     var held = new ArrayList<Object>();
     List<ExceptionContext> reports =
-        virtual(
-            () -> {
-              var found = reports();
-              var file = await(AsyncFiles.open(path, "w"));
-              await(file.write("kept"));
-              held.add(file);
-              return found;
-            });
+        run(
+            async(
+                () -> {
+                  var found = reports();
+                  var file = await(AsyncFiles.open(path, "w"));
+                  await(file.write("kept"));
+                  held.add(file);
+                  return found;
+                }),
+            VIRTUAL);
     assertThat(held).hasSize(1);
     assertThat(reports).hasSize(1);
     assertThat(reports.get(0).message()).contains("unclosed file " + real);
@@ -108,20 +108,17 @@ class LifeTest {
     assertThat(real).hasContent("kept");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("FILE-23 a dropped file is flushed and closed at collection, with a warning")
   void unclosedAtCollection() {
-    virtual(
-        () -> {
-          var found = reports();
-          drop();
-          for (int i = 0; i < 100 && scripted.closed.get() == 0; i++) {
-            System.gc();
-            await(sleep(Duration.ofMillis(20)));
-            await(AsyncOs.exists(real)); // a hop, so that real time passes
-          }
-          assertThat(found).hasSize(1);
-        });
+    var found = reports();
+    drop();
+    for (int i = 0; i < 100 && scripted.closed.get() == 0; i++) {
+      System.gc();
+      await(sleep(Duration.ofMillis(20)));
+      await(AsyncOs.exists(real)); // a hop, so that real time passes
+    }
+    assertThat(found).hasSize(1);
     RealTime.waitUntil(() -> scripted.closed.get() == 1);
     assertThat(real).hasContent("kept");
   }
@@ -148,54 +145,48 @@ class LifeTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "FILE-07 iterating costs a hop per 64 KiB, and other tasks get a pass each 1,000 lines")
   void readAhead() throws Exception {
     var text = new StringBuilder();
     for (int i = 0; i < 20_000; i++) text.append("line ").append(i).append('\n');
     Files.writeString(real, text);
-    virtual(
-        () -> {
-          int[] beats = {0};
-          var ticker =
-              createTask(
-                  async(
-                      () -> {
-                        while (true) {
-                          await(sleep(Duration.ZERO));
-                          beats[0]++;
-                        }
-                      }));
-          int lines = 0;
-          try (var file = await(AsyncFiles.open(path))) {
-            for (String line : each(file)) {
-              assertThat(line).isEqualTo("line " + lines++ + "\n");
-            }
-          }
-          ticker.cancel();
-          assertThat(lines).isEqualTo(20_000);
-          assertThat(scripted.reads.get()).isLessThan(10);
-          assertThat(beats[0]).isGreaterThanOrEqualTo(19);
-        });
+    int[] beats = {0};
+    var ticker =
+        createTask(
+            async(
+                () -> {
+                  while (true) {
+                    await(sleep(Duration.ZERO));
+                    beats[0]++;
+                  }
+                }));
+    int lines = 0;
+    try (var file = await(AsyncFiles.open(path))) {
+      for (String line : each(file)) {
+        assertThat(line).isEqualTo("line " + lines++ + "\n");
+      }
+    }
+    ticker.cancel();
+    assertThat(lines).isEqualTo(20_000);
+    assertThat(scripted.reads.get()).isLessThan(10);
+    assertThat(beats[0]).isGreaterThanOrEqualTo(19);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("FILE-38 virtual time stands while a file operation runs")
   void virtualTimeStands() {
-    virtual(
-        () -> {
-          scripted.gated = true;
-          var opening = createTask(AsyncFiles.open(path, "w"));
-          var alarm = createTask(sleep(Duration.ofHours(1)));
-          var start = now();
-          passes(10);
-          scripted.gate.release(100);
-          await(await(opening).closeAsync());
-          assertThat(secondsSince(start)).isZero();
-          assertThat(alarm.done()).isFalse();
-          alarm.cancel();
-        });
+    scripted.gated = true;
+    var opening = createTask(AsyncFiles.open(path, "w"));
+    var alarm = createTask(sleep(Duration.ofHours(1)));
+    var start = now();
+    passes(10);
+    scripted.gate.release(100);
+    await(await(opening).closeAsync());
+    assertThat(secondsSince(start)).isZero();
+    assertThat(alarm.done()).isFalse();
+    alarm.cancel();
   }
 
   @Test
@@ -203,15 +194,17 @@ class LifeTest {
   void aFailureWithNobodyToTell() {
     var held = new ArrayList<Object>();
     List<ExceptionContext> reports =
-        virtual(
-            () -> {
-              var found = reports();
-              var file = await(AsyncFiles.open(path, "w"));
-              await(file.write("lost"));
-              scripted.failingWrite = 1;
-              held.add(file); // or the collector is faster than the end of the run
-              return found;
-            });
+        run(
+            async(
+                () -> {
+                  var found = reports();
+                  var file = await(AsyncFiles.open(path, "w"));
+                  await(file.write("lost"));
+                  scripted.failingWrite = 1;
+                  held.add(file); // or the collector is faster than the end of the run
+                  return found;
+                }),
+            VIRTUAL);
     assertThat(held).hasSize(1);
     assertThat(reports).hasSize(2);
     assertThat(reports.get(1).exception()).hasMessageContaining("closing " + real);

@@ -5,14 +5,15 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.AsyncTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -26,46 +27,40 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
-  @Test
+  @AsyncTest
   @DisplayName("FILE-36 readers, writers, streams and channels of the JDK become files")
-  void wrapping() {
-    virtual(
-        () -> {
-          try (var file = AsyncFiles.wrap(new StringReader("één 😀\r\ntwo"))) {
-            assertThat(await(file.readLines())).containsExactly("één 😀\n", "two");
-            assertThat(await(file.seekable())).isFalse();
-            assertThatThrownBy(() -> await(file.seek(1)))
-                .isInstanceOf(UnsupportedFileOperationException.class);
-          }
-          var writer = new StringWriter();
-          try (var file = AsyncFiles.wrap(writer)) {
-            await(file.write("a😀".repeat(5000)));
-          }
-          assertThat(writer.toString()).isEqualTo("a😀".repeat(5000));
-          try (var file = AsyncFiles.wrap(new ByteArrayInputStream(new byte[] {1, 2, 3}))) {
-            assertThat(await(file.read(2))).containsExactly(1, 2);
-            assertThat(await(file.read())).containsExactly(3);
-          }
-          var out = new ByteArrayOutputStream();
-          try (var file = AsyncFiles.wrap(out)) {
-            await(file.write(new byte[] {1}));
-            await(file.flush());
-            assertThat(out.size()).isEqualTo(1);
-          }
-          Path path = Place.DISK.folder().resolve("c");
-          var channel =
-              Files.newByteChannel(
-                  path,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE);
-          try (var file = AsyncFiles.wrap(channel)) {
-            await(file.write(new byte[] {1, 2, 3}));
-            await(file.seek(-1, Whence.END));
-            assertThat(await(file.read())).containsExactly(3);
-          }
-          assertThat(channel.isOpen()).isFalse();
-        });
+  void wrapping() throws IOException {
+    try (var file = AsyncFiles.wrap(new StringReader("één 😀\r\ntwo"))) {
+      assertThat(await(file.readLines())).containsExactly("één 😀\n", "two");
+      assertThat(await(file.seekable())).isFalse();
+      assertThatThrownBy(() -> await(file.seek(1)))
+          .isInstanceOf(UnsupportedFileOperationException.class);
+    }
+    var writer = new StringWriter();
+    try (var file = AsyncFiles.wrap(writer)) {
+      await(file.write("a😀".repeat(5000)));
+    }
+    assertThat(writer.toString()).isEqualTo("a😀".repeat(5000));
+    try (var file = AsyncFiles.wrap(new ByteArrayInputStream(new byte[] {1, 2, 3}))) {
+      assertThat(await(file.read(2))).containsExactly(1, 2);
+      assertThat(await(file.read())).containsExactly(3);
+    }
+    var out = new ByteArrayOutputStream();
+    try (var file = AsyncFiles.wrap(out)) {
+      await(file.write(new byte[] {1}));
+      await(file.flush());
+      assertThat(out.size()).isEqualTo(1);
+    }
+    Path path = Place.DISK.folder().resolve("c");
+    var channel =
+        Files.newByteChannel(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try (var file = AsyncFiles.wrap(channel)) {
+      await(file.write(new byte[] {1, 2, 3}));
+      await(file.seek(-1, Whence.END));
+      assertThat(await(file.read())).containsExactly(3);
+    }
+    assertThat(channel.isOpen()).isFalse();
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.asyncio4j.files;
 
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.asyncio4j.testing.AsyncExtension;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTests;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,17 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Text files between bytes and characters: charsets, what they do not have, and newlines. */
 class TextTest {
   @ParameterizedTest
+  @ExtendWith(AsyncExtension.class)
   @EnumSource
   @DisplayName("FILE-15 text is UTF-8, on every platform; the byte order mark is kept")
   void textIsUtf8(Place place) {
     Path path = place.file("\uFEFFčau 😀\n".getBytes(UTF_8));
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path))) {
-            assertThat(file.encoding()).isEqualTo(UTF_8);
-            assertThat(await(file.readLine())).isEqualTo("\uFEFFčau 😀\n");
-          }
-        });
+    try (var file = await(AsyncFiles.open(path))) {
+      assertThat(file.encoding()).isEqualTo(UTF_8);
+      assertThat(await(file.readLine())).isEqualTo("\uFEFFčau 😀\n");
+    }
   }
 
   @Test
@@ -44,7 +46,7 @@ class TextTest {
         String text = "x".repeat(before) + character + "y\n" + character;
         Path path = scripted.over(Place.DISK.file(text));
         scripted.most = 1 + before % 3;
-        virtual(
+        AsyncTests.run(
             () -> {
               try (var file = await(AsyncFiles.open(path))) {
                 var lines = String.join("", await(file.readLines()));
@@ -61,7 +63,7 @@ class TextTest {
     for (int before = 8 * 1024 - 4; before <= 8 * 1024; before++) {
       String text = "a".repeat(before) + "😀" + "b".repeat(70_000) + "€\n";
       Path path = Place.DISK.file(text);
-      virtual(
+      AsyncTests.run(
           () -> {
             try (var file = await(AsyncFiles.open(path))) {
               assertThat(await(file.readLine())).isEqualTo(text);
@@ -71,6 +73,7 @@ class TextTest {
   }
 
   @ParameterizedTest
+  @ExtendWith(AsyncExtension.class)
   @CsvSource({
     "UTF-16",
     "UTF-16LE",
@@ -86,47 +89,42 @@ class TextTest {
     String line = charset.newEncoder().canEncode('é') ? "één\n" : "日本\n";
     Path path = Place.DISK.folder().resolve("text");
     var options = OpenOptions.defaults().encoding(charset);
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path, "w", options))) {
-            for (int i = 0; i < 3; i++) await(file.write(line));
-          }
-          try (var file = await(AsyncFiles.open(path, "r", options))) {
-            assertThat(await(file.readLine())).isEqualTo(line);
-            long place = await(file.tell());
-            assertThat(await(file.read())).isEqualTo(line + line);
-            await(file.seek(place));
-            assertThat(await(file.readLine())).isEqualTo(line);
-          }
-          assertThat(await(AsyncFiles.readText(path, charset))).isEqualTo(line.repeat(3));
-        });
+    try (var file = await(AsyncFiles.open(path, "w", options))) {
+      for (int i = 0; i < 3; i++) await(file.write(line));
+    }
+    try (var file = await(AsyncFiles.open(path, "r", options))) {
+      assertThat(await(file.readLine())).isEqualTo(line);
+      long place = await(file.tell());
+      assertThat(await(file.read())).isEqualTo(line + line);
+      await(file.seek(place));
+      assertThat(await(file.readLine())).isEqualTo(line);
+    }
+    assertThat(await(AsyncFiles.readText(path, charset))).isEqualTo(line.repeat(3));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("FILE-16 STRICT names offset and bytes, and the file goes on behind them")
   void strictDecoding() {
     byte[] content = HexFormat.of().parseHex("6f6b0a" + "62ff64" + "0a656e640ae282");
     Path path = Place.DISK.file(content);
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path))) {
-            assertThat(await(file.readLine())).isEqualTo("ok\n");
-            var error = assertThrows(TextDecodeException.class, () -> await(file.readLine()));
-            assertThat(error.offset()).isEqualTo(4);
-            assertThat(error.bytes()).containsExactly(0xFF);
-            assertThat(error.charset()).isEqualTo(UTF_8);
-            assertThat(error).hasMessageContaining("0xff at byte 4").hasMessageContaining("text");
-            assertThat(await(file.tell())).isEqualTo(5);
-            assertThat(await(file.readLine())).isEqualTo("d\n");
-            assertThat(await(file.readLine())).isEqualTo("end\n");
-            var cut = assertThrows(TextDecodeException.class, () -> await(file.readLine()));
-            assertThat(cut.offset()).isEqualTo(11);
-            assertThat(await(file.read())).isEmpty();
-          }
-        });
+    try (var file = await(AsyncFiles.open(path))) {
+      assertThat(await(file.readLine())).isEqualTo("ok\n");
+      var error = assertThrows(TextDecodeException.class, () -> await(file.readLine()));
+      assertThat(error.offset()).isEqualTo(4);
+      assertThat(error.bytes()).containsExactly(0xFF);
+      assertThat(error.charset()).isEqualTo(UTF_8);
+      assertThat(error).hasMessageContaining("0xff at byte 4").hasMessageContaining("text");
+      assertThat(await(file.tell())).isEqualTo(5);
+      assertThat(await(file.readLine())).isEqualTo("d\n");
+      assertThat(await(file.readLine())).isEqualTo("end\n");
+      var cut = assertThrows(TextDecodeException.class, () -> await(file.readLine()));
+      assertThat(cut.offset()).isEqualTo(11);
+      assertThat(await(file.read())).isEmpty();
+    }
   }
 
   @ParameterizedTest
+  @ExtendWith(AsyncExtension.class)
   @CsvSource({
     "6ff08080416f, 3, o___Ao",
     "eda0807a, 3, ___z",
@@ -140,45 +138,39 @@ class TextTest {
   @DisplayName("FILE-16 REPLACE gives one U+FFFD for each maximal part, IGNORE none, as Python")
   void lenientDecoding(String hex, int parts, String expected) {
     Path path = Place.DISK.file(HexFormat.of().parseHex(hex));
-    virtual(
-        () -> {
-          var replace = OpenOptions.defaults().errors(DecodeErrors.REPLACE);
-          try (var file = await(AsyncFiles.open(path, "r", replace))) {
-            String text = await(file.read());
-            assertThat(text).isEqualTo(expected.replace('_', '\uFFFD'));
-            assertThat(text.chars().filter(c -> c == '\uFFFD')).hasSize(parts);
-          }
-          var ignore = OpenOptions.defaults().errors(DecodeErrors.IGNORE);
-          try (var file = await(AsyncFiles.open(path, "r", ignore))) {
-            assertThat(await(file.readLine())).isEqualTo(expected.replace("_", ""));
-          }
-        });
+    var replace = OpenOptions.defaults().errors(DecodeErrors.REPLACE);
+    try (var file = await(AsyncFiles.open(path, "r", replace))) {
+      String text = await(file.read());
+      assertThat(text).isEqualTo(expected.replace('_', '\uFFFD'));
+      assertThat(text.chars().filter(c -> c == '\uFFFD')).hasSize(parts);
+    }
+    var ignore = OpenOptions.defaults().errors(DecodeErrors.IGNORE);
+    try (var file = await(AsyncFiles.open(path, "r", ignore))) {
+      assertThat(await(file.readLine())).isEqualTo(expected.replace("_", ""));
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "FILE-16 a character that the charset does not have is refused, replaced or left out")
   void encoding() {
     Path path = Place.DISK.folder().resolve("text");
     var ascii = OpenOptions.defaults().encoding(StandardCharsets.US_ASCII);
-    virtual(
-        () -> {
-          try (var file = await(AsyncFiles.open(path, "w", ascii))) {
-            var error = assertThrows(TextEncodeException.class, () -> await(file.write("aé")));
-            assertThat(error.index()).isEqualTo(1);
-            assertThat(error).hasMessageContaining("U+00E9 at index 1");
-            await(file.write("b"));
-          }
-          assertThat(path).hasContent("b");
-          try (var file = await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.REPLACE)))) {
-            await(file.write("aéb"));
-          }
-          assertThat(path).hasContent("a?b");
-          try (var file = await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.IGNORE)))) {
-            await(file.write("aéb"));
-          }
-          assertThat(path).hasContent("ab");
-        });
+    try (var file = await(AsyncFiles.open(path, "w", ascii))) {
+      var error = assertThrows(TextEncodeException.class, () -> await(file.write("aé")));
+      assertThat(error.index()).isEqualTo(1);
+      assertThat(error).hasMessageContaining("U+00E9 at index 1");
+      await(file.write("b"));
+    }
+    assertThat(path).hasContent("b");
+    try (var file = await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.REPLACE)))) {
+      await(file.write("aéb"));
+    }
+    assertThat(path).hasContent("a?b");
+    try (var file = await(AsyncFiles.open(path, "w", ascii.errors(DecodeErrors.IGNORE)))) {
+      await(file.write("aéb"));
+    }
+    assertThat(path).hasContent("ab");
   }
 
   @ParameterizedTest
@@ -199,7 +191,7 @@ class TextTest {
             .toList();
     for (int most = 1; most < 9; most++) {
       scripted.most = most;
-      virtual(
+      AsyncTests.run(
           () -> {
             var options = OpenOptions.defaults().newline(newline);
             try (var file = await(AsyncFiles.open(path, "r", options))) {
@@ -223,18 +215,16 @@ class TextTest {
   }
 
   @ParameterizedTest
+  @ExtendWith(AsyncExtension.class)
   @CsvSource({"UNIVERSAL, a\\nb\\r\\n", "KEEP, a\\nb\\r\\n", "LF, a\\nb\\r\\n", "CR, a\\rb\\r\\r"})
   @DisplayName("FILE-17 what is written for a newline is the option's")
-  void writtenNewlines(Newline newline, String expected) {
+  void writtenNewlines(Newline newline, String expected) throws IOException {
     Path path = Place.DISK.folder().resolve("text");
-    virtual(
-        () -> {
-          var options = OpenOptions.defaults().newline(newline);
-          try (var file = await(AsyncFiles.open(path, "w", options))) {
-            assertThat(await(file.write("a\nb\r\n"))).isEqualTo(5);
-          }
-          assertThat(Files.readString(path))
-              .isEqualTo(expected.replace("\\r", "\r").replace("\\n", "\n"));
-        });
+    var options = OpenOptions.defaults().newline(newline);
+    try (var file = await(AsyncFiles.open(path, "w", options))) {
+      assertThat(await(file.write("a\nb\r\n"))).isEqualTo(5);
+    }
+    assertThat(Files.readString(path))
+        .isEqualTo(expected.replace("\\r", "\r").replace("\\n", "\n"));
   }
 }

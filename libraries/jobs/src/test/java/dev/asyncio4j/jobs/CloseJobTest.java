@@ -10,18 +10,20 @@ import static dev.asyncio4j.jobs.Jobs.spawned;
 import static dev.asyncio4j.jobs.Jobs.stubborn;
 import static dev.asyncio4j.jobs.Jobs.stubbornFailing;
 import static dev.asyncio4j.jobs.Jobs.work;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.VIRTUAL;
-import static dev.asyncio4j.testing.Virtual.assertFails;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.seconds;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTests;
+import dev.asyncio4j.testing.TestOptions;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,161 +36,136 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CloseJobTest {
   private final Trail trail = Trail.create();
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 close cancels the job and waits for its end; it needs no second one")
   void closeCancels() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create()) {
-            var job = spawned(scheduler, work("a", 60, trail));
-            pause(1);
-            await(job.close());
-            trail.assertIs("a starts", "a cancelled");
-            assertThat(job.closed()).isTrue();
-            assertThat(job.active()).isFalse();
-            await(job.close());
-            assertThat(now()).isEqualTo(seconds(1));
-          }
-        });
+    try (var scheduler = Scheduler.create()) {
+      var job = spawned(scheduler, work("a", 60, trail));
+      pause(1);
+      await(job.close());
+      trail.assertIs("a starts", "a cancelled");
+      assertThat(job.closed()).isTrue();
+      assertThat(job.active()).isFalse();
+      await(job.close());
+      assertThat(now()).isEqualTo(seconds(1));
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 a job that is late: a timeout for the caller, and the handler is told")
   void aLateJob() {
-    virtual(
-        () -> {
-          var told = new Jobs.Told();
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, stubborn(5));
-            pause(1);
-            var error = assertFails(AsyncTimeoutException.class, job.close(seconds(2)));
-            assertThat(now()).isEqualTo(seconds(3));
-            assertThat(error).hasMessageContainingAll(job.getName(), "PT2S");
-            assertThat(told.messages()).containsExactly("Job closing timed out: " + job.getName());
-            assertThat(told.contexts.get(0).exception()).isSameAs(error);
-            assertThat(job.closed()).as("it counts as closed").isTrue();
-            assertThat(await(job.join())).as("but it is watched").isEqualTo("stubborn");
-            assertThat(now()).isEqualTo(seconds(6));
-          }
-          assertThat(told.contexts).hasSize(1);
-        });
+    var told = new Jobs.Told();
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, stubborn(5));
+      pause(1);
+      var error = assertFails(AsyncTimeoutException.class, job.close(seconds(2)));
+      assertThat(now()).isEqualTo(seconds(3));
+      assertThat(error).hasMessageContainingAll(job.getName(), "PT2S");
+      assertThat(told.messages()).containsExactly("Job closing timed out: " + job.getName());
+      assertThat(told.contexts.get(0).exception()).isSameAs(error);
+      assertThat(job.closed()).as("it counts as closed").isTrue();
+      assertThat(await(job.join())).as("but it is watched").isEqualTo("stubborn");
+      assertThat(now()).isEqualTo(seconds(6));
+    }
+    assertThat(told.contexts).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 a late job that fails after all: the handler is told of that, too")
   void aLateJobThatFails() {
-    virtual(
-        () -> {
-          var told = new Jobs.Told();
-          var failure = new IllegalStateException("at last");
-          var scheduler = Scheduler.create(told.options());
-          var job = spawned(scheduler, stubbornFailing(5, failure));
-          pause(1);
-          assertFails(AsyncTimeoutException.class, job.close());
-          await(scheduler.closeNow());
-          assertThat(scheduler.size()).as("it is left behind").isZero();
-          assertThat(now()).isEqualTo(Duration.ofMillis(1100));
-          pause(10);
-          assertThat(told.messages())
-              .containsExactly(
-                  "Job closing timed out: " + job.getName(),
-                  "Job processing failed: " + job.getName());
-          assertThat(told.contexts.get(1).exception()).isSameAs(failure);
-        });
+    var told = new Jobs.Told();
+    var failure = new IllegalStateException("at last");
+    var scheduler = Scheduler.create(told.options());
+    var job = spawned(scheduler, stubbornFailing(5, failure));
+    pause(1);
+    assertFails(AsyncTimeoutException.class, job.close());
+    await(scheduler.closeNow());
+    assertThat(scheduler.size()).as("it is left behind").isZero();
+    assertThat(now()).isEqualTo(Duration.ofMillis(1100));
+    pause(10);
+    assertThat(told.messages())
+        .containsExactly(
+            "Job closing timed out: " + job.getName(), "Job processing failed: " + job.getName());
+    assertThat(told.contexts.get(1).exception()).isSameAs(failure);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 without a close timeout, close waits for as long as the job takes")
   void noCloseTimeout() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.closeTimeout(null))) {
-            var job = spawned(scheduler, stubborn(1000));
-            pause(1);
-            await(job.close());
-            assertThat(now()).isEqualTo(seconds(1001));
-          }
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.closeTimeout(null))) {
+      var job = spawned(scheduler, stubborn(1000));
+      pause(1);
+      await(job.close());
+      assertThat(now()).isEqualTo(seconds(1001));
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 a second close waits for the same end")
   void twoCloses() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.closeTimeout(seconds(9)))) {
-            var job = spawned(scheduler, stubborn(5));
-            pause(1);
-            var first = createTask(job.close());
-            pause(1);
-            await(job.close(seconds(1)));
-            assertThat(now()).isEqualTo(seconds(6));
-            await(first);
-          }
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.closeTimeout(seconds(9)))) {
+      var job = spawned(scheduler, stubborn(5));
+      pause(1);
+      var first = createTask(job.close());
+      pause(1);
+      await(job.close(seconds(1)));
+      assertThat(now()).isEqualTo(seconds(6));
+      await(first);
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "JOBS-09 the end of the scheduler does not wait longer for a job that is being closed")
   void aSlowCloseDuringTheEnd() {
-    virtual(
-        () -> {
-          var told = new Jobs.Told();
-          var scheduler = Scheduler.create(told.options().closeTimeout(seconds(1)));
-          var job = spawned(scheduler, stubborn(50));
-          var other = spawned(scheduler, stubborn(50));
-          pause(1);
-          var slow = createTask(job.close(null));
-          var slower = createTask(other.close(seconds(3600)));
-          pause(1);
-          await(scheduler.closeNow());
-          assertThat(now()).isEqualTo(seconds(3));
-          assertFails(AsyncTimeoutException.class, slow);
-          assertFails(AsyncTimeoutException.class, slower);
-          await(job.close());
-          assertThat(told.messages()).hasSize(2);
-          pause(60);
-        });
+    var told = new Jobs.Told();
+    var scheduler = Scheduler.create(told.options().closeTimeout(seconds(1)));
+    var job = spawned(scheduler, stubborn(50));
+    var other = spawned(scheduler, stubborn(50));
+    pause(1);
+    var slow = createTask(job.close(null));
+    var slower = createTask(other.close(seconds(3600)));
+    pause(1);
+    await(scheduler.closeNow());
+    assertThat(now()).isEqualTo(seconds(3));
+    assertFails(AsyncTimeoutException.class, slow);
+    assertFails(AsyncTimeoutException.class, slower);
+    await(job.close());
+    assertThat(told.messages()).hasSize(2);
+    pause(60);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-09 close throws what the job fails with as it is cancelled")
   void closeThrowsTheFailure() {
-    virtual(
-        () -> {
-          var told = new Jobs.Told();
-          var failure = new IllegalStateException("in the clean-up");
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, stubbornFailing(0, failure));
-            pause(1);
-            assertThat(assertFails(Exception.class, job.close())).isSameAs(failure);
-            await(job.close());
-          }
-          assertThat(told.contexts).isEmpty();
-        });
+    var told = new Jobs.Told();
+    var failure = new IllegalStateException("in the clean-up");
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, stubbornFailing(0, failure));
+      pause(1);
+      assertThat(assertFails(Exception.class, job.close())).isSameAs(failure);
+      await(job.close());
+    }
+    assertThat(told.contexts).isEmpty();
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "JOBS-08 a cancellation during close is not swallowed; the job is closed all the same")
   void aCancelledClose() {
-    virtual(
-        () -> {
-          var told = new Jobs.Told();
-          var options = told.options().closeTimeout(seconds(10));
-          try (var scheduler = Scheduler.create(options)) {
-            var job = spawned(scheduler, stubborn(20));
-            pause(1);
-            var close = createTask(job.close());
-            pause(1);
-            close.cancel();
-            assertFails(CancelledError.class, close);
-            assertThat(job.closed()).isTrue();
-            pause(10);
-            assertThat(told.messages()).as("its time runs all the same").hasSize(1);
-          }
-        });
+    var told = new Jobs.Told();
+    var options = told.options().closeTimeout(seconds(10));
+    try (var scheduler = Scheduler.create(options)) {
+      var job = spawned(scheduler, stubborn(20));
+      pause(1);
+      var close = createTask(job.close());
+      pause(1);
+      close.cancel();
+      assertFails(CancelledError.class, close);
+      assertThat(job.closed()).isTrue();
+      pause(10);
+      assertThat(told.messages()).as("its time runs all the same").hasSize(1);
+    }
   }
 
   @Test
@@ -216,21 +193,18 @@ class CloseJobTest {
     trail.assertIs("a starts", "a ends", "c starts", "c ends");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-10 a join that waits for a pending job ends with its close")
   void aJoinOfAPendingJob() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.limit(1))) {
-            spawned(scheduler, work("a", 9, trail));
-            var b = spawned(scheduler, work("b", 1, trail));
-            var join = createTask(b.join());
-            pause(1);
-            await(b.close());
-            assertFails(CancelledError.class, join);
-            assertThat(now()).isEqualTo(seconds(1));
-          }
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.limit(1))) {
+      spawned(scheduler, work("a", 9, trail));
+      var b = spawned(scheduler, work("b", 1, trail));
+      var join = createTask(b.join());
+      pause(1);
+      await(b.close());
+      assertFails(CancelledError.class, join);
+      assertThat(now()).isEqualTo(seconds(1));
+    }
   }
 
   @Test
@@ -244,7 +218,8 @@ class CloseJobTest {
   }
 
   private long nanosToCloseManyPending() {
-    return virtual(
+    return AsyncTests.run(
+        TestOptions.defaults().debug(false),
         () -> {
           var scheduler = Scheduler.create(OPTIONS.limit(1));
           spawned(scheduler, work("a", 60, trail));
@@ -256,19 +231,16 @@ class CloseJobTest {
         });
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("JOBS-10 closing pending jobs one by one, from the last on, needs no scan")
   void manyPendingJobsOneByOne() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.limit(1).pendingLimit(0))) {
-            spawned(scheduler, work("a", 1, trail));
-            var jobs = new ArrayList<Job<?>>();
-            for (int i = 0; i < 50_000; i++) jobs.add(scheduler.spawnNowait(work("b", 1, trail)));
-            for (int i = jobs.size() - 1; i >= 0; i--) await(jobs.get(i).close());
-            assertThat(scheduler.size()).isEqualTo(1);
-          }
-          trail.assertIs("a starts", "a ends");
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.limit(1).pendingLimit(0))) {
+      spawned(scheduler, work("a", 1, trail));
+      var jobs = new ArrayList<Job<?>>();
+      for (int i = 0; i < 50_000; i++) jobs.add(scheduler.spawnNowait(work("b", 1, trail)));
+      for (int i = jobs.size() - 1; i >= 0; i--) await(jobs.get(i).close());
+      assertThat(scheduler.size()).isEqualTo(1);
+    }
+    trail.assertIs("a starts", "a ends");
   }
 }

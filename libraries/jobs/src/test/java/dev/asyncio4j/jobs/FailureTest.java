@@ -6,15 +6,14 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.jobs.Jobs.OPTIONS;
 import static dev.asyncio4j.jobs.Jobs.spawned;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.after;
-import static dev.asyncio4j.testing.Virtual.assertFails;
 import static dev.asyncio4j.testing.Virtual.failing;
 import static dev.asyncio4j.testing.Virtual.failingAfter;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.reports;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +21,8 @@ import dev.asyncio4j.Body;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTests;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,54 +33,45 @@ class FailureTest {
   private final Jobs.Told told = new Jobs.Told();
   private final IllegalStateException error = new IllegalStateException("out of paper");
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("JOBS-11 a failure that nobody waits for goes to the handler once, in its pass")
   void toldOnce() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, failing(error));
-            passes(1);
-            assertThat(told.contexts).as("it has failed in this pass").isEmpty();
-            passes(1);
-            assertThat(told.contexts)
-                .containsExactly(new JobContext("Job processing failed", job, error, null));
-            pause(1);
-          }
-          assertThat(told.contexts).hasSize(1);
-        });
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, failing(error));
+      passes(1);
+      assertThat(told.contexts).as("it has failed in this pass").isEmpty();
+      passes(1);
+      assertThat(told.contexts)
+          .containsExactly(new JobContext("Job processing failed", job, error, null));
+      pause(1);
+    }
+    assertThat(told.contexts).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-11 who waits for it later still gets it")
   void laterWaiters() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, failing(error));
-            pause(1);
-            assertThat(told.contexts).hasSize(1);
-            assertThat(assertFails(Exception.class, job.join())).isSameAs(error);
-            await(job.close());
-          }
-          assertThat(told.contexts).hasSize(1);
-        });
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, failing(error));
+      pause(1);
+      assertThat(told.contexts).hasSize(1);
+      assertThat(assertFails(Exception.class, job.join())).isSameAs(error);
+      await(job.close());
+    }
+    assertThat(told.contexts).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-11 a waiter that has given up before takes nothing: the handler is told")
   void aWaiterThatHasGivenUp() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, failingAfter(5, error));
-            var join = createTask(job.join());
-            pause(1);
-            join.cancel();
-            assertFails(CancelledError.class, join);
-          }
-          assertThat(told.contexts).hasSize(1);
-        });
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, failingAfter(5, error));
+      var join = createTask(job.join());
+      pause(1);
+      join.cancel();
+      assertFails(CancelledError.class, join);
+    }
+    assertThat(told.contexts).hasSize(1);
   }
 
   @Test
@@ -98,43 +90,37 @@ class FailureTest {
     assertThat(told.contexts.get(1).createdAt().getMethodName()).contains("theLineOfTheSpawn");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-12 waitAndClose waits for no job in particular: the handler is told")
   void waitAndCloseIsNoWaiter() {
-    virtual(
-        () -> {
-          var scheduler = Scheduler.create(told.options());
-          spawned(scheduler, failingAfter(1, error));
-          spawned(scheduler, after(2, "fine"));
-          await(scheduler.waitAndClose());
-          assertThat(told.contexts).extracting(JobContext::exception).containsExactly(error);
-        });
+    var scheduler = Scheduler.create(told.options());
+    spawned(scheduler, failingAfter(1, error));
+    spawned(scheduler, after(2, "fine"));
+    await(scheduler.waitAndClose());
+    assertThat(told.contexts).extracting(JobContext::exception).containsExactly(error);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-14 without a handler the loop's own is told, in the same words")
   void theLoopsHandler() {
-    virtual(
-        () -> {
-          var reports = reports();
-          try (var scheduler = Scheduler.create()) {
-            var job = spawned(scheduler, failingAfter(1, error));
-            pause(2);
-            assertThat(reports).hasSize(1);
-            var report = reports.get(0);
-            assertThat(report.message()).isEqualTo("Job processing failed");
-            assertThat(report.exception()).isSameAs(error);
-            assertThat(report.future()).isSameAs(job.task().orElseThrow());
-            assertThat(report.source()).isSameAs(job);
-          }
-        });
+    var reports = reports();
+    try (var scheduler = Scheduler.create()) {
+      var job = spawned(scheduler, failingAfter(1, error));
+      pause(2);
+      assertThat(reports).hasSize(1);
+      var report = reports.get(0);
+      assertThat(report.message()).isEqualTo("Job processing failed");
+      assertThat(report.exception()).isSameAs(error);
+      assertThat(report.future()).isSameAs(job.task().orElseThrow());
+      assertThat(report.source()).isSameAs(job);
+    }
   }
 
   @Test
   @DisplayName("JOBS-14 a handler that throws is logged, and the scheduler goes on")
   void aHandlerThatThrows() {
     try (var log = new LogCapture()) {
-      virtual(
+      AsyncTests.run(
           () -> {
             var options =
                 OPTIONS
@@ -157,32 +143,26 @@ class FailureTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-14 callExceptionHandler tells the handler")
   void callExceptionHandler() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(told.options())) {
-            var job = spawned(scheduler, after(1, "x"));
-            var context = new JobContext("of my own", job, null, null);
-            scheduler.callExceptionHandler(context);
-            assertThat(told.contexts).containsExactly(context);
-          }
-        });
+    try (var scheduler = Scheduler.create(told.options())) {
+      var job = spawned(scheduler, after(1, "x"));
+      var context = new JobContext("of my own", job, null, null);
+      scheduler.callExceptionHandler(context);
+      assertThat(told.contexts).containsExactly(context);
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-28 a stack overflow is a failure as any")
   void aStackOverflow() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(told.options())) {
-            spawned(scheduler, async((Body<Integer>) () -> endless(0)));
-            pause(1);
-            assertThat(told.contexts.get(0).exception()).isInstanceOf(StackOverflowError.class);
-            assertThat(await(spawned(scheduler, after(1, "next")).join())).isEqualTo("next");
-          }
-        });
+    try (var scheduler = Scheduler.create(told.options())) {
+      spawned(scheduler, async((Body<Integer>) () -> endless(0)));
+      pause(1);
+      assertThat(told.contexts.get(0).exception()).isInstanceOf(StackOverflowError.class);
+      assertThat(await(spawned(scheduler, after(1, "next")).join())).isEqualTo("next");
+    }
   }
 
   private static int endless(int depth) {
@@ -195,7 +175,7 @@ class FailureTest {
     var fatal = new OutOfMemoryError("of a test");
     assertThatThrownBy(
             () ->
-                virtual(
+                AsyncTests.run(
                     () -> {
                       try (var scheduler = Scheduler.create(told.options())) {
                         spawned(scheduler, failingAfter(1, fatal));

@@ -14,7 +14,6 @@ import static dev.asyncio4j.jobs.Jobs.work;
 import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.after;
 import static dev.asyncio4j.testing.Virtual.passes;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +21,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.QueueFullException;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,35 +35,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LimitsTest {
   private final Trail trail = Trail.create();
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-01 so many run, the rest is pending in order, and the next starts at an end")
   void theNextStartsWhenOneEnds() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.limit(2))) {
-            var a = spawned(scheduler, work("a", 1, trail));
-            var b = spawned(scheduler, work("b", 3, trail));
-            var c = spawned(scheduler, work("c", 1, trail));
-            var d = spawned(scheduler, work("d", 1, trail));
-            assertThat(List.of(a.active(), b.active(), c.pending(), d.pending()))
-                .containsOnly(true);
-            assertThat(scheduler.size()).isEqualTo(4);
-            assertThat(scheduler.activeCount()).isEqualTo(2);
-            assertThat(scheduler.pendingCount()).isEqualTo(2);
-            assertThat(await(a.join())).isEqualTo("a");
-            assertThat(c.active()).as("started in the pass that told of the end").isTrue();
-            assertThat(scheduler.size()).isEqualTo(3);
-          }
-          trail.assertIs(
-              "a starts",
-              "b starts",
-              "a ends",
-              "c starts",
-              "c ends",
-              "d starts",
-              "b ends",
-              "d ends");
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.limit(2))) {
+      var a = spawned(scheduler, work("a", 1, trail));
+      var b = spawned(scheduler, work("b", 3, trail));
+      var c = spawned(scheduler, work("c", 1, trail));
+      var d = spawned(scheduler, work("d", 1, trail));
+      assertThat(List.of(a.active(), b.active(), c.pending(), d.pending())).containsOnly(true);
+      assertThat(scheduler.size()).isEqualTo(4);
+      assertThat(scheduler.activeCount()).isEqualTo(2);
+      assertThat(scheduler.pendingCount()).isEqualTo(2);
+      assertThat(await(a.join())).isEqualTo("a");
+      assertThat(c.active()).as("started in the pass that told of the end").isTrue();
+      assertThat(scheduler.size()).isEqualTo(3);
+    }
+    trail.assertIs(
+        "a starts", "b starts", "a ends", "c starts", "c ends", "d starts", "b ends", "d ends");
   }
 
   @Test
@@ -89,23 +78,20 @@ class LimitsTest {
     trail.assertIs("a starts", "a ends", "b starts", "b ends");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("JOBS-21 iteration gives a snapshot in the order of spawning")
   void iterationIsASnapshot() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.limit(1))) {
-            var jobs = new ArrayList<Job<?>>();
-            for (int i = 0; i < 5; i++) jobs.add(spawned(scheduler, after(i, i)));
-            var seen = new ArrayList<Job<?>>();
-            for (var job : scheduler) {
-              seen.add(job);
-              await(job.join());
-            }
-            assertThat(seen).isEqualTo(jobs);
-            assertThat(scheduler).isEmpty();
-          }
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.limit(1))) {
+      var jobs = new ArrayList<Job<?>>();
+      for (int i = 0; i < 5; i++) jobs.add(spawned(scheduler, after(i, i)));
+      var seen = new ArrayList<Job<?>>();
+      for (var job : scheduler) {
+        seen.add(job);
+        await(job.join());
+      }
+      assertThat(seen).isEqualTo(jobs);
+      assertThat(scheduler).isEmpty();
+    }
   }
 
   @Test
@@ -129,36 +115,30 @@ class LimitsTest {
         .isZero();
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("JOBS-25 without a limit each job starts at once")
   void noLimit() {
-    virtual(
-        () -> {
-          try (var scheduler = Scheduler.create(OPTIONS.noLimit())) {
-            for (int i = 0; i < 1000; i++) scheduler.spawnNowait(after(1, i));
-            assertThat(scheduler.activeCount()).isEqualTo(1000);
-            assertThat(scheduler.limit()).isEmpty();
-          }
-        });
+    try (var scheduler = Scheduler.create(OPTIONS.noLimit())) {
+      for (int i = 0; i < 1000; i++) scheduler.spawnNowait(after(1, i));
+      assertThat(scheduler.activeCount()).isEqualTo(1000);
+      assertThat(scheduler.limit()).isEmpty();
+    }
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("JOBS-27 a burst of 100,000 keeps its order; who is pending is no task yet")
   void aBurst() {
-    virtual(
-        () -> {
-          var order = new ArrayList<Integer>();
-          try (var scheduler = Scheduler.create(OPTIONS.pendingLimit(0))) {
-            for (int i = 0; i < 100_000; i++) {
-              int number = i;
-              var job = await(scheduler.spawn(sleep(Duration.ZERO, i)));
-              if (i % 1000 == 0) createTask(noting(job, number, order));
-            }
-            assertThat(scheduler.pendingCount()).isEqualTo(99_900);
-            assertThat(allTasks().size()).isLessThan(300);
-          }
-          assertThat(order).hasSize(100).isSorted();
-        });
+    var order = new ArrayList<Integer>();
+    try (var scheduler = Scheduler.create(OPTIONS.pendingLimit(0))) {
+      for (int i = 0; i < 100_000; i++) {
+        int number = i;
+        var job = await(scheduler.spawn(sleep(Duration.ZERO, i)));
+        if (i % 1000 == 0) createTask(noting(job, number, order));
+      }
+      assertThat(scheduler.pendingCount()).isEqualTo(99_900);
+      assertThat(allTasks().size()).isLessThan(300);
+    }
+    assertThat(order).hasSize(100).isSorted();
   }
 
   private static Coroutine<Void> noting(Job<?> job, int number, List<Integer> order) {

@@ -4,9 +4,9 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.testing.Ends.settle;
-import static dev.asyncio4j.testing.Virtual.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Outcome;

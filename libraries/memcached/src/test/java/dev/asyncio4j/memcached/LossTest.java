@@ -8,9 +8,8 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.bytes;
-import static dev.asyncio4j.testing.Virtual.assertFails;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +21,7 @@ import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
@@ -267,33 +267,30 @@ class LossTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("MC-21 the limit of a silence is of the loop's clock, virtual or not")
   void virtualSilence() {
-    virtual(
-        () -> {
-          var trail = Trail.create();
-          var start = Virtual.now();
-          boolean[] owing = {true};
-          var silence =
-              new Silence(
-                  LoopPort.of(getRunningLoop()),
-                  Duration.ofHours(1),
-                  () -> owing[0],
-                  () -> trail.add("too long at " + Virtual.secondsSince(start)));
-          silence.begin();
-          await(sleep(Duration.ofMinutes(40)));
-          silence.broken();
-          await(sleep(Duration.ofMinutes(100)));
-          trail.assertIs("too long at 6000");
-          owing[0] = false;
-          silence.begin();
-          await(sleep(Duration.ofHours(2)));
-          owing[0] = true;
-          silence.begin();
-          silence.end();
-          await(sleep(Duration.ofHours(2)));
-          trail.assertIs("too long at 6000");
-        });
+    var trail = Trail.create();
+    var start = Virtual.now();
+    boolean[] owing = {true};
+    var silence =
+        new Silence(
+            LoopPort.of(getRunningLoop()),
+            Duration.ofHours(1),
+            () -> owing[0],
+            () -> trail.add("too long at " + Virtual.secondsSince(start)));
+    silence.begin();
+    await(sleep(Duration.ofMinutes(40)));
+    silence.broken();
+    await(sleep(Duration.ofMinutes(100)));
+    trail.assertIs("too long at 6000");
+    owing[0] = false;
+    silence.begin();
+    await(sleep(Duration.ofHours(2)));
+    owing[0] = true;
+    silence.begin();
+    silence.end();
+    await(sleep(Duration.ofHours(2)));
+    trail.assertIs("too long at 6000");
   }
 }

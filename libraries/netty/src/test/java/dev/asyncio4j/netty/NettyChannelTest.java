@@ -13,6 +13,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.netty.Net.Echo;
 import dev.asyncio4j.netty.Net.Sink;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Virtual;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -117,7 +118,7 @@ class NettyChannelTest {
             var task = createTask(async(() -> NettyFutures.await(pending)));
             await(sleep(Duration.ofMillis(10)));
             task.cancel();
-            Virtual.assertFails(CancelledError.class, task);
+            AsyncTests.assertFails(CancelledError.class, task);
             assertThat(pending.isCancelled()).isTrue();
             assertThat(pending.channel().isOpen()).isFalse();
           }

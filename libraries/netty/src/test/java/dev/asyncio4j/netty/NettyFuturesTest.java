@@ -16,6 +16,7 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
 import io.netty.util.concurrent.DefaultPromise;
@@ -99,7 +100,7 @@ class NettyFuturesTest {
           var task = createTask(async(() -> NettyFutures.await(promise)));
           passes(1);
           task.cancel();
-          Virtual.assertFails(CancelledError.class, task);
+          AsyncTests.assertFails(CancelledError.class, task);
           assertThat(promise.isCancelled()).isTrue();
           assertThat(cancels).hasValue(1);
           Promise<String> wrapped = group.newPromise();
@@ -265,7 +266,7 @@ class NettyFuturesTest {
           var task = createTask(sleep(Duration.ofHours(1), "x"));
           var promise = NettyFutures.promise(task, GlobalEventExecutor.INSTANCE);
           new Thread(() -> promise.cancel(false)).start();
-          Virtual.assertFails(CancelledError.class, task);
+          AsyncTests.assertFails(CancelledError.class, task);
         });
   }
 

@@ -11,13 +11,14 @@ import static dev.asyncio4j.nurseries.Levels.nap;
 import static dev.asyncio4j.testing.Virtual.VIRTUAL;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.seconds;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.lowlevel.CancelScopes;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.AsyncTests;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,26 +27,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Cancel scopes used wrongly, and from other threads. */
 @ExtendWith(NothingLeftBehind.class)
 class CancelScopeMisuseTest {
-  @Test
+  @AsyncTest
   @DisplayName("NUR-C-08 from another thread: refused, with the way that is allowed")
   void anotherThread() {
-    virtual(
-        () -> {
-          var scope = CancelScope.create();
-          for (Runnable call :
-              new Runnable[] {
-                scope::cancel,
-                () -> scope.cancel("why"),
-                () -> scope.shield(true),
-                () -> scope.deadline(seconds(1)),
-                () -> scope.extend(seconds(1))
-              }) {
-            assertThatThrownBy(() -> await(toThread(call::run)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("use cancelThreadsafe");
-          }
-          assertThat(scope.cancelCalled()).isFalse();
-        });
+    var scope = CancelScope.create();
+    for (Runnable call :
+        new Runnable[] {
+          scope::cancel,
+          () -> scope.cancel("why"),
+          () -> scope.shield(true),
+          () -> scope.deadline(seconds(1)),
+          () -> scope.extend(seconds(1))
+        }) {
+      assertThatThrownBy(() -> await(toThread(call::run)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("use cancelThreadsafe");
+    }
+    assertThat(scope.cancelCalled()).isFalse();
   }
 
   @Test
@@ -102,91 +100,77 @@ class CancelScopeMisuseTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-C-09 a scope that is entered twice says where, both times")
   void enteredTwice() {
-    virtual(
-        () -> {
-          var scope = CancelScope.create();
-          scope.run(
-              s ->
-                  assertThatThrownBy(() -> s.run(again -> 1))
-                      .isInstanceOf(IllegalStateException.class)
-                      .message()
-                      .matches(
-                          "(?s).*entered before at CancelScopeMisuseTest\\.java:\\d+, by .*Task-.*"
-                              + "again at CancelScopeMisuseTest\\.java:\\d+.*"));
-          assertThatThrownBy(() -> scope.run(again -> 1))
-              .hasMessageContaining("entered before, by");
-        });
+    var scope = CancelScope.create();
+    scope.run(
+        s ->
+            assertThatThrownBy(() -> s.run(again -> 1))
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .matches(
+                    "(?s).*entered before at CancelScopeMisuseTest\\.java:\\d+, by .*Task-.*"
+                        + "again at CancelScopeMisuseTest\\.java:\\d+.*"));
+    assertThatThrownBy(() -> scope.run(again -> 1)).hasMessageContaining("entered before, by");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-C-09 a scope that another task has entered says where")
   void enteredByTwoTasks() {
-    virtual(
-        () -> {
-          var scope = CancelScope.create();
-          var first = createTask(async(() -> scope.run(s -> nap(9))), "first");
-          passes(1);
-          assertThatThrownBy(() -> scope.run(s -> 1))
-              .isInstanceOf(IllegalStateException.class)
-              .message()
-              .matches(
-                  "(?s).*before at CancelScopeMisuseTest\\.java:\\d+, by .*first.* again at .*");
-          scope.cancel();
-          await(first);
-        });
+    var scope = CancelScope.create();
+    var first = createTask(async(() -> scope.run(s -> nap(9))), "first");
+    passes(1);
+    assertThatThrownBy(() -> scope.run(s -> 1))
+        .isInstanceOf(IllegalStateException.class)
+        .message()
+        .matches("(?s).*before at CancelScopeMisuseTest\\.java:\\d+, by .*first.* again at .*");
+    scope.cancel();
+    await(first);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-C-09 a scope that is left out of order is told of")
   void leftOutOfOrder() {
-    virtual(
-        () -> {
-          var me = currentTask();
-          var before = CancelScopes.of(me);
-          assertThatThrownBy(
-                  () ->
-                      CancelScope.create()
-                          .run(
-                              s -> {
-                                CancelScopes.set(me, null);
-                                return 1;
-                              }))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("Cancel scope stack corrupted")
-              .hasMessageContaining("CancelScopeMisuseTest.java:");
-          CancelScopes.set(me, before);
-        });
+    var me = currentTask();
+    var before = CancelScopes.of(me);
+    assertThatThrownBy(
+            () ->
+                CancelScope.create()
+                    .run(
+                        s -> {
+                          CancelScopes.set(me, null);
+                          return 1;
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Cancel scope stack corrupted")
+        .hasMessageContaining("CancelScopeMisuseTest.java:");
+    CancelScopes.set(me, before);
   }
 
   @Test
   @DisplayName("NUR-C-09 a scope of another loop is refused")
   void anotherLoop() {
     CancelScope[] kept = {null};
-    virtual(
+    AsyncTests.run(
         () -> {
           kept[0] = CancelScope.create();
         });
-    virtual(
+    AsyncTests.run(
         () ->
             assertThatThrownBy(() -> kept[0].run(s -> 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("belongs to"));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-C-09 scopes of another library in the same task are refused")
   void anotherLibrary() {
-    virtual(
-        () -> {
-          CancelScopes.set(currentTask(), () -> false);
-          assertThatThrownBy(() -> CancelScope.create().run(s -> 1))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("another library");
-          CancelScopes.set(currentTask(), null);
-        });
+    CancelScopes.set(currentTask(), () -> false);
+    assertThatThrownBy(() -> CancelScope.create().run(s -> 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another library");
+    CancelScopes.set(currentTask(), null);
   }
 
   @Test
@@ -195,7 +179,7 @@ class CancelScopeMisuseTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> Nurseries.openNursery(n -> 1))
         .isInstanceOf(IllegalStateException.class);
-    virtual(
+    AsyncTests.run(
         () -> {
           Future<Throwable> refused = getRunningLoop().createFuture();
           getRunningLoop()

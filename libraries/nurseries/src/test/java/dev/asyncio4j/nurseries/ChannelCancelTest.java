@@ -13,7 +13,6 @@ import static dev.asyncio4j.nurseries.Nurseries.moveOnAfter;
 import static dev.asyncio4j.nurseries.Nurseries.openMemoryChannel;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.seconds;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +20,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,102 +31,88 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChannelCancelTest {
   private final Trail trail = Trail.create();
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-M-03 a send that a scope cancels has not sent; a receive has not taken")
   void cancelledByAScope() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          moveOnAfter(seconds(1), () -> await(channel.send().send("never")));
-          assertThat(channel.send().statistics().tasksWaitingSend()).isZero();
-          assertThatThrownBy(() -> channel.receive().receiveNowait())
-              .isInstanceOf(WouldBlockException.class);
-          moveOnAfter(seconds(1), () -> await(channel.receive().receive()));
-          assertThatThrownBy(() -> channel.send().sendNowait("nobody"))
-              .isInstanceOf(WouldBlockException.class);
-        });
+    MemoryChannel<String> channel = openMemoryChannel(0);
+    moveOnAfter(seconds(1), () -> await(channel.send().send("never")));
+    assertThat(channel.send().statistics().tasksWaitingSend()).isZero();
+    assertThatThrownBy(() -> channel.receive().receiveNowait())
+        .isInstanceOf(WouldBlockException.class);
+    moveOnAfter(seconds(1), () -> await(channel.receive().receive()));
+    assertThatThrownBy(() -> channel.send().sendNowait("nobody"))
+        .isInstanceOf(WouldBlockException.class);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-M-03 cancelled first, it has gone for all others before it runs")
   void cancelledFirst() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(1);
-          var scope = CancelScope.create();
-          var gone =
-              createTask(
-                  async(
-                      () -> {
-                        scope.run(s -> await(channel.receive().receive()));
-                      }));
-          receiving(trail, channel.receive(), "second");
-          passes(1);
-          scope.cancel();
-          assertThat(channel.receive().statistics().tasksWaitingReceive()).isEqualTo(1);
-          channel.send().sendNowait("x");
-          await(gone);
-          passes(1);
-        });
+    MemoryChannel<String> channel = openMemoryChannel(1);
+    var scope = CancelScope.create();
+    var gone =
+        createTask(
+            async(
+                () -> {
+                  scope.run(s -> await(channel.receive().receive()));
+                }));
+    receiving(trail, channel.receive(), "second");
+    passes(1);
+    scope.cancel();
+    assertThat(channel.receive().statistics().tasksWaitingReceive()).isEqualTo(1);
+    channel.send().sendNowait("x");
+    await(gone);
+    passes(1);
     trail.assertIs("second got x");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "NUR-M-03 what was handed over stands, for edges, too: those come out of the next await")
   void edgesThatComeTooLate() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          Task<Void> receiver =
-              createTask(
-                  async(
-                      () -> {
-                        trail.add("got " + await(channel.receive().receive()));
-                        tries(trail, "next await", sleep(seconds(1)));
-                        trail.add("cancelling " + currentTask().cancelling());
-                      }));
-          passes(1);
-          channel.send().sendNowait("x");
-          receiver.cancel();
-          await(receiver);
-          Task<Void> sender =
-              createTask(
-                  async(
-                      () -> {
-                        await(channel.send().send("y"));
-                        trail.add("sent");
-                        await(sleep(seconds(1)));
-                      }));
-          passes(1);
-          assertThat(channel.receive().receiveNowait()).isEqualTo("y");
-          sender.cancel("late");
-          assertThatThrownBy(() -> await(sender))
-              .isInstanceOf(CancelledError.class)
-              .hasMessage("late");
-        });
+    MemoryChannel<String> channel = openMemoryChannel(0);
+    Task<Void> receiver =
+        createTask(
+            async(
+                () -> {
+                  trail.add("got " + await(channel.receive().receive()));
+                  tries(trail, "next await", sleep(seconds(1)));
+                  trail.add("cancelling " + currentTask().cancelling());
+                }));
+    passes(1);
+    channel.send().sendNowait("x");
+    receiver.cancel();
+    await(receiver);
+    Task<Void> sender =
+        createTask(
+            async(
+                () -> {
+                  await(channel.send().send("y"));
+                  trail.add("sent");
+                  await(sleep(seconds(1)));
+                }));
+    passes(1);
+    assertThat(channel.receive().receiveNowait()).isEqualTo("y");
+    sender.cancel("late");
+    assertThatThrownBy(() -> await(sender)).isInstanceOf(CancelledError.class).hasMessage("late");
     trail.assertIs("got x", "next await raised", "cancelling 1", "sent");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NUR-M-03 a timeout of the core that comes too late does not undo the receive")
   void timeoutsThatComeTooLate() {
-    virtual(
-        () -> {
-          MemoryChannel<String> channel = openMemoryChannel(0);
-          getRunningLoop().callLater(seconds(1), () -> channel.send().sendNowait("in time"));
-          try {
-            timeout(
-                seconds(1),
-                () -> {
-                  trail.add(await(channel.receive().receive()));
-                  await(sleep(seconds(1)));
-                });
-          } catch (AsyncTimeoutException e) {
-            trail.add("timeout");
-          }
-          assertThat(currentTask().cancelling()).isZero();
-        });
+    MemoryChannel<String> channel = openMemoryChannel(0);
+    getRunningLoop().callLater(seconds(1), () -> channel.send().sendNowait("in time"));
+    try {
+      timeout(
+          seconds(1),
+          () -> {
+            trail.add(await(channel.receive().receive()));
+            await(sleep(seconds(1)));
+          });
+    } catch (AsyncTimeoutException e) {
+      trail.add("timeout");
+    }
+    assertThat(currentTask().cancelling()).isZero();
     trail.assertIs("in time", "timeout");
   }
 

@@ -5,12 +5,12 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.nurseries.Nurseries.moveOnAfter;
 import static dev.asyncio4j.nurseries.Nurseries.openNursery;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ChannelStress {
   }
 
   static void run(int seed) {
-    virtual(
+    AsyncTests.run(
         () -> {
           var stress = new ChannelStress(seed);
           stress.run();

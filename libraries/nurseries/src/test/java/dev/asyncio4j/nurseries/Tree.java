@@ -6,10 +6,10 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.nurseries.Nurseries.openNursery;
 import static dev.asyncio4j.nurseries.Nurseries.shielded;
 import static dev.asyncio4j.testing.Virtual.now;
-import static dev.asyncio4j.testing.Virtual.virtual;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.TaskGroupException;
+import dev.asyncio4j.testing.AsyncTests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ final class Tree {
 
   /** {@return what the tree logs, sorted by time} */
   static String outcome(List<?> tree) {
-    return virtual(
+    return AsyncTests.run(
         () -> {
           var runner = new Tree();
           try {

@@ -63,8 +63,11 @@ final class Iteration<T extends @Nullable Object> {
   }
 
   void close() throws Exception {
-    run.close();
-    forget();
+    try {
+      run.close();
+    } finally {
+      if (run.isOver()) forget(); // a source may have failed to close
+    }
   }
 
   private void forget() {

@@ -3,16 +3,15 @@ package dev.asyncio4j.operators;
 import static dev.asyncio4j.Asyncio.allTasks;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.testing.Virtual.assertFails;
-import static dev.asyncio4j.testing.Virtual.virtual;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 class DepthTest {
   private final Trail trail = Trail.create();
@@ -24,38 +23,32 @@ class DepthTest {
     return deep;
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("OPS-37 100,000 chained plus overflow no stack, from either side")
   void manySums() {
-    virtual(
-        () -> {
-          var one = Streams.just(1);
-          assertThat(await(deep(one, 100_000, s -> s.plus(one)).toList())).hasSize(100_001);
-          assertThat(await(deep(one, 100_000, one::plus).toList())).hasSize(100_001);
-          try (var first = deep(one, 100_000, s -> s.plus(one)).stream()) {
-            assertThat(await(first.next())).isEqualTo(1);
-          }
-        });
+    var one = Streams.just(1);
+    assertThat(await(deep(one, 100_000, s -> s.plus(one)).toList())).hasSize(100_001);
+    assertThat(await(deep(one, 100_000, one::plus).toList())).hasSize(100_001);
+    try (var first = deep(one, 100_000, s -> s.plus(one)).stream()) {
+      assertThat(await(first.next())).isEqualTo(1);
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-37 a pipeline of 1,000 operators runs, and is closed")
   void manyOperators() {
-    virtual(
-        () -> {
-          for (var operator :
-              List.<UnaryOperator<Stream<Integer>>>of(
-                  s -> s.map(x -> x + 1),
-                  s -> s.filter(x -> true),
-                  s -> s.take(9),
-                  s -> s.action(x -> {}),
-                  s -> s.accumulate((a, b) -> b))) {
-            trail.clear();
-            var stream = deep(Stream.of(Feed.of("a", 3, trail)), 1_000, operator);
-            assertThat(await(stream.toList())).hasSize(3);
-            trail.assertIs("a0", "a1", "a2", "a closed");
-          }
-        });
+    for (var operator :
+        List.<UnaryOperator<Stream<Integer>>>of(
+            s -> s.map(x -> x + 1),
+            s -> s.filter(x -> true),
+            s -> s.take(9),
+            s -> s.action(x -> {}),
+            s -> s.accumulate((a, b) -> b))) {
+      trail.clear();
+      var stream = deep(Stream.of(Feed.of("a", 3, trail)), 1_000, operator);
+      assertThat(await(stream.toList())).hasSize(3);
+      trail.assertIs("a0", "a1", "a2", "a closed");
+    }
   }
 
   private static final Pipe<Integer, Integer> SAME =
@@ -64,53 +57,42 @@ class DepthTest {
             for (int x : each(in)) out.emit(x);
           });
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-37 operators by generators each have a stack of their own")
   void manyGenerators() {
-    virtual(
-        () -> {
-          var stream = deep(Stream.of(Feed.of("a", 3, trail)), 200, s -> s.pipe(SAME));
-          assertThat(await(stream.take(2).toList())).containsExactly(0, 1);
-          trail.assertIs("a0", "a1", "a closed");
-          var parts =
-              deep(Streams.range(3), 20, s -> deep(s, 1_000, part -> part.map(x -> x)).pipe(SAME));
-          assertThat(await(parts.toList())).containsExactly(0, 1, 2);
-        });
+    var stream = deep(Stream.of(Feed.of("a", 3, trail)), 200, s -> s.pipe(SAME));
+    assertThat(await(stream.take(2).toList())).containsExactly(0, 1);
+    trail.assertIs("a0", "a1", "a closed");
+    var parts =
+        deep(Streams.range(3), 20, s -> deep(s, 1_000, part -> part.map(x -> x)).pipe(SAME));
+    assertThat(await(parts.toList())).containsExactly(0, 1, 2);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-37 a pipeline beyond what the stack holds says its depth; sources are closed")
   void tooManyOperators() {
-    virtual(
-        () -> {
-          var feed = Feed.of("a", 3, trail);
-          var stream = deep(Stream.of(feed), 1_000_000, s -> s.map(x -> x));
-          assertThat(assertFails(IllegalStateException.class, stream.toList()))
-              .hasMessageStartingWith("a pipeline of 1,000,001 operators is deeper than the stack")
-              .hasCauseInstanceOf(StackOverflowError.class);
-          assertThat(feed.opened).isEqualTo(feed.closed);
-          assertThat(allTasks()).hasSize(1);
-        });
+    var feed = Feed.of("a", 3, trail);
+    var stream = deep(Stream.of(feed), 1_000_000, s -> s.map(x -> x));
+    assertThat(assertFails(IllegalStateException.class, stream.toList()))
+        .hasMessageStartingWith("a pipeline of 1,000,001 operators is deeper than the stack")
+        .hasCauseInstanceOf(StackOverflowError.class);
+    assertThat(feed.opened).isEqualTo(feed.closed);
+    assertThat(allTasks()).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-38 StackOverflowError and CancelledError of a function come out as they are")
   void hostileFunctions() {
-    virtual(
-        () -> {
-          for (Error error : List.of(new StackOverflowError("mine"), new CancelledError("mine"))) {
-            for (var operator : hostile(error)) {
-              trail.clear();
-              var feed = Feed.of("a", 3, trail);
-              var stream = operator.apply(Stream.of(feed));
-              assertThat(assertFails(error.getClass(), stream.run()))
-                  .as("%s", stream)
-                  .isSameAs(error);
-              assertThat(feed.closed).as("%s", stream).isEqualTo(feed.opened).isPositive();
-              assertThat(allTasks()).hasSize(1);
-            }
-          }
-        });
+    for (Error error : List.of(new StackOverflowError("mine"), new CancelledError("mine"))) {
+      for (var operator : hostile(error)) {
+        trail.clear();
+        var feed = Feed.of("a", 3, trail);
+        var stream = operator.apply(Stream.of(feed));
+        assertThat(assertFails(error.getClass(), stream.run())).as("%s", stream).isSameAs(error);
+        assertThat(feed.closed).as("%s", stream).isEqualTo(feed.opened).isPositive();
+        assertThat(allTasks()).hasSize(1);
+      }
+    }
   }
 
   private static List<UnaryOperator<Stream<Integer>>> hostile(Error error) {
@@ -139,16 +121,13 @@ class DepthTest {
     throw error;
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-38 a real overflow in a function comes out, and the loop goes on")
   void realOverflow() {
-    virtual(
-        () -> {
-          var stream = Stream.of(Feed.of("a", 3, trail)).map(DepthTest::endless);
-          assertFails(StackOverflowError.class, stream.run());
-          trail.assertIs("a0", "a closed");
-          assertThat(await(Streams.range(3).toList())).hasSize(3);
-        });
+    var stream = Stream.of(Feed.of("a", 3, trail)).map(DepthTest::endless);
+    assertFails(StackOverflowError.class, stream.run());
+    trail.assertIs("a0", "a closed");
+    assertThat(await(Streams.range(3).toList())).hasSize(3);
   }
 
   private static int endless(int x) {

@@ -5,11 +5,11 @@ import static dev.asyncio4j.Asyncio.asyncGenerator;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTesting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>The items are right and in order, everything is closed once, and no task is left.
  */
+@AsyncTesting
 class ListModelTest {
   private static final int RUNS = Integer.getInteger("model.runs", 60);
 
@@ -69,20 +70,17 @@ class ListModelTest {
   @EnumSource(ModelOperator.class)
   @DisplayName("OPS-06 OPS-07 a stream gives what a list gives, fails or is cancelled cleanly")
   void asAList(ModelOperator operator) {
-    virtual(
-        () -> {
-          for (int run = 0; run < RUNS; run++) {
-            opened = 0;
-            closed = 0;
-            switch (random.nextInt(3)) {
-              case 0 -> whole(operator);
-              case 1 -> failing(operator);
-              default -> cancelled(operator);
-            }
-            assertThat(closed).as("closed once each").isEqualTo(opened);
-            assertThat(allTasks()).as("tasks").hasSize(1);
-          }
-        });
+    for (int run = 0; run < RUNS; run++) {
+      opened = 0;
+      closed = 0;
+      switch (random.nextInt(3)) {
+        case 0 -> whole(operator);
+        case 1 -> failing(operator);
+        default -> cancelled(operator);
+      }
+      assertThat(closed).as("closed once each").isEqualTo(opened);
+      assertThat(allTasks()).as("tasks").hasSize(1);
+    }
   }
 
   private void whole(ModelOperator operator) {

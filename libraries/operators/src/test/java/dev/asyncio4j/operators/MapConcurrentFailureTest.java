@@ -4,18 +4,17 @@ import static dev.asyncio4j.Asyncio.allTasks;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.lowlevel.CancelScopes;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 class MapConcurrentFailureTest {
   private static final Concurrency ORDERED = Concurrency.ordered();
@@ -38,31 +37,28 @@ class MapConcurrentFailureTest {
     }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-17 a failing call: the items before it have been given, siblings are cancelled")
   void failingCall() {
-    virtual(
-        () -> {
-          var error = new IllegalArgumentException("two");
-          var got = new ArrayList<Integer>();
-          var ordered =
-              Streams.range(99)
-                  .mapConcurrent(x -> x == 2 ? failAfterTwo(error) : work(x), ORDERED.limit(4));
-          assertThat(assertFails(IllegalArgumentException.class, ordered.forEach(got::add)))
-              .isSameAs(error);
-          assertThat(got).containsExactly(0, 10);
-          assertThat(running).isZero();
-          assertThat(allTasks()).hasSize(1);
-          got.clear();
-          var unordered =
-              Streams.range(99)
-                  .mapConcurrent(x -> x == 2 ? failAfterTwo(error) : work(x), UNORDERED.limit(3));
-          assertThat(assertFails(IllegalArgumentException.class, unordered.forEach(got::add)))
-              .isSameAs(error);
-          assertThat(got).containsExactly(10);
-          assertThat(running).isZero();
-          assertThat(allTasks()).hasSize(1);
-        });
+    var error = new IllegalArgumentException("two");
+    var got = new ArrayList<Integer>();
+    var ordered =
+        Streams.range(99)
+            .mapConcurrent(x -> x == 2 ? failAfterTwo(error) : work(x), ORDERED.limit(4));
+    assertThat(assertFails(IllegalArgumentException.class, ordered.forEach(got::add)))
+        .isSameAs(error);
+    assertThat(got).containsExactly(0, 10);
+    assertThat(running).isZero();
+    assertThat(allTasks()).hasSize(1);
+    got.clear();
+    var unordered =
+        Streams.range(99)
+            .mapConcurrent(x -> x == 2 ? failAfterTwo(error) : work(x), UNORDERED.limit(3));
+    assertThat(assertFails(IllegalArgumentException.class, unordered.forEach(got::add)))
+        .isSameAs(error);
+    assertThat(got).containsExactly(10);
+    assertThat(running).isZero();
+    assertThat(allTasks()).hasSize(1);
   }
 
   private static int failAfterTwo(Exception error) throws Exception {
@@ -70,112 +66,97 @@ class MapConcurrentFailureTest {
     throw error;
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-17 a failing source: ordered results before it have been given")
   void failingSource() {
-    virtual(
-        () -> {
-          var error = new IllegalArgumentException("source");
-          var source = Feed.of("a", 9, trail).failingAt(2, error);
-          var got = new ArrayList<Integer>();
-          var mapped = Stream.of(source).mapConcurrent(this::work, ORDERED);
-          assertThat(assertFails(IllegalArgumentException.class, mapped.forEach(got::add)))
-              .isSameAs(error);
-          assertThat(got).containsExactly(0, 10);
-          got.clear();
-          var unordered = Stream.of(source).mapConcurrent(this::work, UNORDERED);
-          assertFails(IllegalArgumentException.class, unordered.forEach(got::add));
-          assertThat(got).containsExactly(10);
-          assertThat(running).isZero();
-          assertThat(allTasks()).hasSize(1);
-        });
+    var error = new IllegalArgumentException("source");
+    var source = Feed.of("a", 9, trail).failingAt(2, error);
+    var got = new ArrayList<Integer>();
+    var mapped = Stream.of(source).mapConcurrent(this::work, ORDERED);
+    assertThat(assertFails(IllegalArgumentException.class, mapped.forEach(got::add)))
+        .isSameAs(error);
+    assertThat(got).containsExactly(0, 10);
+    got.clear();
+    var unordered = Stream.of(source).mapConcurrent(this::work, UNORDERED);
+    assertFails(IllegalArgumentException.class, unordered.forEach(got::add));
+    assertThat(got).containsExactly(10);
+    assertThat(running).isZero();
+    assertThat(allTasks()).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-17 what a sibling throws when it is cancelled is suppressed in the error")
   void siblingsThatFailWhenCancelled() {
-    virtual(
-        () -> {
-          var first = new IllegalArgumentException("first");
-          var second = new IllegalStateException("second");
-          var mapped =
-              Streams.range(2)
-                  .mapConcurrent(
-                      x -> {
-                        if (x == 1) return failAfterTwo(first);
-                        try {
-                          pause(99);
-                        } catch (CancelledError cancelled) {
-                          throw second;
-                        }
-                        return x;
-                      },
-                      UNORDERED);
-          assertThat(assertFails(IllegalArgumentException.class, mapped.run()))
-              .isSameAs(first)
-              .hasSuppressedException(second);
-        });
+    var first = new IllegalArgumentException("first");
+    var second = new IllegalStateException("second");
+    var mapped =
+        Streams.range(2)
+            .mapConcurrent(
+                x -> {
+                  if (x == 1) return failAfterTwo(first);
+                  try {
+                    pause(99);
+                  } catch (CancelledError cancelled) {
+                    throw second;
+                  }
+                  return x;
+                },
+                UNORDERED);
+    assertThat(assertFails(IllegalArgumentException.class, mapped.run()))
+        .isSameAs(first)
+        .hasSuppressedException(second);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-38 a call whose task somebody cancels ends the stream with CancelledError")
   void cancelledByOthers() {
-    virtual(
-        () -> {
-          for (int passes = 0; passes < 4; passes++) {
-            var task = createTask(Streams.range(3).mapConcurrent(this::work, ORDERED).run());
-            passes(passes);
-            for (var other : allTasks()) {
-              if (other.getName().startsWith("mapConcurrent")) other.cancel();
-            }
-            if (passes > 0) assertFails(CancelledError.class, task);
-            else await(task);
-            assertThat(allTasks()).hasSize(1);
-            assertThat(getRunningLoop().isRunning()).isTrue();
-          }
-        });
+    for (int passes = 0; passes < 4; passes++) {
+      var task = createTask(Streams.range(3).mapConcurrent(this::work, ORDERED).run());
+      passes(passes);
+      for (var other : allTasks()) {
+        if (other.getName().startsWith("mapConcurrent")) other.cancel();
+      }
+      if (passes > 0) assertFails(CancelledError.class, task);
+      else await(task);
+      assertThat(allTasks()).hasSize(1);
+      assertThat(getRunningLoop().isRunning()).isTrue();
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("cancellation cancels the calls that run, and waits for their end")
   void cancellation() {
-    virtual(
-        () -> {
-          var task = createTask(Streams.range(9).mapConcurrent(this::work, ORDERED.limit(3)).run());
-          pause(2);
-          task.cancel();
-          assertFails(CancelledError.class, task);
-          trail.assertIs("+0", "+1", "+2", "-1", "-2", "-0");
-          assertThat(allTasks()).hasSize(1);
-        });
+    var task = createTask(Streams.range(9).mapConcurrent(this::work, ORDERED.limit(3)).run());
+    pause(2);
+    task.cancel();
+    assertFails(CancelledError.class, task);
+    trail.assertIs("+0", "+1", "+2", "-1", "-2", "-0");
+    assertThat(allTasks()).hasSize(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-17 in a cancelled scope the functions clean up in peace, told once")
   void inACancelledScope() {
-    virtual(
-        () -> {
-          var run =
-              Streams.range(4)
-                  .mapConcurrent(
-                      x -> {
-                        try {
-                          pause(9);
-                          return x;
-                        } finally {
-                          pause(1);
-                          pause(1);
-                          trail.add("clean " + x);
-                        }
-                      },
-                      ORDERED.limit(2))
-                  .toList();
-          var task = createTask(run);
-          passes(5);
-          CancelScopes.set(task, () -> true);
-          CancelScopes.interruptWait(task, "the scope");
-          assertFails(CancelledError.class, task);
-          trail.assertIs("clean 1", "clean 0");
-        });
+    var run =
+        Streams.range(4)
+            .mapConcurrent(
+                x -> {
+                  try {
+                    pause(9);
+                    return x;
+                  } finally {
+                    pause(1);
+                    pause(1);
+                    trail.add("clean " + x);
+                  }
+                },
+                ORDERED.limit(2))
+            .toList();
+    var task = createTask(run);
+    passes(5);
+    CancelScopes.set(task, () -> true);
+    CancelScopes.interruptWait(task, "the scope");
+    assertFails(CancelledError.class, task);
+    trail.assertIs("clean 1", "clean 0");
   }
 }

@@ -8,13 +8,13 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.pause;
 import static dev.asyncio4j.testing.Virtual.secondsSince;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.loop.TaskFactory;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,82 +56,64 @@ class MapConcurrentTest {
     return got;
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-14 ordered: at most limit calls run or wait with their result")
   void orderedWithLimit() {
-    virtual(
-        () -> {
-          var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
-          assertThat(times(mapped, 0))
-              .containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
-          trail.assertIs("+0", "+1", "-1", "-0", "+2", "+3", "-3", "-2", "+4", "+5", "-5", "-4");
-          assertThat(most).isEqualTo(2);
-        });
+    var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
+    assertThat(times(mapped, 0)).containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
+    trail.assertIs("+0", "+1", "-1", "-0", "+2", "+3", "-3", "-2", "+4", "+5", "-5", "-4");
+    assertThat(most).isEqualTo(2);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-14 a slow head holds the start of later ones; without order it does not")
   void slowHead() {
-    virtual(
-        () -> {
-          var ordered = Streams.range(4).mapConcurrent(this::work, ORDERED.limit(3));
-          assertThat(times(ordered, 0)).containsExactly("0@5", "10@5", "20@5", "30@7");
-          var unordered = Streams.range(4).mapConcurrent(this::work, UNORDERED.limit(3));
-          assertThat(times(unordered, 0)).containsExactly("10@1", "20@3", "30@3", "0@5");
-        });
+    var ordered = Streams.range(4).mapConcurrent(this::work, ORDERED.limit(3));
+    assertThat(times(ordered, 0)).containsExactly("0@5", "10@5", "20@5", "30@7");
+    var unordered = Streams.range(4).mapConcurrent(this::work, UNORDERED.limit(3));
+    assertThat(times(unordered, 0)).containsExactly("10@1", "20@3", "30@3", "0@5");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-14 the source is not asked beyond the limit while the consumer is busy")
   void busyConsumer() {
-    virtual(
-        () -> {
-          var source = new Feed("a", 9, Duration.ZERO, trail);
-          var mapped = Stream.of(source).mapConcurrent(x -> x, UNORDERED.limit(2));
-          try (var s = mapped.stream()) {
-            await(s.next());
-            pause(100);
-            trail.assertIs("a0", "a1");
-            await(s.next());
-            pause(100);
-            trail.assertIs("a0", "a1", "a2");
-          }
-        });
+    var source = new Feed("a", 9, Duration.ZERO, trail);
+    var mapped = Stream.of(source).mapConcurrent(x -> x, UNORDERED.limit(2));
+    try (var s = mapped.stream()) {
+      await(s.next());
+      pause(100);
+      trail.assertIs("a0", "a1");
+      await(s.next());
+      pause(100);
+      trail.assertIs("a0", "a1", "a2");
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-15 unordered: results come as the calls end")
   void unordered() {
-    virtual(
-        () -> {
-          var mapped = Streams.range(6).mapConcurrent(this::work, UNORDERED);
-          assertThat(times(mapped, 0))
-              .containsExactly("10@1", "50@1", "30@2", "20@3", "0@5", "40@5");
-          var limited = Streams.range(6).mapConcurrent(this::work, UNORDERED.limit(2));
-          assertThat(times(limited, 0))
-              .containsExactly("10@1", "20@4", "0@5", "30@6", "50@7", "40@10");
-        });
+    var mapped = Streams.range(6).mapConcurrent(this::work, UNORDERED);
+    assertThat(times(mapped, 0)).containsExactly("10@1", "50@1", "30@2", "20@3", "0@5", "40@5");
+    var limited = Streams.range(6).mapConcurrent(this::work, UNORDERED.limit(2));
+    assertThat(times(limited, 0)).containsExactly("10@1", "20@4", "0@5", "30@6", "50@7", "40@10");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-15 the limit 1 is map, without a task for each item")
   void limitOne() {
-    virtual(
-        () -> {
-          for (var concurrency : List.of(ORDERED.limit(1), UNORDERED.limit(1))) {
-            var tasks = new ArrayList<Task<?>>();
-            var mapped =
-                Streams.range(3)
-                    .mapConcurrent(
-                        x -> {
-                          tasks.add(currentTask());
-                          return work(x);
-                        },
-                        concurrency);
-            assertThat(times(mapped, 0)).containsExactly("0@5", "10@6", "20@9");
-            assertThat(tasks).containsOnly(currentTask());
-          }
-        });
+    for (var concurrency : List.of(ORDERED.limit(1), UNORDERED.limit(1))) {
+      var tasks = new ArrayList<Task<?>>();
+      var mapped =
+          Streams.range(3)
+              .mapConcurrent(
+                  x -> {
+                    tasks.add(currentTask());
+                    return work(x);
+                  },
+                  concurrency);
+      assertThat(times(mapped, 0)).containsExactly("0@5", "10@6", "20@9");
+      assertThat(tasks).containsOnly(currentTask());
+    }
   }
 
   @Test
@@ -148,64 +130,51 @@ class MapConcurrentTest {
     }
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("OPS-18 no limit: as many calls as items")
   void noLimit() {
-    virtual(
-        () -> {
-          var mapped =
-              Streams.range(1_000)
-                  .mapConcurrent(
-                      x -> {
-                        most = Math.max(most, ++running);
-                        pause(1);
-                        running--;
-                        return x;
-                      },
-                      ORDERED);
-          var start = now();
-          assertThat(await(mapped.toList())).hasSize(1_000).isSorted();
-          assertThat(secondsSince(start)).isEqualTo(1);
-          assertThat(most).isEqualTo(1_000);
-        });
+    var mapped =
+        Streams.range(1_000)
+            .mapConcurrent(
+                x -> {
+                  most = Math.max(most, ++running);
+                  pause(1);
+                  running--;
+                  return x;
+                },
+                ORDERED);
+    var start = now();
+    assertThat(await(mapped.toList())).hasSize(1_000).isSorted();
+    assertThat(secondsSince(start)).isEqualTo(1);
+    assertThat(most).isEqualTo(1_000);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-19 calls see the consumer's context variables; tasks are named")
   void contextAndNames() {
-    virtual(
-        () -> {
-          ContextVar<String> user = ContextVar.create("user");
-          user.set("alice");
-          var mapped =
-              Streams.range(3)
-                  .mapConcurrent(x -> user.get() + " in " + currentTask().getName(), ORDERED);
-          assertThat(await(mapped.toList()))
-              .containsExactly(
-                  "alice in mapConcurrent-1",
-                  "alice in mapConcurrent-2",
-                  "alice in mapConcurrent-3");
-          var merged = Streams.merge(Streams.call(() -> currentTask().getName() + user.get()));
-          assertThat(await(merged.last())).isEqualTo("merge-1alice");
-        });
+    ContextVar<String> user = ContextVar.create("user");
+    user.set("alice");
+    var mapped =
+        Streams.range(3).mapConcurrent(x -> user.get() + " in " + currentTask().getName(), ORDERED);
+    assertThat(await(mapped.toList()))
+        .containsExactly(
+            "alice in mapConcurrent-1", "alice in mapConcurrent-2", "alice in mapConcurrent-3");
+    var merged = Streams.merge(Streams.call(() -> currentTask().getName() + user.get()));
+    assertThat(await(merged.last())).isEqualTo("merge-1alice");
   }
 
-  @Test
+  @AsyncTest(debug = false)
   @DisplayName("tasks that start inside the call which makes them change nothing but passes")
   void eagerTasks() {
-    virtual(
-        () -> {
-          getRunningLoop().setTaskFactory(TaskFactory.eager());
-          var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
-          assertThat(times(mapped, 0))
-              .containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
-          var immediate = Streams.range(2_000).mapConcurrent(x -> x, UNORDERED.limit(3));
-          assertThat(await(immediate.toList())).hasSize(2_000);
-          var merged = Streams.merge(Streams.range(3), Streams.range(3).buffer(2));
-          assertThat(await(merged.toList())).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
-          var chunks = Streams.range(5).chunks(2, Duration.ofSeconds(1));
-          assertThat(await(chunks.toList())).hasSize(3);
-          assertThat(allTasks()).hasSize(1);
-        });
+    getRunningLoop().setTaskFactory(TaskFactory.eager());
+    var mapped = Streams.range(6).mapConcurrent(this::work, ORDERED.limit(2));
+    assertThat(times(mapped, 0)).containsExactly("0@5", "10@5", "20@8", "30@8", "40@13", "50@13");
+    var immediate = Streams.range(2_000).mapConcurrent(x -> x, UNORDERED.limit(3));
+    assertThat(await(immediate.toList())).hasSize(2_000);
+    var merged = Streams.merge(Streams.range(3), Streams.range(3).buffer(2));
+    assertThat(await(merged.toList())).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
+    var chunks = Streams.range(5).chunks(2, Duration.ofSeconds(1));
+    assertThat(await(chunks.toList())).hasSize(3);
+    assertThat(allTasks()).hasSize(1);
   }
 }

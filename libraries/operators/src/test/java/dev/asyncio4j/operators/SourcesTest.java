@@ -7,18 +7,18 @@ import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.testing.Ends.connected;
 import static dev.asyncio4j.testing.Ends.text;
-import static dev.asyncio4j.testing.Virtual.assertFails;
 import static dev.asyncio4j.testing.Virtual.pause;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.support.HandSubscriber;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,101 +33,89 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
   private final Trail trail = Trail.create();
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-33 iterate of a stream of the JDK runs it once and closes it, once")
   void streamsOfTheJdk() {
-    virtual(
-        () -> {
-          var once = Streams.iterate(IntStream.range(0, 9).boxed().onClose(trail.adding("closed")));
-          assertThat(await(once.take(3).toList())).containsExactly(0, 1, 2);
-          trail.assertIs("closed");
-          assertFails(IllegalStateException.class, once.toList());
-          trail.assertIs("closed");
-        });
+    var once = Streams.iterate(IntStream.range(0, 9).boxed().onClose(trail.adding("closed")));
+    assertThat(await(once.take(3).toList())).containsExactly(0, 1, 2);
+    trail.assertIs("closed");
+    assertFails(IllegalStateException.class, once.toList());
+    trail.assertIs("closed");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-33 iterate of an Iterable takes an iterator for each run, on the loop")
   void iterables() {
-    virtual(
+    var loop = Thread.currentThread();
+    Iterable<Integer> numbers =
         () -> {
-          var loop = Thread.currentThread();
-          Iterable<Integer> numbers =
-              () -> {
-                trail.add(Thread.currentThread() == loop);
-                return List.of(1, 2).iterator();
-              };
-          var stream = Streams.iterate(numbers);
-          trail.assertIs();
-          assertThat(await(stream.toList())).isEqualTo(await(stream.toList()));
-          trail.assertIs(true, true);
-        });
+          trail.add(Thread.currentThread() == loop);
+          return List.of(1, 2).iterator();
+        };
+    var stream = Streams.iterate(numbers);
+    trail.assertIs();
+    assertThat(await(stream.toList())).isEqualTo(await(stream.toList()));
+    trail.assertIs(true, true);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-34 null items pass everywhere")
   void nulls() {
-    virtual(
-        () -> {
-          var nulls = Arrays.asList(1, null, null, 2, null);
-          var stream = Streams.iterate(nulls);
-          var any = Concurrency.ordered();
-          for (Stream<?> same :
-              List.of(
-                  stream.map(x -> x),
-                  stream.filter(x -> true),
-                  stream.takeLast(9),
-                  stream.skipLast(0),
-                  stream.slice(-5, null),
-                  stream.mapConcurrent(x -> x, any),
-                  stream.actionConcurrent(x -> {}, any),
-                  stream.buffer(2),
-                  stream.action(x -> {}),
-                  stream.timeout(Duration.ofSeconds(1)),
-                  stream.accumulate((a, b) -> b),
-                  stream.flatMap(Streams::just, 1),
-                  stream.concatMap(Streams::just),
-                  stream.enumerate(0, 1).map(Indexed::value),
-                  stream.chunks(2).flatMap(Streams::iterate, 1),
-                  stream.chunks(2, Duration.ofSeconds(1)).flatMap(Streams::iterate, 1),
-                  Streams.merge(stream),
-                  Streams.zip(stream, stream).map(Pair::first),
-                  Streams.preserve(stream.iterator()),
-                  Streams.<Integer>empty().plus(stream),
-                  stream.pipe(in -> in))) {
-            assertThat(await(same.toList())).as("%s", same).isEqualTo(nulls);
-          }
-          assertThat(await(stream.last())).isNull();
-          assertThat(await(stream.item(-1).last())).isNull();
-          assertThat(await(stream.skipLast(3).last())).isNull();
-          assertThat(await(Streams.just((Integer) null).last())).isNull();
-          assertThat(await(Streams.just(null).toList())).hasSize(1).containsOnlyNulls();
-        });
+    var nulls = Arrays.asList(1, null, null, 2, null);
+    var stream = Streams.iterate(nulls);
+    var any = Concurrency.ordered();
+    for (Stream<?> same :
+        List.of(
+            stream.map(x -> x),
+            stream.filter(x -> true),
+            stream.takeLast(9),
+            stream.skipLast(0),
+            stream.slice(-5, null),
+            stream.mapConcurrent(x -> x, any),
+            stream.actionConcurrent(x -> {}, any),
+            stream.buffer(2),
+            stream.action(x -> {}),
+            stream.timeout(Duration.ofSeconds(1)),
+            stream.accumulate((a, b) -> b),
+            stream.flatMap(Streams::just, 1),
+            stream.concatMap(Streams::just),
+            stream.enumerate(0, 1).map(Indexed::value),
+            stream.chunks(2).flatMap(Streams::iterate, 1),
+            stream.chunks(2, Duration.ofSeconds(1)).flatMap(Streams::iterate, 1),
+            Streams.merge(stream),
+            Streams.zip(stream, stream).map(Pair::first),
+            Streams.preserve(stream.iterator()),
+            Streams.<Integer>empty().plus(stream),
+            stream.pipe(in -> in))) {
+      assertThat(await(same.toList())).as("%s", same).isEqualTo(nulls);
+    }
+    assertThat(await(stream.last())).isNull();
+    assertThat(await(stream.item(-1).last())).isNull();
+    assertThat(await(stream.skipLast(3).last())).isNull();
+    assertThat(await(Streams.just((Integer) null).last())).isNull();
+    assertThat(await(Streams.just(null).toList())).hasSize(1).containsOnlyNulls();
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("OPS-34 toPublisher refuses null, and closes the sources of a cancelled one")
   void publishers() {
-    virtual(
-        () -> {
-          var nulls = new HandSubscriber<Integer>(trail);
-          Streams.iterate(Arrays.asList(1, null)).toPublisher(getRunningLoop()).subscribe(nulls);
-          pause(1);
-          nulls.subscription.request(9);
-          pause(1);
-          assertThat(nulls.error).isInstanceOf(NullPointerException.class);
-          trail.clear();
-          var feed = Feed.of("a", 9, trail);
-          var subscriber = new HandSubscriber<Integer>(Trail.create());
-          Stream.of(feed).map(x -> x * 10).toPublisher(getRunningLoop()).subscribe(subscriber);
-          pause(1);
-          subscriber.subscription.request(2);
-          pause(5);
-          trail.assertIs("a0", "a1");
-          subscriber.subscription.cancel();
-          pause(1);
-          trail.assertIs("a0", "a1", "a closed");
-        });
+    var nulls = new HandSubscriber<Integer>(trail::add);
+    Streams.iterate(Arrays.asList(1, null)).toPublisher(getRunningLoop()).subscribe(nulls);
+    pause(1);
+    nulls.subscription.request(9);
+    pause(1);
+    assertThat(nulls.error).isInstanceOf(NullPointerException.class);
+    trail.clear();
+    var feed = Feed.of("a", 9, trail);
+    var subscriber = new HandSubscriber<Integer>(Trail.create()::add);
+    Stream.of(feed).map(x -> x * 10).toPublisher(getRunningLoop()).subscribe(subscriber);
+    pause(1);
+    subscriber.subscription.request(2);
+    pause(5);
+    trail.assertIs("a0", "a1");
+    subscriber.subscription.cancel();
+    pause(1);
+    trail.assertIs("a0", "a1", "a closed");
   }
 
   @Test
@@ -154,99 +142,81 @@ class SourcesTest {
             }));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("numbers: range, count and repeat are Python's")
   void numbers() {
-    virtual(
-        () -> {
-          assertThat(await(Streams.range(9, 0, -4, null).toList())).containsExactly(9, 5, 1);
-          assertThat(await(Streams.range(-3).toList())).isEmpty();
-          assertThat(await(Streams.range(0, 9, 4, null).toList())).containsExactly(0, 4, 8);
-          assertThat(await(Streams.range(0, 8, 4, null).toList())).containsExactly(0, 4);
-          int most = Integer.MAX_VALUE;
-          assertThat(await(Streams.range(most - 1, most, 1, null).toList()))
-              .containsExactly(most - 1);
-          assertThat(await(Streams.range(Integer.MIN_VALUE, most, most, null).toList()))
-              .containsExactly(Integer.MIN_VALUE, -1, most - 1);
-          assertThat(await(Streams.count(5, -2, null).take(3).toList()))
-              .containsExactly(5L, 3L, 1L);
-          assertThat(await(Streams.repeat("x", 3, null).toList())).containsExactly("x", "x", "x");
-          assertThat(await(Streams.repeat("x", -3, null).toList())).isEmpty();
-          assertThatThrownBy(() -> Streams.range(0, 9, 0, null))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageStartingWith("range() arg 3 must not be zero");
-        });
+    assertThat(await(Streams.range(9, 0, -4, null).toList())).containsExactly(9, 5, 1);
+    assertThat(await(Streams.range(-3).toList())).isEmpty();
+    assertThat(await(Streams.range(0, 9, 4, null).toList())).containsExactly(0, 4, 8);
+    assertThat(await(Streams.range(0, 8, 4, null).toList())).containsExactly(0, 4);
+    int most = Integer.MAX_VALUE;
+    assertThat(await(Streams.range(most - 1, most, 1, null).toList())).containsExactly(most - 1);
+    assertThat(await(Streams.range(Integer.MIN_VALUE, most, most, null).toList()))
+        .containsExactly(Integer.MIN_VALUE, -1, most - 1);
+    assertThat(await(Streams.count(5, -2, null).take(3).toList())).containsExactly(5L, 3L, 1L);
+    assertThat(await(Streams.repeat("x", 3, null).toList())).containsExactly("x", "x", "x");
+    assertThat(await(Streams.repeat("x", -3, null).toList())).isEmpty();
+    assertThatThrownBy(() -> Streams.range(0, 9, 0, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("range() arg 3 must not be zero");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("error gives the same object, checked or not")
   void errors() {
-    virtual(
-        () -> {
-          var error = new IOException("disk");
-          assertThat(assertFails(IOException.class, Streams.error(error).run())).isSameAs(error);
-        });
+    var error = new IOException("disk");
+    assertThat(assertFails(IOException.class, Streams.error(error).run())).isSameAs(error);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("an end of iteration that a function throws ends no stream")
   void endOfIterationInAFunction() {
-    virtual(
-        () -> {
-          var end = new StopAsyncIterationException("mine");
-          Stream<Integer> stream =
-              Streams.range(3)
-                  .map(
-                      x -> {
-                        if (x == 1) throw end;
-                        return x;
-                      });
-          assertThat(assertFails(IllegalStateException.class, stream.toList()))
-              .hasMessageContaining("raised StopAsyncIteration")
-              .hasCause(end);
-          var merged = Streams.merge(stream, Streams.never());
-          assertThat(assertFails(IllegalStateException.class, merged.toList())).hasCause(end);
-        });
+    var end = new StopAsyncIterationException("mine");
+    Stream<Integer> stream =
+        Streams.range(3)
+            .map(
+                x -> {
+                  if (x == 1) throw end;
+                  return x;
+                });
+    assertThat(assertFails(IllegalStateException.class, stream.toList()))
+        .hasMessageContaining("raised StopAsyncIteration")
+        .hasCause(end);
+    var merged = Streams.merge(stream, Streams.never());
+    assertThat(assertFails(IllegalStateException.class, merged.toList())).hasCause(end);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("collect takes a collector of the JDK; forEach awaits its action, in this task")
   void endings() {
-    virtual(
-        () -> {
-          var text = Streams.range(3).map(String::valueOf).collect(Collectors.joining(","));
-          assertThat(await(text)).isEqualTo("0,1,2");
-          var feed = Feed.of("a", 9, trail);
-          var error = new IllegalArgumentException("action");
-          var failing =
-              Stream.of(feed)
-                  .forEach(
-                      x -> {
-                        pause(1);
-                        if (x == 1) throw error;
-                      });
-          assertThat(assertFails(IllegalArgumentException.class, failing)).isSameAs(error);
-          trail.assertIs("a0", "a1", "a closed");
-        });
+    var text = Streams.range(3).map(String::valueOf).collect(Collectors.joining(","));
+    assertThat(await(text)).isEqualTo("0,1,2");
+    var feed = Feed.of("a", 9, trail);
+    var error = new IllegalArgumentException("action");
+    var failing =
+        Stream.of(feed)
+            .forEach(
+                x -> {
+                  pause(1);
+                  if (x == 1) throw error;
+                });
+    assertThat(assertFails(IllegalArgumentException.class, failing)).isSameAs(error);
+    trail.assertIs("a0", "a1", "a closed");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("the iterator of a stream is a generator that takes no values")
   void iteratorIsAGenerator() {
-    virtual(
-        () -> {
-          var iterator = Stream.of(Feed.of("a", 9, trail)).iterator();
-          assertThat(await(iterator.send(null))).isZero();
-          assertThatThrownBy(() -> iterator.send(1))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageStartingWith("a stream takes no values");
-          var error = new IllegalStateException("thrown in");
-          assertThat(assertFails(IllegalStateException.class, iterator.throwInto(error)))
-              .isSameAs(error);
-          trail.assertIs("a0", "a closed");
-          await(iterator.close());
-          for (int x : each(Streams.range(1).iterator())) assertThat(x).isZero();
-        });
+    var iterator = Stream.of(Feed.of("a", 9, trail)).iterator();
+    assertThat(await(iterator.send(null))).isZero();
+    assertThatThrownBy(() -> iterator.send(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a stream takes no values");
+    var error = new IllegalStateException("thrown in");
+    assertThat(assertFails(IllegalStateException.class, iterator.throwInto(error))).isSameAs(error);
+    trail.assertIs("a0", "a closed");
+    await(iterator.close());
+    for (int x : each(Streams.range(1).iterator())) assertThat(x).isZero();
   }
 
   @Test

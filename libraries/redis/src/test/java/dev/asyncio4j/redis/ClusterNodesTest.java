@@ -5,7 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.redis.FakeServer.say;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;

@@ -5,7 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.zeromq.Zmqs.BOUND;
 import static dev.asyncio4j.zeromq.Zmqs.NONE;

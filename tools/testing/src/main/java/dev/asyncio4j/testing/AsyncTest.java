@@ -34,8 +34,13 @@ public @interface AsyncTest {
   /** {@return whether the loop goes by the machine's clock} */
   boolean realTime() default false;
 
-  /** {@return how long each part of the test may take, in real time: a number and ms, s or m} */
-  String timeout() default "10s";
+  /**
+   * Limits each part of the test in real time: a number and ms, s or m.
+   *
+   * @return such as {@code 30s}; empty: what JUnit's configuration parameter or the system property
+   *     {@code asyncio4j.testing.timeout} says, else ten seconds
+   */
+  String timeout() default "";
 
   /** {@return whether the loop is in debug mode, and a failure knows the line that made a thing} */
   boolean debug() default true;

@@ -4,7 +4,6 @@ import static dev.asyncio4j.Asyncio.await;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -34,15 +33,10 @@ final class Declared {
   }
 
   static TestOptions options(ExtensionContext context) {
-    var options = TestOptions.defaults();
     var declared = on(context);
+    var options = limited(TestOptions.defaults(), declared, context);
     if (declared != null) {
-      options =
-          options
-              .timeout(duration(declared.timeout()))
-              .debug(declared.debug())
-              .autoJump(declared.autoJump())
-              .seed(declared.seed());
+      options = options.debug(declared.debug()).autoJump(declared.autoJump()).seed(declared.seed());
       if (declared.realTime()) options = options.realTime();
     }
     var mayLeave =
@@ -55,6 +49,17 @@ final class Declared {
                         .getTestClass()
                         .flatMap(it -> AnnotationSupport.findAnnotation(it, MayLeave.class)));
     return mayLeave.isPresent() ? options.mayLeave(mayLeave.get().value()) : options;
+  }
+
+  /** The limit of the annotation; else the one that is configured for all tests; else the usual. */
+  private static TestOptions limited(
+      TestOptions options, @Nullable AsyncTest declared, ExtensionContext context) {
+    if (declared != null && !declared.timeout().isEmpty())
+      return options.timeout(Limit.parse("timeout", declared.timeout()));
+    return context
+        .getConfigurationParameter(Limit.PROPERTY)
+        .map(text -> options.timeout(Limit.parse(Limit.PROPERTY, text)))
+        .orElse(options);
   }
 
   /** JUnit does not run a test method that returns something, and only warns: this refuses it. */
@@ -108,23 +113,6 @@ final class Declared {
       executable.invoke(method.getTarget().orElse(null), method.getArguments().toArray());
     } catch (InvocationTargetException error) {
       throw Places.<RuntimeException>sneaky(error.getCause());
-    }
-  }
-
-  static Duration duration(String text) {
-    var number = text.replaceAll("[a-z ]+$", "");
-    var unit = text.substring(number.length()).trim();
-    try {
-      var n = Long.parseLong(number);
-      return switch (unit) {
-        case "ms" -> Duration.ofMillis(n);
-        case "s" -> Duration.ofSeconds(n);
-        case "m" -> Duration.ofMinutes(n);
-        default -> throw new NumberFormatException(unit);
-      };
-    } catch (NumberFormatException error) {
-      throw new ExtensionConfigurationException(
-          "timeout \"" + text + "\": give a number and ms, s or m, such as \"10s\"", error);
     }
   }
 }

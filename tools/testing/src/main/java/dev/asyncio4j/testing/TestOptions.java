@@ -37,10 +37,6 @@ public record TestOptions(
     long seed,
     List<ContextCarrier<?>> carriers,
     List<String> mayLeave) {
-  private static final TestOptions DEFAULTS =
-      new TestOptions(
-          false, true, Duration.ofSeconds(10), true, Instant.EPOCH, null, 0, List.of(), List.of());
-
   /**
    * Copies the lists; {@link #defaults()} and the withers read better.
    *
@@ -65,10 +61,15 @@ public record TestOptions(
   }
 
   /**
-   * {@return virtual time that jumps, debug mode, ten seconds of real time, nothing left behind}
+   * Returns virtual time that jumps, debug mode, ten seconds of real time, nothing left behind.
+   *
+   * @return the options; with the limit of the system property {@code asyncio4j.testing.timeout},
+   *     if it is set
+   * @throws IllegalArgumentException if that is no limit
    */
   public static TestOptions defaults() {
-    return DEFAULTS;
+    return new TestOptions(
+        false, true, Limit.usual(), true, Instant.EPOCH, null, 0, List.of(), List.of());
   }
 
   /** {@return a copy for a test that needs the machine's clock} */

@@ -4,7 +4,6 @@ import dev.asyncio4j.Asyncio
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.kotlin.await
 import dev.asyncio4j.kotlin.runAsyncio
-import dev.asyncio4j.testing.Trail
 import dev.asyncio4j.testing.Virtual
 import java.time.Duration
 import kotlinx.coroutines.CoroutineScope
@@ -32,5 +31,3 @@ suspend fun assertFails(what: Awaitable<*>): Throwable =
   runCatching { what.await() }.exceptionOrNull() ?: throw AssertionError("$what did not fail")
 
 fun secondsSince(start: Duration): Long = (Asyncio.getRunningLoop().time() - start).toSeconds()
-
-operator fun Trail.plusAssign(line: Any) = add(line)

@@ -2,11 +2,11 @@ package dev.asyncio4j.http.internal;
 
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.testing.RealTime.collectGarbageUntil;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import dev.asyncio4j.http.Headers;
+import dev.asyncio4j.testing.AsyncTest;
 import java.io.ByteArrayOutputStream;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** Compressed input that brings no output: none of it may be kept. */
 class DecoderInputTest {
@@ -58,60 +57,48 @@ class DecoderInputTest {
     collectGarbageUntil(() -> pieces.stream().filter(piece -> !piece.refersTo(null)).count() <= 1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("HTTP-C-32: what follows the end of deflate is dropped")
   void afterTheEnd() {
-    virtual(
-        () -> {
-          var deflate = feed("deflate");
-          deflate.feed(compressed("deflate", "text"));
-          assertKeepsNothing(deflate);
-          assertThat(deflate.stream().readNowait(-1)).asString().isEqualTo("text");
-          deflate.end();
-          assertThat(deflate.stream().atEof()).isTrue();
-        });
+    var deflate = feed("deflate");
+    deflate.feed(compressed("deflate", "text"));
+    assertKeepsNothing(deflate);
+    assertThat(deflate.stream().readNowait(-1)).asString().isEqualTo("text");
+    deflate.end();
+    assertThat(deflate.stream().atEof()).isTrue();
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("HTTP-C-32: what follows the end of br is dropped")
   void afterBrotli() throws Exception {
     Assumptions.assumeTrue(Brotli4jLoader.isAvailable(), "no library of brotli for this machine");
     byte[] data = com.aayushatharva.brotli4j.encoder.Encoder.compress("text".getBytes());
-    virtual(
-        () -> {
-          var brotli = feed("br");
-          brotli.feed(data);
-          assertKeepsNothing(brotli);
-          assertThat(brotli.stream().readNowait(-1)).asString().isEqualTo("text");
-          brotli.close();
-        });
+    var brotli = feed("br");
+    brotli.feed(data);
+    assertKeepsNothing(brotli);
+    assertThat(brotli.stream().readNowait(-1)).asString().isEqualTo("text");
+    brotli.close();
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("HTTP-C-30: what follows a failure is dropped")
   void afterAFailure() {
-    virtual(
-        () -> {
-          var feed = feed("gzip");
-          feed.feed("no gzip".getBytes(StandardCharsets.UTF_8));
-          assertKeepsNothing(feed);
-          assertThat(feed.stream().exception()).hasMessage("Can not decode content-encoding: gzip");
-        });
+    var feed = feed("gzip");
+    feed.feed("no gzip".getBytes(StandardCharsets.UTF_8));
+    assertKeepsNothing(feed);
+    assertThat(feed.stream().exception()).hasMessage("Can not decode content-encoding: gzip");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("HTTP-C-30: the head of gzip may be so long only")
   void endlessName() {
-    virtual(
-        () -> {
-          var feed = feed("gzip");
-          feed.feed(HexFormat.of().parseHex("1f8b0808000000000000")); // with a name
-          assertKeepsNothing(feed);
-          assertThat(feed.stream().exception()).hasMessageContaining("a head of more than 131072");
-        });
+    var feed = feed("gzip");
+    feed.feed(HexFormat.of().parseHex("1f8b0808000000000000")); // with a name
+    assertKeepsNothing(feed);
+    assertThat(feed.stream().exception()).hasMessageContaining("a head of more than 131072");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("HTTP-C-32: the head of gzip with all it can have, in pieces of any length")
   void wholeHead() {
     byte[] plain = compressed("gzip", "text");
@@ -122,18 +109,15 @@ class DecoderInputTest {
       all.writeBytes(head);
       all.write(plain, 10, plain.length - 10);
     }
-    virtual(
-        () -> {
-          for (int size = 1; size <= all.size(); size++) {
-            var feed = feed("gzip");
-            for (int at = 0; at < all.size(); at += size) {
-              int end = Math.min(all.size(), at + size);
-              feed.feed(java.util.Arrays.copyOfRange(all.toByteArray(), at, end));
-            }
-            feed.end();
-            assertThat(feed.stream().readNowait(-1)).asString().isEqualTo("texttext");
-            assertThat(feed.stream().atEof()).isTrue();
-          }
-        });
+    for (int size = 1; size <= all.size(); size++) {
+      var feed = feed("gzip");
+      for (int at = 0; at < all.size(); at += size) {
+        int end = Math.min(all.size(), at + size);
+        feed.feed(java.util.Arrays.copyOfRange(all.toByteArray(), at, end));
+      }
+      feed.end();
+      assertThat(feed.stream().readNowait(-1)).asString().isEqualTo("texttext");
+      assertThat(feed.stream().atEof()).isTrue();
+    }
   }
 }

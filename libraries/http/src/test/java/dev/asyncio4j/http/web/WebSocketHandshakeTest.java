@@ -6,7 +6,7 @@ import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.http.web.WebSites.serving;
 import static dev.asyncio4j.http.web.WsServed.served;
 import static dev.asyncio4j.http.web.WsServed.settle;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.http.ClientSession;

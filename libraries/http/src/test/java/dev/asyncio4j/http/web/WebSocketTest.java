@@ -9,7 +9,7 @@ import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.http.web.WebSites.serving;
 import static dev.asyncio4j.http.web.WsServed.echo;
 import static dev.asyncio4j.http.web.WsServed.served;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Future;

@@ -1,11 +1,11 @@
 package dev.asyncio4j.http.ws;
 
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.testing.Virtual.virtual;
 
 import dev.asyncio4j.http.WsMessage;
 import dev.asyncio4j.http.WsMessageType;
 import dev.asyncio4j.http.WsTimeout;
+import dev.asyncio4j.testing.AsyncTests;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ record Pair(WsSocket client, WsSocket server, MemoryLink clientLink, MemoryLink 
 
   static void connected(
       WsSettings client, WsSettings server, @Nullable DeflateTerms deflate, Body body) {
-    virtual(
+    AsyncTests.run(
         () -> {
           var loop = getRunningLoop();
           MemoryLink[] ends = MemoryLink.pair();

@@ -6,7 +6,7 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.http.ws.Pair.connected;
 import static dev.asyncio4j.http.ws.Pair.text;
-import static dev.asyncio4j.testing.Virtual.assertFails;
+import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.seconds;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,8 +18,8 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Trail;
-import dev.asyncio4j.testing.Virtual;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -112,7 +112,7 @@ class VertxStreamTest {
               .isInstanceOf(IllegalStateException.class)
               .hasMessageContaining("waited for by another task");
           source.end();
-          Virtual.assertFails(StopAsyncIterationException.class, second);
+          AsyncTests.assertFails(StopAsyncIterationException.class, second);
           assertThat(pieces.isOpen()).isFalse();
           pieces.close();
           assertThat(pieces.toString()).contains("ENDED");
@@ -178,7 +178,7 @@ class VertxStreamTest {
           var task = createTask(async(() -> await(pieces.next())));
           passes(1);
           task.cancel();
-          Virtual.assertFails(CancelledError.class, task);
+          AsyncTests.assertFails(CancelledError.class, task);
           assertThat(other.demand).isEqualTo(Long.MAX_VALUE);
           assertThat(pieces.isOpen()).isFalse();
         });

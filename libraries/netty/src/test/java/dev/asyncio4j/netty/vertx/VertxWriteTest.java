@@ -15,7 +15,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
-import dev.asyncio4j.testing.Virtual;
+import dev.asyncio4j.testing.AsyncTests;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
@@ -106,8 +106,8 @@ class VertxWriteTest {
           assertThat(writer.done()).isFalse();
           peer.close();
           VertxLoop.await(served.result().close());
-          Virtual.assertFails(Exception.class, writer);
-          Virtual.assertFails(Exception.class, VertxLoop.write(socket, Buffer.buffer("x")));
+          AsyncTests.assertFails(Exception.class, writer);
+          AsyncTests.assertFails(Exception.class, VertxLoop.write(socket, Buffer.buffer("x")));
           VertxLoop.await(client.close());
         });
   }
@@ -122,7 +122,7 @@ class VertxWriteTest {
           var write = createTask(VertxLoop.write(sink, Buffer.buffer("piece")));
           passes(1);
           write.cancel();
-          Virtual.assertFails(CancelledError.class, write);
+          AsyncTests.assertFails(CancelledError.class, write);
           assertThat(sink.written).containsExactly("piece");
           sink.full = false;
           await(VertxLoop.write(sink, Buffer.buffer("next")));
