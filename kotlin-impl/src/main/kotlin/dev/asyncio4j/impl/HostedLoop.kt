@@ -66,7 +66,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   /** The error that ended the loop, if that was not a stop. */
   @Volatile private var failure: Throwable? = null
 
-  /** How the tasks have ended; null before. The close may then still wait for code in threads. */
+  /** The ends of the tasks; null before. The close may then still wait for code in threads. */
   @Volatile private var report: StopReport? = null
 
   /** The one that gives up on the stop; null before. */

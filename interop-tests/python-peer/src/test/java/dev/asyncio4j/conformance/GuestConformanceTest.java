@@ -3,6 +3,7 @@ package dev.asyncio4j.conformance;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.gson.JsonArray;
 import dev.asyncio4j.Body;
@@ -33,6 +34,16 @@ class GuestConformanceTest {
   static void open() throws Exception {
     python = Python.open();
     body = python.function(text("/peer/conformance.py"), "body");
+    fail();
+  }
+
+  /**
+   * Fails once where there is stack: classes that tell of a failure may be needed first by a deep
+   * cancel, and what cannot be initialised once never is.
+   */
+  private static void fail() {
+    var fails = python.function("def fails():\n  raise ValueError('once')\n", "fails");
+    assertThat(catchThrowable(fails::execute).getStackTrace()).isNotEmpty();
   }
 
   @AfterAll

@@ -33,7 +33,7 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
   /** The context whose code the loop's own thread has run last: the thread has its values. */
   private var shown: ContextImpl? = null
 
-  /** What [shown] had then: if it has others, a body has changed them since. */
+  /** The values of [shown] then: if it has others, a body has changed them since. */
   private var shownValues: Any? = null
 
   /** Follows [loop], which goes from the context [before] to [next], if this thread does. */

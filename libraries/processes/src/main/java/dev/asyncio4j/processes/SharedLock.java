@@ -21,7 +21,7 @@ final class SharedLock extends Shared {
     }
   }
 
-  /** How deep owners had the lock whose wait was given up: they have it as deep again. */
+  /** The depth at which owners had the lock whose wait was given up: they have it as deep again. */
   private final Map<Owner, Integer> owed = new HashMap<>();
 
   SharedLock(Hub hub, boolean reentrant) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests whose answers are coroutines, and are not sent yet. */
 final class Requests {
-  /** What refuses each open request, by a key of its own. */
+  /** The refusals of the open requests, each by a key of its own. */
   private final Map<Object, Runnable> open = new ConcurrentHashMap<>();
 
   private final CompletableFuture<Void> none = new CompletableFuture<>();

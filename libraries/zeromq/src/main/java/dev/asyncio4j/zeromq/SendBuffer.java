@@ -34,6 +34,11 @@ final class SendBuffer {
     return !lines.isEmpty() && lines.containsKey(line(parts));
   }
 
+  /** {@return whether a message may wait here for one peer, and hold up none for others} */
+  boolean mayKeep() {
+    return isByPeer && size <= limits.high();
+  }
+
   private ByteString line(List<byte[]> parts) {
     return isByPeer ? ByteString.of(parts.get(0)) : ALL;
   }

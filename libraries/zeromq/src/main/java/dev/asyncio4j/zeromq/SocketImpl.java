@@ -148,7 +148,7 @@ final class SocketImpl implements ZmqSocket, ZmqProtocol {
     checkOpen();
     if (transport().offer(message.parts())) {
       message.succeeds();
-    } else if (transport().mayKeep()) {
+    } else if (transport().buffer.mayKeep()) {
       transport().queue(new Outgoing(message.parts(), null));
       message.succeeds();
     } else {

@@ -35,7 +35,7 @@ final class TransportImpl extends EndpointsTransport {
   private final SocketType type;
   private final ZmqOptions options;
   private final ZmqProtocol protocol;
-  private final SendBuffer buffer;
+  final SendBuffer buffer;
   private final ChannelKey key;
   final Registration ending;
 
@@ -161,11 +161,6 @@ final class TransportImpl extends EndpointsTransport {
     boolean sent = !buffer.holdsUp(parts) && core.send(parts);
     lookSoon();
     return sent;
-  }
-
-  /** {@return whether a message may wait here for one peer, and hold up none for others} */
-  boolean mayKeep() {
-    return type == SocketType.ROUTER && buffer.size() <= buffer.limits().high();
   }
 
   /** Has a message sent as soon as there is room. */

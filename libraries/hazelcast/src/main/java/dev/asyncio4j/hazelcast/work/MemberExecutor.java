@@ -90,7 +90,7 @@ public final class MemberExecutor extends AbstractExecutorService {
   private static final class Call<T> extends CompletableFuture<T> implements RunnableFuture<T> {
     private final Callable<T> work;
 
-    /** Whether the cancel that came wants the work interrupted. */
+    /** True if the cancel that came wants the work interrupted. */
     private volatile boolean interrupt;
 
     Call(Callable<T> work) {
