@@ -58,6 +58,11 @@ internal class CarriedValues(all: List<ContextCarrier<*>>) {
     shownValues = context?.values
   }
 
+  /** Notes that [context] has the same values as [before] in another array. */
+  fun replaced(context: ContextImpl, before: Any) {
+    if (context === shown && shownValues === before) shownValues = context.values
+  }
+
   /** Keeps what the loop's own thread has changed of a context that others may enter now. */
   fun keepShared() {
     val context = shown?.takeIf { it.isShared && it.values === shownValues } ?: return

@@ -19,14 +19,25 @@ internal class ContextImpl(values: Array<Any?> = NONE) : Context {
   var values = values
     private set
 
-  /** True if code of the user's has this very context, and may run anything in it at any time. */
-  var isShared = false
-    private set
+  /**
+   * True if code of the user's has this very context, and may run anything in it at any time: of
+   * interest where values of threads are carried. Told by the first of [values], as a field would
+   * cost each task eight bytes.
+   */
+  val isShared: Boolean
+    get() = values.isNotEmpty() && values[0] === SHARED
 
-  /** Returns this context for the user. */
-  fun share(): ContextImpl = apply { isShared = true }
+  /** Returns this context for the user. Off the loop's turn it is not marked: it is then later. */
+  fun share(): ContextImpl {
+    val carried = RunningLoop.current()?.loop?.carried
+    if (carried == null || isShared) return this
+    val before = values
+    values = arrayOf(SHARED, null, *before)
+    carried.replaced(this, before)
+    return this
+  }
 
-  override fun copy() = ContextImpl(values)
+  override fun copy() = ContextImpl(if (isShared) values.copyOfRange(2, values.size) else values)
 
   fun lookup(variable: Any): Any? {
     val at = indexOf(variable)
@@ -73,6 +84,7 @@ internal class ContextImpl(values: Array<Any?> = NONE) : Context {
 
   companion object {
     private val NONE = arrayOfNulls<Any?>(0)
+    private val SHARED = Any()
 
     /** Stands for "no value": null is a value. */
     val UNSET = Any()
