@@ -41,11 +41,7 @@ class BlockedStopTest {
   @EnumSource(names = {"SERVLET", "REACTIVE"})
   @DisplayName("FRM-05 a request that waits for a blocked loop is answered with 503 at the stop")
   void behindABlockedLoop(WebApplicationType type) {
-    var isReactive = type == WebApplicationType.REACTIVE;
-    var beans =
-        isReactive
-            ? new Class<?>[] {Behind.class, StopTest.Netty.class}
-            : new Class<?>[] {Behind.class};
+    var beans = StopTest.beans(type, Behind.class);
     var app =
         Application.start(type, beans, "server.shutdown=immediate", "asyncio4j.stop.grace=0s")
             .patient();

@@ -35,11 +35,17 @@ class StopTest {
     }
   }
 
+  /** The beans of an application of a type, which has a server of its own if it is reactive. */
+  static Class<?>[] beans(WebApplicationType type, Class<?> controller) {
+    return type == WebApplicationType.REACTIVE
+        ? new Class<?>[] {controller, Netty.class}
+        : new Class<?>[] {controller};
+  }
+
   private static Application graceful(WebApplicationType type, String grace) {
-    var isReactive = type == WebApplicationType.REACTIVE;
     return Application.start(
             type,
-            isReactive ? new Class<?>[] {Shop.class, Netty.class} : new Class<?>[] {Shop.class},
+            beans(type, Shop.class),
             "server.shutdown=graceful",
             "spring.lifecycle.timeout-per-shutdown-phase=1h",
             "asyncio4j.stop.grace=" + grace)
