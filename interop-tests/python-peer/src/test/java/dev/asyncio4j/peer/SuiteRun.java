@@ -97,7 +97,7 @@ final class SuiteRun {
   }
 
   private static List<String> options() {
-    var options = new ArrayList<>(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+    var options = new ArrayList<>(List.of("-Xmx1g"));
     options.add("--enable-native-access=ALL-UNNAMED");
     options.add("--sun-misc-unsafe-memory-access=allow");
     for (var name : List.of("python.only", "python.plain"))

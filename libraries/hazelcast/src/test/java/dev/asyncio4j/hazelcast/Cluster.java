@@ -65,7 +65,7 @@ final class Cluster {
   /** Starts a further member. */
   static Other start(List<String> options) {
     int port = ServerProcess.freePort();
-    var all = new ArrayList<>(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    var all = new ArrayList<>(List.of("-Xmx256m"));
     all.addAll(options);
     try {
       var process =

@@ -27,8 +27,7 @@ final class Application implements AutoCloseable {
   static class Alone {}
 
   /** The options of a JVM that runs one for some seconds: it is to start soon. */
-  static final List<String> CHILD =
-      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  static final List<String> CHILD = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();

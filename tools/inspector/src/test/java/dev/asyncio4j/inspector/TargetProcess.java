@@ -28,7 +28,7 @@ final class TargetProcess implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(100);
 
   /** Options of a JVM that is to start soon; nothing is prepared for a look. */
-  private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> SOON = List.of("-XX:+UseSerialGC");
 
   /** What was started: the JVM, or a command that has it as its child. */
   private final Process started;

@@ -93,7 +93,7 @@ class EmptyTestsTest {
   @Test
   @DisplayName("TST-30 ten thousand empty tests leave no thread, selector, descriptor or memory")
   void leaveNothing() throws Exception {
-    var options = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    var options = List.of("-Xmx256m", "-XX:+UseSerialGC");
     var number = ChildJvm.MODE.equals("loop") ? "many" : "enough";
     assertThat(ChildJvm.output(Main.class, options, number)).contains("nothing is left");
   }
