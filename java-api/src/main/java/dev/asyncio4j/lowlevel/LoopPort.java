@@ -105,7 +105,7 @@ public interface LoopPort {
    * Waits until nothing is ready on the loop and no outside work is pending: every task waits.
    *
    * <p>The clock has not moved by then, and channels are not waited for. All who wait go on
-   * together.
+   * together. A loop that does not run, and holds nothing that could run, is idle at the call.
    *
    * <p><b>Cancellation:</b> ends the wait.
    *

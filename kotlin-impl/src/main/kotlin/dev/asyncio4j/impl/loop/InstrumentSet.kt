@@ -25,10 +25,10 @@ internal class InstrumentSet(
   private val remove: (Instrument) -> Unit,
 ) : ConnectionInstrument {
   /** Steps are to be told of. */
-  val tellsSteps = instruments.any { overrides(it, STEPS) }
+  val tellsSteps = instruments.any { wishesOf(it).steps }
 
   /** More is told than when a run begins and ends: by code of the user's, within any step. */
-  val tellsPasses = tellsSteps || instruments.any { overrides(it, OTHERS) }
+  val tellsPasses = tellsSteps || instruments.any { wishesOf(it).others }
 
   override fun runBegan(loop: EventLoop) = tell { it.runBegan(loop) }
 
@@ -91,14 +91,25 @@ internal class InstrumentSet(
     )
   }
 
+  /** The wishes of a class of instruments, by the methods that it has of its own. */
+  private class Wishes(type: Class<*>) {
+    private val own =
+      type.methods.filter { it.declaringClass != Instrument::class.java }.map { it.name }.toSet()
+    val steps = own.any(STEPS::contains)
+    val others = own.any(OTHERS::contains)
+  }
+
   private companion object {
     val STEPS = setOf("stepBegan", "stepEnded")
     val RUNS = setOf("runBegan", "runEnded")
     val OTHERS = Instrument::class.java.methods.map { it.name }.toSet() - RUNS - STEPS
 
-    fun overrides(instrument: Instrument, names: Set<String>) =
-      instrument.javaClass.methods.any {
-        it.name in names && it.declaringClass != Instrument::class.java
+    /** The wishes of each class, kept: a look at its methods copies them all. */
+    val WISHES =
+      object : ClassValue<Wishes>() {
+        override fun computeValue(type: Class<*>) = Wishes(type)
       }
+
+    fun wishesOf(instrument: Instrument): Wishes = WISHES.get(instrument.javaClass)
   }
 }

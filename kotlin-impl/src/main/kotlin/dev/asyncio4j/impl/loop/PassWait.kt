@@ -32,6 +32,14 @@ internal class PassWait(
 
   fun idlers(): IdleWaiters = idlers ?: IdleWaiters().also { idlers = it }
 
+  /** Returns whether the loop, which does not run, has nothing to run or to wait for. */
+  fun isOver() =
+    loop.ready.size == 0 &&
+      intake.isEmpty &&
+      loop.outsideWork.get() == 0 &&
+      loop.timers.first() == null &&
+      loop.poller.watches().isEmpty()
+
   /** Brings [entry] from any thread, and wakes the loop. */
   fun push(entry: Ready) {
     intake.push(entry)

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.RawWatch
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.loop.Handle
@@ -66,6 +67,8 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
 
   override fun idle(): Future<Void?> {
     requireOpenTurn("LoopPort.idle")
+    if (!loop.isRunning() && loop.waiting.isOver())
+      return FutureImpl<Void?>(loop).also { it.setResult(null) }
     return IdleFuture.of(loop, minds = false)
   }
 

@@ -154,7 +154,7 @@ final class TestRun {
     try (var dog = new Watchdog(options.timeout(), sight)) {
       try {
         for (VoidBody next; (next = endings.poll()) != null; ) attempt(next, left);
-        runner.run(async(() -> settle()));
+        if (!LoopPort.of(loop).idle().done()) runner.run(async(() -> settle()));
         if (network != null) network.close(); // what is under way is nobody's any more
         time.autoJump(true); // tasks that are cancelled may sleep in their clean-up
         look(left);
