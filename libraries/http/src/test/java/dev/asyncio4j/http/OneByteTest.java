@@ -1,12 +1,16 @@
 package dev.asyncio4j.http;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.openConnection;
+import static dev.asyncio4j.Asyncio.run;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.testing.TestServer;
 import dev.asyncio4j.http.web.Application;
+import dev.asyncio4j.http.web.HttpException;
 import dev.asyncio4j.http.web.Request;
 import dev.asyncio4j.http.web.Response;
 import dev.asyncio4j.http.web.StreamResponse;
@@ -14,13 +18,14 @@ import dev.asyncio4j.http.web.Web;
 import dev.asyncio4j.http.web.WebSocketResponse;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Chunks;
+import dev.asyncio4j.testing.PieceRelay;
 import dev.asyncio4j.testing.TestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The server's HTTP and WebSockets over connections that give bytes in any pieces. */
+/** HTTP and WebSockets, of server and client, over connections that give bytes in any pieces. */
 class OneByteTest {
   private static Application app() {
     return Application.create()
@@ -28,7 +33,12 @@ class OneByteTest {
             Web.get("/hello", r -> Response.text("hello").setCookie("a", "b")),
             Web.get("/chunks", OneByteTest::chunks),
             Web.post("/echo", r -> Response.text(await(r.text()))),
+            Web.get("/moved", OneByteTest::moved),
             Web.get("/ws", OneByteTest::echo));
+  }
+
+  private static StreamResponse moved(Request request) {
+    throw new HttpException.Found("/hello");
   }
 
   private static StreamResponse chunks(Request request) {
@@ -104,5 +114,50 @@ class OneByteTest {
     assertThat(whole.get(4)).startsWith("HTTP/1.1 101 ").contains("echo of hello");
     assertThat(answers(Chunks.ONE_BYTE)).isEqualTo(whole);
     assertThat(answers(Chunks.random(19))).isEqualTo(whole);
+  }
+
+  /** What a client gets, whose connections give bytes in such pieces. */
+  private static List<String> got(Chunks chunks) {
+    return run(
+        async(
+            () -> {
+              try (var server = TestServer.create(app())) {
+                await(server.start());
+                try (var relay = PieceRelay.to(server.port(), chunks::next);
+                    var session = ClientSession.create()) {
+                  return got(session, "http://127.0.0.1:" + relay.port());
+                }
+              }
+            }));
+  }
+
+  private static List<String> got(ClientSession session, String url) {
+    var got = new ArrayList<String>();
+    for (var path : List.of("/hello", "/chunks", "/moved", "/nowhere"))
+      got.add(text(session.get(url + path)));
+    var body = RequestOptions.defaults().data("abc\r\n".repeat(100));
+    got.add(text(session.post(url + "/echo", body)));
+    try (var ws = await(session.wsConnect(url + "/ws"))) {
+      await(ws.sendStr("hello"));
+      got.add(await(ws.receiveStr()));
+      got.add("" + await(ws.receive()).type());
+    }
+    return got;
+  }
+
+  private static String text(Coroutine<ClientResponse> response) {
+    try (var got = await(response)) {
+      return got.status() + " " + await(got.text());
+    }
+  }
+
+  @Test
+  @DisplayName("TST-19 HTTP's client has the same results a byte at a time")
+  void clientPieces() {
+    var whole = got(Chunks.WHOLE);
+    assertThat(whole).startsWith("200 hello", "200 piece 0\r\npiece 1\r\npiece 2\r\n", "200 hello");
+    assertThat(whole).endsWith("200 " + "abc\r\n".repeat(100), "echo of hello", "CLOSE");
+    assertThat(got(Chunks.ONE_BYTE)).isEqualTo(whole);
+    assertThat(got(Chunks.random(19))).isEqualTo(whole);
   }
 }

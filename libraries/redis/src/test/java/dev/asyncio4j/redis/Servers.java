@@ -37,9 +37,13 @@ final class Servers {
   private Servers() {}
 
   /** Returns the options of the server that all tests share. */
-  static synchronized RedisOptions shared() {
+  static RedisOptions shared() {
+    return sharedServer().options();
+  }
+
+  static synchronized Server sharedServer() {
     if (shared == null) shared = start();
-    return shared.options();
+    return shared;
   }
 
   static Server start(String... arguments) {
