@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ final class NewTopics {
     try {
       int count = partitionsFor.applyAsInt(topic);
       for (Sending each; (each = next(topic, lookup, count)) != null; ) handOver.accept(each);
-    } catch (Exception e) {
-      for (var each : giveUp(topic, lookup)) each.refuse(e);
+    } catch (Throwable e) {
+      var why = e instanceof Exception exception ? exception : new ExecutionException(e);
+      for (var each : giveUp(topic, lookup)) each.refuse(why);
     } finally {
       lookup.over.complete(null);
     }

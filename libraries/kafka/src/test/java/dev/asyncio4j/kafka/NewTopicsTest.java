@@ -34,6 +34,7 @@ class NewTopicsTest {
   private static final class Late extends MockProducer<byte[], byte[]> {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch told = new CountDownLatch(1);
+    private volatile boolean isBroken;
 
     Late(boolean answers) {
       super(answers, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -52,6 +53,7 @@ class NewTopicsTest {
     @Override
     public List<PartitionInfo> partitionsFor(String topic) {
       awaitTopic(topic);
+      if (isBroken) throw new LinkageError("a class is missing");
       return super.partitionsFor(topic);
     }
 
@@ -131,6 +133,11 @@ class NewTopicsTest {
                 .isInstanceOf(KafkaTimeoutException.class)
                 .hasMessageContaining("not in the metadata");
             client.partitionsForException = null;
+            client.isBroken = true;
+            assertThatThrownBy(() -> await(p.send("nowhere", "x")))
+                .isInstanceOf(LinkageError.class)
+                .hasMessage("a class is missing");
+            client.isBroken = false;
             await(p.sendAndWait("nowhere", "there now"));
           }
         });
