@@ -24,7 +24,7 @@ internal class BatonFiber(
    * The place where the thread waits for the turn: to go on, or to get it back from a fiber it
    * mounted.
    */
-  private val wait = TurnWait()
+  private val wait = TurnWait(sharesCores = !suspendsToHeap)
 
   /**
    * The place where the thread that mounted the fiber waits for the turn: the loop's, or that of a

@@ -14,7 +14,7 @@ import dev.asyncio4j.impl.loop.Ready
  */
 internal class BatonRelay(pool: FiberPool) : Relay(pool) {
   /** The place where the loop's thread waits for the turn. */
-  val wait = TurnWait()
+  val wait = TurnWait(sharesCores = pool.mode == FiberMode.PLATFORM)
 
   /** The body that brings the loop's thread its answer. */
   private var answering: Fiber? = null

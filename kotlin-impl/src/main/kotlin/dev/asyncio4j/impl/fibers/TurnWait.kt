@@ -8,9 +8,10 @@ import java.util.concurrent.locks.LockSupport
  *
  * Bodies that wait for each other come back sooner than a park with its unpark takes. Where the
  * turn stays away, yielding is lost time: a wait that had to park is followed by [RESTS] that park
- * at once.
+ * at once. So it is where other programs want the cores: a yield of a thread that [sharesCores]
+ * with them gives them milliseconds, and a look at the clock after it says so.
  */
-internal class TurnWait {
+internal class TurnWait(private val sharesCores: Boolean) {
   /**
    * The thread that is parked here, or about to be, and has to be woken; null while there is none.
    */
@@ -24,11 +25,14 @@ internal class TurnWait {
     if (rests > 0) {
       rests--
     } else {
-      repeat(YIELDS) {
+      val start = if (sharesCores) System.nanoTime() else 0
+      for (yields in 1..YIELDS) {
         Thread.`yield`()
+        rests = if (sharesCores && System.nanoTime() - start > SLOW_NANOS) LONG_RESTS else 0
         if (arrived()) return
+        if (rests > 0) break
       }
-      rests = RESTS
+      if (rests == 0) rests = RESTS
     }
     parked = Thread.currentThread()
     while (!arrived()) {
@@ -60,5 +64,9 @@ internal class TurnWait {
   companion object {
     const val YIELDS = 4
     const val RESTS = 15
+
+    /** A yield that takes longer has let somebody else work. */
+    const val SLOW_NANOS = 100_000L
+    const val LONG_RESTS = 1_023
   }
 }
