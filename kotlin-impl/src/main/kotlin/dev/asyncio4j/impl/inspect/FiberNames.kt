@@ -12,16 +12,17 @@ internal object FiberNames {
   /** Puts the names of the tasks behind those of the threads, or takes them away again. */
   fun set(loops: List<TaskLoop>, on: Boolean): String {
     var named = 0
-    for (loop in loops) {
-      val look = LoopLook(loop, WAIT_MILLIS).now()
-      for (seen in look.seen) {
-        val thread = fiberOf(seen.task)?.thread ?: continue
-        val own = thread.name.substringBefore(' ')
-        thread.name = if (on) "$own ${CallGraphText.oneLine(seen.task.getName())}" else own
-        named++
-      }
-    }
+    for (loop in loops) LoopLook(loop, WAIT_MILLIS) { if (name(it, loop, on)) named++ }.now()
     return named.toString()
+  }
+
+  /** Names the thread of a body, if [task] has one: on the turn of [loop], or while it blocks. */
+  private fun name(task: TaskImpl<*>, loop: TaskLoop, on: Boolean): Boolean {
+    val running = loop.fibers.running?.takeIf { it.context[TaskImpl] === task }
+    val thread = (fiberOf(task) ?: running)?.thread ?: return false
+    val own = thread.name.substringBefore(' ')
+    thread.name = if (on) "$own ${CallGraphText.oneLine(task.getName())}" else own
+    return true
   }
 
   private fun fiberOf(task: TaskImpl<*>): Fiber? {

@@ -17,9 +17,13 @@ internal class SeenTask(val task: TaskImpl<*>, val state: String, val awaiters: 
 /**
  * A look at the tasks of one loop, from any thread. The loop lists them in one entry, and tells who
  * waits for whom in slices of a millisecond, between which it goes on. One that does not answer is
- * read without its turn.
+ * read without its turn. Each task is also given to a visitor, in the same slice.
  */
-internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long) {
+internal class LoopLook(
+  private val loop: TaskLoop,
+  private val waitMillis: Long,
+  private val visit: (TaskImpl<*>) -> Unit = {},
+) {
   val seen = ArrayList<SeenTask>()
 
   /** The longest time for which the loop was held. */
@@ -88,7 +92,9 @@ internal class LoopLook(private val loop: TaskLoop, private val waitMillis: Long
     val start = System.nanoTime()
     do {
       val task = left.removeFirst()
-      if (!task.done()) seen += SeenTask(task, stateOf(task), Awaiters.of(task))
+      if (task.done()) continue
+      visit(task)
+      seen += SeenTask(task, stateOf(task), Awaiters.of(task))
     } while (left.isNotEmpty() && System.nanoTime() - start < nanos)
   }
 
