@@ -8,6 +8,7 @@ import static dev.asyncio4j.Asyncio.timeout;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.loop.EventLoop;
+import dev.asyncio4j.streams.ConnectOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,29 +31,100 @@ final class Attempts {
     this.options = options;
   }
 
-  /** Returns the channel to the first address that answers; every other one is closed. */
-  SocketChannel connect(
+  /**
+   * The things that attempts connect.
+   *
+   * @param <C> their type
+   */
+  interface Kind<C> {
+    C make() throws IOException;
+
+    void connect(C made, InetSocketAddress address);
+
+    void close(C made) throws IOException;
+  }
+
+  /** Wires without TLS, by the loop's network, which may be one in memory. */
+  final class Wires implements Kind<Wire> {
+    private final PoolKey key;
+    private final WireOwner owner;
+
+    Wires(PoolKey key, WireOwner owner) {
+      this.key = key;
+      this.owner = owner;
+    }
+
+    @Override
+    public Wire make() {
+      return new Wire(loop, key, owner);
+    }
+
+    @Override
+    public void connect(Wire wire, InetSocketAddress address) {
+      ConnectOptions connect = ConnectOptions.defaults();
+      InetAddress local = options.localAddress;
+      if (local != null) connect = connect.localAddress(new InetSocketAddress(local, 0));
+      String host = address.getAddress().getHostAddress();
+      await(loop.createConnection(() -> wire, host, address.getPort(), connect));
+    }
+
+    @Override
+    public void close(Wire wire) {
+      wire.abort();
+    }
+  }
+
+  /** Sockets that are spoken to below HTTP: by TLS, or with a proxy. */
+  final class Channels implements Kind<SocketChannel> {
+    @Override
+    public SocketChannel make() throws IOException {
+      SocketChannel channel = SocketChannel.open();
+      try {
+        channel.configureBlocking(false);
+        InetAddress local = options.localAddress;
+        if (local != null) channel.bind(new InetSocketAddress(local, 0));
+        return channel;
+      } catch (Throwable failed) {
+        channel.close();
+        throw failed;
+      }
+    }
+
+    @Override
+    public void connect(SocketChannel channel, InetSocketAddress address) {
+      await(loop.sockConnect(channel, address));
+    }
+
+    @Override
+    public void close(SocketChannel channel) throws IOException {
+      channel.close();
+    }
+  }
+
+  /** Connects to the first address that answers; what is made for the others is closed. */
+  <C> C connect(
       String host,
       int port,
       boolean secure,
       boolean isProxy,
       List<InetSocketAddress> addresses,
-      @Nullable Duration limit)
+      @Nullable Duration limit,
+      Kind<C> kind)
       throws IOException {
-    List<SocketChannel> channels = new ArrayList<>();
-    SocketChannel won = null;
+    List<C> all = new ArrayList<>();
+    C won = null;
     try {
       List<Throwable> errors = new ArrayList<>();
       if (addresses.size() == 1) {
         try {
-          won = attempt(addresses.get(0), limit, channels);
+          won = attempt(addresses.get(0), limit, kind, all);
         } catch (IOException | RuntimeException failed) {
           errors.add(failed);
         }
       } else {
-        List<Supplier<Coroutine<SocketChannel>>> starts = new ArrayList<>();
+        List<Supplier<Coroutine<C>>> starts = new ArrayList<>();
         for (var address : interleaved(addresses)) {
-          starts.add(() -> async(() -> attempt(address, limit, channels)));
+          starts.add(() -> async(() -> attempt(address, limit, kind, all)));
         }
         var race = await(staggeredRace(starts, options.happyEyeballsDelay));
         won = race.winner();
@@ -61,20 +133,17 @@ final class Attempts {
       if (won == null) throw failure(host, port, secure, isProxy, errors);
       return won;
     } finally {
-      for (SocketChannel channel : channels) if (channel != won) channel.close();
+      for (C each : all) if (each != won) kind.close(each);
     }
   }
 
-  private SocketChannel attempt(
-      InetSocketAddress address, @Nullable Duration limit, List<SocketChannel> channels)
+  private static <C> C attempt(
+      InetSocketAddress address, @Nullable Duration limit, Kind<C> kind, List<C> all)
       throws IOException {
-    SocketChannel channel = SocketChannel.open();
-    channels.add(channel);
-    channel.configureBlocking(false);
-    InetAddress local = options.localAddress;
-    if (local != null) channel.bind(new InetSocketAddress(local, 0));
-    timeout(limit, () -> await(loop.sockConnect(channel, address)));
-    return channel;
+    C made = kind.make();
+    all.add(made);
+    timeout(limit, () -> kind.connect(made, address));
+    return made;
   }
 
   private static RuntimeException failure(

@@ -54,15 +54,23 @@ final class Dialer {
 
   Wire dial(PoolKey key, WireOwner owner, @Nullable Duration attemptLimit, Tracing tracing)
       throws Exception {
-    Wire wire = new Wire(loop, key, owner);
     Url proxy = key.proxy();
+    if (proxy == null && unix == null && !key.secure())
+      return attempts.connect(
+          key.host(),
+          key.port(),
+          false,
+          false,
+          addresses(key.host(), key.port(), false, tracing),
+          attemptLimit,
+          attempts.new Wires(key, owner));
+    Wire wire = new Wire(loop, key, owner);
     try {
       if (unix != null) {
         unix(unix, wire, key, attemptLimit);
       } else if (proxy == null) {
-        SocketChannel channel =
-            reach(key.host(), key.port(), key.secure(), false, attemptLimit, tracing);
-        over(channel, wire, key.secure() ? tls(key) : null, key.host(), key.port());
+        SocketChannel channel = reach(key.host(), key.port(), true, false, attemptLimit, tracing);
+        over(channel, wire, tls(key), key.host(), key.port());
       } else {
         new ProxyWay(this, proxy, key).connect(wire, attemptLimit, tracing);
       }
@@ -92,7 +100,7 @@ final class Dialer {
     }
   }
 
-  /** Connects to a host: the first of its addresses that answers. */
+  /** Connects a socket to a host: to the first of its addresses that answers. */
   SocketChannel reach(
       String host,
       int port,
@@ -101,9 +109,15 @@ final class Dialer {
       @Nullable Duration attemptLimit,
       Tracing tracing)
       throws Exception {
-    List<InetSocketAddress> addresses;
+    List<InetSocketAddress> addresses = addresses(host, port, secure, tracing);
+    return attempts.connect(
+        host, port, secure, isProxy, addresses, attemptLimit, attempts.new Channels());
+  }
+
+  private List<InetSocketAddress> addresses(String host, int port, boolean secure, Tracing tracing)
+      throws Exception {
     try {
-      addresses = names.addresses(host, port, tracing);
+      return names.addresses(host, port, tracing);
     } catch (UncheckedIOException | IOException unknown) {
       throw new ClientConnectorDnsException(
           host,
@@ -112,7 +126,6 @@ final class Dialer {
           "Cannot connect to host " + host + ":" + port + " [" + Reception.text(unknown) + "]",
           unknown);
     }
-    return attempts.connect(host, port, secure, isProxy, addresses, attemptLimit);
   }
 
   /** Makes a wire of a channel, with TLS if it is to have that. */

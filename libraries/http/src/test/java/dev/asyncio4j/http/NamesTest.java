@@ -5,12 +5,12 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.asyncio4j.Future;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,53 +104,45 @@ class NamesTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "HTTP-C-27: a session that is closed fails who waits for a look-up, and cancels none")
   void closedWhileLookingUp() {
-    run(
-        async(
-            () -> {
-              Future<@Nullable Void> asked = getRunningLoop().createFuture();
-              Resolver endless =
-                  (host, port, family) ->
-                      async(
-                          () -> {
-                            asked.setResult(null);
-                            await(getRunningLoop().createFuture());
-                            return List.of();
-                          });
-              var session = session(TcpOptions.defaults().resolver(endless));
-              var first = createTask(session.get("http://name.example/"));
-              var second = createTask(session.get("http://name.example/"));
-              await(asked);
-              session.close();
-              for (var task : List.of(first, second)) {
-                assertThat(catchThrowable(() -> await(task)))
-                    .isInstanceOf(ClientConnectionException.class)
-                    .hasMessage("Connector is closed");
-              }
-              assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
-            }));
+    Future<@Nullable Void> asked = getRunningLoop().createFuture();
+    Resolver endless =
+        (host, port, family) ->
+            async(
+                () -> {
+                  asked.setResult(null);
+                  await(getRunningLoop().createFuture());
+                  return List.of();
+                });
+    var session = session(TcpOptions.defaults().resolver(endless));
+    var first = createTask(session.get("http://name.example/"));
+    var second = createTask(session.get("http://name.example/"));
+    await(asked);
+    session.close();
+    for (var task : List.of(first, second)) {
+      assertThat(catchThrowable(() -> await(task)))
+          .isInstanceOf(ClientConnectionException.class)
+          .hasMessage("Connector is closed");
+    }
+    assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-C-27: a name that is not known is told with the host")
   void tellsUnknownNames() {
-    run(
-        async(
-            () -> {
-              try (var session = session(TcpOptions.defaults().resolver(new Counting()))) {
-                var error =
-                    (ClientConnectorDnsException)
-                        catchThrowable(() -> await(session.get("http://unknown.example/")));
-                assertThat(error)
-                    .hasMessageContaining("Cannot connect to host unknown.example:80")
-                    .hasCauseInstanceOf(java.io.UncheckedIOException.class);
-                assertThat(error.host()).isEqualTo("unknown.example");
-                assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
-              }
-            }));
+    try (var session = session(TcpOptions.defaults().resolver(new Counting()))) {
+      var error =
+          (ClientConnectorDnsException)
+              catchThrowable(() -> await(session.get("http://unknown.example/")));
+      assertThat(error)
+          .hasMessageContaining("Cannot connect to host unknown.example:80")
+          .hasCauseInstanceOf(java.io.UncheckedIOException.class);
+      assertThat(error.host()).isEqualTo("unknown.example");
+      assertThat(session.connector().state()).isEqualTo(new ConnectorState(0, 0, 0));
+    }
   }
 
   @Test
@@ -176,21 +168,17 @@ class NamesTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-C-28: when no address answers, the failure tells of all")
   void tellsOfAllAttempts() {
-    run(
-        async(
-            () -> {
-              var names = new Counting("127.0.0.1", "127.0.0.2");
-              try (var session = session(TcpOptions.defaults().resolver(names))) {
-                var error =
-                    (ClientConnectorException)
-                        catchThrowable(() -> await(session.get("http://name.example:1/")));
-                assertThat(error.getSuppressed()).hasSize(1);
-                assertThat(error.port()).isEqualTo(1);
-                assertThat(error.tls()).isFalse();
-              }
-            }));
+    var names = new Counting("127.0.0.1", "127.0.0.2");
+    try (var session = session(TcpOptions.defaults().resolver(names))) {
+      var error =
+          (ClientConnectorException)
+              catchThrowable(() -> await(session.get("http://name.example:1/")));
+      assertThat(error.getSuppressed()).hasSize(1);
+      assertThat(error.port()).isEqualTo(1);
+      assertThat(error.tls()).isFalse();
+    }
   }
 }

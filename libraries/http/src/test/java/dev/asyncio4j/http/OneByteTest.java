@@ -1,12 +1,11 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.openConnection;
-import static dev.asyncio4j.Asyncio.run;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.http.testing.TestServer;
 import dev.asyncio4j.http.web.Application;
@@ -18,7 +17,6 @@ import dev.asyncio4j.http.web.Web;
 import dev.asyncio4j.http.web.WebSocketResponse;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Chunks;
-import dev.asyncio4j.testing.PieceRelay;
 import dev.asyncio4j.testing.TestOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,17 +80,25 @@ class OneByteTest {
 
   /** What a server answers, whose connections give bytes in such pieces. */
   private static List<String> answers(Chunks chunks) {
+    return inPieces(
+        chunks,
+        server -> {
+          var answers = new ArrayList<String>();
+          for (var request : REQUESTS) answers.add(answer(server.port(), request));
+          return answers;
+        });
+  }
+
+  private static List<String> inPieces(Chunks chunks, Body1<TestServer, List<String>> body) {
     return AsyncTests.run(
         TestOptions.defaults(),
         test -> {
           var net = test.network();
           net.link(net.local(), net.local()).chunks(chunks);
-          var answers = new ArrayList<String>();
           try (var server = TestServer.create(app())) {
             await(server.start());
-            for (var request : REQUESTS) answers.add(answer(server.port(), request));
+            return body.run(server);
           }
-          return answers;
         });
   }
 
@@ -118,17 +124,13 @@ class OneByteTest {
 
   /** What a client gets, whose connections give bytes in such pieces. */
   private static List<String> got(Chunks chunks) {
-    return run(
-        async(
-            () -> {
-              try (var server = TestServer.create(app())) {
-                await(server.start());
-                try (var relay = PieceRelay.to(server.port(), chunks::next);
-                    var session = ClientSession.create()) {
-                  return got(session, "http://127.0.0.1:" + relay.port());
-                }
-              }
-            }));
+    return inPieces(
+        chunks,
+        server -> {
+          try (var session = ClientSession.create()) {
+            return got(session, "http://127.0.0.1:" + server.port());
+          }
+        });
   }
 
   private static List<String> got(ClientSession session, String url) {

@@ -1,12 +1,11 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,42 +138,37 @@ class RedirectTest {
                     }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-C-20: to another origin all credentials and the request's cookies are dropped")
   void dropsCredentials() {
-    run(
-        async(
-            () -> {
-              try (Peer other = Peer.of(Peer::answer);
-                  Peer peer = Peer.of(leading(other.url("/end")));
-                  var session = ClientSession.create()) {
-                var options =
-                    RequestOptions.defaults()
-                        .headers(
-                            Headers.of(
-                                "Authorization",
-                                "Bearer t",
-                                "Authorization",
-                                "Basic u",
-                                "Proxy-Authorization",
-                                "p",
-                                "X-Keep",
-                                "1"))
-                        .header("Cookie", "c=1")
-                        .cookies(Map.of("d", "2"));
-                await(session.get(peer.url("/to/307"), options)).close();
-                assertThat(peer.requests.get(0))
-                    .contains("Bearer t", "Basic u", "Cookie: c=1; d=2");
-                assertThat(other.requests.get(0))
-                    .contains("X-Keep: 1")
-                    .doesNotContain("Bearer", "Basic", "Cookie", "Proxy-");
-                String withUser = peer.url("/to/302").replace("//", "//me:pw@");
-                await(session.get(withUser)).close();
-                assertThat(peer.requests.get(1))
-                    .contains("Authorization: " + Http.encodeBasicAuth("me", "pw"));
-                assertThat(other.requests.get(1)).doesNotContain("Authorization");
-              }
-            }));
+    try (Peer other = Peer.of(Peer::answer);
+        Peer peer = Peer.of(leading(other.url("/end")));
+        var session = ClientSession.create()) {
+      var options =
+          RequestOptions.defaults()
+              .headers(
+                  Headers.of(
+                      "Authorization",
+                      "Bearer t",
+                      "Authorization",
+                      "Basic u",
+                      "Proxy-Authorization",
+                      "p",
+                      "X-Keep",
+                      "1"))
+              .header("Cookie", "c=1")
+              .cookies(Map.of("d", "2"));
+      await(session.get(peer.url("/to/307"), options)).close();
+      assertThat(peer.requests.get(0)).contains("Bearer t", "Basic u", "Cookie: c=1; d=2");
+      assertThat(other.requests.get(0))
+          .contains("X-Keep: 1")
+          .doesNotContain("Bearer", "Basic", "Cookie", "Proxy-");
+      String withUser = peer.url("/to/302").replace("//", "//me:pw@");
+      await(session.get(withUser)).close();
+      assertThat(peer.requests.get(1))
+          .contains("Authorization: " + Http.encodeBasicAuth("me", "pw"));
+      assertThat(other.requests.get(1)).doesNotContain("Authorization");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +54,13 @@ class SessionTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-C-02: a connector that the session does not own stays open")
   void leavesForeignConnectors() {
-    run(
-        async(
-            () -> {
-              Connector pool = Connector.tcp();
-              ClientSession.create(SessionOptions.defaults().connector(pool, false)).close();
-              assertThat(pool.isClosed()).isFalse();
-              pool.close();
-            }));
+    Connector pool = Connector.tcp();
+    ClientSession.create(SessionOptions.defaults().connector(pool, false)).close();
+    assertThat(pool.isClosed()).isFalse();
+    pool.close();
   }
 
   @Test
@@ -132,27 +129,23 @@ class SessionTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-C-09: what would break a head is refused before anything is sent")
   void refusesBadHeads() {
-    run(
-        async(
-            () -> {
-              RequestOptions options = RequestOptions.defaults();
-              for (String bad : List.of("a\r\nX: y", "a\nb", "a\0b", "a\u007fb")) {
-                assertThatThrownBy(() -> options.header("X-A", bad))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageNotContaining("X: y");
-                assertThatThrownBy(() -> options.header(bad, "x"))
-                    .isInstanceOf(IllegalArgumentException.class);
-                assertThatThrownBy(() -> CookieStore.pairs(Map.of("n", bad)))
-                    .isInstanceOf(IllegalArgumentException.class);
-              }
-              try (var session = ClientSession.create()) {
-                assertThatThrownBy(() -> session.request("GET / HTTP/1.1\r\nX: y", "http://h/"))
-                    .isInstanceOf(IllegalArgumentException.class);
-              }
-            }));
+    RequestOptions options = RequestOptions.defaults();
+    for (String bad : List.of("a\r\nX: y", "a\nb", "a\0b", "a\u007fb")) {
+      assertThatThrownBy(() -> options.header("X-A", bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageNotContaining("X: y");
+      assertThatThrownBy(() -> options.header(bad, "x"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> CookieStore.pairs(Map.of("n", bad)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    try (var session = ClientSession.create()) {
+      assertThatThrownBy(() -> session.request("GET / HTTP/1.1\r\nX: y", "http://h/"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -1,11 +1,10 @@
 package dev.asyncio4j.http;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,31 +152,21 @@ class UrlTest {
     assertThat(url.toUri().getHost()).isEqualTo("example.com");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "HTTP-C-10: a session refuses URLs without host, of other schemes, and hosts that hide an"
           + " address")
   void refusesUrls() {
-    run(
-        async(
-            () -> {
-              try (var session = ClientSession.create()) {
-                for (String url :
-                    List.of(
-                        "/x",
-                        "",
-                        "http://",
-                        "http://2130706433/",
-                        "http://127.1/",
-                        "http://0x7f.1/")) {
-                  assertThatThrownBy(() -> await(session.get(url)))
-                      .as(url)
-                      .isInstanceOf(InvalidUrlClientException.class);
-                }
-                assertThatThrownBy(() -> await(session.get("ftp://h/x")))
-                    .isInstanceOf(NonHttpUrlClientException.class);
-              }
-            }));
+    try (var session = ClientSession.create()) {
+      for (String url :
+          List.of("/x", "", "http://", "http://2130706433/", "http://127.1/", "http://0x7f.1/")) {
+        assertThatThrownBy(() -> await(session.get(url)))
+            .as(url)
+            .isInstanceOf(InvalidUrlClientException.class);
+      }
+      assertThatThrownBy(() -> await(session.get("ftp://h/x")))
+          .isInstanceOf(NonHttpUrlClientException.class);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Ends;
 import java.time.Duration;
 import java.util.List;
@@ -86,29 +87,25 @@ class AsksFailuresTest {
             }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-asks a reply that is no HTTP, and one that is cut")
   void badReplies() {
-    run(
-        async(
-            () -> {
-              for (String bad :
-                  List.of("garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")) {
-                var server =
-                    await(
-                        startServer(
-                            (reader, writer) -> {
-                              await(reader.readUntil("\r\n\r\n".getBytes(US_ASCII)));
-                              writer.write(bad.getBytes(US_ASCII));
-                              writer.close();
-                            },
-                            "127.0.0.1",
-                            0));
-                String url = "http://127.0.0.1:" + Ends.port(server) + "/";
-                assertFails(BadHttpResponseException.class, Asks.get(url));
-                server.close();
-                await(server.waitClosed());
-              }
-            }));
+    for (String bad :
+        List.of("garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")) {
+      var server =
+          await(
+              startServer(
+                  (reader, writer) -> {
+                    await(reader.readUntil("\r\n\r\n".getBytes(US_ASCII)));
+                    writer.write(bad.getBytes(US_ASCII));
+                    writer.close();
+                  },
+                  "127.0.0.1",
+                  0));
+      String url = "http://127.0.0.1:" + Ends.port(server) + "/";
+      assertFails(BadHttpResponseException.class, Asks.get(url));
+      server.close();
+      await(server.waitClosed());
+    }
   }
 }

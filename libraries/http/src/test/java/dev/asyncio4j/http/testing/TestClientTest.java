@@ -16,6 +16,7 @@ import dev.asyncio4j.http.web.RouteOptions;
 import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.Web;
 import dev.asyncio4j.http.web.WebSocketResponse;
+import dev.asyncio4j.testing.AsyncTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,18 +61,13 @@ class TestClientTest {
     return ws;
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("a raw server has a handler and no application")
   void raw() {
-    run(
-        async(
-            () -> {
-              try (var client =
-                  await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
-                assertThat(client.app()).isNull();
-                assertThat(await(await(client.put("/any")).text())).isEqualTo("PUT");
-              }
-            }));
+    try (var client = await(TestClient.create(TestServer.raw(r -> Response.text(r.method()))))) {
+      assertThat(client.app()).isNull();
+      assertThat(await(await(client.put("/any")).text())).isEqualTo("PUT");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.asyncio4j.http.web.WebSites.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardProtocolFamily;
@@ -66,26 +67,22 @@ class SitesTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("HTTP-W-27 two hundred servers, one after the other, leave nothing")
   void manyServers() {
-    run(
-        async(
-            () -> {
-              for (int i = 0; i < 200; i++) {
-                var runner = AppRunner.create(app(Web.get("/", r -> Response.text("x"))));
-                await(runner.setup());
-                var site = Site.tcp(runner, "127.0.0.1", 0);
-                await(site.start());
-                try (var connection = connect(site.port())) {
-                  send(connection, GET);
-                  assertThat(reply(connection)).endsWith("x");
-                  await(runner.cleanup());
-                  assertThat(await(connection.reader().read(1))).isEmpty();
-                }
-              }
-              assertThat(dev.asyncio4j.Asyncio.allTasks()).hasSize(1);
-            }));
+    for (int i = 0; i < 200; i++) {
+      var runner = AppRunner.create(app(Web.get("/", r -> Response.text("x"))));
+      await(runner.setup());
+      var site = Site.tcp(runner, "127.0.0.1", 0);
+      await(site.start());
+      try (var connection = connect(site.port())) {
+        send(connection, GET);
+        assertThat(reply(connection)).endsWith("x");
+        await(runner.cleanup());
+        assertThat(await(connection.reader().read(1))).isEmpty();
+      }
+    }
+    assertThat(dev.asyncio4j.Asyncio.allTasks()).hasSize(1);
   }
 
   @Test
