@@ -50,8 +50,12 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private @Nullable Throwable unreadable;
   private boolean flushing;
   private boolean inPush;
-  private boolean retired;
+  private boolean machineIsIdle = true;
   private @Nullable Handle watchdog;
+
+  /** The end of the time for the replies that are owed; null unless it is retired. */
+  private @Nullable Handle closing;
+
   private long lastByte;
   long id;
 
@@ -149,8 +153,6 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     }
   }
 
-  private boolean machineIsIdle = true;
-
   private boolean step(ByteBuf in) {
     try {
       machineIsIdle = machine.decode(in, tree, e -> unreadable = e);
@@ -174,7 +176,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     else if (inPush && reply instanceof List<?> push) onPush.accept(push);
     else if (owed.isEmpty()) garbage("a reply that nobody asked for", null);
     else answer(reply);
-    if (retired && owed.isEmpty()) close();
+    if (closing != null && owed.isEmpty()) close();
   }
 
   private void answer(@Nullable Object reply) {
@@ -227,6 +229,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     if (lost != null) return;
     lost = why;
     if (watchdog != null) watchdog.cancel();
+    if (closing != null) closing.cancel();
     var unwritten = new ArrayList<>(queued);
     var written = new ArrayList<>(owed);
     queued.clear();
@@ -256,7 +259,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   @Override
   public boolean isOpen() {
-    return lost == null && !retired;
+    return lost == null && closing == null;
   }
 
   /** Throws what it was lost by: its end may have come together with the last reply. */
@@ -286,9 +289,8 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   @Override
   public void retire() {
-    retired = true;
     if (pending() == 0) close();
-    else port.schedule(SECOND, this::close);
+    else if (closing == null) closing = port.schedule(SECOND, this::close);
   }
 
   @Override
