@@ -157,10 +157,7 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
     isRead = true;
     try {
       var running = started();
-      if (!running.awaitReady()) {
-        settle();
-        return false;
-      }
+      if (!running.awaitReady()) return false;
       taker.add(function.run(running.head()));
       if (feed == running) running.take();
       return true;
@@ -252,14 +249,10 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
   private void end() {
     var running = feed;
     if (running == null) return;
-    settle();
-    if (running.port().inTurn()) running.close();
-    else running.abandon();
-  }
-
-  private void settle() {
     if (guard != null) guard.settle();
     guard = null;
+    if (running.port().inTurn()) running.close();
+    else running.abandon();
   }
 
   @Override

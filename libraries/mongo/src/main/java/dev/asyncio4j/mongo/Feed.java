@@ -55,6 +55,9 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   private @Nullable Throwable error;
 
+  /** Runs when the reader is told of the end, or of a failure: there is nothing to close then. */
+  Runnable onOver = () -> {};
+
   /** True while a task is in {@link #awaitReady}. */
   private boolean isAwaited;
 
@@ -113,6 +116,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
       isAwaited = false;
     }
     if (!ready.isEmpty()) return true;
+    onOver.run();
     if (error != null) throw Sneaky.raise(error);
     if (state == State.CLOSED) throw new IllegalStateException("it was closed");
     return false;

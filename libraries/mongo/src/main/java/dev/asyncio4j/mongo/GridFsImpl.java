@@ -86,7 +86,6 @@ final class GridFsImpl implements GridFs {
   private final class Parts implements AsyncIterator<byte[]> {
     private final ObjectId id;
     private @Nullable Feed<ByteBuffer> feed;
-    private @Nullable Guard guard;
 
     Parts(ObjectId id) {
       this.id = id;
@@ -102,8 +101,7 @@ final class GridFsImpl implements GridFs {
           new Feed<ByteBuffer>(
               client.calls, LoopPort.of(getRunningLoop()), publisher, PARTS, PARTS);
       feed = made;
-      guard = new Guard(this, made, "download of " + id);
-      guard.endWithTask();
+      new Guard(this, made, "download of " + id).endWithTask();
       return made;
     }
 
@@ -112,10 +110,7 @@ final class GridFsImpl implements GridFs {
       return async(
           () -> {
             var running = feed == null ? start() : feed;
-            if (!running.awaitReady()) {
-              if (guard != null) guard.settle();
-              throw new StopAsyncIterationException("no more bytes");
-            }
+            if (!running.awaitReady()) throw new StopAsyncIterationException("no more bytes");
             var part = running.head();
             running.take();
             var bytes = new byte[part.remaining()];

@@ -21,6 +21,7 @@ final class Guard {
   private final Cleaner.@Nullable Cleanable cleanable;
   private final Consumer<Object> taskEnds;
   private @Nullable Task<?> task;
+  private boolean isSettled;
 
   /**
    * Makes one.
@@ -34,18 +35,20 @@ final class Guard {
     boolean isTold = loop.getDebug();
     watch = isTold ? DropWatch.watch(loop, reader, "Unclosed " + name, feed::abandon) : null;
     cleanable = isTold ? null : CLEANER.register(reader, feed::abandon);
+    feed.onOver = this::settle;
   }
 
   /** Has it end with the task that calls this. */
   void endWithTask() {
     var current = currentTask();
-    if (current == null || task != null) return;
+    if (isSettled || current == null || task != null) return;
     task = current;
     current.addDoneCallback(taskEnds);
   }
 
-  /** Ends the guard: it was closed, or has come to its end. */
+  /** Ends the guard: the reader was closed, or has come to its end. */
   void settle() {
+    isSettled = true;
     if (watch != null) watch.settle();
     if (cleanable != null) cleanable.clean();
     if (task != null) task.removeDoneCallback(taskEnds);
