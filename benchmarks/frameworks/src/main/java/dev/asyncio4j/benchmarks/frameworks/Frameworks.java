@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Measures what the test kit, the carriers and the starter add to what they stand on. */
 public final class Frameworks {
-  private static final List<String> SECTIONS = List.of("testing", "context", "spring");
+  private static final List<String> SECTIONS = List.of("testing", "network", "context", "spring");
   private static final String USAGE =
       """
       java -jar benchmarks/frameworks/target/frameworks.jar [option value]...
@@ -36,6 +36,7 @@ public final class Frameworks {
   private static void measure(String section, Rows rows) throws Exception {
     switch (section) {
       case "testing" -> KitCosts.measure(rows);
+      case "network" -> NetworkCosts.measure(rows);
       case "context" -> CarrierCosts.measure(rows);
       default -> SpringCosts.measure(rows);
     }
