@@ -25,6 +25,7 @@ import dev.asyncio4j.TaskOptions;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.kotlin.Suspending;
+import dev.asyncio4j.support.ChildJvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that is carried has what a context variable has.
  */
 class CarriedProgramsTest {
-  private static final int PROGRAMS = 100;
+  private static final int PROGRAMS = ChildJvm.MODE.equals("platform") ? 20 : 100;
   private static final int STEPS = 5;
   private static final int DEPTH = 3;
 

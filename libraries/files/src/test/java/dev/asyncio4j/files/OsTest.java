@@ -1,8 +1,6 @@
 package dev.asyncio4j.files;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,15 +156,11 @@ class OsTest {
     assertThat(await(AsyncFiles.readBytes(file))).containsExactly('1', '2', 0, 0);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("FILE-01 a call of the system blocks no loop: it runs on a thread")
   void callsRunOnThreads() {
-    run(
-        async(
-            () -> {
-              Thread[] thread = {null};
-              await(Disk.run(() -> thread[0] = Thread.currentThread()));
-              assertThat(thread[0]).isNotEqualTo(Thread.currentThread());
-            }));
+    Thread[] thread = {null};
+    await(Disk.run(() -> thread[0] = Thread.currentThread()));
+    assertThat(thread[0]).isNotEqualTo(Thread.currentThread());
   }
 }

@@ -169,31 +169,27 @@ class LossTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("MC-07 a call of any kind ends when the server goes, and the next connects anew")
-  void anyCall() {
-    run(
-        async(
-            () -> {
-              int port;
-              try (var dead = new ServerSocket(0)) {
-                port = dead.getLocalPort();
-              }
-              try (var client = MemcachedClient.create(Ends.LOOPBACK, port)) {
-                for (var outcome : await(gatherOutcomes(all(client)))) {
-                  assertThat(error(outcome))
-                      .isInstanceOf(MemcachedConnectionException.class)
-                      .hasMessageContaining("no connection to 127.0.0.1:" + port)
-                      .hasCauseInstanceOf(ConnectException.class);
-                }
-                try (var server = await(MemcachedServer.start(port, ServerOptions.defaults()))) {
-                  assertThat(await(client.set("k", bytes("v")))).isTrue();
-                  assertThat(server.connections()).isEqualTo(1);
-                }
-                await(sleep(Duration.ofMillis(20)));
-                assertFails(MemcachedConnectionException.class, client.get("k"));
-              }
-            }));
+  void anyCall() throws IOException {
+    int port;
+    try (var dead = new ServerSocket(0)) {
+      port = dead.getLocalPort();
+    }
+    try (var client = MemcachedClient.create(Ends.LOOPBACK, port)) {
+      for (var outcome : await(gatherOutcomes(all(client)))) {
+        assertThat(error(outcome))
+            .isInstanceOf(MemcachedConnectionException.class)
+            .hasMessageContaining("no connection to 127.0.0.1:" + port)
+            .hasCauseInstanceOf(ConnectException.class);
+      }
+      try (var server = await(MemcachedServer.start(port, ServerOptions.defaults()))) {
+        assertThat(await(client.set("k", bytes("v")))).isTrue();
+        assertThat(server.connections()).isEqualTo(1);
+      }
+      await(sleep(Duration.ofMillis(20)));
+      assertFails(MemcachedConnectionException.class, client.get("k"));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -114,18 +115,14 @@ class MultiGetTest {
             }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("a hundred gets share a line at most, and the server counts each key")
   void hundred() {
-    run(
-        async(
-            () -> {
-              try (var server = await(MemcachedServer.start());
-                  var client = MemcachedClient.create("127.0.0.1", server.port())) {
-                var gets = IntStream.range(0, 450).mapToObj(i -> client.get("k" + i)).toList();
-                assertThat(await(gather(gets))).hasSize(450).containsOnlyNulls();
-                assertThat(server.reads()).isEqualTo(450);
-              }
-            }));
+    try (var server = await(MemcachedServer.start());
+        var client = MemcachedClient.create("127.0.0.1", server.port())) {
+      var gets = IntStream.range(0, 450).mapToObj(i -> client.get("k" + i)).toList();
+      assertThat(await(gather(gets))).hasSize(450).containsOnlyNulls();
+      assertThat(server.reads()).isEqualTo(450);
+    }
   }
 }

@@ -1,8 +1,6 @@
 package dev.asyncio4j.memcached;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.testing.Ends.LOOPBACK;
 import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.testing.Ends.text;
@@ -11,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,36 +49,30 @@ class RingTest {
         .collect(Collectors.joining());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("MC-20 a dead server fails its own keys only, and no key moves")
   void deadServer() {
-    run(
-        async(
-            () -> {
-              try (var one = await(MemcachedServer.start());
-                  var two = await(MemcachedServer.start())) {
-                var servers =
-                    List.of(new HostPort(LOOPBACK, one.port()), new HostPort(LOOPBACK, two.port()));
-                try (var client = MemcachedClient.ofServers(servers, OPTIONS)) {
-                  var keys = IntStream.range(0, 40).mapToObj(i -> "k" + i).toList();
-                  for (var key : keys) await(client.set(key, bytes(key)));
-                  var values = await(client.multiGet(keys));
-                  assertThat(values.stream().map(value -> text(value)))
-                      .containsExactlyElementsOf(keys);
-                  long ofOne = one.reads();
-                  assertThat(ofOne).isBetween(1L, 39L);
-                  assertThat(await(client.stats())).hasSize(8);
-                  assertThat(await(client.version())).isEqualTo("1.6.0-test");
-                  two.close();
-                  assertThat(failures(client, keys)).isEqualTo(40 - ofOne);
-                  assertThat(failures(client, keys)).isEqualTo(40 - ofOne);
-                  assertThatThrownBy(() -> await(client.multiGet(keys)))
-                      .isInstanceOf(MemcachedConnectionException.class);
-                  assertThatThrownBy(() -> await(client.flushAll()))
-                      .isInstanceOf(MemcachedConnectionException.class);
-                }
-              }
-            }));
+    try (var one = await(MemcachedServer.start());
+        var two = await(MemcachedServer.start())) {
+      var servers = List.of(new HostPort(LOOPBACK, one.port()), new HostPort(LOOPBACK, two.port()));
+      try (var client = MemcachedClient.ofServers(servers, OPTIONS)) {
+        var keys = IntStream.range(0, 40).mapToObj(i -> "k" + i).toList();
+        for (var key : keys) await(client.set(key, bytes(key)));
+        var values = await(client.multiGet(keys));
+        assertThat(values.stream().map(value -> text(value))).containsExactlyElementsOf(keys);
+        long ofOne = one.reads();
+        assertThat(ofOne).isBetween(1L, 39L);
+        assertThat(await(client.stats())).hasSize(8);
+        assertThat(await(client.version())).isEqualTo("1.6.0-test");
+        two.close();
+        assertThat(failures(client, keys)).isEqualTo(40 - ofOne);
+        assertThat(failures(client, keys)).isEqualTo(40 - ofOne);
+        assertThatThrownBy(() -> await(client.multiGet(keys)))
+            .isInstanceOf(MemcachedConnectionException.class);
+        assertThatThrownBy(() -> await(client.flushAll()))
+            .isInstanceOf(MemcachedConnectionException.class);
+      }
+    }
   }
 
   private static long failures(MemcachedClient<byte[]> client, List<String> keys) {

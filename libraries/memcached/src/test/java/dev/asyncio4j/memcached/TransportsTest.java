@@ -1,8 +1,6 @@
 package dev.asyncio4j.memcached;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.LOOPBACK;
 import static dev.asyncio4j.testing.Ends.bytes;
@@ -13,6 +11,8 @@ import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.MayLeave;
 import dev.asyncio4j.transports.TlsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,49 +23,41 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(NothingLeftBehind.class)
 class TransportsTest {
-  @Test
+  @AsyncTest(realTime = true)
+  @MayLeave("reports:*SSL handshake failed*")
   @DisplayName("MC-21 TLS works as TCP does")
   void tls() {
-    run(
-        async(
-            () -> {
-              var keys = ServerOptions.defaults().tls(Certificates.server());
-              try (var server = await(MemcachedServer.start(0, keys))) {
-                var options = MemcachedOptions.defaults().host(LOOPBACK).port(server.port());
-                var trusting = options.tls(TlsOptions.of(Certificates.client()));
-                try (var client = MemcachedClient.create(trusting)) {
-                  var large = new byte[500_000];
-                  assertThat(await(client.set("k", large))).isTrue();
-                  assertThat(await(client.get("k"))).isEqualTo(large);
-                }
-                try (var client = MemcachedClient.create(options.tls(TlsOptions.defaults()))) {
-                  assertThat(assertFails(MemcachedConnectionException.class, client.get("k")))
-                      .hasMessageContaining("no connection to 127.0.0.1:" + server.port());
-                }
-              }
-            }));
+    var keys = ServerOptions.defaults().tls(Certificates.server());
+    try (var server = await(MemcachedServer.start(0, keys))) {
+      var options = MemcachedOptions.defaults().host(LOOPBACK).port(server.port());
+      var trusting = options.tls(TlsOptions.of(Certificates.client()));
+      try (var client = MemcachedClient.create(trusting)) {
+        var large = new byte[500_000];
+        assertThat(await(client.set("k", large))).isTrue();
+        assertThat(await(client.get("k"))).isEqualTo(large);
+      }
+      try (var client = MemcachedClient.create(options.tls(TlsOptions.defaults()))) {
+        assertThat(assertFails(MemcachedConnectionException.class, client.get("k")))
+            .hasMessageContaining("no connection to 127.0.0.1:" + server.port());
+      }
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("MC-21 unix sockets work as TCP does")
   void unix(@TempDir Path folder) {
-    run(
-        async(
-            () -> {
-              var path = folder.resolve("memcached.sock");
-              var options = MemcachedOptions.defaults().path(path);
-              try (var client = MemcachedClient.create(options)) {
-                assertThat(assertFails(MemcachedConnectionException.class, client.get("k")))
-                    .hasMessageContaining("no connection to " + path);
-                try (var server =
-                    await(MemcachedServer.startUnix(path, ServerOptions.defaults()))) {
-                  assertThat(await(client.set("k", bytes("v")))).isTrue();
-                  assertThat(await(client.get("k"))).isEqualTo(bytes("v"));
-                  assertThat(client.toString()).contains(path.toString());
-                  assertThat(server.connections()).isEqualTo(1);
-                }
-              }
-            }));
+    var path = folder.resolve("memcached.sock");
+    var options = MemcachedOptions.defaults().path(path);
+    try (var client = MemcachedClient.create(options)) {
+      assertThat(assertFails(MemcachedConnectionException.class, client.get("k")))
+          .hasMessageContaining("no connection to " + path);
+      try (var server = await(MemcachedServer.startUnix(path, ServerOptions.defaults()))) {
+        assertThat(await(client.set("k", bytes("v")))).isTrue();
+        assertThat(await(client.get("k"))).isEqualTo(bytes("v"));
+        assertThat(client.toString()).contains(path.toString());
+        assertThat(server.connections()).isEqualTo(1);
+      }
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import com.mongodb.client.model.Filters;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,21 +39,17 @@ class ClientTest extends WithServer {
     return client.database("d").collection("c");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-05 the answers of many tasks on few connections go to whom they belong")
   void manyTasks() {
-    run(
-        async(
-            () -> {
-              var few = MongoOptions.defaults().uri(Local.uri()).maxPoolSize(2);
-              try (var client = MongoClient.create(few)) {
-                var numbers = Local.collection(client);
-                var all = new ArrayList<Coroutine<Integer>>();
-                for (int i = 0; i < 100; i++) all.add(written(numbers, i));
-                var ids = await(gather(all));
-                for (int i = 0; i < 100; i++) assertThat(ids.get(i)).isEqualTo(i);
-              }
-            }));
+    var few = MongoOptions.defaults().uri(Local.uri()).maxPoolSize(2);
+    try (var client = MongoClient.create(few)) {
+      var numbers = Local.collection(client);
+      var all = new ArrayList<Coroutine<Integer>>();
+      for (int i = 0; i < 100; i++) all.add(written(numbers, i));
+      var ids = await(gather(all));
+      for (int i = 0; i < 100; i++) assertThat(ids.get(i)).isEqualTo(i);
+    }
   }
 
   private static Coroutine<Integer> written(MongoCollection<Document> numbers, int i) {
@@ -63,24 +60,20 @@ class ClientTest extends WithServer {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-05 who waits too long for a connection fails with MongoTimeoutException")
   void waitQueue() {
-    run(
-        async(
-            () -> {
-              try (var peer = new Peer().on("find", command -> null);
-                  var client =
-                      MongoClient.create(
-                          options(peer).maxPoolSize(1).waitQueueTimeout(Duration.ofMillis(100)))) {
-                var first = createTask(async(() -> findAtLast(collection(client))));
-                until(() -> !peer.asked("find").isEmpty());
-                failure(MongoTimeoutException.class, collection(client).findOne(ANY));
-                assertThat(peer.asked("find")).hasSize(1);
-                first.cancel();
-                failure(CancelledError.class, first);
-              }
-            }));
+    try (var peer = new Peer().on("find", command -> null);
+        var client =
+            MongoClient.create(
+                options(peer).maxPoolSize(1).waitQueueTimeout(Duration.ofMillis(100)))) {
+      var first = createTask(async(() -> findAtLast(collection(client))));
+      until(() -> !peer.asked("find").isEmpty());
+      failure(MongoTimeoutException.class, collection(client).findOne(ANY));
+      assertThat(peer.asked("find")).hasSize(1);
+      first.cancel();
+      failure(CancelledError.class, first);
+    }
   }
 
   /** Asks until a connection is there: a busy machine may take longer for it than the limit. */
@@ -94,54 +87,42 @@ class ClientTest extends WithServer {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "M-06 after a thousand cancelled calls the connections still answer, each to its own")
   void cancels() {
-    run(
-        async(
-            () -> {
-              var few = MongoOptions.defaults().uri(Local.uri()).maxPoolSize(2);
-              try (var client = MongoClient.create(few)) {
-                var numbers = Local.collection(client);
-                for (int i = 0; i < 1000; i++) {
-                  var task = createTask(numbers.insertOne(new Document("_id", i)));
-                  for (int j = i % 4; j > 0; j--) await(sleep(Duration.ZERO));
-                  task.cancel();
-                  try {
-                    await(task);
-                  } catch (CancelledError e) {
-                    continue;
-                  }
-                }
-                await(numbers.insertOne(new Document("_id", "last")));
-                assertThat(await(numbers.findOne(Filters.eq("_id", "last"))))
-                    .containsEntry("_id", "last");
-              }
-            }));
+    var few = MongoOptions.defaults().uri(Local.uri()).maxPoolSize(2);
+    try (var client = MongoClient.create(few)) {
+      var numbers = Local.collection(client);
+      for (int i = 0; i < 1000; i++) {
+        var task = createTask(numbers.insertOne(new Document("_id", i)));
+        for (int j = i % 4; j > 0; j--) await(sleep(Duration.ZERO));
+        task.cancel();
+        try {
+          await(task);
+        } catch (CancelledError e) {
+          continue;
+        }
+      }
+      await(numbers.insertOne(new Document("_id", "last")));
+      assertThat(await(numbers.findOne(Filters.eq("_id", "last")))).containsEntry("_id", "last");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-07 a timeout around an operation ends it; the driver's own tells so")
   void timeouts() {
-    run(
-        async(
-            () -> {
-              try (var peer = new Peer();
-                  var client = peer.client();
-                  var limited = MongoClient.create(options(peer).timeout(Duration.ofMillis(300)))) {
-                peer.on("find", command -> Peer.batch("firstBatch", 0, List.of()));
-                until(() -> isBack(limited));
-                peer.on("find", command -> null);
-                assertThatThrownBy(
-                        () ->
-                            timeout(
-                                Duration.ofMillis(50),
-                                () -> await(collection(client).findOne(ANY))))
-                    .isInstanceOf(AsyncTimeoutException.class);
-                failure(MongoOperationTimeoutException.class, collection(limited).findOne(ANY));
-              }
-            }));
+    try (var peer = new Peer();
+        var client = peer.client();
+        var limited = MongoClient.create(options(peer).timeout(Duration.ofMillis(300)))) {
+      peer.on("find", command -> Peer.batch("firstBatch", 0, List.of()));
+      until(() -> isBack(limited));
+      peer.on("find", command -> null);
+      assertThatThrownBy(
+              () -> timeout(Duration.ofMillis(50), () -> await(collection(client).findOne(ANY))))
+          .isInstanceOf(AsyncTimeoutException.class);
+      failure(MongoOperationTimeoutException.class, collection(limited).findOne(ANY));
+    }
   }
 
   @Test
@@ -187,31 +168,27 @@ class ClientTest extends WithServer {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-09 what is under way fails when the client is closed, and what comes later")
   void closed() {
-    run(
-        async(
-            () -> {
-              try (var peer = new Peer().on("find", command -> null)) {
-                var client = peer.client();
-                var call = createTask(collection(client).findOne(ANY));
-                var cursor = collection(client).find();
-                var reading = createTask(cursor.next());
-                until(() -> peer.asked("find").size() == 2);
-                client.close();
-                client.close();
-                for (var each : List.of(call, reading))
-                  assertThat(failure(IllegalStateException.class, each))
-                      .hasMessageContaining("the client is closed")
-                      .hasMessageContaining("127.0.0.1:" + peer.port());
-                assertThatThrownBy(() -> client.database("d"))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("the client is closed");
-                assertThat(client.isClosed()).isTrue();
-                assertThat(client.toString()).contains("closed");
-              }
-            }));
+    try (var peer = new Peer().on("find", command -> null)) {
+      var client = peer.client();
+      var call = createTask(collection(client).findOne(ANY));
+      var cursor = collection(client).find();
+      var reading = createTask(cursor.next());
+      until(() -> peer.asked("find").size() == 2);
+      client.close();
+      client.close();
+      for (var each : List.of(call, reading))
+        assertThat(failure(IllegalStateException.class, each))
+            .hasMessageContaining("the client is closed")
+            .hasMessageContaining("127.0.0.1:" + peer.port());
+      assertThatThrownBy(() -> client.database("d"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("the client is closed");
+      assertThat(client.isClosed()).isTrue();
+      assertThat(client.toString()).contains("closed");
+    }
   }
 
   @Test

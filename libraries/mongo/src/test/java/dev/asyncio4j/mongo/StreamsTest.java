@@ -4,7 +4,6 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +13,7 @@ import com.mongodb.MongoGridFSException;
 import dev.asyncio4j.AsyncIterable;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -44,71 +44,55 @@ class StreamsTest extends WithServer {
     return peer;
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-15 after a broken connection a stream goes on behind the last change")
   void resumed() {
-    run(
-        async(
-            () -> {
-              try (var peer = changing();
-                  var client = peer.client();
-                  var changes = client.database("d").collection("c").watch()) {
-                for (int i = 1; i <= 3; i++) {
-                  var change = await(changes.next());
-                  assertThat(change.operation()).isEqualTo("insert");
-                  assertThat(change.document()).isEqualTo(new Document("_id", i));
-                  assertThat(changes.resumeToken()).isEqualTo(change.resumeToken());
-                }
-                var stage = peer.asked("aggregate").get(1).getArray("pipeline").get(0).asDocument();
-                assertThat(stage.getDocument("$changeStream").getDocument("resumeAfter"))
-                    .isEqualTo(BsonDocument.parse("{t: 1}"));
-              }
-            }));
+    try (var peer = changing();
+        var client = peer.client();
+        var changes = client.database("d").collection("c").watch()) {
+      for (int i = 1; i <= 3; i++) {
+        var change = await(changes.next());
+        assertThat(change.operation()).isEqualTo("insert");
+        assertThat(change.document()).isEqualTo(new Document("_id", i));
+        assertThat(changes.resumeToken()).isEqualTo(change.resumeToken());
+      }
+      var stage = peer.asked("aggregate").get(1).getArray("pipeline").get(0).asDocument();
+      assertThat(stage.getDocument("$changeStream").getDocument("resumeAfter"))
+          .isEqualTo(BsonDocument.parse("{t: 1}"));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-15 a cancel ends the wait at once; a change that comes later is not lost")
   void cancelled() {
-    run(
-        async(
-            () -> {
-              try (var peer = changing();
-                  var client = peer.client()) {
-                var changes =
-                    client
-                        .database("d")
-                        .watch()
-                        .resumeAfter(new BsonDocument("t", new BsonString("x")));
-                peer.on("aggregate", command -> Peer.batch("firstBatch", 7, List.of(event(5))));
-                peer.on("getMore", command -> null);
-                assertThat(await(changes.next()).document()).isNotNull();
-                var task = createTask(changes.next());
-                until(() -> !peer.asked("getMore").isEmpty());
-                task.cancel();
-                failure(CancelledError.class, task);
-                changes.close();
-                assertThat(changes.isClosed()).isTrue();
-                failure(IllegalStateException.class, changes.next());
-                assertThatThrownBy(() -> changes.batchSize(3))
-                    .isInstanceOf(IllegalStateException.class);
-              }
-            }));
+    try (var peer = changing();
+        var client = peer.client()) {
+      var changes =
+          client.database("d").watch().resumeAfter(new BsonDocument("t", new BsonString("x")));
+      peer.on("aggregate", command -> Peer.batch("firstBatch", 7, List.of(event(5))));
+      peer.on("getMore", command -> null);
+      assertThat(await(changes.next()).document()).isNotNull();
+      var task = createTask(changes.next());
+      until(() -> !peer.asked("getMore").isEmpty());
+      task.cancel();
+      failure(CancelledError.class, task);
+      changes.close();
+      assertThat(changes.isClosed()).isTrue();
+      failure(IllegalStateException.class, changes.next());
+      assertThatThrownBy(() -> changes.batchSize(3)).isInstanceOf(IllegalStateException.class);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-15 tryNext gives null when nothing comes within the server's wait")
   void nothingYet() {
-    run(
-        async(
-            () -> {
-              try (var peer = changing();
-                  var client = peer.client();
-                  var changes = client.watch().maxAwaitTime(Duration.ofMillis(100))) {
-                peer.on("aggregate", command -> Peer.batch("firstBatch", 7, List.of()));
-                peer.on("getMore", command -> null);
-                assertThat(await(changes.tryNext())).isNull();
-              }
-            }));
+    try (var peer = changing();
+        var client = peer.client();
+        var changes = client.watch().maxAwaitTime(Duration.ofMillis(100))) {
+      peer.on("aggregate", command -> Peer.batch("firstBatch", 7, List.of()));
+      peer.on("getMore", command -> null);
+      assertThat(await(changes.tryNext())).isNull();
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
@@ -96,21 +98,17 @@ class TrickleTest extends WithServer {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-09 a peer whose greeting trickles on and on is given up, and the error names it")
-  void greeting() {
-    run(
-        async(
-            () -> {
-              try (var peer = new BadPeer(HUGE, true);
-                  var client =
-                      MongoClient.create(
-                          MongoOptions.defaults()
-                              .uri("mongodb://127.0.0.1:" + peer.port())
-                              .serverSelectionTimeout(Duration.ofMillis(500)))) {
-                assertThat(failure(MongoTimeoutException.class, collection(client).findOne(ANY)))
-                    .hasMessageContaining("127.0.0.1:" + peer.port());
-              }
-            }));
+  void greeting() throws IOException {
+    try (var peer = new BadPeer(HUGE, true);
+        var client =
+            MongoClient.create(
+                MongoOptions.defaults()
+                    .uri("mongodb://127.0.0.1:" + peer.port())
+                    .serverSelectionTimeout(Duration.ofMillis(500)))) {
+      assertThat(failure(MongoTimeoutException.class, collection(client).findOne(ANY)))
+          .hasMessageContaining("127.0.0.1:" + peer.port());
+    }
   }
 }

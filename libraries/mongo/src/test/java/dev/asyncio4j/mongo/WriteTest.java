@@ -1,8 +1,6 @@
 package dev.asyncio4j.mongo;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoBulkWriteException;
@@ -14,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Updates;
+import dev.asyncio4j.testing.AsyncTest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,28 +84,24 @@ class WriteTest extends WithServer {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("M-11 a command that is refused has its code and its name in the error")
   void command() {
-    run(
-        async(
-            () -> {
-              try (var peer =
-                      new Peer()
-                          .on(
-                              "find",
-                              command ->
-                                  org.bson.BsonDocument.parse(
-                                      "{ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'no'}"));
-                  var client = peer.client()) {
-                var told =
-                    failure(
-                        MongoCommandException.class,
-                        client.database("d").collection("c").findOne(new Document()));
-                assertThat(told.getCode()).isEqualTo(13);
-                assertThat(told).hasMessageContaining("13 (Unauthorized)");
-              }
-            }));
+    try (var peer =
+            new Peer()
+                .on(
+                    "find",
+                    command ->
+                        org.bson.BsonDocument.parse(
+                            "{ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'no'}"));
+        var client = peer.client()) {
+      var told =
+          failure(
+              MongoCommandException.class,
+              client.database("d").collection("c").findOne(new Document()));
+      assertThat(told.getCode()).isEqualTo(13);
+      assertThat(told).hasMessageContaining("13 (Unauthorized)");
+    }
   }
 
   @Test

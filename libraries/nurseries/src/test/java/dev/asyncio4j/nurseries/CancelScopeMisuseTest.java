@@ -46,24 +46,20 @@ class CancelScopeMisuseTest {
     assertThat(scope.cancelCalled()).isFalse();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NUR-C-08 cancelThreadsafe cancels from another thread")
-  void cancelThreadsafe() {
-    run(
-        async(
-            () -> {
-              var scope = CancelScope.create();
-              var thread = new Thread(() -> scope.cancelThreadsafe("from outside"));
-              var outcome =
-                  scope.run(
-                      s -> {
-                        thread.start();
-                        await(getRunningLoop().createFuture());
-                      });
-              thread.join();
-              assertThat(outcome.cancelledCaught()).isTrue();
-              assertThat(scope.cancelReason()).contains("from outside");
-            }));
+  void cancelThreadsafe() throws InterruptedException {
+    var scope = CancelScope.create();
+    var thread = new Thread(() -> scope.cancelThreadsafe("from outside"));
+    var outcome =
+        scope.run(
+            s -> {
+              thread.start();
+              await(getRunningLoop().createFuture());
+            });
+    thread.join();
+    assertThat(outcome.cancelledCaught()).isTrue();
+    assertThat(scope.cancelReason()).contains("from outside");
   }
 
   @Test

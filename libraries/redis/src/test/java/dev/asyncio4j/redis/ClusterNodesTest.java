@@ -1,9 +1,7 @@
 package dev.asyncio4j.redis;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.gather;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +10,11 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.ServerProcess;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Scripted nodes of a cluster: what each is asked, and what follows when one is lost or silent. */
@@ -71,180 +69,139 @@ class ClusterNodesTest {
     return node.got.stream().filter("CLUSTER SLOTS"::equals).count();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-35 the slots of a lost node are looked for at the others")
   void lostNode() {
-    run(
-        async(
-            () -> {
-              int lower = ServerProcess.freePort();
-              int upper = ServerProcess.freePort();
-              halves(lower, upper);
-              try (var stays = node(lower, answers("lower"));
-                  var cluster = cluster(stays, ClusterOptions.defaults())) {
-                try (var goes = node(upper, answers("upper"))) {
-                  assertThat(await(cluster.get("a"))).isEqualTo("upper");
-                  assertThat(await(cluster.get("b"))).isEqualTo("lower");
-                }
-                ranges.remove(1);
-                ranges.get(0)[1] = 16383;
-                assertThat(await(cluster.get("a"))).isEqualTo("lower");
-                assertThat(await(cluster.pipeline().get("a").get("b").execute()))
-                    .isEqualTo(List.of("lower", "lower"));
-              }
-            }));
+    int lower = ServerProcess.freePort();
+    int upper = ServerProcess.freePort();
+    halves(lower, upper);
+    try (var stays = node(lower, answers("lower"));
+        var cluster = cluster(stays, ClusterOptions.defaults())) {
+      try (var goes = node(upper, answers("upper"))) {
+        assertThat(await(cluster.get("a"))).isEqualTo("upper");
+        assertThat(await(cluster.get("b"))).isEqualTo("lower");
+      }
+      ranges.remove(1);
+      ranges.get(0)[1] = 16383;
+      assertThat(await(cluster.get("a"))).isEqualTo("lower");
+      assertThat(await(cluster.pipeline().get("a").get("b").execute()))
+          .isEqualTo(List.of("lower", "lower"));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-35 a whole cluster goes down and comes back")
   void wholeCluster() {
-    run(
-        async(
-            () -> {
-              int port = ServerProcess.freePort();
-              ranges.add(new int[] {0, 16383, port});
-              var server = node(port, answers("before"));
-              try (var cluster = cluster(server, ClusterOptions.defaults().errorRetries(2))) {
-                assertThat(await(cluster.get("a"))).isEqualTo("before");
-                server.close();
-                assertFails(RedisConnectionException.class, cluster.get("a"));
-                server = node(port, answers("after"));
-                assertThat(await(cluster.get("a"))).isEqualTo("after");
-              } finally {
-                server.close();
-              }
-            }));
+    int port = ServerProcess.freePort();
+    ranges.add(new int[] {0, 16383, port});
+    var server = node(port, answers("before"));
+    try (var cluster = cluster(server, ClusterOptions.defaults().errorRetries(2))) {
+      assertThat(await(cluster.get("a"))).isEqualTo("before");
+      server.close();
+      assertFails(RedisConnectionException.class, cluster.get("a"));
+      server = node(port, answers("after"));
+      assertThat(await(cluster.get("a"))).isEqualTo("after");
+    } finally {
+      server.close();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-35 of a pipeline, reads that a silent node owes are sent again, writes fail")
   void silentNode() {
-    run(
-        async(
-            () -> {
-              int lower = ServerProcess.freePort();
-              int upper = ServerProcess.freePort();
-              halves(lower, upper);
-              try (var stays = node(lower, answers("lower"));
-                  var freezes = node(upper, (command, out) -> {});
-                  var cluster =
-                      RedisCluster.create(
-                          ClusterOptions.defaults()
-                              .startupNodes(List.of(new HostPort("127.0.0.1", lower)))
-                              .redis(stays.options().socketTimeout(Duration.ofSeconds(1))))) {
-                await(cluster.initialize());
-                ranges.remove(1);
-                ranges.get(0)[1] = 16383; // as the other node will say when it is asked again
-                var outcomes =
-                    await(
-                        cluster
-                            .pipeline()
-                            .get("b")
-                            .get("a")
-                            .set("a", 1)
-                            .set("b", 1)
-                            .executeOutcomes());
-                assertThat(outcomes.get(0).get()).isEqualTo("lower");
-                assertThat(outcomes.get(1).get()).isEqualTo("lower");
-                assertThat(outcomes.get(2)).isInstanceOf(Outcome.Failure.class);
-                assertThat(((Outcome.Failure<?>) outcomes.get(2)).error())
-                    .isInstanceOf(RedisTimeoutException.class);
-                assertThat(outcomes.get(3).get()).isEqualTo(true);
-                assertThat(freezes.got).contains("GET a", "SET a 1");
-              }
-            }));
+    int lower = ServerProcess.freePort();
+    int upper = ServerProcess.freePort();
+    halves(lower, upper);
+    try (var stays = node(lower, answers("lower"));
+        var freezes = node(upper, (command, out) -> {});
+        var cluster =
+            RedisCluster.create(
+                ClusterOptions.defaults()
+                    .startupNodes(List.of(new HostPort("127.0.0.1", lower)))
+                    .redis(stays.options().socketTimeout(Duration.ofSeconds(1))))) {
+      await(cluster.initialize());
+      ranges.remove(1);
+      ranges.get(0)[1] = 16383; // as the other node will say when it is asked again
+      var outcomes =
+          await(cluster.pipeline().get("b").get("a").set("a", 1).set("b", 1).executeOutcomes());
+      assertThat(outcomes.get(0).get()).isEqualTo("lower");
+      assertThat(outcomes.get(1).get()).isEqualTo("lower");
+      assertThat(outcomes.get(2)).isInstanceOf(Outcome.Failure.class);
+      assertThat(((Outcome.Failure<?>) outcomes.get(2)).error())
+          .isInstanceOf(RedisTimeoutException.class);
+      assertThat(outcomes.get(3).get()).isEqualTo(true);
+      assertThat(freezes.got).contains("GET a", "SET a 1");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-35 a slot that nobody has is looked for once more before it is told")
   void slotNotCovered() {
-    run(
-        async(
-            () -> {
-              int port = ServerProcess.freePort();
-              ranges.add(new int[] {0, MIDDLE - 1, port});
-              try (var server = node(port, answers("here"));
-                  var cluster =
-                      cluster(server, ClusterOptions.defaults().requireFullCoverage(false))) {
-                var error = assertFails(SlotNotCoveredException.class, cluster.get("a"));
-                assertThat(error).hasMessageContaining("15495");
-                assertThat(server.got).doesNotContain("GET a");
-                assertThat(looks(server)).isEqualTo(2);
-                ranges.get(0)[1] = 16383;
-                assertThat(await(cluster.get("a"))).isEqualTo("here");
-                assertThat(looks(server)).isEqualTo(3);
-              }
-            }));
+    int port = ServerProcess.freePort();
+    ranges.add(new int[] {0, MIDDLE - 1, port});
+    try (var server = node(port, answers("here"));
+        var cluster = cluster(server, ClusterOptions.defaults().requireFullCoverage(false))) {
+      var error = assertFails(SlotNotCoveredException.class, cluster.get("a"));
+      assertThat(error).hasMessageContaining("15495");
+      assertThat(server.got).doesNotContain("GET a");
+      assertThat(looks(server)).isEqualTo(2);
+      ranges.get(0)[1] = 16383;
+      assertThat(await(cluster.get("a"))).isEqualTo("here");
+      assertThat(looks(server)).isEqualTo(3);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-35 one look at the cluster serves all who wait for it")
   void oneLook() {
-    run(
-        async(
-            () -> {
-              int port = ServerProcess.freePort();
-              ranges.add(new int[] {0, 16383, port});
-              try (var server = node(port, answers("here"));
-                  var cluster = cluster(server, ClusterOptions.defaults())) {
-                var calls = new ArrayList<Coroutine<String>>();
-                for (int i = 0; i < 50; i++) calls.add(cluster.get("k" + i));
-                assertThat(await(gather(calls))).hasSize(50).containsOnly("here");
-                assertThat(looks(server)).isEqualTo(1);
-              }
-            }));
+    int port = ServerProcess.freePort();
+    ranges.add(new int[] {0, 16383, port});
+    try (var server = node(port, answers("here"));
+        var cluster = cluster(server, ClusterOptions.defaults())) {
+      var calls = new ArrayList<Coroutine<String>>();
+      for (int i = 0; i < 50; i++) calls.add(cluster.get("k" + i));
+      assertThat(await(gather(calls))).hasSize(50).containsOnly("here");
+      assertThat(looks(server)).isEqualTo(1);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 a pipeline is split by node, in order; what has moved is sent again alone")
   void pipeline() {
-    run(
-        async(
-            () -> {
-              int lower = ServerProcess.freePort();
-              int upper = ServerProcess.freePort();
-              halves(lower, upper);
-              FakeServer.Script moving =
-                  (command, out) ->
-                      say(
-                          out,
-                          command.equals("GET a")
-                              ? "-MOVED 15495 127.0.0.1:%d\r\n".formatted(lower)
-                              : "+" + command + "\r\n");
-              try (var first = node(lower, (command, out) -> say(out, "+" + command + "\r\n"));
-                  var second = node(upper, moving);
-                  var cluster = cluster(first, ClusterOptions.defaults())) {
-                var results =
-                    await(cluster.pipeline().get("b").get("a").get("{a}2").get("{b}2").execute());
-                assertThat(results).isEqualTo(List.of("GET b", "GET a", "GET {a}2", "GET {b}2"));
-                assertThat(second.got).containsExactly("GET a", "GET {a}2");
-                assertThat(first.got)
-                    .containsExactly("CLUSTER SLOTS", "GET b", "GET {b}2", "GET a");
-              }
-            }));
+    int lower = ServerProcess.freePort();
+    int upper = ServerProcess.freePort();
+    halves(lower, upper);
+    FakeServer.Script moving =
+        (command, out) ->
+            say(
+                out,
+                command.equals("GET a")
+                    ? "-MOVED 15495 127.0.0.1:%d\r\n".formatted(lower)
+                    : "+" + command + "\r\n");
+    try (var first = node(lower, (command, out) -> say(out, "+" + command + "\r\n"));
+        var second = node(upper, moving);
+        var cluster = cluster(first, ClusterOptions.defaults())) {
+      var results = await(cluster.pipeline().get("b").get("a").get("{a}2").get("{b}2").execute());
+      assertThat(results).isEqualTo(List.of("GET b", "GET a", "GET {a}2", "GET {b}2"));
+      assertThat(second.got).containsExactly("GET a", "GET {a}2");
+      assertThat(first.got).containsExactly("CLUSTER SLOTS", "GET b", "GET {b}2", "GET a");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 replicas are told READONLY once, and asked for reads only")
   void replicas() {
-    run(
-        async(
-            () -> {
-              int primary = ServerProcess.freePort();
-              int replica = ServerProcess.freePort();
-              ranges.add(new int[] {0, 16383, primary, replica});
-              try (var first = node(primary, answers("primary"));
-                  var second = node(replica, answers("replica"));
-                  var cluster =
-                      cluster(
-                          first,
-                          ClusterOptions.defaults().readFrom(ClusterOptions.ReadFrom.REPLICA))) {
-                for (int i = 0; i < 3; i++)
-                  assertThat(await(cluster.get("a"))).isEqualTo("replica");
-                assertThat(await(cluster.set("a", 1))).isTrue();
-                assertThat(second.got).containsExactly("READONLY", "GET a", "GET a", "GET a");
-                assertThat(first.got).contains("SET a 1");
-              }
-            }));
+    int primary = ServerProcess.freePort();
+    int replica = ServerProcess.freePort();
+    ranges.add(new int[] {0, 16383, primary, replica});
+    try (var first = node(primary, answers("primary"));
+        var second = node(replica, answers("replica"));
+        var cluster =
+            cluster(first, ClusterOptions.defaults().readFrom(ClusterOptions.ReadFrom.REPLICA))) {
+      for (int i = 0; i < 3; i++) assertThat(await(cluster.get("a"))).isEqualTo("replica");
+      assertThat(await(cluster.set("a", 1))).isTrue();
+      assertThat(second.got).containsExactly("READONLY", "GET a", "GET a", "GET a");
+      assertThat(first.got).contains("SET a 1");
+    }
   }
 }

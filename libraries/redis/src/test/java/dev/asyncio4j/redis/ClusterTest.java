@@ -1,14 +1,13 @@
 package dev.asyncio4j.redis;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,117 +51,89 @@ class ClusterTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-33 keys of different slots are refused before sending, and both are named")
   void crossSlot() {
-    run(
-        async(
-            () -> {
-              try (var server = node((command, out) -> say(out, "+OK\r\n"));
-                  var cluster = cluster(server)) {
-                var error = assertFails(ClusterCrossSlotException.class, cluster.mget("k1", "k2"));
-                assertThat(error).hasMessageContaining("'k1'").hasMessageContaining("'k2'");
-                assertThat(server.got).isEqualTo(List.of("CLUSTER SLOTS"));
-              }
-            }));
+    try (var server = node((command, out) -> say(out, "+OK\r\n"));
+        var cluster = cluster(server)) {
+      var error = assertFails(ClusterCrossSlotException.class, cluster.mget("k1", "k2"));
+      assertThat(error).hasMessageContaining("'k1'").hasMessageContaining("'k2'");
+      assertThat(server.got).isEqualTo(List.of("CLUSTER SLOTS"));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-34 MOVED, ASK and TRYAGAIN are followed, and a loop of them ends")
   void redirections() {
-    run(
-        async(
-            () -> {
-              try (var other =
-                  node(
-                      (command, out) ->
-                          say(out, command.equals("ASKING") ? "+OK\r\n" : "$5\r\nother\r\n"))) {
-                int port = other.options().port();
-                for (var first :
-                    List.of("-MOVED 15495 127.0.0.1:" + port, "-ASK 15495 127.0.0.1:" + port)) {
-                  try (var server = node((command, out) -> say(out, first + "\r\n"));
-                      var cluster = cluster(server)) {
-                    assertThat(await(cluster.get("a"))).isEqualTo("other");
-                  }
-                }
-                assertThat(other.got).contains("ASKING", "GET a");
-              }
-              try (var server = node((command, out) -> say(out, "-TRYAGAIN later\r\n"));
-                  var cluster = cluster(server)) {
-                assertFails(TryAgainException.class, cluster.get("a"));
-              }
-            }));
+    try (var other =
+        node(
+            (command, out) -> say(out, command.equals("ASKING") ? "+OK\r\n" : "$5\r\nother\r\n"))) {
+      int port = other.options().port();
+      for (var first : List.of("-MOVED 15495 127.0.0.1:" + port, "-ASK 15495 127.0.0.1:" + port)) {
+        try (var server = node((command, out) -> say(out, first + "\r\n"));
+            var cluster = cluster(server)) {
+          assertThat(await(cluster.get("a"))).isEqualTo("other");
+        }
+      }
+      assertThat(other.got).contains("ASKING", "GET a");
+    }
+    try (var server = node((command, out) -> say(out, "-TRYAGAIN later\r\n"));
+        var cluster = cluster(server)) {
+      assertFails(TryAgainException.class, cluster.get("a"));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 a transaction is for one slot only")
   void transaction() {
-    run(
-        async(
-            () -> {
-              try (var server = node((command, out) -> say(out, "+OK\r\n"));
-                  var cluster = cluster(server)) {
-                assertFails(
-                    CrossSlotTransactionException.class,
-                    cluster.pipeline(true).get("a").get("b").execute());
-              }
-            }));
+    try (var server = node((command, out) -> say(out, "+OK\r\n"));
+        var cluster = cluster(server)) {
+      assertFails(
+          CrossSlotTransactionException.class, cluster.pipeline(true).get("a").get("b").execute());
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-37 sentinels are asked in turn, and the server itself is asked its role")
   void sentinels() {
-    run(
-        async(
-            () -> {
-              try (var master = master("+OK");
-                  var silent =
-                      new FakeServer(
-                          (command, out) -> say(out, "-ERR No such master with that name\r\n"));
-                  var knowing =
-                      new FakeServer((command, out) -> say(out, state(master.options().port())));
-                  var sentinel =
-                      Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
-                  var redis = sentinel.masterFor("mymaster");
-                  var other = sentinel.masterFor("mymaster", master.options().db(1))) {
-                assertThat(await(redis.set("a", 1))).isTrue();
-                assertThat(master.got).containsExactly("ROLE", "SET a 1");
-                assertThat(await(sentinel.discoverMaster("mymaster"))).isEqualTo(at(master));
-                assertThat(silent.got).hasSize(1);
-                assertThat(await(other.set("b", 1))).isTrue();
-                assertThat(master.got).containsSubsequence("SELECT 1", "SET b 1");
-              }
-              try (var silent =
-                      new FakeServer(
-                          (command, out) -> say(out, "-ERR No such master with that name\r\n"));
-                  var sentinel = Sentinel.create(List.of(at(silent)), options(silent))) {
-                var error =
-                    assertFails(MasterNotFoundException.class, sentinel.discoverMaster("mymaster"));
-                assertThat(error).hasMessageContaining("No such master with that name");
-              }
-            }));
+    try (var master = master("+OK");
+        var silent =
+            new FakeServer((command, out) -> say(out, "-ERR No such master with that name\r\n"));
+        var knowing = new FakeServer((command, out) -> say(out, state(master.options().port())));
+        var sentinel = Sentinel.create(List.of(at(silent), at(knowing)), options(silent));
+        var redis = sentinel.masterFor("mymaster");
+        var other = sentinel.masterFor("mymaster", master.options().db(1))) {
+      assertThat(await(redis.set("a", 1))).isTrue();
+      assertThat(master.got).containsExactly("ROLE", "SET a 1");
+      assertThat(await(sentinel.discoverMaster("mymaster"))).isEqualTo(at(master));
+      assertThat(silent.got).hasSize(1);
+      assertThat(await(other.set("b", 1))).isTrue();
+      assertThat(master.got).containsSubsequence("SELECT 1", "SET b 1");
+    }
+    try (var silent =
+            new FakeServer((command, out) -> say(out, "-ERR No such master with that name\r\n"));
+        var sentinel = Sentinel.create(List.of(at(silent)), options(silent))) {
+      var error = assertFails(MasterNotFoundException.class, sentinel.discoverMaster("mymaster"));
+      assertThat(error).hasMessageContaining("No such master with that name");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-37 a write to a former master fails once, the next one goes to the new one")
   void failover() {
-    run(
-        async(
-            () -> {
-              try (var former = master("-READONLY You can't write against a read only replica.");
-                  var next = master("+OK")) {
-                var now = new FakeServer[] {former};
-                try (var knowing =
-                        new FakeServer((command, out) -> say(out, state(now[0].options().port())));
-                    var sentinel = Sentinel.create(List.of(at(knowing)), options(knowing));
-                    var redis = sentinel.masterFor("mymaster")) {
-                  assertFails(ReadOnlyException.class, redis.set("a", 1));
-                  now[0] = next;
-                  assertThat(await(redis.set("a", 2))).isTrue();
-                  assertThat(next.got).containsExactly("ROLE", "SET a 2");
-                }
-              }
-            }));
+    try (var former = master("-READONLY You can't write against a read only replica.");
+        var next = master("+OK")) {
+      var now = new FakeServer[] {former};
+      try (var knowing =
+              new FakeServer((command, out) -> say(out, state(now[0].options().port())));
+          var sentinel = Sentinel.create(List.of(at(knowing)), options(knowing));
+          var redis = sentinel.masterFor("mymaster")) {
+        assertFails(ReadOnlyException.class, redis.set("a", 1));
+        now[0] = next;
+        assertThat(await(redis.set("a", 2))).isTrue();
+        assertThat(next.got).containsExactly("ROLE", "SET a 2");
+      }
+    }
   }
 
   private static FakeServer master(String answer) {

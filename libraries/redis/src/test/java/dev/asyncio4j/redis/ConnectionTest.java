@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.streams.StreamWriter;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,195 +46,154 @@ class ConnectionTest extends WithServer {
     first.close();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-02 commands go in the order of calling, and those of one pass in one write")
   void order() {
-    run(
-        async(
-            () -> {
-              try (var server = new FakeServer((command, out) -> say(out, "+" + command + "\r\n"));
-                  var redis = Redis.create(server.options())) {
-                await(redis.ping());
-                var calls = new ArrayList<Coroutine<String>>();
-                for (int i = 0; i < 20; i++) calls.add(redis.call(Reply.TEXT, "ECHO", i));
-                var replies = await(gather(calls));
-                for (int i = 0; i < 20; i++) assertThat(replies.get(i)).isEqualTo("ECHO " + i);
-                assertThat(server.connections).isEqualTo(1);
-              }
-            }));
+    try (var server = new FakeServer((command, out) -> say(out, "+" + command + "\r\n"));
+        var redis = Redis.create(server.options())) {
+      await(redis.ping());
+      var calls = new ArrayList<Coroutine<String>>();
+      for (int i = 0; i < 20; i++) calls.add(redis.call(Reply.TEXT, "ECHO", i));
+      var replies = await(gather(calls));
+      for (int i = 0; i < 20; i++) assertThat(replies.get(i)).isEqualTo("ECHO " + i);
+      assertThat(server.connections).isEqualTo(1);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-03 HELLO comes with SELECT in one write; where it is unknown, RESP2 serves")
   void fallback() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer(
-                          (command, out) ->
-                              say(
-                                  out,
-                                  command.startsWith("HELLO")
-                                      ? "-ERR unknown command 'HELLO'\r\n"
-                                      : "+OK\r\n"));
-                  var redis =
-                      Redis.create(
-                          server.options().protocol(3).db(2).password("x").clientName("me"))) {
-                assertThat(await(redis.ping())).isTrue();
-                assertThat(server.got)
-                    .containsExactly(
-                        "HELLO 3 AUTH default x SETNAME me",
-                        "SELECT 2",
-                        "AUTH x",
-                        "CLIENT SETNAME me",
-                        "SELECT 2",
-                        "PING");
-              }
-            }));
+    try (var server =
+            new FakeServer(
+                (command, out) ->
+                    say(
+                        out,
+                        command.startsWith("HELLO")
+                            ? "-ERR unknown command 'HELLO'\r\n"
+                            : "+OK\r\n"));
+        var redis =
+            Redis.create(server.options().protocol(3).db(2).password("x").clientName("me"))) {
+      assertThat(await(redis.ping())).isTrue();
+      assertThat(server.got)
+          .containsExactly(
+              "HELLO 3 AUTH default x SETNAME me",
+              "SELECT 2",
+              "AUTH x",
+              "CLIENT SETNAME me",
+              "SELECT 2",
+              "PING");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-03 a wrong password is told at the command, and not tried again")
   void wrongPassword() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer(
-                          (command, out) ->
-                              say(out, "-WRONGPASS invalid username-password pair\r\n"));
-                  var redis = Redis.create(server.options().password("wrong"))) {
-                var error = assertFails(AuthenticationException.class, redis.ping());
-                assertThat(error)
-                    .hasMessageContaining("WRONGPASS")
-                    .hasMessageNotContaining("wrong ");
-                assertThat(server.connections).isEqualTo(1);
-              }
-            }));
+    try (var server =
+            new FakeServer(
+                (command, out) -> say(out, "-WRONGPASS invalid username-password pair\r\n"));
+        var redis = Redis.create(server.options().password("wrong"))) {
+      var error = assertFails(AuthenticationException.class, redis.ping());
+      assertThat(error).hasMessageContaining("WRONGPASS").hasMessageNotContaining("wrong ");
+      assertThat(server.connections).isEqualTo(1);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "RE-04 what cannot be sent is refused at the call, with its place; CR and LF are data")
   void arguments() {
-    run(
-        async(
-            () -> {
-              try (var redis = Redis.create(Servers.shared())) {
-                for (var bad : new Object[] {null, true, Map.of(), List.of(), 'c'}) {
-                  var error = assertThrows(DataException.class, () -> redis.set("k", bad));
-                  assertThat(error).hasMessageContaining("argument 2 of SET");
-                }
-                assertThrows(DataException.class, () -> redis.executeCommand());
-                assertThrows(DataException.class, () -> redis.set("k", Double.NaN));
-                await(redis.set("a\r\nb", "\r\n$1\r\n"));
-                assertThat(await(redis.get("a\r\nb"))).isEqualTo("\r\n$1\r\n");
-              }
-            }));
+    try (var redis = Redis.create(Servers.shared())) {
+      for (var bad : new Object[] {null, true, Map.of(), List.of(), 'c'}) {
+        var error = assertThrows(DataException.class, () -> redis.set("k", bad));
+        assertThat(error).hasMessageContaining("argument 2 of SET");
+      }
+      assertThrows(DataException.class, () -> redis.executeCommand());
+      assertThrows(DataException.class, () -> redis.set("k", Double.NaN));
+      await(redis.set("a\r\nb", "\r\n$1\r\n"));
+      assertThat(await(redis.get("a\r\nb"))).isEqualTo("\r\n$1\r\n");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-05 while maxPending replies are owed, further calls wait")
   void backPressure() {
-    run(
-        async(
-            () -> {
-              try (var redis = Redis.create(Servers.shared().maxPending(4))) {
-                await(redis.delete("re05"));
-                var calls = new ArrayList<Coroutine<Long>>();
-                for (int i = 0; i < 100; i++) calls.add(redis.incr("re05"));
-                var most = createTask(async(() -> redis.statistics().owed()));
-                await(gather(calls));
-                assertThat(await(most)).isLessThanOrEqualTo(4);
-                assertThat(await(redis.get("re05"))).isEqualTo("100");
-              }
-            }));
+    try (var redis = Redis.create(Servers.shared().maxPending(4))) {
+      await(redis.delete("re05"));
+      var calls = new ArrayList<Coroutine<Long>>();
+      for (int i = 0; i < 100; i++) calls.add(redis.incr("re05"));
+      var most = createTask(async(() -> redis.statistics().owed()));
+      await(gather(calls));
+      assertThat(await(most)).isLessThanOrEqualTo(4);
+      assertThat(await(redis.get("re05"))).isEqualTo("100");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "RE-05 the room of a cancelled call is free when its reply comes, in order of calling")
   void roomOfACancelledCall() {
-    run(
-        async(
-            () -> {
-              var held = new ArrayList<StreamWriter>();
-              try (var server =
-                      new FakeServer(
-                          (command, out) -> {
-                            if (command.equals("GET first")) held.add(out);
-                            else say(out, "$1\r\nx\r\n");
-                          });
-                  var redis = Redis.create(server.options().maxPending(1))) {
-                var first = createTask(redis.get("first"));
-                while (held.isEmpty()) await(sleep(Duration.ofMillis(1)));
-                var second = createTask(redis.get("second"));
-                await(sleep(Duration.ZERO));
-                first.cancel();
-                await(gatherOutcomes(List.of(first)));
-                var greedy =
-                    createTask(
-                        async(
-                            () -> {
-                              for (int i = 0; i < 9; i++) await(redis.get("third"));
-                            }));
-                await(sleep(Duration.ZERO));
-                say(held.get(0), "$1\r\ny\r\n");
-                assertThat(await(second)).isEqualTo("x");
-                assertThat(await(redis.get("last"))).isEqualTo("x");
-                await(greedy);
-                assertThat(server.got).startsWith("GET first", "GET second", "GET third");
-                assertThat(server.got.indexOf("GET last")).isLessThan(8);
-              }
-            }));
+    var held = new ArrayList<StreamWriter>();
+    try (var server =
+            new FakeServer(
+                (command, out) -> {
+                  if (command.equals("GET first")) held.add(out);
+                  else say(out, "$1\r\nx\r\n");
+                });
+        var redis = Redis.create(server.options().maxPending(1))) {
+      var first = createTask(redis.get("first"));
+      while (held.isEmpty()) await(sleep(Duration.ofMillis(1)));
+      var second = createTask(redis.get("second"));
+      await(sleep(Duration.ZERO));
+      first.cancel();
+      await(gatherOutcomes(List.of(first)));
+      var greedy =
+          createTask(
+              async(
+                  () -> {
+                    for (int i = 0; i < 9; i++) await(redis.get("third"));
+                  }));
+      await(sleep(Duration.ZERO));
+      say(held.get(0), "$1\r\ny\r\n");
+      assertThat(await(second)).isEqualTo("x");
+      assertThat(await(redis.get("last"))).isEqualTo("x");
+      await(greedy);
+      assertThat(server.got).startsWith("GET first", "GET second", "GET third");
+      assertThat(server.got.indexOf("GET last")).isLessThan(8);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-05 a value of 32 MiB goes through")
   void bigValue() {
-    run(
-        async(
-            () -> {
-              try (var redis = Redis.bytes(Servers.shared())) {
-                var value = new byte[32 << 20];
-                value[value.length - 1] = 7;
-                await(redis.set("re05big", value));
-                assertThat(await(redis.get("re05big"))).isEqualTo(value);
-                await(redis.delete("re05big"));
-              }
-            }));
+    try (var redis = Redis.bytes(Servers.shared())) {
+      var value = new byte[32 << 20];
+      value[value.length - 1] = 7;
+      await(redis.set("re05big", value));
+      assertThat(await(redis.get("re05big"))).isEqualTo(value);
+      await(redis.delete("re05big"));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-06 with several shared connections, a task keeps to one")
   void severalShared() {
-    run(
-        async(
-            () -> {
-              try (var redis = Redis.create(Servers.shared().sharedConnections(3))) {
-                var tasks = new ArrayList<Coroutine<Boolean>>();
-                for (int i = 0; i < 12; i++)
-                  tasks.add(async(() -> await(redis.clientId()).equals(await(redis.clientId()))));
-                assertThat(await(gather(tasks))).containsOnly(true);
-                assertThat(redis.statistics().shared()).isBetween(1, 3);
-              }
-            }));
+    try (var redis = Redis.create(Servers.shared().sharedConnections(3))) {
+      var tasks = new ArrayList<Coroutine<Boolean>>();
+      for (int i = 0; i < 12; i++)
+        tasks.add(async(() -> await(redis.clientId()).equals(await(redis.clientId()))));
+      assertThat(await(gather(tasks))).containsOnly(true);
+      assertThat(redis.statistics().shared()).isBetween(1, 3);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-11 after an idle time a PING goes first")
   void healthCheck() {
-    run(
-        async(
-            () -> {
-              try (var server = new FakeServer((command, out) -> say(out, "+OK\r\n"));
-                  var redis =
-                      Redis.create(server.options().healthCheckInterval(java.time.Duration.ZERO))) {
-                await(redis.set("a", 1));
-                await(redis.set("b", 1));
-                assertThat(server.got).containsExactly("SET a 1", "PING", "SET b 1");
-              }
-            }));
+    try (var server = new FakeServer((command, out) -> say(out, "+OK\r\n"));
+        var redis = Redis.create(server.options().healthCheckInterval(java.time.Duration.ZERO))) {
+      await(redis.set("a", 1));
+      await(redis.set("b", 1));
+      assertThat(server.got).containsExactly("SET a 1", "PING", "SET b 1");
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.ServerProcess;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,29 +22,25 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FailureTest extends WithServer {
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-07 silence fails all that wait, and the connection is replaced")
   void silence() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer(
-                          (command, out) -> {
-                            if (!command.startsWith("GET")) say(out, "+OK\r\n");
-                          });
-                  var redis = Redis.create(server.options().socketTimeout(Duration.ofSeconds(1)))) {
-                var both = await(gatherOutcomes(List.of(redis.get("a"), redis.get("b"))));
-                for (var each : both) {
-                  var error = ((Outcome.Failure<String>) each).error();
-                  assertThat(error)
-                      .isInstanceOf(RedisTimeoutException.class)
-                      .hasCauseInstanceOf(AsyncTimeoutException.class);
-                }
-                assertThat(setAtLast(redis)).isTrue();
-                assertThat(server.connections).isGreaterThan(1);
-              }
-            }));
+    try (var server =
+            new FakeServer(
+                (command, out) -> {
+                  if (!command.startsWith("GET")) say(out, "+OK\r\n");
+                });
+        var redis = Redis.create(server.options().socketTimeout(Duration.ofSeconds(1)))) {
+      var both = await(gatherOutcomes(List.of(redis.get("a"), redis.get("b"))));
+      for (var each : both) {
+        var error = ((Outcome.Failure<String>) each).error();
+        assertThat(error)
+            .isInstanceOf(RedisTimeoutException.class)
+            .hasCauseInstanceOf(AsyncTimeoutException.class);
+      }
+      assertThat(setAtLast(redis)).isTrue();
+      assertThat(server.connections).isGreaterThan(1);
+    }
   }
 
   /** Sets until it works: the limit of the test is one that a busy machine may reach by itself. */
@@ -57,110 +54,83 @@ class FailureTest extends WithServer {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-07 blocking calls wait as long as the server may")
   void blockingIsExempt() {
-    run(
-        async(
-            () -> {
-              try (var redis =
-                  Redis.create(Servers.shared().socketTimeout(Duration.ofSeconds(1)))) {
-                assertThat(await(redis.blpop(Duration.ofMillis(1500), "re07"))).isNull();
-              }
-            }));
+    try (var redis = Redis.create(Servers.shared().socketTimeout(Duration.ofSeconds(1)))) {
+      assertThat(await(redis.blpop(Duration.ofMillis(1500), "re07"))).isNull();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-08 a lost connection: reads are sent again, writes fail with an unknown outcome")
   void lost() {
-    run(
-        async(
-            () -> {
-              var drop = new boolean[] {true};
-              try (var server =
-                      new FakeServer(
-                          (command, out) -> {
-                            if (drop[0]) out.transport().abort();
-                            else say(out, "$1\r\nx\r\n");
-                            drop[0] = false;
-                          });
-                  var redis = Redis.create(server.options())) {
-                assertThat(await(redis.get("a"))).isEqualTo("x");
-                drop[0] = true;
-                var error = assertFails(RedisConnectionException.class, redis.incr("n"));
-                assertThat(error)
-                    .hasMessageContaining("outcome")
-                    .hasMessageContaining("INCRBY n 1");
-                assertThat(server.got).containsExactly("GET a", "GET a", "INCRBY n 1");
-              }
-            }));
+    var drop = new boolean[] {true};
+    try (var server =
+            new FakeServer(
+                (command, out) -> {
+                  if (drop[0]) out.transport().abort();
+                  else say(out, "$1\r\nx\r\n");
+                  drop[0] = false;
+                });
+        var redis = Redis.create(server.options())) {
+      assertThat(await(redis.get("a"))).isEqualTo("x");
+      drop[0] = true;
+      var error = assertFails(RedisConnectionException.class, redis.incr("n"));
+      assertThat(error).hasMessageContaining("outcome").hasMessageContaining("INCRBY n 1");
+      assertThat(server.got).containsExactly("GET a", "GET a", "INCRBY n 1");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-08 retry(…).on(…) has writes sent again, too")
   void writesAgain() {
-    run(
-        async(
-            () -> {
-              var drop = new boolean[] {true};
-              try (var server =
-                  new FakeServer(
-                      (command, out) -> {
-                        if (drop[0]) out.transport().abort();
-                        else say(out, ":5\r\n");
-                        drop[0] = false;
-                      })) {
-                var retry = server.options().retry().on(RedisConnectionException.class);
-                try (var redis = Redis.create(server.options().retry(retry))) {
-                  assertThat(await(redis.incr("n"))).isEqualTo(5);
-                }
-              }
-            }));
+    var drop = new boolean[] {true};
+    try (var server =
+        new FakeServer(
+            (command, out) -> {
+              if (drop[0]) out.transport().abort();
+              else say(out, ":5\r\n");
+              drop[0] = false;
+            })) {
+      var retry = server.options().retry().on(RedisConnectionException.class);
+      try (var redis = Redis.create(server.options().retry(retry))) {
+        assertThat(await(redis.incr("n"))).isEqualTo(5);
+      }
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-09 one attempt at a time, and all that wait share its failure")
   void connecting() {
-    run(
-        async(
-            () -> {
-              var nobody =
-                  Servers.shared()
-                      .port(ServerProcess.freePort())
-                      .retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
-              try (var redis = Redis.create(nobody)) {
-                var calls = new ArrayList<Coroutine<Boolean>>();
-                for (int i = 0; i < 5; i++) calls.add(redis.ping());
-                var errors =
-                    await(gatherOutcomes(calls)).stream()
-                        .map(each -> ((Outcome.Failure<Boolean>) each).error())
-                        .distinct();
-                assertThat(errors.toList())
-                    .hasSize(1)
-                    .allMatch(RedisConnectionException.class::isInstance);
-              }
-            }));
+    var nobody =
+        Servers.shared()
+            .port(ServerProcess.freePort())
+            .retry(RetryPolicy.constant(Duration.ofMillis(1), 2));
+    try (var redis = Redis.create(nobody)) {
+      var calls = new ArrayList<Coroutine<Boolean>>();
+      for (int i = 0; i < 5; i++) calls.add(redis.ping());
+      var errors =
+          await(gatherOutcomes(calls)).stream()
+              .map(each -> ((Outcome.Failure<Boolean>) each).error())
+              .distinct();
+      assertThat(errors.toList()).hasSize(1).allMatch(RedisConnectionException.class::isInstance);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-09 a server that loads its data is asked again")
   void loading() {
-    run(
-        async(
-            () -> {
-              var times = new int[1];
-              try (var server =
-                      new FakeServer(
-                          (command, out) ->
-                              say(
-                                  out,
-                                  times[0]++ < 2 ? "-LOADING Redis is loading\r\n" : "+PONG\r\n"));
-                  var redis = Redis.create(server.options())) {
-                assertThat(await(redis.ping())).isTrue();
-                times[0] = -100;
-                assertFails(BusyLoadingException.class, redis.ping());
-              }
-            }));
+    var times = new int[1];
+    try (var server =
+            new FakeServer(
+                (command, out) ->
+                    say(out, times[0]++ < 2 ? "-LOADING Redis is loading\r\n" : "+PONG\r\n"));
+        var redis = Redis.create(server.options())) {
+      assertThat(await(redis.ping())).isTrue();
+      times[0] = -100;
+      assertFails(BusyLoadingException.class, redis.ping());
+    }
   }
 
   @Test
@@ -205,24 +175,20 @@ class FailureTest extends WithServer {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-12 replies one byte at a time are replies")
   void bytewise() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer(
-                          (command, out) -> {
-                            for (var each : "*2\r\n$1\r\na\r\n$-1\r\n".split("")) {
-                              say(out, each);
-                              await(sleep(Duration.ZERO));
-                            }
-                          });
-                  var redis = Redis.create(server.options())) {
-                var task = createTask(redis.mget("a", "b"));
-                assertThat(await(task)).containsExactly("a", null);
-              }
-            }));
+    try (var server =
+            new FakeServer(
+                (command, out) -> {
+                  for (var each : "*2\r\n$1\r\na\r\n$-1\r\n".split("")) {
+                    say(out, each);
+                    await(sleep(Duration.ZERO));
+                  }
+                });
+        var redis = Redis.create(server.options())) {
+      var task = createTask(redis.mget("a", "b"));
+      assertThat(await(task)).containsExactly("a", null);
+    }
   }
 }

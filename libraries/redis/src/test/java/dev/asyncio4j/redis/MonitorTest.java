@@ -7,46 +7,38 @@ import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.testing.AsyncTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest extends WithServer {
   private static final String LINE = "+1.1 [0 x] \"GET\" \"%s\"\r\n";
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-17 a monitor hears what comes together with the reply that begins it")
   void busyServer() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer((command, out) -> say(out, "+OK\r\n" + LINE.formatted("a")));
-                  var redis = Redis.create(server.options());
-                  var monitor = await(redis.monitor())) {
-                assertThat(await(monitor.nextCommand()).command()).isEqualTo("GET a");
-              }
-            }));
+    try (var server = new FakeServer((command, out) -> say(out, "+OK\r\n" + LINE.formatted("a")));
+        var redis = Redis.create(server.options());
+        var monitor = await(redis.monitor())) {
+      assertThat(await(monitor.nextCommand()).command()).isEqualTo("GET a");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-17 a monitor tells of the end of its connection, at each call")
   void lost() {
-    run(
-        async(
-            () -> {
-              try (var server =
-                      new FakeServer(
-                          (command, out) -> {
-                            say(out, "+OK\r\n" + LINE.formatted("a"));
-                            out.close();
-                          });
-                  var redis = Redis.create(server.options());
-                  var monitor = await(redis.monitor())) {
-                await(monitor.nextCommand());
-                assertFails(RedisConnectionException.class, monitor.nextCommand());
-                assertFails(RedisConnectionException.class, monitor.nextCommand());
-              }
-            }));
+    try (var server =
+            new FakeServer(
+                (command, out) -> {
+                  say(out, "+OK\r\n" + LINE.formatted("a"));
+                  out.close();
+                });
+        var redis = Redis.create(server.options());
+        var monitor = await(redis.monitor())) {
+      await(monitor.nextCommand());
+      assertFails(RedisConnectionException.class, monitor.nextCommand());
+      assertFails(RedisConnectionException.class, monitor.nextCommand());
+    }
   }
 
   @Test

@@ -1,13 +1,12 @@
 package dev.asyncio4j.redis;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,30 +55,25 @@ class OptionsTest extends WithServer {
     assertThat(RedisOptions.fromUrl("redis://h:1/2?encoding=latin-1").encoding()).isEqualTo(LATIN);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-39 text is sent and read in the encoding; what that has not is refused")
   void encoding() {
-    run(
-        async(
-            () -> {
-              var options = Servers.shared().encoding(LATIN);
-              try (var redis = Redis.create(options);
-                  var bytes = Redis.bytes(options);
-                  var utf8 = Redis.create(Servers.shared())) {
-                assertThat(await(redis.set("clé", "été"))).isTrue();
-                assertThat(await(redis.get("clé"))).isEqualTo("été");
-                assertThat(await(bytes.get("clé"))).isEqualTo("été".getBytes(LATIN));
-                assertThat(await(utf8.get("clé"))).as("another key in UTF-8").isNull();
-                var key = "clé".getBytes(LATIN);
-                assertThat(assertFails(DataException.class, utf8.get(key)))
-                    .hasMessageContaining("no UTF-8");
-                assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(() -> redis.set("k", "€"))
-                    .withMessageContaining("argument 2 of SET")
-                    .withMessageContaining("ISO-8859-1");
-                await(redis.delete("clé"));
-              }
-            }));
+    var options = Servers.shared().encoding(LATIN);
+    try (var redis = Redis.create(options);
+        var bytes = Redis.bytes(options);
+        var utf8 = Redis.create(Servers.shared())) {
+      assertThat(await(redis.set("clé", "été"))).isTrue();
+      assertThat(await(redis.get("clé"))).isEqualTo("été");
+      assertThat(await(bytes.get("clé"))).isEqualTo("été".getBytes(LATIN));
+      assertThat(await(utf8.get("clé"))).as("another key in UTF-8").isNull();
+      var key = "clé".getBytes(LATIN);
+      assertThat(assertFails(DataException.class, utf8.get(key))).hasMessageContaining("no UTF-8");
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> redis.set("k", "€"))
+          .withMessageContaining("argument 2 of SET")
+          .withMessageContaining("ISO-8859-1");
+      await(redis.delete("clé"));
+    }
   }
 
   @Test

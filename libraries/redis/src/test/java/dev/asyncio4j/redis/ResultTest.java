@@ -7,6 +7,7 @@ import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,104 +62,85 @@ class ResultTest extends WithServer {
     return results;
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-38 each type of RESP3 is read")
   void resp3() {
-    run(
-        async(
-            () -> {
-              var replies =
-                  Map.of(
-                      ",1.5\r\n",
-                      1.5,
-                      "(12345678901234567890\r\n",
-                      "12345678901234567890",
-                      "=7\r\ntxt:abc\r\n",
-                      "abc",
-                      "#t\r\n",
-                      true,
-                      "~1\r\n:1\r\n",
-                      List.of(1L),
-                      "%1\r\n+a\r\n:1\r\n",
-                      Map.of("a", 1L));
-              for (var each : replies.entrySet()) {
-                try (var server = new FakeServer((command, out) -> say(out, each.getKey()));
-                    var redis = Redis.create(server.options())) {
-                  assertThat(await(redis.<Object>executeCommand("X"))).isEqualTo(each.getValue());
-                }
-              }
-            }));
+    var replies =
+        Map.of(
+            ",1.5\r\n",
+            1.5,
+            "(12345678901234567890\r\n",
+            "12345678901234567890",
+            "=7\r\ntxt:abc\r\n",
+            "abc",
+            "#t\r\n",
+            true,
+            "~1\r\n:1\r\n",
+            List.of(1L),
+            "%1\r\n+a\r\n:1\r\n",
+            Map.of("a", 1L));
+    for (var each : replies.entrySet()) {
+      try (var server = new FakeServer((command, out) -> say(out, each.getKey()));
+          var redis = Redis.create(server.options())) {
+        assertThat(await(redis.<Object>executeCommand("X"))).isEqualTo(each.getValue());
+      }
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-38 a push between replies belongs to no call")
   void pushes() {
-    run(
-        async(
-            () -> {
-              var pushed = new ArrayList<List<Object>>();
-              try (var server =
-                      new FakeServer(
-                          (command, out) ->
-                              say(out, ">2\r\n+invalidate\r\n*1\r\n+k\r\n$1\r\nv\r\n"));
-                  var redis = Redis.create(server.options().onPush(pushed::add))) {
-                assertThat(await(redis.get("k"))).isEqualTo("v");
-                assertThat(pushed).containsExactly(List.of("invalidate", List.of("k")));
-              }
-            }));
+    var pushed = new ArrayList<List<Object>>();
+    try (var server =
+            new FakeServer(
+                (command, out) -> say(out, ">2\r\n+invalidate\r\n*1\r\n+k\r\n$1\r\nv\r\n"));
+        var redis = Redis.create(server.options().onPush(pushed::add))) {
+      assertThat(await(redis.get("k"))).isEqualTo("v");
+      assertThat(pushed).containsExactly(List.of("invalidate", List.of("k")));
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-39 what is no UTF-8 is refused with the command; bytes are at hand")
   void utf8() {
-    run(
-        async(
-            () -> {
-              try (var redis = Redis.create(Servers.shared())) {
-                await(redis.set("re39", new byte[] {(byte) 0xff}));
-                assertThat(assertFails(DataException.class, redis.get("re39")))
-                    .hasMessageContaining("GET");
-                try (var raw = Redis.bytes(Servers.shared())) {
-                  assertThat(await(raw.get("re39"))).containsExactly(0xff);
-                }
-                await(redis.set("re39", "\uFFFD"));
-                assertThat(await(redis.get("re39"))).isEqualTo("\uFFFD");
-              }
-            }));
+    try (var redis = Redis.create(Servers.shared())) {
+      await(redis.set("re39", new byte[] {(byte) 0xff}));
+      assertThat(assertFails(DataException.class, redis.get("re39"))).hasMessageContaining("GET");
+      try (var raw = Redis.bytes(Servers.shared())) {
+        assertThat(await(raw.get("re39"))).containsExactly(0xff);
+      }
+      await(redis.set("re39", "\uFFFD"));
+      assertThat(await(redis.get("re39"))).isEqualTo("\uFFFD");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-40 the first word of an error chooses its class, and the text is kept")
   void errorClasses() {
-    run(
-        async(
-            () -> {
-              var classes =
-                  Map.of(
-                      "WRONGTYPE x",
-                      ResponseException.class,
-                      "READONLY x",
-                      ReadOnlyException.class,
-                      "OOM x",
-                      OutOfMemoryException.class,
-                      "NOPERM x",
-                      NoPermissionException.class,
-                      "NOAUTH x",
-                      AuthenticationException.class,
-                      "MOVED 1 a:2",
-                      MovedException.class,
-                      "CLUSTERDOWN x",
-                      ClusterDownException.class,
-                      "MOVED nonsense",
-                      ResponseException.class);
-              for (var each : classes.entrySet()) {
-                try (var server =
-                        new FakeServer((command, out) -> say(out, "-" + each.getKey() + "\r\n"));
-                    var redis = Redis.create(server.options())) {
-                  var error = assertFails(RedisException.class, redis.set("a", 1));
-                  assertThat(error).isExactlyInstanceOf(each.getValue()).hasMessage(each.getKey());
-                }
-              }
-            }));
+    var classes =
+        Map.of(
+            "WRONGTYPE x",
+            ResponseException.class,
+            "READONLY x",
+            ReadOnlyException.class,
+            "OOM x",
+            OutOfMemoryException.class,
+            "NOPERM x",
+            NoPermissionException.class,
+            "NOAUTH x",
+            AuthenticationException.class,
+            "MOVED 1 a:2",
+            MovedException.class,
+            "CLUSTERDOWN x",
+            ClusterDownException.class,
+            "MOVED nonsense",
+            ResponseException.class);
+    for (var each : classes.entrySet()) {
+      try (var server = new FakeServer((command, out) -> say(out, "-" + each.getKey() + "\r\n"));
+          var redis = Redis.create(server.options())) {
+        var error = assertFails(RedisException.class, redis.set("a", 1));
+        assertThat(error).isExactlyInstanceOf(each.getValue()).hasMessage(each.getKey());
+      }
+    }
   }
 }

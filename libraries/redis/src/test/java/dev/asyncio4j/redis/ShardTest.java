@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Channels of shards in a cluster of two real nodes, of Redis 7. */
@@ -72,78 +72,65 @@ class ShardTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 channels of shards are subscribed at the nodes of their slots")
   void severalNodes() {
-    run(
-        async(
-            () -> {
-              try (var cluster = client();
-                  var pubSub = cluster.pubSub(NEWS)) {
-                await(pubSub.ssubscribe("a", "b", "{a}2")); // slots 15495 and 3300
-                await(pubSub.subscribe("everywhere"));
-                for (var channel : List.of("a", "b", "{a}2")) {
-                  var heard = hear(cluster, pubSub, channel, "to " + channel);
-                  assertThat(heard.type()).isEqualTo(PubSubMessage.Type.SMESSAGE);
-                  assertThat(heard.channel()).isEqualTo(channel);
-                }
-                assertThat(pubSub.channels()).isEqualTo(Set.of("a", "b", "{a}2", "everywhere"));
-                assertThat(await(cluster.pubsubShardnumsub("a", "b")))
-                    .isEqualTo(Map.of("a", 1L, "b", 1L));
-                await(cluster.publish("everywhere", "all"));
-                assertThat(await(pubSub.getMessage(null)).data()).isEqualTo("all");
-                await(pubSub.sunsubscribe("a"));
-                await(pubSub.sunsubscribe());
-                await(pubSub.unsubscribe());
-                assertThat(await(pubSub.getMessage(null))).isNull();
-                assertThat(pubSub.subscribed()).isFalse();
-              }
-            }));
+    try (var cluster = client();
+        var pubSub = cluster.pubSub(NEWS)) {
+      await(pubSub.ssubscribe("a", "b", "{a}2")); // slots 15495 and 3300
+      await(pubSub.subscribe("everywhere"));
+      for (var channel : List.of("a", "b", "{a}2")) {
+        var heard = hear(cluster, pubSub, channel, "to " + channel);
+        assertThat(heard.type()).isEqualTo(PubSubMessage.Type.SMESSAGE);
+        assertThat(heard.channel()).isEqualTo(channel);
+      }
+      assertThat(pubSub.channels()).isEqualTo(Set.of("a", "b", "{a}2", "everywhere"));
+      assertThat(await(cluster.pubsubShardnumsub("a", "b"))).isEqualTo(Map.of("a", 1L, "b", 1L));
+      await(cluster.publish("everywhere", "all"));
+      assertThat(await(pubSub.getMessage(null)).data()).isEqualTo("all");
+      await(pubSub.sunsubscribe("a"));
+      await(pubSub.sunsubscribe());
+      await(pubSub.unsubscribe());
+      assertThat(await(pubSub.getMessage(null))).isNull();
+      assertThat(pubSub.subscribed()).isFalse();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 a channel of a shard is followed when its slot moves")
   void moved() {
-    run(
-        async(
-            () -> {
-              try (var cluster = client();
-                  var pubSub = cluster.pubSub(NEWS)) {
-                await(pubSub.ssubscribe("b", "a"));
-                hear(cluster, pubSub, "b", "before");
-                await(cluster.initialize());
-                move(cluster.keySlot("b"), 1);
-                hear(cluster, pubSub, "b", "there");
-                move(cluster.keySlot("b"), 0);
-                hear(cluster, pubSub, "b", "and back");
-                assertThat(hear(cluster, pubSub, "a", "whole").channel()).isEqualTo("a");
-              }
-            }));
+    try (var cluster = client();
+        var pubSub = cluster.pubSub(NEWS)) {
+      await(pubSub.ssubscribe("b", "a"));
+      hear(cluster, pubSub, "b", "before");
+      await(cluster.initialize());
+      move(cluster.keySlot("b"), 1);
+      hear(cluster, pubSub, "b", "there");
+      move(cluster.keySlot("b"), 0);
+      hear(cluster, pubSub, "b", "and back");
+      assertThat(hear(cluster, pubSub, "a", "whole").channel()).isEqualTo("a");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-39 what a node knows of the cluster is read")
   void nodes() {
-    run(
-        async(
-            () -> {
-              try (var node = Redis.create(NODES.get(0).options())) {
-                var nodes = await(node.clusterNodes());
-                assertThat(nodes.keySet())
-                    .containsExactlyInAnyOrder(
-                        "127.0.0.1:" + NODES.get(0).port(), "127.0.0.1:" + NODES.get(1).port());
-                var self = nodes.get("127.0.0.1:" + NODES.get(0).port());
-                assertThat(self.id()).isEqualTo(await(node.clusterMyid()));
-                assertThat(self.flags()).contains("myself", "master");
-                assertThat(self.slots()).isNotEmpty();
-                assertThat(self.connected()).isTrue();
-                assertThat(self.masterId()).isNull();
-                assertThat(await(node.clusterReplicas(self.id()))).isEmpty();
-                assertThat(await(node.clusterKeyslot("a"))).isEqualTo(15495);
-                assertThat(await(node.clusterInfo())).containsEntry("cluster_state", "ok");
-                assertThat(await(node.clusterLinks())).isNotEmpty();
-              }
-            }));
+    try (var node = Redis.create(NODES.get(0).options())) {
+      var nodes = await(node.clusterNodes());
+      assertThat(nodes.keySet())
+          .containsExactlyInAnyOrder(
+              "127.0.0.1:" + NODES.get(0).port(), "127.0.0.1:" + NODES.get(1).port());
+      var self = nodes.get("127.0.0.1:" + NODES.get(0).port());
+      assertThat(self.id()).isEqualTo(await(node.clusterMyid()));
+      assertThat(self.flags()).contains("myself", "master");
+      assertThat(self.slots()).isNotEmpty();
+      assertThat(self.connected()).isTrue();
+      assertThat(self.masterId()).isNull();
+      assertThat(await(node.clusterReplicas(self.id()))).isEmpty();
+      assertThat(await(node.clusterKeyslot("a"))).isEqualTo(15495);
+      assertThat(await(node.clusterInfo())).containsEntry("cluster_state", "ok");
+      assertThat(await(node.clusterLinks())).isNotEmpty();
+    }
   }
 
   /** Moves a slot as one should: whoever gets it tells so with a greater epoch. */
@@ -159,29 +146,25 @@ class ShardTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("RE-36 a lost connection to the node of a shard is told once, and made again")
   void lost() {
-    run(
-        async(
-            () -> {
-              try (var cluster = client();
-                  var pubSub = cluster.pubSub(NEWS);
-                  var node = Redis.create(NODES.get(1).options())) {
-                await(pubSub.ssubscribe("a", "b"));
-                hear(cluster, pubSub, "a", "before");
-                await(node.executeCommand("CLIENT", "KILL", "TYPE", "pubsub"));
-                RedisConnectionException told = null;
-                while (told == null) {
-                  try {
-                    await(pubSub.getMessage(PAUSE));
-                  } catch (RedisConnectionException e) {
-                    told = e;
-                  }
-                }
-                hear(cluster, pubSub, "a", "after");
-                hear(cluster, pubSub, "b", "as ever");
-              }
-            }));
+    try (var cluster = client();
+        var pubSub = cluster.pubSub(NEWS);
+        var node = Redis.create(NODES.get(1).options())) {
+      await(pubSub.ssubscribe("a", "b"));
+      hear(cluster, pubSub, "a", "before");
+      await(node.executeCommand("CLIENT", "KILL", "TYPE", "pubsub"));
+      RedisConnectionException told = null;
+      while (told == null) {
+        try {
+          await(pubSub.getMessage(PAUSE));
+        } catch (RedisConnectionException e) {
+          told = e;
+        }
+      }
+      hear(cluster, pubSub, "a", "after");
+      hear(cluster, pubSub, "b", "as ever");
+    }
   }
 }

@@ -1,21 +1,20 @@
 package dev.asyncio4j.redis;
 
-import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Certificates;
+import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.testing.MayLeave;
 import dev.asyncio4j.transports.TlsOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TransportsTest extends WithServer {
@@ -41,70 +40,58 @@ class TransportsTest extends WithServer {
         (command, out) -> say(out, "+" + command + "\r\n"));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("TLS works as TCP does, to whom the client trusts")
   void trusted() {
-    run(
-        async(
-            () -> {
-              try (var server = tls();
-                  var redis =
-                      Redis.create(server.options().tls(TlsOptions.of(Certificates.client())))) {
-                assertThat(await(redis.get("k"))).isEqualTo("GET k");
-                assertThat(await(redis.pipeline(false).get("a").get("b").execute()))
-                    .isEqualTo(List.of("GET a", "GET b"));
-                var large = "x".repeat(500_000);
-                assertThat(await(redis.echo(large))).isEqualTo("ECHO " + large);
-              }
-            }));
+    try (var server = tls();
+        var redis = Redis.create(server.options().tls(TlsOptions.of(Certificates.client())))) {
+      assertThat(await(redis.get("k"))).isEqualTo("GET k");
+      assertThat(await(redis.pipeline(false).get("a").get("b").execute()))
+          .isEqualTo(List.of("GET a", "GET b"));
+      var large = "x".repeat(500_000);
+      assertThat(await(redis.echo(large))).isEqualTo("ECHO " + large);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
+  @MayLeave("reports:*SSL handshake failed*")
   @DisplayName("TLS to a stranger, or to another name, is refused and told")
   void untrusted() {
-    run(
-        async(
-            () -> {
-              try (var server = tls()) {
-                int port = server.options().port();
-                var none = RetryPolicy.none();
-                var url = RedisOptions.fromUrl("rediss://127.0.0.1:%d/0".formatted(port));
-                try (var redis = Redis.create(url.retry(none))) {
-                  assertThat(assertFails(RedisConnectionException.class, redis.get("k")))
-                      .hasMessageContaining("Error connecting to 127.0.0.1:" + port);
-                }
-                var other = TlsOptions.of(Certificates.client()).serverHostname("other.example");
-                try (var redis = Redis.create(server.options().retry(none).tls(other))) {
-                  assertFails(RedisConnectionException.class, redis.get("k"));
-                }
-                assertThat(server.got).isEmpty();
-              }
-            }));
+    try (var server = tls()) {
+      int port = server.options().port();
+      var none = RetryPolicy.none();
+      var url = RedisOptions.fromUrl("rediss://127.0.0.1:%d/0".formatted(port));
+      try (var redis = Redis.create(url.retry(none))) {
+        assertThat(assertFails(RedisConnectionException.class, redis.get("k")))
+            .hasMessageContaining("Error connecting to 127.0.0.1:" + port);
+      }
+      var other = TlsOptions.of(Certificates.client()).serverHostname("other.example");
+      try (var redis = Redis.create(server.options().retry(none).tls(other))) {
+        assertFails(RedisConnectionException.class, redis.get("k"));
+      }
+      assertThat(server.got).isEmpty();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("unix sockets work as TCP does, by path and by URL")
   void unix() {
-    run(
-        async(
-            () -> {
-              var url = "unix://%s?db=3".formatted(socket);
-              try (var byPath = Redis.create(RedisOptions.defaults().path(socket).db(3));
-                  var byUrl = Redis.fromUrl(url);
-                  var byPort = Redis.create(unix.options().db(3));
-                  var news = byUrl.pubSub()) {
-                assertThat(await(byPath.set("k", "v"))).isTrue();
-                assertThat(await(byUrl.get("k"))).isEqualTo("v");
-                assertThat(await(byPort.get("k"))).isEqualTo("v");
-                assertThat(byPath.toString()).contains(socket.toString());
-                await(news.subscribe("news"));
-                assertThat(await(news.getMessage(null)).channel()).isEqualTo("news");
-              }
-              var nobody = RedisOptions.defaults().path(socket.resolveSibling("nobody"));
-              try (var redis = Redis.create(nobody.retry(RetryPolicy.none()))) {
-                assertThat(assertFails(RedisConnectionException.class, redis.get("k")))
-                    .hasMessageContaining("nobody");
-              }
-            }));
+    var url = "unix://%s?db=3".formatted(socket);
+    try (var byPath = Redis.create(RedisOptions.defaults().path(socket).db(3));
+        var byUrl = Redis.fromUrl(url);
+        var byPort = Redis.create(unix.options().db(3));
+        var news = byUrl.pubSub()) {
+      assertThat(await(byPath.set("k", "v"))).isTrue();
+      assertThat(await(byUrl.get("k"))).isEqualTo("v");
+      assertThat(await(byPort.get("k"))).isEqualTo("v");
+      assertThat(byPath.toString()).contains(socket.toString());
+      await(news.subscribe("news"));
+      assertThat(await(news.getMessage(null)).channel()).isEqualTo("news");
+    }
+    var nobody = RedisOptions.defaults().path(socket.resolveSibling("nobody"));
+    try (var redis = Redis.create(nobody.retry(RetryPolicy.none()))) {
+      assertThat(assertFails(RedisConnectionException.class, redis.get("k")))
+          .hasMessageContaining("nobody");
+    }
   }
 }

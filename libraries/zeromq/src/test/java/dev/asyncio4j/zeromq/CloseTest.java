@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -121,16 +122,12 @@ class CloseTest {
                     .isInstanceOf(RuntimeException.class)));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-20 a time that is longer than ZeroMQ can count is the longest that it can")
   void longTime() {
-    run(
-        async(
-            () -> {
-              var options = NONE.linger(Duration.ofDays(25)).reconnectInterval(Duration.ofDays(99));
-              try (var pull = await(Zmq.createStream(SocketType.PULL, options))) {
-                assertThat(pull.transport().options()).isEqualTo(options);
-              }
-            }));
+    var options = NONE.linger(Duration.ofDays(25)).reconnectInterval(Duration.ofDays(99));
+    try (var pull = await(Zmq.createStream(SocketType.PULL, options))) {
+      assertThat(pull.transport().options()).isEqualTo(options);
+    }
   }
 }

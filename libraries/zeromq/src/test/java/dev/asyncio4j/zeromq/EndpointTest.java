@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.zeromq.ZmqEvent.Kind;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,22 +52,18 @@ class EndpointTest {
             }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-16 names and addresses are as ZeroMQ takes them, nothing else is checked")
   void asZeroMqTakesThem() {
-    run(
-        async(
-            () -> {
-              for (var place : List.of("tcp://localhost:*", "tcp://*:*", "tcp://0.0.0.0:*")) {
-                try (var bound = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
-                  var connected = NONE.connect(place(bound.transport()));
-                  try (var push = await(Zmq.socket(SocketType.PUSH, connected))) {
-                    await(push.send("hello"));
-                    assertThat(await(bound.receiveText())).isEqualTo("hello");
-                  }
-                }
-              }
-            }));
+    for (var place : List.of("tcp://localhost:*", "tcp://*:*", "tcp://0.0.0.0:*")) {
+      try (var bound = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
+        var connected = NONE.connect(place(bound.transport()));
+        try (var push = await(Zmq.socket(SocketType.PUSH, connected))) {
+          await(push.send("hello"));
+          assertThat(await(bound.receiveText())).isEqualTo("hello");
+        }
+      }
+    }
   }
 
   @Test
@@ -134,23 +131,18 @@ class EndpointTest {
     return options.bind("tcp://127.0.0.1:*");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-23 the first socket of a loop decides on the threads of its context")
   void threads() {
-    run(
-        async(
-            () -> {
-              try (var first = await(Zmq.socket(SocketType.PULL, BOUND.ioThreads(2)))) {
-                try (var same = await(Zmq.socket(SocketType.PULL, NONE.ioThreads(2)));
-                    var any = await(Zmq.socket(SocketType.PULL, NONE))) {
-                  assertThat(first.transport().options().toString()).contains("ioThreads=2");
-                }
-                assertThat(
-                        assertFails(
-                            IllegalStateException.class,
-                            Zmq.socket(SocketType.PULL, NONE.ioThreads(1))))
-                    .hasMessageContaining("comes too late");
-              }
-            }));
+    try (var first = await(Zmq.socket(SocketType.PULL, BOUND.ioThreads(2)))) {
+      try (var same = await(Zmq.socket(SocketType.PULL, NONE.ioThreads(2)));
+          var any = await(Zmq.socket(SocketType.PULL, NONE))) {
+        assertThat(first.transport().options().toString()).contains("ioThreads=2");
+      }
+      assertThat(
+              assertFails(
+                  IllegalStateException.class, Zmq.socket(SocketType.PULL, NONE.ioThreads(1))))
+          .hasMessageContaining("comes too late");
+    }
   }
 }

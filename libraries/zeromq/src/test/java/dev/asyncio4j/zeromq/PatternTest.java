@@ -15,6 +15,7 @@ import static dev.asyncio4j.zeromq.Zmqs.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.List;
@@ -100,27 +101,23 @@ class PatternTest {
     return dealer;
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-10 Z-13 a publisher drops what nobody takes, and a late one misses what was")
   void publisherDrops() {
-    run(
-        async(
-            () -> {
-              try (var pub = await(Zmq.socket(SocketType.PUB, BOUND.sendHighWater(10)))) {
-                for (int i = 0; i < 1_000; i++) await(pub.send("before"));
-                var options = NONE.subscribe("").connect(place(pub.transport()));
-                try (var sub = await(Zmq.socket(SocketType.SUB, options))) {
-                  var first = createTask(sub.receiveText());
-                  while (!first.done()) {
-                    await(pub.send("after"));
-                    await(sleep(Duration.ofMillis(5)));
-                  }
-                  assertThat(await(first)).isEqualTo("after");
-                  for (int i = 0; i < 3_000; i++) await(pub.send(new byte[10_000]));
-                  await(pub.send("is not waited for"));
-                }
-              }
-            }));
+    try (var pub = await(Zmq.socket(SocketType.PUB, BOUND.sendHighWater(10)))) {
+      for (int i = 0; i < 1_000; i++) await(pub.send("before"));
+      var options = NONE.subscribe("").connect(place(pub.transport()));
+      try (var sub = await(Zmq.socket(SocketType.SUB, options))) {
+        var first = createTask(sub.receiveText());
+        while (!first.done()) {
+          await(pub.send("after"));
+          await(sleep(Duration.ofMillis(5)));
+        }
+        assertThat(await(first)).isEqualTo("after");
+        for (int i = 0; i < 3_000; i++) await(pub.send(new byte[10_000]));
+        await(pub.send("is not waited for"));
+      }
+    }
   }
 
   @Test

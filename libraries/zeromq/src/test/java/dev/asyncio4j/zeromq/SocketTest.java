@@ -3,7 +3,6 @@ package dev.asyncio4j.zeromq;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.text;
@@ -20,6 +19,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,20 +204,16 @@ class SocketTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-14 types that only send, or only receive, say so")
   void oneWay() {
-    run(
-        async(
-            () -> {
-              try (var push = await(Zmq.socket(SocketType.PUSH, BOUND));
-                  var pull = await(Zmq.socket(SocketType.PULL, BOUND))) {
-                assertThat(assertFails(UnsupportedOperationException.class, push.receive()))
-                    .hasMessage("a PUSH cannot receive");
-                assertFails(UnsupportedOperationException.class, push.poll(null));
-                assertThat(assertFails(UnsupportedOperationException.class, pull.send("x")))
-                    .hasMessageContaining("a PULL cannot send");
-              }
-            }));
+    try (var push = await(Zmq.socket(SocketType.PUSH, BOUND));
+        var pull = await(Zmq.socket(SocketType.PULL, BOUND))) {
+      assertThat(assertFails(UnsupportedOperationException.class, push.receive()))
+          .hasMessage("a PUSH cannot receive");
+      assertFails(UnsupportedOperationException.class, push.poll(null));
+      assertThat(assertFails(UnsupportedOperationException.class, pull.send("x")))
+          .hasMessageContaining("a PULL cannot send");
+    }
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.support.Descriptors;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
@@ -49,105 +50,84 @@ class TransportTest {
     };
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-01 a free port is chosen, and told")
   void freePort() {
-    run(
-        async(
-            () -> {
-              try (var c =
-                  await(
-                      Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, BOUND))) {
-                var transport = c.transport();
-                var first = transport.bindings().iterator().next();
-                assertThat(first).isEqualTo("tcp://127.0.0.1:" + transport.port());
-                var second = await(transport.bind("tcp://127.0.0.1:*"));
-                assertThat(transport.bindings()).containsExactly(first, second);
-                assertThatThrownBy(transport::port)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("there are 2");
-                await(transport.unbind(first));
-                assertThat(transport.bindings()).containsExactly(second);
-              }
-            }));
+    try (var c =
+        await(Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, BOUND))) {
+      var transport = c.transport();
+      var first = transport.bindings().iterator().next();
+      assertThat(first).isEqualTo("tcp://127.0.0.1:" + transport.port());
+      var second = await(transport.bind("tcp://127.0.0.1:*"));
+      assertThat(transport.bindings()).containsExactly(first, second);
+      assertThatThrownBy(transport::port)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("there are 2");
+      await(transport.unbind(first));
+      assertThat(transport.bindings()).containsExactly(second);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-14 only a SUB subscribes")
   void onlySub() {
-    run(
-        async(
-            () -> {
-              try (var c =
-                  await(
-                      Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, NONE))) {
-                assertThatThrownBy(() -> c.transport().subscribe("x"))
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("SUB")
-                    .hasMessageContaining("this is a PULL");
-                assertThatThrownBy(() -> c.transport().write(bytes("x")))
-                    .isInstanceOf(UnsupportedOperationException.class);
-              }
-              assertThat(
-                      assertFails(
-                          UnsupportedOperationException.class,
-                          Zmq.createStream(SocketType.PUB, NONE.subscribe("x"))))
-                  .hasMessageContaining("this is a PUB");
-            }));
+    try (var c = await(Zmq.createConnection(() -> noting(Trail.create()), SocketType.PULL, NONE))) {
+      assertThatThrownBy(() -> c.transport().subscribe("x"))
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageContaining("SUB")
+          .hasMessageContaining("this is a PULL");
+      assertThatThrownBy(() -> c.transport().write(bytes("x")))
+          .isInstanceOf(UnsupportedOperationException.class);
+    }
+    assertThat(
+            assertFails(
+                UnsupportedOperationException.class,
+                Zmq.createStream(SocketType.PUB, NONE.subscribe("x"))))
+        .hasMessageContaining("this is a PUB");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-15 endpoints that are none, in use or unknown are refused; nothing stays open")
   void endpoints() {
-    run(
-        async(
-            () -> {
-              try (var first = await(Zmq.createStream(SocketType.PULL, BOUND))) {
-                var used = first.transport().bindings().iterator().next();
-                for (var bad : List.of("nonsense", "ftp://host:1", "tcp://127.0.0.1:x", used)) {
-                  var error =
-                      assertFails(
-                          EndpointException.class,
-                          Zmq.createStream(SocketType.PULL, BOUND.bind(bad)));
-                  assertThat(error).hasMessageStartingWith("cannot bind '" + bad + "': ");
-                  assertThat(error.endpoint()).isEqualTo(bad);
-                  assertThat(error.errno()).isNotZero();
-                }
-                assertFails(EndpointException.class, first.transport().connect("nonsense"));
-                assertFails(EndpointException.class, first.transport().unbind("tcp://127.0.0.1:1"));
-                assertFails(
-                    EndpointException.class, first.transport().disconnect("tcp://127.0.0.1:1"));
-                assertThat(first.transport().bindings()).containsExactly(used);
-              }
-            }));
+    try (var first = await(Zmq.createStream(SocketType.PULL, BOUND))) {
+      var used = first.transport().bindings().iterator().next();
+      for (var bad : List.of("nonsense", "ftp://host:1", "tcp://127.0.0.1:x", used)) {
+        var error =
+            assertFails(
+                EndpointException.class, Zmq.createStream(SocketType.PULL, BOUND.bind(bad)));
+        assertThat(error).hasMessageStartingWith("cannot bind '" + bad + "': ");
+        assertThat(error.endpoint()).isEqualTo(bad);
+        assertThat(error.errno()).isNotZero();
+      }
+      assertFails(EndpointException.class, first.transport().connect("nonsense"));
+      assertFails(EndpointException.class, first.transport().unbind("tcp://127.0.0.1:1"));
+      assertFails(EndpointException.class, first.transport().disconnect("tcp://127.0.0.1:1"));
+      assertThat(first.transport().bindings()).containsExactly(used);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-21 the protocol is told once of the loss, later; what it throws harms nobody")
   void lost() {
-    run(
-        async(
-            () -> {
-              var trail = Trail.create();
-              var reports = Virtual.reports();
-              var pull = await(Zmq.createConnection(() -> noting(trail), SocketType.PULL, BOUND));
-              var place = "tcp://127.0.0.1:" + pull.transport().port();
-              try (var push = await(Zmq.createStream(SocketType.PUSH, NONE.connect(place)))) {
-                push.write("");
-                push.write("a", "b");
-                while (trail.lines().size() < 3) await(sleep(Duration.ofMillis(5)));
-              }
-              pull.close();
-              pull.close();
-              pull.transport().abort();
-              assertThat(pull.transport().isClosing()).isTrue();
-              trail.assertIs("made", "message of 1", "message of 2");
-              await(sleep(Duration.ZERO));
-              await(sleep(Duration.ZERO));
-              trail.assertIs("made", "message of 1", "message of 2", "lost null");
-              assertThat(reports).hasSize(1);
-              assertThat(reports.get(0).exception()).hasMessage("refused");
-            }));
+    var trail = Trail.create();
+    var reports = Virtual.reports();
+    var pull = await(Zmq.createConnection(() -> noting(trail), SocketType.PULL, BOUND));
+    var place = "tcp://127.0.0.1:" + pull.transport().port();
+    try (var push = await(Zmq.createStream(SocketType.PUSH, NONE.connect(place)))) {
+      push.write("");
+      push.write("a", "b");
+      while (trail.lines().size() < 3) await(sleep(Duration.ofMillis(5)));
+    }
+    pull.close();
+    pull.close();
+    pull.transport().abort();
+    assertThat(pull.transport().isClosing()).isTrue();
+    trail.assertIs("made", "message of 1", "message of 2");
+    await(sleep(Duration.ZERO));
+    await(sleep(Duration.ZERO));
+    trail.assertIs("made", "message of 1", "message of 2", "lost null");
+    assertThat(reports).hasSize(1);
+    assertThat(reports.get(0).exception()).hasMessage("refused");
   }
 
   @Test
@@ -175,43 +155,35 @@ class TransportTest {
             }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-24 another thread is refused")
   void otherThread() {
-    run(
-        async(
-            () -> {
-              try (var stream = await(Zmq.createStream(SocketType.PUSH, BOUND));
-                  var thread = LoopThread.start("other")) {
-                var write = thread.submit(async(() -> stream.transport().write(bytes("x"))));
-                assertThat(assertFails(IllegalStateException.class, wrapFuture(write)))
-                    .hasMessageContaining("use it there");
-              }
-            }));
+    try (var stream = await(Zmq.createStream(SocketType.PUSH, BOUND));
+        var thread = LoopThread.start("other")) {
+      var write = thread.submit(async(() -> stream.transport().write(bytes("x"))));
+      assertThat(assertFails(IllegalStateException.class, wrapFuture(write)))
+          .hasMessageContaining("use it there");
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-12 messages are kept for a peer that is away, and come in order")
   void reconnects() {
-    run(
-        async(
-            () -> {
-              var router = await(Zmq.createStream(SocketType.ROUTER, BOUND));
-              var place = router.transport().bindings().iterator().next();
-              var options = NONE.connect(place).reconnectInterval(Duration.ofMillis(20));
-              try (var dealer = await(Zmq.createStream(SocketType.DEALER, options))) {
-                dealer.write("first");
-                await(router.read());
-                router.close();
-                await(sleep(Duration.ofMillis(200)));
-                for (int i = 0; i < 100; i++) dealer.write("" + i);
-                try (var again = await(Zmq.createStream(SocketType.ROUTER, NONE.bind(place)))) {
-                  for (int i = 0; i < 100; i++) {
-                    assertThat(await(again.read()).get(1)).isEqualTo(bytes("" + i));
-                  }
-                }
-              }
-            }));
+    var router = await(Zmq.createStream(SocketType.ROUTER, BOUND));
+    var place = router.transport().bindings().iterator().next();
+    var options = NONE.connect(place).reconnectInterval(Duration.ofMillis(20));
+    try (var dealer = await(Zmq.createStream(SocketType.DEALER, options))) {
+      dealer.write("first");
+      await(router.read());
+      router.close();
+      await(sleep(Duration.ofMillis(200)));
+      for (int i = 0; i < 100; i++) dealer.write("" + i);
+      try (var again = await(Zmq.createStream(SocketType.ROUTER, NONE.bind(place)))) {
+        for (int i = 0; i < 100; i++) {
+          assertThat(await(again.read()).get(1)).isEqualTo(bytes("" + i));
+        }
+      }
+    }
   }
 
   @Test

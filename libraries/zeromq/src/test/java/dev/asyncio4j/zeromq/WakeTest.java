@@ -12,6 +12,7 @@ import static dev.asyncio4j.zeromq.Zmqs.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,32 +107,28 @@ class WakeTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("Z-11 what ZeroMQ has no room for is sent when it says so, without asking again")
   void noRoom() {
-    run(
-        async(
-            () -> {
-              int count = 2_000;
-              var few = BOUND.receiveHighWater(10);
-              try (var pull = await(Zmq.createStream(SocketType.PULL, few))) {
-                var options = NONE.sendHighWater(10).connect(place(pull.transport()));
-                try (var push = counted(SocketType.PUSH, options, looks)) {
-                  pull.transport().pauseReading();
-                  for (int i = 0; i < count; i++) push.write(new byte[10_000]);
-                  int left;
-                  do { // until the system has taken all that it has room for
-                    left = push.transport().writeBufferSize();
-                    looks.set(0);
-                    await(sleep(PAUSE));
-                  } while (push.transport().writeBufferSize() < left);
-                  assertThat(left).isPositive();
-                  assertThat(looks.get()).isLessThan(FEW);
-                  pull.transport().resumeReading();
-                  for (int i = 0; i < count; i++) assertThat(await(pull.read())).hasSize(1);
-                  assertThat(push.transport().writeBufferSize()).isZero();
-                }
-              }
-            }));
+    int count = 2_000;
+    var few = BOUND.receiveHighWater(10);
+    try (var pull = await(Zmq.createStream(SocketType.PULL, few))) {
+      var options = NONE.sendHighWater(10).connect(place(pull.transport()));
+      try (var push = counted(SocketType.PUSH, options, looks)) {
+        pull.transport().pauseReading();
+        for (int i = 0; i < count; i++) push.write(new byte[10_000]);
+        int left;
+        do { // until the system has taken all that it has room for
+          left = push.transport().writeBufferSize();
+          looks.set(0);
+          await(sleep(PAUSE));
+        } while (push.transport().writeBufferSize() < left);
+        assertThat(left).isPositive();
+        assertThat(looks.get()).isLessThan(FEW);
+        pull.transport().resumeReading();
+        for (int i = 0; i < count; i++) assertThat(await(pull.read())).hasSize(1);
+        assertThat(push.transport().writeBufferSize()).isZero();
+      }
+    }
   }
 }

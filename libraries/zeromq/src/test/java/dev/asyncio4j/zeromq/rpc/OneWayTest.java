@@ -16,6 +16,7 @@ import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.zeromq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,48 +118,40 @@ class OneWayTest {
     assertThat(got).containsExactly("small", "x".repeat(200));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-12 topics are texts, bytes, or the empty one; subscriptions are prefixes")
   void topics() {
-    run(
-        async(
-            () -> {
-              var server = await(Rpc.servePubSub(handler, BOUND.subscribe("ä")));
-              var client = await(Rpc.connectPubSub(RpcOptions.defaults().connect(place(server))));
-              while (got.isEmpty()) {
-                await(client.publish("ä", "note", "hello"));
-                await(sleep(Duration.ofMillis(20)));
-              }
-              await(client.publish("ä", "note", "last"));
-              while (!got.contains("last")) await(sleep(Duration.ofMillis(5)));
-              got.clear();
-              await(client.publish((String) null, "note", "not wanted"));
-              await(client.publish("äb".getBytes(UTF_8), "note", "bytes"));
-              await(client.proxy("äc", Notes.class).note("proxy"));
-              while (got.size() < 2) await(sleep(Duration.ofMillis(5)));
-              server.subscribe("");
-              while (got.size() < 3) {
-                await(client.publish((String) null, "note", "all"));
-                await(sleep(Duration.ofMillis(20)));
-              }
-              assertThat(got).startsWith("bytes", "proxy", "all");
-              client.close();
-              server.close();
-              await(server.waitClosed());
-            }));
+    var server = await(Rpc.servePubSub(handler, BOUND.subscribe("ä")));
+    var client = await(Rpc.connectPubSub(RpcOptions.defaults().connect(place(server))));
+    while (got.isEmpty()) {
+      await(client.publish("ä", "note", "hello"));
+      await(sleep(Duration.ofMillis(20)));
+    }
+    await(client.publish("ä", "note", "last"));
+    while (!got.contains("last")) await(sleep(Duration.ofMillis(5)));
+    got.clear();
+    await(client.publish((String) null, "note", "not wanted"));
+    await(client.publish("äb".getBytes(UTF_8), "note", "bytes"));
+    await(client.proxy("äc", Notes.class).note("proxy"));
+    while (got.size() < 2) await(sleep(Duration.ofMillis(5)));
+    server.subscribe("");
+    while (got.size() < 3) {
+      await(client.publish((String) null, "note", "all"));
+      await(sleep(Duration.ofMillis(20)));
+    }
+    assertThat(got).startsWith("bytes", "proxy", "all");
+    client.close();
+    server.close();
+    await(server.waitClosed());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-13 a proxy without answers has methods that give none")
   void proxy() {
-    run(
-        async(
-            () -> {
-              try (var client = await(Rpc.connectPipeline(RpcOptions.defaults()))) {
-                assertThatThrownBy(() -> client.proxy(Wrong.class))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageEndingWith("must return a Coroutine<Void>: no answer comes");
-              }
-            }));
+    try (var client = await(Rpc.connectPipeline(RpcOptions.defaults()))) {
+      assertThatThrownBy(() -> client.proxy(Wrong.class))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith("must return a Coroutine<Void>: no answer comes");
+    }
   }
 }

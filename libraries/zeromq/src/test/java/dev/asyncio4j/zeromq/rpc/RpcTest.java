@@ -3,7 +3,6 @@ package dev.asyncio4j.zeromq.rpc;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Ends.bytes;
@@ -19,6 +18,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.zeromq.SocketType;
 import dev.asyncio4j.zeromq.Zmq;
 import dev.asyncio4j.zeromq.ZmqOptions;
@@ -153,24 +153,20 @@ class RpcTest {
                 .hasMessage("[12]"));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-07 calls run at once, and are answered as they end")
-  void concurrent() {
-    run(
-        async(
-            () -> {
-              var handler = new Handler();
-              rpcHere(
-                  handler,
-                  RpcOptions.defaults(),
-                  (server, client) -> {
-                    var slow = createTask(client.<String>call("waits", "slow"));
-                    assertThat(await(client.<Long>call("add_up", 1, 2))).isEqualTo(3L);
-                    assertThat(slow.done()).isFalse();
-                    handler.goOn.set();
-                    assertThat(await(slow)).isEqualTo("slow");
-                  });
-            }));
+  void concurrent() throws Exception {
+    var handler = new Handler();
+    rpcHere(
+        handler,
+        RpcOptions.defaults(),
+        (server, client) -> {
+          var slow = createTask(client.<String>call("waits", "slow"));
+          assertThat(await(client.<Long>call("add_up", 1, 2))).isEqualTo(3L);
+          assertThat(slow.done()).isFalse();
+          handler.goOn.set();
+          assertThat(await(slow)).isEqualTo("slow");
+        });
   }
 
   /** As {@code rpc} does, in a task that runs already. */
@@ -183,73 +179,61 @@ class RpcTest {
     await(server.waitClosed());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "R-08 a call that took too long or was cancelled is over; its late answer is dropped")
-  void timeout() {
-    run(
-        async(
-            () -> {
-              var handler = new Handler();
-              try (var logs = new LogCapture()) {
-                rpcHere(
-                    handler,
-                    RpcOptions.defaults(),
-                    (server, client) -> {
-                      var brief = client.withTimeout(Duration.ofMillis(200));
-                      assertFails(AsyncTimeoutException.class, brief.call("waits", "a"));
-                      var cancelled = createTask(client.call("waits", "b"));
-                      while (handler.trail.size() < 2) await(sleep(Duration.ofMillis(5)));
-                      cancelled.cancel();
-                      assertFails(CancelledError.class, cancelled);
-                      assertThat(handler.trail).containsExactly("start a", "start b");
-                      handler.goOn.set();
-                      assertThat(await(client.<Long>call("add_up", 1, 2))).isEqualTo(3L);
-                    });
-                assertThat(logs.messages()).isEmpty();
-              }
-            }));
+  void timeout() throws Exception {
+    var handler = new Handler();
+    try (var logs = new LogCapture()) {
+      rpcHere(
+          handler,
+          RpcOptions.defaults(),
+          (server, client) -> {
+            var brief = client.withTimeout(Duration.ofMillis(200));
+            assertFails(AsyncTimeoutException.class, brief.call("waits", "a"));
+            var cancelled = createTask(client.call("waits", "b"));
+            while (handler.trail.size() < 2) await(sleep(Duration.ofMillis(5)));
+            cancelled.cancel();
+            assertFails(CancelledError.class, cancelled);
+            assertThat(handler.trail).containsExactly("start a", "start b");
+            handler.goOn.set();
+            assertThat(await(client.<Long>call("add_up", 1, 2))).isEqualTo(3L);
+          });
+      assertThat(logs.messages()).isEmpty();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-08 the server's timeout ends the handler, and the caller is told")
   void serverTimeout() {
-    run(
-        async(
-            () -> {
-              var handler = new Handler();
-              var options = RpcOptions.defaults().timeout(Duration.ofMillis(100));
-              var server = await(Rpc.serveRpc(handler, options.bind("tcp://127.0.0.1:*")));
-              var client = await(Rpc.connectRpc(RpcOptions.defaults().connect(place(server))));
-              assertFails(AsyncTimeoutException.class, client.call("waits", "a"));
-              assertThat(handler.trail).containsExactly("start a", "end a");
-              client.close();
-              server.close();
-              await(server.waitClosed());
-            }));
+    var handler = new Handler();
+    var options = RpcOptions.defaults().timeout(Duration.ofMillis(100));
+    var server = await(Rpc.serveRpc(handler, options.bind("tcp://127.0.0.1:*")));
+    var client = await(Rpc.connectRpc(RpcOptions.defaults().connect(place(server))));
+    assertFails(AsyncTimeoutException.class, client.call("waits", "a"));
+    assertThat(handler.trail).containsExactly("start a", "end a");
+    client.close();
+    server.close();
+    await(server.waitClosed());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-09 R-10 a close fails the client's calls and cancels the server's handlers")
-  void closed() {
-    run(
-        async(
-            () -> {
-              var handler = new Handler();
-              rpcHere(
-                  handler,
-                  RpcOptions.defaults(),
-                  (server, client) -> {
-                    var pending = createTask(client.call("waits", "a"));
-                    while (handler.trail.isEmpty()) await(sleep(Duration.ofMillis(5)));
-                    client.close();
-                    assertFails(ServiceClosedException.class, pending);
-                    assertFails(ServiceClosedException.class, client.call("waits", "b"));
-                    server.close();
-                    await(server.waitClosed());
-                    assertThat(handler.trail).containsExactly("start a", "end a");
-                  });
-            }));
+  void closed() throws Exception {
+    var handler = new Handler();
+    rpcHere(
+        handler,
+        RpcOptions.defaults(),
+        (server, client) -> {
+          var pending = createTask(client.call("waits", "a"));
+          while (handler.trail.isEmpty()) await(sleep(Duration.ofMillis(5)));
+          client.close();
+          assertFails(ServiceClosedException.class, pending);
+          assertFails(ServiceClosedException.class, client.call("waits", "b"));
+          server.close();
+          await(server.waitClosed());
+          assertThat(handler.trail).containsExactly("start a", "end a");
+        });
   }
 
   @Test
@@ -272,27 +256,23 @@ class RpcTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("R-14 no more calls run at once than may")
-  void limit() {
-    run(
-        async(
-            () -> {
-              var handler = new Handler();
-              rpcHere(
-                  handler,
-                  RpcOptions.defaults().maxConcurrentCalls(2),
-                  (server, client) -> {
-                    var tasks = new ArrayList<Task<String>>();
-                    for (int i = 0; i < 6; i++) {
-                      tasks.add(createTask(client.<String>call("waits", "" + i)));
-                    }
-                    while (handler.trail.size() < 2) await(sleep(Duration.ofMillis(5)));
-                    await(sleep(Duration.ofMillis(100))); // time for a third, which must not come
-                    assertThat(handler.trail).hasSize(2);
-                    handler.goOn.set();
-                    for (int i = 0; i < 6; i++) assertThat(await(tasks.get(i))).isEqualTo("" + i);
-                  });
-            }));
+  void limit() throws Exception {
+    var handler = new Handler();
+    rpcHere(
+        handler,
+        RpcOptions.defaults().maxConcurrentCalls(2),
+        (server, client) -> {
+          var tasks = new ArrayList<Task<String>>();
+          for (int i = 0; i < 6; i++) {
+            tasks.add(createTask(client.<String>call("waits", "" + i)));
+          }
+          while (handler.trail.size() < 2) await(sleep(Duration.ofMillis(5)));
+          await(sleep(Duration.ofMillis(100))); // time for a third, which must not come
+          assertThat(handler.trail).hasSize(2);
+          handler.goOn.set();
+          for (int i = 0; i < 6; i++) assertThat(await(tasks.get(i))).isEqualTo("" + i);
+        });
   }
 }
