@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import io
+import os
 import re
 import sys
 import tokenize
@@ -32,16 +33,12 @@ def collect(paths, exclude):
         elif path.is_file():
             found[path.name if path.name not in found else str(path)] = path
         elif path.is_dir():
-            for file in sorted(path.rglob("*.py")):
+            for file in programs(path):
                 shown = file.relative_to(path).as_posix()
                 if LEFT_OUT & set(file.relative_to(path).parts[:-1]) or any(fnmatch.fnmatch(shown, e) for e in exclude) or not file.is_file():
                     out += 1
                     continue
-                try:
-                    speaks = WORLD.search(file.read_bytes())
-                except OSError:
-                    speaks = None
-                if not speaks:
+                if not WORLD.search(content(file)):
                     silent[shown] = file
                     continue
                 found[shown if shown not in found else str(file)] = file
@@ -52,12 +49,25 @@ def collect(paths, exclude):
     return found, out + len(silent) - len(used)
 
 
+def programs(folder):
+    """The programs below a folder; what goes away meanwhile is not there."""
+    return sorted(Path(at) / name for at, _, names in os.walk(folder) for name in names if name.endswith(".py"))
+
+
+def content(path):
+    """The bytes of a file; none, if it cannot be read: that is told where it is needed."""
+    try:
+        return path.read_bytes() if path else b""
+    except OSError:
+        return b""
+
+
 def imported(found, silent):
     """The files that do not speak of asyncio, but are imported by those that do."""
     used, todo = {}, list(found.values())
     while todo:
         path = todo.pop()
-        words = {w.decode() for line in IMPORTS.findall(path.read_bytes() if path else b"") for w in WORDS.findall(line)}
+        words = {w.decode() for line in IMPORTS.findall(content(path)) for w in WORDS.findall(line)}
         for shown, file in silent.items():
             if shown not in used and shown not in found and (file.stem in words or file.stem == "__init__" and file.parent.name in words):
                 used[shown] = file

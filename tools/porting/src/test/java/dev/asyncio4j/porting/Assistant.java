@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The assistant as its users run it: a Python process. */
 final class Assistant {
-  private static final Path PROGRAM = Path.of("src/main/python");
+  static final Path PROGRAM = Path.of("src/main/python");
 
   /** Output of a run, and how it ended. */
   record Result(int exit, String out, String err) {}

@@ -48,6 +48,39 @@ class CommandLineTest {
   }
 
   @Test
+  @DisplayName("P-15 a folder that goes away while it is looked through spares the others")
+  void folderGoesAway() throws IOException {
+    program("in/good.py", HELLO);
+    program("in/gone/hello.py", HELLO);
+    var look =
+        program(
+            "look.py",
+            """
+            import os
+            import sys
+
+            sys.path.insert(0, r"%s")
+            from asyncio4j_port.files import collect
+
+            scan = os.scandir
+
+
+            def vanishing(path="."):
+                if str(path).endswith("gone"):
+                    raise FileNotFoundError(path)
+                return scan(path)
+
+
+            os.scandir = vanishing
+            print(*collect([r"%s"], [])[0])
+            """
+                .formatted(Assistant.PROGRAM.toAbsolutePath(), folder.resolve("in")));
+    var result = Assistant.python(look.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().strip()).isEqualTo("good.py");
+  }
+
+  @Test
   @DisplayName("P-18 a skeleton that somebody has edited is kept: the new one is written beside it")
   void editedFile() throws IOException {
     var hello = program("hello.py", HELLO).toString();
