@@ -20,7 +20,8 @@ class BigTransferTest {
     var output =
         ChildJvm.output(
             BigTransfer.class,
-            List.of("-Xmx48m", "-XX:MaxDirectMemorySize=8m"),
+            // TLS is slow without the optimising compiler, and a gibibyte is much
+            List.of("-XX:TieredStopAtLevel=4", "-Xmx48m", "-XX:MaxDirectMemorySize=8m"),
             kind,
             String.valueOf(SIZE));
     assertThat(output).contains(SIZE + " bytes have arrived unchanged");
