@@ -156,11 +156,7 @@ final class ChangeStreamImpl<T> implements ChangeStream<T> {
   @Override
   public void close() {
     isClosed = true;
-    if (guard != null) guard.settle();
-    guard = null;
-    if (feed == null) return;
-    if (feed.port().inTurn()) feed.close();
-    else feed.abandon();
+    if (guard != null) guard.close();
   }
 
   @Override

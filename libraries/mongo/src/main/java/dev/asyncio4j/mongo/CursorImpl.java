@@ -247,12 +247,7 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
   }
 
   private void end() {
-    var running = feed;
-    if (running == null) return;
-    if (guard != null) guard.settle();
-    guard = null;
-    if (running.port().inTurn()) running.close();
-    else running.abandon();
+    if (guard != null) guard.close();
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Guard {
 
   private final @Nullable DropWatch watch;
   private final Cleaner.@Nullable Cleanable cleanable;
+  private final Feed<?> feed;
   private final Consumer<Object> taskEnds;
   private @Nullable Task<?> task;
   private boolean isSettled;
@@ -30,6 +31,7 @@ final class Guard {
    * @param feed what is given up
    */
   Guard(Object reader, Feed<?> feed, String name) {
+    this.feed = feed;
     taskEnds = done -> feed.close();
     var loop = feed.port().loop();
     boolean isTold = loop.getDebug();
@@ -46,8 +48,15 @@ final class Guard {
     current.addDoneCallback(taskEnds);
   }
 
+  /** Closes the reader; from any thread. */
+  void close() {
+    settle();
+    if (feed.port().inTurn()) feed.close();
+    else feed.abandon();
+  }
+
   /** Ends the guard: the reader was closed, or has come to its end. */
-  void settle() {
+  private void settle() {
     isSettled = true;
     if (watch != null) watch.settle();
     if (cleanable != null) cleanable.clean();
