@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -137,7 +139,7 @@ class FakeConnectTest {
     var server = listen(net, () -> new Protocol() {});
     var kept = connect();
     var first = portOf(kept);
-    passPorts((MemoryHost) net.local(), 65_535 - 49_152 - 2); // all but two
+    var all = passPorts((MemoryHost) net.local(), 65_535 - 49_152 - 2); // all but two
     var ports = new ArrayList<Integer>();
     for (int i = 0; i < 4; i++) {
       var transport = connect();
@@ -147,12 +149,16 @@ class FakeConnectTest {
     }
     assertThat(first).isEqualTo(49_152);
     assertThat(ports).containsExactly(65_534, 65_535, first + 1, first + 2);
+    all.addAll(ports);
+    assertThat(all).hasSize(65_536 - 49_152 - 1).doesNotContain(first);
     kept.abort();
     end(server);
   }
 
   /** Takes that many ports, one after the other, for connections that are never made. */
-  private static void passPorts(MemoryHost host, int count) {
-    for (int i = 0; i < count; i++) host.newAddress(host.addresses().get(0));
+  private static Set<Integer> passPorts(MemoryHost host, int count) {
+    var ports = new HashSet<Integer>();
+    for (int i = 0; i < count; i++) ports.add(host.newAddress(host.addresses().get(0)).getPort());
+    return ports;
   }
 }
