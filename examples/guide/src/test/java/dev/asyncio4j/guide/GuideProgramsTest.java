@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.NothingLeftBehind;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -47,7 +48,7 @@ class GuideProgramsTest {
 
   /** The programs; in Java a body may have a thread, and ten thousand are too many for some. */
   static List<GuideProgram> programs() {
-    var isSlow = "platform".equals(System.getProperty("asyncio4j.fibers"));
+    var isSlow = ChildJvm.MODE.equals("platform");
     return GuideProgram.all().stream()
         .filter(p -> !isSlow || !p.name().equals("many_waits"))
         .toList();

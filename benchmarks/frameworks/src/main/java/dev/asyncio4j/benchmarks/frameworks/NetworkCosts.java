@@ -48,7 +48,7 @@ final class NetworkCosts {
         });
   }
 
-  /** Sends back what comes, if that is wanted, until a number of messages have come. */
+  /** Answers each message with one, until a number of them have come. */
   private static final class Echo implements Protocol {
     private final Future<Void> over = getRunningLoop().createFuture();
     private int left;
