@@ -5,20 +5,25 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createSubprocessExec;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.subprocess.AsyncProcess;
+import dev.asyncio4j.subprocess.Output;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.subprocess.Stdio;
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.transports.TransportInfo;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Programs of their own that get signals. */
@@ -99,6 +104,52 @@ class SignalledProgramTest {
                 loop.removeSignalHandler("TERM");
                 System.out.println(handled);
                 await(sleep(Duration.ofSeconds(60)));
+              }));
+    }
+  }
+
+  @Test
+  @DisplayName("UNIX-01 a handler of a signal that the JVM was started to ignore is warned of")
+  void ignoredFromTheStart() {
+    Asyncio.run(
+        async(
+            () -> {
+              var heard = signalled("USR1", 60);
+              assertThat(heard.text()).isEqualTo("called\n");
+              assertThat(heard.errorText()).doesNotContain("will not be called");
+              var unheard = signalled("HUP", 1);
+              assertThat(unheard.text()).isEmpty();
+              assertThat(unheard.errorText()).contains("the handler of HUP will not be called");
+            }));
+  }
+
+  /** Sends a signal to a program that was started to ignore it, and returns what it prints then. */
+  private static Output signalled(String name, int patience) {
+    var command = new ArrayList<>(List.of("sh", "-c", "trap '' " + name + "; exec \"$@\"", "sh"));
+    command.addAll(ChildJvm.running(Signalled.class, List.of(), name, "" + patience).command());
+    var options = ProcessOptions.piped().stdin(Stdio.DEVNULL);
+    try (var program = await(createSubprocessExec(options, command.toArray(String[]::new)))) {
+      assertThat(line(program)).isEqualTo("ready");
+      program.sendSignal(name);
+      return await(program.communicate(null));
+    }
+  }
+
+  /** Waits for the handler of the signal that it is told, for as many seconds as it is told. */
+  static final class Signalled {
+    public static void main(String[] args) {
+      Asyncio.run(
+          async(
+              () -> {
+                var loop = getRunningLoop();
+                Future<String> got = loop.createFuture();
+                loop.addSignalHandler(args[0], () -> got.setResult("called"));
+                System.out.println("ready");
+                try {
+                  System.out.println(await(waitFor(got, Duration.ofSeconds(Long.parseLong(args[1])))));
+                } catch (AsyncTimeoutException e) {
+                  // not called
+                }
               }));
     }
   }

@@ -8,7 +8,8 @@ public interface SignalHandling {
    * <p><i>Python:</i> {@code loop.add_signal_handler(sig, callback)}; a second call replaces the
    * first. Works from any thread that may use the loop, not the main thread only. Several loops may
    * each have a handler: all are called. Closing the loop removes its handlers; the JVM's own
-   * action is back when the last one is gone.
+   * action is back when the last one is gone. Where a process was started to ignore HUP, INT or
+   * TERM (by {@code nohup}, say), the JVM leaves it so: a warning is logged.
    *
    * @param name such as {@code "TERM"} or {@code "SIGTERM"}
    * @param callback called in a pass of the loop

@@ -12,6 +12,9 @@ internal object JdkSignals {
     "this Java runtime has no module jdk.unsupported, the JDK's only door to signals: " +
       "add it to the image (jlink --add-modules jdk.unsupported)"
 
+  /** The signals that the JVM leaves ignored if its process was started so. */
+  private val leftIgnored = setOf("HUP", "INT", "TERM")
+
   val available: Boolean =
     try {
       Class.forName("sun.misc.Signal")
@@ -31,6 +34,10 @@ internal object JdkSignals {
     if (name == "CHLD") prepareForChildren()
     return Signal.handle(Signal(name), handler)
   }
+
+  /** Whether [name] stays ignored, by what [set] has returned: the handler is never called. */
+  fun isLeftIgnored(name: String, before: SignalHandler): Boolean =
+    name in leftIgnored && before === SignalHandler.SIG_IGN
 
   /**
    * Makes the JDK prepare for children: once, before it starts its first child, it takes the

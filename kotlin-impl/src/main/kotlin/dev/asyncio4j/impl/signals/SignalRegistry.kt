@@ -1,6 +1,8 @@
 package dev.asyncio4j.impl.signals
 
 import dev.asyncio4j.impl.fibers.StackRoom
+import dev.asyncio4j.impl.loop.logger
+import java.lang.System.Logger.Level
 import sun.misc.SignalHandler
 
 /**
@@ -42,12 +44,18 @@ internal object SignalRegistry {
     check(JdkSignals.available) { "sig $name cannot be caught: ${JdkSignals.MISSING}" }
     val ours = JdkSignals.handler { arrived(name) }
     try {
-      return Entry(ours, JdkSignals.set(name, ours))
+      val before = JdkSignals.set(name, ours)
+      if (JdkSignals.isLeftIgnored(name, before)) logger.log(Level.WARNING, ignored(name))
+      return Entry(ours, before)
     } catch (error: IllegalArgumentException) {
       val text = "sig $name cannot be caught: the system or the JVM keeps it for itself"
       throw IllegalStateException("$text; the JVM says: ${error.message}", error)
     }
   }
+
+  private fun ignored(name: String) =
+    "the handler of $name will not be called: this process was started with $name ignored, as by " +
+      "nohup or by & in a script, and the JVM leaves it so; start it without"
 
   private fun arrived(name: String) {
     val listeners = synchronized(this) { entries[name]?.listeners?.let { ArrayList(it) } }
