@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objects that one loop shares with other processes, and the children that it has started.
  *
- * <p>Everything happens on the turn of the loop. The socket is made when the first child needs it.
+ * <p>Everything happens on the turn of the loop. There is a socket while a child needs it.
  *
  * <p><b>Cancellation:</b> of {@link #shutdown}: the close of the loop kills the children that are
  * left.
@@ -56,6 +56,10 @@ final class Hub implements AutoCloseable {
   private final List<HubClient> unserved = new ArrayList<>();
 
   private @Nullable Task<Server> server;
+
+  /** Whether others than this hub's children know its address, and may connect at any time. */
+  private boolean isKnown;
+
   private long lastObject;
   private long lastProcess;
   private boolean closed;
@@ -166,6 +170,7 @@ final class Hub implements AutoCloseable {
   void gone(long process, String how) {
     clients.remove(process);
     for (Shared object : List.copyOf(objects.values())) object.gone(process, how);
+    if (!isKnown && clients.isEmpty() && children.stream().noneMatch(ChildJvm::isAlive)) unlisten();
   }
 
   void ended(ChildJvm child) {
@@ -175,7 +180,7 @@ final class Hub implements AutoCloseable {
 
   // -- the socket --------------------------------------------------------------------------------
 
-  /** Listens, from the first call on. */
+  /** Listens, until the last child has ended. */
   Coroutine<Server> listening() {
     return async(
         () -> {
@@ -184,10 +189,19 @@ final class Hub implements AutoCloseable {
         });
   }
 
-  /** Listens, and blocks this thread, which runs no loop, until others can connect. */
+  /** Listens from now on, and blocks this thread, which runs no loop, until others can connect. */
   Address listeningAddress() {
+    port.execute(() -> isKnown = true);
     runCoroutineThreadsafe(listening(), loop).join();
     return address;
+  }
+
+  private void unlisten() {
+    if (server == null) return;
+    if (!server.done()) {
+      if (!closed) server.cancel();
+    } else if (!server.cancelled() && server.exception() == null) server.result().close();
+    server = null;
   }
 
   private void serve(StreamReader reader, StreamWriter writer) {
@@ -258,9 +272,7 @@ final class Hub implements AutoCloseable {
     if (closed) return;
     closed = true;
     for (ChildJvm child : children()) child.killNow();
-    if (server != null && server.done() && !server.cancelled() && server.exception() == null) {
-      server.result().close();
-    }
+    unlisten();
     Port.ALL.remove(address.socket());
     ownPort.close();
     folder.remove();

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.subprocess.Stdio;
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -39,84 +40,72 @@ class ChildLifeTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-16 an exception: code 1 and the failure, with its type; else the exit code")
   void exitCodes() {
-    onLoop(
-        () -> {
-          var quiet = Fast.CHILD.stderr(Stdio.DEVNULL);
-          var fails =
-              AioProcesses.process(
-                  () -> {
-                    throw new Own("boom");
-                  },
-                  quiet);
-          assertThat(fails.exitcode()).isEmpty();
-          await(fails.coroStart());
-          assertThat(fails.pid()).isPresent();
-          await(fails.coroJoin());
-          assertThat(fails.exitcode()).hasValue(1);
-          assertThat(fails.failure().orElseThrow()).isInstanceOf(Own.class).hasMessage("boom");
-          assertThat(fails.failure().orElseThrow().getSuppressed()[0])
-              .isInstanceOf(RemoteTrace.class)
-              .hasMessageContaining(fails.name());
-          assertThat(fails.isAlive()).isFalse();
-        });
+    var quiet = Fast.CHILD.stderr(Stdio.DEVNULL);
+    var fails =
+        AioProcesses.process(
+            () -> {
+              throw new Own("boom");
+            },
+            quiet);
+    assertThat(fails.exitcode()).isEmpty();
+    await(fails.coroStart());
+    assertThat(fails.pid()).isPresent();
+    await(fails.coroJoin());
+    assertThat(fails.exitcode()).hasValue(1);
+    assertThat(fails.failure().orElseThrow()).isInstanceOf(Own.class).hasMessage("boom");
+    assertThat(fails.failure().orElseThrow().getSuppressed()[0])
+        .isInstanceOf(RemoteTrace.class)
+        .hasMessageContaining(fails.name());
+    assertThat(fails.isAlive()).isFalse();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-17 start twice and join before start are refused")
   void misuse() {
-    onLoop(
-        () -> {
-          var child = Fast.child(() -> {});
-          assertThatThrownBy(() -> await(child.coroJoin()))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("can only join a started process");
-          child.start();
-          assertThatThrownBy(child::start).hasMessageContaining("twice");
-          await(child.coroJoin());
-        });
+    var child = Fast.child(() -> {});
+    assertThatThrownBy(() -> await(child.coroJoin()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("can only join a started process");
+    child.start();
+    assertThatThrownBy(child::start).hasMessageContaining("twice");
+    await(child.coroJoin());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-18 many join one child; cancelling a join leaves it; close ends it")
   void joins() {
-    onLoop(
-        () -> {
-          var child = start(Fast::sleepLong);
-          var one = createTask(child.coroJoin());
-          var two = createTask(child.coroJoin());
-          await(sleep(Duration.ofMillis(10)));
-          one.cancel();
-          assertThrows(CancelledError.class, () -> await(one));
-          assertThat(await(child.coroJoin(Duration.ofMillis(20)))).isFalse();
-          assertThat(child.isAlive()).isTrue();
-          child.close();
-          await(two);
-          assertThat(child.exitcode().getAsInt()).isNegative();
-        });
+    var child = start(Fast::sleepLong);
+    var one = createTask(child.coroJoin());
+    var two = createTask(child.coroJoin());
+    await(sleep(Duration.ofMillis(10)));
+    one.cancel();
+    assertThrows(CancelledError.class, () -> await(one));
+    assertThat(await(child.coroJoin(Duration.ofMillis(20)))).isFalse();
+    assertThat(child.isAlive()).isTrue();
+    child.close();
+    await(two);
+    assertThat(child.exitcode().getAsInt()).isNegative();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-19 terminate runs shutdown hooks")
   void terminateRunsHooks() {
-    onLoop(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          var child =
-              start(
-                  () -> {
-                    Runtime.getRuntime().addShutdownHook(new Thread(() -> queue.put("hook")));
-                    queue.put("ready");
-                    sleepLong();
-                  });
-          assertThat(await(queue.coroGet())).isEqualTo("ready");
-          child.terminate();
-          assertThat(await(queue.coroGet(LONG))).isEqualTo("hook");
-          await(child.coroJoin());
-          assertThat(child.exitcode()).hasValue(-15);
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    var child =
+        start(
+            () -> {
+              Runtime.getRuntime().addShutdownHook(new Thread(() -> queue.put("hook")));
+              queue.put("ready");
+              sleepLong();
+            });
+    assertThat(await(queue.coroGet())).isEqualTo("ready");
+    child.terminate();
+    assertThat(await(queue.coroGet(LONG))).isEqualTo("hook");
+    await(child.coroJoin());
+    assertThat(child.exitcode()).hasValue(-15);
   }
 
   /** A parent that starts a child and waits to be killed. */
@@ -225,31 +214,28 @@ class ChildLifeTest {
     Files.delete(odd);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-41 a child starts children, named parent/child")
   void childrenOfChildren() {
-    onLoop(
-        () -> {
-          AioQueue<String> names = AioProcesses.queue();
-          var options = Fast.CHILD.name("outer");
-          var child =
-              AioProcesses.process(
-                  () -> {
-                    var inner =
-                        AioProcesses.process(
-                            () -> names.put(AioProcesses.childName().orElseThrow()),
-                            Fast.CHILD.name("inner"));
-                    inner.start();
-                    inner.join(Duration.ofSeconds(30));
-                    names.put(AioProcesses.childName().orElseThrow());
-                  },
-                  options);
-          child.start();
-          assertThat(await(names.coroGet())).isEqualTo("outer/inner");
-          assertThat(await(names.coroGet())).isEqualTo("outer");
-          await(child.coroJoin());
-          assertThat(AioProcesses.inChild()).isFalse();
-        });
+    AioQueue<String> names = AioProcesses.queue();
+    var options = Fast.CHILD.name("outer");
+    var child =
+        AioProcesses.process(
+            () -> {
+              var inner =
+                  AioProcesses.process(
+                      () -> names.put(AioProcesses.childName().orElseThrow()),
+                      Fast.CHILD.name("inner"));
+              inner.start();
+              inner.join(Duration.ofSeconds(30));
+              names.put(AioProcesses.childName().orElseThrow());
+            },
+            options);
+    child.start();
+    assertThat(await(names.coroGet())).isEqualTo("outer/inner");
+    assertThat(await(names.coroGet())).isEqualTo("outer");
+    await(child.coroJoin());
+    assertThat(AioProcesses.inChild()).isFalse();
   }
 
   @Test
@@ -264,5 +250,16 @@ class ChildLifeTest {
           await(sleep(Duration.ofMillis(10)));
           assertThat(get.done()).isFalse();
         });
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("a hub listens while a child needs it, again for the next, and leaves nothing")
+  void listensWhileNeeded() {
+    AioQueue<String> queue = AioProcesses.queue();
+    for (int i = 0; i < 2; i++) {
+      var child = start(() -> queue.put(AioProcesses.childName().orElseThrow()));
+      assertThat(await(queue.coroGet())).startsWith("AioProcess");
+      await(child.coroJoin());
+    }
   }
 }

@@ -8,14 +8,13 @@ import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.openUnixConnection;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.processes.Fast.onLoop;
 import static dev.asyncio4j.processes.Fast.reported;
 import static dev.asyncio4j.processes.Fast.sleepLong;
 import static dev.asyncio4j.processes.Fast.start;
-import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.testing.AsyncTest;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,45 +28,39 @@ import org.junit.jupiter.api.Test;
 class ChildrenTest {
   private static final Duration LONG = Duration.ofMinutes(3);
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-06 a child may end right after put, and be joined before the get")
   void putIsAHandOver() {
-    onLoop(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          var child =
-              start(
-                  () -> {
-                    for (int i = 0; i < 100; i++) queue.put("item " + i);
-                    Runtime.getRuntime().halt(3);
-                  });
-          await(child.coroJoin());
-          assertThat(child.exitcode()).hasValue(3);
-          for (int i = 0; i < 100; i++) assertThat(await(queue.coroGet())).isEqualTo("item " + i);
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    var child =
+        start(
+            () -> {
+              for (int i = 0; i < 100; i++) queue.put("item " + i);
+              Runtime.getRuntime().halt(3);
+            });
+    await(child.coroJoin());
+    assertThat(child.exitcode()).hasValue(3);
+    for (int i = 0; i < 100; i++) assertThat(await(queue.coroGet())).isEqualTo("item " + i);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-09 a child killed in a get: its item goes to the next reader, in order")
   void killedInAGet() {
-    onLoop(
-        () -> {
-          AioQueue<Integer> queue = AioProcesses.queue();
-          AioEvent reads = AioProcesses.event();
-          var child =
-              start(
-                  () -> {
-                    reads.set();
-                    queue.get();
-                    sleepLong();
-                  });
-          await(reads.coroWait());
-          await(sleep(Duration.ofMillis(50)));
-          child.kill();
-          await(child.coroJoin());
-          queue.putNowait(1);
-          assertThat(await(queue.coroGet(LONG))).isEqualTo(1);
-        });
+    AioQueue<Integer> queue = AioProcesses.queue();
+    AioEvent reads = AioProcesses.event();
+    var child =
+        start(
+            () -> {
+              reads.set();
+              queue.get();
+              sleepLong();
+            });
+    await(reads.coroWait());
+    await(sleep(Duration.ofMillis(50)));
+    child.kill();
+    await(child.coroJoin());
+    queue.putNowait(1);
+    assertThat(await(queue.coroGet(LONG))).isEqualTo(1);
   }
 
   @Test
@@ -99,98 +92,85 @@ class ChildrenTest {
     assertThat(reports.get(0)).contains("a lock was released because its owner is gone", "pid");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-13 a child runs a loop of its own, and awaits there")
   void aLoopInTheChild() {
-    onLoop(
-        () -> {
-          AioQueue<Integer> to = AioProcesses.queue();
-          AioQueue<Integer> from = AioProcesses.queue();
-          AioLock lock = AioProcesses.lock();
-          var child =
-              start(
-                  () ->
-                      run(
-                          async(
-                              () -> {
-                                int value = await(to.coroGet());
-                                lock.with(() -> await(from.coroPut(value * 2)));
-                              })));
-          await(to.coroPut(21));
-          assertThat(await(from.coroGet())).isEqualTo(42);
-          await(child.coroJoin());
-          assertThat(child.exitcode()).hasValue(0);
-        });
+    AioQueue<Integer> to = AioProcesses.queue();
+    AioQueue<Integer> from = AioProcesses.queue();
+    AioLock lock = AioProcesses.lock();
+    var child =
+        start(
+            () ->
+                run(
+                    async(
+                        () -> {
+                          int value = await(to.coroGet());
+                          lock.with(() -> await(from.coroPut(value * 2)));
+                        })));
+    await(to.coroPut(21));
+    assertThat(await(from.coroGet())).isEqualTo(42);
+    await(child.coroJoin());
+    assertThat(child.exitcode()).hasValue(0);
   }
 
   static int state;
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-29 captured values are copies, and static state is each JVM's own")
   void copies() {
-    onLoop(
-        () -> {
-          int[] values = {1};
-          AioQueue<Integer> queue = AioProcesses.queue();
-          state = 5;
-          var child =
-              start(
-                  () -> {
-                    values[0] = 2;
-                    queue.put(state);
-                    queue.put(values[0]);
-                  });
-          assertThat(await(queue.coroGet())).isZero();
-          assertThat(await(queue.coroGet())).isEqualTo(2);
-          assertThat(values[0]).isEqualTo(1);
-          await(child.coroJoin());
-        });
+    int[] values = {1};
+    AioQueue<Integer> queue = AioProcesses.queue();
+    state = 5;
+    var child =
+        start(
+            () -> {
+              values[0] = 2;
+              queue.put(state);
+              queue.put(values[0]);
+            });
+    assertThat(await(queue.coroGet())).isZero();
+    assertThat(await(queue.coroGet())).isEqualTo(2);
+    assertThat(values[0]).isEqualTo(1);
+    await(child.coroJoin());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-34 an end of a pipe that is given to a child and closed here is the child's")
   void pipesToChildren() {
-    onLoop(
-        () -> {
-          PipeEnds ends = AioProcesses.pipe();
-          AioConnection there = ends.second();
-          var child =
-              start(
-                  () -> {
-                    there.send("from the child");
-                    there.send(List.of(1, 2));
-                  });
-          there.close();
-          assertThat(await(ends.first().coroRecv())).isEqualTo("from the child");
-          assertThat(await(ends.first().coroRecv())).isEqualTo(List.of(1, 2));
-          assertThatThrownBy(() -> await(ends.first().coroRecv()))
-              .isInstanceOf(EndOfPipeException.class);
-          await(child.coroJoin());
-        });
+    PipeEnds ends = AioProcesses.pipe();
+    AioConnection there = ends.second();
+    var child =
+        start(
+            () -> {
+              there.send("from the child");
+              there.send(List.of(1, 2));
+            });
+    there.close();
+    assertThat(await(ends.first().coroRecv())).isEqualTo("from the child");
+    assertThat(await(ends.first().coroRecv())).isEqualTo(List.of(1, 2));
+    assertThatThrownBy(() -> await(ends.first().coroRecv())).isInstanceOf(EndOfPipeException.class);
+    await(child.coroJoin());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-31 a put over maxFrame is refused in the child, which goes on")
   void largeItems() {
-    onLoop(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          AioQueue<byte[]> items = AioProcesses.queue();
-          var child =
-              AioProcesses.process(
-                  () -> {
-                    try {
-                      items.put(new byte[200_000]);
-                    } catch (IllegalArgumentException e) {
-                      queue.put(e.getMessage());
-                    }
-                  },
-                  Fast.CHILD.maxFrame(100_000));
-          child.start();
-          assertThat(await(queue.coroGet())).contains("larger than maxFrame, 100000");
-          await(child.coroJoin());
-          assertThat(items.empty()).isTrue();
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    AioQueue<byte[]> items = AioProcesses.queue();
+    var child =
+        AioProcesses.process(
+            () -> {
+              try {
+                items.put(new byte[200_000]);
+              } catch (IllegalArgumentException e) {
+                queue.put(e.getMessage());
+              }
+            },
+            Fast.CHILD.maxFrame(100_000));
+    child.start();
+    assertThat(await(queue.coroGet())).contains("larger than maxFrame, 100000");
+    await(child.coroJoin());
+    assertThat(items.empty()).isTrue();
   }
 
   @Test
@@ -219,49 +199,42 @@ class ChildrenTest {
     assertThat(reports).hasSize(3).allMatch(report -> report.contains("a stranger at the socket"));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-33 listener and client prove their key to each other; silence holds up nobody")
   void listeners() {
-    onLoop(
-        () -> {
-          byte[] key = "key".getBytes();
-          var here = new InetSocketAddress("127.0.0.1", 0);
-          try (var listener = await(AioProcesses.listener(here, key))) {
-            var address = (InetSocketAddress) listener.address();
-            var silent = await(openConnection("127.0.0.1", address.getPort()));
-            try (var client = await(AioProcesses.client(address, key));
-                var server = await(listener.coroAccept())) {
-              await(client.coroSend(List.of(1, "two")));
-              assertThat(await(server.coroRecv())).isEqualTo(List.of(1, "two"));
-              assertThat(listener.lastAccepted()).isPresent();
-              client.close();
-              assertThatThrownBy(() -> await(server.coroRecv()))
-                  .isInstanceOf(EndOfPipeException.class);
-            }
-            silent.writer().close();
-            var wrong = createTask(AioProcesses.client(address, "other".getBytes()));
-            assertThatThrownBy(() -> await(wrong)).isInstanceOf(AuthenticationException.class);
-            assertThatThrownBy(
-                    () -> {
-                      await(listener.coroAccept());
-                      await(listener.coroAccept());
-                    })
-                .isInstanceOf(AuthenticationException.class);
-          }
-        });
+    byte[] key = "key".getBytes();
+    var here = new InetSocketAddress("127.0.0.1", 0);
+    try (var listener = await(AioProcesses.listener(here, key))) {
+      var address = (InetSocketAddress) listener.address();
+      var silent = await(openConnection("127.0.0.1", address.getPort()));
+      try (var client = await(AioProcesses.client(address, key));
+          var server = await(listener.coroAccept())) {
+        await(client.coroSend(List.of(1, "two")));
+        assertThat(await(server.coroRecv())).isEqualTo(List.of(1, "two"));
+        assertThat(listener.lastAccepted()).isPresent();
+        client.close();
+        assertThatThrownBy(() -> await(server.coroRecv())).isInstanceOf(EndOfPipeException.class);
+      }
+      silent.writer().close();
+      var wrong = createTask(AioProcesses.client(address, "other".getBytes()));
+      assertThatThrownBy(() -> await(wrong)).isInstanceOf(AuthenticationException.class);
+      assertThatThrownBy(
+              () -> {
+                await(listener.coroAccept());
+                await(listener.coroAccept());
+              })
+          .isInstanceOf(AuthenticationException.class);
+    }
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-39 in virtual time the clock stands while a child works")
   void virtualTime() {
-    virtual(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          var child = start(() -> queue.put("real"));
-          var before = getRunningLoop().time();
-          assertThat(await(queue.coroGet())).isEqualTo("real");
-          await(child.coroJoin());
-          assertThat(getRunningLoop().time().minus(before)).isLessThan(Duration.ofSeconds(1));
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    var child = start(() -> queue.put("real"));
+    var before = getRunningLoop().time();
+    assertThat(await(queue.coroGet())).isEqualTo("real");
+    await(child.coroJoin());
+    assertThat(getRunningLoop().time().minus(before)).isLessThan(Duration.ofSeconds(1));
   }
 }

@@ -7,7 +7,6 @@ import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.processes.Fast.POOL;
-import static dev.asyncio4j.processes.Fast.onLoop;
 import static dev.asyncio4j.processes.Fast.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.testing.AsyncTest;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
@@ -36,123 +36,105 @@ class HubFaultsTest {
     }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-35 what cannot be made in a manager is told, and the manager goes on")
   void whatCannotBeMade() {
-    onLoop(
-        () -> {
-          try (AioManager manager = await(AioProcesses.manager(Fast.CHILD))) {
-            assertThatThrownBy(
-                    () ->
-                        manager.proxy(
-                            Runnable.class,
-                            () -> {
-                              throw new IllegalStateException("no such thing");
-                            }))
-                .hasMessageContaining("no such thing");
-            assertThatThrownBy(() -> manager.semaphore(-1)).hasMessageContaining(">= 0, got -1");
-            assertThatThrownBy(() -> manager.barrier(0)).hasMessageContaining(">= 1, got 0");
-            AioQueue<Integer> queue = manager.queue();
-            queue.putNowait(1);
-            assertThat(await(queue.coroGet())).isEqualTo(1);
-          }
-        });
+    try (AioManager manager = await(AioProcesses.manager(Fast.CHILD))) {
+      assertThatThrownBy(
+              () ->
+                  manager.proxy(
+                      Runnable.class,
+                      () -> {
+                        throw new IllegalStateException("no such thing");
+                      }))
+          .hasMessageContaining("no such thing");
+      assertThatThrownBy(() -> manager.semaphore(-1)).hasMessageContaining(">= 0, got -1");
+      assertThatThrownBy(() -> manager.barrier(0)).hasMessageContaining(">= 1, got 0");
+      AioQueue<Integer> queue = manager.queue();
+      queue.putNowait(1);
+      assertThat(await(queue.coroGet())).isEqualTo(1);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-22 a result that cannot be read fails its call, and the worker goes on")
   void anUnreadableResult() {
-    onLoop(
-        () -> {
-          try (var pool = AioProcesses.pool(1, POOL)) {
-            Coroutine<Unreadable> unreadable = pool.coroApply(Unreadable::new);
-            assertThatThrownBy(() -> await(unreadable)).isInstanceOf(AssertionError.class);
-            int next = await(pool.coroApply(() -> 7));
-            assertThat(next).isEqualTo(7);
-            assertThat(pool.statistics().died()).isZero();
-          }
-        });
+    try (var pool = AioProcesses.pool(1, POOL)) {
+      Coroutine<Unreadable> unreadable = pool.coroApply(Unreadable::new);
+      assertThatThrownBy(() -> await(unreadable)).isInstanceOf(AssertionError.class);
+      int next = await(pool.coroApply(() -> 7));
+      assertThat(next).isEqualTo(7);
+      assertThat(pool.statistics().died()).isZero();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-23 a flag that a task leaves up is not for what it shares, nor for the next")
   void anInterruptedChild() {
-    onLoop(
-        () -> {
-          AioQueue<Integer> queue = AioProcesses.queue();
-          try (var pool = AioProcesses.pool(1, POOL)) {
-            int first =
-                await(
-                    pool.coroApply(
-                        q -> {
-                          Thread.currentThread().interrupt();
-                          q.putNowait(1);
-                          return 1;
-                        },
-                        queue));
-            assertThat(first).isEqualTo(await(queue.coroGet()));
-            boolean isUp = await(pool.coroApply(() -> Thread.currentThread().isInterrupted()));
-            assertThat(isUp).isFalse();
-            assertThat(pool.statistics().died()).isZero();
-          }
-        });
+    AioQueue<Integer> queue = AioProcesses.queue();
+    try (var pool = AioProcesses.pool(1, POOL)) {
+      int first =
+          await(
+              pool.coroApply(
+                  q -> {
+                    Thread.currentThread().interrupt();
+                    q.putNowait(1);
+                    return 1;
+                  },
+                  queue));
+      assertThat(first).isEqualTo(await(queue.coroGet()));
+      boolean isUp = await(pool.coroApply(() -> Thread.currentThread().isInterrupted()));
+      assertThat(isUp).isFalse();
+      assertThat(pool.statistics().died()).isZero();
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-24 a worker that is killed as its result comes gets no other job")
   void killedAsItEnds() {
-    onLoop(
-        () -> {
-          AioQueue<Integer> queue = AioProcesses.queue();
-          try (var pool = AioProcesses.pool(1, POOL.killOnCancel(true))) {
-            var first =
-                createTask(
-                    pool.coroApply(
-                        q -> {
-                          q.put(1);
-                          return 1;
-                        },
-                        queue));
-            await(queue.coroGet());
-            var second = createTask(pool.coroApply(() -> 2));
-            first.cancel();
-            assertThrows(CancelledError.class, () -> await(first));
-            assertThat(await(second)).isEqualTo(2);
-          }
-        });
+    AioQueue<Integer> queue = AioProcesses.queue();
+    try (var pool = AioProcesses.pool(1, POOL.killOnCancel(true))) {
+      var first =
+          createTask(
+              pool.coroApply(
+                  q -> {
+                    q.put(1);
+                    return 1;
+                  },
+                  queue));
+      await(queue.coroGet());
+      var second = createTask(pool.coroApply(() -> 2));
+      first.cancel();
+      assertThrows(CancelledError.class, () -> await(first));
+      assertThat(await(second)).isEqualTo(2);
+    }
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-16 a permit that another process gives back is not given back twice")
   void aPermitGivenBackByAnother() {
-    onLoop(
-        () -> {
-          AioSemaphore one = AioProcesses.boundedSemaphore(1);
-          var child = start(one::acquire);
-          while (!one.locked()) await(toThread(() -> {}));
-          one.release();
-          await(child.coroJoin());
-          assertThat(one.value()).isEqualTo(1);
-        });
+    AioSemaphore one = AioProcesses.boundedSemaphore(1);
+    var child = start(one::acquire);
+    while (!one.locked()) await(toThread(() -> {}));
+    one.release();
+    await(child.coroJoin());
+    assertThat(one.value()).isEqualTo(1);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-04 the longest of limits is no fault")
   void forever() {
-    onLoop(
-        () -> {
-          AioLock lock = AioProcesses.lock();
-          boolean held =
-              await(
-                  toThread(
-                      () -> {
-                        boolean got = lock.acquire(ChronoUnit.FOREVER.getDuration());
-                        lock.release();
-                        return got;
-                      }));
-          assertThat(held).isTrue();
-          assertThat(lock.locked()).isFalse();
-        });
+    AioLock lock = AioProcesses.lock();
+    boolean held =
+        await(
+            toThread(
+                () -> {
+                  boolean got = lock.acquire(ChronoUnit.FOREVER.getDuration());
+                  lock.release();
+                  return got;
+                }));
+    assertThat(held).isTrue();
+    assertThat(lock.locked()).isFalse();
   }
 
   @Test
@@ -178,34 +160,27 @@ class HubFaultsTest {
     assertThat(told.join()).isInstanceOf(ChildDiedException.class);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-33 the close of a listener ends each accept that waits")
   void theCloseOfAListener() {
-    onLoop(
-        () -> {
-          var here = new InetSocketAddress("127.0.0.1", 0);
-          var listener = await(AioProcesses.listener(here, "key".getBytes()));
-          var accepts =
-              List.of(createTask(listener.coroAccept()), createTask(listener.coroAccept()));
-          await(sleep(Duration.ZERO));
-          listener.close();
-          for (var each : accepts) assertThrows(EndOfPipeException.class, () -> await(each));
-        });
+    var here = new InetSocketAddress("127.0.0.1", 0);
+    var listener = await(AioProcesses.listener(here, "key".getBytes()));
+    var accepts = List.of(createTask(listener.coroAccept()), createTask(listener.coroAccept()));
+    await(sleep(Duration.ZERO));
+    listener.close();
+    for (var each : accepts) assertThrows(EndOfPipeException.class, () -> await(each));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-31 a message is told to each of those that poll for it")
   void severalPollers() {
-    onLoop(
-        () -> {
-          var ends = AioProcesses.pipe();
-          var polls =
-              List.of(
-                  createTask(ends.first().coroPoll(Duration.ofMinutes(3))),
-                  createTask(ends.first().coroPoll(Duration.ofMinutes(3))));
-          await(sleep(Duration.ZERO));
-          await(ends.second().coroSend("a message"));
-          for (var each : polls) assertThat(await(each)).isTrue();
-        });
+    var ends = AioProcesses.pipe();
+    var polls =
+        List.of(
+            createTask(ends.first().coroPoll(Duration.ofMinutes(3))),
+            createTask(ends.first().coroPoll(Duration.ofMinutes(3))));
+    await(sleep(Duration.ZERO));
+    await(ends.second().coroSend("a message"));
+    for (var each : polls) assertThat(await(each)).isTrue();
   }
 }

@@ -6,7 +6,6 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.processes.Fast.onLoop;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +17,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.QueueEmptyException;
 import dev.asyncio4j.exceptions.QueueFullException;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.io.Serializable;
 import java.lang.invoke.LambdaMetafactory;
@@ -53,70 +53,61 @@ class SharedTest {
         });
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-02 a cancelled get takes nothing, also when its item was on the way")
   void aCancelledGetTakesNothing() {
-    virtual(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          var waiting = createTask(queue.coroGet());
-          passes(1);
-          waiting.cancel();
-          assertThrows(CancelledError.class, () -> await(waiting));
-          var second = createTask(queue.coroGet());
-          passes(1);
-          queue.putNowait("one");
-          queue.putNowait("two");
-          second.cancel();
-          assertThrows(CancelledError.class, () -> await(second));
-          assertThat(queue.getNowait()).isEqualTo("one");
-          assertThat(queue.getNowait()).isEqualTo("two");
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    var waiting = createTask(queue.coroGet());
+    passes(1);
+    waiting.cancel();
+    assertThrows(CancelledError.class, () -> await(waiting));
+    var second = createTask(queue.coroGet());
+    passes(1);
+    queue.putNowait("one");
+    queue.putNowait("two");
+    second.cancel();
+    assertThrows(CancelledError.class, () -> await(second));
+    assertThat(queue.getNowait()).isEqualTo("one");
+    assertThat(queue.getNowait()).isEqualTo("two");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-05 a bound holds, and waiters are served first come first")
   void bounds() {
-    virtual(
-        () -> {
-          AioQueue<Integer> queue = AioProcesses.queue(2);
-          var trail = Trail.create();
-          for (int i = 0; i < 5; i++) {
-            int item = i;
-            createTask(
-                async(
-                    () -> {
-                      await(queue.coroPut(item));
-                      trail.add("put " + item);
-                    }));
-          }
-          passes(5);
-          trail.assertIs("put 0", "put 1");
-          assertThat(queue.full()).isTrue();
-          assertThatThrownBy(() -> queue.putNowait(9)).isInstanceOf(QueueFullException.class);
-          for (int i = 0; i < 5; i++) assertThat(await(queue.coroGet())).isEqualTo(i);
-          assertThatThrownBy(queue::getNowait).isInstanceOf(QueueEmptyException.class);
-        });
+    AioQueue<Integer> queue = AioProcesses.queue(2);
+    var trail = Trail.create();
+    for (int i = 0; i < 5; i++) {
+      int item = i;
+      createTask(
+          async(
+              () -> {
+                await(queue.coroPut(item));
+                trail.add("put " + item);
+              }));
+    }
+    passes(5);
+    trail.assertIs("put 0", "put 1");
+    assertThat(queue.full()).isTrue();
+    assertThatThrownBy(() -> queue.putNowait(9)).isInstanceOf(QueueFullException.class);
+    for (int i = 0; i < 5; i++) assertThat(await(queue.coroGet())).isEqualTo(i);
+    assertThatThrownBy(queue::getNowait).isInstanceOf(QueueEmptyException.class);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-05 a joinable queue tells when all is done, and refuses more")
   void joining() {
-    virtual(
-        () -> {
-          AioJoinableQueue<Integer> queue = AioProcesses.joinableQueue(0);
-          await(queue.coroJoin());
-          queue.putNowait(1);
-          var join = createTask(queue.coroJoin());
-          passes(2);
-          assertThat(join.done()).isFalse();
-          queue.getNowait();
-          queue.taskDone();
-          await(join);
-          assertThatThrownBy(queue::taskDone)
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("called too many times");
-        });
+    AioJoinableQueue<Integer> queue = AioProcesses.joinableQueue(0);
+    await(queue.coroJoin());
+    queue.putNowait(1);
+    var join = createTask(queue.coroJoin());
+    passes(2);
+    assertThat(join.done()).isFalse();
+    queue.getNowait();
+    queue.taskDone();
+    await(join);
+    assertThatThrownBy(queue::taskDone)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("called too many times");
   }
 
   /** A thing that cannot go to another process. */
@@ -129,44 +120,38 @@ class SharedTest {
     final List<Object> parts = new ArrayList<>(List.of("a"));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-07 what cannot be serialised is refused at the put, with the path to it")
   void thePathIsNamed() {
-    virtual(
-        () -> {
-          AioQueue<Object> queue = AioProcesses.queue();
-          var job = new JobWithClient();
-          queue.putNowait(job);
-          job.parts.add(new Client());
-          assertThatThrownBy(() -> queue.coroPut(job))
-              .isInstanceOf(NotSerialisableException.class)
-              .hasMessageContaining("JobWithClient.parts[1]: " + Client.class.getName());
-          assertThat(queue.size()).isEqualTo(1);
-        });
+    AioQueue<Object> queue = AioProcesses.queue();
+    var job = new JobWithClient();
+    queue.putNowait(job);
+    job.parts.add(new Client());
+    assertThatThrownBy(() -> queue.coroPut(job))
+        .isInstanceOf(NotSerialisableException.class)
+        .hasMessageContaining("JobWithClient.parts[1]: " + Client.class.getName());
+    assertThat(queue.size()).isEqualTo(1);
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-30 a lambda that captures what cannot go is named with what it captures")
   void captures() {
-    virtual(
-        () -> {
-          var client = new Client();
-          assertThatThrownBy(() -> AioProcesses.process(() -> System.out.println(client)))
-              .isInstanceOf(NotSerialisableException.class)
-              .hasMessageContaining("captures SharedTest$Client");
-          assertThatThrownBy(() -> AioProcesses.process(this::captures))
-              .isInstanceOf(NotSerialisableException.class)
-              .hasMessageContaining("captures SharedTest");
-          assertThatThrownBy(
-                  () ->
-                      AioProcesses.process(
-                          new SerializableVoidBody() {
-                            @Override
-                            public void run() {}
-                          }))
-              .isInstanceOf(NotSerialisableException.class)
-              .hasMessageContaining("SharedTest is not serialisable");
-        });
+    var client = new Client();
+    assertThatThrownBy(() -> AioProcesses.process(() -> System.out.println(client)))
+        .isInstanceOf(NotSerialisableException.class)
+        .hasMessageContaining("captures SharedTest$Client");
+    assertThatThrownBy(() -> AioProcesses.process(this::captures))
+        .isInstanceOf(NotSerialisableException.class)
+        .hasMessageContaining("captures SharedTest");
+    assertThatThrownBy(
+            () ->
+                AioProcesses.process(
+                    new SerializableVoidBody() {
+                      @Override
+                      public void run() {}
+                    }))
+        .isInstanceOf(NotSerialisableException.class)
+        .hasMessageContaining("SharedTest is not serialisable");
   }
 
   @Test
@@ -195,62 +180,56 @@ class SharedTest {
     return 1;
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-34 a pipe gives what there is, then the end; two readers at once are refused")
   void pipes() {
-    virtual(
-        () -> {
-          PipeEnds ends = AioProcesses.pipe();
-          await(ends.first().coroSend("one"));
-          await(ends.first().coroSendBytes(new byte[] {1, 2}));
-          ends.first().close();
-          ends.first().close();
-          assertThat(ends.first().closed()).isTrue();
-          assertThat(await(ends.second().coroPoll(SOON))).isTrue();
-          assertThat(await(ends.second().coroRecv(String.class))).isEqualTo("one");
-          assertThat(await(ends.second().coroRecvBytes())).containsExactly(1, 2);
-          assertThatThrownBy(() -> await(ends.second().coroRecv()))
-              .isInstanceOf(EndOfPipeException.class);
-          assertThatThrownBy(() -> await(ends.second().coroSend("x")))
-              .isInstanceOf(EndOfPipeException.class);
-          assertThatThrownBy(() -> ends.first().coroSend("x")).hasMessageContaining("is closed");
-          PipeEnds oneWay = AioProcesses.pipe(false);
-          assertThatThrownBy(() -> await(oneWay.first().coroSend("x")))
-              .hasMessageContaining("only receives");
-          var first = createTask(oneWay.first().coroRecv());
-          passes(1);
-          assertThatThrownBy(() -> await(oneWay.first().coroRecv()))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("another one receives");
-          await(oneWay.second().coroSend("for the first"));
-          assertThat(await(first)).isEqualTo("for the first");
-        });
+    PipeEnds ends = AioProcesses.pipe();
+    await(ends.first().coroSend("one"));
+    await(ends.first().coroSendBytes(new byte[] {1, 2}));
+    ends.first().close();
+    ends.first().close();
+    assertThat(ends.first().closed()).isTrue();
+    assertThat(await(ends.second().coroPoll(SOON))).isTrue();
+    assertThat(await(ends.second().coroRecv(String.class))).isEqualTo("one");
+    assertThat(await(ends.second().coroRecvBytes())).containsExactly(1, 2);
+    assertThatThrownBy(() -> await(ends.second().coroRecv()))
+        .isInstanceOf(EndOfPipeException.class);
+    assertThatThrownBy(() -> await(ends.second().coroSend("x")))
+        .isInstanceOf(EndOfPipeException.class);
+    assertThatThrownBy(() -> ends.first().coroSend("x")).hasMessageContaining("is closed");
+    PipeEnds oneWay = AioProcesses.pipe(false);
+    assertThatThrownBy(() -> await(oneWay.first().coroSend("x")))
+        .hasMessageContaining("only receives");
+    var first = createTask(oneWay.first().coroRecv());
+    passes(1);
+    assertThatThrownBy(() -> await(oneWay.first().coroRecv()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another one receives");
+    await(oneWay.second().coroSend("for the first"));
+    assertThat(await(first)).isEqualTo("for the first");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("PROC-38 a handle works from another loop and from a thread of this JVM")
   void otherLoops() {
-    onLoop(
-        () -> {
-          AioQueue<String> queue = AioProcesses.queue();
-          AioEvent seen = AioProcesses.event();
-          var thread =
-              new Thread(
-                  () -> {
-                    queue.put("from a thread");
-                    run(
-                        async(
-                            () -> {
-                              await(queue.coroPut("from a loop"));
-                              await(seen.coroWait());
-                            }));
-                  });
-          thread.start();
-          assertThat(await(queue.coroGet())).isEqualTo("from a thread");
-          assertThat(await(queue.coroGet())).isEqualTo("from a loop");
-          seen.set();
-          while (thread.isAlive()) await(sleep(Duration.ofMillis(5)));
-        });
+    AioQueue<String> queue = AioProcesses.queue();
+    AioEvent seen = AioProcesses.event();
+    var thread =
+        new Thread(
+            () -> {
+              queue.put("from a thread");
+              run(
+                  async(
+                      () -> {
+                        await(queue.coroPut("from a loop"));
+                        await(seen.coroWait());
+                      }));
+            });
+    thread.start();
+    assertThat(await(queue.coroGet())).isEqualTo("from a thread");
+    assertThat(await(queue.coroGet())).isEqualTo("from a loop");
+    seen.set();
+    while (thread.isAlive()) await(sleep(Duration.ofMillis(5)));
   }
 
   @Test
@@ -263,17 +242,13 @@ class SharedTest {
         .hasMessageContaining("hub of process " + ProcessHandle.current().pid());
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("PROC-31 a message over maxFrame is refused at the sender, with its size")
   void maxFrame() {
-    virtual(
-        () -> {
-          var small = ChildOptions.defaults().maxFrame(1000);
-          byte[] big = new byte[5000];
-          assertThatThrownBy(
-                  () -> AioProcesses.process(() -> System.out.println(big.length), small))
-              .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageContaining("larger than maxFrame, 1000");
-        });
+    var small = ChildOptions.defaults().maxFrame(1000);
+    byte[] big = new byte[5000];
+    assertThatThrownBy(() -> AioProcesses.process(() -> System.out.println(big.length), small))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("larger than maxFrame, 1000");
   }
 }
