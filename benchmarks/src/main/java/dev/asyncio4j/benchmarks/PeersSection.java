@@ -1,6 +1,7 @@
 package dev.asyncio4j.benchmarks;
 
 import dev.asyncio4j.benchmarks.libraries.PeersCosts;
+import dev.asyncio4j.benchmarks.libraries.PeersJox;
 import dev.asyncio4j.benchmarks.libraries.PeersKotlinx;
 import dev.asyncio4j.benchmarks.libraries.PeersThreads;
 import dev.asyncio4j.benchmarks.libraries.PeersVertx;
@@ -52,12 +53,15 @@ final class PeersSection implements Section {
 
   private void find() {
     if (!competitors.isEmpty()) return;
-    missing.add("Jox: its classes are of Java 21, this program's of 17");
     for (Jdk jdk : setup.jdks()) {
       add("Java, " + jdk.bestMode(), jdk, PeersCosts.class, jdk.bestMode());
       if (jdk.hasLoop()) add("Java, handoff", jdk, PeersCosts.class, "handoff");
       add("kotlinx", jdk, PeersKotlinx.class, "platform");
-      if (jdk.hasVirtualThreads()) add("Vert.x", jdk, PeersVertx.class, "platform");
+      if (jdk.hasVirtualThreads()) {
+        add("Vert.x", jdk, PeersVertx.class, "platform");
+        add("Jox", jdk, PeersJox.class, "platform");
+        add("Jox, one carrier", jdk, PeersJox.class, "platform", VirtualThreadBodies.ONE);
+      } else missing.add("Vert.x, Jox, " + jdk + ": they need JDK 21");
       if (jdk.version() >= 25) addThreads(jdk);
       else missing.add("virtual threads, " + jdk + ": their groups are of JDK 25");
     }

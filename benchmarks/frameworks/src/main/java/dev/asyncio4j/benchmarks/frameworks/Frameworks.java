@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Measures what the test kit, the carriers and the starter add to what they stand on. */
 public final class Frameworks {
-  private static final List<String> SECTIONS = List.of("testing", "network", "context", "spring");
+  private static final List<String> SECTIONS =
+      List.of("testing", "network", "context", "mvc", "webflux", "start");
   private static final String USAGE =
       """
       java -jar benchmarks/frameworks/target/frameworks.jar [option value]...
@@ -38,7 +39,9 @@ public final class Frameworks {
       case "testing" -> KitCosts.measure(rows);
       case "network" -> NetworkCosts.measure(rows);
       case "context" -> CarrierCosts.measure(rows);
-      default -> SpringCosts.measure(rows);
+      case "mvc" -> MvcCosts.measure(rows);
+      case "webflux" -> WebFluxCosts.measure(rows);
+      default -> StartCosts.measure();
     }
   }
 }

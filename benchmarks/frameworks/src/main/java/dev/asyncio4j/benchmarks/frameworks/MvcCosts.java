@@ -1,14 +1,9 @@
 package dev.asyncio4j.benchmarks.frameworks;
 
 import static dev.asyncio4j.Asyncio.async;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.asyncio4j.Coroutine;
 import jakarta.annotation.PreDestroy;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /** A request of Spring MVC on Tomcat that says hello, by what its controller returns. */
-final class SpringCosts {
+final class MvcCosts {
   private static final int REQUESTS = 500;
 
-  private SpringCosts() {}
+  private MvcCosts() {}
 
   /** The controllers. */
   @RestController
@@ -74,7 +69,7 @@ final class SpringCosts {
 
   static void measure(Rows rows) throws Exception {
     try (var pool = start(false);
-        var toPool = new Client(port(pool))) {
+        var toPool = new HelloClient(port(pool))) {
       rows.row("DeferredResult, set by a thread", REQUESTS, n -> toPool.get("/handed", n))
           .row("the same, set at once", REQUESTS, n -> toPool.get("/deferred", n))
           .row("Coroutine", REQUESTS, n -> toPool.get("/coroutine", n))
@@ -85,7 +80,7 @@ final class SpringCosts {
         return;
       }
       try (var virtual = start(true);
-          var toVirtual = new Client(port(virtual))) {
+          var toVirtual = new HelloClient(port(virtual))) {
         rows.row("a value, on a virtual thread", REQUESTS, n -> toVirtual.get("/plain", n)).print();
       }
     }
@@ -105,49 +100,5 @@ final class SpringCosts {
 
   private static int port(ServletWebServerApplicationContext application) {
     return application.getWebServer().getPort();
-  }
-
-  /** A client that costs little: one connection, one request at a time. */
-  private static final class Client implements AutoCloseable {
-    private final Socket socket;
-    private final BufferedInputStream input;
-
-    Client(int port) throws IOException {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setTcpNoDelay(true);
-      input = new BufferedInputStream(socket.getInputStream());
-    }
-
-    void get(String path, int count) throws IOException {
-      var request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII);
-      for (int i = 0; i < count; i++) {
-        socket.getOutputStream().write(request);
-        answer(path);
-      }
-    }
-
-    private void answer(String path) throws IOException {
-      int length = -1;
-      String first = line();
-      for (String line; !(line = line()).isEmpty(); )
-        if (line.startsWith("Content-Length: ")) length = Integer.parseInt(line.substring(16));
-      if (!first.contains(" 200") || length < 0) throw new IOException(path + " answers " + first);
-      if (!new String(input.readNBytes(length), US_ASCII).equals("hello"))
-        throw new IOException(path + " does not say hello");
-    }
-
-    private String line() throws IOException {
-      var line = new StringBuilder();
-      for (int c; (c = input.read()) != '\n'; ) {
-        if (c < 0) throw new IOException("the server has closed the connection");
-        if (c != '\r') line.append((char) c);
-      }
-      return line.toString();
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }

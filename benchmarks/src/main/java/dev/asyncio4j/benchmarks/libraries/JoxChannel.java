@@ -1,0 +1,56 @@
+package dev.asyncio4j.benchmarks.libraries;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+
+/** A channel of Jox, whose classes are of Java 21, reached from bytecode of Java 17. */
+final class JoxChannel {
+  private static final MethodHandle BUFFERED;
+  private static final MethodHandle SEND;
+  private static final MethodHandle RECEIVE;
+
+  static {
+    try {
+      Class<?> type = Class.forName("com.softwaremill.jox.Channel");
+      var lookup = MethodHandles.publicLookup();
+      BUFFERED = lookup.findStatic(type, "newBufferedChannel", methodType(type, int.class));
+      SEND = lookup.findVirtual(type, "send", methodType(void.class, Object.class));
+      RECEIVE = lookup.findVirtual(type, "receive", methodType(Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Jox needs JDK 21 or later", e);
+    }
+  }
+
+  private static final MethodHandle MAKE = BUFFERED.asType(methodType(Object.class, int.class));
+  private static final MethodHandle PUT =
+      SEND.asType(methodType(void.class, Object.class, Object.class));
+  private static final MethodHandle TAKE = RECEIVE.asType(methodType(Object.class, Object.class));
+
+  private final Object channel;
+
+  JoxChannel(int capacity) {
+    try {
+      channel = (Object) MAKE.invokeExact(capacity);
+    } catch (Throwable e) {
+      throw new IllegalStateException("no channel of Jox", e);
+    }
+  }
+
+  void send(Object item) {
+    try {
+      PUT.invokeExact(channel, item);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a channel of Jox takes nothing", e);
+    }
+  }
+
+  Object receive() {
+    try {
+      return (Object) TAKE.invokeExact(channel);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a channel of Jox gives nothing", e);
+    }
+  }
+}
