@@ -80,12 +80,12 @@ class OverflowTest {
         classPath.add(Path.of(entry).toUri().toURL());
       for (int step = 0; step < STEPS; step++) {
         var parent = ClassLoader.getPlatformClassLoader();
-        try (var loader = new URLClassLoader(classPath.toArray(URL[]::new), parent)) {
-          Thread.currentThread().setContextClassLoader(loader);
-          var once =
-              loader.loadClass(Cold.class.getName()).getMethod("once", String.class, int.class);
-          once.invoke(null, args[0], step * STEP);
-        }
+        // never closed: a daemon thread of its library may still need a class
+        var loader = new URLClassLoader(classPath.toArray(URL[]::new), parent);
+        Thread.currentThread().setContextClassLoader(loader);
+        var once =
+            loader.loadClass(Cold.class.getName()).getMethod("once", String.class, int.class);
+        once.invoke(null, args[0], step * STEP);
       }
     }
 

@@ -214,7 +214,7 @@ class PipesTest {
           await(sleep(Duration.ofMillis(30)));
           assertThat(endpoint.protocol().size).isZero();
           transport.resumeReading();
-          await(sleep(Duration.ofMillis(30)));
+          while (endpoint.protocol().size == 0) await(sleep(Duration.ofMillis(1)));
           endpoint.protocol().trail.assertIs("made", "data held");
           transport.close(); // its thread waits in a read
           assertThat(await(endpoint.protocol().lost)).isNull();

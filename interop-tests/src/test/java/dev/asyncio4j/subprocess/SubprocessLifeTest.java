@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.createSubprocessExec;
 import static dev.asyncio4j.Asyncio.createSubprocessShell;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
 import static dev.asyncio4j.subprocess.Children.OUT;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
@@ -128,21 +130,21 @@ class SubprocessLifeTest {
   void aCancelDuringTheGraceKillsAtOnce() {
     real(
         () -> {
-          var pid = new long[1];
+          Future<Long> leaving = getRunningLoop().createFuture();
           var task =
               createTask(
                   async(
                       () -> {
                         try (var child = await(createSubprocessShell(OUT, STUBBORN))) {
                           await(child.stdout().readLine());
-                          pid[0] = child.pid();
+                          leaving.setResult(child.pid());
                         }
                       }));
-          await(sleep(Duration.ofMillis(150)));
-          assertThat(runs(pid[0])).isTrue();
+          long pid = await(leaving);
+          assertThat(runs(pid)).isTrue();
           task.cancel();
           assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
-          assertThat(runs(pid[0])).isFalse();
+          assertThat(runs(pid)).isFalse();
         });
   }
 
@@ -150,8 +152,8 @@ class SubprocessLifeTest {
   void whatWasReadBeforeTheEndOfTheScopeStays() {
     real(
         () -> {
-          var child = await(createSubprocessShell(OUT, "echo kept; exec sleep 60"));
-          await(sleep(Duration.ofMillis(100)));
+          var child = await(createSubprocessShell(OUT, "printf 'read\\nkept\\n'; exec sleep 60"));
+          assertThat(text(await(child.stdout().readLine()))).isEqualTo("read\n");
           child.close();
           assertThat(text(await(child.stdout().readLine()))).isEqualTo("kept\n");
         });

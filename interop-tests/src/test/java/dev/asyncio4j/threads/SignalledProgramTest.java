@@ -146,7 +146,8 @@ class SignalledProgramTest {
                 loop.addSignalHandler(args[0], () -> got.setResult("called"));
                 System.out.println("ready");
                 try {
-                  System.out.println(await(waitFor(got, Duration.ofSeconds(Long.parseLong(args[1])))));
+                  System.out.println(
+                      await(waitFor(got, Duration.ofSeconds(Long.parseLong(args[1])))));
                 } catch (AsyncTimeoutException e) {
                   // not called
                 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,22 +114,19 @@ class AdminTest {
                 }));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("a stopped admin refuses calls, and one that was not started, too")
   void states() {
-    live(
-        () -> {
-          var options = AdminOptions.defaults().bootstrapServers(TestBroker.shared().address());
-          var admin = KafkaAdmin.create(options);
-          assertThatThrownBy(() -> await(admin.listTopics()))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("call start() first");
-          await(admin.start());
-          await(admin.stop());
-          await(admin.stop());
-          assertThatThrownBy(() -> await(admin.listTopics()))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("stopped");
-        });
+    var options = AdminOptions.defaults().bootstrapServers(TestBroker.shared().address());
+    var admin = KafkaAdmin.create(options);
+    assertThatThrownBy(() -> await(admin.listTopics()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("call start() first");
+    await(admin.start());
+    await(admin.stop());
+    await(admin.stop());
+    assertThatThrownBy(() -> await(admin.listTopics()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("stopped");
   }
 }

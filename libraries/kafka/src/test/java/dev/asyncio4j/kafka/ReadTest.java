@@ -21,6 +21,7 @@ import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,57 +196,48 @@ class ReadTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("K-06 stop ends all waiters, and every call behind it")
   void stop() {
-    live(
-        () -> {
-          var c = KafkaConsumer.create(reader(), topic("stopped"));
-          await(c.start());
-          var one = createTask(c.getOne());
-          var many = createTask(c.getMany(upTo(null)));
-          await(sleep(Duration.ofMillis(20)));
-          await(c.stop());
-          await(c.stop());
-          for (var each : List.of(one, many))
-            assertThatThrownBy(() -> await(each)).isInstanceOf(ConsumerStoppedException.class);
-          assertThatThrownBy(() -> await(c.getOne())).isInstanceOf(ConsumerStoppedException.class);
-          assertThatThrownBy(c::paused).isInstanceOf(ConsumerStoppedException.class);
-          assertThatThrownBy(() -> await(c.start())).isInstanceOf(ConsumerStoppedException.class);
-        });
+    var c = KafkaConsumer.create(reader(), topic("stopped"));
+    await(c.start());
+    var one = createTask(c.getOne());
+    var many = createTask(c.getMany(upTo(null)));
+    await(sleep(Duration.ofMillis(20)));
+    await(c.stop());
+    await(c.stop());
+    for (var each : List.of(one, many))
+      assertThatThrownBy(() -> await(each)).isInstanceOf(ConsumerStoppedException.class);
+    assertThatThrownBy(() -> await(c.getOne())).isInstanceOf(ConsumerStoppedException.class);
+    assertThatThrownBy(c::paused).isInstanceOf(ConsumerStoppedException.class);
+    assertThatThrownBy(() -> await(c.start())).isInstanceOf(ConsumerStoppedException.class);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("K-08 stop right after start, or after assign, is clean")
   void stopAtOnce() {
-    live(
-        () -> {
-          var c = KafkaConsumer.create(reader(), topic("at-once"));
-          await(c.start());
-          await(c.stop());
-          var d = KafkaConsumer.create(reader());
-          await(d.start());
-          d.assign(List.of(new TopicPartition(topic("at-once"), 0)));
-          await(d.stop());
-          var never = KafkaConsumer.create(reader());
-          await(never.stop());
-        });
+    var c = KafkaConsumer.create(reader(), topic("at-once"));
+    await(c.start());
+    await(c.stop());
+    var d = KafkaConsumer.create(reader());
+    await(d.start());
+    d.assign(List.of(new TopicPartition(topic("at-once"), 0)));
+    await(d.stop());
+    var never = KafkaConsumer.create(reader());
+    await(never.stop());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("K-09 use before start is refused at once")
   void unstarted() {
-    live(
-        () -> {
-          var c = KafkaConsumer.create(reader(), "topic");
-          assertThatThrownBy(() -> await(c.getOne()))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("call start() first");
-          var p = KafkaProducer.create(sender());
-          assertThatThrownBy(() -> await(p.send("topic", "x")))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("call start() first");
-          assertThat(c.toString()).contains("new", "topic");
-        });
+    var c = KafkaConsumer.create(reader(), "topic");
+    assertThatThrownBy(() -> await(c.getOne()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("call start() first");
+    var p = KafkaProducer.create(sender());
+    assertThatThrownBy(() -> await(p.send("topic", "x")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("call start() first");
+    assertThat(c.toString()).contains("new", "topic");
   }
 }

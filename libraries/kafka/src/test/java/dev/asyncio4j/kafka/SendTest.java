@@ -17,6 +17,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,32 +164,29 @@ class SendTest {
         .hasMessageContaining("acks=1 not supported");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "K-25 a message that is too large is refused at the send, a String without serializer too")
   @SuppressWarnings({"unchecked", "rawtypes"}) // as a caller who ignores the types
   void refused() {
-    live(
-        () -> {
-          KafkaProducer.with(
-              sender().maxRequestSize(1_000),
-              p -> {
-                assertThatThrownBy(() -> await(p.send(topic("large"), "x".repeat(1_000))))
-                    .isInstanceOf(MessageSizeTooLargeException.class)
-                    .hasMessageContaining("larger than the maximum request size");
-                assertThatThrownBy(() -> p.send("no topic", "x"))
-                    .isInstanceOf(IllegalArgumentException.class);
-              });
-          KafkaProducer raw =
-              KafkaProducer.create(
-                  ProducerOptions.defaults().bootstrapServers(TestBroker.shared().address()));
-          try (raw) {
-            await((Coroutine<Void>) raw.start());
-            assertThatThrownBy(() -> await((Coroutine<?>) raw.send("topic", "text")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Value must be bytes");
-          }
+    KafkaProducer.with(
+        sender().maxRequestSize(1_000),
+        p -> {
+          assertThatThrownBy(() -> await(p.send(topic("large"), "x".repeat(1_000))))
+              .isInstanceOf(MessageSizeTooLargeException.class)
+              .hasMessageContaining("larger than the maximum request size");
+          assertThatThrownBy(() -> p.send("no topic", "x"))
+              .isInstanceOf(IllegalArgumentException.class);
         });
+    KafkaProducer raw =
+        KafkaProducer.create(
+            ProducerOptions.defaults().bootstrapServers(TestBroker.shared().address()));
+    try (raw) {
+      await((Coroutine<Void>) raw.start());
+      assertThatThrownBy(() -> await((Coroutine<?>) raw.send("topic", "text")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Value must be bytes");
+    }
   }
 
   @Test

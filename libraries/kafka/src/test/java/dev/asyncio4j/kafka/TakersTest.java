@@ -5,16 +5,15 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
-import static dev.asyncio4j.testing.Virtual.virtual;
 
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
@@ -40,36 +39,30 @@ class TakersTest {
         });
   }
 
-  @Test
+  @AsyncTest
   @DisplayName(
       "K-01 a newcomer does not pass a task that is woken for a record and has not run yet")
   void order() {
-    virtual(
-        () -> {
-          takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
-          var first = createTask(async(() -> take("first")));
-          await(sleep(Duration.ZERO));
-          put("1");
-          getRunningLoop().callSoon(() -> put("2"));
-          take("newcomer");
-          await(first);
-          trail.assertIs("first 1", "newcomer 2");
-        });
+    takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
+    var first = createTask(async(() -> take("first")));
+    await(sleep(Duration.ZERO));
+    put("1");
+    getRunningLoop().callSoon(() -> put("2"));
+    take("newcomer");
+    await(first);
+    trail.assertIs("first 1", "newcomer 2");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("K-01 a task that is cancelled once it is woken leaves its record to the next one")
   void cancelled() {
-    virtual(
-        () -> {
-          takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
-          var first = createTask(async(() -> take("first")));
-          var second = createTask(async(() -> take("second")));
-          await(sleep(Duration.ZERO));
-          put("1");
-          first.cancel();
-          await(second);
-          trail.assertIs("second 1");
-        });
+    takers = new Takers(LoopPort.of(getRunningLoop()), only -> !records.isEmpty());
+    var first = createTask(async(() -> take("first")));
+    var second = createTask(async(() -> take("second")));
+    await(sleep(Duration.ZERO));
+    put("1");
+    first.cancel();
+    await(second);
+    trail.assertIs("second 1");
   }
 }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Event;
+import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,36 +114,33 @@ class TransactionTest {
         });
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "K-28 sends and steps outside of a transaction, without an id, or twice, are refused")
   void refused() {
-    live(
-        () -> {
-          KafkaProducer.with(
-              sender(),
-              p ->
-                  assertThatThrownBy(() -> await(p.beginTransaction()))
-                      .isInstanceOf(IllegalOperationException.class)
-                      .hasMessageContaining("transactionalId"));
-          KafkaProducer.with(
-              transactional("r"),
-              p -> {
-                assertThatThrownBy(() -> await(p.send("topic", "x")))
-                    .isInstanceOf(IllegalOperationException.class)
-                    .hasMessageContaining("Can't send messages while not in transaction");
-                assertThatThrownBy(() -> await(p.commitTransaction()))
-                    .isInstanceOf(IllegalOperationException.class);
-                await(p.beginTransaction());
-                assertThatThrownBy(() -> await(p.beginTransaction()))
-                    .isInstanceOf(IllegalOperationException.class);
-                assertThatThrownBy(() -> p.transaction(() -> {}))
-                    .isInstanceOf(IllegalOperationException.class);
-                await(p.abortTransaction());
-              });
-          assertThatThrownBy(() -> KafkaProducer.create(transactional("x").acks(1)))
-              .isInstanceOf(IllegalArgumentException.class);
+    KafkaProducer.with(
+        sender(),
+        p ->
+            assertThatThrownBy(() -> await(p.beginTransaction()))
+                .isInstanceOf(IllegalOperationException.class)
+                .hasMessageContaining("transactionalId"));
+    KafkaProducer.with(
+        transactional("r"),
+        p -> {
+          assertThatThrownBy(() -> await(p.send("topic", "x")))
+              .isInstanceOf(IllegalOperationException.class)
+              .hasMessageContaining("Can't send messages while not in transaction");
+          assertThatThrownBy(() -> await(p.commitTransaction()))
+              .isInstanceOf(IllegalOperationException.class);
+          await(p.beginTransaction());
+          assertThatThrownBy(() -> await(p.beginTransaction()))
+              .isInstanceOf(IllegalOperationException.class);
+          assertThatThrownBy(() -> p.transaction(() -> {}))
+              .isInstanceOf(IllegalOperationException.class);
+          await(p.abortTransaction());
         });
+    assertThatThrownBy(() -> KafkaProducer.create(transactional("x").acks(1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

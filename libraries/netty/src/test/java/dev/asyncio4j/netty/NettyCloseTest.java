@@ -3,7 +3,6 @@ package dev.asyncio4j.netty;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.netty.Net.real;
 import static dev.asyncio4j.testing.Virtual.now;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.pause;
@@ -18,6 +17,7 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
@@ -34,40 +34,35 @@ class NettyCloseTest {
   private final Trail trail = Trail.create();
   private final List<ExceptionContext> reports = new ArrayList<>();
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "NETTY-L-01 close ends channels, timers and the group, and is no work the second time")
   void close() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup(NettyLoopOptions.defaults().name("cache"));
-          var other = NettyLoop.eventLoopGroup();
-          var server = Net.serve(group, Net.Echo::new);
-          var channel = Net.connect(group, Net.port(server));
-          var timer = group.schedule(() -> {}, 1, HOURS);
-          channel
-              .closeFuture()
-              .addListener(closed -> group.execute(trail.adding("listener's task")));
-          await(NettyLoop.close(group));
-          trail.assertIs("listener's task");
-          assertThat(channel.isOpen()).isFalse();
-          assertThat(server.isOpen()).isFalse();
-          assertThat(timer.isCancelled()).isTrue();
-          assertThat(group.terminationFuture().isSuccess()).isTrue();
-          assertThat(group.isTerminated()).isTrue();
-          assertThatThrownBy(() -> group.execute(() -> {}))
-              .isInstanceOf(RejectedExecutionException.class)
-              .hasMessageContaining("<NettyLoop cache CLOSED");
-          assertThatThrownBy(() -> group.schedule(() -> {}, 1, SECONDS))
-              .isInstanceOf(RejectedExecutionException.class)
-              .hasMessageContaining("<NettyLoop cache CLOSED");
-          assertThatThrownBy(() -> Net.connect(group, 1))
-              .isInstanceOf(RejectedExecutionException.class)
-              .hasMessageContaining("<NettyLoop cache CLOSED");
-          await(NettyLoop.close(group));
-          assertThat(other.isShuttingDown()).isFalse();
-          await(NettyLoop.close(other));
-        });
+    var group = NettyLoop.eventLoopGroup(NettyLoopOptions.defaults().name("cache"));
+    var other = NettyLoop.eventLoopGroup();
+    var server = Net.serve(group, Net.Echo::new);
+    var channel = Net.connect(group, Net.port(server));
+    var timer = group.schedule(() -> {}, 1, HOURS);
+    channel.closeFuture().addListener(closed -> group.execute(trail.adding("listener's task")));
+    await(NettyLoop.close(group));
+    trail.assertIs("listener's task");
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(server.isOpen()).isFalse();
+    assertThat(timer.isCancelled()).isTrue();
+    assertThat(group.terminationFuture().isSuccess()).isTrue();
+    assertThat(group.isTerminated()).isTrue();
+    assertThatThrownBy(() -> group.execute(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class)
+        .hasMessageContaining("<NettyLoop cache CLOSED");
+    assertThatThrownBy(() -> group.schedule(() -> {}, 1, SECONDS))
+        .isInstanceOf(RejectedExecutionException.class)
+        .hasMessageContaining("<NettyLoop cache CLOSED");
+    assertThatThrownBy(() -> Net.connect(group, 1))
+        .isInstanceOf(RejectedExecutionException.class)
+        .hasMessageContaining("<NettyLoop cache CLOSED");
+    await(NettyLoop.close(group));
+    assertThat(other.isShuttingDown()).isFalse();
+    await(NettyLoop.close(other));
   }
 
   @Test
@@ -90,18 +85,15 @@ class NettyCloseTest {
     trail.assertIs("third", "in time", "third of none");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-L-01 a group that never gets quiet ends at its timeout")
   void timeout() {
-    virtual(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var start = now();
-          again(group);
-          group.shutdownGracefully(5, 20, SECONDS);
-          NettyFutures.await(group.terminationFuture());
-          assertThat(secondsSince(start)).isEqualTo(20);
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var start = now();
+    again(group);
+    group.shutdownGracefully(5, 20, SECONDS);
+    NettyFutures.await(group.terminationFuture());
+    assertThat(secondsSince(start)).isEqualTo(20);
   }
 
   private static void again(EventLoopGroup group) {
@@ -110,75 +102,60 @@ class NettyCloseTest {
     getRunningLoop().callLater(Duration.ofSeconds(1), () -> again(group));
   }
 
-  @Test
+  @AsyncTest
   void theCancelOfACloseEndsTheWaitOnly() {
-    virtual(
-        () -> {
-          var options = NettyLoopOptions.defaults().quietPeriod(Duration.ofSeconds(2));
-          var group = NettyLoop.eventLoopGroup(options);
-          var closing = createTask(NettyLoop.close(group));
-          passes(2);
-          closing.cancel();
-          passes(2);
-          assertThat(closing.cancelled()).isTrue();
-          assertThat(group.isTerminated()).isFalse();
-          pause(3);
-          assertThat(group.isTerminated()).isTrue();
-        });
+    var options = NettyLoopOptions.defaults().quietPeriod(Duration.ofSeconds(2));
+    var group = NettyLoop.eventLoopGroup(options);
+    var closing = createTask(NettyLoop.close(group));
+    passes(2);
+    closing.cancel();
+    passes(2);
+    assertThat(closing.cancelled()).isTrue();
+    assertThat(group.isTerminated()).isFalse();
+    pause(3);
+    assertThat(group.isTerminated()).isTrue();
   }
 
-  @Test
+  @AsyncTest
   void theEndOfAGroupCannotBeCancelled() {
-    virtual(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          assertThat(group.terminationFuture().cancel(false)).isFalse();
-          group.shutdownGracefully(1, Long.MAX_VALUE, java.util.concurrent.TimeUnit.DAYS);
-          pause(3600);
-          assertThat(group.isTerminated()).as("a quiet day has not passed").isFalse();
-          pause(24 * 3600);
-          assertThat(group.isTerminated()).isTrue();
-        });
+    var group = NettyLoop.eventLoopGroup();
+    assertThat(group.terminationFuture().cancel(false)).isFalse();
+    group.shutdownGracefully(1, Long.MAX_VALUE, java.util.concurrent.TimeUnit.DAYS);
+    pause(3600);
+    assertThat(group.isTerminated()).as("a quiet day has not passed").isFalse();
+    pause(24 * 3600);
+    assertThat(group.isTerminated()).isTrue();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   void aThreadMayCloseAGroup() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          Net.serve(group, Net.Echo::new);
-          new Thread(() -> group.shutdownGracefully(0, 1, SECONDS)).start();
-          NettyFutures.await(group.terminationFuture());
-          assertThat(NettyLoop.channels(group)).isEmpty();
-        });
+    var group = NettyLoop.eventLoopGroup();
+    Net.serve(group, Net.Echo::new);
+    new Thread(() -> group.shutdownGracefully(0, 1, SECONDS)).start();
+    NettyFutures.await(group.terminationFuture());
+    assertThat(NettyLoop.channels(group)).isEmpty();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-N-01 other channels than NIO's are refused with the advice which fit")
   void foreignChannels() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var channel = new io.netty.channel.local.LocalChannel();
-          assertThatThrownBy(() -> NettyFutures.await(group.register(channel)))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("runs NIO channels; use NettyLoop.socketChannels()")
-              .hasMessageContaining("LocalChannel");
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var channel = new io.netty.channel.local.LocalChannel();
+    assertThatThrownBy(() -> NettyFutures.await(group.register(channel)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("runs NIO channels; use NettyLoop.socketChannels()")
+        .hasMessageContaining("LocalChannel");
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-N-03 a cast to Netty's own group fails with the name of ours")
   void casts() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          assertThatThrownBy(() -> io.netty.channel.MultiThreadIoEventLoopGroup.class.cast(group))
-              .isInstanceOf(ClassCastException.class)
-              .hasMessageContaining("dev.asyncio4j.netty.LoopEventLoop");
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    assertThatThrownBy(() -> io.netty.channel.MultiThreadIoEventLoopGroup.class.cast(group))
+        .isInstanceOf(ClassCastException.class)
+        .hasMessageContaining("dev.asyncio4j.netty.LoopEventLoop");
+    await(NettyLoop.close(group));
   }
 
   @Test

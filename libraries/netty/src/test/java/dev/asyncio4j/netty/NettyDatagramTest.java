@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.netty.vertx.VertxLoop;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -27,33 +28,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sockets that are not TCP's. */
 @ExtendWith({NothingLeftBehind.class, NoLeaks.class})
 class NettyDatagramTest {
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-C-07 datagrams go there and back")
   void datagrams() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var server = bind(group, packet -> packet.sender());
-          var answer = getRunningLoop().<String>createFuture();
-          var client =
-              new Bootstrap()
-                  .group(group)
-                  .channel(NettyLoop.datagramChannelClass())
-                  .handler(
-                      new SimpleChannelInboundHandler<DatagramPacket>() {
-                        @Override
-                        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket in) {
-                          answer.setResult(
-                              in.content().toString(java.nio.charset.StandardCharsets.US_ASCII));
-                        }
-                      });
-          var channel = NettyFutures.await(client.bind(LOOPBACK, 0));
-          channel.writeAndFlush(
-              new DatagramPacket(
-                  NettyBytes.wrap("ping".getBytes()), (InetSocketAddress) server.localAddress()));
-          assertThat(await(answer)).isEqualTo("ping");
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var server = bind(group, packet -> packet.sender());
+    var answer = getRunningLoop().<String>createFuture();
+    var client =
+        new Bootstrap()
+            .group(group)
+            .channel(NettyLoop.datagramChannelClass())
+            .handler(
+                new SimpleChannelInboundHandler<DatagramPacket>() {
+                  @Override
+                  protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket in) {
+                    answer.setResult(
+                        in.content().toString(java.nio.charset.StandardCharsets.US_ASCII));
+                  }
+                });
+    var channel = NettyFutures.await(client.bind(LOOPBACK, 0));
+    channel.writeAndFlush(
+        new DatagramPacket(
+            NettyBytes.wrap("ping".getBytes()), (InetSocketAddress) server.localAddress()));
+    assertThat(await(answer)).isEqualTo("ping");
+    await(NettyLoop.close(group));
   }
 
   private static Channel bind(
@@ -107,22 +105,20 @@ class NettyDatagramTest {
     assertThat(path).doesNotExist();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-C-07 Vert.x serves and asks over a Unix socket")
   void vertx(@TempDir Path folder) {
-    real(
-        () -> {
-          var address = SocketAddress.domainSocketAddress(folder.resolve("http").toString());
-          var vertx = VertxLoop.vertx();
-          var server =
-              vertx.createHttpServer().requestHandler(request -> request.response().end("hello"));
-          VertxLoop.await(server.listen(address));
-          var options = new io.vertx.core.http.RequestOptions().setServer(address).setURI("/");
-          var client = vertx.createHttpClient();
-          var request = VertxLoop.await(client.request(options));
-          var body = request.send().compose(response -> response.body());
-          assertThat(VertxLoop.await(body).toString()).isEqualTo("hello");
-          VertxLoop.await(client.close());
-        });
+    var address = SocketAddress.domainSocketAddress(folder.resolve("http").toString());
+    var vertx = VertxLoop.vertx();
+    var server =
+        vertx.createHttpServer().requestHandler(request -> request.response().end("hello"));
+    VertxLoop.await(server.listen(address));
+    var options = new io.vertx.core.http.RequestOptions().setServer(address).setURI("/");
+    var client = vertx.createHttpClient();
+    var request = VertxLoop.await(client.request(options));
+    var body = request.send().compose(response -> response.body());
+    assertThat(VertxLoop.await(body).toString()).isEqualTo("hello");
+    VertxLoop.await(client.close());
+    VertxLoop.await(vertx.close());
   }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.BlockingOperationException;
@@ -86,39 +87,36 @@ class NettyExecutorTest {
     trail.assertIs("netty 0", "loop 0", "netty 1", "loop 1", "netty 2", "loop 2");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-E-02 what a task throws goes to the exception handler; the next one runs")
   void failingTask() {
-    virtual(
-        () -> {
-          var reports = reports();
-          var group = NettyLoop.eventLoopGroup(NettyLoopOptions.defaults().name("cache")).next();
-          var error = new IllegalStateException("broken");
-          Runnable task =
-              new Runnable() {
-                @Override
-                public void run() {
-                  throw error;
-                }
+    var reports = reports();
+    var group = NettyLoop.eventLoopGroup(NettyLoopOptions.defaults().name("cache")).next();
+    var error = new IllegalStateException("broken");
+    Runnable task =
+        new Runnable() {
+          @Override
+          public void run() {
+            throw error;
+          }
 
-                @Override
-                public String toString() {
-                  return "the broken task";
-                }
-              };
-          group.execute(task);
-          group.execute(trail.adding("ran"));
-          passes(1);
-          trail.assertIs("ran");
-          assertThat(reports)
-              .singleElement()
-              .satisfies(
-                  it -> {
-                    assertThat(it.exception()).isSameAs(error);
-                    assertThat(it.message()).contains("the broken task", "<NettyLoop cache OPEN");
-                  });
-          await(NettyLoop.close(group));
-        });
+          @Override
+          public String toString() {
+            return "the broken task";
+          }
+        };
+    group.execute(task);
+    group.execute(trail.adding("ran"));
+    passes(1);
+    trail.assertIs("ran");
+    assertThat(reports)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.exception()).isSameAs(error);
+              assertThat(it.message()).contains("the broken task", "<NettyLoop cache OPEN");
+            });
+    await(NettyLoop.close(group));
   }
 
   @Test
@@ -137,38 +135,35 @@ class NettyExecutorTest {
     trail.assertIs(true, "null");
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "NETTY-E-05 sync, await and get in turn fail and say what to do; off the turn they wait")
   void blocking() {
-    real(
-        () -> {
-          var group = group();
-          var promise = group.<String>newPromise();
-          var calls = new ArrayList<org.assertj.core.api.ThrowableAssert.ThrowingCallable>();
-          calls.add(promise::sync);
-          calls.add(promise::await);
-          calls.add(promise::get);
-          calls.add(group.terminationFuture()::sync);
-          calls.add(group.schedule(() -> {}, 1, HOURS)::sync);
-          for (var call : calls)
-            assertThatThrownBy(call)
-                .isInstanceOf(BlockingOperationException.class)
-                .hasMessageContaining("await it: NettyFutures.await");
-          var server = Net.serve(group, Net.Echo::new);
-          assertThatThrownBy(() -> server.closeFuture().sync())
-              .isInstanceOf(BlockingOperationException.class);
-          var off = Asyncio.toThread(() -> promise.sync().getNow());
-          var task = Asyncio.createTask(off);
-          await(sleep(Duration.ofMillis(20)));
-          promise.setSuccess("value");
-          assertThat(await(task)).isEqualTo("value");
-          var ending =
-              Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
-          await(sleep(Duration.ofMillis(20)));
-          await(NettyLoop.close(group));
-          assertThat(await(ending)).isTrue();
-        });
+    var group = group();
+    var promise = group.<String>newPromise();
+    var calls = new ArrayList<org.assertj.core.api.ThrowableAssert.ThrowingCallable>();
+    calls.add(promise::sync);
+    calls.add(promise::await);
+    calls.add(promise::get);
+    calls.add(group.terminationFuture()::sync);
+    calls.add(group.schedule(() -> {}, 1, HOURS)::sync);
+    for (var call : calls)
+      assertThatThrownBy(call)
+          .isInstanceOf(BlockingOperationException.class)
+          .hasMessageContaining("await it: NettyFutures.await");
+    var server = Net.serve(group, Net.Echo::new);
+    assertThatThrownBy(() -> server.closeFuture().sync())
+        .isInstanceOf(BlockingOperationException.class);
+    var off = Asyncio.toThread(() -> promise.sync().getNow());
+    var task = Asyncio.createTask(off);
+    await(sleep(Duration.ofMillis(20)));
+    promise.setSuccess("value");
+    assertThat(await(task)).isEqualTo("value");
+    var ending =
+        Asyncio.createTask(Asyncio.toThread(() -> group.terminationFuture().sync().isDone()));
+    await(sleep(Duration.ofMillis(20)));
+    await(NettyLoop.close(group));
+    assertThat(await(ending)).isTrue();
   }
 
   @Test

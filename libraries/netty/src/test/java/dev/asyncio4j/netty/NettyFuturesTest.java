@@ -16,11 +16,12 @@ import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.NoRunningLoopException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.DefaultPromise;
-import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NettyFuturesTest {
   private final Trail trail = Trail.create();
 
-  private static EventExecutor group() {
+  private static EventLoop group() {
     return NettyLoop.eventLoopGroup().next();
   }
 
@@ -82,75 +83,67 @@ class NettyFuturesTest {
     trail.assertIs("at once", "later");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-F-01 the cancel of the task cancels the future once")
   void cancelled() {
-    virtual(
-        () -> {
-          var group = group();
-          var cancels = new AtomicInteger();
-          var promise =
-              new DefaultPromise<String>(group) {
-                @Override
-                public boolean cancel(boolean mayInterrupt) {
-                  cancels.incrementAndGet();
-                  return super.cancel(mayInterrupt);
-                }
-              };
-          var task = createTask(async(() -> NettyFutures.await(promise)));
-          passes(1);
-          task.cancel();
-          AsyncTests.assertFails(CancelledError.class, task);
-          assertThat(promise.isCancelled()).isTrue();
-          assertThat(cancels).hasValue(1);
-          Promise<String> wrapped = group.newPromise();
-          var future = NettyFutures.wrap(wrapped);
-          future.cancel();
-          passes(1);
-          assertThat(wrapped.isCancelled()).isTrue();
-        });
-  }
-
-  @Test
-  @DisplayName("NETTY-F-02 completion on a foreign thread wakes the task, also without an executor")
-  void foreignThreads() {
-    real(
-        () -> {
-          for (int i = 0; i < 200; i++) {
-            var executor =
-                i % 2 == 0 ? ImmediateEventExecutor.INSTANCE : GlobalEventExecutor.INSTANCE;
-            Promise<Integer> promise = executor.newPromise();
-            int n = i;
-            var thread = new Thread(() -> promise.setSuccess(n));
-            thread.start();
-            assertThat(NettyFutures.await(promise)).isEqualTo(i);
-            thread.join();
+    var group = group();
+    var cancels = new AtomicInteger();
+    var promise =
+        new DefaultPromise<String>(group) {
+          @Override
+          public boolean cancel(boolean mayInterrupt) {
+            cancels.incrementAndGet();
+            return super.cancel(mayInterrupt);
           }
-        });
+        };
+    var task = createTask(async(() -> NettyFutures.await(promise)));
+    passes(1);
+    task.cancel();
+    AsyncTests.assertFails(CancelledError.class, task);
+    assertThat(promise.isCancelled()).isTrue();
+    assertThat(cancels).hasValue(1);
+    Promise<String> wrapped = group.newPromise();
+    var future = NettyFutures.wrap(wrapped);
+    future.cancel();
+    passes(1);
+    assertThat(wrapped.isCancelled()).isTrue();
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
+  @DisplayName("NETTY-F-02 completion on a foreign thread wakes the task, also without an executor")
+  void foreignThreads() throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      var executor = i % 2 == 0 ? ImmediateEventExecutor.INSTANCE : GlobalEventExecutor.INSTANCE;
+      Promise<Integer> promise = executor.newPromise();
+      int n = i;
+      var thread = new Thread(() -> promise.setSuccess(n));
+      thread.start();
+      assertThat(NettyFutures.await(promise)).isEqualTo(i);
+      thread.join();
+    }
+  }
+
+  @AsyncTest
   @DisplayName("NETTY-F-02 completion in turn costs no pass more than a future of the loop")
   void passesCounted() {
-    virtual(
-        () -> {
-          var group = group();
-          int own =
-              passesUntilAwake(
-                  () -> {
-                    var future = getRunningLoop().<String>createFuture();
-                    getRunningLoop().callSoon(() -> future.setResult("x"));
-                    await(future);
-                  });
-          int netty =
-              passesUntilAwake(
-                  () -> {
-                    Promise<String> promise = group.newPromise();
-                    group.execute(() -> promise.setSuccess("x"));
-                    NettyFutures.await(promise);
-                  });
-          assertThat(netty).isEqualTo(own);
-        });
+    var group = group();
+    int own =
+        passesUntilAwake(
+            () -> {
+              var future = getRunningLoop().<String>createFuture();
+              getRunningLoop().callSoon(() -> future.setResult("x"));
+              await(future);
+            });
+    int netty =
+        passesUntilAwake(
+            () -> {
+              Promise<String> promise = group.newPromise();
+              group.execute(() -> promise.setSuccess("x"));
+              NettyFutures.await(promise);
+            });
+    assertThat(netty).isEqualTo(own);
+    await(NettyLoop.close(group));
   }
 
   private static int passesUntilAwake(Runnable wait) {
@@ -171,22 +164,19 @@ class NettyFuturesTest {
     return counting.passes;
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-F-02 virtual time stands still while a foreign thread is to complete")
   void virtualTimeStandsStill() {
-    virtual(
-        () -> {
-          Promise<String> promise = GlobalEventExecutor.INSTANCE.newPromise();
-          var thread =
-              new Thread(
-                  () -> {
-                    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-                    promise.setSuccess("in time");
-                  });
-          thread.start();
-          var wait = async(() -> NettyFutures.await(promise));
-          assertThat(await(Asyncio.waitFor(wait, Duration.ofHours(1)))).isEqualTo("in time");
-        });
+    Promise<String> promise = GlobalEventExecutor.INSTANCE.newPromise();
+    var thread =
+        new Thread(
+            () -> {
+              java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+              promise.setSuccess("in time");
+            });
+    thread.start();
+    var wait = async(() -> NettyFutures.await(promise));
+    assertThat(await(Asyncio.waitFor(wait, Duration.ofHours(1)))).isEqualTo("in time");
   }
 
   @Test
@@ -236,38 +226,33 @@ class NettyFuturesTest {
     trail.assertIs("others");
   }
 
-  @Test
+  @AsyncTest
   void aPromiseEndsAsWhatItStandsFor() {
-    virtual(
-        () -> {
-          var group = group();
-          var value = NettyFutures.promise(sleep(Duration.ofSeconds(1), "slept"), group);
-          assertThat(NettyFutures.await(value)).isEqualTo("slept");
-          var error = new IOException("broken");
-          var failed = NettyFutures.promise(Virtual.failingAfter(1, error), group);
-          assertThatThrownBy(() -> NettyFutures.await(failed)).isSameAs(error);
-          var task = createTask(sleep(Duration.ofHours(1), "x"));
-          var cancelled = NettyFutures.promise(task, group);
-          task.cancel();
-          passes(3);
-          assertThat(cancelled.isCancelled()).isTrue();
-          assertThat(cancelled.cause()).isInstanceOf(CancellationException.class);
-          var other = createTask(sleep(Duration.ofHours(1), "x"));
-          NettyFutures.promise(other, group).cancel(false);
-          passes(3);
-          assertThat(other.cancelled()).isTrue();
-        });
+    var group = group();
+    var value = NettyFutures.promise(sleep(Duration.ofSeconds(1), "slept"), group);
+    assertThat(NettyFutures.await(value)).isEqualTo("slept");
+    var error = new IOException("broken");
+    var failed = NettyFutures.promise(Virtual.failingAfter(1, error), group);
+    assertThatThrownBy(() -> NettyFutures.await(failed)).isSameAs(error);
+    var task = createTask(sleep(Duration.ofHours(1), "x"));
+    var cancelled = NettyFutures.promise(task, group);
+    task.cancel();
+    passes(3);
+    assertThat(cancelled.isCancelled()).isTrue();
+    assertThat(cancelled.cause()).isInstanceOf(CancellationException.class);
+    var other = createTask(sleep(Duration.ofHours(1), "x"));
+    NettyFutures.promise(other, group).cancel(false);
+    passes(3);
+    assertThat(other.cancelled()).isTrue();
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   void aPromiseThatAThreadCancelsCancelsTheTaskInTurn() {
-    real(
-        () -> {
-          var task = createTask(sleep(Duration.ofHours(1), "x"));
-          var promise = NettyFutures.promise(task, GlobalEventExecutor.INSTANCE);
-          new Thread(() -> promise.cancel(false)).start();
-          AsyncTests.assertFails(CancelledError.class, task);
-        });
+    var task = createTask(sleep(Duration.ofHours(1), "x"));
+    var promise = NettyFutures.promise(task, GlobalEventExecutor.INSTANCE);
+    new Thread(() -> promise.cancel(false)).start();
+    AsyncTests.assertFails(CancelledError.class, task);
   }
 
   @Test
@@ -278,19 +263,15 @@ class NettyFuturesTest {
     assertThatThrownBy(NettyLoop::eventLoopGroup).isInstanceOf(NoRunningLoopException.class);
   }
 
-  @Test
+  @AsyncTest
   void inACallbackTheyCannotBeAwaited() {
-    virtual(
-        () -> {
-          var reports = reports();
-          var group = group();
-          Promise<String> promise = group.newPromise();
-          group.execute(() -> NettyFutures.await(promise));
-          passes(1);
-          assertThat(reports)
-              .singleElement()
-              .satisfies(
-                  it -> assertThat(it.exception()).isInstanceOf(IllegalStateException.class));
-        });
+    var reports = reports();
+    var group = group();
+    Promise<String> promise = group.newPromise();
+    group.execute(() -> NettyFutures.await(promise));
+    passes(1);
+    assertThat(reports)
+        .singleElement()
+        .satisfies(it -> assertThat(it.exception()).isInstanceOf(IllegalStateException.class));
   }
 }

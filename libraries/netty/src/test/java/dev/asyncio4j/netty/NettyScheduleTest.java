@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.channel.EventLoop;
@@ -136,65 +137,55 @@ class NettyScheduleTest {
     trail.assertIs();
   }
 
-  @Test
+  @AsyncTest
   void aTimerThatFailsHasTheFailureAsItsResult() {
-    virtual(
-        () -> {
-          var group = group();
-          var error = new java.io.IOException("broken");
-          var timer =
-              group.schedule(
-                  () -> {
-                    throw error;
-                  },
-                  1,
-                  SECONDS);
-          assertThatThrownBy(() -> NettyFutures.await(timer)).isSameAs(error);
-          await(NettyLoop.close(group));
-        });
+    var group = group();
+    var error = new java.io.IOException("broken");
+    var timer =
+        group.schedule(
+            () -> {
+              throw error;
+            },
+            1,
+            SECONDS);
+    assertThatThrownBy(() -> NettyFutures.await(timer)).isSameAs(error);
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-E-03 the ticker and the delays are the loop's clock, without overflow")
   void ticker() {
-    virtual(
-        () -> {
-          var group = group();
-          long before = group.ticker().nanoTime();
-          var far =
-              group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
-          var near = group.schedule(() -> {}, 10, SECONDS);
-          assertThat(near.compareTo(far)).isNegative();
-          pause(4);
-          assertThat(group.ticker().nanoTime() - before).isEqualTo(SECONDS.toNanos(4));
-          assertThat(near.getDelay(SECONDS)).isEqualTo(6);
-          assertThatThrownBy(() -> group.ticker().sleep(1, SECONDS))
-              .isInstanceOf(BlockingOperationException.class);
-          await(NettyLoop.close(group));
-          assertThat(near.isCancelled()).isTrue();
-          assertThat(far.isCancelled()).isTrue();
-        });
+    var group = group();
+    long before = group.ticker().nanoTime();
+    var far = group.schedule(() -> {}, Long.MAX_VALUE, java.util.concurrent.TimeUnit.NANOSECONDS);
+    var near = group.schedule(() -> {}, 10, SECONDS);
+    assertThat(near.compareTo(far)).isNegative();
+    pause(4);
+    assertThat(group.ticker().nanoTime() - before).isEqualTo(SECONDS.toNanos(4));
+    assertThat(near.getDelay(SECONDS)).isEqualTo(6);
+    assertThatThrownBy(() -> group.ticker().sleep(1, SECONDS))
+        .isInstanceOf(BlockingOperationException.class);
+    await(NettyLoop.close(group));
+    assertThat(near.isCancelled()).isTrue();
+    assertThat(far.isCancelled()).isTrue();
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-E-04 an hour of virtual time takes none; it waits while a channel is open")
   void virtualTime() {
-    virtual(
-        () -> {
-          var group = group();
-          long real = System.nanoTime();
-          var start = now();
-          NettyFutures.await(group.schedule(() -> {}, 1, HOURS));
-          assertThat(secondsSince(start)).isEqualTo(3600);
-          assertThat(System.nanoTime() - real).isLessThan(SECONDS.toNanos(20));
-          var sink = new Net.Sink();
-          var server = Net.serve(group, Net.Echo::new);
-          var channel = Net.connect(group, Net.port(server), sink);
-          var late = group.schedule(() -> {}, 1, HOURS);
-          channel.writeAndFlush(NettyBytes.wrap(new byte[100]));
-          await(sink.all(100));
-          assertThat(late.isDone()).as("time stood still").isFalse();
-          await(NettyLoop.close(group));
-        });
+    var group = group();
+    long real = System.nanoTime();
+    var start = now();
+    NettyFutures.await(group.schedule(() -> {}, 1, HOURS));
+    assertThat(secondsSince(start)).isEqualTo(3600);
+    assertThat(System.nanoTime() - real).isLessThan(SECONDS.toNanos(20));
+    var sink = new Net.Sink();
+    var server = Net.serve(group, Net.Echo::new);
+    var channel = Net.connect(group, Net.port(server), sink);
+    var late = group.schedule(() -> {}, 1, HOURS);
+    channel.writeAndFlush(NettyBytes.wrap(new byte[100]));
+    await(sink.all(100));
+    assertThat(late.isDone()).as("time stood still").isFalse();
+    await(NettyLoop.close(group));
   }
 }

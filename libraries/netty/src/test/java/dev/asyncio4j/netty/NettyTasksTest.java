@@ -12,6 +12,7 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -194,21 +195,19 @@ class NettyTasksTest {
     channel.close();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("off the turn no task is started")
   void offTheTurn() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var server = Net.serve(group, Net.Echo::new);
-          var handler = new ChannelInboundHandlerAdapter();
-          var channel = Net.connect(group, Net.port(server), handler);
-          var ctx = channel.pipeline().context(handler);
-          var wrong = dev.asyncio4j.Asyncio.toThread(() -> NettyTasks.start(ctx, () -> {}));
-          assertThatThrownBy(() -> await(wrong))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("call NettyTasks.start in a handler");
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var server = Net.serve(group, Net.Echo::new);
+    var handler = new ChannelInboundHandlerAdapter();
+    var channel = Net.connect(group, Net.port(server), handler);
+    var ctx = channel.pipeline().context(handler);
+    var wrong = dev.asyncio4j.Asyncio.toThread(() -> NettyTasks.start(ctx, () -> {}));
+    assertThatThrownBy(() -> await(wrong))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("call NettyTasks.start in a handler");
+    await(NettyLoop.close(group));
   }
 
   @Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Trail;
 import io.netty.util.Timeout;
@@ -76,25 +77,20 @@ class NettyTimerTest {
     trail.assertIs("at once", "at once");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("what a task throws goes to the exception handler")
   void failure() {
-    virtual(
-        () -> {
-          var reports = reports();
-          var error = new IOException("broken");
-          NettyTimer.on(getRunningLoop())
-              .newTimeout(
-                  timeout -> {
-                    throw error;
-                  },
-                  1,
-                  SECONDS);
-          pause(2);
-          assertThat(reports)
-              .singleElement()
-              .satisfies(it -> assertThat(it.exception()).isSameAs(error));
-        });
+    var reports = reports();
+    var error = new IOException("broken");
+    NettyTimer.on(getRunningLoop())
+        .newTimeout(
+            timeout -> {
+              throw error;
+            },
+            1,
+            SECONDS);
+    pause(2);
+    assertThat(reports).singleElement().satisfies(it -> assertThat(it.exception()).isSameAs(error));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Trail;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -122,81 +123,71 @@ class NettyTlsTest {
     return context(Certificates.of(leaf), false, auth);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-T-01 TLS 1.3, ALPN, SNI, and ten megabytes with autoRead off and on")
   void echo() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var local = server(Leaf.OTHER_HOST, ClientAuth.NONE);
-          var server =
-              serve(
-                  group,
-                  name -> {
-                    trail.add("asked for " + name);
-                    return local;
-                  });
-          var sink = new Net.Sink();
-          var handler = connect(group, server, client(), "other.example", sink);
-          assertThat(handshake(handler).getProtocol()).isEqualTo("TLSv1.3");
-          assertThat(handler.applicationProtocol()).isEqualTo("h2");
-          trail.assertIs("asked for other.example");
-          trail.clear();
-          var channel = NettyFutures.await(handler.handshakeFuture());
-          var data = Net.randomBytes(10_000_000);
-          channel.writeAndFlush(NettyBytes.wrap(data));
-          var all = sink.all(data.length);
-          while (!all.done()) {
-            channel.config().setAutoRead(false);
-            await(sleep(Duration.ofMillis(5)));
-            channel.config().setAutoRead(true);
-            await(sleep(Duration.ofMillis(20)));
-          }
-          assertThat(await(all)).isEqualTo(data);
-          NettyFutures.await(channel.close());
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var local = server(Leaf.OTHER_HOST, ClientAuth.NONE);
+    var server =
+        serve(
+            group,
+            name -> {
+              trail.add("asked for " + name);
+              return local;
+            });
+    var sink = new Net.Sink();
+    var handler = connect(group, server, client(), "other.example", sink);
+    assertThat(handshake(handler).getProtocol()).isEqualTo("TLSv1.3");
+    assertThat(handler.applicationProtocol()).isEqualTo("h2");
+    trail.assertIs("asked for other.example");
+    trail.clear();
+    var channel = NettyFutures.await(handler.handshakeFuture());
+    var data = Net.randomBytes(10_000_000);
+    channel.writeAndFlush(NettyBytes.wrap(data));
+    var all = sink.all(data.length);
+    while (!all.done()) {
+      channel.config().setAutoRead(false);
+      await(sleep(Duration.ofMillis(5)));
+      channel.config().setAutoRead(true);
+      await(sleep(Duration.ofMillis(20)));
+    }
+    assertThat(await(all)).isEqualTo(data);
+    NettyFutures.await(channel.close());
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-T-01 mutual TLS tells the server who the client is")
   void mutual() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var server = serve(group, name -> server(Leaf.LOCALHOST, ClientAuth.REQUIRE));
-          var sink = new Net.Sink();
-          var known = context(Certificates.of(Leaf.CLIENT), true, ClientAuth.NONE);
-          var handler = connect(group, server, known, "localhost", sink);
-          handshake(handler);
-          NettyFutures.await(handler.handshakeFuture())
-              .writeAndFlush(NettyBytes.wrap(new byte[] {1}));
-          assertThat(await(sink.all(1))).hasSize(1);
-          var unknown = connect(group, server, client(), "localhost", new Net.Sink());
-          var channel = NettyFutures.await(unknown.handshakeFuture()); // 1.3: refused afterwards
-          NettyFutures.await(channel.closeFuture());
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var server = serve(group, name -> server(Leaf.LOCALHOST, ClientAuth.REQUIRE));
+    var sink = new Net.Sink();
+    var known = context(Certificates.of(Leaf.CLIENT), true, ClientAuth.NONE);
+    var handler = connect(group, server, known, "localhost", sink);
+    handshake(handler);
+    NettyFutures.await(handler.handshakeFuture()).writeAndFlush(NettyBytes.wrap(new byte[] {1}));
+    assertThat(await(sink.all(1))).hasSize(1);
+    var unknown = connect(group, server, client(), "localhost", new Net.Sink());
+    var channel = NettyFutures.await(unknown.handshakeFuture()); // 1.3: refused afterwards
+    NettyFutures.await(channel.closeFuture());
+    await(NettyLoop.close(group));
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-T-01 a handshake fails with the certificate's reason")
   void failures() {
-    real(
-        () -> {
-          var group = NettyLoop.eventLoopGroup();
-          var expired = serve(group, name -> server(Leaf.EXPIRED, ClientAuth.NONE));
-          assertThatThrownBy(
-                  () -> handshake(connect(group, expired, client(), "localhost", new Net.Sink())))
-              .isInstanceOf(SSLHandshakeException.class)
-              .hasStackTraceContaining("NotAfter");
-          var other = serve(group, name -> server(Leaf.OTHER_HOST, ClientAuth.NONE));
-          assertThatThrownBy(
-                  () -> handshake(connect(group, other, client(), "localhost", new Net.Sink())))
-              .isInstanceOf(SSLHandshakeException.class)
-              .hasStackTraceContaining("localhost");
-          await(NettyLoop.close(group));
-        });
+    var group = NettyLoop.eventLoopGroup();
+    var expired = serve(group, name -> server(Leaf.EXPIRED, ClientAuth.NONE));
+    assertThatThrownBy(
+            () -> handshake(connect(group, expired, client(), "localhost", new Net.Sink())))
+        .isInstanceOf(SSLHandshakeException.class)
+        .hasStackTraceContaining("NotAfter");
+    var other = serve(group, name -> server(Leaf.OTHER_HOST, ClientAuth.NONE));
+    assertThatThrownBy(
+            () -> handshake(connect(group, other, client(), "localhost", new Net.Sink())))
+        .isInstanceOf(SSLHandshakeException.class)
+        .hasStackTraceContaining("localhost");
+    await(NettyLoop.close(group));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.netty.NettyLoop;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Trail;
 import dev.asyncio4j.testing.Virtual;
@@ -110,132 +111,107 @@ class VertxLoopTest {
     trail.assertIs(true);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-V-01 names are resolved")
   void names() {
-    real(
-        () -> {
-          var server = VertxLoop.vertx().createNetServer().connectHandler(socket -> socket.close());
-          VertxLoop.await(server.listen(0, "localhost"));
-          var client = VertxLoop.vertx().createNetClient();
-          VertxLoop.await(
-              VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
-          assertThatThrownBy(() -> VertxLoop.await(client.connect(1, "no.such.host.invalid")))
-              .hasMessageContaining("no.such.host.invalid");
-        });
+    var server = VertxLoop.vertx().createNetServer().connectHandler(socket -> socket.close());
+    VertxLoop.await(server.listen(0, "localhost"));
+    var client = VertxLoop.vertx().createNetClient();
+    VertxLoop.await(VertxLoop.await(client.connect(server.actualPort(), "localhost")).close());
+    assertThatThrownBy(() -> VertxLoop.await(client.connect(1, "no.such.host.invalid")))
+        .hasMessageContaining("no.such.host.invalid");
+    VertxLoop.await(VertxLoop.vertx().close());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-V-02 bodies have no context, handlers have one, and all are on our loop")
   void contexts() {
-    real(
-        () -> {
-          var loop = getRunningLoop();
-          var vertx = VertxLoop.vertx();
-          assertThat(Vertx.currentContext()).isNull();
-          var made = (ContextInternal) vertx.getOrCreateContext();
-          assertThat(loopOf(made)).isSameAs(loop);
-          var seen = loop.<ContextInternal>createFuture();
-          vertx.setTimer(1, id -> seen.setResult((ContextInternal) Vertx.currentContext()));
-          assertThat(loopOf(await(seen))).isSameAs(loop);
-          assertThat(Vertx.currentContext()).isNull();
-        });
+    var loop = getRunningLoop();
+    var vertx = VertxLoop.vertx();
+    assertThat(Vertx.currentContext()).isNull();
+    var made = (ContextInternal) vertx.getOrCreateContext();
+    assertThat(loopOf(made)).isSameAs(loop);
+    var seen = loop.<ContextInternal>createFuture();
+    vertx.setTimer(1, id -> seen.setResult((ContextInternal) Vertx.currentContext()));
+    assertThat(loopOf(await(seen))).isSameAs(loop);
+    assertThat(Vertx.currentContext()).isNull();
+    VertxLoop.await(vertx.close());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-V-03 a loop has one Vertx, and a new one after that was closed by hand")
   void oneForALoop() {
-    real(
-        () -> {
-          var vertx = VertxLoop.vertx();
-          assertThat(VertxLoop.vertx()).isSameAs(vertx);
-          VertxLoop.await(vertx.close());
-          var next = VertxLoop.vertx();
-          assertThat(next).isNotSameAs(vertx);
-          assertThat(VertxLoop.vertx()).isSameAs(next);
-        });
+    var vertx = VertxLoop.vertx();
+    assertThat(VertxLoop.vertx()).isSameAs(vertx);
+    VertxLoop.await(vertx.close());
+    var next = VertxLoop.vertx();
+    assertThat(next).isNotSameAs(vertx);
+    assertThat(VertxLoop.vertx()).isSameAs(next);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName(
       "NETTY-F-02 a close that completes on a foreign thread wakes the task that awaits it")
-  void foreignThreads() {
-    real(
-        () -> {
-          for (int i = 0; i < 20; i++) {
-            var vertx = VertxLoop.create(new VertxOptions());
-            VertxLoop.await(vertx.close());
-          }
-          for (int i = 0; i < 200; i++) {
-            Promise<Integer> promise = Promise.promise();
-            int n = i;
-            var thread = new Thread(() -> promise.complete(n));
-            thread.start();
-            assertThat(VertxLoop.await(promise.future())).isEqualTo(i);
-            thread.join();
-          }
-        });
+  void foreignThreads() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      var vertx = VertxLoop.create(new VertxOptions());
+      VertxLoop.await(vertx.close());
+    }
+    for (int i = 0; i < 200; i++) {
+      Promise<Integer> promise = Promise.promise();
+      int n = i;
+      var thread = new Thread(() -> promise.complete(n));
+      thread.start();
+      assertThat(VertxLoop.await(promise.future())).isEqualTo(i);
+      thread.join();
+    }
   }
 
-  @Test
+  @AsyncTest
   void theOutcomeOfAFutureIsThatOfTheWait() {
-    virtual(
-        () -> {
-          assertThat(VertxLoop.await(Future.succeededFuture("value"))).isEqualTo("value");
-          var error = new IOException("broken");
-          assertThatThrownBy(() -> VertxLoop.await(Future.failedFuture(error))).isSameAs(error);
-          Promise<String> never = Promise.promise();
-          var task = Asyncio.createTask(async(() -> VertxLoop.await(never.future())));
-          await(sleep(Duration.ofSeconds(1)));
-          task.cancel();
-          AsyncTests.assertFails(CancelledError.class, task);
-          assertThat(never.future().isComplete()).as("Vert.x cannot cancel").isFalse();
-          never.complete("late");
-        });
+    assertThat(VertxLoop.await(Future.succeededFuture("value"))).isEqualTo("value");
+    var error = new IOException("broken");
+    assertThatThrownBy(() -> VertxLoop.await(Future.failedFuture(error))).isSameAs(error);
+    Promise<String> never = Promise.promise();
+    var task = Asyncio.createTask(async(() -> VertxLoop.await(never.future())));
+    await(sleep(Duration.ofSeconds(1)));
+    task.cancel();
+    AsyncTests.assertFails(CancelledError.class, task);
+    assertThat(never.future().isComplete()).as("Vert.x cannot cancel").isFalse();
+    never.complete("late");
   }
 
-  @Test
+  @AsyncTest
   void anAwaitableIsAFutureForVertx() {
-    virtual(
-        () -> {
-          var slept = VertxLoop.future(sleep(Duration.ofSeconds(1), "slept"));
-          assertThat(VertxLoop.await(slept)).isEqualTo("slept");
-          var error = new IOException("broken");
-          var failed = VertxLoop.future(Virtual.failingAfter(1, error));
-          assertThatThrownBy(() -> VertxLoop.await(failed)).isSameAs(error);
-          var task = Asyncio.createTask(sleep(Duration.ofHours(1), "x"));
-          var cancelled = VertxLoop.future(task);
-          task.cancel();
-          assertThatThrownBy(() -> VertxLoop.await(cancelled)).isInstanceOf(CancelledError.class);
-          assertThat(cancelled.cause()).isInstanceOf(CancelledError.class);
-        });
+    var slept = VertxLoop.future(sleep(Duration.ofSeconds(1), "slept"));
+    assertThat(VertxLoop.await(slept)).isEqualTo("slept");
+    var error = new IOException("broken");
+    var failed = VertxLoop.future(Virtual.failingAfter(1, error));
+    assertThatThrownBy(() -> VertxLoop.await(failed)).isSameAs(error);
+    var task = Asyncio.createTask(sleep(Duration.ofHours(1), "x"));
+    var cancelled = VertxLoop.future(task);
+    task.cancel();
+    assertThatThrownBy(() -> VertxLoop.await(cancelled)).isInstanceOf(CancelledError.class);
+    assertThat(cancelled.cause()).isInstanceOf(CancelledError.class);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-N-02 natives that are asked for are not used: the transport is ours")
   void natives() {
-    real(
-        () -> {
-          var vertx = VertxLoop.create(new VertxOptions().setPreferNativeTransport(true));
-          assertThat(loopOf((ContextInternal) vertx.getOrCreateContext()))
-              .isSameAs(getRunningLoop());
-          VertxLoop.await(vertx.close());
-        });
+    var vertx = VertxLoop.create(new VertxOptions().setPreferNativeTransport(true));
+    assertThat(loopOf((ContextInternal) vertx.getOrCreateContext())).isSameAs(getRunningLoop());
+    VertxLoop.await(vertx.close());
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   void aBuilderTakesTheTransport() {
-    real(
-        () -> {
-          var vertx =
-              Vertx.builder()
-                  .with(new VertxOptions().setDisableTCCL(true))
-                  .withTransport(VertxLoop.transport(getRunningLoop()))
-                  .build();
-          assertThat(loopOf((ContextInternal) vertx.getOrCreateContext()))
-              .isSameAs(getRunningLoop());
-          VertxLoop.await(vertx.timer(1));
-          VertxLoop.await(vertx.close());
-        });
+    var vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setDisableTCCL(true))
+            .withTransport(VertxLoop.transport(getRunningLoop()))
+            .build();
+    assertThat(loopOf((ContextInternal) vertx.getOrCreateContext())).isSameAs(getRunningLoop());
+    VertxLoop.await(vertx.timer(1));
+    VertxLoop.await(vertx.close());
   }
 }

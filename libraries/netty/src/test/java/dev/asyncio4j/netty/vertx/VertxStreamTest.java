@@ -18,6 +18,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Trail;
 import io.vertx.core.buffer.Buffer;
@@ -74,69 +75,59 @@ class VertxStreamTest {
     return text.toString();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-V-04 no byte of a body is lost when a task reads it later")
   void taskPerRequest() {
-    real(
-        () -> {
-          var server = serve(VertxStreamTest::answerSize);
-          var asks = new ArrayList<Coroutine<String>>();
-          for (int i = 0; i < 20; i++) {
-            int n = i;
-            asks.add(async(() -> post(server, "/" + n, 300_000 * n)));
-          }
-          var answers = await(gather(asks));
-          for (int i = 0; i < 20; i++)
-            assertThat(answers.get(i)).isEqualTo("/" + i + " " + 300_000 * i);
-        });
+    var server = serve(VertxStreamTest::answerSize);
+    var asks = new ArrayList<Coroutine<String>>();
+    for (int i = 0; i < 20; i++) {
+      int n = i;
+      asks.add(async(() -> post(server, "/" + n, 300_000 * n)));
+    }
+    var answers = await(gather(asks));
+    for (int i = 0; i < 20; i++) assertThat(answers.get(i)).isEqualTo("/" + i + " " + 300_000 * i);
+    VertxLoop.await(VertxLoop.vertx().close());
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-V-04 pieces are pulled one by one")
   void oneByOne() {
-    virtual(
-        () -> {
-          var source = new Source();
-          var pieces = VertxLoop.read(source);
-          assertThat(source.demand).isZero();
-          var first = createTask(async(() -> await(pieces.next())));
-          passes(1);
-          assertThat(source.demand).isEqualTo(1);
-          source.emit("a");
-          assertThat(await(first).toString()).isEqualTo("a");
-          assertThat(source.demand).isZero();
-          var second = createTask(async(() -> await(pieces.next())));
-          passes(1);
-          var other = async(() -> await(pieces.next()));
-          assertThatThrownBy(() -> await(other))
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("waited for by another task");
-          source.end();
-          AsyncTests.assertFails(StopAsyncIterationException.class, second);
-          assertThat(pieces.isOpen()).isFalse();
-          pieces.close();
-          assertThat(pieces.toString()).contains("ENDED");
-        });
+    var source = new Source();
+    var pieces = VertxLoop.read(source);
+    assertThat(source.demand).isZero();
+    var first = createTask(async(() -> await(pieces.next())));
+    passes(1);
+    assertThat(source.demand).isEqualTo(1);
+    source.emit("a");
+    assertThat(await(first).toString()).isEqualTo("a");
+    assertThat(source.demand).isZero();
+    var second = createTask(async(() -> await(pieces.next())));
+    passes(1);
+    var other = async(() -> await(pieces.next()));
+    assertThatThrownBy(() -> await(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("waited for by another task");
+    source.end();
+    AsyncTests.assertFails(StopAsyncIterationException.class, second);
+    assertThat(pieces.isOpen()).isFalse();
+    pieces.close();
+    assertThat(pieces.toString()).contains("ENDED");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-V-04 a failure is raised at the next step, after what came before it")
   void failure() {
-    virtual(
-        () -> {
-          var source = new Source();
-          var pieces = VertxLoop.read(source);
-          var first = createTask(async(() -> await(pieces.next())));
-          passes(1);
-          var error = new IOException("broken");
-          source.emit("a");
-          source.fail(error);
-          assertThat(await(first).toString()).isEqualTo("a");
-          assertThatThrownBy(() -> await(pieces.next())).isSameAs(error);
-          assertThatThrownBy(() -> await(pieces.next()))
-              .isInstanceOf(StopAsyncIterationException.class);
-          assertThat(source.demand).as("what it queues goes nowhere").isEqualTo(Long.MAX_VALUE);
-        });
+    var source = new Source();
+    var pieces = VertxLoop.read(source);
+    var first = createTask(async(() -> await(pieces.next())));
+    passes(1);
+    var error = new IOException("broken");
+    source.emit("a");
+    source.fail(error);
+    assertThat(await(first).toString()).isEqualTo("a");
+    assertThatThrownBy(() -> await(pieces.next())).isSameAs(error);
+    assertThatThrownBy(() -> await(pieces.next())).isInstanceOf(StopAsyncIterationException.class);
+    assertThat(source.demand).as("what it queues goes nowhere").isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -162,67 +153,61 @@ class VertxStreamTest {
     trail.assertIs("b", "c");
   }
 
-  @Test
+  @AsyncTest
   @DisplayName("NETTY-V-04 leaving early, or a cancelled wait, drains the stream to nowhere")
   void leaving() {
-    virtual(
-        () -> {
-          var source = new Source();
-          try (var pieces = VertxLoop.read(source)) {
-            assertThat(pieces.isOpen()).isTrue();
-          }
-          assertThat(source.demand).isEqualTo(Long.MAX_VALUE);
-          source.emit("nobody reads it");
-          var other = new Source();
-          var pieces = VertxLoop.read(other);
-          var task = createTask(async(() -> await(pieces.next())));
-          passes(1);
-          task.cancel();
-          AsyncTests.assertFails(CancelledError.class, task);
-          assertThat(other.demand).isEqualTo(Long.MAX_VALUE);
-          assertThat(pieces.isOpen()).isFalse();
-        });
+    var source = new Source();
+    try (var pieces = VertxLoop.read(source)) {
+      assertThat(pieces.isOpen()).isTrue();
+    }
+    assertThat(source.demand).isEqualTo(Long.MAX_VALUE);
+    source.emit("nobody reads it");
+    var other = new Source();
+    var pieces = VertxLoop.read(other);
+    var task = createTask(async(() -> await(pieces.next())));
+    passes(1);
+    task.cancel();
+    AsyncTests.assertFails(CancelledError.class, task);
+    assertThat(other.demand).isEqualTo(Long.MAX_VALUE);
+    assertThat(pieces.isOpen()).isFalse();
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   @DisplayName("NETTY-V-04 requests and responses that are reset while they queue leak nothing")
   void resets() {
-    real(
-        () -> {
-          var server =
-              serve(
-                  request -> {
-                    var body = VertxLoop.read(request);
-                    createTask(
-                        async(
-                            () -> {
-                              await(body.next());
-                              body.close();
-                              request.response().reset();
-                            }));
-                  });
-          for (int i = 0; i < 20; i++)
-            assertThatThrownBy(() -> post(server, "/", 3_000_000)).isInstanceOf(Exception.class);
-          var flood =
-              serve(
-                  request -> {
-                    request.response().setChunked(true);
-                    for (int i = 0; i < 50; i++)
-                      request.response().write(Buffer.buffer(new byte[20_000]));
-                  });
-          for (int i = 0; i < 20; i++) {
-            var client = VertxLoop.vertx().createHttpClient();
-            var request =
-                VertxLoop.await(
-                    client.request(HttpMethod.GET, flood.actualPort(), "127.0.0.1", "/"));
-            var response = request.send().map(VertxLoop::read);
-            try (var pieces = VertxLoop.await(response)) {
-              assertThat(await(pieces.next()).length()).isPositive();
-            }
-            request.reset();
-            VertxLoop.await(client.close());
-          }
-        });
+    var server =
+        serve(
+            request -> {
+              var body = VertxLoop.read(request);
+              createTask(
+                  async(
+                      () -> {
+                        await(body.next());
+                        body.close();
+                        request.response().reset();
+                      }));
+            });
+    for (int i = 0; i < 20; i++)
+      assertThatThrownBy(() -> post(server, "/", 3_000_000)).isInstanceOf(Exception.class);
+    var flood =
+        serve(
+            request -> {
+              request.response().setChunked(true);
+              for (int i = 0; i < 50; i++)
+                request.response().write(Buffer.buffer(new byte[20_000]));
+            });
+    for (int i = 0; i < 20; i++) {
+      var client = VertxLoop.vertx().createHttpClient();
+      var request =
+          VertxLoop.await(client.request(HttpMethod.GET, flood.actualPort(), "127.0.0.1", "/"));
+      var response = request.send().map(VertxLoop::read);
+      try (var pieces = VertxLoop.await(response)) {
+        assertThat(await(pieces.next()).length()).isPositive();
+      }
+      request.reset();
+      VertxLoop.await(client.close());
+    }
+    VertxLoop.await(VertxLoop.vertx().close());
   }
 
   @Test
@@ -257,21 +242,17 @@ class VertxStreamTest {
     trail.assertIs(5);
   }
 
-  @Test
+  @AsyncTest(realTime = true)
   void aResponseIsReadThroughTheFutureOfItsRequest() {
-    real(
-        () -> {
-          var server = serve(request -> request.response().end("hello"));
-          var client = VertxLoop.vertx().createHttpClient();
-          var request =
-              VertxLoop.await(
-                  client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"));
-          var reading =
-              request.send().map((HttpClientResponse response) -> VertxLoop.read(response));
-          var pieces = VertxLoop.await(reading);
-          await(sleep(Duration.ofMillis(20)));
-          assertThat(await(pieces.next()).toString()).isEqualTo("hello");
-          VertxLoop.await(client.close());
-        });
+    var server = serve(request -> request.response().end("hello"));
+    var client = VertxLoop.vertx().createHttpClient();
+    var request =
+        VertxLoop.await(client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"));
+    var reading = request.send().map((HttpClientResponse response) -> VertxLoop.read(response));
+    var pieces = VertxLoop.await(reading);
+    await(sleep(Duration.ofMillis(20)));
+    assertThat(await(pieces.next()).toString()).isEqualTo("hello");
+    VertxLoop.await(client.close());
+    VertxLoop.await(VertxLoop.vertx().close());
   }
 }
