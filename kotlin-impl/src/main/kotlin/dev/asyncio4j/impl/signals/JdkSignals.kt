@@ -12,9 +12,6 @@ internal object JdkSignals {
     "this Java runtime has no module jdk.unsupported, the JDK's only door to signals: " +
       "add it to the image (jlink --add-modules jdk.unsupported)"
 
-  /** The signals that the JVM leaves ignored if its process was started so. */
-  private val leftIgnored = setOf("HUP", "INT", "TERM")
-
   val available: Boolean =
     try {
       Class.forName("sun.misc.Signal")
@@ -35,9 +32,12 @@ internal object JdkSignals {
     return Signal.handle(Signal(name), handler)
   }
 
-  /** Whether [name] stays ignored, by what [set] has returned: the handler is never called. */
+  /**
+   * Tells by what [set] has returned that the handler is never called: the JVM leaves these three
+   * ignored if its process was started so.
+   */
   fun isLeftIgnored(name: String, before: SignalHandler): Boolean =
-    name in leftIgnored && before === SignalHandler.SIG_IGN
+    before === SignalHandler.SIG_IGN && (name == "HUP" || name == "INT" || name == "TERM")
 
   /**
    * Makes the JDK prepare for children: once, before it starts its first child, it takes the

@@ -57,7 +57,7 @@ final class Hub implements AutoCloseable {
 
   private @Nullable Task<Server> server;
 
-  /** Whether others than this hub's children know its address, and may connect at any time. */
+  /** True once others than this hub's children know its address: they may connect at any time. */
   private boolean isKnown;
 
   private long lastObject;

@@ -28,7 +28,7 @@ public final class StartCosts {
   @EnableAutoConfiguration
   static class Application {}
 
-  /** What a process took until its application had started, in milliseconds. */
+  /** The time that a process took until its application had started, in milliseconds. */
   private record Start(double clock, double processor) {}
 
   /** Starts the application in this process, and tells what that took. */
