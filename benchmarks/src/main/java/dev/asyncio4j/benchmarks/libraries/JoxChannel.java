@@ -7,26 +7,30 @@ import java.lang.invoke.MethodHandles;
 
 /** A channel of Jox, whose classes are of Java 21, reached from bytecode of Java 17. */
 final class JoxChannel {
-  private static final MethodHandle BUFFERED;
-  private static final MethodHandle SEND;
-  private static final MethodHandle RECEIVE;
+  private static final MethodHandle MAKE;
+  private static final MethodHandle PUT;
+  private static final MethodHandle TAKE;
 
   static {
     try {
       Class<?> type = Class.forName("com.softwaremill.jox.Channel");
       var lookup = MethodHandles.publicLookup();
-      BUFFERED = lookup.findStatic(type, "newBufferedChannel", methodType(type, int.class));
-      SEND = lookup.findVirtual(type, "send", methodType(void.class, Object.class));
-      RECEIVE = lookup.findVirtual(type, "receive", methodType(Object.class));
+      MAKE =
+          lookup
+              .findStatic(type, "newBufferedChannel", methodType(type, int.class))
+              .asType(methodType(Object.class, int.class));
+      PUT =
+          lookup
+              .findVirtual(type, "send", methodType(void.class, Object.class))
+              .asType(methodType(void.class, Object.class, Object.class));
+      TAKE =
+          lookup
+              .findVirtual(type, "receive", methodType(Object.class))
+              .asType(methodType(Object.class, Object.class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Jox needs JDK 21 or later", e);
     }
   }
-
-  private static final MethodHandle MAKE = BUFFERED.asType(methodType(Object.class, int.class));
-  private static final MethodHandle PUT =
-      SEND.asType(methodType(void.class, Object.class, Object.class));
-  private static final MethodHandle TAKE = RECEIVE.asType(methodType(Object.class, Object.class));
 
   private final Object channel;
 

@@ -13,18 +13,9 @@ public final class PeersJox {
   private PeersJox() {}
 
   public static void main(String[] args) throws Exception {
-    measure("await of a queue that is not empty", MANY, PeersJox::items);
-    measure("Queue(1), put and get", SOME, PeersJox::queue);
-    measure("ping-pong over two queues", SOME, PeersJox::pingPong);
-  }
-
-  private static void measure(String name, int count, VirtualThreads.IntBody body)
-      throws Exception {
-    Meter.measure(name, count, n -> inThread(n, body));
-  }
-
-  private static void inThread(int n, VirtualThreads.IntBody body) {
-    VirtualThreads.join(VirtualThreads.start(() -> VirtualThreads.unchecked(() -> body.run(n))));
+    PeersThreads.measure("await of a queue that is not empty", MANY, PeersJox::items);
+    PeersThreads.measure("Queue(1), put and get", SOME, PeersJox::queue);
+    PeersThreads.measure("ping-pong over two queues", SOME, PeersJox::pingPong);
   }
 
   private static void items(int n) {
@@ -37,11 +28,7 @@ public final class PeersJox {
 
   private static void queue(int n) {
     var channel = new JoxChannel(1);
-    Thread producer =
-        VirtualThreads.start(
-            () -> {
-              for (int i = 0; i < n; i++) channel.send(1);
-            });
+    Thread producer = VirtualThreads.start(() -> PeersThreads.repeat(n, () -> channel.send(1)));
     for (int i = 0; i < n; i++) channel.receive();
     VirtualThreads.join(producer);
   }
@@ -50,10 +37,7 @@ public final class PeersJox {
     var there = new JoxChannel(1);
     var back = new JoxChannel(1);
     Thread other =
-        VirtualThreads.start(
-            () -> {
-              for (int i = 0; i < n; i++) back.send(there.receive());
-            });
+        VirtualThreads.start(() -> PeersThreads.repeat(n, () -> back.send(there.receive())));
     for (int i = 0; i < n; i++) {
       there.send(i);
       back.receive();

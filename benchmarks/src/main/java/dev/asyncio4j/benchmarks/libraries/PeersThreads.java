@@ -29,8 +29,7 @@ public final class PeersThreads {
     measure("100,000 sleepers, each", SOME, n -> all(n, PeersThreads::sleeper));
   }
 
-  private static void measure(String name, int count, VirtualThreads.IntBody body)
-      throws Exception {
+  static void measure(String name, int count, VirtualThreads.IntBody body) throws Exception {
     Meter.measure(
         name,
         count,
@@ -39,7 +38,7 @@ public final class PeersThreads {
                 VirtualThreads.start(() -> VirtualThreads.unchecked(() -> body.run(n)))));
   }
 
-  private static void repeat(int n, Runnable body) {
+  static void repeat(int n, Runnable body) {
     for (int i = 0; i < n; i++) body.run();
   }
 

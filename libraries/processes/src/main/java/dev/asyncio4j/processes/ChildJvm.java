@@ -89,10 +89,6 @@ final class ChildJvm {
     return state;
   }
 
-  boolean isAlive() {
-    return state == State.STARTING || state == State.CONNECTED;
-  }
-
   @Nullable AsyncProcess process() {
     return process;
   }

@@ -14,6 +14,7 @@ import dev.asyncio4j.loop.EventLoop;
 import dev.asyncio4j.loop.ExceptionContext;
 import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.lowlevel.LoopPort;
+import dev.asyncio4j.processes.ChildJvm.State;
 import dev.asyncio4j.streams.Server;
 import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
@@ -170,7 +171,9 @@ final class Hub implements AutoCloseable {
   void gone(long process, String how) {
     clients.remove(process);
     for (Shared object : List.copyOf(objects.values())) object.gone(process, how);
-    if (!isKnown && clients.isEmpty() && children.stream().noneMatch(ChildJvm::isAlive)) unlisten();
+    boolean isAlone =
+        clients.isEmpty() && children.stream().allMatch(it -> it.state() == State.NEW);
+    if (isAlone && !isKnown) unlisten();
   }
 
   void ended(ChildJvm child) {

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import org.springframework.boot.web.context.WebServerApplicationContext;
 
 /**
  * A client of controllers that say hello, which costs little: one connection, one request at a
@@ -17,8 +18,8 @@ final class HelloClient implements AutoCloseable {
   private final Socket socket;
   private final BufferedInputStream input;
 
-  HelloClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+  HelloClient(WebServerApplicationContext server) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), server.getWebServer().getPort());
     socket.setTcpNoDelay(true);
     input = new BufferedInputStream(socket.getInputStream());
   }

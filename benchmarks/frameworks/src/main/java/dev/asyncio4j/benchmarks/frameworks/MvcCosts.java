@@ -1,15 +1,8 @@
 package dev.asyncio4j.benchmarks.frameworks;
 
-import static dev.asyncio4j.Asyncio.async;
-
-import dev.asyncio4j.Coroutine;
-import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.context.ConfigurableWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,19 +14,13 @@ final class MvcCosts {
 
   private MvcCosts() {}
 
-  /** The controllers. */
+  /** The controllers that are not those of {@link Hello}. */
   @RestController
-  static class Hello {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  static class Others {
+    private final Hello hello;
 
-    @PreDestroy
-    void close() {
-      worker.shutdown();
-    }
-
-    @GetMapping("/coroutine")
-    Coroutine<String> coroutine() {
-      return async(() -> "hello");
+    Others(Hello hello) {
+      this.hello = hello;
     }
 
     @GetMapping("/callable")
@@ -52,7 +39,7 @@ final class MvcCosts {
     @GetMapping("/handed")
     DeferredResult<String> handed() {
       var result = new DeferredResult<String>();
-      worker.execute(() -> result.setResult("hello"));
+      hello.elsewhere(() -> result.setResult("hello"));
       return result;
     }
 
@@ -64,12 +51,12 @@ final class MvcCosts {
 
   /** An application of them alone. */
   @EnableAutoConfiguration
-  @Import(Hello.class)
+  @Import({Hello.class, Others.class})
   static class Application {}
 
   static void measure(Rows rows) throws Exception {
     try (var pool = start(false);
-        var toPool = new HelloClient(port(pool))) {
+        var toPool = new HelloClient(pool)) {
       rows.row("DeferredResult, set by a thread", REQUESTS, n -> toPool.get("/handed", n))
           .row("the same, set at once", REQUESTS, n -> toPool.get("/deferred", n))
           .row("Coroutine", REQUESTS, n -> toPool.get("/coroutine", n))
@@ -80,25 +67,16 @@ final class MvcCosts {
         return;
       }
       try (var virtual = start(true);
-          var toVirtual = new HelloClient(port(virtual))) {
+          var toVirtual = new HelloClient(virtual)) {
         rows.row("a value, on a virtual thread", REQUESTS, n -> toVirtual.get("/plain", n)).print();
       }
     }
   }
 
-  private static ServletWebServerApplicationContext start(boolean virtualThreads) {
-    return (ServletWebServerApplicationContext)
-        SpringApplication.run(
-            Application.class,
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--server.tomcat.max-keep-alive-requests=-1",
-            "--spring.main.banner-mode=off",
-            "--logging.level.root=warn",
-            "--spring.threads.virtual.enabled=" + virtualThreads);
-  }
-
-  private static int port(ServletWebServerApplicationContext application) {
-    return application.getWebServer().getPort();
+  private static ConfigurableWebServerApplicationContext start(boolean virtualThreads) {
+    return Hello.start(
+        Application.class,
+        "--server.tomcat.max-keep-alive-requests=-1",
+        "--spring.threads.virtual.enabled=" + virtualThreads);
   }
 }

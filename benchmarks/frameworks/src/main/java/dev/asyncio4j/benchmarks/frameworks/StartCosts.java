@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -58,10 +59,12 @@ public final class StartCosts {
     var folder = Files.createTempDirectory("asyncio4j-start");
     try {
       copyClasses(folder);
+      var bare = classPath(folder, jar -> !jar.startsWith("asyncio4j"));
+      var whole = classPath(folder, jar -> true);
       for (int i = 0; i < STARTS; i++) {
-        without.add(start(classPath(folder, jar -> !jar.startsWith("asyncio4j")), false, false));
-        lazy.add(start(classPath(folder, jar -> true), true, true));
-        with.add(start(classPath(folder, jar -> true), true, false));
+        without.add(start(bare, false));
+        lazy.add(start(whole, true));
+        with.add(start(whole, false));
       }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -77,11 +80,15 @@ public final class StartCosts {
         Locale.ROOT,
         "| %s | %,.0f | %,.0f |%n",
         name,
-        starts.stream().mapToDouble(Start::clock).sorted().toArray()[STARTS / 2],
-        starts.stream().mapToDouble(Start::processor).sorted().toArray()[STARTS / 2]);
+        median(starts, Start::clock),
+        median(starts, Start::processor));
   }
 
-  private static Start start(String classPath, boolean hasLoop, boolean lazy)
+  private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+    return starts.stream().mapToDouble(figure).sorted().toArray()[STARTS / 2];
+  }
+
+  private static Start start(String classPath, boolean lazy)
       throws IOException, InterruptedException {
     var child =
         new ProcessBuilder(
@@ -95,7 +102,8 @@ public final class StartCosts {
             .start();
     var told = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
     var figures = told.split(" ");
-    if (child.waitFor() != 0 || figures.length != 3 || hasLoop != Boolean.parseBoolean(figures[2]))
+    var hasStarter = String.valueOf(classPath.contains("asyncio4j-spring"));
+    if (child.waitFor() != 0 || figures.length != 3 || !figures[2].equals(hasStarter))
       throw new IOException("the application did not start as it was to: " + told);
     return new Start(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
   }

@@ -1,15 +1,7 @@
 package dev.asyncio4j.benchmarks.frameworks;
 
-import static dev.asyncio4j.Asyncio.async;
-
-import dev.asyncio4j.Coroutine;
-import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.web.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,19 +14,13 @@ final class WebFluxCosts {
 
   private WebFluxCosts() {}
 
-  /** The controllers. */
+  /** The controllers that are not those of {@link Hello}. */
   @RestController
-  static class Hello {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  static class Others {
+    private final Hello hello;
 
-    @PreDestroy
-    void close() {
-      worker.shutdown();
-    }
-
-    @GetMapping("/coroutine")
-    Coroutine<String> coroutine() {
-      return async(() -> "hello");
+    Others(Hello hello) {
+      this.hello = hello;
     }
 
     @GetMapping("/mono")
@@ -45,13 +31,13 @@ final class WebFluxCosts {
     /** Gives a value that comes from elsewhere, as that of a coroutine does. */
     @GetMapping("/handed")
     Mono<String> handed() {
-      return Mono.create(sink -> worker.execute(() -> sink.success("hello")));
+      return Mono.create(sink -> hello.elsewhere(() -> sink.success("hello")));
     }
   }
 
   /** An application of them alone. */
   @EnableAutoConfiguration
-  @Import(Hello.class)
+  @Import({Hello.class, Others.class})
   static class Application {
     /** The server that WebFlux has where Tomcat is not there. */
     @Bean
@@ -61,23 +47,13 @@ final class WebFluxCosts {
   }
 
   static void measure(Rows rows) throws Exception {
-    try (var application = start();
-        var client = new HelloClient(application.getWebServer().getPort())) {
+    try (var application =
+            Hello.start(Application.class, "--spring.main.web-application-type=reactive");
+        var client = new HelloClient(application)) {
       rows.row("Mono, whose value a thread gives", REQUESTS, n -> client.get("/handed", n))
           .row("Mono.just", REQUESTS, n -> client.get("/mono", n))
           .row("Coroutine", REQUESTS, n -> client.get("/coroutine", n))
           .print();
     }
-  }
-
-  private static ReactiveWebServerApplicationContext start() {
-    return (ReactiveWebServerApplicationContext)
-        SpringApplication.run(
-            Application.class,
-            "--spring.main.web-application-type=reactive",
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--spring.main.banner-mode=off",
-            "--logging.level.root=warn");
   }
 }

@@ -10,6 +10,7 @@ import static dev.asyncio4j.testing.Virtual.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.netty.NoLeaks;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -25,10 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Streams of Vert.x's, written by bodies. */
 @ExtendWith({NothingLeftBehind.class, NoLeaks.class})
 class VertxWriteTest {
-  @AsyncTest(realTime = true)
-  @DisplayName("NETTY-V-05 a write waits only while the queue is full; two writers lose nothing")
-  void backPressure() {
-    var served = getRunningLoop().<NetSocket>createFuture();
+  /** Serves one client, of whom nothing is read; returns the port. */
+  private static int serve(Future<NetSocket> served) {
     var server =
         VertxLoop.vertx()
             .createNetServer()
@@ -38,9 +37,16 @@ class VertxWriteTest {
                   socket.exceptionHandler(gone -> {});
                   served.setResult(socket);
                 });
-    VertxLoop.await(server.listen(0, "127.0.0.1"));
+    return VertxLoop.await(server.listen(0, "127.0.0.1")).actualPort();
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("NETTY-V-05 a write waits only while the queue is full; two writers lose nothing")
+  void backPressure() {
+    var served = getRunningLoop().<NetSocket>createFuture();
+    var port = serve(served);
     var client = VertxLoop.vertx().createNetClient();
-    NetSocket socket = VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
+    NetSocket socket = VertxLoop.await(client.connect(port, "127.0.0.1"));
     var peer = VertxLoop.read(await(served));
     await(VertxLoop.write(socket, Buffer.buffer("first")));
     int each = 200;
@@ -76,18 +82,9 @@ class VertxWriteTest {
   @DisplayName("NETTY-V-05 a stream that breaks fails the writes that wait, and those that come")
   void brokenStream() {
     var served = getRunningLoop().<NetSocket>createFuture();
-    var server =
-        VertxLoop.vertx()
-            .createNetServer()
-            .connectHandler(
-                socket -> {
-                  socket.pause();
-                  socket.exceptionHandler(gone -> {});
-                  served.setResult(socket);
-                });
-    VertxLoop.await(server.listen(0, "127.0.0.1"));
+    var port = serve(served);
     var client = VertxLoop.vertx().createNetClient();
-    NetSocket socket = VertxLoop.await(client.connect(server.actualPort(), "127.0.0.1"));
+    NetSocket socket = VertxLoop.await(client.connect(port, "127.0.0.1"));
     socket.exceptionHandler(gone -> {});
     var peer = VertxLoop.read(await(served));
     Coroutine<Void> flood =
