@@ -37,6 +37,13 @@ public final class ChildJvm {
   /** Runs {@code main} to its end and returns what it printed; it must exit with 0. */
   public static String output(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    return output(PATIENCE_MINUTES, main, options, arguments);
+  }
+
+  /** The same for one that takes longer, whose test must be given more than these minutes. */
+  public static String output(
+      int patienceMinutes, Class<?> main, List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("child", ".txt");
     var child =
         running(main, options, arguments)
@@ -44,7 +51,7 @@ public final class ChildJvm {
             .redirectOutput(output.toFile())
             .start();
     try {
-      boolean ended = child.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+      boolean ended = child.waitFor(patienceMinutes, TimeUnit.MINUTES);
       String text = Files.readString(output);
       assertThat(ended).as("the child has ended; its output: %s", text).isTrue();
       assertThat(child.exitValue()).as("exit code; its output: %s", text).isZero();

@@ -7,9 +7,11 @@ import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.Descriptors;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -20,6 +22,12 @@ class EmptyTestsTest {
 
   /** As many as show what a mode leaves of its own; the rest is the same in each. */
   private static final int ENOUGH = 2_000;
+
+  /**
+   * A test waits for another thread four times: a tenth of a second, if four loops and three builds
+   * are busy.
+   */
+  private static final int PATIENCE_MINUTES = 20;
 
   /** Memory that JUnit and the JVM may have taken meanwhile: far less for each than a loop has. */
   private static final long SOME_BYTES = 4_000_000;
@@ -91,10 +99,12 @@ class EmptyTestsTest {
   }
 
   @Test
+  @Timeout(value = PATIENCE_MINUTES + 1, unit = TimeUnit.MINUTES)
   @DisplayName("TST-30 ten thousand empty tests leave no thread, selector, descriptor or memory")
   void leaveNothing() throws Exception {
     var options = List.of("-Xmx256m", "-XX:+UseSerialGC");
     var number = ChildJvm.MODE.equals("loop") ? "many" : "enough";
-    assertThat(ChildJvm.output(Main.class, options, number)).contains("nothing is left");
+    assertThat(ChildJvm.output(PATIENCE_MINUTES, Main.class, options, number))
+        .contains("nothing is left");
   }
 }
