@@ -168,13 +168,13 @@ final class ConsumerSession extends Session {
   void pause(boolean paused, TopicPartition... ids) {
     for (var each : buffer.get(ids)) {
       each.paused = paused;
-      post(() -> thread.reader().pause(each, paused));
+      post(() -> thread.reader().backPressure.pause(each, paused));
     }
     if (!paused) takers.wakeNext();
   }
 
   private void refill(Partition partition) {
-    post(() -> thread.reader().refill(partition));
+    post(() -> thread.reader().backPressure.refill(partition));
   }
 
   private void goOn() {

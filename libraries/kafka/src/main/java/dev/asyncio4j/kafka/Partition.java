@@ -43,13 +43,17 @@ final class Partition {
   /** The records that were handed to the loop and not taken. */
   final AtomicInteger held = new AtomicInteger();
 
-  /** Says that the client has it paused until records are taken; written by the thread. */
+  /** Says that enough is held: set by the thread, and taken back once half of it is taken. */
   volatile boolean full;
 
   // ---- of the thread
 
   int threadEpoch;
   boolean threadPaused;
+
+  /** Says that the client has it paused, as it is full. */
+  boolean heldBack;
+
   long committed = UNKNOWN;
 
   Partition(org.apache.kafka.common.TopicPartition kafka) {

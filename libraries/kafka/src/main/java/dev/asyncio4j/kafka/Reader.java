@@ -38,6 +38,7 @@ final class Reader {
   private @Nullable Subscription subscription;
   private List<Partition> partitions = List.of();
   private final Groupless groupless;
+  final BackPressure backPressure;
 
   /** The number of the last seek or subscription. */
   private int mend;
@@ -52,6 +53,7 @@ final class Reader {
     this.settings = settings;
     this.autoCommit = autoCommit;
     groupless = new Groupless(thread, settings);
+    backPressure = new BackPressure(thread, settings.bufferedRecords);
   }
 
   /** Opens the consumer at once if there is nothing to wait for. */
@@ -141,6 +143,7 @@ final class Reader {
         thread.mailbox.awaitCall(settings.retryBackoff.toMillis());
         return;
       }
+      if (backPressure.waits(left)) return;
       var polled = thread.poll(Math.min(left, groupless.left()));
       if (polled != null && !polled.nextOffsets().isEmpty()) handOver(polled);
     } catch (RuntimeException e) {
@@ -190,27 +193,11 @@ final class Reader {
               var records = polled.records(id);
               var lag = thread.client().currentLag(id);
               long high = lag.isPresent() ? next.offset() + lag.getAsLong() : -1;
-              hold(partition, records.size());
+              backPressure.hold(partition, records.size());
               all.add(
                   new Fetched(partition, partition.threadEpoch, records, next.offset(), high, now));
             });
     session.tell(() -> session.fetched(all));
-  }
-
-  /** Counts records that go to the loop, and pauses their partition if they are enough. */
-  private void hold(Partition partition, int count) {
-    if (partition.held.addAndGet(count) < settings.bufferedRecords) return;
-    partition.full = true;
-    thread.client().pause(List.of(partition.kafka));
-    if (partition.held.get() <= settings.bufferedRecords / 2) refill(partition);
-  }
-
-  /** Has a partition fetched again, once records of it were taken. */
-  void refill(Partition partition) {
-    if (!partition.full || !thread.owns(partition)) return;
-    if (partition.held.get() > settings.bufferedRecords / 2) return;
-    partition.full = false;
-    if (!partition.threadPaused) thread.client().resume(List.of(partition.kafka));
   }
 
   /** {@return a call that fetches on from a partition's position; made on the loop's turn} */
@@ -222,13 +209,5 @@ final class Reader {
       partition.threadEpoch = epoch;
       thread.client().seek(partition.kafka, position);
     };
-  }
-
-  void pause(Partition partition, boolean paused) {
-    if (!thread.owns(partition)) return;
-    partition.threadPaused = paused;
-    var one = List.of(partition.kafka);
-    if (paused) thread.client().pause(one);
-    else if (!partition.full) thread.client().resume(one);
   }
 }

@@ -126,7 +126,9 @@ final class RecordBuffer {
   }
 
   private void refill(Partition partition) {
-    if (partition.full && partition.held.get() <= limit / 2) resume.accept(partition);
+    if (!partition.full || partition.held.get() > limit / 2) return;
+    partition.full = false; // told once, and not of each record that is taken
+    resume.accept(partition);
   }
 
   /** {@return the first record of a partition} */
