@@ -58,7 +58,7 @@ public interface ChangeStream<T> extends AsyncIterator<ChangeEvent<T>>, AutoClos
   /**
    * Sets how many changes come at once at most.
    *
-   * @param count how many
+   * @param count how many; the server decides if it is not set
    * @return this stream
    * @throws IllegalArgumentException if it is not positive
    * @throws IllegalStateException if it was started

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream of changes: options, and once it is started a feed. */
 final class ChangeStreamImpl<T> implements ChangeStream<T> {
-  private static final int BATCH = 101;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ClientImpl client;
@@ -30,7 +29,7 @@ final class ChangeStreamImpl<T> implements ChangeStream<T> {
   private @Nullable BsonDocument token;
   private @Nullable FullDocument mode;
   private @Nullable Duration maxAwait;
-  private int batch = BATCH;
+  private int batch;
   private @Nullable Session session;
   private @Nullable Feed<ChangeStreamDocument<T>> feed;
   private @Nullable Guard guard;
@@ -93,8 +92,10 @@ final class ChangeStreamImpl<T> implements ChangeStream<T> {
     var publisher = watch.apply(client.session(session));
     if (token != null) publisher.resumeAfter(token);
     if (mode != null) publisher.fullDocument(mode);
+    if (batch > 0) publisher.batchSize(batch);
     if (maxAwait != null) publisher.maxAwaitTime(maxAwait.toMillis(), MILLISECONDS);
-    var made = new Feed<>(client.calls, LoopPort.of(getRunningLoop()), publisher, batch, batch);
+    var made =
+        new Feed<>(client.calls, LoopPort.of(getRunningLoop()), publisher, Demand.ofBatches());
     feed = made;
     guard = new Guard(this, made, "change stream of " + name);
     return made;

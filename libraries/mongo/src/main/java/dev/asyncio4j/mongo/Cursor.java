@@ -78,7 +78,7 @@ public interface Cursor<T> extends AsyncIterator<T>, AutoCloseable {
   /**
    * Sets how many come from the server at once.
    *
-   * @param count how many; 0 for 101, then 1,000 each time
+   * @param count how many; 0 for the server's: 101, then as many as fit into 16 MiB
    * @return this cursor
    * @throws IllegalArgumentException if it is negative
    * @throws IllegalStateException if it was started

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the elements
  */
 final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
-  private static final int FIRST = 101;
-  private static final int LATER = 1000;
-
   private final ClientImpl client;
   private final String name;
   private final Sources.Source<S> source;
@@ -137,14 +134,12 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
 
   private Feed<S> start() {
     client.calls.check();
-    int size = options.batchSize();
     var made =
         new Feed<>(
             client.calls,
             LoopPort.of(getRunningLoop()),
             source.open(options, client.session(options.session())),
-            size > 0 ? size : FIRST,
-            size > 0 ? size : LATER);
+            Demand.ofBatches());
     feed = made;
     guard = new Guard(this, made, "cursor of " + name);
     return made;

@@ -17,10 +17,10 @@ import org.reactivestreams.Subscription;
 /**
  * The elements of a publisher of the driver's, for one reader on a loop.
  *
- * <p>They are asked for by the batch, as the driver makes a request to the server of each demand:
- * the next one when half of the last is taken, and never more. What comes lies ready for the
- * reader, which is woken only if it sleeps: that costs more than an element does. While the rest of
- * a batch comes it does not sleep, but lets the loop make passes.
+ * <p>It asks for some at a time ({@link Demand}), and for the next ones when half of the last are
+ * taken. What the driver has comes at once; what comes later lies ready for the reader, which is
+ * woken only if it sleeps: that costs more than an element does. While the rest of them comes it
+ * does not sleep, but lets the loop make passes.
  *
  * <pre>
  *   NEW ──first wait──▶ OPEN ──end, failure──▶ ENDED (what came before is still given)
@@ -37,20 +37,22 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     CLOSED
   }
 
-  /** The passes without an element that a reader makes in the midst of a batch before it sleeps. */
+  /** The passes that a reader makes while the rest of what it asked for comes, before it sleeps. */
   private static final int PASSES = 8;
 
   private final Calls calls;
   private final LoopPort port;
   private final Publisher<T> source;
-  private final int later;
+  private final Demand demand;
 
   // On the loop's turn:
   private State state = State.NEW;
   private final ArrayDeque<T> ready = new ArrayDeque<>();
-  private int batch;
 
-  /** The number of elements that are asked for and have not been received. */
+  /** The number of elements that were asked for last. */
+  private int asked;
+
+  /** The number of them that have not been received. */
   private int owed;
 
   private @Nullable Throwable error;
@@ -74,18 +76,12 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private @Nullable Subscription subscription;
   private boolean isCancelled;
 
-  /**
-   * Makes one; nothing is asked for.
-   *
-   * @param first how many elements are asked for first
-   * @param later how many each time after that
-   */
-  Feed(Calls calls, LoopPort port, Publisher<T> source, int first, int later) {
+  /** Makes one; nothing is asked for. */
+  Feed(Calls calls, LoopPort port, Publisher<T> source, Demand demand) {
     this.calls = calls;
     this.port = port;
     this.source = source;
-    this.batch = first;
-    this.later = later;
+    this.demand = demand;
   }
 
   LoopPort port() {
@@ -109,7 +105,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     isAwaited = true;
     try {
       for (int passes = 0; !isSettled(); passes++) {
-        if (owed < batch && passes < PASSES) Asyncio.await(Asyncio.sleep(Duration.ZERO));
+        if (owed < asked && passes < PASSES) Asyncio.await(Asyncio.sleep(Duration.ZERO));
         else sleep();
       }
     } finally {
@@ -126,7 +122,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private boolean isSettled() {
     if (!ready.isEmpty()) return true;
     receive();
-    demand();
+    ask();
     return !ready.isEmpty() || state == State.ENDED || state == State.CLOSED;
   }
 
@@ -153,22 +149,27 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   /** Goes on to the next element; there is none if it was closed since {@link #head()}. */
   void take() {
     ready.poll();
-    demand();
+    ask();
   }
 
-  private void demand() {
+  private void ask() {
     if (state == State.NEW) open();
-    else if (state == State.OPEN && owed == 0 && ready.size() <= batch / 2) {
-      batch = later;
-      owed = batch;
-      request();
-    }
+    else if (state == State.OPEN && owed == 0 && ready.size() <= asked / 2) askForMore();
+  }
+
+  private void askForMore() {
+    asked = demand.next();
+    owed = asked;
+    request();
+    receive();
+    if (owed > 0) demand.ranOut();
   }
 
   private void open() {
     calls.check(); // before it is open: else the next wait would have no end
     state = State.OPEN;
-    owed = batch;
+    asked = demand.next();
+    owed = asked;
     calls.add(this);
     try {
       source.subscribe(this);
@@ -195,7 +196,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
       isLate = isCancelled;
     }
     if (isLate) given.cancel();
-    else given.request(batch);
+    else given.request(asked);
   }
 
   @Override
@@ -249,6 +250,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     if (state != State.OPEN) return;
     synchronized (this) {
       owed -= incoming.size();
+      demand.came(incoming.size());
       ready.addAll(incoming);
       incoming.clear();
       if (!isOver) return;

@@ -97,7 +97,7 @@ public final class FindOptions extends Options<FindOptions> {
     return changed(copy -> copy.limit = limit);
   }
 
-  /** {@return how many come from the server at once; 0: 101, then 1,000 each time} */
+  /** {@return how many come from the server at once; 0: the server decides} */
   public int batchSize() {
     return batchSize;
   }
@@ -105,7 +105,7 @@ public final class FindOptions extends Options<FindOptions> {
   /**
    * Sets how many come from the server at once.
    *
-   * @param batchSize the number; 0 for 101, then 1,000 each time
+   * @param batchSize the number; 0 for the server's: 101, then as many as fit into 16 MiB
    * @return a changed copy
    * @throws IllegalArgumentException unless it is 0 or more
    */

@@ -99,7 +99,7 @@ final class GridFsImpl implements GridFs {
               : driver.downloadToPublisher(session, id);
       var made =
           new Feed<ByteBuffer>(
-              client.calls, LoopPort.of(getRunningLoop()), publisher, PARTS, PARTS);
+              client.calls, LoopPort.of(getRunningLoop()), publisher, Demand.of(PARTS));
       feed = made;
       new Guard(this, made, "download of " + id).endWithTask();
       return made;

@@ -41,7 +41,8 @@ final class Sources {
               .limit(o.limit())
               .hint(o.hint())
               .collation(o.collation())
-              .comment(o.comment());
+              .comment(o.comment())
+              .batchSize(o.batchSize());
       if (o.noCursorTimeout()) all.noCursorTimeout(true);
       if (o.allowDiskUse()) all.allowDiskUse(true);
       var limit = o.maxTime();
@@ -65,7 +66,12 @@ final class Sources {
     @Override
     public AggregatePublisher<T> open(FindOptions o, @Nullable ClientSession session) {
       var all =
-          aggregate.apply(session).hint(o.hint()).collation(o.collation()).comment(o.comment());
+          aggregate
+              .apply(session)
+              .hint(o.hint())
+              .collation(o.collation())
+              .comment(o.comment())
+              .batchSize(o.batchSize());
       if (o.allowDiskUse()) all.allowDiskUse(true);
       var limit = o.maxTime();
       return limit == null ? all : all.maxTime(limit.toMillis(), MILLISECONDS);
@@ -87,7 +93,7 @@ final class Sources {
       implements Source<Document> {
     @Override
     public Publisher<Document> open(FindOptions o, @Nullable ClientSession session) {
-      return list.apply(session);
+      return list.apply(session).batchSize(o.batchSize());
     }
 
     @Override

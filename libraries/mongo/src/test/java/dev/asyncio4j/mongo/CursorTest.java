@@ -27,20 +27,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest extends WithServer {
-  /** A peer that has so many documents, and gives them by the batch. */
-  private static Peer peer(int count) {
+  /** As many documents as a batch has that the server decides on, if there are so many. */
+  private static final int USUAL = 1_000;
+
+  /**
+   * A peer that has so many documents, and gives them by the batch.
+   *
+   * @param most how many go into a batch at most
+   */
+  private static Peer peer(int count, int most) {
     var next = new int[1];
     var peer = new Peer();
     peer.on(
         "find",
         command -> {
           next[0] = 0;
-          return slice("firstBatch", next, count, command.getInt32("batchSize").getValue());
+          return slice("firstBatch", next, count, size(command, Math.min(most, 101)));
         });
-    peer.on(
-        "getMore",
-        command -> slice("nextBatch", next, count, command.getInt32("batchSize").getValue()));
+    peer.on("getMore", command -> slice("nextBatch", next, count, size(command, most)));
     return peer;
+  }
+
+  private static int size(BsonDocument command, int most) {
+    return Math.min(most, command.getInt32("batchSize", new BsonInt32(most)).getValue());
   }
 
   private static BsonDocument slice(String name, int[] next, int count, int size) {
@@ -54,10 +63,14 @@ class CursorTest extends WithServer {
   }
 
   private static void withPeer(int count, VoidBody1<Reading> body) {
+    withPeer(count, USUAL, body);
+  }
+
+  private static void withPeer(int count, int most, VoidBody1<Reading> body) {
     run(
         async(
             () -> {
-              try (var peer = peer(count);
+              try (var peer = peer(count, most);
                   var client = peer.client()) {
                 body.accept(new Reading(peer, client.database("d").collection("c")));
               }
@@ -120,6 +133,23 @@ class CursorTest extends WithServer {
   }
 
   @Test
+  @DisplayName("M-01 the same where documents are so large that few go into a batch")
+  void largeDocuments() {
+    withPeer(
+        1_000,
+        2,
+        it -> {
+          try (var cursor = it.collection.find()) {
+            for (int taken = 1; taken <= 40; taken++) {
+              await(cursor.next());
+              await(sleep(Duration.ofMillis(2)));
+              assertThat(it.trips()).isLessThanOrEqualTo((taken + 1) / 2 + 1);
+            }
+          }
+        });
+  }
+
+  @Test
   @DisplayName("M-02 close() ends the subscription and kills the server's cursor")
   void closed() {
     withPeer(
@@ -172,7 +202,7 @@ class CursorTest extends WithServer {
             () -> {
               var told = new CopyOnWriteArrayList<String>();
               getRunningLoop().setExceptionHandler((loop, context) -> told.add(context.message()));
-              try (var peer = peer(1000);
+              try (var peer = peer(1000, USUAL);
                   var client = peer.client()) {
                 readOne(client);
                 until(
@@ -198,7 +228,7 @@ class CursorTest extends WithServer {
     run(
         async(
             () -> {
-              try (var peer = peer(4);
+              try (var peer = peer(4, USUAL);
                   var client = peer.client()) {
                 peer.on(
                     "find",
