@@ -60,8 +60,9 @@ final class ConnectionsSection implements Section {
     for (int count : counts) {
       for (Competitor server : servers) {
         var result = EchoRun.measure(server, count, setup.options().seconds());
-        figures.add(server.name(), count + " requests", result.requests());
-        figures.add(server.name(), count + " p99", result.p99());
+        figures.add(server.name(), count + " requests", result.load().requests());
+        figures.add(server.name(), count + " processor", result.processor());
+        figures.add(server.name(), count + " p99", result.load().p99());
       }
     }
   }
@@ -72,17 +73,21 @@ final class ConnectionsSection implements Section {
     servers.forEach(server -> columns.add(server.name()));
     var table =
         new Table(
-            "Busy connections, on %s: echo of 1 KiB with streams, best of %d rounds."
+            ("Busy connections, on %s: echo of 1 KiB with streams, best of %d rounds; processor:"
+                    + " the server's for a request.")
                 .formatted(setup.jdk(), setup.options().rounds()),
             columns);
     for (int count : counts) {
       var requests = new ArrayList<>(List.of(Table.format("%,d, req/s", count)));
+      var processor = new ArrayList<>(List.of(Table.format("%,d, processor in µs", count)));
       var latencies = new ArrayList<>(List.of(Table.format("%,d, p99 in µs", count)));
       for (Competitor server : servers) {
         requests.add(Table.number(figures.most(server.name(), count + " requests")));
+        processor.add(Table.tenths(figures.least(server.name(), count + " processor")));
         latencies.add(Table.number(figures.least(server.name(), count + " p99")));
       }
       table.row(requests);
+      table.row(processor);
       table.row(latencies);
     }
     return table.missing(missing);

@@ -27,12 +27,18 @@ final class EchoRun implements AutoCloseable {
     }
   }
 
+  /** What a load measured, and the processor time of the server for a request, in µs. */
+  record Measured(EchoLoad.Result load, double processor) {}
+
   /** Starts a server, warms it up, loads it and ends it. */
-  static EchoLoad.Result measure(Competitor competitor, int connections, int seconds)
+  static Measured measure(Competitor competitor, int connections, int seconds)
       throws IOException, InterruptedException {
     try (var run = new EchoRun(competitor)) {
       run.load(1, connections, WARM_UP_SECONDS);
-      return run.load(1, connections, seconds).get(0);
+      double before = run.processorTime();
+      var load = run.load(1, connections, seconds).get(0);
+      double micros = (run.processorTime() - before) * 1e6;
+      return new Measured(load, micros / (load.requests() * seconds));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.asyncio4j.benchmarks.programs.EchoServer;
 import dev.asyncio4j.benchmarks.programs.KotlinEcho;
 import dev.asyncio4j.benchmarks.programs.NettyEcho;
 import dev.asyncio4j.benchmarks.programs.NioEcho;
+import dev.asyncio4j.benchmarks.programs.ThreadEcho;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,10 @@ final class EchoSection implements Section {
     protocols.addAll(setup.pythons("echo.py", PROTOCOL));
     for (Jdk jdk : setup.jdks()) {
       if (jdk.hasLoop()) addJava(jdk, "loop");
-      if (jdk.hasVirtualThreads()) addJava(jdk, "handoff");
+      if (jdk.hasVirtualThreads()) {
+        addJava(jdk, "handoff");
+        streams.add(jvm("virtual threads", jdk, ThreadEcho.class, "platform"));
+      }
       addJava(jdk, "platform");
       streams.add(jvm("Kotlin", jdk, KotlinEcho.class, jdk.bestMode()));
       protocols.add(jvm("bare NIO", jdk, NioEcho.class, "platform"));
@@ -64,24 +68,27 @@ final class EchoSection implements Section {
 
   private void measure(Competitor server, String style) throws IOException, InterruptedException {
     var result = EchoRun.measure(server, CONNECTIONS, setup.options().seconds());
-    figures.add(server.name(), style + " requests", result.requests());
-    figures.add(server.name(), style + " p50", result.p50());
-    figures.add(server.name(), style + " p99", result.p99());
+    figures.add(server.name(), style + " requests", result.load().requests());
+    figures.add(server.name(), style + " processor", result.processor());
+    figures.add(server.name(), style + " p50", result.load().p50());
+    figures.add(server.name(), style + " p99", result.load().p99());
   }
 
   @Override
   public String markdown() {
     var table =
         new Table(
-            ("%d connections × 1 KiB, best of %d rounds of %d s; latency from request to answer in"
-                    + " µs; in brackets: times the requests of uvloop's twin.")
+            ("%d connections × 1 KiB, best of %d rounds of %d s; the server's processor time for a"
+                    + " request and the latency from request to answer in µs; in brackets: times"
+                    + " the requests of uvloop's twin.")
                 .formatted(CONNECTIONS, setup.options().rounds(), setup.options().seconds()),
-            List.of("server", "req/s", "p50", "p99"));
+            List.of("server", "req/s", "processor", "p50", "p99"));
     var missing = new ArrayList<>(this.missing);
     rows(table, streams, STREAMS, missing);
     rows(table, protocols, PROTOCOL, missing);
     return table.missing(missing)
-        + "\nAims: streams ≥ 1.2 (Java, loop) and ≥ 1.3 (Kotlin), protocol ≥ 1.05 (Java, loop).\n";
+        + "\nAims: streams ≥ 1.2 (Java, loop) and ≥ 1.3 (Kotlin), protocol ≥ 1.05 (Java, loop);"
+        + " processor ≤ 10 (streams, handoff), ≤ 5.5 (protocol, loop).\n";
   }
 
   private void rows(Table table, List<Competitor> servers, String style, List<String> missing) {
@@ -97,6 +104,7 @@ final class EchoSection implements Section {
               name + ", " + style,
               Table.number(
                   requests, name.equals("uvloop") ? OptionalDouble.empty() : times(name, style)),
+              Table.tenths(figures.least(name, style + " processor")),
               Table.number(figures.least(name, style + " p50")),
               Table.number(figures.least(name, style + " p99"))));
     }

@@ -38,6 +38,10 @@ final class Table {
     return figure.isPresent() ? format("%,.0f", figure.getAsDouble()) : NONE;
   }
 
+  static String tenths(OptionalDouble figure) {
+    return figure.isPresent() ? format("%.1f", figure.getAsDouble()) : NONE;
+  }
+
   /** {@code figure} and, in brackets, {@code ratio}; either may be unknown. */
   static String number(OptionalDouble figure, OptionalDouble ratio) {
     boolean both = figure.isPresent() && ratio.isPresent();

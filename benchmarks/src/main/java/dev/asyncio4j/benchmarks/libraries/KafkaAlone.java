@@ -36,9 +36,13 @@ public final class KafkaAlone {
 
   public static void main(String[] args) throws Exception {
     var alone = new KafkaAlone(args[0]);
-    alone.send();
-    alone.read();
+    Meter.warm(alone::measure);
     if (alone.failure.get() != null) throw alone.failure.get();
+  }
+
+  private void measure() throws Exception {
+    send();
+    read();
   }
 
   private void send() throws Exception {

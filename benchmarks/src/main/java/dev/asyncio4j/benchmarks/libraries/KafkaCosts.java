@@ -55,12 +55,12 @@ public final class KafkaCosts {
 
   public static void main(String[] args) {
     var costs = new KafkaCosts(args[0]);
-    run(
-        async(
-            () -> {
-              costs.send();
-              costs.read();
-            }));
+    run(async(() -> Meter.warm(costs::measure)));
+  }
+
+  private void measure() throws Exception {
+    send();
+    read();
   }
 
   private ProducerOptions<byte[], byte[]> sending() {

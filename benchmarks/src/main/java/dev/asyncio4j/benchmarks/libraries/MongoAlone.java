@@ -15,7 +15,11 @@ public final class MongoAlone {
   private MongoAlone() {}
 
   public static void main(String[] args) throws Exception {
-    try (var client = MongoClients.create("mongodb://" + args[0])) {
+    Meter.warm(() -> measure(args[0]));
+  }
+
+  private static void measure(String server) throws Exception {
+    try (var client = MongoClients.create("mongodb://" + server)) {
       var database = client.getDatabase(MongoCosts.database());
       var read = database.getCollection("read");
       wait(read.insertMany(MongoCosts.documents(MongoCosts.DOCUMENTS)));

@@ -64,17 +64,17 @@ public final class MongoCosts {
   }
 
   public static void main(String[] args) {
-    run(
-        async(
-            () -> {
-              try (var client = MongoClient.create("mongodb://" + args[0])) {
-                var database = client.database(database());
-                reading(database.collection("read"));
-                writing(database.collection("written"));
-                await(database.drop());
-              }
-              building();
-            }));
+    run(async(() -> Meter.warm(() -> measure(args[0]))));
+  }
+
+  private static void measure(String server) throws Exception {
+    try (var client = MongoClient.create("mongodb://" + server)) {
+      var database = client.database(database());
+      reading(database.collection("read"));
+      writing(database.collection("written"));
+      await(database.drop());
+    }
+    building();
   }
 
   private static void reading(MongoCollection<Document> read) throws Exception {
