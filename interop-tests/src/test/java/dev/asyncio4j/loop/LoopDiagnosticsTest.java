@@ -141,7 +141,7 @@ class LoopDiagnosticsTest {
     loop.setDebug(true);
     loop.slowCallbackDuration(Duration.ZERO);
     assertThat(loop.slowCallbackDuration()).isZero();
-    try (var log = new LogCapture()) {
+    try (var log = LogCapture.withSlowSteps()) {
       loop.callSoon(trail.adding("slow"));
       runOnePass(loop);
       loop.slowCallbackDuration(seconds(10));

@@ -69,7 +69,7 @@ class StallRealClockTest {
   @Test
   @DisplayName("BRIDGE-11 Thread.sleep in a body is reported while it sleeps, with its stack")
   void sleepInBody() {
-    try (var log = new LogCapture()) {
+    try (var log = LogCapture.withSlowSteps()) {
       Coroutine<Void> sleeper = async(() -> sleepOnTheLoop(log));
       run(async(() -> await(createTask(sleeper, "sleeper"))), DEBUG);
       assertReport(log, "name='sleeper'", "sleepOnTheLoop");
@@ -82,7 +82,7 @@ class StallRealClockTest {
   @Test
   @DisplayName("BRIDGE-11 a blocking get in a callback is reported, too")
   void getInCallback() {
-    try (var log = new LogCapture()) {
+    try (var log = LogCapture.withSlowSteps()) {
       run(
           async(
               () -> {
@@ -105,7 +105,7 @@ class StallRealClockTest {
   @Test
   @DisplayName("BRIDGE-11 a limit that is longer than any time is none")
   void forEver() {
-    try (var log = new LogCapture()) {
+    try (var log = LogCapture.withSlowSteps()) {
       run(
           async(
               () -> {
@@ -122,7 +122,7 @@ class StallRealClockTest {
   @Test
   @DisplayName("BRIDGE-11 without debug mode nobody watches")
   void notInDebug() {
-    try (var log = new LogCapture()) {
+    try (var log = LogCapture.withSlowSteps()) {
       run(async(() -> Thread.sleep(300)));
       assertThat(log.messages()).isEmpty();
     }

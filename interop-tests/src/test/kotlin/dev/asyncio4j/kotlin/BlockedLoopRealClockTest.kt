@@ -84,7 +84,7 @@ class BlockedLoopRealClockTest {
     "K-01 other ways to block are reported again after some seconds, with the stack of then"
   )
   fun reportedAgain() {
-    LogCapture().use { log ->
+    LogCapture.withSlowSteps().use { log ->
       runAsyncio(RunOptions.defaults().debug(true)) {
         val ended = CompletableFuture<String>()
         val view = future { ended.await() }

@@ -92,7 +92,7 @@ class RunBlockingOnTheLoopTest {
   @Test
   @DisplayName("BRIDGE-11 runBlocking that merely stalls the loop is reported in debug mode")
   fun stallIsReported() {
-    LogCapture().use { log ->
+    LogCapture.withSlowSteps().use { log ->
       runAsyncio(RunOptions.defaults().debug(true)) {
         runBlocking { repeat(1000) { if (log.records().isEmpty()) delay(10) } }
       }

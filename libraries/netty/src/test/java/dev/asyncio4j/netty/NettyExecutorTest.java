@@ -170,7 +170,7 @@ class NettyExecutorTest {
   @DisplayName("NETTY-E-06 a library's get() in turn is a stall, which debug mode reports")
   void stall() {
     var reports = new ArrayList<String>();
-    try (var log = new dev.asyncio4j.support.LogCapture()) {
+    try (var log = dev.asyncio4j.support.LogCapture.withSlowSteps()) {
       Asyncio.run(
           async(
               () -> {
