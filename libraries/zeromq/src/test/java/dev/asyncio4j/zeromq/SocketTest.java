@@ -191,7 +191,11 @@ class SocketTest {
           push.close();
           assertFails(ZmqStreamClosedException.class, send);
           assertFails(ZmqStreamClosedException.class, push.send("late"));
-          while (await(pull.poll(SOON))) pull.receiveNowait();
+        });
+    small(
+        SocketType.PULL,
+        SocketType.PUSH,
+        (pull, push) -> {
           var receive = createTask(pull.receive());
           var poll = createTask(pull.poll(null));
           var next = createTask(async(() -> await(pull.iterator().next())));
