@@ -103,7 +103,7 @@ class PgCopyListenTest {
                   () ->
                       await(
                           con.copyFromQuery(
-                              sink, PLAIN, "SELECT * FROM generate_series(1, 1000000)")))
+                              sink, PLAIN, "SELECT * FROM generate_series(1, 100000)")))
               .hasMessage("full");
           assertThatThrownBy(() -> await(con.execute("COPY copied FROM STDIN")))
               .isInstanceOf(UnsupportedClientFeatureException.class);
