@@ -71,7 +71,7 @@ class LockDeadlockTest {
     abstract void hold();
 
     private static void suspended() {
-      await(sleep(Duration.ofMillis(50)));
+      await(sleep(Duration.ofHours(1))); // as long as the run
     }
   }
 
