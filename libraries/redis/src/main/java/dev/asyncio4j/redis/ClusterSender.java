@@ -89,11 +89,19 @@ final class ClusterSender implements Sender {
   private @Nullable HostPort redirected(
       RedisException e, HostPort from, CommandSpec spec, int attempt) {
     if (e instanceof AskException asked) return core.address(asked.host(), asked.port(), from);
-    if (e instanceof MovedException moved) core.moved(moved, from);
-    else if (e instanceof TryAgainException) await(sleep(Duration.ofMillis(50)));
+    if (e instanceof MovedException moved) {
+      letAgree(attempt);
+      core.moved(moved, from);
+    } else if (e instanceof TryAgainException) await(sleep(Duration.ofMillis(50)));
     else if (e instanceof ClusterDownException || isLost(e, spec)) core.recover(attempt);
     else throw e;
     return null;
+  }
+
+  /** Waits, ever longer, once a command was redirected often: its nodes do not agree yet. */
+  private void letAgree(int attempt) {
+    int late = attempt - core.options.errorRetries() / 2;
+    if (late >= 0) await(sleep(Duration.ofMillis(50L << Math.min(late, 4))));
   }
 
   private static boolean isLost(RedisException e, CommandSpec spec) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.AsyncTest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,17 +27,24 @@ class ClusterTest {
   }
 
   private static void slots(StreamWriter out) {
+    say(out, "*1\r\n*3\r\n:0\r\n:16383\r\n*2\r\n$9\r\n127.0.0.1\r\n:%d\r\n".formatted(portOf(out)));
+  }
+
+  private static int portOf(StreamWriter out) {
     var local = out.extraInfo(dev.asyncio4j.transports.TransportInfo.LOCAL_ADDRESS).orElseThrow();
-    int port = ((java.net.InetSocketAddress) local).getPort();
-    say(out, "*1\r\n*3\r\n:0\r\n:16383\r\n*2\r\n$9\r\n127.0.0.1\r\n:%d\r\n".formatted(port));
+    return ((java.net.InetSocketAddress) local).getPort();
   }
 
   private static RedisCluster<String> cluster(FakeServer server) {
+    return cluster(server, 3);
+  }
+
+  private static RedisCluster<String> cluster(FakeServer server, int errorRetries) {
     var options = server.options();
     return RedisCluster.create(
         ClusterOptions.defaults()
             .startupNodes(List.of(new HostPort("127.0.0.1", options.port())))
-            .errorRetries(3)
+            .errorRetries(errorRetries)
             .redis(options));
   }
 
@@ -80,6 +88,23 @@ class ClusterTest {
     try (var server = node((command, out) -> say(out, "-TRYAGAIN later\r\n"));
         var cluster = cluster(server)) {
       assertFails(TryAgainException.class, cluster.get("a"));
+    }
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("RE-34 nodes that do not agree yet who has a slot are given time")
+  void disagreement() {
+    long agreed = System.nanoTime() + Duration.ofMillis(500).toNanos();
+    try (var server =
+            node(
+                (command, out) ->
+                    say(
+                        out,
+                        System.nanoTime() < agreed
+                            ? "-MOVED 15495 127.0.0.1:" + portOf(out) + "\r\n"
+                            : "$1\r\nv\r\n"));
+        var cluster = cluster(server, 10)) {
+      assertThat(await(cluster.get("a"))).isEqualTo("v");
     }
   }
 
