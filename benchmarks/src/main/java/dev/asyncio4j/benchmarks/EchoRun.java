@@ -27,7 +27,7 @@ final class EchoRun implements AutoCloseable {
     }
   }
 
-  /** What a load measured, and the processor time of the server for a request, in µs. */
+  /** The figures of a load, and the processor time of the server for a request, in µs. */
   record Measured(EchoLoad.Result load, double processor) {}
 
   /** Starts a server, warms it up, loads it and ends it. */

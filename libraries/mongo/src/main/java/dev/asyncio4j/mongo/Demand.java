@@ -1,7 +1,7 @@
 package dev.asyncio4j.mongo;
 
 /**
- * How many elements a feed asks a publisher of the driver's for, each time.
+ * The number of elements that a feed asks a publisher of the driver for, each time.
  *
  * <p>The driver fetches batches until it has as many as it was asked for, and keeps what is left of
  * the last one. Whoever asks for no more than a batch has, makes it fetch one batch at most.

@@ -7,10 +7,13 @@ import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.mongo.Numbered.id;
+import static dev.asyncio4j.mongo.Numbered.peer;
+import static dev.asyncio4j.mongo.Numbered.slice;
+import static dev.asyncio4j.mongo.Numbered.withPeer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.RunOptions;
-import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import java.time.Duration;
@@ -18,8 +21,6 @@ import java.util.ArrayList;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,135 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest extends WithServer {
-  /** As many documents as a batch has that the server decides on, if there are so many. */
-  private static final int USUAL = 1_000;
-
-  /**
-   * A peer that has so many documents, and gives them by the batch.
-   *
-   * @param most how many go into a batch at most
-   */
-  private static Peer peer(int count, int most) {
-    var next = new int[1];
-    var peer = new Peer();
-    peer.on(
-        "find",
-        command -> {
-          next[0] = 0;
-          return slice("firstBatch", next, count, size(command, Math.min(most, 101)));
-        });
-    peer.on("getMore", command -> slice("nextBatch", next, count, size(command, most)));
-    return peer;
-  }
-
-  private static int size(BsonDocument command, int most) {
-    return Math.min(most, command.getInt32("batchSize", new BsonInt32(most)).getValue());
-  }
-
-  private static BsonDocument slice(String name, int[] next, int count, int size) {
-    int end = Math.min(count, next[0] + size);
-    var documents =
-        IntStream.range(next[0], end)
-            .mapToObj(i -> new BsonDocument("_id", new BsonInt32(i)))
-            .toList();
-    next[0] = end;
-    return Peer.batch(name, documents.size() < size ? 0 : 7, documents);
-  }
-
-  private static void withPeer(int count, VoidBody1<Reading> body) {
-    withPeer(count, USUAL, body);
-  }
-
-  private static void withPeer(int count, int most, VoidBody1<Reading> body) {
-    run(
-        async(
-            () -> {
-              try (var peer = peer(count, most);
-                  var client = peer.client()) {
-                body.accept(new Reading(peer, client.database("d").collection("c")));
-              }
-            }));
-  }
-
-  /** What the tests with a peer have. */
-  private record Reading(Peer peer, MongoCollection<Document> collection) {
-    int trips() {
-      return peer.asked("find").size() + peer.asked("getMore").size();
-    }
-
-    boolean isKilled() {
-      return !peer.asked("killCursors").isEmpty();
-    }
-  }
-
-  private static int id(Document document) {
-    return document.getInteger("_id");
-  }
-
-  @Test
-  @DisplayName("M-01 101 documents come in two round trips at most")
-  void twoTrips() {
-    withPeer(
-        101,
-        it -> {
-          assertThat(await(it.collection.find().toList())).hasSize(101);
-          assertThat(it.trips()).isLessThanOrEqualTo(2);
-        });
-  }
-
-  @Test
-  @DisplayName("M-01 batches have the size that was asked for, and come in order")
-  void batches() {
-    withPeer(
-        250,
-        it -> {
-          var ids = new ArrayList<Integer>();
-          for (var each : each(it.collection.find().batchSize(10))) ids.add(id(each));
-          assertThat(ids).isEqualTo(IntStream.range(0, 250).boxed().toList());
-          assertThat(it.trips()).isLessThanOrEqualTo(26);
-        });
-  }
-
-  @Test
-  @DisplayName("M-01 at most one batch is fetched ahead of the body, then demand stops")
-  void backPressure() {
-    withPeer(
-        10_000,
-        it -> {
-          try (var cursor = it.collection.find().batchSize(10)) {
-            for (int taken = 1; taken <= 40; taken++) {
-              await(cursor.next());
-              await(sleep(Duration.ofMillis(2)));
-              assertThat(it.trips()).isLessThanOrEqualTo((taken + 9) / 10 + 1);
-            }
-          }
-        });
-  }
-
-  @Test
-  @DisplayName("M-01 the same where documents are so large that few go into a batch")
-  void largeDocuments() {
-    withPeer(
-        1_000,
-        2,
-        it -> {
-          try (var cursor = it.collection.find()) {
-            for (int taken = 1; taken <= 40; taken++) {
-              await(cursor.next());
-              await(sleep(Duration.ofMillis(2)));
-              assertThat(it.trips()).isLessThanOrEqualTo((taken + 1) / 2 + 1);
-            }
-          }
-        });
-  }
-
   @Test
   @DisplayName("M-02 close() ends the subscription and kills the server's cursor")
   void closed() {
     withPeer(
         1000,
         it -> {
-          var cursor = it.collection.find();
+          var cursor = it.collection().find();
           await(cursor.next());
           cursor.close();
           cursor.close();
@@ -178,7 +57,7 @@ class CursorTest extends WithServer {
               createTask(
                   async(
                       () -> {
-                        for (var each : each(it.collection.find())) {
+                        for (var each : each(it.collection().find())) {
                           seen.add(each);
                           if (how.equals("break")) break;
                           if (how.equals("exception")) throw new IllegalArgumentException("mine");
@@ -202,7 +81,7 @@ class CursorTest extends WithServer {
             () -> {
               var told = new CopyOnWriteArrayList<String>();
               getRunningLoop().setExceptionHandler((loop, context) -> told.add(context.message()));
-              try (var peer = peer(1000, USUAL);
+              try (var peer = peer(1000);
                   var client = peer.client()) {
                 readOne(client);
                 until(
@@ -228,7 +107,7 @@ class CursorTest extends WithServer {
     run(
         async(
             () -> {
-              try (var peer = peer(4, USUAL);
+              try (var peer = peer(4);
                   var client = peer.client()) {
                 peer.on(
                     "find",
@@ -242,7 +121,7 @@ class CursorTest extends WithServer {
                 task.cancel();
                 failure(CancelledError.class, task);
                 gate.countDown();
-                assertThat(await(cursor.toList()).stream().map(CursorTest::id))
+                assertThat(await(cursor.toList()).stream().map(Numbered::id))
                     .containsExactly(0, 1, 2, 3);
               }
             }));
@@ -262,7 +141,7 @@ class CursorTest extends WithServer {
     withPeer(
         300,
         it -> {
-          var cursor = it.collection.find().batchSize(3);
+          var cursor = it.collection().find().batchSize(3);
           var ids = new ArrayList<Integer>();
           var random = new java.util.Random(1);
           boolean isOver = false;
@@ -289,15 +168,16 @@ class CursorTest extends WithServer {
         10,
         it -> {
           var gate = new CountDownLatch(1);
-          it.peer.on(
-              "find",
-              command -> {
-                waitFor(gate);
-                return slice("firstBatch", new int[1], 10, 101);
-              });
-          var cursor = it.collection.find();
+          it.peer()
+              .on(
+                  "find",
+                  command -> {
+                    waitFor(gate);
+                    return slice("firstBatch", new int[1], 10, 101);
+                  });
+          var cursor = it.collection().find();
           var first = createTask(cursor.next());
-          until(() -> !it.peer.asked("find").isEmpty());
+          until(() -> !it.peer().asked("find").isEmpty());
           assertThat(failure(IllegalStateException.class, cursor.next()))
               .hasMessageContaining("another task");
           gate.countDown();
