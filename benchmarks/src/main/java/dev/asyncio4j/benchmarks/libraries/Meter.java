@@ -21,7 +21,7 @@ final class Meter {
   private static final long WARM_UP = 2_000_000_000L / SCALE;
 
   /** The processor time at whose end they are measured even if the compiler is still at work. */
-  private static final long MOST_WARM_UP = 8 * WARM_UP;
+  private static final long MOST_WARM_UP = 3 * WARM_UP;
 
   /** The least time to measure: processor time is told in steps of 10 ms. */
   private static final long LEAST = 800_000_000L / SCALE;
