@@ -10,6 +10,9 @@ import java.util.List;
  *    ▲                        │ half is taken            │ half is taken
  *    └────────────────────────┴──────────────────────────┘
  * </pre>
+ *
+ * A partition has two marks for it, as two threads move it: {@code full}, which the loop takes
+ * back, and {@code heldBack}, which is this thread's alone.
  */
 final class BackPressure {
   /**

@@ -135,12 +135,17 @@ final class ClusterCore {
 
   /** Waits a little, and looks again at a cluster of which a node is gone. */
   void recover(int attempt) {
-    await(sleep(Duration.ofMillis(Math.min(1000, 20L << Math.min(attempt, 6)))));
+    pause(attempt);
     try {
       refresh();
     } catch (RedisClusterException e) {
       // the next attempt looks again
     }
+  }
+
+  /** Waits before another attempt, ever longer. */
+  static void pause(int attempt) {
+    await(sleep(Duration.ofMillis(Math.min(1000, 20L << Math.min(attempt, 6)))));
   }
 
   List<ClientCore> all() {

@@ -101,7 +101,7 @@ final class ClusterSender implements Sender {
   /** Waits, ever longer, once a command was redirected often: its nodes do not agree yet. */
   private void letAgree(int attempt) {
     int late = attempt - core.options.errorRetries() / 2;
-    if (late >= 0) await(sleep(Duration.ofMillis(50L << Math.min(late, 4))));
+    if (late >= 0) ClusterCore.pause(late + 1);
   }
 
   private static boolean isLost(RedisException e, CommandSpec spec) {
