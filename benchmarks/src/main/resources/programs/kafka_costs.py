@@ -5,12 +5,12 @@ import uuid
 
 from costs import Figures, measure, run, tasks
 
-SEND = "send, each of 20,000, and flush"
+SEND = "send, each of 100,000, and flush"
 WAIT = "sendAndWait"
-MANY = "getMany, each of 20,000"
-EACH = "each, one by one, of 20,000"
+MANY = "getMany, each of 300,000"
+EACH = "each, one by one, of 300,000"
 MOVE = "read and sent on, in transactions of 100"
-COUNT, WAITS, TASKS, MOVES, TRANSACTION = 20_000, 500, 1_000, 2_000, 100
+COUNT, READ, WAITS, TASKS, MOVES, TRANSACTION = 100_000, 300_000, 500, 1_000, 2_000, 100
 VALUE = bytes(100)
 BROKER = sys.argv[2]
 IN, OUT = "costs-" + str(uuid.uuid4()), "costs-" + str(uuid.uuid4())
@@ -27,7 +27,7 @@ async def send():
         await measure(SEND, COUNT, lambda n: sends(p, OUT, n))
         await tasks(WAIT, 1, WAITS, lambda: p.send_and_wait(OUT, VALUE))
         await tasks(WAIT, TASKS, 10 * TASKS, lambda: p.send_and_wait(OUT, VALUE))
-        await sends(p, IN, 3 * COUNT)
+        await sends(p, IN, READ + COUNT)
 
 
 async def move(c, p, tp, count):
@@ -66,8 +66,8 @@ async def read():
         await move(c, p, tp, n)
 
     async with AIOKafkaProducer(bootstrap_servers=BROKER, transactional_id=IN) as p:
-        await measure(MANY, COUNT, many)
-        await measure(EACH, COUNT, one_by_one)
+        await measure(MANY, READ, many)
+        await measure(EACH, READ, one_by_one)
         await measure(MOVE, MOVES, moves)
     await c.stop()
 
@@ -86,20 +86,20 @@ def blocking():
     for _ in Figures(WAIT + ", 1 task", WAITS).rounds():
         for _ in range(WAITS):
             p.send(OUT, VALUE).get()
-    for _ in range(3 * COUNT):
+    for _ in range(READ + COUNT):
         p.send(IN, VALUE)
     p.close()
     tp = TopicPartition(IN, 0)
     c = KafkaConsumer(bootstrap_servers=BROKER)
     c.assign([tp])
-    for _ in Figures(MANY, COUNT).rounds():
+    for _ in Figures(MANY, READ).rounds():
         c.seek(tp, 0)
-        left = COUNT
+        left = READ
         while left > 0:
             left -= sum(len(records) for records in c.poll(60_000).values())
-    for _ in Figures(EACH, COUNT).rounds():
+    for _ in Figures(EACH, READ).rounds():
         c.seek(tp, 0)
-        left = COUNT
+        left = READ
         for record in c:
             left -= len(record.value) > 0
             if not left:

@@ -35,6 +35,7 @@ final class PeersSection implements Section {
     AIMS.put("a group of two children", "≤ 900 in handoff");
     AIMS.put("10,000 sleepers, each", "≤ virtual threads");
     AIMS.put("100,000 sleepers, each", "≤ virtual threads");
+    AIMS.put("100,000 asleep at once, each", "≤ virtual threads");
   }
 
   private final Setup setup;
@@ -55,7 +56,15 @@ final class PeersSection implements Section {
     if (!competitors.isEmpty()) return;
     for (Jdk jdk : setup.jdks()) {
       add("Java, " + jdk.bestMode(), jdk, PeersCosts.class, jdk.bestMode());
-      if (jdk.hasLoop()) add("Java, handoff", jdk, PeersCosts.class, "handoff");
+      if (jdk.hasLoop()) {
+        add("Java, handoff", jdk, PeersCosts.class, "handoff");
+        add(
+            "Java, handoff, one carrier",
+            jdk,
+            PeersCosts.class,
+            "handoff",
+            VirtualThreadBodies.ONE);
+      }
       add("kotlinx", jdk, PeersKotlinx.class, "platform");
       if (jdk.hasVirtualThreads()) {
         add("Vert.x", jdk, PeersVertx.class, "platform");

@@ -58,7 +58,7 @@ public final class KafkaAlone {
           });
       int tasks = KafkaCosts.TASKS;
       Meter.measure(KafkaCosts.WAIT + ", 1000 tasks", 10 * tasks, n -> chains(p, tasks, n / tasks));
-      sends(p, in, 3 * KafkaCosts.COUNT);
+      sends(p, in, KafkaCosts.READ + KafkaCosts.COUNT);
     }
   }
 
@@ -101,7 +101,7 @@ public final class KafkaAlone {
         var p = new KafkaProducer<>(sending, TO, TO)) {
       p.initTransactions();
       c.assign(List.of(read));
-      Meter.measure(KafkaCosts.MANY, KafkaCosts.COUNT, n -> polls(c, n));
+      Meter.measure(KafkaCosts.MANY, KafkaCosts.READ, n -> polls(c, n));
       Meter.measure(KafkaCosts.MOVE, KafkaCosts.MOVES, n -> moves(c, p, n));
     }
   }

@@ -20,17 +20,18 @@ import java.util.UUID;
 
 /** Records of 100 bytes: sent, read, and both in transactions. Its argument: a broker. */
 public final class KafkaCosts {
-  static final String SEND = "send, each of 20,000, and flush";
+  static final String SEND = "send, each of 100,000, and flush";
   static final String WAIT = "sendAndWait";
-  static final String MANY = "getMany, each of 20,000";
-  static final String EACH = "each, one by one, of 20,000";
+  static final String MANY = "getMany, each of 300,000";
+  static final String EACH = "each, one by one, of 300,000";
   static final String MOVE = "read and sent on, in transactions of 100";
 
   /** The operations that are measured, in order. */
   public static final List<String> ROWS =
       List.of(SEND, WAIT + ", 1 task", WAIT + ", 1000 tasks", MANY, EACH, MOVE);
 
-  static final int COUNT = 20_000;
+  static final int COUNT = 100_000;
+  static final int READ = 300_000;
   static final int WAITS = 500;
   static final int TASKS = 1_000;
   static final int MOVES = 2_000;
@@ -74,7 +75,7 @@ public final class KafkaCosts {
       Meter.measure(SEND, COUNT, n -> sends(p, out, n));
       Tasks.measure(WAIT + ", 1", 1, WAITS, () -> await(p.sendAndWait(out, VALUE)));
       Tasks.measure(WAIT + ", 1000", TASKS, 10 * TASKS, () -> await(p.sendAndWait(out, VALUE)));
-      sends(p, in, 3 * COUNT); // more than is read: its end is never reached
+      sends(p, in, READ + COUNT); // more than is read: its end is never reached
     }
   }
 
@@ -97,8 +98,8 @@ public final class KafkaCosts {
       await(c.start());
       await(p.start());
       c.assign(List.of(read));
-      Meter.measure(MANY, COUNT, n -> many(c, n));
-      Meter.measure(EACH, COUNT, n -> oneByOne(c, n));
+      Meter.measure(MANY, READ, n -> many(c, n));
+      Meter.measure(EACH, READ, n -> oneByOne(c, n));
       Meter.measure(MOVE, MOVES, n -> move(c, p, n));
     }
   }

@@ -29,6 +29,11 @@ import java.util.stream.Stream;
 public final class PeersCosts {
   private static final int MANY = 1_000_000;
   private static final int SOME = 100_000;
+  static final String AT_ONCE = "100,000 asleep at once, each";
+
+  /** Microseconds in which all of them are begun, however fast the machine. */
+  static final long UNTIL_ALL_SLEEP = 1_000_000;
+
   private static final Body<Integer> NOOP = () -> 1;
 
   private PeersCosts() {}
@@ -50,6 +55,7 @@ public final class PeersCosts {
     measure(only, "a group of two children", SOME, n -> groups(n));
     measure(only, "10,000 sleepers, each", 10_000, n -> sleepers(n));
     measure(only, "100,000 sleepers, each", SOME, n -> sleepers(n));
+    measure(only, AT_ONCE, SOME, n -> sleepers(n, UNTIL_ALL_SLEEP));
   }
 
   private static void awaits(String only, String what, Operations body) throws Exception {
@@ -167,11 +173,16 @@ public final class PeersCosts {
 
   /** Timers of one to ten milliseconds, in no order. */
   private static void sleepers(int n) {
-    await(gather(Stream.iterate(1L, i -> i + 7_919).map(PeersCosts::sleeper).limit(n).toList()));
+    sleepers(n, 0);
   }
 
-  private static Coroutine<Void> sleeper(long i) {
-    var delay = Duration.ofNanos((1_000 + i % 9_000) * 1_000);
+  private static void sleepers(int n, long more) {
+    var numbers = Stream.iterate(1L, i -> i + 7_919).limit(n);
+    await(gather(numbers.map(i -> sleeper(more + 1_000 + i % 9_000)).toList()));
+  }
+
+  private static Coroutine<Void> sleeper(long micros) {
+    var delay = Duration.ofNanos(micros * 1_000);
     return async(() -> await(sleep(delay)));
   }
 

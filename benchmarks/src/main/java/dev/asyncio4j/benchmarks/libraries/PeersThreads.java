@@ -27,6 +27,7 @@ public final class PeersThreads {
     measure("a group of two children", SOME, n -> repeat(n, TaskScope::ofTwo));
     measure("10,000 sleepers, each", 10_000, n -> all(n, PeersThreads::sleeper));
     measure("100,000 sleepers, each", SOME, n -> all(n, PeersThreads::sleeper));
+    measure(PeersCosts.AT_ONCE, SOME, n -> all(n, i -> sleeper(PeersCosts.UNTIL_ALL_SLEEP, i)));
   }
 
   static void measure(String name, int count, VirtualThreads.IntBody body) throws Exception {
@@ -77,7 +78,11 @@ public final class PeersThreads {
   }
 
   private static Runnable sleeper(int i) {
-    long micros = 1_000 + (1 + i * 7_919L) % 9_000;
+    return sleeper(0, i);
+  }
+
+  private static Runnable sleeper(long more, int i) {
+    long micros = more + 1_000 + (1 + i * 7_919L) % 9_000;
     return () -> VirtualThreads.unchecked(() -> TimeUnit.MICROSECONDS.sleep(micros));
   }
 }

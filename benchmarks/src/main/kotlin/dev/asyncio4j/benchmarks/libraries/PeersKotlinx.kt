@@ -52,6 +52,7 @@ public object PeersKotlinx {
     }
     measure("10,000 sleepers, each", 10_000) { sleepers(it) }
     measure("100,000 sleepers, each", SOME) { sleepers(it) }
+    measure(PeersCosts.AT_ONCE, SOME) { sleepers(it, PeersCosts.UNTIL_ALL_SLEEP) }
   }
 
   private fun measure(name: String, count: Int, body: suspend CoroutineScope.(Int) -> Unit) =
@@ -60,8 +61,8 @@ public object PeersKotlinx {
   private fun each(name: String, count: Int, body: suspend CoroutineScope.() -> Unit) =
     measure(name, count) { n -> repeat(n) { body() } }
 
-  private fun CoroutineScope.sleepers(n: Int) =
-    repeat(n) { launch { delay((1_000 + (1 + it * 7_919L) % 9_000).microseconds) } }
+  private fun CoroutineScope.sleepers(n: Int, more: Long = 0) =
+    repeat(n) { launch { delay((more + 1_000 + (1 + it * 7_919L) % 9_000).microseconds) } }
 
   private suspend fun CoroutineScope.queue(n: Int) {
     val channel = Channel<Int>(1)

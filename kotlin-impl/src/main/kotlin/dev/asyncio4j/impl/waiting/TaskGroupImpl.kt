@@ -10,7 +10,6 @@ import dev.asyncio4j.exceptions.TaskGroupException
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
-import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.asImpl
@@ -32,7 +31,7 @@ import dev.asyncio4j.impl.tasks.report
  * request back at exit.
  */
 internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
-  private val children = LinkedHashSet<TaskImpl<*>>()
+  private val children = ChildList()
   private val errors = ArrayList<Throwable>()
   private val cancellingAtEntry = parent.cancelling()
 
@@ -51,7 +50,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     get() =
       when {
         !bodyEnded -> State.ENTERED
-        children.isNotEmpty() -> State.EXITING
+        children.size > 0 -> State.EXITING
         else -> State.FINISHED
       }
 
@@ -69,10 +68,8 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     if (state == State.FINISHED) refuse(coroutine, "is finished")
     if (aborting) refuse(coroutine, "is shutting down")
     val task = parent.eventLoop.createTask(coroutine, options).asImpl()
-    children += task
-    task.addCallback(
-      ChildDone()
-    ) // even if it is done: its error must not reach the body inside this call
+    val childDone = ChildDone(task).also(children::add)
+    task.addCallback(childDone) // even if done: its error must not reach the body inside this call
     if (aborting) task.cancel() // its eager first step has ended the group
     return task
   }
@@ -88,7 +85,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
 
   private fun abort() {
     aborting = true
-    children.forEach { if (!it.done()) it.cancel() }
+    children.toList().forEach { if (!it.done()) it.cancel() }
   }
 
   private fun abortWithParent() {
@@ -97,7 +94,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     parent.cancel()
   }
 
-  private inner class ChildDone : LibraryCallback() {
+  private inner class ChildDone(child: TaskImpl<*>) : ChildList.Callback(child) {
     /** A failure cancels, which may call code of the user's. */
     override val callsNoUserCode: Boolean
       get() = ended!!.hasResult
@@ -108,12 +105,14 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     override val by
       get() = "taskGroup"
 
-    override fun onDone(future: FutureImpl<*>) = childDone(future as TaskImpl<*>)
+    override fun onDone(future: FutureImpl<*>) {
+      children.remove(this)
+      childDone(child)
+    }
   }
 
   private fun childDone(child: TaskImpl<*>) {
-    children -= child
-    if (children.isEmpty()) allDone.release()
+    if (children.size == 0) allDone.release()
     if (child.cancelled()) return
     val error = child.failure() ?: return
     errors += error
@@ -141,7 +140,7 @@ internal class TaskGroupImpl(private val parent: TaskImpl<*>) : TaskGroup {
     var cancellation = bodyError as? CancelledError
     if (bodyError != null && !aborting) abort()
     parent.hearingOnce(aborting) {
-      allDone.awaitThrough(children::isEmpty) { error ->
+      allDone.awaitThrough({ children.size == 0 }) { error ->
         if (!aborting || parentCancelRequested) cancellation = error
         if (!aborting) abort()
       }

@@ -6,9 +6,9 @@ import java.util.List;
  * The pauses of partitions whose takers have enough, on the consumer's thread.
  *
  * <pre>
- *   OPEN ──enough is held──▶ FULL ──takers are slow──▶ HELD BACK (paused in the client)
- *    ▲                        │ half is taken            │ half is taken
- *    └────────────────────────┴──────────────────────────┘
+ *   OPEN ──too many are held──▶ FULL ──takers are slow──▶ HELD BACK (paused in the client)
+ *    ▲                           │ few are left            │ few are left
+ *    └───────────────────────────┴─────────────────────────┘
  * </pre>
  *
  * A partition has two marks for it, as two threads move it: {@code full}, which the loop takes
@@ -33,7 +33,7 @@ final class BackPressure {
   /** Counts records that go to the loop. */
   void hold(Partition partition, int count) {
     partition.heldBack = false; // else none had come
-    if (partition.held.addAndGet(count) < limit) return;
+    if (partition.held.addAndGet(count) <= limit) return; // one poll is taken as the next is made
     partition.full = true;
     if (partition.held.get() <= limit / 2) partition.full = false; // they were taken meanwhile
   }

@@ -288,7 +288,8 @@ public final class ConsumerOptions<K, V> extends ClientOptions<ConsumerOptions<K
   /**
    * Sets the records of a partition that are fetched ahead.
    *
-   * @param bufferedRecords 500 at first; then the partition is paused until half of them are taken
+   * @param bufferedRecords 500 at first, and the most that a poll brings; a partition of which more
+   *     wait is paused until half as many are left
    * @return a changed copy
    * @throws IllegalArgumentException if it is not positive
    */

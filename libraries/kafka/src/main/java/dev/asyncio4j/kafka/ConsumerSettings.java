@@ -48,7 +48,7 @@ final class ConsumerSettings extends ClientSettings {
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, word(autoOffsetReset));
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, word(isolation));
-    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, bufferedRecords / 2));
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, bufferedRecords);
     put(all, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, maxPollInterval);
     put(all, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchMaxWait);
     all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, fetchMinBytes);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions that a consumer has, and what was fetched of them; on the loop's turn. */
@@ -106,15 +105,15 @@ final class RecordBuffer {
     return null;
   }
 
-  /** Takes the first record of a partition out, which has become the taker's. */
-  void take(Partition partition) {
-    partition.taken();
-    if (++given >= limit || partition.buffer.isEmpty()) {
+  /** Notes that the first records of a partition have become the taker's. */
+  void taken(Partition partition, int count) {
+    given += count;
+    if (given >= limit || partition.buffer.isEmpty()) {
       given = 0;
       turns.remove(partition);
       if (!partition.buffer.isEmpty()) turns.add(partition);
     }
-    partition.held.decrementAndGet();
+    partition.held.addAndGet(-count);
     refill(partition);
   }
 
@@ -129,11 +128,6 @@ final class RecordBuffer {
     if (!partition.full || partition.held.get() > limit / 2) return;
     partition.full = false; // told once, and not of each record that is taken
     resume.accept(partition);
-  }
-
-  /** {@return the first record of a partition} */
-  static ConsumerRecord<byte[], byte[]> peek(Partition partition) {
-    return partition.buffer.element();
   }
 
   @Override

@@ -66,7 +66,10 @@ final class Taking<K, V> {
   private @Nullable ConsumerRecord<K, V> tryOne(ConsumerSession session, Set<TopicPartition> only) {
     session.throwFailure();
     var partition = session.buffer.next(only);
-    return partition == null ? null : take(session, partition);
+    if (partition == null) return null;
+    var one = new ArrayList<ConsumerRecord<K, V>>(1);
+    take(session, partition, 1, one);
+    return one.get(0);
   }
 
   private boolean tryMany(
@@ -78,24 +81,34 @@ final class Taking<K, V> {
     int left = most == null ? Integer.MAX_VALUE : most;
     for (Partition next; left > 0 && (next = session.buffer.next(options.partitions())) != null; ) {
       var taken = result.computeIfAbsent(next.id, id -> new ArrayList<>());
-      for (; left > 0 && next.isReady(); left--) {
-        try {
-          taken.add(take(session, next));
-        } catch (SerializationFailedException e) {
-          if (taken.isEmpty()) result.remove(next.id);
-          if (result.isEmpty()) throw e;
-          return true; // the next call meets the bad one
-        }
+      try {
+        left -= take(session, next, left, taken);
+      } catch (SerializationFailedException e) {
+        if (taken.isEmpty()) result.remove(next.id);
+        if (result.isEmpty()) throw e;
+        return true; // the next call meets the bad one
       }
     }
     return !result.isEmpty();
   }
 
-  private ConsumerRecord<K, V> take(ConsumerSession session, Partition partition) {
-    var record = RecordBuffer.peek(partition);
-    var read = read(partition.id, record);
-    session.buffer.take(partition);
-    return read;
+  /**
+   * Takes the records of a partition that are there, up to a number and to a bad one.
+   *
+   * @return their number
+   */
+  private int take(
+      ConsumerSession session, Partition partition, int most, List<ConsumerRecord<K, V>> taken) {
+    int count = 0;
+    try {
+      for (; count < most && partition.isReady(); count++) {
+        taken.add(read(partition.id, partition.buffer.element()));
+        partition.taken();
+      }
+      return count;
+    } finally {
+      session.buffer.taken(partition, count);
+    }
   }
 
   private ConsumerRecord<K, V> read(
