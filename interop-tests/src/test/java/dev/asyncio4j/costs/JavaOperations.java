@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.taskGroup;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
@@ -41,6 +42,7 @@ final class JavaOperations {
         entry(
             "gather",
             n -> async(() -> await(gather(Stream.generate(() -> async(NOOP)).limit(n).toList())))),
+        entry("group of two", n -> repeat(n, JavaOperations::group)),
         entry("queue", n -> async(() -> queue(n))),
         entry("free lock", n -> async(() -> freeLock(n))),
         entry("contended lock", n -> async(() -> contendedLock(n))),
@@ -74,6 +76,14 @@ final class JavaOperations {
     Queue<Integer> queue = Queue.create();
     for (int i = 0; i < n; i++) queue.putNowait(1);
     for (int i = 0; i < n; i++) await(queue.get());
+  }
+
+  private static void group() {
+    taskGroup(
+        group -> {
+          group.createTask(async(NOOP));
+          group.createTask(async(NOOP));
+        });
   }
 
   private static void queue(int n) {

@@ -59,6 +59,7 @@ internal class WaitsFor(val operation: String, val on: String?) {
     private fun kindOf(future: FutureImpl<*>): String =
       when (future.javaClass.simpleName) {
         "TaskImpl" -> "task"
+        "Sleeping" -> "sleep"
         "GatheringFuture" -> "gather"
         "ShieldingFuture" -> "shield"
         "DeferredFuture",
