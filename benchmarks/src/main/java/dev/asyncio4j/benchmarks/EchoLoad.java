@@ -16,12 +16,16 @@ final class EchoLoad {
       "the load client is written in C, and this machine has no compiler under the name cc";
   private static final int BYTES = 1024;
   private static final Pattern RESULT =
-      Pattern.compile("(\\d+) req/s p50 (\\d+) us p99 (\\d+) us max \\d+ us\\s*");
+      Pattern.compile("(\\d+) req/s p50 (\\d+) us p99 (\\d+) us max \\d+ us all (\\d+)\\s*");
 
   private EchoLoad() {}
 
-  /** The measurements of a load: requests in a second, and microseconds from request to answer. */
-  record Result(double requests, double p50, double p99) {}
+  /**
+   * The measurements of a load: requests in a second, and microseconds from request to answer.
+   *
+   * @param all the number of all requests, those before the measured time, too
+   */
+  record Result(double requests, double p50, double p99, double all) {}
 
   /** Returns whether there is a compiler; a program that it refuses is an error. */
   static boolean isThere() throws IOException, InterruptedException {
@@ -57,6 +61,7 @@ final class EchoLoad {
     return new Result(
         Double.parseDouble(match.group(1)),
         Double.parseDouble(match.group(2)),
-        Double.parseDouble(match.group(3)));
+        Double.parseDouble(match.group(3)),
+        Double.parseDouble(match.group(4)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** An echo server in a process of its own, on a port of its own, and loads on it. */
 final class EchoRun implements AutoCloseable {
-  static final int WARM_UP_SECONDS = 2;
+  static final int WARM_UP_SECONDS = 5;
   private static final Duration MOST_FOR_START = Duration.ofSeconds(20);
   private final int port = freePort();
   private final Child server;
@@ -38,7 +38,7 @@ final class EchoRun implements AutoCloseable {
       double before = run.processorTime();
       var load = run.load(1, connections, seconds).get(0);
       double micros = (run.processorTime() - before) * 1e6;
-      return new Measured(load, micros / (load.requests() * seconds));
+      return new Measured(load, micros / load.all());
     }
   }
 

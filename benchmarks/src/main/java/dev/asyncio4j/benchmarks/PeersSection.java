@@ -16,6 +16,9 @@ import java.util.Map;
 final class PeersSection implements Section {
   private static final String PREVIEW = "--enable-preview";
 
+  /** The whole heap from the start: it would grow and shrink with each round of many tasks. */
+  private static final List<String> FIXED_HEAP = List.of("-Xms1g", "-XX:+AlwaysPreTouch");
+
   /** Rows and what they aim at. */
   private static final Map<String, String> AIMS = new LinkedHashMap<>();
 
@@ -83,7 +86,9 @@ final class PeersSection implements Section {
   }
 
   private void add(String name, Jdk jdk, Class<?> main, String mode, String... options) {
-    competitors.add(Competitor.of(name, jdk, main, mode, options));
+    var all = new ArrayList<>(FIXED_HEAP);
+    all.addAll(List.of(options));
+    competitors.add(Competitor.of(name, jdk, main, mode, all.toArray(String[]::new)));
   }
 
   @Override

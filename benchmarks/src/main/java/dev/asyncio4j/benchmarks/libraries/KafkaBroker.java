@@ -58,8 +58,8 @@ public final class KafkaBroker {
             "transaction.state.log.num.partitions", "1",
             "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0",
-            "log.segment.bytes", "" + (16 << 20), // what was measured is not kept
-            "log.retention.bytes", "" + (64 << 20),
+            "log.segment.bytes", "" + (16 << 20), // what was measured is not kept, but what is read
+            "log.retention.bytes", "" + (256 << 20),
             "log.retention.check.interval.ms", "2000",
             "log.segment.delete.delay.ms", "0"));
     return all;

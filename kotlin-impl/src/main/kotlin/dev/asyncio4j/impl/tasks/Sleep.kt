@@ -68,7 +68,7 @@ private class Sleeping<T>(
   override fun run() = release()
 
   override fun resumeWith(result: Result<Any?>) {
-    timer!!.cancel() // if it was cancelled before
+    timer!!.cancel() // it is still set if the sleep was cancelled
     sleeper.resumeWith(result.map { this.result })
   }
 }
