@@ -3,6 +3,7 @@ package dev.asyncio4j.benchmarks;
 import dev.asyncio4j.benchmarks.libraries.PeersCosts;
 import dev.asyncio4j.benchmarks.libraries.PeersJox;
 import dev.asyncio4j.benchmarks.libraries.PeersKotlinx;
+import dev.asyncio4j.benchmarks.libraries.PeersReactor;
 import dev.asyncio4j.benchmarks.libraries.PeersThreads;
 import dev.asyncio4j.benchmarks.libraries.PeersVertx;
 import dev.asyncio4j.benchmarks.programs.VirtualThreadBodies;
@@ -69,6 +70,7 @@ final class PeersSection implements Section {
             VirtualThreadBodies.ONE);
       }
       add("kotlinx", jdk, PeersKotlinx.class, "platform");
+      add("Reactor", jdk, PeersReactor.class, "platform");
       if (jdk.hasVirtualThreads()) {
         add("Vert.x", jdk, PeersVertx.class, "platform");
         add("Jox", jdk, PeersJox.class, "platform");

@@ -1,6 +1,9 @@
 package dev.asyncio4j.benchmarks;
 
+import dev.asyncio4j.benchmarks.programs.NettyTls;
 import dev.asyncio4j.benchmarks.programs.TlsServer;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +22,11 @@ final class TlsSection implements Section {
   private final Setup setup;
   private final Figures figures = new Figures();
   private final List<Competitor> competitors = new ArrayList<>();
+  private final List<String> missing;
 
   TlsSection(Setup setup) {
     this.setup = setup;
+    missing = setup.missingWithLoop();
   }
 
   /** The text the servers are asked for, again and again. */
@@ -69,6 +74,15 @@ final class TlsSection implements Section {
       if (jdk.hasVirtualThreads()) addJava(jdk, "handoff", store);
       else addJava(jdk, "platform", store);
     }
+    addNetty("Netty", SslProvider.JDK, store);
+    if (OpenSsl.isAvailable()) addNetty("Netty, BoringSSL", SslProvider.OPENSSL, store);
+    else missing.add("Netty, BoringSSL: " + OpenSsl.unavailabilityCause());
+  }
+
+  private void addNetty(String name, SslProvider engine, String store) {
+    var options = List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED");
+    var command = setup.jdk().running(NettyTls.class, "platform", options, engine.name(), store);
+    competitors.add(new Competitor(name + ", " + setup.jdk(), command));
   }
 
   private void addJava(Jdk jdk, String mode, String store) {
@@ -116,7 +130,7 @@ final class TlsSection implements Section {
     for (Operation operation : Operation.values()) {
       for (boolean cold : List.of(true, false)) row(table, operation.row(cold), operation.count);
     }
-    return table.missing(setup.missingWithLoop());
+    return table.missing(missing);
   }
 
   private void row(Table table, String row, int count) {

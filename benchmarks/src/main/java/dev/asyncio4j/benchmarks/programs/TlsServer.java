@@ -33,12 +33,16 @@ public final class TlsServer {
   }
 
   private static SSLContext context(File keys) throws GeneralSecurityException, IOException {
+    var context = SSLContext.getInstance("TLS");
+    context.init(keys(keys).getKeyManagers(), null, null);
+    return context;
+  }
+
+  static KeyManagerFactory keys(File store) throws GeneralSecurityException, IOException {
     char[] password = PASSWORD.toCharArray();
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(KeyStore.getInstance(keys, password), password);
-    var context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
+    factory.init(KeyStore.getInstance(store, password), password);
+    return factory;
   }
 
   private static Void serve(int port, ServerOptions options) {
