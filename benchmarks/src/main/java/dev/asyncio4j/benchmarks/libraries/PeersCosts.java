@@ -21,6 +21,7 @@ import dev.asyncio4j.queues.Queue;
 import dev.asyncio4j.sync.Lock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,8 +54,8 @@ public final class PeersCosts {
     measure(only, "ping-pong over two queues", SOME, n -> pingPong(n));
     measure(only, "toThread", 10_000, n -> threads(n));
     measure(only, "a group of two children", SOME, n -> groups(n));
-    measure(only, "10,000 sleepers, each", 10_000, n -> sleepers(n));
-    measure(only, "100,000 sleepers, each", SOME, n -> sleepers(n));
+    measure(only, "10,000 sleepers, each", 10_000, n -> sleepers(n, 0));
+    measure(only, "100,000 sleepers, each", SOME, n -> sleepers(n, 0));
     measure(only, AT_ONCE, SOME, n -> sleepers(n, UNTIL_ALL_SLEEP));
   }
 
@@ -171,14 +172,13 @@ public final class PeersCosts {
     }
   }
 
-  /** Timers of one to ten milliseconds, in no order. */
-  private static void sleepers(int n) {
-    sleepers(n, 0);
+  /** {@return the microseconds that a sleeper sleeps: one to ten milliseconds, in no order} */
+  static long micros(int sleeper) {
+    return 1_000 + (1 + sleeper * 7_919L) % 9_000;
   }
 
   private static void sleepers(int n, long more) {
-    var numbers = Stream.iterate(1L, i -> i + 7_919).limit(n);
-    await(gather(numbers.map(i -> sleeper(more + 1_000 + i % 9_000)).toList()));
+    await(gather(IntStream.range(0, n).mapToObj(i -> sleeper(more + micros(i))).toList()));
   }
 
   private static Coroutine<Void> sleeper(long micros) {

@@ -1,7 +1,6 @@
 package dev.asyncio4j.benchmarks.libraries;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -33,8 +32,7 @@ public final class PeersReactor {
   }
 
   private static Mono<Long> sleeper(long more, int i) {
-    long micros = more + 1_000 + (1 + i * 7_919L) % 9_000;
-    return Mono.delay(Duration.of(micros, ChronoUnit.MICROS), ONE);
+    return Mono.delay(Duration.ofNanos((more + PeersCosts.micros(i)) * 1_000), ONE);
   }
 
   private static void all(int n, IntFunction<Mono<?>> operation) {

@@ -25,8 +25,8 @@ public final class PeersThreads {
     measure("Queue(1), put and get", SOME, PeersThreads::queue);
     measure("ping-pong over two queues", SOME, PeersThreads::pingPong);
     measure("a group of two children", SOME, n -> repeat(n, TaskScope::ofTwo));
-    measure("10,000 sleepers, each", 10_000, n -> all(n, PeersThreads::sleeper));
-    measure("100,000 sleepers, each", SOME, n -> all(n, PeersThreads::sleeper));
+    measure("10,000 sleepers, each", 10_000, n -> all(n, i -> sleeper(0, i)));
+    measure("100,000 sleepers, each", SOME, n -> all(n, i -> sleeper(0, i)));
     measure(PeersCosts.AT_ONCE, SOME, n -> all(n, i -> sleeper(PeersCosts.UNTIL_ALL_SLEEP, i)));
   }
 
@@ -77,12 +77,8 @@ public final class PeersThreads {
     other.join();
   }
 
-  private static Runnable sleeper(int i) {
-    return sleeper(0, i);
-  }
-
   private static Runnable sleeper(long more, int i) {
-    long micros = more + 1_000 + (1 + i * 7_919L) % 9_000;
+    long micros = more + PeersCosts.micros(i);
     return () -> VirtualThreads.unchecked(() -> TimeUnit.MICROSECONDS.sleep(micros));
   }
 }

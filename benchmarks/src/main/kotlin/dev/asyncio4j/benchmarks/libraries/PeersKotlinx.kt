@@ -62,7 +62,7 @@ public object PeersKotlinx {
     measure(name, count) { n -> repeat(n) { body() } }
 
   private fun CoroutineScope.sleepers(n: Int, more: Long = 0) =
-    repeat(n) { launch { delay((more + 1_000 + (1 + it * 7_919L) % 9_000).microseconds) } }
+    repeat(n) { launch { delay((more + PeersCosts.micros(it)).microseconds) } }
 
   private suspend fun CoroutineScope.queue(n: Int) {
     val channel = Channel<Int>(1)

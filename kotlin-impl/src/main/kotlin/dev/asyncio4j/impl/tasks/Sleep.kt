@@ -13,12 +13,11 @@ internal class Sleep<T>(private val delay: Duration, private val result: T) : Co
 
   @Suppress("UNCHECKED_CAST")
   override fun run(task: TaskImpl<*>, completion: Continuation<T>): Any? {
-    if (!delay.isZero && !delay.isNegative) {
+    if (delay > Duration.ZERO) {
       Sleeping(task.eventLoop, result, completion).begin(task, delay.saturatedNanos())
     } else if (result == null) {
-      task.yieldPass(
-        completion as Continuation<Any?>
-      ) // resumed with null: no frame of its own is needed
+      // resumed with null: no frame of its own is needed
+      task.yieldPass(completion as Continuation<Any?>)
     } else {
       return suspend {
           yieldPass()
@@ -44,7 +43,7 @@ private class Sleeping<T>(
   private val result: T,
   private val sleeper: Continuation<T>,
 ) : FutureImpl<Unit>(loop), Runnable, Continuation<Any?>, CoroutineStackFrame {
-  private var timer: TimerHandleImpl? = null
+  private lateinit var timer: TimerHandleImpl
 
   override val context: CoroutineContext
     get() = sleeper.context
@@ -55,7 +54,7 @@ private class Sleeping<T>(
   override fun getStackTraceElement(): StackTraceElement? = null
 
   fun begin(task: TaskImpl<*>, nanos: Long) {
-    val timer = eventLoop.callLaterNanos(nanos, this).also { timer = it }
+    timer = eventLoop.callLaterNanos(nanos, this)
     try {
       task.waitFor(this, this)
     } catch (error: Throwable) {
@@ -68,7 +67,7 @@ private class Sleeping<T>(
   override fun run() = release()
 
   override fun resumeWith(result: Result<Any?>) {
-    timer!!.cancel() // it is still set if the sleep was cancelled
+    timer.cancel() // it is still set if the sleep was cancelled
     sleeper.resumeWith(result.map { this.result })
   }
 }

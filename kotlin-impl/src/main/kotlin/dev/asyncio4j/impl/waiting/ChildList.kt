@@ -36,6 +36,8 @@ internal class ChildList {
     val newer = callback.newer
     if (older == null) oldest = newer else older.newer = newer
     if (newer == null) newest = older else newer.older = older
+    callback.older = null
+    callback.newer = null // one that is garbage already would keep all later ones
     size--
   }
 

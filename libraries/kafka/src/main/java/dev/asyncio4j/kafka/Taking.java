@@ -67,9 +67,9 @@ final class Taking<K, V> {
     session.throwFailure();
     var partition = session.buffer.next(only);
     if (partition == null) return null;
-    var one = new ArrayList<ConsumerRecord<K, V>>(1);
-    take(session, partition, 1, one);
-    return one.get(0);
+    var record = first(partition);
+    session.buffer.taken(partition, 1);
+    return record;
   }
 
   private boolean tryMany(
@@ -102,13 +102,19 @@ final class Taking<K, V> {
     int count = 0;
     try {
       for (; count < most && partition.isReady(); count++) {
-        taken.add(read(partition.id, partition.buffer.element()));
-        partition.taken();
+        taken.add(first(partition));
       }
       return count;
     } finally {
       session.buffer.taken(partition, count);
     }
+  }
+
+  /** Takes the first record of a partition off, unless it cannot be read. */
+  private ConsumerRecord<K, V> first(Partition partition) {
+    var record = read(partition.id, partition.buffer.element());
+    partition.taken();
+    return record;
   }
 
   private ConsumerRecord<K, V> read(
