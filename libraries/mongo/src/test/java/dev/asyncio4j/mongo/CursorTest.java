@@ -28,11 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest extends WithServer {
+  /** More documents than two batches have: the driver may fetch one ahead, and not the last. */
+  private static final int MANY = 10_000;
+
   @Test
   @DisplayName("M-02 close() ends the subscription and kills the server's cursor")
   void closed() {
     withPeer(
-        1000,
+        MANY,
         it -> {
           var cursor = it.collection().find();
           await(cursor.next());
@@ -50,7 +53,7 @@ class CursorTest extends WithServer {
   @DisplayName("M-02 a break, an exception and a cancel kill the cursor when the task ends")
   void left(String how) {
     withPeer(
-        1000,
+        MANY,
         it -> {
           var seen = new ArrayList<Document>();
           var task =
@@ -81,7 +84,7 @@ class CursorTest extends WithServer {
             () -> {
               var told = new CopyOnWriteArrayList<String>();
               getRunningLoop().setExceptionHandler((loop, context) -> told.add(context.message()));
-              try (var peer = peer(1000);
+              try (var peer = peer(MANY);
                   var client = peer.client()) {
                 readOne(client);
                 until(
