@@ -158,8 +158,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   }
 
   private void askForMore() {
-    asked = demand.next();
-    owed = asked;
+    owe();
     request();
     receive();
     if (owed > 0) demand.ranOut();
@@ -168,14 +167,18 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private void open() {
     calls.check(); // before it is open: else the next wait would have no end
     state = State.OPEN;
-    asked = demand.next();
-    owed = asked;
+    owe();
     calls.add(this);
     try {
       source.subscribe(this);
     } catch (RuntimeException e) {
       onError(e);
     }
+  }
+
+  private void owe() {
+    asked = demand.next();
+    owed = asked;
   }
 
   private void request() {
