@@ -15,34 +15,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The calls of the system that a server makes for a request, counted by strace. Its writes are
- * those of the answers and the wake-ups of its loop, so that one write means no wake-up.
- *
- * <p>A figure is the difference of a long and a short conversation, for each request between.
- */
+/** The calls of the system that a server makes for a request, as strace tells them. */
 class SystemCallsTest {
-  private static final int SHORT = 500;
-  private static final int LONG = 3_500;
+  private static final int REQUESTS = 2_000;
 
-  /** What a JVM reads meanwhile, such as a class that it has not needed before. */
-  private static final double NOISE = 0.05;
+  /** What the start and the end of a server take, spread over all requests. */
+  private static final double ENDS = 0.05;
 
-  /** Each kind, and the calls that it is made by. */
-  private static final Map<String, List<String>> KINDS =
-      Map.of(
-          "read", List.of("read", "readv", "recvfrom", "recvmsg"),
-          "write", List.of("write", "writev", "sendto", "sendmsg"),
-          "wait", List.of("epoll_wait", "epoll_pwait"),
-          "interest", List.of("epoll_ctl"));
+  /** A kind of call, and how strace tells one: a socket's calls, not those for files of the JVM. */
+  private enum Call {
+    READ("(read|readv|recvfrom|recvmsg)\\(\\d+<socket:"),
+    WRITE("(write|writev|sendto|sendmsg)\\(\\d+<socket:"),
+    WAKE_UP("write\\(\\d+<anon_inode:.?eventfd"),
+    WAIT("epoll_(wait|pwait)\\("),
+    INTEREST("epoll_ctl\\(");
+
+    private final Pattern pattern;
+
+    Call(String pattern) {
+      this.pattern = Pattern.compile("\\b" + pattern);
+    }
+  }
 
   @TempDir Path folder;
 
@@ -55,68 +55,55 @@ class SystemCallsTest {
 
   @ParameterizedTest
   @CsvSource({"protocol, 1", "streams, 2"})
-  @DisplayName("an echo takes one read, one write, and a wait for each pass")
+  @DisplayName("an echo takes one read, one write, a wait for each pass, and no wake-up")
   void ofAnEcho(String how, int passes) throws Exception {
-    var few = calls(how, SHORT);
-    var many = calls(how, LONG);
-    assertThat(perRequest("read", few, many)).as("reads").isCloseTo(1, within(NOISE));
-    assertThat(perRequest("write", few, many)).as("writes").isCloseTo(1, within(NOISE));
-    double waits = perRequest("wait", few, many);
-    double changes = perRequest("interest", few, many);
+    var told = told(how);
+    assertThat(perRequest(Call.READ, told)).as("reads").isCloseTo(1, within(ENDS));
+    assertThat(perRequest(Call.WRITE, told)).as("writes").isCloseTo(1, within(ENDS));
+    assertThat(perRequest(Call.WAKE_UP, told)).as("wake-ups").isCloseTo(0, within(ENDS));
+    double waits = perRequest(Call.WAIT, told);
+    double changes = perRequest(Call.INTEREST, told);
     if (ChildJvm.MODE.equals("handoff")) {
       // the JDK may wait in a thread of its own for a selector that a virtual thread waits for
-      assertThat(waits).as("waits").isBetween(passes - NOISE, passes + 2 + NOISE);
-      assertThat(changes).as("changes of an interest").isLessThanOrEqualTo(1 + NOISE);
+      assertThat(waits).as("waits").isBetween(passes - ENDS, passes + 2 + ENDS);
+      assertThat(changes).as("changes of an interest").isLessThanOrEqualTo(1 + ENDS);
     } else {
-      assertThat(waits).as("waits").isCloseTo(passes, within(NOISE));
-      assertThat(changes).as("changes of an interest").isCloseTo(0, within(NOISE));
+      assertThat(waits).as("waits").isCloseTo(passes, within(ENDS));
+      assertThat(changes).as("changes of an interest").isCloseTo(0, within(ENDS));
     }
   }
 
-  private static double perRequest(String kind, Map<String, Long> few, Map<String, Long> many) {
-    return (double) (many.get(kind) - few.get(kind)) / (LONG - SHORT);
+  private static double perRequest(Call call, List<String> told) {
+    return (double) told.stream().filter(call.pattern.asPredicate()).count() / REQUESTS;
   }
 
-  /** Has a child echo so many requests, and counts the calls of its life by their kind. */
-  private Map<String, Long> calls(String how, int requests) throws Exception {
-    Path counts = folder.resolve(how + requests);
+  /** Has a child echo all requests, and returns what strace tells of it, line by line. */
+  private List<String> told(String how) throws Exception {
+    Path log = folder.resolve(how);
     var command = ChildJvm.running(CountedEcho.class, List.of(), how).command();
-    command.addAll(0, List.of("strace", "-f", "-c", "-o", counts.toString()));
+    var calls = "trace=%network,read,readv,write,writev,epoll_wait,epoll_pwait,epoll_ctl";
+    command.addAll(0, List.of("strace", "-f", "-y", "-e", calls, "-o", log.toString()));
     var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var output = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
-      converse(Integer.parseInt(output.readLine()), requests);
+      converse(Integer.parseInt(output.readLine()));
       assertThat(child.waitFor()).isZero();
     } finally {
       child.descendants().forEach(ProcessHandle::destroyForcibly);
       child.destroyForcibly().waitFor();
     }
-    return byKind(counts);
+    return Files.readAllLines(log);
   }
 
-  private static void converse(int port, int requests) throws IOException {
+  private static void converse(int port) throws IOException {
     var request = new byte[100];
     Arrays.fill(request, (byte) 'x');
     request[99] = '\n';
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
-      for (int i = 0; i < requests; i++) {
+      for (int i = 0; i < REQUESTS; i++) {
         socket.getOutputStream().write(request);
         assertThat(socket.getInputStream().readNBytes(100)).isEqualTo(request);
       }
     }
-  }
-
-  /** Reads a table whose fourth column is the number of calls, and whose last is their name. */
-  private static Map<String, Long> byKind(Path counts) throws IOException {
-    var rows = Files.readAllLines(counts).stream().map(line -> line.strip().split(" +")).toList();
-    return KINDS.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                kind ->
-                    rows.stream()
-                        .filter(row -> kind.getValue().contains(row[row.length - 1]))
-                        .mapToLong(row -> Long.parseLong(row[3]))
-                        .sum()));
   }
 }

@@ -146,8 +146,8 @@ class ChildSignalsTest {
         () -> {
           try (var child =
               await(createSubprocessExec(OUT.environment(Map.of()), "/bin/sleep", "60"))) {
-            child.sendSignal("HUP");
-            assertThat(await(child.waitFor())).isEqualTo(-1);
+            child.sendSignal("USR1");
+            assertThat(await(child.waitFor())).isEqualTo(-10);
           }
         });
   }

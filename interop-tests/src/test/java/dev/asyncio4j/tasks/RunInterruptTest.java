@@ -149,9 +149,7 @@ class RunInterruptTest {
       "RUN-16 SIGINT during a run on the main thread is an interrupt; the signal's own handler"
           + " comes back")
   void sigintInterrupts() throws IOException {
-    assumeTrue(
-        ChildJvm.hearsSigint(),
-        "a shell that put the build into the background has it ignore SIGINT");
+    ChildJvm.assumeSigintIsHeard();
     assumeTrue(
         caller.getName().equals("main") && new File("/bin/kill").exists(),
         "the test runs on main, on Unix");
@@ -171,9 +169,7 @@ class RunInterruptTest {
   @DisplayName(
       "RUN-16 a program that SIGINT ends has run its main task's clean-up and exits with 130")
   void sigintEndsTheProgram() throws IOException, InterruptedException {
-    assumeTrue(
-        ChildJvm.hearsSigint(),
-        "a shell that put the build into the background has it ignore SIGINT");
+    ChildJvm.assumeSigintIsHeard();
     assumeTrue(new File("/bin/kill").exists(), "the test runs on Unix");
     var child =
         ChildJvm.running(Endless.class, List.of())

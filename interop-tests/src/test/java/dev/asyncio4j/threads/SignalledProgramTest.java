@@ -7,7 +7,6 @@ import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Future;
@@ -31,9 +30,7 @@ class SignalledProgramTest {
 
   @Test
   void ctrlCEndsARunAndItsChild() throws IOException {
-    assumeTrue(
-        ChildJvm.hearsSigint(),
-        "a shell that put the build into the background has it ignore SIGINT");
+    ChildJvm.assumeSigintIsHeard();
     Asyncio.run(
         async(
             () -> {

@@ -1,6 +1,7 @@
 package dev.asyncio4j.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,13 @@ public final class ChildJvm {
     }
   }
 
-  /** A process that was started with SIGINT ignored keeps it so, whatever handler it sets. */
-  public static boolean hearsSigint() throws IOException {
+  /** Leaves the test out where SIGINT is ignored: it stays so, whatever handler is set. */
+  public static void assumeSigintIsHeard() throws IOException {
+    assumeTrue(
+        hearsSigint(), "a shell that put the build into the background has it ignore SIGINT");
+  }
+
+  private static boolean hearsSigint() throws IOException {
     var status = Path.of("/proc/self/status");
     if (!Files.exists(status)) return true;
     return Files.readAllLines(status).stream()

@@ -28,13 +28,17 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   private static final long SECOND = 1_000_000_000L;
 
+  /** A silence that is no longer leaves no room for a loop that was blocked, in nanoseconds. */
+  private static final long UNSEEN = 10_000_000L;
+
+  /** The passes after which an end is seen: in one the loop looks, Netty reads, and tells of it. */
+  static final int LOOK = 3;
+
   private final LoopPort port;
   private final OnLost onLost;
   private final Consumer<List<?>> onPush;
 
-  /** The longest silence while replies are owed, in nanoseconds; 0: any. */
-  private final long silence;
-
+  private final Silence silence;
   private final RedisStateMachine machine = new RedisStateMachine();
   private final ReplyTree tree = new ReplyTree();
 
@@ -51,12 +55,10 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private boolean flushing;
   private boolean inPush;
   private boolean machineIsIdle = true;
-  private @Nullable Handle watchdog;
 
   /** The end of the time for the replies that are owed; null unless it is retired. */
   private @Nullable Handle closing;
 
-  private long lastByte;
   long id;
 
   /** Runs when a reply less is owed. */
@@ -64,7 +66,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   Link(LoopPort port, long silence, OnLost onLost, Consumer<List<?>> onPush) {
     this.port = port;
-    this.silence = silence;
+    this.silence = new Silence(port, this, silence);
     this.onLost = onLost;
     this.onPush = onPush;
     machine.setProtocolVersion(ProtocolVersion.RESP3);
@@ -74,7 +76,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
-    lastByte = port.nanoTime();
+    silence.broken();
   }
 
   // Writing.
@@ -87,8 +89,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
     }
     queued.add(request);
     if (flushing) return;
-    if (owed.isEmpty()) flush();
-    else flushLater();
+    if (mayHaveEnded()) flushAfter(LOOK);
+    else if (owed.isEmpty()) flush();
+    else flushAfter(1);
   }
 
   @Override
@@ -98,27 +101,38 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
       return;
     }
     queued.addAll(requests);
-    if (!flushing) flush();
+    if (flushing) return;
+    if (mayHaveEnded()) flushAfter(LOOK);
+    else flush();
   }
 
-  private void flushLater() {
+  /**
+   * Returns whether the server may have closed it unseen, as it does while a loop is blocked: what
+   * is written then may have been carried out, for all that is known.
+   */
+  boolean mayHaveEnded() {
+    return owed.isEmpty() && silence.length() > UNSEEN;
+  }
+
+  private void flushAfter(int passes) {
     flushing = true;
     port.execute(
         () -> {
           flushing = false;
-          flush();
+          if (passes > 1) flushAfter(passes - 1);
+          else flush();
         });
   }
 
   private void flush() {
     var ctx = context;
     while (ctx != null && lost == null && !queued.isEmpty() && ctx.channel().isWritable()) {
-      if (owed.isEmpty()) lastByte = port.nanoTime();
+      if (owed.isEmpty()) silence.broken();
       var buffer = ctx.alloc().buffer(256);
       while (!queued.isEmpty() && buffer.readableBytes() < SLICE) encode(queued.poll(), buffer);
       if (buffer.isReadable()) ctx.writeAndFlush(buffer);
       else buffer.release();
-      watch();
+      silence.watch();
     }
   }
 
@@ -142,7 +156,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-    lastByte = port.nanoTime();
+    silence.broken();
     while (in.isReadable() && lost == null) {
       if (machineIsIdle) inPush = in.getByte(in.readerIndex()) == '>';
       if (!step(in)) {
@@ -182,7 +196,8 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private void answer(@Nullable Object reply) {
     owed.poll().answered(reply);
     onLess.run();
-    watch(); // the reply that came may have had all the time it wanted; the next one has not
+    silence
+        .watch(); // the reply that came may have had all the time it wanted; the next one has not
   }
 
   @Override
@@ -198,27 +213,12 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   // The end.
 
-  /** Looks after silence: one timer, however many replies are owed. */
-  private void watch() {
-    if (watchdog != null || owed.isEmpty() || listener != null) return;
-    long limit = limit(owed.peek());
-    if (limit > 0) watchdog = port.schedule(lastByte + limit - port.nanoTime(), this::look);
+  /** {@return what the next reply is for; null: none is owed, or nobody will ever be answered} */
+  @Nullable Request owedNext() {
+    return lost != null || listener != null ? null : owed.peek();
   }
 
-  private long limit(Request first) {
-    if (first.blocksFor < 0) return 0;
-    return first.blocksFor > 0 ? first.blocksFor + SECOND : silence;
-  }
-
-  private void look() {
-    watchdog = null;
-    if (lost != null || owed.isEmpty() || listener != null) return;
-    long limit = limit(owed.peek());
-    if (limit > 0 && port.nanoTime() - lastByte >= limit) timeOut(limit);
-    else watch();
-  }
-
-  private void timeOut(long limit) {
+  void timeOut(long limit) {
     var text =
         "Timeout reading from %s: no byte in %d ms while %d replies are owed; the outcome of what was written is unknown"
             .formatted(this, limit / 1_000_000, owed.size());
@@ -228,7 +228,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private void lose(RedisException why) {
     if (lost != null) return;
     lost = why;
-    if (watchdog != null) watchdog.cancel();
+    silence.end();
     if (closing != null) closing.cancel();
     var unwritten = new ArrayList<>(queued);
     var written = new ArrayList<>(owed);
@@ -279,7 +279,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
 
   /** {@return for how long nothing has come, in nanoseconds} */
   long idle() {
-    return port.nanoTime() - lastByte;
+    return silence.length();
   }
 
   @Override

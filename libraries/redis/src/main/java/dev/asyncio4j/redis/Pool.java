@@ -1,6 +1,7 @@
 package dev.asyncio4j.redis;
 
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.timeout;
 
 import dev.asyncio4j.Future;
@@ -38,6 +39,26 @@ final class Pool {
 
   /** Takes a connection: an idle one, a new one, or the next that is given back. */
   Link borrow() {
+    while (true) {
+      var link = borrowAny();
+      if (link.mayHaveEnded()) look(link);
+      if (link.isOpen()) return link;
+      drop(link);
+    }
+  }
+
+  /** Has the loop see what has come for an idle connection, its end perhaps. */
+  private void look(Link link) {
+    boolean looked = false;
+    try {
+      for (int passes = 0; passes < Link.LOOK; passes++) await(sleep(Duration.ZERO));
+      looked = true;
+    } finally {
+      if (!looked) giveBack(link);
+    }
+  }
+
+  private Link borrowAny() {
     if (closed) throw ClientCore.closed();
     var link = takeIdle(); // there is none, and no place, while others wait
     if (link == null && taken >= connector.options.maxConnections) link = waitForOne();

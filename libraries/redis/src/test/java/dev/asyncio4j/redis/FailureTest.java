@@ -3,6 +3,7 @@ package dev.asyncio4j.redis;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.gatherOutcomes;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
@@ -10,6 +11,7 @@ import static dev.asyncio4j.redis.FakeServer.say;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.asyncio4j.Body1;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
@@ -151,6 +153,46 @@ class FailureTest extends WithServer {
                 server.close();
               }
             }));
+  }
+
+  /** A server that ends its first connections while the loop is blocked: nothing notices. */
+  private static void closedUnseen(Body1<Redis<String>, Coroutine<?>> call) {
+    int port = ServerProcess.freePort();
+    run(
+        async(
+            () -> {
+              var server = Servers.start(port);
+              try (var redis = Redis.create(server.options())) {
+                await(
+                    gather(
+                        redis.incr("n"),
+                        redis.blpop(Duration.ofSeconds(5), "queue"),
+                        redis.rpush("queue", "x")));
+                server.close();
+                server = Servers.start(port);
+                await(call.run(redis));
+              } finally {
+                server.close();
+              }
+            }));
+  }
+
+  @Test
+  @DisplayName("RE-10 the same while the loop is blocked, though the command may not be repeated")
+  void closedWhileBlocked() {
+    closedUnseen(redis -> redis.incr("n"));
+  }
+
+  @Test
+  @DisplayName("RE-10 the same of a connection that a blocking command has for itself")
+  void pooledWhileBlocked() {
+    closedUnseen(redis -> redis.blpop(Duration.ofMillis(1), "queue"));
+  }
+
+  @Test
+  @DisplayName("RE-10 the same of a pipeline")
+  void pipelineWhileBlocked() {
+    closedUnseen(redis -> redis.pipeline().incr("n").execute());
   }
 
   @Test
