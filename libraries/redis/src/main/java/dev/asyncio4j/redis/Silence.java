@@ -11,7 +11,7 @@ final class Silence {
   private final LoopPort port;
   private final Link link;
 
-  /** In nanoseconds; 0: any. */
+  /** The length at which the link is given up, in nanoseconds; 0: none. */
   private final long longest;
 
   private long lastByte;
