@@ -196,8 +196,8 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   private void answer(@Nullable Object reply) {
     owed.poll().answered(reply);
     onLess.run();
-    silence
-        .watch(); // the reply that came may have had all the time it wanted; the next one has not
+    // The reply that came may have had all the time it wanted; the next one has not.
+    silence.watch();
   }
 
   @Override
