@@ -38,7 +38,8 @@ public final class ServerProcess {
    * @return the shell
    */
   public static Process start(Path folder, int port, List<String> command) {
-    var watch = "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder;
+    var watch =
+        "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; wait $p 2> /dev/null; rm -rf " + folder;
     var watched = new ArrayList<>(List.of("sh", "-c", watch, "sh"));
     watched.addAll(command);
     try {

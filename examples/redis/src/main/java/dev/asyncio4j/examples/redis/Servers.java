@@ -44,7 +44,8 @@ final class Servers {
   /** Starts a server that ends with its input: a shell sees to that. */
   static Process start(int port, String... arguments) throws IOException {
     var folder = Files.createTempDirectory("redis").toString();
-    var watch = "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; rm -rf " + folder;
+    var watch =
+        "\"$@\" & p=$!; cat > /dev/null; kill -9 $p; wait $p 2> /dev/null; rm -rf " + folder;
     var command = new ArrayList<>(List.of("sh", "-c", watch, "sh", program()));
     command.addAll(List.of("--port", "" + port, "--dir", folder, "--save", ""));
     command.addAll(List.of("--loglevel", "warning"));
