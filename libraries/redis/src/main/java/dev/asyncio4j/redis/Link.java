@@ -88,10 +88,7 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
       return;
     }
     queued.add(request);
-    if (flushing) return;
-    if (mayHaveEnded()) flushAfter(LOOK);
-    else if (owed.isEmpty()) flush();
-    else flushAfter(1);
+    leaveAfter(owed.isEmpty() ? 0 : 1);
   }
 
   @Override
@@ -101,9 +98,11 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
       return;
     }
     queued.addAll(requests);
-    if (flushing) return;
-    if (mayHaveEnded()) flushAfter(LOOK);
-    else flush();
+    leaveAfter(0);
+  }
+
+  private void leaveAfter(int passes) {
+    if (!flushing) flushAfter(mayHaveEnded() ? LOOK : passes);
   }
 
   /**
@@ -115,13 +114,9 @@ final class Link extends ByteToMessageDecoder implements RedisConnection {
   }
 
   private void flushAfter(int passes) {
-    flushing = true;
-    port.execute(
-        () -> {
-          flushing = false;
-          if (passes > 1) flushAfter(passes - 1);
-          else flush();
-        });
+    flushing = passes > 0;
+    if (flushing) port.execute(() -> flushAfter(passes - 1));
+    else flush();
   }
 
   private void flush() {

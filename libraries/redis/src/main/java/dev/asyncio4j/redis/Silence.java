@@ -4,7 +4,10 @@ import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.lowlevel.LoopPort;
 import org.jspecify.annotations.Nullable;
 
-/** The longest silence of a link that owes replies: one timer, however many they are. */
+/**
+ * The silence of a link, and the end of the link if it lasts while replies are owed: one timer,
+ * however many they are.
+ */
 final class Silence {
   private static final long SECOND = 1_000_000_000L;
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Body1;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Outcome;
+import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
@@ -135,28 +136,8 @@ class FailureTest extends WithServer {
     }
   }
 
-  @Test
-  @DisplayName("RE-10 a server that closes an idle connection: the next call connects first")
-  void closedWhileIdle() {
-    int port = ServerProcess.freePort();
-    run(
-        async(
-            () -> {
-              var server = Servers.start(port);
-              try (var redis = Redis.create(server.options())) {
-                await(redis.set("a", 1));
-                server.close();
-                while (redis.statistics().shared() == 1) await(sleep(Duration.ofMillis(1)));
-                server = Servers.start(port);
-                assertThat(await(redis.set("a", 2))).isTrue();
-              } finally {
-                server.close();
-              }
-            }));
-  }
-
-  /** A server that ends its first connections while the loop is blocked: nothing notices. */
-  private static void closedUnseen(Body1<Redis<String>, Coroutine<?>> call) {
+  /** A server that closes its idle connections; another one is there when {@code next} runs. */
+  private static void closed(VoidBody1<Redis<String>> meanwhile, VoidBody1<Redis<String>> next) {
     int port = ServerProcess.freePort();
     run(
         async(
@@ -169,12 +150,28 @@ class FailureTest extends WithServer {
                         redis.blpop(Duration.ofSeconds(5), "queue"),
                         redis.rpush("queue", "x")));
                 server.close();
+                meanwhile.accept(redis);
                 server = Servers.start(port);
-                await(call.run(redis));
+                next.accept(redis);
               } finally {
                 server.close();
               }
             }));
+  }
+
+  @Test
+  @DisplayName("RE-10 a server that closes an idle connection: the next call connects first")
+  void closedWhileIdle() {
+    closed(
+        redis -> {
+          while (redis.statistics().shared() == 1) await(sleep(Duration.ofMillis(1)));
+        },
+        redis -> assertThat(await(redis.set("a", 2))).isTrue());
+  }
+
+  /** The loop is blocked from the close on: nothing notices it. */
+  private static void closedUnseen(Body1<Redis<String>, Coroutine<?>> call) {
+    closed(redis -> {}, redis -> await(call.run(redis)));
   }
 
   @Test
