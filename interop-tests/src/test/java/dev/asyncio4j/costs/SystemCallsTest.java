@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.Program;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -48,9 +46,9 @@ class SystemCallsTest {
 
   @BeforeAll
   static void tracer() throws Exception {
-    Program.named("strace");
-    var tried = new ProcessBuilder("strace", "-o", "/dev/null", "true").start();
-    assumeTrue(tried.waitFor() == 0, "strace may not trace here");
+    try (var tried = Program.named("strace").with("-o", "/dev/null", "true").start()) {
+      assumeTrue(tried.process().waitFor() == 0, "strace may not trace here");
+    }
   }
 
   @ParameterizedTest
@@ -80,11 +78,11 @@ class SystemCallsTest {
   /** Has a child echo all requests, and returns what strace tells of it, line by line. */
   private List<String> told(String how) throws Exception {
     Path log = folder.resolve(how);
-    var command = ChildJvm.running(CountedEcho.class, List.of(), how).command();
+    var traced = ChildJvm.running(CountedEcho.class, List.of(), how);
     var calls = "trace=%network,read,readv,write,writev,epoll_wait,epoll_pwait,epoll_ctl";
-    command.addAll(0, List.of("strace", "-f", "-y", "-e", calls, "-o", log.toString()));
-    var child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (var output = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
+    traced.command().addAll(0, List.of("strace", "-f", "-y", "-e", calls, "-o", log.toString()));
+    var child = traced.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (var output = child.inputReader()) {
       converse(Integer.parseInt(output.readLine()));
       assertThat(child.waitFor()).isZero();
     } finally {

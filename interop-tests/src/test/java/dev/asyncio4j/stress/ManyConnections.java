@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.ChildJvm;
+import dev.asyncio4j.testing.EchoProtocol;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.Endpoint;
 import dev.asyncio4j.transports.Protocol;
@@ -37,7 +38,7 @@ final class ManyConnections {
       var options = ServerOptions.defaults().backlog(2 * AT_A_TIME);
       var server =
           ChildJvm.MODE.equals("platform")
-              ? await(getRunningLoop().createServer(Echo::new, LOOPBACK, 0, options))
+              ? await(getRunningLoop().createServer(EchoProtocol::new, LOOPBACK, 0, options))
               : await(startServer(Ends::echo, LOOPBACK, 0, options));
       System.out.println(port(server));
       await(server.serveForever());
@@ -94,20 +95,6 @@ final class ManyConnections {
     public void connectionLost(Throwable error) {
       if (answered.done()) return;
       answered.setException(new IllegalStateException("closed before the answer", error));
-    }
-  }
-
-  private static final class Echo implements Protocol {
-    private Transport transport;
-
-    @Override
-    public void connectionMade(Transport made) {
-      transport = made;
-    }
-
-    @Override
-    public void dataReceived(ByteBuffer data) {
-      transport.write(data);
     }
   }
 }
