@@ -16,7 +16,9 @@ final class Errors {
   /** Returns who can be reached by an endpoint, where that is less than one may think. */
   static String reach(String endpoint) {
     if (endpoint.startsWith("inproc:")) return "; inproc reaches sockets of the same loop only";
-    if (endpoint.startsWith("ipc:")) return "; ipc reaches programs that use JeroMQ only";
+    if (endpoint.startsWith("ipc:")) {
+      return "; ipc reaches programs that use JeroMQ only, on a TCP port that the name gives";
+    }
     return "";
   }
 
