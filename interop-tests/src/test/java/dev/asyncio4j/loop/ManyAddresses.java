@@ -15,12 +15,12 @@ import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.DeafServer;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.Descriptors;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.TransportInfo;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +38,7 @@ final class ManyAddresses {
   private ManyAddresses() {}
 
   public static void main(String[] args) throws Exception {
-    int closed;
-    try (var socket = new ServerSocket(0)) {
-      closed = socket.getLocalPort();
-    }
+    int closed = ServerProcess.freePort();
     run(
         async(
             () -> {

@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.support.Program;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.Ends;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -148,12 +148,6 @@ class PeersTest {
                 .isEqualTo("True " + checksum.getValue() + "\n"));
   }
 
-  private static int freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static Connection connectedTo(int port) {
     return connected(() -> openConnection(LOOPBACK, port));
   }
@@ -184,7 +178,7 @@ class PeersTest {
 
   @Test
   void weTalkToAPythonServer() throws Exception {
-    int port = freePort();
+    int port = ServerProcess.freePort();
     var python = Program.named("python3").with("-c", PYTHON_SERVER, String.valueOf(port));
     try (var running = python.start()) {
       run(
@@ -201,7 +195,7 @@ class PeersTest {
 
   @Test
   void weTalkToASocatServer() throws Exception {
-    int port = freePort();
+    int port = ServerProcess.freePort();
     var address = "TCP-LISTEN:" + port + ",bind=127.0.0.1,reuseaddr";
     try (var running = Program.named("socat").with(address, "EXEC:cat").start()) {
       run(
@@ -216,7 +210,7 @@ class PeersTest {
 
   @Test
   void weTalkToAnNcServer() throws Exception {
-    int port = freePort();
+    int port = ServerProcess.freePort();
     var nc = Program.named("nc").with("-l", LOOPBACK, String.valueOf(port));
     try (var running = nc.start()) {
       running.input().write("from nc\n".getBytes(UTF_8));

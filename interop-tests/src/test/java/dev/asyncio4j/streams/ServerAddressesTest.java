@@ -12,6 +12,7 @@ import static dev.asyncio4j.testing.Ends.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.Protocol;
 import dev.asyncio4j.transports.TransportInfo;
@@ -210,10 +211,7 @@ class ServerAddressesTest {
   @Test
   @DisplayName("N-08 a list of both families' wildcards listens once, for both")
   void dualStack() throws Exception {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = ServerProcess.freePort();
     for (var hosts :
         List.of(List.of("0.0.0.0", "::"), List.of("::", "0.0.0.0"), List.of("127.0.0.1", "::"))) {
       run(

@@ -27,11 +27,11 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.Descriptors;
 import dev.asyncio4j.support.LogCapture;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.Ends;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -39,15 +39,9 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong on networks, and what must not be left behind. */
 class StreamFaultsTest {
-  private static int freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void refusedConnectionNamesTheAddress() throws Exception {
-    var port = freePort();
+    var port = ServerProcess.freePort();
     assertThatThrownBy(() -> run(openConnection(LOOPBACK, port)))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(ConnectException.class)
@@ -156,7 +150,7 @@ class StreamFaultsTest {
   }
 
   private static boolean refused() throws Exception {
-    try (var c = await(openConnection(LOOPBACK, freePort()))) {
+    try (var c = await(openConnection(LOOPBACK, ServerProcess.freePort()))) {
       return false;
     } catch (UncheckedIOException error) {
       return true;

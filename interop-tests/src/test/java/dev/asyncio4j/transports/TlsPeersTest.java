@@ -21,11 +21,11 @@ import dev.asyncio4j.streams.StreamReader;
 import dev.asyncio4j.streams.StreamWriter;
 import dev.asyncio4j.support.Certificates;
 import dev.asyncio4j.support.Certificates.Leaf;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.Ends;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +210,7 @@ class TlsPeersTest {
   @ValueSource(strings = {"-tls1_2", "-tls1_3"})
   void opensslServer(String version) throws Exception {
     needs("openssl");
-    var port = freePort();
+    var port = ServerProcess.freePort();
     var process =
         start(
             "openssl",
@@ -250,12 +250,6 @@ class TlsPeersTest {
         if (attempt > 200) throw error;
         TlsEnds.settle();
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

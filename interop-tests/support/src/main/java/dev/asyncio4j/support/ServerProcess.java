@@ -3,25 +3,39 @@ package dev.asyncio4j.support;
 import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Server programs as children of this JVM, which end with it, however it ends. */
 public final class ServerProcess {
+  /**
+   * Ports from here on, and as many above, are below those that a system gives to connections: what
+   * is free now is still free when the server takes it.
+   */
+  private static final int FIRST = 12_000;
+
   /** A Redis node of a cluster listens on a second port too, this far above the first. */
   private static final int BUS = 10_000;
 
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private ServerProcess() {}
 
-  /** {@return a port of 127.0.0.1 that nobody listens on; one of 10,000 above exists too} */
+  /** {@return a port that nobody listens on, another one at each call} */
   public static int freePort() {
     while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() + BUS < 1 << 16) return socket.getLocalPort();
+      int port = FIRST + ThreadLocalRandom.current().nextInt(BUS);
+      try (var free = new ServerSocket(port)) {
+        if (GIVEN.add(port)) return port;
+      } catch (BindException taken) {
+        // another one, then
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -21,6 +21,7 @@ import dev.asyncio4j.memcached.testing.MemcachedServer;
 import dev.asyncio4j.streams.Connection;
 import dev.asyncio4j.streams.ServerOptions;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.testing.Trail;
@@ -172,10 +173,7 @@ class LossTest {
   @AsyncTest(realTime = true)
   @DisplayName("MC-07 a call of any kind ends when the server goes, and the next connects anew")
   void anyCall() throws IOException {
-    int port;
-    try (var dead = new ServerSocket(0)) {
-      port = dead.getLocalPort();
-    }
+    int port = ServerProcess.freePort();
     try (var client = MemcachedClient.create(Ends.LOOPBACK, port)) {
       for (var outcome : await(gatherOutcomes(all(client)))) {
         assertThat(error(outcome))

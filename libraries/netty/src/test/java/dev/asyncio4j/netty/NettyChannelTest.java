@@ -12,6 +12,7 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.netty.Net.Echo;
 import dev.asyncio4j.netty.Net.Sink;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.AsyncTests;
 import dev.asyncio4j.testing.Virtual;
@@ -75,10 +76,7 @@ class NettyChannelTest {
   @DisplayName("NETTY-C-02 a refused connect and an unknown host fail as the JDK says it")
   void refusedAndUnresolved() throws IOException {
     var group = NettyLoop.eventLoopGroup();
-    int port;
-    try (var closed = new ServerSocket(0)) {
-      port = closed.getLocalPort();
-    }
+    int port = ServerProcess.freePort();
     assertThatThrownBy(() -> NettyFutures.await(Net.client(group).connect(LOOPBACK, port)))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining(LOOPBACK + ":" + port)

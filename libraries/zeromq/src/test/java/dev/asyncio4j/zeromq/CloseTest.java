@@ -15,10 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,10 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
 class CloseTest {
-  private static String freePlace() throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return "tcp://127.0.0.1:" + server.getLocalPort();
-    }
+  private static String freePlace() {
+    return "tcp://127.0.0.1:" + ServerProcess.freePort();
   }
 
   /** Writes a message to a peer that is away, and ends the loop. */

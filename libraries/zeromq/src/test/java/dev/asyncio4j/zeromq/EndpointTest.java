@@ -13,10 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.zeromq.ZmqEvent.Kind;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -79,10 +78,7 @@ class EndpointTest {
   @Test
   @DisplayName("Z-12 attempts to connect are as far apart as the options say")
   void intervals() throws Exception {
-    int port;
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = server.getLocalPort();
-    }
+    int port = ServerProcess.freePort();
     var options =
         NONE.reconnectInterval(Duration.ofMillis(10)).reconnectIntervalMax(Duration.ofMillis(80));
     run(

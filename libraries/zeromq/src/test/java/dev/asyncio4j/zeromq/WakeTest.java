@@ -12,10 +12,9 @@ import static dev.asyncio4j.zeromq.Zmqs.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class WakeTest {
   @Test
   @DisplayName("Z-04 idle sockets, a peer that is dead and one that says nothing cost no pass")
   void idle() throws Exception {
-    int nobody = freePort();
+    int nobody = ServerProcess.freePort();
     run(
         async(
             () -> {
@@ -55,12 +54,6 @@ class WakeTest {
                 assertThat(silent.isConnected()).isTrue();
               }
             }));
-  }
-
-  private static int freePort() throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return server.getLocalPort();
-    }
   }
 
   @Test

@@ -4,13 +4,14 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.sleep;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The server that the programs talk to, and the program of which some start servers of their own.
@@ -31,12 +32,16 @@ final class Servers {
   }
 
   /**
-   * {@return a port that nobody listens on; one of 10,000 above, of a cluster's bus, exists too}
+   * {@return a port that nobody listens on} It is below those that a system gives to connections,
+   * as is the one of 10,000 above, which is of a cluster's bus.
    */
   static int freePort() throws IOException {
     while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() < 55000) return socket.getLocalPort();
+      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+      try (var free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
       }
     }
   }

@@ -5,13 +5,13 @@ import static dev.asyncio4j.Asyncio.toThread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.asyncio4j.support.ServerProcess;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,10 +131,7 @@ final class Programs {
   }
 
   private static Server nginx(String nginx, Path folder, String text) throws Exception {
-    int port;
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = probe.getLocalPort();
-    }
+    int port = ServerProcess.freePort();
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(
         configuration, text.replace("FOLDER", folder.toString()).replace("PORT", "" + port));
