@@ -97,8 +97,14 @@ final class ClientImpl implements MongoClient {
   /** {@return the driver's session for an operation; null for one without} */
   @Nullable ClientSession session(@Nullable Session given) {
     if (given != null) return SessionImpl.of(given, this);
+    var joined = currentSession();
+    return joined == null ? null : joined.driver();
+  }
+
+  @Override
+  public @Nullable SessionImpl currentSession() {
     var joined = SessionImpl.CURRENT.get();
-    return joined != null && joined.client() == this ? joined.driver() : null;
+    return joined != null && joined.client() == this ? joined : null;
   }
 
   @Override

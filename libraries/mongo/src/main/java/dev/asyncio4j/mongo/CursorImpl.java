@@ -7,6 +7,7 @@ import com.mongodb.client.model.Collation;
 import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Body1;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
@@ -153,8 +154,15 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
     try {
       var running = started();
       if (!running.awaitReady()) return false;
-      taker.add(function.run(running.head()));
-      if (feed == running) running.take();
+      try {
+        taker.add(function.run(running.head()));
+      } catch (CancelledError e) {
+        throw e; // the document is still to come
+      } catch (Throwable e) {
+        taken(running); // else the next call had the same error
+        throw e;
+      }
+      taken(running);
       return true;
     } catch (StopAsyncIterationException e) {
       throw new IllegalStateException("a function of map() ended the iteration", e);
@@ -163,6 +171,10 @@ final class CursorImpl<S, T extends @Nullable Object> implements Cursor<T> {
     } finally {
       isRead = false;
     }
+  }
+
+  private void taken(Feed<S> running) {
+    if (feed == running) running.take();
   }
 
   @Override

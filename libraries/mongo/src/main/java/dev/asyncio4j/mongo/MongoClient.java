@@ -75,6 +75,13 @@ public interface MongoClient extends AutoCloseable {
   Coroutine<@Nullable Void> dropDatabase(String name);
 
   /**
+   * Returns the session that operations of this client join here by themselves.
+   *
+   * @return that of the body of a transaction, or of {@link Session#join}; null elsewhere
+   */
+  @Nullable Session currentSession();
+
+  /**
    * Starts a session, to be closed.
    *
    * @return to be awaited for it
@@ -88,9 +95,10 @@ public interface MongoClient extends AutoCloseable {
    *
    * <p><i>Python:</i> {@code session.with_transaction}. The whole is run again after a {@code
    * TransientTransactionError}, the commit alone after an {@code UnknownTransactionCommitResult},
-   * for 120 s at most. Operations of the body join the transaction by themselves.
+   * for 120 s at most. Operations of the body join the transaction by themselves. A document whose
+   * commit was undone is unsaved and changed again; its values stay.
    *
-   * <p><b>Cancellation:</b> the transaction is aborted, then the cancellation goes on.
+   * <p><b>Cancellation:</b> the transaction is aborted, in a second at most, then it goes on.
    *
    * @param body gets the session; it may await
    * @param <T> the type of the result

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Python:</i> {@code ClientSession}. Operations join it inside {@link #transaction}, or by
  * their option {@code session}.
  *
- * <p><b>Cancellation:</b> ends the wait; of the body of a transaction aborts it, then goes on.
+ * <p><b>Cancellation:</b> ends the wait; of the body of a transaction aborts it, then goes on; a
+ * server that does not answer the abort holds it up for a second.
  *
  * <p><b>Thread and loop:</b> by one task at a time.
  *
@@ -77,6 +78,18 @@ public interface Session extends AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   <T extends @Nullable Object> T join(dev.asyncio4j.Body<T> body);
+
+  /**
+   * Has an action run when the open transaction turns out to have had no effect: it is aborted, or
+   * its commit fails.
+   *
+   * <p>Documents so become unsaved and changed again, and a repeated body sends them again. An
+   * error of the action goes to the exception handler of the loop.
+   *
+   * @param action what takes back on this side what the server has; the last one runs first
+   * @throws IllegalStateException if there is no transaction
+   */
+  void onAbort(Runnable action);
 
   /**
    * Begins a transaction by hand, for operations with the option {@code session}.

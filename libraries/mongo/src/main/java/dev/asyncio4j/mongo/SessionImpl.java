@@ -1,9 +1,15 @@
 package dev.asyncio4j.mongo;
 
+import static dev.asyncio4j.Asyncio.async;
+import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
+
 import com.mongodb.TransactionOptions;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.loop.ExceptionContext;
+import java.util.ArrayDeque;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +21,10 @@ final class SessionImpl implements Session {
 
   private final ClientImpl client;
   private final ClientSession driver;
+
+  /** The actions for the case that the transaction has no effect; the last one first. */
+  private final ArrayDeque<Runnable> undoing = new ArrayDeque<>();
+
   private boolean isClosed;
 
   SessionImpl(ClientImpl client, ClientSession driver) {
@@ -62,18 +72,46 @@ final class SessionImpl implements Session {
   }
 
   @Override
+  public void onAbort(Runnable action) {
+    if (!inTransaction()) throw new IllegalStateException(this + ": there is no transaction");
+    undoing.push(action);
+  }
+
+  /** Undoes on this side what a transaction did that has no effect, or whose effect is unknown. */
+  void undo() {
+    for (var each = undoing.poll(); each != null; each = undoing.poll()) {
+      try {
+        each.run();
+      } catch (RuntimeException e) {
+        var message = "an action of onAbort failed in " + this;
+        getRunningLoop().callExceptionHandler(ExceptionContext.of(message, e));
+      }
+    }
+  }
+
+  @Override
   public void startTransaction(TransactionOptions options) {
     driver().startTransaction(options);
+    undo(); // of one whose commit failed
   }
 
   @Override
   public Coroutine<@Nullable Void> commitTransaction() {
-    return client.calls.one(() -> driver().commitTransaction());
+    return async(
+        () -> {
+          await(client.calls.one(() -> driver().commitTransaction()));
+          undoing.clear();
+          return null;
+        });
   }
 
   @Override
   public Coroutine<@Nullable Void> abortTransaction() {
-    return client.calls.one(() -> driver().abortTransaction());
+    return async(
+        () -> {
+          undo();
+          return await(client.calls.one(() -> driver().abortTransaction()));
+        });
   }
 
   @Override
@@ -96,6 +134,7 @@ final class SessionImpl implements Session {
     if (isClosed) return;
     isClosed = true;
     driver.close();
+    undo();
   }
 
   @Override

@@ -1,13 +1,15 @@
 package dev.asyncio4j.mongo;
 
+import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
-import static dev.asyncio4j.Asyncio.shield;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.TransactionOptions;
+import dev.asyncio4j.Coroutine;
+import dev.asyncio4j.WaitOptions;
 import dev.asyncio4j.exceptions.CancelledError;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,7 @@ final class Transactions {
 
   /** Runs the body once. */
   <T extends @Nullable Object> T once(TransactionOptions options, Session.Body<T> body) {
-    var value = attempt(options, body);
-    if (session.inTransaction()) commit();
-    return value;
+    return whole(options, body, this::commit);
   }
 
   /** Runs the body, and repeats all, or the commit, as the labels of the errors allow. */
@@ -35,9 +35,7 @@ final class Transactions {
     var end = getRunningLoop().time().plus(LIMIT);
     while (true) {
       try {
-        var value = attempt(options, body);
-        if (session.inTransaction()) commitRetrying(end);
-        return value;
+        return whole(options, body, () -> commitRetrying(end));
       } catch (MongoException e) {
         if (!e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL) || isOver(end))
           throw e;
@@ -47,6 +45,18 @@ final class Transactions {
 
   private static boolean isOver(Duration end) {
     return getRunningLoop().time().compareTo(end) >= 0;
+  }
+
+  private <T extends @Nullable Object> T whole(
+      TransactionOptions options, Session.Body<T> body, Runnable commit) {
+    var value = attempt(options, body);
+    try {
+      if (session.inTransaction()) commit.run();
+    } catch (Throwable e) {
+      session.undo();
+      throw e;
+    }
+    return value;
   }
 
   private <T extends @Nullable Object> T attempt(TransactionOptions options, Session.Body<T> body) {
@@ -62,13 +72,22 @@ final class Transactions {
   /** Aborts after an error; where that fails, the server aborts by itself, in time. */
   private void abort(Throwable after) {
     if (!session.inTransaction()) return;
-    try {
-      await(shield(createTask(session.abortTransaction(), "mongo abort")));
-    } catch (CancelledError again) { // must come out: else the body would run once more
-      Cancelled.rethrow(again, after);
-    } catch (RuntimeException e) {
-      if (e != after) after.addSuppressed(e);
-    }
+    boolean isCancelled = after instanceof CancelledError;
+    CleanUp.awaitEnd(
+        createTask(aborted(after), "mongo abort"),
+        isCancelled ? CleanUp.BRIEFLY : WaitOptions.defaults(),
+        after);
+  }
+
+  private Coroutine<@Nullable Void> aborted(Throwable after) {
+    return async(
+        () -> {
+          try {
+            await(session.abortTransaction());
+          } catch (RuntimeException e) {
+            if (e != after) after.addSuppressed(e);
+          }
+        });
   }
 
   private void commit() {

@@ -17,9 +17,6 @@ import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Asyncio;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
-import dev.asyncio4j.WaitOptions;
-import dev.asyncio4j.exceptions.CancelledError;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -37,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Upload {
   /** The size of a chunk, in bytes: all drivers' usual one. */
   private static final int CHUNK = 255 * 1024;
-
-  /** The time that a cancelled upload takes for its clean-up, which goes on alone after it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final MongoCollection<Document> files;
   private final MongoCollection<Document> chunks;
@@ -136,11 +130,7 @@ final class Upload {
 
   private void cleanUp(Throwable after) {
     var removal = createTask(removed(), "mongo upload clean-up of " + id);
-    try {
-      await(Asyncio.wait(List.of(removal), WaitOptions.defaults().timeout(PATIENCE)));
-    } catch (CancelledError again) {
-      Cancelled.rethrow(again, after);
-    }
+    CleanUp.awaitEnd(removal, CleanUp.BRIEFLY, after);
   }
 
   private Coroutine<@Nullable Void> removed() {

@@ -130,6 +130,32 @@ class CursorTest extends WithServer {
             }));
   }
 
+  @Test
+  @DisplayName("M-03 a document that cannot be made is passed: the next call gives the next one")
+  void unmakeable() {
+    run(
+        async(
+            () -> {
+              try (var peer = peer(3);
+                  var client = peer.client()) {
+                var made =
+                    client
+                        .database("d")
+                        .collection("c")
+                        .find()
+                        .map(
+                            each -> {
+                              if (Numbered.id(each) == 1) throw new IllegalStateException("bad");
+                              return Numbered.id(each);
+                            });
+                assertThat(await(made.tryNext())).isZero();
+                assertThat(failure(IllegalStateException.class, made.tryNext())).hasMessage("bad");
+                assertThat(await(made.tryNext())).isEqualTo(2);
+                assertThat(await(made.tryNext())).isNull();
+              }
+            }));
+  }
+
   private static void waitFor(CountDownLatch gate) {
     try {
       gate.await();

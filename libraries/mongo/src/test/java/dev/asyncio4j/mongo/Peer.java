@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bson.BsonArray;
@@ -106,6 +107,17 @@ final class Peer implements AutoCloseable {
     var answer = ok("{cursor: {id: {$numberLong: '%d'}, ns: 'd.c'}}".formatted(id));
     answer.getDocument("cursor").put(name, new BsonArray(documents));
     return answer;
+  }
+
+  /** {@return an answer that fails so many times with a label of errors, then works} */
+  static Function<BsonDocument, BsonDocument> failing(int times, String label) {
+    var left = new AtomicInteger(times);
+    return command ->
+        left.getAndDecrement() > 0
+            ? BsonDocument.parse(
+                "{ok: 0, code: 251, codeName: 'x', errmsg: 'no', errorLabels: ['%s']}"
+                    .formatted(label))
+            : ok("{n: 1}");
   }
 
   private void accept() {

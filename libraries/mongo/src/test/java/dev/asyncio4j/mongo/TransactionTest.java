@@ -3,8 +3,10 @@ package dev.asyncio4j.mongo;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,15 +17,9 @@ import com.mongodb.TransactionOptions;
 import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
-import dev.asyncio4j.mongo.odm.Doc;
-import dev.asyncio4j.mongo.odm.Field;
-import dev.asyncio4j.mongo.odm.Fields;
-import dev.asyncio4j.mongo.odm.Instance;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,17 +55,6 @@ class TransactionTest extends WithServer {
               }
             }),
         options);
-  }
-
-  /** Fails so many times with a label, then it works. */
-  private static Function<BsonDocument, BsonDocument> failing(int times, String label) {
-    var left = new AtomicInteger(times);
-    return command ->
-        left.getAndDecrement() > 0
-            ? BsonDocument.parse(
-                "{ok: 0, code: 251, codeName: 'x', errmsg: 'no', errorLabels: ['%s']}"
-                    .formatted(label))
-            : Peer.ok("{n: 1}");
   }
 
   @Test
@@ -108,7 +93,9 @@ class TransactionTest extends WithServer {
   void repeated() {
     withPeer(
         it -> {
-          it.peer.on("insert", failing(2, TRANSIENT)).on("commitTransaction", failing(2, UNKNOWN));
+          it.peer
+              .on("insert", Peer.failing(2, TRANSIENT))
+              .on("commitTransaction", Peer.failing(2, UNKNOWN));
           var runs = new AtomicInteger();
           it.client.withTransaction(
               session -> {
@@ -126,7 +113,7 @@ class TransactionTest extends WithServer {
   void transientCommit() {
     withPeer(
         it -> {
-          it.peer.on("commitTransaction", failing(1, TRANSIENT));
+          it.peer.on("commitTransaction", Peer.failing(1, TRANSIENT));
           var runs = new AtomicInteger();
           it.client.withTransaction(
               session -> {
@@ -143,7 +130,7 @@ class TransactionTest extends WithServer {
     withPeer(
         RunOptions.defaults().virtualTime(),
         it -> {
-          it.peer.on("insert", failing(99, TRANSIENT));
+          it.peer.on("insert", Peer.failing(99, TRANSIENT));
           var runs = new AtomicInteger();
           assertThatThrownBy(
                   () ->
@@ -206,6 +193,60 @@ class TransactionTest extends WithServer {
   }
 
   @Test
+  @DisplayName("M-07 a server that does not answer the abort holds a cancel up for a second only")
+  void silentAbort() {
+    withPeer(
+        it -> {
+          it.peer.on("abortTransaction", command -> null);
+          var task =
+              createTask(
+                  async(
+                      () ->
+                          it.client.withTransaction(
+                              session -> {
+                                it.insert();
+                                await(sleep(Duration.ofHours(1)));
+                              })));
+          until(() -> !it.peer.asked("insert").isEmpty());
+          task.cancel();
+          failure(CancelledError.class, waitFor(task, Duration.ofSeconds(30)));
+        });
+  }
+
+  @Test
+  @DisplayName("M-14 actions of onAbort run when a transaction has no effect, the last one first")
+  void onAbort() {
+    var told = new ArrayList<String>();
+    withPeer(
+        it -> {
+          getRunningLoop().setExceptionHandler((loop, context) -> told.add(context.message()));
+          var session = await(it.client.startSession());
+          assertThatThrownBy(() -> session.onAbort(() -> {}))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("there is no transaction");
+          var options = TransactionOptions.builder().build();
+          session.startTransaction(options);
+          session.onAbort(() -> told.add("never"));
+          await(session.commitTransaction());
+          session.startTransaction(options);
+          session.onAbort(() -> told.add("second"));
+          session.onAbort(
+              () -> {
+                throw new IllegalStateException("mine");
+              });
+          session.onAbort(() -> told.add("first"));
+          await(session.abortTransaction());
+          assertThat(told)
+              .containsExactly(
+                  "first", "an action of onAbort failed in <Session in transaction>", "second");
+          session.startTransaction(options);
+          session.onAbort(() -> told.add("closed"));
+          session.close();
+          assertThat(told).endsWith("closed");
+        });
+  }
+
+  @Test
   @DisplayName("M-14 a session by hand: begun once, ended, of its own client only, closed")
   void byHand() {
     withPeer(
@@ -233,29 +274,6 @@ class TransactionTest extends WithServer {
           session.close();
           failure(IllegalStateException.class, it.stock().insertOne(new Document(), join));
           assertThat(session.toString()).contains("closed");
-        });
-  }
-
-  static final class Item extends Doc {
-    static final Field<String> NAME = Fields.str();
-  }
-
-  @Test
-  @DisplayName("M-14 documents join as well: in a transaction, and in a session of their instance")
-  void documents() {
-    withPeer(
-        it -> {
-          var instance = Instance.of(it.client.database("d"));
-          var items = instance.register(Item.class);
-          it.client.withTransaction(session -> await(items.create(Map.of("name", "x")).commit()));
-          assertThat(it.peer.asked("insert").get(0)).containsKey("autocommit");
-          instance.session(
-              session -> {
-                await(items.create(Map.of("name", "a")).commit());
-                await(items.create(Map.of("name", "b")).commit());
-              });
-          var inserts = it.peer.asked("insert");
-          assertThat(inserts.get(1).get("lsid")).isEqualTo(inserts.get(2).get("lsid"));
         });
   }
 

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Anything that the database takes; lists and maps inside are observed, too. */
@@ -56,11 +57,18 @@ final class AnyKind extends Kind<Object> {
       all.forEach(each -> dumped.add(each == null ? null : dump(each)));
       return dumped;
     }
+    if (value instanceof Embedded embedded) return embedded.dump();
+    if (value instanceof Ref<?> || value instanceof Doc) return String.valueOf(store(value));
+    if (value instanceof Binary binary) return Fields.base64(binary.getData());
+    if (value instanceof byte[] bytes) return Fields.base64(bytes);
     boolean isPlain =
         value instanceof Boolean
             || value instanceof Integer
             || value instanceof Long
-            || value instanceof Double;
+            || value instanceof Double
+            || value instanceof Float
+            || value instanceof Short
+            || value instanceof Byte;
     return isPlain ? value : value.toString();
   }
 

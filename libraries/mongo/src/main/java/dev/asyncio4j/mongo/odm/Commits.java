@@ -71,6 +71,11 @@ final class Commits {
       var result = await(collection.insertOne(stored));
       setKey(key);
       doc.created(true);
+      onAbort(
+          () -> {
+            doc.created(false);
+            data.restoreChanged(changed);
+          });
       await(doc.postInsert(result));
       return new CommitResult(result, null);
     } catch (Throwable e) {
@@ -81,6 +86,12 @@ final class Commits {
       }
       throw translated(e);
     }
+  }
+
+  /** Has a write taken back on this side, if it is part of a transaction that has no effect. */
+  private void onAbort(Runnable undo) {
+    var session = doc.type().instance().database().client().currentSession();
+    if (session != null && session.inTransaction()) session.onAbort(undo);
   }
 
   /** {@return whether an error leaves open what the server did}; what it refused is not stored */
@@ -129,6 +140,7 @@ final class Commits {
       data.restoreChanged(changed);
       throw translated(e);
     }
+    onAbort(() -> data.restoreChanged(changed));
     await(doc.postUpdate(result));
     return new CommitResult(null, result);
   }
@@ -189,6 +201,7 @@ final class Commits {
       throw new DeleteException(
           "%s is gone, or does not fit the conditions %s".formatted(doc, query.toJson()), result);
     doc.created(false);
+    onAbort(() -> doc.created(true));
     await(doc.postDelete(result));
     return result;
   }

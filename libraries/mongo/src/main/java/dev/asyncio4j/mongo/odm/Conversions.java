@@ -49,6 +49,12 @@ final class Conversions {
     return null;
   }
 
+  /** {@return a number that the database keeps as it is: of 34 digits at most} */
+  static @Nullable BigDecimal decimal128(Object given) {
+    var number = decimal(given);
+    return number == null ? null : new Decimal128(number).bigDecimalValue();
+  }
+
   static @Nullable Boolean bool(Object given) {
     if (given instanceof Boolean value) return value;
     if (given instanceof Number number)
@@ -91,7 +97,18 @@ final class Conversions {
     return moment == null ? null : LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
+  /** {@return a date, whose midnight the database keeps} */
   static @Nullable LocalDate date(Object given) {
+    var value = day(given);
+    if (value != null) midnight(value).toEpochMilli();
+    return value;
+  }
+
+  static Instant midnight(LocalDate date) {
+    return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static @Nullable LocalDate day(Object given) {
     if (given instanceof LocalDate value) return value;
     if (given instanceof LocalDateTime value) return value.toLocalDate();
     if (given instanceof CharSequence text) return LocalDate.parse(text);

@@ -206,7 +206,7 @@ final class Data {
 
   /** Takes those as changed again: their commit has failed. */
   void restoreChanged(Set<Slot> slots) {
-    var since = Set.copyOf(changed);
+    var since = List.copyOf(changed);
     changed.clear();
     changed.addAll(slots);
     changed.addAll(since);

@@ -80,12 +80,14 @@ final class DocTypeImpl<D extends Doc> extends TypeCore<D> implements DocType<D>
   }
 
   private FindOptions cooked(FindOptions options) {
-    var mapper = new QueryMapper(this);
-    var sort = options.sort();
-    var projection = options.projection();
     return options
-        .sort(sort == null ? null : mapper.mapped(stored(sort)))
-        .projection(projection == null ? null : mapper.mapped(stored(projection)));
+        .sort(mappedOrNull(options.sort()))
+        .projection(mappedOrNull(options.projection()))
+        .hint(mappedOrNull(options.hint()));
+  }
+
+  private @Nullable Bson mappedOrNull(@Nullable Bson keys) {
+    return keys == null ? null : mapped(keys);
   }
 
   @Override
@@ -99,7 +101,8 @@ final class DocTypeImpl<D extends Doc> extends TypeCore<D> implements DocType<D>
 
   @Override
   public Cursor<D> find(Bson filter, FindOptions options) {
-    return collection().find(cooked(filter), cooked(options)).map(this::buildFromMongo);
+    var stored = collection().find(cooked(filter), cooked(options));
+    return new DocCursor<>(stored.map(this::buildFromMongo), this::mapped);
   }
 
   @Override

@@ -70,6 +70,10 @@ final class EmbeddedKind<E extends Embedded> extends Kind<E> {
       throw new NotRegisteredDocumentException(
           "%s embeds %s, which is not registered: registerEmbedded(%s.class) comes first"
               .formatted(where, type.getSimpleName(), type.getSimpleName()));
+    if (core(instance).definition().isAbstract())
+      throw new DocumentDefinitionException(
+          "%s embeds %s, which is abstract: what it reads could not be made"
+              .formatted(where, type.getSimpleName()));
   }
 
   @Override

@@ -203,9 +203,16 @@ public final class Field<T> implements Cloneable {
     return kind.inner();
   }
 
-  /** Gives it its name; false: it has another one. */
+  /** {@return the same without a name} */
+  Field<T> copy() {
+    return changed(copy -> {});
+  }
+
+  /** Gives it its name, and so the field of its elements; false: it has another one. */
   synchronized boolean bind(String given) {
     if (name == null) name = given;
+    var inner = inner();
+    if (inner != null) inner.bind(given);
     return given.equals(name);
   }
 

@@ -73,7 +73,7 @@ public final class Fields {
   /** {@return a field of decimal numbers of 34 digits; <i>Python:</i> {@code DecimalField}} */
   public static Field<BigDecimal> decimal() {
     return dumpedAsText(
-        "decimal", "Not a valid number.", "decimal", Conversions::decimal, Decimal128::new);
+        "decimal", "Not a valid number.", "decimal", Conversions::decimal128, Decimal128::new);
   }
 
   /** {@return a field of truth values; <i>Python:</i> {@code BoolField}} */
@@ -102,11 +102,7 @@ public final class Fields {
   /** {@return a field of dates, kept as midnight in UTC; <i>Python:</i> {@code DateField}} */
   public static Field<LocalDate> date() {
     return dumpedAsText(
-        "date",
-        "Not a valid date.",
-        "date",
-        Conversions::date,
-        value -> value.atStartOfDay().toInstant(ZoneOffset.UTC));
+        "date", "Not a valid date.", "date", Conversions::date, Conversions::midnight);
   }
 
   /** {@return a field of UUIDs; <i>Python:</i> {@code UUIDField}} */
@@ -143,7 +139,11 @@ public final class Fields {
             schema,
             Conversions::bytes,
             org.bson.types.Binary::new,
-            value -> Base64.getEncoder().encodeToString(value)));
+            Fields::base64));
+  }
+
+  static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /**
@@ -195,7 +195,7 @@ public final class Fields {
    * @return the field
    */
   public static <T> Field<List<T>> list(Field<T> inner) {
-    return new Field<>(new ListKind<>(inner));
+    return new Field<>(new ListKind<>(inner.copy()));
   }
 
   /**
@@ -216,7 +216,7 @@ public final class Fields {
    * @return the field
    */
   public static <V> Field<Map<String, V>> dict(Field<V> inner) {
-    return new Field<>(new DictKind<>(inner));
+    return new Field<>(new DictKind<>(inner.copy()));
   }
 
   /**

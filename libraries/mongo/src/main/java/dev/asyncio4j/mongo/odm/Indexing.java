@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -53,29 +54,32 @@ final class Indexing {
   }
 
   private void addUnique(
-      List<IndexModel> all, TypeCore<?> of, String prefix, HashSet<TypeCore<?>> seen) {
-    if (!seen.add(of)) return;
+      List<IndexModel> all, TypeCore<?> of, String prefix, Set<TypeCore<?>> above) {
+    if (!above.add(of)) return; // it has its own kind inside
     for (var slot : of.layout().slots()) {
+      if (of == type && isInherited(slot)) continue;
       var path = prefix + slot.mongoName();
       for (Field<?> field = slot.field(); field != null; field = field.inner())
         if (field.isUnique()) all.add(unique(path, field));
       var inside = slot.field().kind().nested(type.instance());
-      if (inside != null) addUnique(all, inside, path + ".", seen);
+      if (inside != null) addUnique(all, inside, path + ".", above);
     }
+    above.remove(of);
   }
 
   private IndexModel unique(String path, Field<?> field) {
     var options = new IndexOptions().unique(true);
     if (!field.isRequired() || field.isNullable()) options.sparse(true);
     var keys = new Document(path, 1);
-    boolean isOwn = !isOfParent(path);
-    if (type.isChild() && isOwn) keys.append(Data.CLASS, 1);
+    if (type.isChild()) keys.append(Data.CLASS, 1);
     return new IndexModel(keys, options);
   }
 
-  private boolean isOfParent(String path) {
+  /** {@return whether a field has its indexes by the type above, whose documents they bind, too} */
+  private boolean isInherited(Slot slot) {
     var parent = type.parent();
-    return parent != null && parent.layout().findStored(path.replaceAll("\\..*", "")) != null;
+    var above = parent == null ? null : parent.layout().findStored(slot.mongoName());
+    return above != null && above.field() == slot.field();
   }
 
   /** {@return the name that the server gives an index, if it has none of its own} */

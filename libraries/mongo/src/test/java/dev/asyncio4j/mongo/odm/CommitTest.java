@@ -62,6 +62,26 @@ class CommitTest extends WithDocuments {
         });
   }
 
+  static final class Wheel extends Embedded {
+    static final Field<String> SERIAL = Fields.str().unique();
+    static final Field<Wheel> SPARE = Fields.embedded(Wheel.class);
+  }
+
+  static final class Bicycle extends Doc {
+    static final Field<Wheel> FRONT = Fields.embedded(Wheel.class);
+    static final Field<Wheel> REAR = Fields.embedded(Wheel.class);
+  }
+
+  @Test
+  @DisplayName("U-06 every path to a unique field inside has its index, up to its own kind again")
+  void uniqueInside() {
+    var instance = Instance.create();
+    instance.registerEmbedded(Wheel.class);
+    var keys = instance.register(Bicycle.class).indexes().stream().map(IndexModel::getKeys);
+    assertThat(keys)
+        .containsExactly(new Document("front.serial", 1), new Document("rear.serial", 1));
+  }
+
   @Test
   @DisplayName("U-06 an index that the class does not know: the driver layer's exception")
   void foreignIndex() {

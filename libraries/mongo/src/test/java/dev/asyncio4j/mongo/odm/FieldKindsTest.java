@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,47 @@ class FieldKindsTest extends WithDocuments {
           assertThat(found.get(Kinds.DECIMAL)).isEqualTo(new BigDecimal("1.50"));
           assertThat(found.get(Kinds.BINARY)).containsExactly(1, 2);
         });
+  }
+
+  static final class Part extends Embedded {
+    static final Field<Integer> SIZE = Fields.integer();
+  }
+
+  @Test
+  @DisplayName("U-18 dump of anything is plain, too")
+  void dumpOfAnything() {
+    withInstance(
+        instance -> {
+          var part = instance.registerEmbedded(Part.class).create(Map.of("size", 1));
+          var kinds = instance.register(Kinds.class);
+          var other = kinds.create();
+          await(other.commit());
+          var doc = kinds.create();
+          var bytes = new byte[] {1, 2};
+          doc.set(
+              Kinds.ANY,
+              List.of(bytes, new Binary(bytes), part, other, Ref.to(other), 1.5f, (short) 2));
+          var pk = other.pk().toString();
+          assertThat(doc.dump().get("any"))
+              .isEqualTo(List.of("AQI=", "AQI=", Map.of("size", 1), pk, pk, 1.5f, (short) 2));
+        });
+  }
+
+  @Test
+  @DisplayName("U-04 what the database cannot keep is refused at once, by the name of the field")
+  void unstorable() {
+    var doc = Instance.create().register(Kinds.class).create();
+    var many = new BigDecimal("1.2345678901234567890123456789012345678");
+    assertThat(refused(() -> doc.set(Kinds.DECIMAL, many)))
+        .isEqualTo(Map.of("decimal", List.of("Not a valid number.")));
+    assertThat(refused(() -> doc.set(Kinds.DATE, LocalDate.MAX)))
+        .isEqualTo(Map.of("date", List.of("Not a valid date.")));
+    assertThat(refused(() -> doc.set(Kinds.LOCAL, LocalDateTime.MAX)))
+        .isEqualTo(Map.of("local", List.of("Not a valid datetime.")));
+    assertThat(refused(() -> doc.set(Kinds.DATE_TIME, Instant.MAX)))
+        .isEqualTo(Map.of("date_time", List.of("Not a valid datetime.")));
+    doc.set(Kinds.DECIMAL, new BigDecimal("1.50"));
+    assertThat(doc.get(Kinds.DECIMAL)).isEqualTo(new BigDecimal("1.50"));
   }
 
   @Test

@@ -125,6 +125,10 @@ class InheritanceTest extends WithDocuments {
           var twin = dogs.create(Map.of("name", "b", "tricks", 1));
           assertThat(refused(() -> await(twin.commit())))
               .isEqualTo(Map.of("tricks", "Field value must be unique."));
+          var puppies = instance.register(Puppy.class);
+          await(puppies.ensureIndexes());
+          assertThat(await(dogs.collection().listIndexes().toList())).hasSize(3);
+          await(puppies.create(Map.of("name", "c", "tricks", 1)).commit());
         });
   }
 }

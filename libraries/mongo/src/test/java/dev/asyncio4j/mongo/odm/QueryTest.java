@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.asyncio4j.mongo.FindOptions;
@@ -144,6 +145,12 @@ class QueryTest extends WithDocuments {
           var last =
               people.find(new Document(), FindOptions.defaults().sort(q.ascending(Person.BORN)));
           assertThat(await(last.next()).get(Person.LAST_NAME)).isEqualTo("N1");
+          var cursor = people.find().sort("last_name", -1).limit(2).copy();
+          cursor.projection(Projections.include("last_name"));
+          var names = cursor.map(each -> each.get(Person.LAST_NAME) + each.has(Person.BORN));
+          assertThat(await(names.toList())).containsExactly("N3false", "N2false");
+          await(people.collection().createIndex(new Document("lastName", 1), new IndexOptions()));
+          assertThat(await(people.find().hint(new Document("last_name", 1)).toList())).hasSize(3);
         });
   }
 }

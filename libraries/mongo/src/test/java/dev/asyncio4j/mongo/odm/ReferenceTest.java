@@ -163,5 +163,14 @@ class ReferenceTest extends WithDocuments {
         .isInstanceOf(NotRegisteredDocumentException.class)
         .hasMessageContaining("author")
         .hasMessageContaining("Author");
+    var shelves = Instance.create().register(Shelf.class);
+    assertThatThrownBy(() -> shelves.create(Map.of("owners", List.of(new ObjectId()))))
+        .isInstanceOf(NotRegisteredDocumentException.class)
+        .hasMessageContaining("owners")
+        .hasMessageContaining("Nobody");
+  }
+
+  static final class Shelf extends Doc {
+    static final Field<List<Ref<Doc>>> OWNERS = Fields.list(Fields.reference("Nobody"));
   }
 }

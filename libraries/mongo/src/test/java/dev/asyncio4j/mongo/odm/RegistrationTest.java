@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,23 @@ class RegistrationTest extends WithDocuments {
     assertThatThrownBy(() -> instance.register(Child.class))
         .isInstanceOf(NotRegisteredDocumentException.class)
         .hasMessageContaining("Machine");
+  }
+
+  @Meta(isAbstract = true)
+  static class Shape extends Embedded {}
+
+  static final class Drawing extends Doc {
+    static final Field<List<Shape>> SHAPES = Fields.list(Fields.embedded(Shape.class));
+  }
+
+  @Test
+  @DisplayName("U-17 a class that is abstract cannot be embedded: it could not be read")
+  void abstractEmbedded() {
+    var instance = Instance.create();
+    instance.registerEmbedded(Shape.class);
+    assertThatThrownBy(() -> instance.register(Drawing.class))
+        .isInstanceOf(DocumentDefinitionException.class)
+        .hasMessageContaining("Drawing.shapes embeds Shape, which is abstract");
   }
 
   @Test

@@ -220,9 +220,9 @@ class ValidationTest extends WithDocuments {
           assertThat(wrong)
               .isEqualTo(
                   Map.of(
-                      "a", List.of("bad x"),
-                      "b", List.of("bad y"),
-                      "c", Map.of(0, List.of("bad p"), 1, List.of("bad q"))));
+                      "a", List.of("bad a x"),
+                      "b", List.of("bad b y"),
+                      "c", Map.of(0, List.of("bad c p"), 1, List.of("bad c q"))));
           assertThat(doc.isCreated()).isFalse();
           assertThat(await(two.countDocuments())).isZero();
         });
@@ -240,7 +240,7 @@ class ValidationTest extends WithDocuments {
           () -> {
             waiting++;
             until(() -> waiting == 4);
-            throw new ValidationException("bad " + value);
+            throw new ValidationException("bad " + field.name() + " " + value);
           });
     }
   }
