@@ -3,19 +3,25 @@ package dev.asyncio4j.hostile;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.Body;
 import dev.asyncio4j.Future;
+import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.RunInterruptedException;
 import dev.asyncio4j.kotlin.Suspending;
 import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.testing.RealTime;
+import dev.asyncio4j.testing.Virtual;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Interrupt flags that bodies and callbacks set, on their own thread or another body's. */
 class InterruptsTest {
+  /** The threads of {@code Dispatchers.IO}, at least. */
+  private static final int THREADS = 64;
+
   @Test
   @DisplayName("F-08 a body that leaves its interrupt flag set interrupts no later body")
   void leftSet() {
@@ -81,14 +90,55 @@ class InterruptsTest {
           await(createTask(Suspending.call(then -> setFlag())));
           await(createTask(async(InterruptsTest::blockForAMoment)));
         };
-    if (ChildJvm.MODE.equals("platform")) {
-      // The thread is the caller's: its flag asks for the end of the run.
-      assertThatThrownBy(() -> Hostile.beside(hostile)).isInstanceOf(RunInterruptedException.class);
-      assertThat(Thread.interrupted()).isTrue();
-      Hostile.assertNextRun();
-    } else {
-      Hostile.beside(hostile);
-    }
+    if (ChildJvm.MODE.equals("platform")) interruptsCaller(hostile);
+    else Hostile.beside(hostile);
+  }
+
+  @Test
+  @DisplayName("F-08 a callback that leaves the flag set interrupts no later one of its pass")
+  void inOnePass() {
+    VoidBody hostile =
+        () -> {
+          Future<String> told = getRunningLoop().createFuture();
+          getRunningLoop().callSoon(InterruptsTest::setFlag);
+          getRunningLoop().callSoon(() -> told.setResult(seenFlag()));
+          assertThat(await(told)).isEqualTo("clear");
+        };
+    if (ChildJvm.MODE.equals("platform")) interruptsCaller(hostile);
+    else Hostile.beside(hostile);
+  }
+
+  @Test
+  @DisplayName("F-08 a job that leaves the flag of its thread set interrupts no other job")
+  void inThreads() {
+    Hostile.beside(
+        () -> {
+          var open = new CountDownLatch(1);
+          Body<String> leaves =
+              () -> {
+                open.await();
+                setFlag();
+                return "left";
+              };
+          var jobs = new ArrayList<Task<String>>();
+          for (int i = 0; i < THREADS; i++) jobs.add(createTask(toThread(leaves)));
+          for (int i = 0; i < THREADS; i++)
+            jobs.add(createTask(toThread(InterruptsTest::seenFlag)));
+          Virtual.passes(2); // all are queued
+          open.countDown();
+          assertThat(await(gather(jobs)).subList(THREADS, 2 * THREADS)).containsOnly("clear");
+        });
+  }
+
+  private static String seenFlag() {
+    return Thread.interrupted() ? "set" : "clear";
+  }
+
+  /** Has a run end by the flag of its thread, which is the caller's: it asks for that. */
+  private static void interruptsCaller(VoidBody hostile) {
+    assertThatThrownBy(() -> Hostile.beside(hostile)).isInstanceOf(RunInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    Hostile.assertNextRun();
   }
 
   private static Object setFlag() {

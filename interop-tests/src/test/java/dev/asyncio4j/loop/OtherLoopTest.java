@@ -4,6 +4,7 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -63,6 +64,8 @@ class OtherLoopTest {
         loop ->
             loop.subprocessShell(
                 () -> new SubprocessProtocol() {}, ProcessOptions.defaults(), "false"));
+    operations.add(EventLoop::shutdownAsyncGenerators);
+    operations.add(loop -> loop.shutdownDefaultExecutor(null));
     return operations;
   }
 
@@ -83,6 +86,7 @@ class OtherLoopTest {
                 }
               }));
       assertThat(pipe.source().isOpen()).isTrue();
+      assertThat(other.runUntilComplete(toThread(() -> "takes work"))).isEqualTo("takes work");
       pipe.source().close();
       pipe.sink().close();
     } finally {

@@ -16,6 +16,8 @@ import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +37,25 @@ class VirtualTimeTest {
   void jumpsByItselfUnlessToldNotTo() {
     run(async(() -> await(sleep(Duration.ofHours(9)))), RunOptions.defaults().virtualTime(time));
     assertThat(time.now()).isEqualTo(Duration.ofHours(9));
+  }
+
+  @Test
+  @DisplayName("F-04 an endless advance ends when nothing more can happen; then time is over")
+  void endless() {
+    var endless = ChronoUnit.FOREVER.getDuration();
+    VoidBody body =
+        () -> {
+          createTask(sleep(endless));
+          getRunningLoop().callLater(SECOND, () -> trail.add("at 1"));
+          await(time.advance(endless));
+          trail.add("over");
+          time.autoJump(true);
+          await(sleep(SECOND));
+        };
+    assertThatThrownBy(() -> byHand(body))
+        .isInstanceOf(DeadlockException.class)
+        .hasMessageContaining("no timer is set");
+    trail.assertIs("at 1", "over");
   }
 
   @Test

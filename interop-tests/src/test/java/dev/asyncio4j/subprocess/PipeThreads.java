@@ -7,6 +7,7 @@ import static dev.asyncio4j.Asyncio.createSubprocessShell;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.subprocess.Children.OUT;
 import static dev.asyncio4j.subprocess.Children.PIPED;
 import static dev.asyncio4j.subprocess.Children.bytes;
@@ -16,6 +17,7 @@ import static dev.asyncio4j.subprocess.Children.text;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.testing.RealTime;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,7 @@ final class PipeThreads {
           say("deaf child", aChildThatDoesNotRead());
           say("abort", anAbortWhileTheChildDoesNotRead());
           say("apart", stderrApart());
+          say("refused", aChildThatRefusesInput());
         });
     RealTime.waitUntil(() -> threads().isEmpty());
     say("left", threads());
@@ -155,6 +158,19 @@ final class PipeThreads {
     try (var child = await(createSubprocessShell(PIPED, "echo out; echo err >&2"))) {
       var output = await(child.communicate(null));
       return text(output.stdout()) + text(output.stderr());
+    }
+  }
+
+  private static String aChildThatRefusesInput() {
+    try (var child = await(createSubprocessShell(PIPED, "exec 0<&-; echo closed; exec sleep 60"))) {
+      await(child.stdout().readLine());
+      child.stdin().write("x");
+      try {
+        await(waitFor(child.stdin().waitClosed(), Duration.ofMinutes(1)));
+        return "waitClosed returns";
+      } catch (UncheckedIOException e) {
+        return "Connection lost, " + (child.returnCode().isEmpty() ? "at once" : "at the exit");
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.asyncio4j.support.ChildJvm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -75,5 +76,11 @@ class PipeThreadsTest {
   @Test
   void stderrIsApartFromStdout() {
     said("apart", "out|err|");
+  }
+
+  @Test
+  @DisplayName("UNIX-05 the writer of a child that has closed its input hears of it at the write")
+  void aChildThatRefusesInput() {
+    said("refused", "Connection lost, at once");
   }
 }

@@ -22,6 +22,7 @@ import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.subprocess.ProcessPool;
+import dev.asyncio4j.support.ChildJvm;
 import dev.asyncio4j.sync.Semaphore;
 import java.io.Serializable;
 import java.time.Duration;
@@ -33,10 +34,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens while jobs hold all threads that there are for jobs. */
 class BusyThreadsTest {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private static final String COMMON = "-Djava.util.concurrent.ForkJoinPool.common";
 
   /** How many jobs run at once in the default executor. */
   private static final int JOBS = Math.max(64, CORES);
@@ -163,6 +168,18 @@ class BusyThreadsTest {
               for (int i = 0; i < JOBS + 6; i++) all.add(createTask(toThread(startsChild)));
               assertThat(await(gather(all))).containsOnly(0);
             }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"by the JDK", "natively"})
+  @DisplayName("P-08 the exit of a child, and the stop of a loop, do not wait for the common pool")
+  void commonPool(String start) throws Exception {
+    // With fewer threads, the stages of JDK 17 would not use the pool.
+    var options = new ArrayList<>(List.of(COMMON + ".parallelism=2"));
+    if (start.equals("natively")) options.add("--enable-native-access=ALL-UNNAMED");
+    assertThat(ChildJvm.output(BusyPool.class, options))
+        .contains("exit code 0\n")
+        .contains("stuck true\n");
   }
 
   private static int exitCodeOfChild() {

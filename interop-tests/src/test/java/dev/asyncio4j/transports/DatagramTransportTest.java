@@ -76,14 +76,14 @@ class DatagramTransportTest {
   }
 
   @Test
-  void anExceptionOfErrorReceivedIsReported() {
+  void whatErrorReceivedThrowsIsReported() {
     onLoop(
         () -> {
           var reports = Loops.reportsOf(getRunningLoop());
           class Fragile extends Mailbox {
             @Override
             public void errorReceived(IOException error) {
-              throw new IllegalStateException("unprepared", error);
+              throw new AssertionError("unprepared", error);
             }
           }
           var options = DatagramOptions.defaults().remoteAddress(deadAddress());

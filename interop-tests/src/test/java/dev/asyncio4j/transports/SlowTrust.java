@@ -20,7 +20,7 @@ final class SlowTrust extends X509ExtendedTrustManager {
   private final CountDownLatch begun;
   private final CountDownLatch may = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
-  private volatile boolean distrusts;
+  private volatile @Nullable CertificateException distrust;
 
   SlowTrust(int expected) {
     begun = new CountDownLatch(expected);
@@ -61,7 +61,11 @@ final class SlowTrust extends X509ExtendedTrustManager {
   }
 
   void distrust() {
-    distrusts = true;
+    distrust(new CertificateException("not this one"));
+  }
+
+  void distrust(CertificateException error) {
+    distrust = error;
     may.countDown();
   }
 
@@ -78,7 +82,8 @@ final class SlowTrust extends X509ExtendedTrustManager {
     } catch (InterruptedException e) {
       throw new CertificateException("interrupted", e);
     }
-    if (distrusts) throw new CertificateException("not this one");
+    var error = distrust;
+    if (error != null) throw error;
   }
 
   @Override

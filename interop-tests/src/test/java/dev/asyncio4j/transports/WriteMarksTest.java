@@ -6,8 +6,11 @@ import static dev.asyncio4j.transports.Pair.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteMarksTest {
   private static final int FILL = 1 << 20;
@@ -58,9 +61,13 @@ class WriteMarksTest {
         });
   }
 
-  @Test
-  @DisplayName("TRANSPORT-04 an exception in pauseWriting is reported and the connection lives")
-  void failingPause() {
+  static List<Throwable> failures() {
+    return List.of(new IllegalStateException("no pause"), new AssertionError("no pause"));
+  }
+
+  @ParameterizedTest(name = "TRANSPORT-04 what pauseWriting throws is reported, and all lives: {0}")
+  @MethodSource("failures")
+  void failingPause(Throwable failure) {
     recorded(
         pair -> {
           fillSocket(pair);
@@ -70,7 +77,8 @@ class WriteMarksTest {
                   new Recorder() {
                     @Override
                     public void pauseWriting() {
-                      throw new IllegalStateException("no pause");
+                      if (failure instanceof Error error) throw error;
+                      throw (RuntimeException) failure;
                     }
                   });
           pair.client().setWriteBufferLimits(0, null);
@@ -79,7 +87,7 @@ class WriteMarksTest {
               .satisfies(
                   report -> {
                     assertThat(report.message()).isEqualTo("protocol.pauseWriting() failed");
-                    assertThat(report.exception()).hasMessage("no pause");
+                    assertThat(report.exception()).isSameAs(failure);
                   });
           assertThat(pair.client().isClosing()).isFalse();
         });

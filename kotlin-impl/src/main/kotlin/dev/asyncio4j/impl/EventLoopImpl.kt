@@ -13,6 +13,7 @@ import dev.asyncio4j.impl.iteration.LiveGenerators
 import dev.asyncio4j.impl.iteration.generators
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.LoopClock
+import dev.asyncio4j.impl.loop.NEVER
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.ThreadsafeHandle
 import dev.asyncio4j.impl.lowlevel.LastSteps
@@ -49,7 +50,7 @@ internal class EventLoopImpl
 private constructor(
   clock: LoopClock,
   diagnostics: Diagnostics,
-  home: HomeLoop,
+  private val home: HomeLoop,
   channels: ChannelCallbacks,
 ) :
   TaskLoop(clock, diagnostics),
@@ -108,10 +109,17 @@ private constructor(
     executors.close()
   }
 
-  override fun shutdownAsyncGenerators(): Coroutine<Void?> = generators.shutdown()
+  override fun shutdownAsyncGenerators(): Coroutine<Void?> =
+    home.coroutine("shutdownAsyncGenerators") {
+      generators.shutdown()
+      null
+    }
 
   override fun shutdownDefaultExecutor(timeout: Duration?): Coroutine<Void?> =
-    executors.shutdown(timeout)
+    home.coroutine("shutdownDefaultExecutor") {
+      executors.shutdown(timeout)
+      null
+    }
 
   // -- callbacks --
 
@@ -166,7 +174,7 @@ private constructor(
   override fun mayBeResumedElsewhere() = unfinishedTasks().any { it.isSuspendedInKotlinx }
 
   override fun deadlock(): Throwable {
-    val next = timers.first()?.let { it.`when`().minus(time()) }
+    val next = timers.first()?.takeIf { it.deadline != NEVER }?.let { it.`when`().minus(time()) }
     return DeadlockException(Messages.deadlock(unfinishedTasks(), next))
   }
 

@@ -6,6 +6,7 @@ import dev.asyncio4j.RunOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.RunInterruptedException
 import dev.asyncio4j.impl.loop.RunningLoop
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.joinForAMoment
 import dev.asyncio4j.impl.loop.laterFromOutside
@@ -22,6 +23,8 @@ import dev.asyncio4j.impl.tasks.saturatedNanos
 import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
+import dev.asyncio4j.impl.threads.OwnThreads
+import dev.asyncio4j.impl.threads.withoutFlag
 import dev.asyncio4j.impl.watch.LoopWatch
 import dev.asyncio4j.impl.watch.Watched
 import dev.asyncio4j.loop.LoopThread
@@ -32,7 +35,6 @@ import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ExecutionException
-import java.util.concurrent.ForkJoinPool
 import java.util.concurrent.RejectedExecutionException
 
 /**
@@ -149,12 +151,12 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   private fun endWithTheLoop(result: CompletableFuture<*>) {
     awaited.add(result)
-    result.whenComplete { _, _ -> awaited.remove(result) }
+    result.handle { _, _ -> awaited.remove(result) }
     if (state == State.CLOSED) result.cancel(false) // the close has not seen it
   }
 
   private fun refused(): RejectedExecutionException {
-    val why = failure?.let { "it has ended with $it" } ?: "it was stopped"
+    val why = failure?.let { "it has ended with ${Texts.of(it)}" } ?: "it was stopped"
     val what = "$this takes no new work: $why; start another one with LoopThread.start(...)"
     return RejectedExecutionException(what, failure)
   }
@@ -213,7 +215,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
       place = loop.ready.taken
       if (now - start < limit) return
       LoopWatch.leave(this)
-      ForkJoinPool.commonPool().execute { giveUp(now - movedAt > BLOCKED_NANOS) }
+      OwnThreads.waits.execute(withoutFlag { giveUp(now - movedAt > BLOCKED_NANOS) })
     }
   }
 

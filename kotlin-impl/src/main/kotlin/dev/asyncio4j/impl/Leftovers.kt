@@ -54,7 +54,7 @@ internal object Leftovers {
         is ServerSocketChannel -> "listening socket"
         is SocketChannel -> "socket"
         is DatagramChannel -> "datagram socket"
-        else -> return "$channel"
+        else -> return Texts.of(channel)
       }
     return "$kind ${if (channel.isOpen) (channel as NetworkChannel).localAddress else "closed"}"
   }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -55,7 +56,7 @@ private constructor(
   }
 
   private fun cancelFuture(cause: Throwable) {
-    future.cancel((cause as? CancellationException)?.message)
+    future.cancel((cause as? CancellationException)?.let(Texts::messageOf))
     if (future.eventLoop.unwinding) ending.end(Result.failure(cause)) // no callback will come
   }
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.bridge
 
 import dev.asyncio4j.Future
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -63,7 +64,9 @@ internal abstract class JobFuture<T>(loop: TaskLoop, private val job: Job) : Fut
   override fun setException(error: Throwable) = refuse("setException")
 
   private fun refuse(call: String): Nothing =
-    throw IllegalStateException("$call on $this, which ends as its Kotlin Job does: $job")
+    throw IllegalStateException(
+      "$call on $this, which ends as its Kotlin Job does: ${Texts.of(job)}"
+    )
 }
 
 private class PlainJobFuture(loop: TaskLoop, job: Job) : JobFuture<Void?>(loop, job) {

@@ -4,6 +4,7 @@ import dev.asyncio4j.Awaitable
 import dev.asyncio4j.TaskOptions
 import dev.asyncio4j.exceptions.CancelledError
 import dev.asyncio4j.exceptions.NoRunningLoopException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.loop.inTurn
 import dev.asyncio4j.impl.tasks.CoroutineImpl
@@ -152,7 +153,7 @@ internal object KotlinAwait {
 
     private fun cancel(cause: Throwable) {
       this.cause = cause
-      future?.cancel((cause as? CancellationException)?.message)
+      future?.cancel((cause as? CancellationException)?.let(Texts::messageOf))
       if (loop.unwinding) giveUp(cause)
     }
 

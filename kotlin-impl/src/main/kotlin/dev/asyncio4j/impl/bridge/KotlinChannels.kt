@@ -39,7 +39,7 @@ internal object KotlinChannels {
   fun <T> flow(queue: Queue<T>): Flow<T> = QueueFlow(queue)
 
   fun <T> receiveChannel(queue: Queue<T>, scope: CoroutineScope): ReceiveChannel<T> {
-    require(queue is QueueImpl<T>) { "a queue of asyncio4j was expected, got $queue" }
+    require(queue is QueueImpl<T>) { "a queue of asyncio4j was expected, got ${Texts.of(queue)}" }
     val loop = loopOf(null, scope.coroutineContext)
     val channel = Channel<T>(onUndeliveredElement = { loop.inTurn { queue.putBack(it) } })
     val feeding = scope.launch { drain(queue) { channel.send(it) } }
@@ -92,7 +92,7 @@ private class ReceivingIterator<T>(private val channel: ReceiveChannel<T>) : Asy
     if (received.isSuccess) return received.getOrThrow()
     val cause = received.exceptionOrNull()
     throw cause?.let { Engine.escaped(it, this) }
-      ?: StopAsyncIterationException("$channel is closed")
+      ?: StopAsyncIterationException("${Texts.of(channel)} is closed")
   }
 
   override fun toString() = "AsyncIterable view of ${Texts.of(channel)}"

@@ -194,17 +194,15 @@ internal class LiveGenerators(private val loop: TaskLoop) {
   }
 
   /** Closes all of them at once; their errors go to the exception handler. */
-  fun shutdown() =
-    SuspendCoroutine<Void?>("shutdownAsyncGenerators") {
-      val closing = ArrayList(live).map { it to ensureFuture(it.close(), loop) }
-      if (closing.isNotEmpty()) Gather.outcomes(closing.map { it.second }).awaitInline()
-      for ((generator, closed) in closing) {
-        val error = closed.failure() ?: continue
-        val message = "an error occurred during closing of asynchronous generator $generator"
-        loop.report(message, error)
-      }
-      null
+  suspend fun shutdown() {
+    val closing = ArrayList(live).map { it to ensureFuture(it.close(), loop) }
+    if (closing.isNotEmpty()) Gather.outcomes(closing.map { it.second }).awaitInline()
+    for ((generator, closed) in closing) {
+      val error = closed.failure() ?: continue
+      val message = "an error occurred during closing of asynchronous generator $generator"
+      loop.report(message, error)
     }
+  }
 }
 
 internal inline val TaskLoop.generators: LiveGenerators

@@ -107,7 +107,7 @@ private class IterableSubscription<T>(
       call()
     } catch (error: Throwable) {
       cancelled = true
-      loop.report("Exception in $subscriber", error)
+      loop.report("Exception in ${Texts.of(subscriber)}", error)
     }
   }
 

@@ -198,7 +198,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
       if (carried == null) code() else carried.bind(context) { code() }
     } catch (error: Throwable) {
       if (error.isFatal()) throw error
-      reportFailure("Exception in callback $entry", error, entry)
+      reportFailure("Exception in callback ${Texts.of(entry)}", error, entry)
     }
   }
 
@@ -224,13 +224,14 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
 
   private fun runOnce() {
     beginPass()
+    interrupts.takeFlag()
     if (inDebug || instrument?.tellsSteps == true) runTimed()
     while (left > 0) {
       left--
       val entry = ready.take()
       if (relayed && entry.callsNoUserCode) fibers.relay(entry) else entry.run()
+      interrupts.takeFlag()
     }
-    if (Thread.interrupted()) noteFlag()
   }
 
   /** Notes that the loop's thread has found its interrupt flag set, and has cleared it. */
@@ -281,6 +282,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
       } finally {
         instrument?.stepEnded(stepNow, System.nanoTime() - start)
       }
+      interrupts.takeFlag()
       if (watch == null) continue
       watch.finish()
       noteDuration(entry, System.nanoTime() - start)

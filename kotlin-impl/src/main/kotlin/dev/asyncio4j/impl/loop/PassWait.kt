@@ -130,7 +130,7 @@ internal class PassWait(
 }
 
 /** The deadline of a timer that never fires: a time too long for nanoseconds. */
-private const val NEVER = Long.MAX_VALUE
+internal const val NEVER = Long.MAX_VALUE
 
 /** A real time, longer than a test's work on another dispatcher, shorter than its patience. */
 private const val PATIENCE_NANOS = 5_000_000_000L

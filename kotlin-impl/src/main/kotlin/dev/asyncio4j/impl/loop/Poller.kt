@@ -72,7 +72,9 @@ internal class Poller : AutoCloseable {
   fun claim(channel: SelectableChannel, owner: Any): ChannelWatch {
     exposed.remove(channel)?.cancel()
     val watch = watchOf(channel) ?: return register(channel).also { it.owner = owner }
-    check(watch is ChannelWatch) { "$channel is watched by ${watch.owner}: end that watch first" }
+    check(watch is ChannelWatch) {
+      "${Texts.of(channel)} is watched by ${watch.owner}: end that watch first"
+    }
     return watch.also { it.owner = owner }
   }
 

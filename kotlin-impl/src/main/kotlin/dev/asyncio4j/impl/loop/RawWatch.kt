@@ -45,7 +45,7 @@ internal class RawWatch(
     loop.requireTurn("ChannelKey.interestOps")
     check(isValid) { "$this has no interest any more: it is cancelled, or its channel closed" }
     require(ops and channel.validOps().inv() == 0) {
-      "$channel has no operation for ${ops and channel.validOps().inv()} of SelectionKey"
+      "${Texts.of(channel)} has no operation for ${ops and channel.validOps().inv()} of SelectionKey"
     }
     want(ops)
     interest = ops
@@ -59,5 +59,5 @@ internal class RawWatch(
     loop.poller.raw -= this
   }
 
-  override fun toString() = "<ChannelKey $channel interest=$interest>"
+  override fun toString() = "<ChannelKey ${Texts.of(channel)} interest=$interest>"
 }

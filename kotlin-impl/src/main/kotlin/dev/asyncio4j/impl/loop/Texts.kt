@@ -55,7 +55,8 @@ internal object Texts {
         .also { it.stackTrace = traceOf(error) }
     }
 
-  private fun causeOf(error: Throwable): Throwable? =
+  /** Returns the cause of [error]; null if that cannot be had, too. */
+  fun causeOf(error: Throwable): Throwable? =
     try {
       error.cause
     } catch (_: Throwable) {

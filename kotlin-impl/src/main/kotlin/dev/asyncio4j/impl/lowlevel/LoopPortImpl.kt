@@ -5,6 +5,7 @@ import dev.asyncio4j.Future
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.RawWatch
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -34,7 +35,9 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
 
   override fun execute(task: Runnable) {
     if (loop.closed)
-      throw RejectedExecutionException("$loop takes no more work: $task came after its close")
+      throw RejectedExecutionException(
+        "$loop takes no more work: ${Texts.of(task)} came after its close"
+      )
     if (inTurn()) loop.callSoon(Executed(task)) else loop.laterFromOutside(Brought(task))
   }
 
@@ -49,13 +52,13 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
   override fun watch(channel: SelectableChannel, readyOps: IntConsumer): LoopPort.ChannelKey {
     requireOpenTurn("LoopPort.watch")
     loop.requireRealNetwork("LoopPort.watch")
-    require(channel.isOpen) { "$channel is closed: watch it before that" }
+    require(channel.isOpen) { "${Texts.of(channel)} is closed: watch it before that" }
     require(!channel.isBlocking) {
-      "$channel is blocking: call configureBlocking(false) on it first"
+      "${Texts.of(channel)} is blocking: call configureBlocking(false) on it first"
     }
     val before = loop.poller.watchOf(channel)
     check(before == null) {
-      "$channel is watched on $loop already, by ${before?.owner ?: "addReader or addWriter"}: end that first"
+      "${Texts.of(channel)} is watched on $loop already, by ${before?.owner ?: "addReader or addWriter"}: end that first"
     }
     return loop.poller.register(channel) { _, key -> RawWatch(loop, key, readyOps) }
   }
@@ -75,7 +78,7 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
   override fun network(network: NetworkProvider): Registration {
     requireOpenTurn("LoopPort.network")
     check(loop.network == null) {
-      "$loop has a network already, ${loop.network}: close that one first"
+      "$loop has a network already, ${Texts.of(loop.network)}: close that one first"
     }
     loop.network = network
     return Registration { if (loop.network === network) loop.network = null }
@@ -102,7 +105,7 @@ internal class LoopPortImpl(private val loop: TaskLoop) : LoopPort {
   private open inner class Executed(private val task: Runnable) : Ready {
     override fun run() = loop.runForeign(this) { task.run() }
 
-    override fun toString() = "$task"
+    override fun toString() = Texts.of(task)
   }
 
   private inner class Brought(task: Runnable) : Executed(task) {

@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.lowlevel
 import dev.asyncio4j.Body
 import dev.asyncio4j.Task
 import dev.asyncio4j.impl.loop.InstrumentList
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.TaskScopes
@@ -81,12 +82,14 @@ internal class LowLevelFactoryImpl : LowLevelFactory {
   }
 
   private fun Task<*>.ours(): TaskImpl<*> {
-    require(this is TaskImpl<*>) { "$this is no task of this library: give one of createTask" }
+    require(this is TaskImpl<*>) {
+      "${Texts.of(this)} is no task of this library: give one of createTask"
+    }
     return this
   }
 }
 
 internal fun EventLoop.ours(): TaskLoop {
-  require(this is TaskLoop) { "$this is no loop of this library: give one of its own" }
+  require(this is TaskLoop) { "${Texts.of(this)} is no loop of this library: give one of its own" }
   return this
 }

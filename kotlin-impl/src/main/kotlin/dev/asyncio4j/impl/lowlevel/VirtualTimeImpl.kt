@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.lowlevel
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.NEVER
 import dev.asyncio4j.impl.loop.VirtualClock
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -63,7 +64,7 @@ internal class VirtualTimeImpl(start: Instant) : VirtualTime {
       check(!advances) { "$call: another task advances the time already; await that first" }
       advances = true
       try {
-        advanceTo(goal(), loop)
+        advanceTo(minOf(goal(), LAST_NANOS), loop)
       } finally {
         advances = false
       }
@@ -98,6 +99,9 @@ internal class VirtualTimeImpl(start: Instant) : VirtualTime {
 
   private companion object {
     val LAST: Instant = Instant.parse("2200-01-01T00:00:00Z")
+
+    /** The last time: one later is that of a timer that never fires. */
+    const val LAST_NANOS = NEVER - 1
 
     fun nanosOf(start: Instant): Long {
       require(start >= Instant.EPOCH && start <= LAST) {

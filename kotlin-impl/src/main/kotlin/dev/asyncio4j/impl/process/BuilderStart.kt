@@ -14,6 +14,7 @@ import java.io.InputStream
 import java.lang.ProcessBuilder.Redirect
 import java.nio.channels.Channels
 import java.nio.channels.ReadableByteChannel
+import java.util.concurrent.CompletableFuture.supplyAsync
 
 /** The start of a child by the JDK, which works on every system. */
 internal class BuilderStart(program: Program, private val options: ProcessOptions) {
@@ -38,7 +39,7 @@ internal class BuilderStart(program: Program, private val options: ProcessOption
       stderr?.pipe?.sink()?.close()
       return Child(
         process,
-        process.onExit().thenApply { ExitCode.of(it.exitValue()) },
+        supplyAsync({ ExitCode.of(process.waitFor()) }, exitWaits),
         if (options.stdin() == Stdio.PIPE) stdin?.pipe?.sink() ?: ChildInput(process) else null,
         output(options.stdout(), stdout, process.inputStream),
         output(options.stderr(), stderr, process.errorStream),

@@ -66,7 +66,8 @@ internal class Launch(private val command: List<String>, private val options: Pr
           throw FileSystemException("$directory", null, "not a directory")
       }
       val native = PosixSpawn.available
-      return native?.start(program(true), options) ?: BuilderStart(program(false), options).start()
+      return native?.start(program(true), options, exitWaits)
+        ?: BuilderStart(program(false), options).start()
     } catch (error: IOException) {
       val place =
         if (error is FileSystemException) "" else options.directory()?.let { " in $it" } ?: ""

@@ -32,7 +32,7 @@ internal class RemoteWorkImpl private constructor(private val bytes: ByteArray) 
 
   private fun unreadable(place: String, error: Throwable): String =
     if (error is ClassNotFoundException || error is NoClassDefFoundError)
-      "$place lacks the class ${error.message}, which work sent there needs: " +
+      "$place lacks the class ${Texts.messageOf(error)}, which work sent there needs: " +
         "it must be on its class path"
     else "$place cannot read the work that was sent there: ${Texts.of(error)}"
 

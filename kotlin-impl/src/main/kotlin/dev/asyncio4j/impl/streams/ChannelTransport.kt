@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -62,17 +63,19 @@ internal abstract class ChannelTransport(final override val loop: TaskLoop) : Bu
   fun flushed() = lose(null)
 
   /** Loses a channel that cannot go on; an I/O error is the protocol's to handle. */
-  fun lostWhile(doing: String, error: IOException) {
-    val text = "Connection lost: $doing failed on $this: ${reasonOf(error)}"
-    lose(UncheckedIOException(text, error))
-  }
+  fun lostWhile(doing: String, error: IOException) = lose(lossWhile(doing, error))
+
+  private fun lossWhile(doing: String, error: IOException) =
+    UncheckedIOException("Connection lost: $doing failed on $this: ${reasonOf(error)}", error)
 
   protected fun lose(error: Throwable?) {
     if (isLost) return
     state = State.LOST
-    letGo(error)
-    if (loop.isClosed) return closeChannel() // no pass will come
-    loop.callSoonIn(context) { connectionLost(error) }
+    val failure = runCatching { letGo(error) }.exceptionOrNull()
+    val cause = error ?: if (failure is IOException) lossWhile("closing", failure) else failure
+    if (loop.isClosed) closeChannel() // no pass will come
+    else loop.callSoonIn(context) { connectionLost(cause) }
+    if (failure?.isFatal() == true) throw failure
   }
 
   protected open fun connectionLost(error: Throwable?) {
@@ -87,7 +90,10 @@ internal abstract class ChannelTransport(final override val loop: TaskLoop) : Bu
   /** Stops reading, when OPEN is left. */
   protected open fun stopReading() {}
 
-  /** Drops the buffered data, and makes the poller forget the channel, when LOST is reached. */
+  /**
+   * Drops the buffered data, and makes the poller forget the channel, when LOST is reached. What it
+   * throws is told to the protocol, as the error of a connection that had none before.
+   */
   protected abstract fun letGo(error: Throwable?)
 
   /** Closes the channel: the last step, if it is not part of [letGo] already. */

@@ -6,6 +6,7 @@ import dev.asyncio4j.Coroutine
 import dev.asyncio4j.exceptions.IncompleteReadException
 import dev.asyncio4j.exceptions.LimitOverrunException
 import dev.asyncio4j.exceptions.StopAsyncIterationException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.Signal
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
@@ -117,7 +118,9 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
         SuspendCoroutine("StreamReader.lines", callsNoUserCode = true) {
           val line = nextLine()
           if (line.isEmpty()) {
-            throw StopAsyncIterationException("there is no further line: $transport is at EOF")
+            throw StopAsyncIterationException(
+              "there is no further line: ${Texts.of(transport)} is at EOF"
+            )
           }
           line
         }
@@ -230,7 +233,7 @@ internal class StreamReaderImpl(private val loop: TaskLoop, private val limit: I
   private suspend fun waitForData(call: String) {
     check(!arrival.isAwaited) {
       "$call() called while another coroutine is already waiting for incoming data; " +
-        "let one task read from $transport, or guard its reads with a Lock"
+        "let one task read from ${Texts.of(transport)}, or guard its reads with a Lock"
     }
     if (paused) { // more is needed than the buffer has: waiting for it while paused would never end
       paused = false

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.transports.BaseProtocol
 import dev.asyncio4j.transports.ConnectionProtocol
 import dev.asyncio4j.transports.Transport
@@ -17,7 +18,7 @@ internal interface StreamTransport : Transport, BufferedTransport {
 
   fun ofStream(protocol: BaseProtocol): ConnectionProtocol {
     require(protocol is ConnectionProtocol) {
-      "protocol must be a Protocol or BufferedProtocol, not $protocol: $this is a stream of bytes"
+      "protocol must be a Protocol or BufferedProtocol, not ${Texts.of(protocol)}: $this is a stream of bytes"
     }
     return protocol
   }

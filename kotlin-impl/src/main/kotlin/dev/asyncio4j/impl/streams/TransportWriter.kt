@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.streams.StreamWriter
 import dev.asyncio4j.transports.TransportInfo
 import java.util.Optional
@@ -20,5 +21,5 @@ internal abstract class TransportWriter : StreamWriter {
 
   override fun <T> extraInfo(key: TransportInfo<T>): Optional<T> = transport().extraInfo(key)
 
-  override fun toString() = "<StreamWriter transport=${transport()}>"
+  override fun toString() = "<StreamWriter transport=${Texts.of(transport())}>"
 }

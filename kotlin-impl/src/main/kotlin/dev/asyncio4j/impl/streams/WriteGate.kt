@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.io.UncheckedIOException
@@ -41,6 +42,9 @@ internal class WriteGate(loop: TaskLoop) {
 
   private fun connectionReset(connection: Any): UncheckedIOException {
     val cause = SocketException("Connection reset").apply { initCause(lostBecause) }
-    return UncheckedIOException("Connection lost: nothing can be sent on $connection", cause)
+    return UncheckedIOException(
+      "Connection lost: nothing can be sent on ${Texts.of(connection)}",
+      cause,
+    )
   }
 }

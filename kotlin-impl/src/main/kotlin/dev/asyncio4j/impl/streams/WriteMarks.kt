@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.streams
 
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.tasks.report
 import dev.asyncio4j.transports.BufferLimits
 
@@ -42,7 +43,8 @@ internal class WriteMarks(
   private inline fun call(failure: String, action: () -> Unit) {
     try {
       action()
-    } catch (error: Exception) {
+    } catch (error: Throwable) {
+      if (error.isFatal()) throw error
       transport.loop.report(failure, error, about = transport)
     }
   }

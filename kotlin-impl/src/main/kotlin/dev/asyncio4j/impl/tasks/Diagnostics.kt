@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.fibers.FiberMode
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Ready
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.logger
@@ -85,7 +86,7 @@ internal class Diagnostics(@Volatile @JvmField var inDebug: Boolean) :
    */
   fun noteDuration(entry: Ready, nanos: Long) {
     if (nanos < slowNanos) return
-    logger.log(Level.WARNING, "Executing $entry took ${seconds(nanos)} seconds")
+    logger.log(Level.WARNING, "Executing ${Texts.of(entry)} took ${seconds(nanos)} seconds")
   }
 
   private fun seconds(nanos: Long) = String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND)

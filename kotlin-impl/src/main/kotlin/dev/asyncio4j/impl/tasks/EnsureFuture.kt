@@ -3,6 +3,7 @@ package dev.asyncio4j.impl.tasks
 import dev.asyncio4j.Awaitable
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.Task
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.lowlevel.AwaitableObject
 
 /** `ensure_future`: a future as it is, or as an object gives it; a coroutine as a new task. */
@@ -32,7 +33,7 @@ internal fun <T> ensureFuture(what: Awaitable<T>?, loop: TaskLoop?): FutureImpl<
  */
 internal fun <T> Task<T>.asImpl(): TaskImpl<T> {
   check(this is TaskImpl<T>) {
-    "the task factory returned $this: it must return what loop.createTask or its default gives"
+    "the task factory returned ${Texts.of(this)}: it must return what loop.createTask or its default gives"
   }
   return this
 }

@@ -13,6 +13,7 @@ import dev.asyncio4j.impl.loop.LoopClock
 import dev.asyncio4j.impl.loop.LoopCore
 import dev.asyncio4j.impl.loop.Ready
 import dev.asyncio4j.impl.loop.RunningLoop
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.watch.LockWatch
@@ -60,7 +61,7 @@ internal abstract class TaskLoop(clock: LoopClock, val diagnostics: Diagnostics)
   /** Refuses [call], which needs sockets of the machine, where there is another network. */
   fun requireRealNetwork(call: String) =
     check(network == null) {
-      "$call: no real sockets under $network; connect and listen by host and port, or leave that network out"
+      "$call: no real sockets under ${Texts.of(network)}; connect and listen by host and port, or leave that network out"
     }
 
   private var refusedAwaits = 0

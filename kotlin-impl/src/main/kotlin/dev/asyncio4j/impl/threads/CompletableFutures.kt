@@ -17,7 +17,6 @@ import dev.asyncio4j.impl.tasks.ensureFuture
 import dev.asyncio4j.impl.tasks.whenDone
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
-import java.util.concurrent.CompletionException
 import java.util.concurrent.CompletionStage
 
 /**
@@ -29,6 +28,9 @@ import java.util.concurrent.CompletionStage
  * |the stage                                              |the loop's future is cancelled                                 |
  * |the `CompletableFuture` of a loop's future or coroutine|the future or task is cancelled, on its loop                   |
  * |the loop's future                                      |its `CompletableFuture` is cancelled                           |
+ *
+ * Stages are watched by `handle`: what `whenComplete` gives would fail with the same error, which
+ * the JDK wraps for it, and asks for its text. That may fail.
  */
 internal object CompletableFutures {
 
@@ -47,11 +49,11 @@ internal object CompletableFutures {
   ): FutureImpl<T> {
     val future = FutureImpl<T>(loop)
     loop.outsideWork.incrementAndGet()
-    stage.whenComplete { value, error ->
+    stage.handle { value, error ->
       val end =
         FromOutside(loop) {
           loop.outsideWork.decrementAndGet()
-          if (!future.done()) complete(future, value, error?.let(::unwrap))
+          if (!future.done()) complete(future, value, error?.let(::unwrapped))
         }
       when {
         !loop.hasTurn -> loop.laterFromOutside(end)
@@ -69,9 +71,7 @@ internal object CompletableFutures {
   /** Returns or throws the outcome of [stage], which is done, for the code that awaits it. */
   fun <T> outcome(stage: CompletableFuture<T>): T {
     if (!stage.isCompletedExceptionally) return stage.join()
-    var failure: Throwable? = null
-    stage.whenComplete { _, error -> failure = error }
-    val error = unwrap(failure!!)
+    val error = failureOf(stage)
     throw if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
   }
 
@@ -100,7 +100,7 @@ internal object CompletableFutures {
           if (site != null) future.createdAt = site
           link(future, result)
         } catch (error: Throwable) {
-          result.completeExceptionally(error)
+          fail(result, error)
           throw error // the exception handler hears of a task factory that fails, too
         }
       }
@@ -112,7 +112,7 @@ internal object CompletableFutures {
     result.future = future
     if (future.done()) return end(future, result)
     future.whenDone { end(future, result) }
-    result.whenComplete { _, _ ->
+    result.handle { _, _ ->
       if (result.isCancelled) future.eventLoop.laterFromOutside { future.cancel() }
     }
   }
@@ -122,9 +122,19 @@ internal object CompletableFutures {
     val error = future.failure()
     when {
       future.cancelled() -> result.cancel(false)
-      error != null -> result.completeExceptionally(error)
+      error != null -> fail(result, error)
       else -> result.complete(future.result())
     }
+  }
+
+  /**
+   * Fails [result], and all that wait for it. On JDK 17 each stage behind it asks the error for its
+   * text: one that throws would keep those after it waiting.
+   */
+  private fun fail(result: CompletableFuture<*>, error: Throwable) {
+    do {
+      val all = runCatching { result.completeExceptionally(error) }
+    } while (all.isFailure)
   }
 
   private fun <T> complete(future: FutureImpl<T>, value: T?, error: Throwable?) {
@@ -136,8 +146,4 @@ internal object CompletableFutures {
       else -> future.setException(error)
     }
   }
-
-  /** Unwraps an error: stages wrap what their callbacks threw, once. */
-  private fun unwrap(error: Throwable): Throwable =
-    if (error is CompletionException) error.cause ?: error else error
 }

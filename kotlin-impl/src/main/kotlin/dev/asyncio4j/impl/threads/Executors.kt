@@ -1,14 +1,12 @@
 package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.Body
-import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.fibers.lazyWithRoom
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.ParkingLot
-import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.release
 import dev.asyncio4j.subprocess.ProcessPool
@@ -111,23 +109,21 @@ internal class Executors(private val loop: TaskLoop) {
    * Waits until the default executor's jobs of this loop have ended; it takes no new ones from the
    * call on.
    */
-  fun shutdown(timeout: Duration?): Coroutine<Void?> =
-    SuspendCoroutine("shutdownDefaultExecutor") {
-      shutDown = true
-      if (running > 0) {
-        val waiter = joiners.add()
-        val timer = timeout?.let { loop.callLater(it, waiter::release) }
-        joiners.awaitTurn(waiter)
-        timer?.cancel()
-      }
-      if (running > 0) {
-        logger.log(
-          Level.WARNING,
-          "The executor did not finish joining its threads within $timeout: $running still run",
-        )
-      } else default?.shutdown()
-      null
+  suspend fun shutdown(timeout: Duration?) {
+    shutDown = true
+    if (running > 0) {
+      val waiter = joiners.add()
+      val timer = timeout?.let { loop.callLater(it, waiter::release) }
+      joiners.awaitTurn(waiter)
+      timer?.cancel()
     }
+    if (running > 0) {
+      logger.log(
+        Level.WARNING,
+        "The executor did not finish joining its threads within $timeout: $running still run",
+      )
+    } else default?.shutdown()
+  }
 
   fun close() {
     default?.shutdown()

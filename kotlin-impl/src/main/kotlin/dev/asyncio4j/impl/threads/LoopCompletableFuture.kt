@@ -1,12 +1,17 @@
 package dev.asyncio4j.impl.threads
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.TaskImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
+import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionException
+import java.util.concurrent.ExecutionException
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
 import java.util.function.BiFunction
 
 /**
@@ -29,18 +34,30 @@ internal class LoopCompletableFuture<T>(
 
   override fun get(): T {
     refuseToBlock("get()")
-    return super.get()
+    return orFailure(::ExecutionException) { super.get() }
   }
 
   override fun get(timeout: Long, unit: TimeUnit): T {
     refuseToBlock("get()")
-    return super.get(timeout, unit)
+    return orFailure(::ExecutionException) { super.get(timeout, unit) }
   }
 
   override fun join(): T {
     refuseToBlock("join()")
-    return super.join()
+    return orFailure(::Joined) { super.join() }
   }
+
+  private class Joined(text: String, cause: Throwable) : CompletionException(text, cause)
+
+  /** Does what [wait] does. The JDK cannot wrap an error whose text fails: [wrap] does it then. */
+  private inline fun orFailure(wrap: (String, Throwable) -> Exception, wait: () -> T): T =
+    try {
+      wait()
+    } catch (thrown: Throwable) {
+      if (!isCompletedExceptionally || thrown.javaClass in OF_WAITS) throw thrown
+      val failure = failureOf(this)
+      throw wrap(Texts.of(failure), failure)
+    }
 
   /** Handles as the JDK does. kotlinx's `await` comes here, also in a `runBlocking`. */
   override fun <U> handle(action: BiFunction<in T, Throwable?, out U>): CompletableFuture<U> {
@@ -56,6 +73,18 @@ internal class LoopCompletableFuture<T>(
   private fun refuseToBlock(call: String) {
     if (isDone || !loop.hasTurn) return
     throw blockingRefused(call, future, loop)
+  }
+
+  private companion object {
+    /** The classes of what a wait throws, if all goes well. */
+    val OF_WAITS: Set<Class<*>> =
+      setOf(
+        CancellationException::class.java,
+        CompletionException::class.java,
+        ExecutionException::class.java,
+        InterruptedException::class.java,
+        TimeoutException::class.java,
+      )
   }
 }
 

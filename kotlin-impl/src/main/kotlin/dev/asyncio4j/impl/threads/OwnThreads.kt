@@ -6,6 +6,14 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
 
 /**
+ * Returns [work] that does not see the interrupt flag that the last user of its thread has left.
+ */
+internal fun withoutFlag(work: () -> Unit) = Runnable {
+  Thread.interrupted()
+  work()
+}
+
+/**
  * The threads that the library itself blocks, apart from those of the users' jobs.
  *
  * A view of `Dispatchers.IO` has as many threads as it asks for, whatever else runs there: were

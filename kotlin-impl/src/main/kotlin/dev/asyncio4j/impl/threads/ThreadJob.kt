@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.threads
 
 import dev.asyncio4j.Body
 import dev.asyncio4j.exceptions.CancelledError
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.remote.RemoteAnswer
 import dev.asyncio4j.impl.remote.RemoteWorkImpl
@@ -82,17 +83,24 @@ internal class ThreadJob<T>(
     val work: Callable<*> = if (remote) RemoteWorkImpl.of(body, executor) else this
     if (remote) serialised.complete(Unit)
     val submission = adapter.submit(executor, work).also { submission = it }
-    submission.result().whenComplete { value, error -> arrived(error) { read(value) } }
+    submission.result().handle { value, error -> arrived(error) { read(value) } }
   }
 
   private fun read(value: Any?) = if (value is RemoteAnswer) value.get() else value
 
+  /** Runs in an executor of the user's, which is to look after the flags of its threads. */
   override fun call(): T? {
-    run()
+    runHere()
     return null
   }
 
+  /** Runs in a thread of ours, whose last job may have left its interrupt flag set. */
   override fun run() {
+    Thread.interrupted()
+    runHere()
+  }
+
+  private fun runHere() {
     if (!leaveWaiting(State.RUN)) return
     settle(runCatching { interruptibly(::runBody) })
   }
@@ -163,13 +171,12 @@ internal class ThreadJob<T>(
   }
 
   private fun watch(handle: Future<*>) {
-    if (handle is CompletionStage<*>)
-      handle.whenComplete { value, error -> arrived(error) { value } }
-    else OwnThreads.waits.execute { arrived(handle) }
+    if (handle is CompletionStage<*>) handle.handle { value, error -> arrived(error) { value } }
+    else OwnThreads.waits.execute(withoutFlag { arrived(handle) })
   }
 
   private fun arrived(handle: Future<*>) {
-    val result = runCatching { handle.get() }
+    val result = outcomeOf(handle)
     val error = if (handle.isCancelled) CancelledError() else result.exceptionOrNull()
     arrived(error, result::getOrNull)
   }
@@ -183,7 +190,7 @@ internal class ThreadJob<T>(
 
   private fun unwrap(error: Throwable?): Throwable? =
     if (error is ExecutionException || error is CompletionException) error.cause ?: error
-    else if (error is CancellationException) CancelledError(error.message) else error
+    else if (error is CancellationException) CancelledError(Texts.messageOf(error)) else error
 
   private companion object {
     private const val serialVersionUID = 1L

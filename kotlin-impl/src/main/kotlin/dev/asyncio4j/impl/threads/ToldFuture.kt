@@ -7,6 +7,9 @@ import java.util.concurrent.Future
  * it.
  */
 internal interface ToldFuture<T> : Future<T> {
+  /** The error that its work has ended with; null while there is none. */
+  val failure: Throwable?
+
   /** Runs [action] once, at the end or at once, in whatever thread. */
   fun whenEnded(action: () -> Unit)
 }

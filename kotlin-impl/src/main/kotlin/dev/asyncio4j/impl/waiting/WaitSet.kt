@@ -5,6 +5,7 @@ import dev.asyncio4j.Future
 import dev.asyncio4j.ReturnWhen
 import dev.asyncio4j.WaitOptions
 import dev.asyncio4j.WaitResult
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.LibraryCallback
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -30,7 +31,7 @@ internal object WaitSet {
     val distinct = LinkedHashSet<FutureImpl<*>>()
     for (future in futures as Collection<*>) { // from a raw type anything may come
       require(future is FutureImpl<*>) {
-        "wait takes tasks and futures only, got $future: make a task of it first"
+        "wait takes tasks and futures only, got ${Texts.of(future)}: make a task of it first"
       }
       distinct += future
     }

@@ -4,6 +4,7 @@ import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
 import dev.asyncio4j.impl.loop.HandleImpl
 import dev.asyncio4j.impl.loop.Poller
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.loop.ChannelWatching
@@ -47,10 +48,10 @@ internal class ChannelCallbacks(private val home: HomeLoop) : ChannelWatching {
   fun put(channel: SelectableChannel, direction: Direction, handle: HandleImpl) {
     checkNoTransport(channel)
     loop.checkOpen()
-    require(channel.isOpen) { "Invalid file descriptor: $channel is closed" }
+    require(channel.isOpen) { "Invalid file descriptor: ${Texts.of(channel)} is closed" }
     require(!channel.isBlocking) { mustNotBlock(channel) }
     require(channel.validOps() and direction.operations != 0) {
-      "Invalid file object: $channel cannot be ${direction.verb}"
+      "Invalid file object: ${Texts.of(channel)} cannot be ${direction.verb}"
     }
     val watch = watches.getOrPut(channel) { loop.poller.register(channel) }
     val before = watch[direction]
@@ -86,7 +87,7 @@ internal class ChannelCallbacks(private val home: HomeLoop) : ChannelWatching {
   private fun checkNoTransport(channel: SelectableChannel) {
     val watch = loop.poller.watchOf(channel)
     check(watch == null || watches[channel] === watch) {
-      "File descriptor $channel is used by transport " +
+      "File descriptor ${Texts.of(channel)} is used by transport " +
         "${watch?.owner ?: "or server of this loop"}: use that, or a channel of your own"
     }
   }
@@ -100,7 +101,7 @@ internal class ChannelCallbacks(private val home: HomeLoop) : ChannelWatching {
 
   companion object {
     fun mustNotBlock(channel: SelectableChannel) =
-      "the socket must be non-blocking: $channel; call configureBlocking(false) on it first"
+      "the socket must be non-blocking: ${Texts.of(channel)}; call configureBlocking(false) on it first"
   }
 }
 

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.channel
 
 import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ContextImpl
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.tasks.FutureImpl
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitDone
@@ -41,10 +42,10 @@ internal class ChannelWait(
     super.cancel()
     if (ready.done()) return
     val message =
-      "$call on $channel was ended by another call, or by removeReader or removeWriter: " +
+      "$call on ${Texts.of(channel)} was ended by another call, or by removeReader or removeWriter: " +
         "one call at a time may wait in each direction"
     ready.setException(IllegalStateException(message))
   }
 
-  override fun toString() = "<ChannelWait $call on $channel>"
+  override fun toString() = "<ChannelWait $call on ${Texts.of(channel)}>"
 }

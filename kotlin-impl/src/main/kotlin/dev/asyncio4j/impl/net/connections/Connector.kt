@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.net.channel.requireConnected
 import dev.asyncio4j.impl.net.tcp.Attempt
@@ -47,7 +48,7 @@ internal class Connector(private val loop: TaskLoop, private val options: Connec
     connected: SocketChannel,
   ): Endpoint<Transport, P> =
     loop.orClose(connected) {
-      loop.requireRealNetwork("a connection over $connected")
+      loop.requireRealNetwork("a connection over ${Texts.of(connected)}")
       val tls = TlsSetup.ofClient(options, null)
       checkNoLocalAddress()
       connected.requireConnected()

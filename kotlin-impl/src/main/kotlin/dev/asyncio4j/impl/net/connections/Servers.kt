@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.connections
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.net.channel.requireConnected
 import dev.asyncio4j.impl.net.tcp.Bind
@@ -41,8 +42,10 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     listening: ServerSocketChannel,
   ): Server {
     loop.orClose(listening) {
-      loop.requireRealNetwork("a server on $listening")
-      requireNotNull(listening.localAddress) { "A bound socket was expected, got $listening" }
+      loop.requireRealNetwork("a server on ${Texts.of(listening)}")
+      requireNotNull(listening.localAddress) {
+        "A bound socket was expected, got ${Texts.of(listening)}"
+      }
       listening.configureBlocking(false)
     }
     return on(factory, listOf(listening))
@@ -70,7 +73,7 @@ internal class Servers(private val loop: TaskLoop, private val options: ServerOp
     channel: SocketChannel,
   ): Endpoint<Transport, P> =
     loop.orClose(channel) {
-      loop.requireRealNetwork("a connection over $channel")
+      loop.requireRealNetwork("a connection over ${Texts.of(channel)}")
       channel.requireConnected()
       val protocol = factory.get()
       Endpoint(Transports.connected(loop, channel, protocol, tls), protocol)

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.fibers.Fiber
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
@@ -29,7 +30,7 @@ internal object StreamFactoryImpl : StreamFactory {
     }
 
   override fun openConnection(connected: SocketChannel, options: ConnectOptions) =
-    SuspendCoroutine("openConnection($connected)") { task ->
+    SuspendCoroutine("openConnection(${Texts.of(connected)})") { task ->
       connection(task.eventLoop, options) { connector, protocol ->
         connector.over({ protocol }, connected)
       }
@@ -69,7 +70,7 @@ internal object StreamFactoryImpl : StreamFactory {
     listening: ServerSocketChannel,
     options: ServerOptions,
   ): Coroutine<Server> =
-    SuspendCoroutine("startServer($listening)") {
+    SuspendCoroutine("startServer(${Texts.of(listening)})") {
       val loop = it.eventLoop
       Servers(loop, options).on({ StreamProtocol(loop, options.limit(), handler) }, listening)
     }

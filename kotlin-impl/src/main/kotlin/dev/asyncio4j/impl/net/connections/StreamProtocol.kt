@@ -1,7 +1,9 @@
 package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Future
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.logger
+import dev.asyncio4j.impl.loop.withCauses
 import dev.asyncio4j.impl.net.tls.StreamsAbove
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.streams.StreamReaderImpl
@@ -68,7 +70,9 @@ internal class StreamProtocol(
       "the connection is not made: give this to a transport first"
     }
     val reader =
-      checkNotNull(untaken) { "the streams of $transport are taken already: they have one user" }
+      checkNotNull(untaken) {
+        "the streams of ${Texts.of(transport)} are taken already: they have one user"
+      }
     untaken = null
     val writer = StreamWriterImpl(this, reader)
     reader.companion = writer
@@ -78,7 +82,8 @@ internal class StreamProtocol(
 
   private fun closeDropped() {
     if (transport.isClosing) return
-    val text = "unclosed StreamWriter of $transport: close it, or use the Connection as a resource"
+    val text =
+      "unclosed StreamWriter of ${Texts.of(transport)}: close it, or use the Connection as a resource"
     logger.log(Level.WARNING, text)
     transport.close()
   }
@@ -116,7 +121,7 @@ internal class StreamProtocol(
 
   /** Returns whether the peer left without a word, which is no error of this program. */
   private fun isOfCutOff(error: Throwable) =
-    cutOffBy != null && generateSequence(error) { it.cause }.any { it === cutOffBy }
+    cutOffBy != null && error.withCauses().any { it === cutOffBy }
 
   override fun cutOff(error: Throwable) {
     cutOffBy = error

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net.datagram
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.orClose
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
@@ -39,11 +40,13 @@ internal class DatagramEndpointsImpl(private val home: HomeLoop) : DatagramEndpo
     factory: Supplier<out P>,
     channel: DatagramChannel,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
-    home.coroutine("createDatagramEndpoint($channel)") { loop ->
-      loop.requireRealNetwork("datagrams over $channel")
-      require(channel.isOpen) { "A datagram socket was expected, got $channel, which is closed" }
+    home.coroutine("createDatagramEndpoint(${Texts.of(channel)})") { loop ->
+      loop.requireRealNetwork("datagrams over ${Texts.of(channel)}")
+      require(channel.isOpen) {
+        "A datagram socket was expected, got ${Texts.of(channel)}, which is closed"
+      }
       require(loop.poller.watchOf(channel) == null) {
-        "$channel is in use on this loop: close its transport, or end its readers and writers"
+        "${Texts.of(channel)} is in use on this loop: close its transport, or end its readers and writers"
       }
       channel.configureBlocking(false)
       over(loop, factory, channel, null)

@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.datagram
 
 import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.net.channel.SocketInfo
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.LateWrites
@@ -114,7 +115,8 @@ internal class DatagramTransportImpl(
     }
     try {
       protocol.errorReceived(error)
-    } catch (failure: Exception) {
+    } catch (failure: Throwable) {
+      if (failure.isFatal()) throw failure
       loop.report("protocol.errorReceived() call failed.", failure, about = this)
     }
   }

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.net.file
 
 import dev.asyncio4j.exceptions.SendfileNotAvailableException
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.ChannelWait
 import dev.asyncio4j.impl.net.channel.Direction
@@ -28,7 +29,9 @@ internal class SendFile(
 
   suspend fun to(transport: Transport): Long {
     transport.requireOf(loop)
-    check(!transport.isClosing) { "Transport is closing: $transport takes no file any more" }
+    check(!transport.isClosing) {
+      "Transport is closing: ${Texts.of(transport)} takes no file any more"
+    }
     return when (transport) {
       is SocketTransport -> transport.send(FileTransfer(file, options)::to)
       is TlsTransport -> {
@@ -36,12 +39,14 @@ internal class SendFile(
         FileCopy(loop, transport, file, options).send()
       }
       else ->
-        error("sendfile is not supported for transport $transport; read the file and write it")
+        error(
+          "sendfile is not supported for transport ${Texts.of(transport)}; read the file and write it"
+        )
     }
   }
 
   private fun fallbackNeeded(transport: Transport) =
     SendfileNotAvailableException(
-      "fallback is disabled and native sendfile is not supported for transport $transport; allow it"
+      "fallback is disabled and native sendfile is not supported for transport ${Texts.of(transport)}; allow it"
     )
 }

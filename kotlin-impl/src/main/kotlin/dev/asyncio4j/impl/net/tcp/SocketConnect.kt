@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tcp
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.channel.Addresses
 import dev.asyncio4j.impl.net.channel.ChannelCallbacks
 import dev.asyncio4j.impl.net.channel.ChannelWait
@@ -18,14 +19,14 @@ internal class SocketConnect(private val loop: TaskLoop, private val socket: Net
 
   suspend fun to(address: SocketAddress) {
     require(socket is SocketChannel || socket is DatagramChannel) {
-      "a socket that can be connected is required, got $socket"
+      "a socket that can be connected is required, got ${Texts.of(socket)}"
     }
     require(!(socket as SelectableChannel).isBlocking) { ChannelCallbacks.mustNotBlock(socket) }
     val addresses = Addresses.resolve(address, loop)
     // A name has addresses of families that are not the socket's, too.
     val usable = addresses.firstOrNull(::begin)
     require(usable != null) {
-      "can not get address information: $socket is of another family than $address"
+      "can not get address information: ${Texts.of(socket)} is of another family than ${Texts.of(address)}"
     }
     if (socket !is SocketChannel) return
     while (!connected(socket, usable)) {
@@ -37,7 +38,7 @@ internal class SocketConnect(private val loop: TaskLoop, private val socket: Net
     try {
       socket.finishConnect()
     } catch (error: Exception) {
-      throw SocketErrors.named("Connect call failed $address", error)
+      throw SocketErrors.named("Connect call failed ${Texts.of(address)}", error)
     }
 
   /** Begins to connect. Returns false if [address] is of another family than the socket. */
@@ -51,7 +52,7 @@ internal class SocketConnect(private val loop: TaskLoop, private val socket: Net
     } catch (_: UnsupportedAddressTypeException) {
       return false
     } catch (error: Exception) {
-      throw SocketErrors.named("Connect call failed $address", error)
+      throw SocketErrors.named("Connect call failed ${Texts.of(address)}", error)
     }
   }
 }

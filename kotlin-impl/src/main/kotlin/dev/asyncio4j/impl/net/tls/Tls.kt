@@ -55,7 +55,7 @@ internal object Tls {
     transport.requireOf(loop)
     val setup = TlsSetup.ofStartTls(options, transport)
     if (transport.isClosing) {
-      val text = "Connection lost: TLS cannot start on $transport"
+      val text = "Connection lost: TLS cannot start on ${Texts.of(transport)}"
       throw UncheckedIOException(text, SocketException("Connection closed"))
     }
     return made(loop, setup, TlsApp(protocol, isMade = true)) { tls ->

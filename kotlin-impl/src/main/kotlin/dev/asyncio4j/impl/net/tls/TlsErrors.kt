@@ -1,5 +1,7 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.loop.Texts
+import dev.asyncio4j.impl.loop.withCauses
 import dev.asyncio4j.impl.streams.reasonOf
 import java.io.EOFException
 import java.io.IOException
@@ -21,9 +23,10 @@ import javax.net.ssl.SSLHandshakeException
 internal class TlsErrors(private val peer: String) {
 
   fun handshakeFailed(error: SSLException): UncheckedIOException {
-    val causes = generateSequence<Throwable>(error) { it.cause }.toList()
-    val first = causes.first().message.orEmpty()
-    val last = causes.last().message.orEmpty() // often the reason, which not all above it repeat
+    val causes = error.withCauses().toList()
+    val first = Texts.messageOf(causes.first()).orEmpty()
+    val last =
+      Texts.messageOf(causes.last()).orEmpty() // often the reason, which not all above it repeat
     val text = if (last in first) first else "$first: $last"
     if (causes.none { it is CertificateException }) {
       return UncheckedIOException("SSL handshake failed with $peer: $text", error)
@@ -43,7 +46,9 @@ internal class TlsErrors(private val peer: String) {
 
   /** Makes the error for a connection below that was lost with [error]. */
   fun lostInHandshake(error: Throwable): UncheckedIOException {
-    val cause = error as? IOException ?: error.cause as? IOException ?: IOException(error)
+    val cause =
+      error.withCauses().take(2).firstNotNullOfOrNull { it as? IOException }
+        ?: IOException(Texts.of(error), error) // not without a text: the JDK would ask for it
     val text =
       "SSL handshake failed with $peer: the connection was lost before it was done: " +
         reasonOf(cause)

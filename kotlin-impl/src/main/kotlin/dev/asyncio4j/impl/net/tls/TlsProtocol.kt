@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.TimerHandleImpl
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.net.tcp.SocketInput
@@ -100,7 +101,7 @@ internal class TlsProtocol(
   fun use(below: Transport, early: ByteArray) {
     this.below = below
     val address = below.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)
-    errors = TlsErrors((setup.host ?: address ?: below).toString())
+    errors = TlsErrors(Texts.of(setup.host ?: address ?: below))
     engine = setup.newEngine((address as? InetSocketAddress)?.port ?: -1)
     val buffers = LoopBuffers.of(loop)
     output = TlsOutput(this, engine, buffers)
@@ -152,7 +153,7 @@ internal class TlsProtocol(
     val cause = failure ?: error?.takeUnless { isAllSaid }
     end()
     transport.marks.fileGate?.connectionLost(cause)
-    settle(cause?.let(errors::lostInHandshake) ?: errors.closedInHandshake())
+    if (!handshakeOver) settle(cause?.let(errors::lostInHandshake) ?: errors.closedInHandshake())
     app.lost(cause)
   }
 

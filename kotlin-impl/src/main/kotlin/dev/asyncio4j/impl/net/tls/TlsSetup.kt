@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.streams.ServerOptions
 import dev.asyncio4j.transports.ClientCertificate
@@ -93,7 +94,7 @@ private constructor(private val options: TlsOptions, val context: SSLContext, va
       val peer = transport.extraInfo(TransportInfo.PEER_ADDRESS).orElse(null)
       val name = options.serverHostname() ?: (peer as? InetSocketAddress)?.hostString
       requireNotNull(name) {
-        "check_hostname requires server_hostname: $transport does not tell the name of the " +
+        "check_hostname requires server_hostname: ${Texts.of(transport)} does not tell the name of the " +
           "server; pass TlsOptions.serverHostname(...)"
       }
       return client(options, name)

@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.net.tls
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.net.tcp.SocketTransport
 import dev.asyncio4j.impl.streams.LateWrites
 import dev.asyncio4j.impl.streams.StreamTransport
@@ -109,7 +110,7 @@ internal class TlsTransport(private val tls: TlsProtocol) : StreamTransport {
   override fun abort() = tls.abort()
 
   override fun toString() =
-    "<TlsTransport ${tls.describe()} over=${tls.below}" +
+    "<TlsTransport ${tls.describe()} over=${Texts.of(tls.below)}" +
       "${if (bufferedBytes > 0) " buffered=$bufferedBytes" else ""}>"
 
   private companion object {

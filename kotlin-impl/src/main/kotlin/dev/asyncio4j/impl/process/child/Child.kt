@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process.child
 
+import java.io.IOException
 import java.nio.channels.ReadableByteChannel
 import java.nio.channels.WritableByteChannel
 import java.util.concurrent.CompletionStage
@@ -21,6 +22,12 @@ internal class Child(
   /** Gives the child up: nothing reads its end any more. */
   fun abandon() {
     kill()
-    listOf(stdin, stdout, stderr).forEach { it?.close() }
+    for (pipe in listOf(stdin, stdout, stderr)) {
+      try {
+        pipe?.close()
+      } catch (_: IOException) {
+        // The child has not taken all of its input, and has no use for the rest.
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer
 /** The protocol that fills a reader from a pipe: `StreamReaderProtocol` of a read pipe. */
 internal class PipeReading(loop: TaskLoop) : Protocol {
   val reader = StreamReaderImpl(loop, ConnectOptions.defaults().limit())
+  private var ended = false
 
   override fun connectionMade(transport: Transport) {
     reader.transport = transport
@@ -18,11 +19,13 @@ internal class PipeReading(loop: TaskLoop) : Protocol {
   override fun dataReceived(data: ByteBuffer) = reader.feed(data)
 
   override fun eofReceived(): Boolean {
+    ended = true
     reader.feedEof()
     return false // one direction only: there is nothing to keep open
   }
 
   override fun connectionLost(error: Throwable?) {
-    if (error == null) reader.feedEof() else reader.setException(error)
+    // A close that fails after the end takes nothing from who reads.
+    if (error == null || ended) reader.feedEof() else reader.setException(error)
   }
 }

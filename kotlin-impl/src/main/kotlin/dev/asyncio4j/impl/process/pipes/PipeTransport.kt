@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process.pipes
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.streams.ChannelTransport
 import dev.asyncio4j.impl.streams.StreamTransport
@@ -56,5 +57,5 @@ internal abstract class PipeTransport(
   protected fun wrongWay(what: String): UnsupportedOperationException =
     UnsupportedOperationException("$this cannot $what: a pipe has one direction")
 
-  override fun toString() = "<${javaClass.simpleName} $stateName pipe=$pipe>"
+  override fun toString() = "<${javaClass.simpleName} $stateName pipe=${Texts.of(pipe)}>"
 }

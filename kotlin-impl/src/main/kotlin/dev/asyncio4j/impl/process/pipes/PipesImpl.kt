@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.Coroutine
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
@@ -27,10 +28,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     factory: Supplier<out P>,
     pipe: ReadableByteChannel,
   ): Coroutine<Endpoint<ReadTransport, P>> =
-    home.coroutine("connectReadPipe($pipe)") { reading(it, pipe, factory::get) }
+    home.coroutine("connectReadPipe(${Texts.of(pipe)})") { reading(it, pipe, factory::get) }
 
   override fun openReadPipe(pipe: ReadableByteChannel): Coroutine<StreamReader> =
-    home.coroutine("openReadPipe($pipe)") { loop ->
+    home.coroutine("openReadPipe(${Texts.of(pipe)})") { loop ->
       reading(loop, pipe) { PipeReading(loop) }.protocol.reader
     }
 
@@ -50,10 +51,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     factory: Supplier<out P>,
     pipe: WritableByteChannel,
   ): Coroutine<Endpoint<WriteTransport, P>> =
-    home.coroutine("connectWritePipe($pipe)") { writing(it, pipe, factory::get) }
+    home.coroutine("connectWritePipe(${Texts.of(pipe)})") { writing(it, pipe, factory::get) }
 
   override fun openWritePipe(pipe: WritableByteChannel): Coroutine<StreamWriter> =
-    home.coroutine("openWritePipe($pipe)") { loop ->
+    home.coroutine("openWritePipe(${Texts.of(pipe)})") { loop ->
       writing(loop, pipe) { PipeWriting(loop) }.protocol.writer
     }
 
@@ -74,15 +75,15 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
       requirePipe(pipe)
       return use()
     } catch (error: Throwable) {
-      pipe.close()
+      runCatching(pipe::close).onFailure { error.addSuppressed(it) }
       throw error
     }
   }
 
   private fun requirePipe(pipe: Channel) {
-    require(pipe.isOpen) { "I/O operation on closed file: $pipe; open it again" }
+    require(pipe.isOpen) { "I/O operation on closed file: ${Texts.of(pipe)}; open it again" }
     require(pipe !is FileChannel || !isRegularFile(pipe)) {
-      "Pipe transport is for pipes/sockets only, $pipe is a regular file: read it with toThread"
+      "Pipe transport is for pipes/sockets only, ${Texts.of(pipe)} is a regular file: read it with toThread"
     }
     if (pipe is SelectableChannel) pipe.configureBlocking(false)
   }

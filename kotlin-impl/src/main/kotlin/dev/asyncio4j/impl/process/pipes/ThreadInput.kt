@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.laterFromOutside
-import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.nio.ByteBuffer
 import java.nio.channels.ReadableByteChannel
@@ -56,8 +55,8 @@ internal class ThreadInput(
     closed = true
     reading = false
     loop.resources -= this
-    pipe.close()
-    taken.release()
+    taken.release() // first, as the close may fail
+    pipe.closeAsPipe()
   }
 
   private fun deliver() {

@@ -2,7 +2,6 @@ package dev.asyncio4j.impl.process.pipes
 
 import dev.asyncio4j.impl.loop.ContextImpl
 import dev.asyncio4j.impl.loop.laterFromOutside
-import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.tasks.TaskLoop
 import java.nio.ByteBuffer
 import java.nio.channels.WritableByteChannel
@@ -52,9 +51,9 @@ internal class ThreadOutput(
     closed = true
     bufferedBytes = 0
     loop.resources -= this
-    pipe.close()
     queue.clear()
-    queue += END
+    queue += END // first, as the close may fail
+    pipe.closeAsPipe()
   }
 
   private fun pump() {

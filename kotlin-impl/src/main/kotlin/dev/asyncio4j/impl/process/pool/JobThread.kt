@@ -1,5 +1,6 @@
 package dev.asyncio4j.impl.process.pool
 
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.process.pool.WorkerLink.Kind
 import dev.asyncio4j.impl.remote.RemoteError
 import dev.asyncio4j.impl.remote.Serial
@@ -51,7 +52,7 @@ internal class JobThread(private val link: WorkerLink) : Thread("asyncio4j-proce
         Serial.value(request) as Callable<*>
       } catch (error: ClassNotFoundException) {
         val text =
-          "${error.message}: the JVMs of the pool lack this class; they have the class path of their parent, not its other class loaders"
+          "${Texts.messageOf(error)}: the JVMs of the pool lack this class; they have the class path of their parent, not its other class loaders"
         throw ClassNotFoundException(text, error)
       }
       .call()

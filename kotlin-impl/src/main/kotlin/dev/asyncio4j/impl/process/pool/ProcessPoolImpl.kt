@@ -141,6 +141,15 @@ internal class ProcessPoolImpl(processes: Int, private val options: PoolOptions)
     FutureTask<T>({ call(Thread.currentThread() as PoolThread) }), ToldFuture<T> {
     private val ended = CompletableFuture<Unit>()
 
+    @Volatile
+    override var failure: Throwable? = null
+      private set
+
+    override fun setException(error: Throwable) {
+      failure = error
+      super.setException(error)
+    }
+
     override fun done() {
       ended.complete(Unit)
     }

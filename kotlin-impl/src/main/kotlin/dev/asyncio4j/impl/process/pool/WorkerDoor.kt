@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.process.pool
 
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.threads.OwnThreads
 import java.io.DataInputStream
 import java.io.DataOutputStream
 import java.io.IOException
@@ -59,7 +60,7 @@ internal class WorkerDoor : AutoCloseable {
   }
 
   private fun isExpected(link: WorkerLink): Boolean {
-    val limit = delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    val limit = delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS, OwnThreads.short)
     val patience = CompletableFuture.runAsync(link::close, limit)
     try {
       val hello = link.receive(TOKEN_BYTES) ?: return false

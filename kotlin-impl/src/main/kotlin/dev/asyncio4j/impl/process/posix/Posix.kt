@@ -96,6 +96,8 @@ internal class NativeFunction(private val handle: MethodHandle) {
 
   operator fun invoke(a: Long, b: Long, c: Long): Int = handle.invoke(a, b, c) as Int
 
+  operator fun invoke(a: Long, b: Long, c: Long, d: Long): Int = handle.invoke(a, b, c, d) as Int
+
   operator fun invoke(a: Long, b: Long, c: Long, d: Long, e: Long): Int =
     handle.invoke(a, b, c, d, e) as Int
 

@@ -4,25 +4,36 @@ import dev.asyncio4j.impl.process.child.ExitCode
 import java.io.InputStream
 import java.io.OutputStream
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletableFuture.supplyAsync
+import java.util.concurrent.Executor
 
 /**
  * A child that the JDK has not started, as the JDK shows its own; its streams are its transport's.
  *
- * The JDK's handle waits for the exit and leaves the child to [reap], so the process ID stays its
- * own until its status has been taken.
+ * A thread waits in [awaitEnd], which leaves the child to [reap], so the process ID stays its own
+ * until its status has been taken.
  */
-internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Process() {
+internal class PosixProcess(
+  private val pid: Long,
+  waits: Executor,
+  awaitEnd: (Long) -> Boolean,
+  reap: (Long) -> Int?,
+) : Process() {
   private val handle = ProcessHandle.of(pid).orElseThrow()
   private val lock = Any()
   private var reaped = false
 
   private val status: CompletableFuture<Int?> =
-    handle.onExit().thenApply {
-      synchronized(lock) {
-        reaped = true
-        reap(pid)
-      }
-    }
+    supplyAsync(
+      {
+        while (!awaitEnd(pid) && handle.isAlive) Thread.sleep(BETWEEN_LOOKS_MILLIS)
+        synchronized(lock) {
+          reaped = true
+          reap(pid)
+        }
+      },
+      waits,
+    )
 
   /** The exit code as Python has it; 255 for a child whose status other code has taken. */
   val exit: CompletableFuture<Int> = status.thenApply { status ->
@@ -75,6 +86,8 @@ internal class PosixProcess(private val pid: Long, reap: (Long) -> Int?) : Proce
     "Process[pid=$pid, exitValue=${if (exit.isDone) exitValue() else "\"not exited\""}]"
 
   private companion object {
+    /** The time between two looks at a child that cannot be waited for. */
+    const val BETWEEN_LOOKS_MILLIS = 10L
     const val UNKNOWN = 255
     const val CODE_AT = 8
     const val CODE = 0xff

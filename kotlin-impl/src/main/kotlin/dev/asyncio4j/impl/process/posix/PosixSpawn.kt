@@ -11,6 +11,7 @@ import dev.asyncio4j.subprocess.Stdio
 import java.io.FileInputStream
 import java.io.FileOutputStream
 import java.nio.channels.Pipe
+import java.util.concurrent.Executor
 
 /**
  * The start of a child by `posix_spawn` of Linux: as the JDK starts it, but without the helper
@@ -28,17 +29,17 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
   private val setFlags = posix.function("posix_spawnattr_setflags", 2)
   private val setGroup = posix.function("posix_spawnattr_setpgroup", 2)
   private val setSignalMask = posix.function("posix_spawnattr_setsigmask", 2)
+  private val waitid = posix.function("waitid", 4)
   private val waitpid = posix.function("waitpid", 3)
   private val copy = posix.function("memcpy", 3)
   private val openPipes = ChildPipes(posix)
   private val environ = posix.addressOfVariable("environ")
 
-  init {
-    reap(NOBODY) // the first call takes more stack than the JDK's reaper of children has
-  }
-
-  /** Starts a child; returns null if a descriptor cannot be told for certain. */
-  fun start(program: Program, options: ProcessOptions): Child? {
+  /**
+   * Starts a child, for whose exit a thread of [exitWaits] waits; returns null if a descriptor
+   * cannot be told for certain.
+   */
+  fun start(program: Program, options: ProcessOptions, exitWaits: Executor): Child? {
     val stdio = listOf(options.stdin(), options.stdout(), options.stderr())
     for (fd in stdio.indices) (stdio[fd] as? Stdio.File)?.let { tryToOpen(it, reads = fd == 0) }
     val pipes = arrayOfNulls<Pipe>(stdio.size)
@@ -51,7 +52,7 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
         spawn(program, options, stdio, numbers)
           ?: spawn(ofShell(program, options), options, stdio, numbers)!!
       for (fd in stdio.indices) pipes[fd]?.childsEnd(fd)?.close()
-      val process = PosixProcess(pid, ::reap)
+      val process = PosixProcess(pid, exitWaits, ::awaitEnd, ::reap)
       val (stdin, stdout, stderr) = pipes
       pipes.fill(null) // the child's now
       return Child(process, process.exit, stdin?.sink(), stdout?.source(), stderr?.source())
@@ -164,6 +165,12 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
 
   private fun checked(error: Int) = posix.check(error, "posix_spawn cannot be prepared")
 
+  /** Waits until a child has ended; its status stays to be taken. False if that went wrong. */
+  private fun awaitEnd(pid: Long): Boolean =
+    NativeMemory.keptFor(posix, STRUCTURE) { memory ->
+      waitid(P_PID, pid, memory.zeros(STRUCTURE), WEXITED or WNOWAIT) == 0
+    }
+
   /** Takes the status of a child that has ended, which the system forgets then. */
   private fun reap(pid: Long): Int? =
     NativeMemory.keptFor(posix, NativeMemory.sizeOf(emptyList())) { memory ->
@@ -172,14 +179,15 @@ internal class PosixSpawn private constructor(private val posix: Posix) {
     }
 
   companion object {
-    /** An ID that no process has. */
-    private const val NOBODY = Int.MAX_VALUE.toLong()
     private const val O_RDONLY = 0L
     private const val O_WRONLY = 1L
     private const val O_APPEND = 0x401L // and O_WRONLY
     private const val POSIX_SPAWN_SETPGROUP = 2L
     private const val POSIX_SPAWN_SETSIGMASK = 8L
     private const val POSIX_SPAWN_SETSID = 0x80L
+    private const val P_PID = 1L
+    private const val WEXITED = 4L
+    private const val WNOWAIT = 0x1000000L
     private const val ENOEXEC = 8
     private const val SHELL = "/bin/sh"
     private const val STDOUT = 1L
