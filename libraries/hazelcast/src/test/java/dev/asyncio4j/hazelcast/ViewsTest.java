@@ -11,11 +11,13 @@ import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.hazelcast.core.Hazelcast;
 import dev.asyncio4j.Future;
 import dev.asyncio4j.Outcome;
 import dev.asyncio4j.SerializableBody;
 import dev.asyncio4j.ThreadOptions;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,6 +71,22 @@ class ViewsTest {
     assertThat(pids(HazelcastExecutors.executor(Cluster.HZ, "work"), 2))
         .containsExactlyInAnyOrder(here(), there());
     assertThat(pids(Cluster.HZ.getExecutorService("raw"), 2))
+        .containsExactlyInAnyOrder(here(), there());
+  }
+
+  @Test
+  @DisplayName("E-09 executors of one name in two clusters are told apart")
+  void twoClusters() {
+    assertThat(pids(Cluster.HZ.getExecutorService("same"), 2))
+        .containsExactlyInAnyOrder(here(), there());
+    int port = ServerProcess.freePort();
+    var alone = Hazelcast.newHazelcastInstance(MemberMain.config(port, port));
+    try {
+      assertThat(pids(alone.getExecutorService("same"), 2)).containsExactly(here());
+    } finally {
+      alone.shutdown();
+    }
+    assertThat(pids(Cluster.HZ.getExecutorService("same"), 2))
         .containsExactlyInAnyOrder(here(), there());
   }
 

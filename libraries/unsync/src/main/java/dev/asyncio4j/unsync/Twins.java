@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Twins implements InvocationHandler {
   private final Object target;
 
-  /** The twin of each method; default methods that have none are not there. */
   private final Map<Method, Method> twins = new HashMap<>();
+
+  /** The methods that have no twin and need none. */
+  private final DefaultMethods defaults = new DefaultMethods();
 
   private Twins(Class<?> api, Object target) {
     this.target = target;
@@ -25,7 +27,8 @@ final class Twins implements InvocationHandler {
       if (Modifier.isStatic(method.getModifiers())) continue;
       var twin = twinOf(method, target.getClass());
       if (twin != null) twins.put(method, twin);
-      else if (!method.isDefault()) throw hasNoTwin(method);
+      else if (method.isDefault()) defaults.add(method);
+      else throw hasNoTwin(method);
     }
   }
 
@@ -61,7 +64,9 @@ final class Twins implements InvocationHandler {
       throws Throwable {
     if (method.getDeclaringClass() == Object.class) return ofObject(method, arguments);
     var twin = twins.get(method);
-    if (twin == null) return InvocationHandler.invokeDefault(proxy, method, arguments);
+    if (twin == null) {
+      return defaults.call(proxy, method, arguments == null ? new Object[0] : arguments);
+    }
     if (method.getReturnType() != Unfuture.class) return call(twin, target, arguments);
     if (method.isAnnotationPresent(CpuBound.class)) {
       return Unsync.cpuBound(new MethodCall(target, MethodName.of(twin), arguments));

@@ -173,7 +173,8 @@ public final class Unsync {
    * @param api the interface
    * @param target the object
    * @return its proxy
-   * @throws IllegalArgumentException if {@code api} is no interface, or a method of it has no twin
+   * @throws IllegalArgumentException if {@code api} is no interface, a method of it has no twin, or
+   *     a default method is in a package that its module does not open
    */
   public static <I> I proxy(Class<I> api, Object target) {
     return Twins.proxy(api, target);

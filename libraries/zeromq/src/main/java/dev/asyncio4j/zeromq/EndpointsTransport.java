@@ -3,7 +3,6 @@ package dev.asyncio4j.zeromq;
 import static dev.asyncio4j.Asyncio.async;
 
 import dev.asyncio4j.Coroutine;
-import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +11,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The half of a transport that says where it listens, what it connects to, and what becomes of
- * that.
+ * The half of a transport that says what it is, where it listens, what it connects to, and what
+ * becomes of that.
  */
 abstract class EndpointsTransport implements ZmqTransport {
+  final SocketType type;
   final Endpoints endpoints;
-
   final Monitor monitor;
 
   EndpointsTransport(LoopPort port, ZmqSocketCore core, SocketType type) {
+    this.type = type;
     endpoints = new Endpoints(core, type);
     monitor = new Monitor(port, core, this::told);
   }
@@ -34,57 +34,62 @@ abstract class EndpointsTransport implements ZmqTransport {
   /** Throws unless this is the loop's turn. */
   abstract void checkTurn();
 
-  /** Looks at the socket soon: a call may have taken what the engine signalled. */
+  /**
+   * Looks at the socket soon: a call may have taken what the engine signalled, also one that
+   * failed.
+   */
   abstract void lookSoon();
 
   @Override
   public Coroutine<String> bind(String endpoint) {
-    return at(() -> endpoints.bind(endpoint), "bind");
+    return at("bind", () -> endpoints.bind(endpoint));
   }
 
   @Override
   public Coroutine<@Nullable Void> unbind(String endpoint) {
-    return at("unbind", () -> endpoints.unbind(endpoint));
+    return done("unbind", () -> endpoints.unbind(endpoint));
   }
 
   @Override
   public Coroutine<String> connect(String endpoint) {
-    return at(() -> endpoints.connect(endpoint), "connect");
+    return at("connect", () -> endpoints.connect(endpoint));
   }
 
   @Override
   public Coroutine<@Nullable Void> disconnect(String endpoint) {
-    return at("disconnect", () -> endpoints.disconnect(endpoint));
+    return done("disconnect", () -> endpoints.disconnect(endpoint));
   }
 
   @Override
   public Coroutine<@Nullable Void> enableMonitor(ZmqEvent.Kind... kinds) {
     var chosen = EnumSet.allOf(ZmqEvent.Kind.class);
     if (kinds.length > 0) chosen.retainAll(List.of(kinds));
-    return at("enableMonitor", () -> monitor.start(chosen));
+    return done("enableMonitor", () -> monitor.start(chosen));
   }
 
   @Override
   public Coroutine<@Nullable Void> disableMonitor() {
-    return at("disableMonitor", monitor::stop);
+    return done("disableMonitor", monitor::stop);
   }
 
-  private <T> Coroutine<T> at(Supplier<T> action, String what) {
-    return async(
+  private Coroutine<@Nullable Void> done(String what, Runnable action) {
+    return at(
+        what,
         () -> {
-          checkOpen(what);
-          var result = action.get();
-          lookSoon();
-          return result;
+          action.run();
+          return null;
         });
   }
 
-  private Coroutine<@Nullable Void> at(String what, VoidBody action) {
+  private <T extends @Nullable Object> Coroutine<T> at(String what, Supplier<T> action) {
     return async(
         () -> {
           checkOpen(what);
-          action.run();
-          lookSoon();
+          try {
+            return action.get();
+          } finally {
+            lookSoon();
+          }
         });
   }
 
@@ -124,5 +129,10 @@ abstract class EndpointsTransport implements ZmqTransport {
   public Set<ByteString> subscriptions() {
     checkTurn();
     return endpoints.subscriptions();
+  }
+
+  @Override
+  public SocketType type() {
+    return type;
   }
 }

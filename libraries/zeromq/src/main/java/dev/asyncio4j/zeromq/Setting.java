@@ -16,7 +16,8 @@ enum Setting {
   HEARTBEAT_INTERVAL("heartbeatInterval", (s, v) -> s.setHeartbeatIvl(millis(v))),
   HEARTBEAT_TIMEOUT("heartbeatTimeout", (s, v) -> s.setHeartbeatTimeout(millis(v))),
   MAX_MESSAGE_SIZE("maxMessageSize", (s, v) -> s.setMaxMsgSize((long) v)),
-  IMMEDIATE("immediate", (s, v) -> s.setImmediate((boolean) v)),
+  /** The engine has it the other way round: true there gives a connection its queue at once. */
+  IMMEDIATE("immediate", (s, v) -> s.setImmediate(!(boolean) v)),
   ROUTER_MANDATORY("routerMandatory", (s, v) -> s.setRouterMandatory((boolean) v)),
   ROUTER_HANDOVER("routerHandover", (s, v) -> s.setRouterHandover((boolean) v)),
   REQUEST_RELAXED("requestRelaxed", (s, v) -> s.setReqRelaxed((boolean) v)),
@@ -87,7 +88,7 @@ enum Setting {
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
   /** Returns whole milliseconds, rounded up. */
-  private static int millis(Object time) {
+  static int millis(Object time) {
     var some = (Duration) time;
     if (some.compareTo(LONGEST) >= 0) return Integer.MAX_VALUE;
     return (int) some.plusNanos(999_999).toMillis();

@@ -39,6 +39,8 @@ abstract class SocketSettings {
   /**
    * Sets how long messages are kept for their peers once the socket is closed.
    *
+   * <p>Those that ZeroMQ has not taken yet have that long to go there, before the socket is gone.
+   *
    * @param time not negative; zero by default: they are dropped
    * @return a changed copy
    * @throws IllegalArgumentException if it is out of that range
@@ -131,7 +133,9 @@ abstract class SocketSettings {
   /**
    * Chooses whether messages are queued for connections that are made, and no others.
    *
-   * @param only true to queue for those alone
+   * <p><i>Python:</i> {@code IMMEDIATE}. Where no connection is made, a send waits then.
+   *
+   * @param only true to queue for those alone; false, the default, for those to be made as well
    * @return a changed copy
    */
   public ZmqOptions immediate(boolean only) {

@@ -1,5 +1,6 @@
 package dev.asyncio4j.zeromq;
 
+import dev.asyncio4j.loop.Handle;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.LoopPort.ChannelKey;
 import dev.asyncio4j.lowlevel.Registration;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A socket, driven by its loop's selector.
  *
  * <pre>
- *          close, with a buffer           buffer sent, abort, failure
- *   OPEN ───────────────────────▶ CLOSING ───────────────────────────▶ CLOSED
- *     └──────────close, without a buffer; abort, failure──────────────▶
+ *          close, with a buffer           buffer sent, linger time over, abort, failure
+ *   OPEN ───────────────────────▶ CLOSING ─────────────────────────────────────────────▶ CLOSED
+ *     └──────────close, without a buffer; abort, failure────────────────────────────────▶
  * </pre>
  *
- * <p>The engine's channel signals a change once. So whatever was sent or received, the socket is
- * looked at again in the same pass: what has changed meanwhile was signalled already.
+ * <p>The engine's channel signals a change once. So whatever was sent or received, or refused, the
+ * socket is looked at again in the same pass: what has changed meanwhile was signalled already.
  */
 final class TransportImpl extends EndpointsTransport {
   /** Messages of a pass, so that other tasks have their turn. */
@@ -32,7 +33,6 @@ final class TransportImpl extends EndpointsTransport {
 
   private final LoopPort port;
   private final ZmqSocketCore core;
-  private final SocketType type;
   private final ZmqOptions options;
   private final ZmqProtocol protocol;
   final SendBuffer buffer;
@@ -45,6 +45,9 @@ final class TransportImpl extends EndpointsTransport {
   private boolean readingPaused;
   private boolean looking;
 
+  /** The end of the time that the buffer has after a close; null before it, or without a buffer. */
+  private @Nullable Handle lingering;
+
   private TransportImpl(
       LoopPort port,
       ZmqSocketCore core,
@@ -54,7 +57,6 @@ final class TransportImpl extends EndpointsTransport {
     super(port, core, type);
     this.port = port;
     this.core = core;
-    this.type = type;
     this.options = options;
     this.protocol = protocol;
     buffer = new SendBuffer(type, options.writeLimits());
@@ -158,9 +160,11 @@ final class TransportImpl extends EndpointsTransport {
   /** Sends a message if there is room, behind those that wait; {@return whether it went} */
   boolean offer(List<byte[]> parts) {
     checkOpen("write");
-    boolean sent = !buffer.holdsUp(parts) && core.send(parts);
-    lookSoon();
-    return sent;
+    try {
+      return !buffer.holdsUp(parts) && core.send(parts);
+    } finally {
+      lookSoon();
+    }
   }
 
   /** Has a message sent as soon as there is room. */
@@ -178,9 +182,11 @@ final class TransportImpl extends EndpointsTransport {
   /** Receives a message at once, also while reading is paused; {@return null if there is none} */
   @Nullable List<byte[]> receiveNow() {
     checkOpen("receive");
-    var parts = core.receive();
-    lookSoon();
-    return parts;
+    try {
+      return core.receive();
+    } finally {
+      lookSoon();
+    }
   }
 
   @Override
@@ -218,11 +224,6 @@ final class TransportImpl extends EndpointsTransport {
   }
 
   @Override
-  public SocketType type() {
-    return type;
-  }
-
-  @Override
   public ZmqOptions options() {
     return options;
   }
@@ -238,6 +239,7 @@ final class TransportImpl extends EndpointsTransport {
     if (state != State.OPEN) return;
     state = State.CLOSING;
     if (buffer.isEmpty()) end(null);
+    else lingering = port.schedule(options.lingerNanos(), () -> end(null));
   }
 
   @Override
@@ -268,6 +270,7 @@ final class TransportImpl extends EndpointsTransport {
   }
 
   private void release() {
+    if (lingering != null) lingering.cancel();
     ending.close();
     key.cancel();
     monitor.stop();

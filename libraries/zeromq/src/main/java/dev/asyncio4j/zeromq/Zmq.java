@@ -160,8 +160,7 @@ public final class Zmq {
    * @throws IllegalArgumentException if the number of bytes is no multiple of 4
    */
   public static String z85Encode(byte[] key) {
-    if (key.length % 4 == 0) return ZMQ.Curve.z85Encode(key);
-    throw new IllegalArgumentException("key must be a multiple of 4 bytes, got " + key.length);
+    return Z85.encode(key);
   }
 
   /**
@@ -169,12 +168,12 @@ public final class Zmq {
    *
    * @param key a multiple of 5 characters
    * @return 4 bytes for 5 characters
-   * @throws IllegalArgumentException if the number of characters is no multiple of 5
+   * @throws IllegalArgumentException if the number of characters is no multiple of 5, one is none
+   *     of Z85's, or 5 stand for more than 4 bytes; it says where, and not which: a key may be
+   *     secret
    */
   public static byte[] z85Decode(String key) {
-    if (key.length() % 5 == 0) return ZMQ.Curve.z85Decode(key);
-    throw new IllegalArgumentException(
-        "key must be a multiple of 5 characters, got " + key.length());
+    return Z85.decode(key);
   }
 
   private static ZmqTransport open(ZmqProtocol protocol, SocketType type, ZmqOptions options) {

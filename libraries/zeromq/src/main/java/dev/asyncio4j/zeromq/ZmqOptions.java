@@ -1,5 +1,7 @@
 package dev.asyncio4j.zeromq;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.asyncio4j.transports.BufferLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -197,6 +199,10 @@ public final class ZmqOptions extends SecuritySettings {
   /** {@return the threads that were asked for; null if any number will do} */
   @Nullable Integer ioThreads() {
     return (Integer) settings.get(Setting.IO_THREADS);
+  }
+
+  long lingerNanos() {
+    return MILLISECONDS.toNanos(Setting.millis(settings.get(Setting.LINGER)));
   }
 
   boolean isRouterMandatory() {

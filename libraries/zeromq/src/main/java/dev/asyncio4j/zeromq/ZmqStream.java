@@ -106,12 +106,17 @@ public interface ZmqStream extends AutoCloseable, AsyncIterable<List<byte[]>> {
    */
   void setReadBufferLimits(int high, int low);
 
-  /** Closes the socket; what was received can still be read. */
+  /**
+   * Closes the socket; what was received can still be read.
+   *
+   * <p>What ZeroMQ has not taken within the linger time is dropped, as {@link ZmqTransport#close}
+   * says.
+   */
   @Override
   void close();
 
   /**
-   * Waits until the socket is closed.
+   * Waits until the socket is closed, which is after the linger time at the latest.
    *
    * <p><b>Cancellation:</b> ends the wait only.
    *

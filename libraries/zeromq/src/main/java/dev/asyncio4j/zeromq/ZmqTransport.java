@@ -192,7 +192,12 @@ public interface ZmqTransport extends AutoCloseable {
   /** {@return how many bytes ZeroMQ has not taken yet} */
   int writeBufferSize();
 
-  /** Closes the socket once the buffer is with ZeroMQ, which keeps it for the linger time. */
+  /**
+   * Closes the socket once the buffer is with ZeroMQ, which keeps it for the linger time.
+   *
+   * <p>What ZeroMQ has not taken within the linger time is dropped: at once, unless {@link
+   * ZmqOptions#linger} is set. In aiozmq it is kept, and the socket open, without an end.
+   */
   @Override
   void close();
 

@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
 import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.zeromq.Zmqs.BOUND;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NothingLeftBehind.class)
 class CloseTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
   private static String freePlace() {
     return "tcp://127.0.0.1:" + ServerProcess.freePort();
   }
@@ -126,5 +129,41 @@ class CloseTest {
     try (var pull = await(Zmq.createStream(SocketType.PULL, options))) {
       assertThat(pull.transport().options()).isEqualTo(options);
     }
+  }
+
+  /** Makes a stream whose messages but the first stay in its buffer until a peer is there. */
+  private static ZmqStream buffering(String place, Duration linger) {
+    var options = NONE.connect(place).sendHighWater(1).linger(linger);
+    var push =
+        await(Zmq.createStream(SocketType.PUSH, options.reconnectInterval(Duration.ofMillis(20))));
+    for (int i = 0; i < 5; i++) push.write("" + i);
+    assertThat(push.transport().writeBufferSize()).isEqualTo(4);
+    return push;
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("Z-20 a buffer that nobody takes holds a close up for the linger time, no longer")
+  void bufferThatStays() throws Exception {
+    for (int millis : new int[] {0, 100}) {
+      var linger = Duration.ofMillis(millis);
+      var push = buffering(freePlace(), linger);
+      long start = System.nanoTime();
+      push.close();
+      await(waitFor(push.waitClosed(), LONG));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(linger);
+      assertFails(ZmqConnectionResetException.class, push.drain());
+    }
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("Z-20 within the linger time the buffer goes to a peer that comes")
+  void bufferThatGoes() throws Exception {
+    var place = freePlace();
+    var push = buffering(place, Duration.ofMinutes(5));
+    push.close();
+    try (var pull = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
+      for (int i = 0; i < 5; i++) assertThat(await(pull.receiveText())).isEqualTo("" + i);
+    }
+    await(waitFor(push.waitClosed(), LONG));
   }
 }

@@ -2,14 +2,18 @@ package dev.asyncio4j.zeromq;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.testing.AsyncTests.assertFails;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.zeromq.Zmqs.BOUND;
 import static dev.asyncio4j.zeromq.Zmqs.NONE;
+import static dev.asyncio4j.zeromq.Zmqs.message;
 import static dev.asyncio4j.zeromq.Zmqs.place;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -149,6 +153,29 @@ class EndpointTest {
               assertFails(
                   IllegalStateException.class, Zmq.socket(SocketType.PULL, NONE.ioThreads(1))))
           .hasMessageContaining("comes too late");
+    }
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("Z-12 with immediate(true) a send waits for a connection that is made")
+  void immediate() throws Exception {
+    var place = "tcp://127.0.0.1:" + ServerProcess.freePort();
+    var options = NONE.connect(place).reconnectInterval(Duration.ofMillis(20));
+    for (var kept : List.of(options, options.immediate(false))) {
+      try (var push = await(Zmq.socket(SocketType.PUSH, kept))) {
+        push.sendNowait(message("kept for a connection to be made"));
+      }
+    }
+    try (var push = await(Zmq.socket(SocketType.PUSH, options.immediate(true)))) {
+      assertThatThrownBy(() -> push.sendNowait(message("x")))
+          .isInstanceOf(WouldBlockException.class);
+      var send = createTask(push.send("waits"));
+      passes(2);
+      assertThat(send.done()).isFalse();
+      try (var pull = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
+        await(send);
+        assertThat(await(pull.receiveText())).isEqualTo("waits");
+      }
     }
   }
 }

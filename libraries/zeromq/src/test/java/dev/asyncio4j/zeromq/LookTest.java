@@ -5,13 +5,17 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.waitFor;
+import static dev.asyncio4j.testing.Virtual.passes;
 import static dev.asyncio4j.testing.Virtual.reports;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Future;
 import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.support.NothingLeftBehind;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.channels.Pipe;
 import java.time.Duration;
@@ -122,5 +126,66 @@ class LookTest {
           over[0] = true;
           transport.abort();
         });
+  }
+
+  /** A socket that refuses one call; only then there is a message, which nothing signals. */
+  private static final class Refusing implements InvocationHandler {
+    private final Pipe pipe;
+    private boolean refuses;
+    private boolean has;
+
+    Refusing(Pipe pipe) {
+      this.pipe = pipe;
+    }
+
+    ZmqSocketCore core() {
+      return (ZmqSocketCore)
+          Proxy.newProxyInstance(
+              LookTest.class.getClassLoader(), new Class<?>[] {ZmqSocketCore.class}, this);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object[] args) {
+      var name = method.getName();
+      if (name.equals("channel")) return pipe.source();
+      if (name.startsWith("is")) return true;
+      if (refuses) {
+        refuses = false;
+        has = true;
+        throw new EndpointException("refused", 1, "");
+      }
+      if (!name.equals("receive") || !has) return null;
+      has = false;
+      return List.of(new byte[1]);
+    }
+  }
+
+  private interface Call {
+    void on(TransportImpl transport);
+  }
+
+  @Test
+  @DisplayName("Z-03 a call that is refused may have taken a signal: the socket is looked at")
+  void refused() {
+    var calls =
+        List.<Call>of(
+            transport -> transport.write(new byte[1]),
+            TransportImpl::receiveNow,
+            transport -> await(transport.bind("there")),
+            transport -> await(transport.connect("there")),
+            transport -> await(transport.unbind("there")),
+            transport -> await(transport.disconnect("there")),
+            transport -> await(transport.enableMonitor()));
+    for (var call : calls) piped(pipe -> refused(new Refusing(pipe), call));
+  }
+
+  private static void refused(Refusing engine, Call call) {
+    Future<List<byte[]>> got = getRunningLoop().createFuture();
+    var transport = open(engine.core(), got::setResult);
+    passes(2); // the look of a new socket
+    engine.refuses = true;
+    assertThatThrownBy(() -> call.on(transport)).isInstanceOf(EndpointException.class);
+    assertThat(await(waitFor(got, LONG))).hasSize(1);
+    transport.abort();
   }
 }

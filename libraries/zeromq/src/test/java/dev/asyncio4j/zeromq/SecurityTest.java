@@ -106,4 +106,29 @@ class SecurityTest {
     assertThatThrownBy(() -> Zmq.z85Encode(new byte[3])).hasMessageContaining("multiple of 4");
     assertThatThrownBy(() -> Zmq.z85Decode("abc")).hasMessageContaining("multiple of 5");
   }
+
+  @Test
+  @DisplayName(
+      "Z-26 texts of any length are read and written; one that is none is refused, and not shown")
+  void texts() {
+    var all =
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+    assertThat(Zmq.z85Encode(Zmq.z85Decode(all))).isEqualTo(all);
+    var hello = Zmq.z85Decode("HelloWorld");
+    assertThat(hello)
+        .as("the example of RFC 32")
+        .containsExactly(0x86, 0x4f, 0xd2, 0x6f, 0xb5, 0x59, 0xf7, 0x5b);
+    assertThat(Zmq.z85Encode(hello)).isEqualTo("HelloWorld");
+    assertThat(Zmq.z85Decode("%nSc0")).containsExactly(-1, -1, -1, -1);
+    for (char none : new char[] {' ', '"', ',', ';', '~', '\n', 'ä', '\u20ac'}) {
+      assertThatThrownBy(() -> Zmq.z85Decode("Hello" + "abc" + none + "d"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("key has a character that Z85 lacks, at index 8");
+    }
+    for (var large : List.of("%nSc1", "#####")) {
+      assertThatThrownBy(() -> Zmq.z85Decode("Hello" + large))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("key has 5 characters that stand for more than 4 bytes, at index 5");
+    }
+  }
 }

@@ -4,18 +4,25 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.testing.Ends.bytes;
 import static dev.asyncio4j.zeromq.Zmqs.BOUND;
 import static dev.asyncio4j.zeromq.Zmqs.NONE;
+import static dev.asyncio4j.zeromq.Zmqs.core;
 import static dev.asyncio4j.zeromq.Zmqs.counted;
 import static dev.asyncio4j.zeromq.Zmqs.place;
+import static dev.asyncio4j.zeromq.Zmqs.stream;
+import static dev.asyncio4j.zeromq.Zmqs.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.testing.AsyncTest;
 import dev.asyncio4j.testing.RealTime;
 import java.net.Socket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +39,7 @@ class WakeTest {
   private static final int FEW = 30;
 
   private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   private final AtomicInteger looks = new AtomicInteger();
 
@@ -122,6 +130,27 @@ class WakeTest {
         for (int i = 0; i < count; i++) assertThat(await(pull.read())).hasSize(1);
         assertThat(push.transport().writeBufferSize()).isZero();
       }
+    }
+  }
+
+  @AsyncTest(realTime = true)
+  @DisplayName("Z-03 Z-17 a message that comes before a send that is refused is read all the same")
+  void refusedSend() throws Exception {
+    var options = BOUND.routerMandatory(true);
+    var core = core(SocketType.ROUTER, options);
+    try (var router = stream(SocketType.ROUTER, options, core);
+        var dealer =
+            await(Zmq.createStream(SocketType.DEALER, NONE.connect(place(router.transport()))))) {
+      dealer.write("first");
+      router.write(await(router.read()));
+      await(dealer.read());
+      dealer.write("second");
+      try (var selector = Selector.open()) { // and not the loop's: it shall not look before
+        core.channel().register(selector, SelectionKey.OP_READ);
+        assertThat(selector.select(LONG.toMillis())).isOne();
+      }
+      assertThatThrownBy(() -> router.write("nobody", "x")).isInstanceOf(EndpointException.class);
+      assertThat(texts(await(waitFor(router.read(), LONG)))).endsWith("second");
     }
   }
 }

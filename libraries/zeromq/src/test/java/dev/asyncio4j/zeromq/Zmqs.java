@@ -56,10 +56,19 @@ final class Zmqs {
 
   /** A stream that counts how often it asks the engine whether there is anything. */
   static ZmqStream counted(SocketType type, ZmqOptions options, AtomicInteger looks) {
-    var port = LoopPort.of(getRunningLoop());
-    var core = counted(new JeroCore(JeroContext.of(port, null), type, options), looks);
+    return stream(type, options, counted(core(type, options), looks));
+  }
+
+  /** An engine's socket of this loop. */
+  static ZmqSocketCore core(SocketType type, ZmqOptions options) {
+    var context = JeroContext.of(LoopPort.of(getRunningLoop()), null);
+    return new JeroCore(context, type, options);
+  }
+
+  /** A stream over an engine's socket. */
+  static ZmqStream stream(SocketType type, ZmqOptions options, ZmqSocketCore core) {
     var stream = new StreamImpl(options);
-    TransportImpl.open(port, core, type, options, stream);
+    TransportImpl.open(LoopPort.of(getRunningLoop()), core, type, options, stream);
     return stream;
   }
 

@@ -4,16 +4,21 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import dev.asyncio4j.lowlevel.ExecutorAdapter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The way of work from a loop to executors of Hazelcast, and to views of them. */
 public final class HazelcastAdapter implements ExecutorAdapter {
-  /** The views of executors that were given to a loop as they are. */
-  private final Map<IExecutorService, MemberExecutor> views = new ConcurrentHashMap<>();
+  /**
+   * The views of executors that were given to a loop as they are. They are told apart by identity:
+   * those of two clusters in this process are equal if their names are.
+   */
+  private final Map<IExecutorService, MemberExecutor> views =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** Makes the adapter: for the service loader. */
   public HazelcastAdapter() {}
@@ -39,8 +44,10 @@ public final class HazelcastAdapter implements ExecutorAdapter {
   private MemberExecutor viewOf(IExecutorService executor) {
     var view = views.get(executor);
     if (view != null) return view;
+    var made = newView(executor);
     views.values().removeIf(MemberExecutor::isShutdown); // of clusters that are gone
-    return views.computeIfAbsent(executor, HazelcastAdapter::newView);
+    var other = views.putIfAbsent(executor, made);
+    return other == null ? made : other;
   }
 
   private static MemberExecutor newView(IExecutorService executor) {

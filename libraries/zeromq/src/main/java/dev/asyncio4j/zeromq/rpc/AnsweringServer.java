@@ -19,6 +19,11 @@ final class AnsweringServer extends ServerImpl {
     return request;
   }
 
+  @Override
+  byte[] peer(List<byte[]> parts) {
+    return parts.get(0);
+  }
+
   private static int id(Request request) {
     var envelope = request.envelope();
     return Header.idOfRequest(envelope.get(envelope.size() - 1));

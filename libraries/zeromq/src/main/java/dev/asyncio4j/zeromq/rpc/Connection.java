@@ -104,7 +104,7 @@ final class Connection implements ZmqProtocol {
   }
 
   void close() {
-    transport().close();
+    transport().abort(); // nobody waits any more for the answers to what was not sent
     giveUp();
   }
 

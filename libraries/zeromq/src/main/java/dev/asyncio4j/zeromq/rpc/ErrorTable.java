@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class ErrorTable {
           entry("builtins.ValueError", IllegalArgumentException::new),
           entry("builtins.ZeroDivisionError", ArithmeticException::new));
 
-  /** The names of a class and those that extend it; the first that fits counts. */
+  /** The names of classes; the first that fits counts. */
   private static final List<Map.Entry<Class<? extends Throwable>, String>> NAMES =
       List.of(
           entry(NotFoundException.class, "aiozmq.rpc.base.NotFoundError"),
@@ -52,15 +54,15 @@ final class ErrorTable {
           entry(AssertionError.class, "builtins.AssertionError"),
           entry(FileNotFoundException.class, "builtins.FileNotFoundError"),
           entry(IOException.class, "builtins.OSError"),
-          entry(UncheckedIOException.class, "builtins.OSError"));
+          entry(UncheckedIOException.class, "builtins.OSError"),
+          entry(NumberFormatException.class, "builtins.ValueError"),
+          entry(IllegalArgumentException.class, "builtins.ValueError"),
+          entry(IllegalStateException.class, "builtins.RuntimeError"),
+          entry(RuntimeException.class, "builtins.RuntimeError"));
 
-  /** The names of just these classes: what extends them goes by its own name. */
-  private static final Map<Class<?>, String> EXACT =
-      Map.of(
-          IllegalArgumentException.class, "builtins.ValueError",
-          NumberFormatException.class, "builtins.ValueError",
-          IllegalStateException.class, "builtins.RuntimeError",
-          RuntimeException.class, "builtins.RuntimeError");
+  /** The classes whose names say too little of what extends them. */
+  private static final Set<Class<?>> GENERAL =
+      Set.of(IllegalArgumentException.class, IllegalStateException.class, RuntimeException.class);
 
   private ErrorTable() {}
 
@@ -76,13 +78,19 @@ final class ErrorTable {
   }
 
   private static String name(Class<?> type) {
-    var exact = EXACT.get(type);
-    if (exact != null) return exact;
     return NAMES.stream()
-        .filter(entry -> entry.getKey().isAssignableFrom(type))
+        .filter(entry -> names(entry.getKey(), type))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(type.getName());
+  }
+
+  /** {@return whether a class goes by another's name: only the JDK's do, others have their own} */
+  private static boolean names(Class<?> known, Class<?> type) {
+    if (known == type) return true;
+    var module = type.getModule().getName();
+    boolean isOfTheJdk = module != null && module.startsWith("java.");
+    return isOfTheJdk && !GENERAL.contains(known) && known.isAssignableFrom(type);
   }
 
   /**
@@ -96,10 +104,24 @@ final class ErrorTable {
     var name = (String) parts.get(0);
     @SuppressWarnings("unchecked")
     var args = (List<@Nullable Object>) parts.get(1);
-    var own = options.errors().get(name);
+    var own = own(name, options.errors());
     if (own != null) return own.apply(args);
     var known = KNOWN.get(name);
     if (known == null) return new GenericException(name, args, (String) parts.get(2));
     return known.apply(args.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * {@return what the user's table has for a name on the wire, or for a class that is sent as it}
+   */
+  private static <V> @Nullable V own(String name, Map<String, V> table) {
+    var own = table.get(name);
+    if (own != null) return own;
+    return NAMES.stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .map(entry -> table.get(entry.getKey().getName()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +29,19 @@ final class ExposedMethod {
     }
     try {
       handle =
-          MethodHandles.lookup()
-              .unreflect(method)
+          onTarget(method)
               .asSpreader(Object[].class, names.length)
               .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException(method + " is not accessible", e);
     }
+  }
+
+  /** {@return a handle that takes the object first, which a static method does not} */
+  private static MethodHandle onTarget(Method method) throws IllegalAccessException {
+    var handle = MethodHandles.lookup().unreflect(method);
+    boolean isStatic = Modifier.isStatic(method.getModifiers());
+    return isStatic ? MethodHandles.dropArguments(handle, 0, Object.class) : handle;
   }
 
   /** {@return the arguments in their places; null if they do not fit} */

@@ -17,14 +17,18 @@ final class Log {
 
   private final Set<ByteString> told = new LinkedHashSet<>();
 
-  /** Tells of a message that cannot be read, once for each peer. */
+  /**
+   * Tells of a message that cannot be read, once for each peer.
+   *
+   * @param peer its name; empty where peers have none: then it is told once
+   */
   void malformed(byte[] peer, String where, Throwable error) {
     var key = peer.length <= NAME ? peer : Arrays.copyOf(peer, NAME);
     if (!told.add(ByteString.of(key))) return;
     if (told.size() > PEERS) told.remove(told.iterator().next());
-    LOGGER.log(
-        System.Logger.Level.WARNING,
-        "dropped a malformed message to " + where + "; further ones of this peer are not told",
-        error);
+    var message =
+        "dropped a malformed message to %s; further ones%s are not told"
+            .formatted(where, peer.length == 0 ? "" : " of this peer");
+    LOGGER.log(System.Logger.Level.WARNING, message, error);
   }
 }

@@ -19,6 +19,11 @@ final class OneWayServer extends ServerImpl {
   }
 
   @Override
+  byte[] peer(List<byte[]> parts) {
+    return new byte[0];
+  }
+
+  @Override
   void returned(Request request, @Nullable Object value) {
     if (value == null) return;
     var message = "the handler '%s' returned a value that nobody gets";

@@ -37,7 +37,8 @@ public interface PipelineClient extends RpcService {
    * @param <I> the interface
    * @param api an interface whose methods return {@code Coroutine<Void>}
    * @return notifies {@code file_closed} where {@code fileClosed} is called
-   * @throws IllegalArgumentException if it is no interface, or a method returns anything else
+   * @throws IllegalArgumentException if it is no interface, a method returns anything else, or a
+   *     default method is in a package that its module does not open
    */
   <I> I proxy(Class<I> api);
 }

@@ -30,15 +30,17 @@ final class Proxies {
 
   private static <I> I proxy(Class<I> api, Calls calls, Class<?> results) {
     if (!api.isInterface()) throw new IllegalArgumentException(api + " is not an interface");
+    var defaults = new DefaultMethods();
     for (var method : api.getMethods()) {
       if (isCall(method)) check(method, results);
+      else if (method.isDefault()) defaults.add(method);
     }
     InvocationHandler handler =
         (self, method, args) -> {
           var values = args == null ? new Object[0] : args;
           if (method.getDeclaringClass() == Object.class)
             return ofObject(self, api, method, values);
-          if (!isCall(method)) return InvocationHandler.invokeDefault(self, method, values);
+          if (!isCall(method)) return defaults.call(self, method, values);
           return calls.call(Names.of(method), values, result(method));
         };
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));

@@ -50,7 +50,8 @@ public interface PubSubClient extends RpcService {
    * @param topic of all calls; null: the empty one
    * @param api an interface whose methods return {@code Coroutine<Void>}
    * @return publishes {@code goal_shot} where {@code goalShot} is called
-   * @throws IllegalArgumentException if it is no interface, or a method returns anything else
+   * @throws IllegalArgumentException if it is no interface, a method returns anything else, or a
+   *     default method is in a package that its module does not open
    */
   <I> I proxy(@Nullable String topic, Class<I> api);
 }

@@ -64,7 +64,8 @@ public interface RpcClient extends RpcService {
    * @param <I> the interface
    * @param api an interface whose methods return coroutines
    * @return calls {@code file_size} where {@code fileSize} is called; numbers fit the types
-   * @throws IllegalArgumentException if it is no interface, or a method returns no coroutine
+   * @throws IllegalArgumentException if it is no interface, a method returns no coroutine, or a
+   *     default method is in a package that its module does not open
    */
   <I> I proxy(Class<I> api);
 

@@ -184,7 +184,10 @@ public final class RpcOptions {
   /**
    * Adds an exception of a server that the client shall get as its own.
    *
-   * <p><i>Python:</i> {@code error_table={name: cls}}.
+   * <p><i>Python:</i> {@code error_table={name: cls}}. A class of a user's goes by its own name,
+   * whatever it extends. An exception of the JDK's that stands for one of Python's goes by Python's
+   * name, and either name will do here: {@code java.lang.IllegalArgumentException} is {@code
+   * builtins.ValueError}.
    *
    * @param name of the class there, such as {@code app.TooLarge}
    * @param make makes the exception of the arguments it was made with there; a Java server sends

@@ -16,7 +16,12 @@ public interface RpcService extends AutoCloseable {
   /** {@return the socket, to bind and connect further} */
   ZmqTransport transport();
 
-  /** Closes it; a server's handlers are cancelled, a client's calls fail. */
+  /**
+   * Closes it; a server's handlers are cancelled, a client's calls fail.
+   *
+   * <p>Answers and calls that ZeroMQ has not taken are dropped. Notifications and what is published
+   * have the linger time of {@code ZmqOptions} for that, which is zero unless it is set.
+   */
   @Override
   void close();
 

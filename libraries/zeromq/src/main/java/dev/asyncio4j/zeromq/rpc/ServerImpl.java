@@ -37,6 +37,7 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
   /** True while more answers wait than may, as a peer does not take them. */
   private boolean stalled;
 
+  private boolean cancelled;
   private boolean lost;
 
   ServerImpl(Object handler, RpcOptions options) {
@@ -51,6 +52,9 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
    * @throws RuntimeException of any kind if it is malformed
    */
   abstract Request read(List<byte[]> parts);
+
+  /** {@return who has sent a message, whatever else is in it; empty if that cannot be known} */
+  abstract byte[] peer(List<byte[]> parts);
 
   /** Takes what a handler returned. */
   abstract void returned(Request request, @Nullable Object value);
@@ -69,7 +73,7 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
     try {
       request = read(parts);
     } catch (RuntimeException e) {
-      log.malformed(parts.get(0), toString(), e);
+      log.malformed(peer(parts), toString(), e);
       return;
     }
     var task = createTask(async(() -> run(request)), UNATTENDED);
@@ -158,7 +162,10 @@ abstract class ServerImpl implements ZmqProtocol, PubSubServer {
     ended.unparkAll();
   }
 
+  /** Cancels the handlers, once: what they await in their clean-up is theirs. */
   private void cancelAll() {
+    if (cancelled) return;
+    cancelled = true;
     for (var task : List.copyOf(running)) task.cancel();
   }
 

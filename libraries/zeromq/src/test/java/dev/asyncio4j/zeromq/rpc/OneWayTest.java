@@ -17,6 +17,8 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.AsyncTest;
+import dev.asyncio4j.zeromq.SocketType;
+import dev.asyncio4j.zeromq.Zmq;
 import dev.asyncio4j.zeromq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,5 +155,36 @@ class OneWayTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageEndingWith("must return a Coroutine<Void>: no answer comes");
     }
+  }
+
+  @Test
+  @DisplayName("R-14 a server that cannot tell its peers apart logs one malformed message")
+  void malformed() {
+    run(async(() -> malformed(await(Rpc.servePipeline(handler, BOUND)), SocketType.PUSH)));
+    got.clear();
+    var topics = BOUND.subscribe("");
+    run(async(() -> malformed(await(Rpc.servePubSub(handler, topics)), SocketType.PUB)));
+  }
+
+  private void malformed(RpcServer server, SocketType type) {
+    var args = Packer.pack(List.of("end"), "args", List.of());
+    var none = Packer.pack(Map.of(), "named", List.of());
+    var end = new ArrayList<>(List.of("note".getBytes(UTF_8), args, none));
+    if (type == SocketType.PUB) end.add(0, new byte[0]);
+    var options = ZmqOptions.defaults().connect(place(server));
+    try (var logs = new LogCapture();
+        var peer = await(Zmq.createStream(type, options))) {
+      while (got.isEmpty()) { // what is published before the server has subscribed is dropped
+        for (int i = 0; i < 3; i++) peer.write("nonsense " + i);
+        peer.write(end);
+        await(sleep(Duration.ofMillis(20)));
+      }
+      assertThat(logs.messages()).hasSize(1);
+      assertThat(logs.messages().get(0))
+          .startsWith("dropped a malformed message to <rpc server")
+          .endsWith("; further ones are not told");
+    }
+    server.close();
+    await(server.waitClosed());
   }
 }
