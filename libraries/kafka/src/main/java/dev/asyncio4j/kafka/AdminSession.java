@@ -51,13 +51,13 @@ final class AdminSession extends Session {
   }
 
   private @Nullable Void connect() throws InterruptedException {
-    var config = settings.common(name);
-    config.putAll(settings.properties);
+    var config = settings.admin(name);
     settings.security.bind(config, tokens);
-    Reach.anyListens(settings);
-    var made = Reach.admin(config, settings);
+    var reach = new Reach(settings);
+    reach.anyListens();
+    var made = reach.admin(config);
     admin = made;
-    Reach.described(made, settings);
+    reach.described(made);
     if (abandoned) close(Duration.ZERO);
     return null;
   }

@@ -103,11 +103,12 @@ public abstract sealed class ClientOptions<O>
    * @param kafkaKey such as {@code send.buffer.bytes}
    * @param value a value of the type that it has there, or its text
    * @return a changed copy
-   * @throws IllegalArgumentException if this module must keep it, as {@code enable.auto.commit}
+   * @throws IllegalArgumentException if this module must keep it, as {@code enable.auto.commit}, or
+   *     if it names a broker without a port
    */
   public O property(String kafkaKey, Object value) {
     Check.property(kafkaKey);
-    return changed(copy -> copy.properties = Check.plus(copy.properties, kafkaKey, value));
+    return changed(copy -> copy.set(kafkaKey, value));
   }
 
   /** {@return the brokers, the name and the way of the login, without its secrets} */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,36 @@ class ClientSettings implements Cloneable {
     return clientId != null ? clientId : "asyncio4j-" + NUMBERS.incrementAndGet();
   }
 
-  /** {@return the addresses, as messages show them} */
-  final String addresses() {
-    return String.join(",", bootstrapServers);
+  /** Sets a property of Kafka's client: it wins, also where this module reads the same of it. */
+  final void set(String key, Object value) {
+    properties = Check.plus(properties, key, value);
+    servers(); // refuses what are none
   }
 
-  /** {@return the configuration of a client for administration, which all other clients share} */
+  /** {@return the brokers that are asked first} */
+  final List<String> servers() {
+    var own = properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    if (own == null) return bootstrapServers;
+    var all =
+        own instanceof List<?> list
+            ? list.stream().map(Object::toString)
+            : Stream.of(own.toString().trim().split("\\s*,\\s*"));
+    return Check.servers(all.toArray(String[]::new));
+  }
+
+  /** {@return the addresses, as messages show them} */
+  final String addresses() {
+    return String.join(",", servers());
+  }
+
+  /** {@return the configuration of a client for administration: what its user set wins} */
+  final Properties admin(String client) {
+    var all = common(client);
+    all.putAll(properties);
+    return all;
+  }
+
+  /** {@return what the configurations of all clients begin with} */
   final Properties common(String client) {
     var all = new Properties();
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

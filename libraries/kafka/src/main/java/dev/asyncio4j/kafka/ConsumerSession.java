@@ -2,7 +2,6 @@ package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.currentTask;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Future;
@@ -11,9 +10,8 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,10 +29,8 @@ final class ConsumerSession extends Session {
   final Listening listening;
   final TokenRuns tokens;
   final Reply<@Nullable Void> opened;
+  final Topics topics = new Topics();
   final Interruptible connecting = new Interruptible();
-
-  /** Says that there is a subscription from the start, so that the start waits for partitions. */
-  final boolean subscribes;
 
   /** The membership, as the thread saw it last; null without a group. */
   volatile @Nullable ConsumerGroupMetadata group;
@@ -56,9 +52,6 @@ final class ConsumerSession extends Session {
 
   /** The number of seeks and subscriptions: failures of before the last one are void. */
   private int mends;
-
-  private final Map<String, Set<Integer>> knownTopics = new HashMap<>();
-  private Set<String> subscribed = Set.of();
 
   /** The time of the last take, or of the start, as {@link System#nanoTime}; of both sides. */
   private volatile long lastTake = System.nanoTime();
@@ -87,8 +80,7 @@ final class ConsumerSession extends Session {
     listening = new Listening(port, thread.mailbox);
     buffer = new RecordBuffer(settings.bufferedRecords, this::refill);
     takers = new Takers(port, only -> !failures.isEmpty() || buffer.hasRecord(only));
-    subscribes = subscription != null;
-    if (subscribes) change(subscription);
+    if (subscription != null) change(subscription);
   }
 
   // ---- on the loop's turn
@@ -111,19 +103,28 @@ final class ConsumerSession extends Session {
 
   @Override
   boolean isInListener() {
-    return listening.isIn(currentTask());
+    return listening.isInside();
   }
 
-  /** Asks the client, on its thread. */
-  <T extends @Nullable Object> Future<T> ask(Callable<T> call) {
+  /** Asks the client, on its thread, of some partitions. */
+  <T extends @Nullable Object> Future<T> ask(Collection<Partition> partitions, Callable<T> call) {
     var reply = new Reply<T>(port);
     if (dead != null) reply.fail(dead);
-    else thread.mailbox.post(new Asked<>(() -> thread.mailbox.calmly(call), reply));
+    else thread.mailbox.post(partitions, new Asked<>(() -> thread.mailbox.calmly(call), reply));
     return reply.future;
   }
 
-  void post(Runnable call) {
-    thread.mailbox.post(Asked.quietly(call));
+  /** Refuses a listener that would wait for what comes behind the rebalance, and so for itself. */
+  void checkAnswers(Collection<Partition> partitions) {
+    if (!isInListener() || !thread.mailbox.isComing(partitions)) return;
+    throw new IllegalStateException(
+        "%s were assigned in a rebalance listener, and come once it has ended: ask then"
+            .formatted(partitions));
+  }
+
+  /** Has the thread do something with a partition. */
+  void post(Partition partition, Runnable call) {
+    thread.mailbox.post(List.of(partition), Asked.quietly(call));
   }
 
   ConsumerThread thread() {
@@ -134,6 +135,7 @@ final class ConsumerSession extends Session {
   void change(@Nullable Subscription next) {
     var assigned = new ArrayList<Partition>();
     var again = new ArrayList<Partition>();
+    var brought = new ArrayList<Partition>();
     for (var each : List.copyOf(buffer.partitions().values())) {
       if (next == null || !next.covers(each.id)) buffer.leave(each);
       else if (each.leaving && !next.isAssigned()) again.add(each);
@@ -143,12 +145,14 @@ final class ConsumerSession extends Session {
         var before = buffer.partitions().get(id);
         boolean isNew = before == null || before.leaving; // what was left begins anew
         var partition = isNew ? new Partition(Convert.kafka(id)) : before;
+        if (isNew) brought.add(partition);
         buffer.assign(partition);
         assigned.add(partition);
       }
     }
     int mend = mend();
     thread.mailbox.postChange(
+        brought,
         Asked.quietly(
             () -> {
               thread.reader().change(next, assigned);
@@ -162,24 +166,24 @@ final class ConsumerSession extends Session {
     partition.leaving = false;
     if (partition.position == Partition.UNKNOWN) return; // nothing of it was dropped
     buffer.reset(partition, partition.position);
-    post(thread.reader().seek(partition));
+    post(partition, thread.reader().seek(partition));
   }
 
   void pause(boolean paused, TopicPartition... ids) {
     for (var each : buffer.get(ids)) {
       each.paused = paused;
-      post(() -> thread.reader().backPressure.pause(each, paused));
+      post(each, () -> thread.reader().backPressure.pause(each, paused));
     }
     if (!paused) takers.wakeNext();
   }
 
   private void refill(Partition partition) {
-    post(() -> thread.reader().backPressure.refill(partition));
+    post(partition, () -> thread.reader().backPressure.refill(partition));
   }
 
   private void goOn() {
     halted = false;
-    thread.mailbox.postChange(Asked.quietly(thread.reader()::goOn));
+    thread.mailbox.postChange(List.of(), Asked.quietly(thread.reader()::goOn));
   }
 
   /** Takes over what a poll brought. */
@@ -188,17 +192,9 @@ final class ConsumerSession extends Session {
     takers.wakeNext();
   }
 
-  void learned(Map<String, Set<Integer>> topics, Set<String> topicsOfSubscription) {
-    knownTopics.putAll(topics);
-    subscribed = topicsOfSubscription;
-  }
-
-  Set<Integer> partitionsOf(String topic) {
-    return knownTopics.getOrDefault(topic, Set.of());
-  }
-
-  Set<String> subscribedTopics() {
-    return subscribed;
+  /** {@return whether a newcomer may take at once: a failure is for those who came before} */
+  boolean letsPass(Set<TopicPartition> only) {
+    return failures.isEmpty() ? takers.letPass(only) : takers.isEmpty();
   }
 
   /** Throws what keeps records from coming, once to one taker. */

@@ -74,7 +74,6 @@ final class ConsumerThread {
   void run(String name, Function<Properties, Consumer<byte[], byte[]>> factory) {
     try {
       session.connecting.call(() -> connect(name, factory));
-      reader.begin();
       while (!mailbox.isClosing()) {
         mailbox.serve();
         reader.step();
@@ -102,11 +101,9 @@ final class ConsumerThread {
   private Consumer<byte[], byte[]> connect(
       String name, Function<Properties, Consumer<byte[], byte[]>> factory)
       throws InterruptedException {
-    var common = settings.common(name);
     var config = settings.config(name);
-    settings.security.bind(common, session.tokens);
     settings.security.bind(config, session.tokens);
-    Reach.cluster(common, settings);
+    new Reach(settings).cluster(name, session.tokens);
     var made = factory.apply(config);
     client = made;
     mailbox.opened(made);
@@ -229,7 +226,7 @@ final class ConsumerThread {
     var known = new HashMap<String, Set<Integer>>();
     for (var topic : topics) known.put(topic, numbers(topic));
     var subscribed = Set.copyOf(client().subscription());
-    session.tell(() -> session.learned(known, subscribed));
+    session.tell(() -> session.topics.learned(known, subscribed));
   }
 
   private Set<Integer> numbers(String topic) {

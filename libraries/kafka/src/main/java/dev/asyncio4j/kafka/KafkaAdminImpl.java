@@ -233,7 +233,13 @@ final class KafkaAdminImpl implements KafkaAdmin {
     await(listConsumerGroupOffsets(group)); // has the brokers make the topic, if there is none
     var topic = await(describeTopics(List.of(OFFSETS))).get(OFFSETS);
     var partitions = topic.partitions();
-    return partitions.get((group.hashCode() & Integer.MAX_VALUE) % partitions.size()).leader();
+    return partitions.get(place(group, partitions.size())).leader();
+  }
+
+  /** {@return the partition of a group's offsets, as Kafka's brokers count} */
+  static int place(String group, int partitions) {
+    int positive = Math.max(0, Math.abs(group.hashCode())); // the least integer has no positive
+    return positive % partitions;
   }
 
   @Override

@@ -96,6 +96,8 @@ public interface KafkaConsumer<K, V>
   /**
    * Connects, and waits for the first partitions if there is a subscription.
    *
+   * <p>Another subscription may come meanwhile, and is that which counts.
+   *
    * @return the coroutine to await
    * @throws KafkaConnectionException when awaited, if no broker answers within {@link
    *     ConsumerOptions#requestTimeout}; nothing is left open, and it may be called again
@@ -139,6 +141,8 @@ public interface KafkaConsumer<K, V>
 
   /**
    * Takes the records that are there, or waits for the first ones.
+   *
+   * <p>Those who wait already, and could take the same, come first.
    *
    * @param options how long, how many, and of what
    * @return the coroutine to await: records by partition, in their order; empty if none came in

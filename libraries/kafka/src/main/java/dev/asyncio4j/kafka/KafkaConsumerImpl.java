@@ -245,12 +245,16 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
 
   @Override
   public Coroutine<Set<String>> topics() {
-    return async(() -> Topics.all(life.enter()));
+    return async(
+        () -> {
+          var session = life.enter();
+          return session.topics.all(session);
+        });
   }
 
   @Override
   public Set<Integer> partitionsForTopic(String topic) {
-    return life.enter().partitionsOf(topic);
+    return life.enter().topics.partitionsOf(topic);
   }
 
   @Override

@@ -118,10 +118,8 @@ final class Life<S extends Session> {
     var open = session;
     if (open != null && open.port.inTurn() && takesCalls(open)) return open;
     if (state == State.STOPPED) throw isStopped();
-    if (state != State.RUNNING || open == null) {
-      throw new IllegalStateException(name + " is not started: call start() first");
-    }
-    throw foreign(open);
+    if (open != null && !open.port.inTurn()) throw foreign(open);
+    throw new IllegalStateException(name + " is not started: call start() first");
   }
 
   private boolean takesCalls(S open) {
@@ -134,10 +132,11 @@ final class Life<S extends Session> {
     return open != null && open.port.inTurn() ? open : null;
   }
 
-  /** {@return what is open; null before the start} */
+  /** {@return what is open, or is being opened; null before the start} */
   @Nullable S enterIfStarted() {
-    if (session != null && session.port.inTurn() && takesCalls(session)) return session;
-    return state == State.NEW || state == State.STARTING ? null : enter();
+    if (state == State.NEW) return null;
+    var opening = state == State.STARTING ? current() : null;
+    return opening != null ? opening : enter();
   }
 
   private IllegalStateException foreign(S open) {

@@ -2,7 +2,9 @@ package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.Asyncio.currentTask;
 
+import dev.asyncio4j.ContextVar;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.TaskOptions;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Meanwhile it makes the calls that they ask for.
  */
 final class Listening {
+  /** The listener's task that the code belongs to: tasks that one starts inherit it. */
+  private static final ContextVar<@Nullable Task<?>> INSIDE = ContextVar.create("kafka listener");
+
   private final LoopPort port;
   private final Mailbox mailbox;
 
@@ -31,9 +36,14 @@ final class Listening {
     this.mailbox = mailbox;
   }
 
-  /** {@return whether the code that calls is the listener that the thread waits for} */
+  /** {@return whether this is the task of the listener that the thread waits for} */
   boolean isIn(@Nullable Task<?> task) {
     return running != null && running == task;
+  }
+
+  /** {@return whether the listener that the thread waits for calls, itself or by tasks it began} */
+  boolean isInside() {
+    return running != null && running == INSIDE.get(null);
   }
 
   /** Has a step made on the loop, and waits for it, on the thread. */
@@ -57,7 +67,15 @@ final class Listening {
 
   private void start(String what, Supplier<Coroutine<@Nullable Void>> listener, boolean[] done) {
     var options = TaskOptions.defaults().name("kafka " + what);
-    var task = port.loop().createTask(async(() -> await(listener.get())), options);
+    var task =
+        port.loop()
+            .createTask(
+                async(
+                    () -> {
+                      INSIDE.set(currentTask());
+                      return await(listener.get());
+                    }),
+                options);
     running = task;
     task.addDoneCallback(
         ended -> {

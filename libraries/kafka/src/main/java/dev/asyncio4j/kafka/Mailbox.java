@@ -1,6 +1,9 @@
 package dev.asyncio4j.kafka;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,10 +24,12 @@ final class Mailbox {
    *
    * @param changes whether it changes the subscription, which a rebalance does not allow: all else
    *     is also made inside one, while a listener runs
+   * @param partitions those that it means; of a change, the new ones that it brings, which nobody
+   *     may mean before
    */
-  private record Waiting(Asked<?> call, boolean changes) {}
+  private record Waiting(Asked<?> call, boolean changes, Collection<Partition> partitions) {}
 
-  /** All that waits, in its order: a seek means the partitions of the change before it. */
+  /** All that waits, in its order. */
   private final ArrayDeque<Waiting> calls = new ArrayDeque<>();
 
   /** The client, while the thread polls; null otherwise. As all here, under the lock of this. */
@@ -43,12 +48,18 @@ final class Mailbox {
     client = made;
   }
 
-  synchronized void post(Asked<?> call) {
-    add(new Waiting(call, false));
+  synchronized void post(Collection<Partition> partitions, Asked<?> call) {
+    add(new Waiting(call, false, partitions));
   }
 
-  synchronized void postChange(Asked<?> change) {
-    add(new Waiting(change, true));
+  synchronized void postChange(Collection<Partition> brought, Asked<?> change) {
+    add(new Waiting(change, true, brought));
+  }
+
+  /** {@return whether a change that waits is to bring one of these partitions} */
+  synchronized boolean isComing(Collection<Partition> partitions) {
+    return calls.stream()
+        .anyMatch(each -> each.changes && !Collections.disjoint(each.partitions, partitions));
   }
 
   private void add(Waiting next) {
@@ -98,15 +109,24 @@ final class Mailbox {
 
   /** Makes all calls that wait. */
   void serve() {
-    for (Asked<?> call; (call = poll(true)) != null; ) call.run();
+    for (Waiting next; (next = poll()) != null; ) next.call.run();
   }
 
-  private synchronized @Nullable Asked<?> poll(boolean withChanges) {
+  private synchronized @Nullable Waiting poll() {
+    return calls.poll();
+  }
+
+  /** {@return the next call that may be made inside a rebalance: it passes no change it needs} */
+  private @Nullable Asked<?> pollInside() {
+    var coming = new HashSet<Partition>();
     for (var all = calls.iterator(); all.hasNext(); ) {
       var next = all.next();
-      if (next.changes && !withChanges) continue;
-      all.remove();
-      return next.call;
+      if (next.changes) {
+        coming.addAll(next.partitions);
+      } else if (Collections.disjoint(coming, next.partitions)) {
+        all.remove();
+        return next.call;
+      }
     }
     return null;
   }
@@ -125,14 +145,17 @@ final class Mailbox {
    */
   boolean serveUntil(BooleanSupplier ended, LongSupplier deadline) {
     while (true) {
-      for (Asked<?> call; (call = poll(false)) != null; ) call.run();
+      Asked<?> call;
       synchronized (this) {
-        if (ended.getAsBoolean()) return true;
-        long left = deadline.getAsLong() - System.nanoTime();
-        if (left <= 0 || closed) return false;
-        if (calls.stream().allMatch(Waiting::changes))
+        call = pollInside();
+        if (call == null) {
+          if (ended.getAsBoolean()) return true;
+          long left = deadline.getAsLong() - System.nanoTime();
+          if (left <= 0 || closed) return false;
           pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+        }
       }
+      if (call != null) call.run();
     }
   }
 

@@ -60,9 +60,11 @@ final class Offsets {
       partitions.put(id, partition);
     }
     if (offsets.isEmpty()) return;
+    session.checkAnswers(partitions.values());
     var thread = session.thread();
     await(
         session.<@Nullable Void>ask(
+            partitions.values(),
             () -> {
               for (var each : partitions.values()) checkOwned(thread, each);
               thread.client().commitSync(Convert.kafka(offsets), thread.patience());
@@ -91,7 +93,12 @@ final class Offsets {
       throw new IllegalStateException("Partition %s is not assigned".formatted(id));
     }
     if (partition.position != Partition.UNKNOWN) return partition.position;
-    long asked = ask(session, (client, limit) -> client.position(partition.kafka, limit));
+    session.checkAnswers(List.of(partition));
+    long asked =
+        ask(
+            session,
+            List.of(partition),
+            (client, limit) -> client.position(partition.kafka, limit));
     return partition.position != Partition.UNKNOWN ? partition.position : asked;
   }
 
@@ -105,6 +112,7 @@ final class Offsets {
     var reader = session.thread().reader();
     var seek = reader.seek(partition);
     session.post(
+        partition,
         () -> {
           reader.mended(mend);
           seek.run();
@@ -113,6 +121,7 @@ final class Offsets {
 
   void seekToEdge(ConsumerSession session, boolean end, TopicPartition... ids) {
     var partitions = session.buffer.get(ids);
+    session.checkAnswers(partitions);
     var epochs = new HashMap<Partition, Integer>();
     for (var each : partitions) {
       session.buffer.reset(each, Partition.UNKNOWN);
@@ -123,6 +132,7 @@ final class Offsets {
     var reached =
         await(
             session.<Map<Partition, Long>>ask(
+                partitions,
                 () -> {
                   thread.reader().mended(mend);
                   var mine = partitions.stream().filter(thread::owns).toList();
@@ -144,10 +154,8 @@ final class Offsets {
     var kafka = mine.stream().map(each -> each.kafka).toList();
     if (end) client.seekToEnd(kafka);
     else client.seekToBeginning(kafka);
-    for (var each : mine) {
-      each.threadEpoch = epochs.get(each);
-      reached.put(each, client.position(each.kafka, thread.patience()));
-    }
+    for (var each : mine) each.threadEpoch = epochs.get(each); // one without an answer stops none
+    for (var each : mine) reached.put(each, client.position(each.kafka, thread.patience()));
     return reached;
   }
 
@@ -212,7 +220,13 @@ final class Offsets {
   }
 
   static <T extends @Nullable Object> T ask(ConsumerSession session, Question<T> question) {
+    return ask(session, List.of(), question);
+  }
+
+  private static <T extends @Nullable Object> T ask(
+      ConsumerSession session, Collection<Partition> partitions, Question<T> question) {
     var thread = session.thread();
-    return await(session.<T>ask(() -> question.ask(thread.client(), thread.patience())));
+    return await(
+        session.<T>ask(partitions, () -> question.ask(thread.client(), thread.patience())));
   }
 }

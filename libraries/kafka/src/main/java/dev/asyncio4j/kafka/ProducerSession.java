@@ -80,9 +80,12 @@ final class ProducerSession extends Session {
 
   private void handOver(Sending sending) {
     var open = client;
-    if (open != null) sending.handOver(open, settings.partitioner);
-    else
+    if (open == null) {
       sending.refuse(new ProducerClosedException("the producer was stopped before it sent this"));
+      return;
+    }
+    var lost = sending.handOver(open, settings.partitioner);
+    if (lost != null && settings.transactionalId != null) steps.lost(lost);
   }
 
   /** Makes a message that is to be queued. */
@@ -136,9 +139,7 @@ final class ProducerSession extends Session {
   private @Nullable Void connect() throws InterruptedException {
     var config = settings.config(name);
     settings.security.bind(config, tokens);
-    var common = settings.common(name);
-    settings.security.bind(common, tokens);
-    Reach.cluster(common, settings);
+    new Reach(settings).cluster(name, tokens);
     client = factory.apply(config);
     if (settings.transactionalId != null) client().initTransactions();
     if (abandoned) close(Duration.ZERO);

@@ -45,13 +45,17 @@ public interface ProducerTransactions {
    *
    * @return the coroutine to await
    * @throws IllegalOperationException when awaited, if none is open
-   * @throws KafkaException when awaited, if it cannot be committed: abort it
+   * @throws KafkaException when awaited, if it cannot be committed, as a message of it failed, or
+   *     for another reason: abort it
+   * @throws KafkaTimeoutException when awaited, if no answer comes within {@code requestTimeout}:
+   *     it may have been committed, or may be yet. Nothing but this call is taken then: repeat it
    */
   @CheckReturnValue
   Coroutine<@Nullable Void> commitTransaction();
 
   /**
-   * Aborts the transaction.
+   * Aborts the transaction. If that fails, it may be repeated, which the next transaction does,
+   * too.
    *
    * @return the coroutine to await
    * @throws IllegalOperationException when awaited, if none is open
@@ -62,7 +66,10 @@ public interface ProducerTransactions {
   /**
    * Runs {@code body} in a transaction, which is committed at its end.
    *
-   * <p>If the body fails or is cancelled, or the commit fails, it is aborted.
+   * <p>If the body fails or is cancelled, or the commit fails, it is aborted; a message that failed
+   * fails the commit, also if nobody awaited its future. A commit without an answer in time is a
+   * {@link KafkaTimeoutException}: {@link #commitTransaction} is to be called then, until it tells
+   * what has become of it.
    *
    * <p><i>Python:</i> {@code async with producer.transaction():}.
    *

@@ -1,75 +1,82 @@
 package dev.asyncio4j.kafka;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Asks the brokers once, at a start: Kafka's own clients would try on in silence for ever. */
+/**
+ * Asks the brokers once, at a start: Kafka's own clients would try on in silence for ever.
+ *
+ * <p>All of it takes no longer than a request may.
+ */
 final class Reach {
-  private Reach() {}
+  /** The properties that mean something else to a client that sends or reads. */
+  private static final List<String> OTHERWISE =
+      List.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, AdminClientConfig.RETRIES_CONFIG);
+
+  private final ClientSettings settings;
+  private final long end;
+
+  Reach(ClientSettings settings) {
+    this.settings = settings;
+    end = System.nanoTime() + settings.requestTimeout.toNanos();
+  }
 
   /**
    * Waits until the cluster has told of itself.
    *
-   * @param config of a client
-   * @param settings the same, as they were given
+   * @param name of the client that starts, which has the same settings
+   * @param tokens runs coroutines of tokens
    */
-  static void cluster(Properties config, ClientSettings settings) throws InterruptedException {
-    anyListens(settings);
-    var admin = admin(config, settings);
+  void cluster(String name, TokenRuns tokens) throws InterruptedException {
+    anyListens();
+    var config = settings.admin(name);
+    OTHERWISE.forEach(config::remove);
+    settings.security.bind(config, tokens);
+    var admin = admin(config);
     try {
-      described(admin, settings);
+      described(admin);
     } finally {
       admin.close(Duration.ZERO);
     }
   }
 
-  static Admin admin(Properties config, ClientSettings settings) {
+  Admin admin(Properties config) {
     try {
       return Admin.create(config);
     } catch (KafkaException e) {
       if (!Errors.text(e).contains("bootstrap")) throw e;
-      throw unreachable(settings, e); // no name has an address
+      throw unreachable(e); // no name has an address
     }
   }
 
-  static void described(Admin admin, ClientSettings settings) throws InterruptedException {
-    var options = new DescribeClusterOptions().timeoutMs((int) settings.requestTimeout.toMillis());
+  void described(Admin admin) throws InterruptedException {
+    long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+    var options = new DescribeClusterOptions().timeoutMs((int) Math.min(Integer.MAX_VALUE, millis));
     try {
       admin.describeCluster(options).nodes().get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException cause) throw unreachable(settings, cause);
+      if (e.getCause() instanceof TimeoutException cause) throw unreachable(cause);
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }
 
   /** Tells at once if every address refuses connections; all else is Kafka's to find out. */
-  static void anyListens(ClientSettings settings) {
-    IOException last = null;
-    for (var server : settings.bootstrapServers) {
-      int colon = server.lastIndexOf(':');
-      var host = server.substring(0, colon).replaceAll("[\\[\\]]", "");
-      int port = Integer.parseInt(server.substring(colon + 1));
-      try (var probe = SocketChannel.open()) { // a connect that an interrupt ends
-        probe
-            .socket()
-            .connect(new InetSocketAddress(host, port), (int) settings.requestTimeout.toMillis());
-        return;
-      } catch (IOException e) {
-        last = e;
-      }
+  void anyListens() throws InterruptedException {
+    try (var probes = new Probes()) {
+      var refusal = probes.refusal(settings.servers(), end);
+      if (refusal != null) throw unreachable(refusal);
     }
-    throw unreachable(settings, last == null ? new IOException("no address") : last);
   }
 
-  private static KafkaConnectionException unreachable(ClientSettings settings, Throwable cause) {
+  private KafkaConnectionException unreachable(Throwable cause) {
     return new KafkaConnectionException(
         "Unable to bootstrap from %s: %s".formatted(settings.addresses(), Errors.text(cause)),
         cause);

@@ -56,11 +56,6 @@ final class Reader {
     backPressure = new BackPressure(thread, settings.bufferedRecords);
   }
 
-  /** Opens the consumer at once if there is nothing to wait for. */
-  void begin() {
-    if (subscription == null && !session.subscribes) thread.assigned();
-  }
-
   /**
    * Reads something else from now on.
    *
@@ -132,6 +127,7 @@ final class Reader {
   /** Polls once, or waits for a call. */
   void step() {
     try {
+      if (state == State.IDLE) thread.assigned(); // there is nothing that the start could wait for
       autoCommit.tick(thread.client(), thread.owned());
       leaveIfIdle();
       long left = TimeUnit.NANOSECONDS.toMillis(autoCommit.left()) + 1;

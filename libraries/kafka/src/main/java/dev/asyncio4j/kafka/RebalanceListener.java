@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Hears which partitions a member of a group gives away and gets.
  *
  * <p>The group waits while these coroutines run: those that hear of what goes for 3/4 of {@link
- * ConsumerOptions#maxPollInterval} at most, the others for 7/8, counted from the last poll. In them
- * {@code commit}, {@code seek}, {@code position}, {@code pause} and the like may be used. What one
- * fails with goes to the loop's exception handler, and the rebalance goes on.
+ * ConsumerOptions#maxPollInterval} at most, the others for 7/8, counted from the last poll. In
+ * them, and in tasks that they start and await, {@code commit}, {@code seek}, {@code position},
+ * {@code pause} and the like may be used; partitions that one assigns there come once it has ended.
+ * What one fails with goes to the loop's exception handler, and the rebalance goes on.
  *
  * <p><i>Python:</i> {@code ConsumerRebalanceListener}; {@code on_partitions_revoked} is not called
  * if there is nothing to revoke.

@@ -69,18 +69,24 @@ final class Sending implements Callback {
     if (waiter != null) waiter.fail(why);
   }
 
-  /** Gives the message to Kafka's client, which may block; on the hand-over thread. */
-  void handOver(Producer<byte[], byte[]> client, @Nullable Partitioner partitioner) {
-    if (!state.compareAndSet(State.QUEUED, State.HANDED)) return;
+  /**
+   * Gives the message to Kafka's client, which may block; on the hand-over thread.
+   *
+   * @return why the client has not got it; null if it has
+   */
+  @Nullable Exception handOver(Producer<byte[], byte[]> client, @Nullable Partitioner partitioner) {
+    if (!state.compareAndSet(State.QUEUED, State.HANDED)) return null;
+    Exception lost = null;
     try {
       client.send(partitioner == null ? record : placed(client, partitioner), this);
     } catch (Exception e) {
-      onCompletion(null, e);
+      lost = e;
     } catch (Throwable e) { // of a partitioner, or of a codec without its library
-      onCompletion(
-          null, new KafkaException("sending to %s failed: %s".formatted(record.topic(), e), e));
+      lost = new KafkaException("sending to %s failed: %s".formatted(record.topic(), e), e);
     }
+    if (lost != null) onCompletion(null, lost);
     tellWaiter();
+    return lost;
   }
 
   /** Fails the message, which no client takes. */

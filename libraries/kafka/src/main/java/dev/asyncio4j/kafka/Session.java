@@ -17,7 +17,7 @@ abstract class Session {
   /** Opens it; once that has failed, nothing is open. */
   abstract Coroutine<@Nullable Void> open();
 
-  /** {@return whether a rebalance listener calls, which may while it is opened and closed, too} */
+  /** {@return whether a rebalance listener calls, or a task of it: also at a start and a stop} */
   boolean isInListener() {
     return false;
   }

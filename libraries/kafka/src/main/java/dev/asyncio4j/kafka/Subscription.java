@@ -56,7 +56,7 @@ record Subscription(
   /** {@return the topics that it means; of a pattern, those that are known} */
   Set<String> topicsOf(@Nullable ConsumerSession session) {
     if (pattern == null || session == null) return topics;
-    var known = new LinkedHashSet<>(session.subscribedTopics());
+    var known = new LinkedHashSet<>(session.topics.subscribed());
     session.buffer.assignment().forEach(each -> known.add(each.topic()));
     return known;
   }

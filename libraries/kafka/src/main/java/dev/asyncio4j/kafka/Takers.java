@@ -8,6 +8,7 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.lowlevel.OutsideWork;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -46,9 +47,21 @@ final class Takers {
     this.hasRecord = hasRecord;
   }
 
-  /** {@return whether a newcomer may take at once, and passes nobody} */
   boolean isEmpty() {
     return waiting.isEmpty();
+  }
+
+  /** {@return whether a newcomer may take of these partitions at once, and passes nobody} */
+  boolean letPass(Set<TopicPartition> only) {
+    for (var taker : waiting) {
+      if (overlap(taker.only, only) && hasRecord.test(taker.only)) return false;
+    }
+    return true;
+  }
+
+  /** {@return whether some partition is of both; none named: all} */
+  private static boolean overlap(Set<TopicPartition> one, Set<TopicPartition> other) {
+    return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
   }
 
   /**

@@ -29,7 +29,7 @@ final class Taking<K, V> {
       ConsumerSession session, Set<TopicPartition> only, @Nullable Duration look) {
     session.beginTake();
     try {
-      var taken = session.takers.isEmpty() ? tryOne(session, only) : null;
+      var taken = session.letsPass(only) ? tryOne(session, only) : null;
       if (taken != null) return taken;
       var result = new ArrayList<ConsumerRecord<K, V>>(1);
       session.takers.waitFor(
@@ -52,7 +52,8 @@ final class Taking<K, V> {
     var result = new LinkedHashMap<TopicPartition, List<ConsumerRecord<K, V>>>();
     session.beginTake();
     try {
-      if (session.takers.isEmpty() && tryMany(session, options, result)) return result;
+      if (session.letsPass(options.partitions()) && tryMany(session, options, result))
+        return result;
       var limit = options.timeout();
       if (limit != null && (limit.isZero() || limit.isNegative())) return result;
       session.takers.waitFor(

@@ -5,21 +5,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The topics that the brokers know, for a consumer that asks. */
+/** The topics that a consumer has heard of; on the loop's turn. */
 final class Topics {
-  private Topics() {}
+  private final Map<String, Set<Integer>> partitions = new HashMap<>();
+  private Set<String> subscribed = Set.of();
 
-  static Set<String> all(ConsumerSession session) {
+  /** Takes over what the consumer's thread knows without asking the brokers. */
+  void learned(Map<String, Set<Integer>> known, Set<String> topicsOfSubscription) {
+    partitions.putAll(known);
+    subscribed = topicsOfSubscription;
+  }
+
+  Set<Integer> partitionsOf(String topic) {
+    return partitions.getOrDefault(topic, Set.of());
+  }
+
+  /** {@return the topics that Kafka's client reads, which it may have found by a pattern} */
+  Set<String> subscribed() {
+    return subscribed;
+  }
+
+  /** Asks the brokers for all that there are, in a task. */
+  Set<String> all(ConsumerSession session) {
     var found = Offsets.ask(session, (client, limit) -> client.listTopics(limit));
-    Map<String, Set<Integer>> known = new HashMap<>();
     found.forEach(
-        (topic, partitions) ->
-            known.put(
+        (topic, all) ->
+            partitions.put(
                 topic,
-                partitions.stream()
+                all.stream()
                     .map(each -> each.partition())
                     .collect(Collectors.toUnmodifiableSet())));
-    session.learned(known, session.subscribedTopics());
     return Set.copyOf(found.keySet());
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a producer's transactions; each is made whole, also if its waiter is cancelled. */
@@ -21,17 +22,24 @@ final class TransactionSteps {
   /** The end of the last step, once its state is noted; null before the first. */
   private @Nullable Future<@Nullable Void> last;
 
+  /** The failure of a message that Kafka's client never got; on the hand-over thread. */
+  private @Nullable Exception lost;
+
   TransactionSteps(ProducerSession session) {
     this.session = session;
     transactions = session.transactions;
   }
 
   void begin() {
+    if (transactions.isUnaborted()) abort();
     transactions.begin();
     make(
         Transactions.State.OPEN,
         Transactions.State.READY,
-        () -> session.client().beginTransaction());
+        () -> {
+          lost = null;
+          session.client().beginTransaction();
+        });
   }
 
   /** Begins one that nobody knows of if this is cancelled: then it is aborted. */
@@ -45,17 +53,35 @@ final class TransactionSteps {
   }
 
   void commit() {
-    transactions.leave(Transactions.State.COMMITTING);
-    end(() -> session.client().commitTransaction());
+    transactions.commit();
+    make(Transactions.State.READY, Transactions.State.OPEN, this::commitAll);
+  }
+
+  /** Commits if all messages are with Kafka's client; on the hand-over thread. */
+  private void commitAll() {
+    if (lost != null) {
+      if (Errors.of(lost) instanceof ProducerFencedException fenced) throw fenced;
+      throw new KafkaException(
+          "a message of the transaction was not sent, so it can only be aborted: "
+              + Errors.text(lost),
+          lost);
+    }
+    try {
+      session.client().commitTransaction();
+    } catch (TimeoutException e) {
+      throw Errors.timeout(
+          "%s: it may take place yet; call commitTransaction() again, until it has an answer"
+              .formatted(Errors.text(e)),
+          e);
+    }
   }
 
   void abort() {
-    transactions.leave(Transactions.State.ABORTING);
-    end(() -> session.client().abortTransaction());
-  }
-
-  private void end(Runnable step) {
-    make(Transactions.State.READY, Transactions.State.OPEN, step);
+    transactions.abort();
+    make(
+        Transactions.State.READY,
+        Transactions.State.UNABORTED,
+        () -> session.client().abortTransaction());
   }
 
   void sendOffsets(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
@@ -64,6 +90,11 @@ final class TransactionSteps {
         Transactions.State.OPEN,
         Transactions.State.OPEN,
         () -> session.client().sendOffsetsToTransaction(offsets, group));
+  }
+
+  /** Notes, on the hand-over thread, that Kafka's client would commit without a message. */
+  void lost(Exception failure) {
+    lost = failure;
   }
 
   private void make(Transactions.State next, Transactions.State otherwise, Runnable step) {

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *   NONE (no transactional id)
  *   READY ──begin──▶ READY (it failed)
  *   READY ──begin──▶ OPEN ──commit──▶ COMMITTING ──▶ READY
- *                     │ ▲───────failed────┘
+ *                     │ ▲───────failed────┘ ▲ └──no answer──▶ UNCOMMITTED
+ *                     │                     └──────commit────────┘
  *                     └──abort──▶ ABORTING ──▶ READY
+ *                                  ▲ └─────failed──▶ UNABORTED
+ *                                  └──abort or begin────┘
  *   any ──▶ FENCED
  * </pre>
+ *
+ * A commit without an answer may have taken place, or may do so yet: Kafka's client takes nothing
+ * but its repetition.
  */
 final class Transactions {
   enum State {
@@ -21,7 +27,9 @@ final class Transactions {
     READY,
     OPEN,
     COMMITTING,
+    UNCOMMITTED,
     ABORTING,
+    UNABORTED,
     FENCED
   }
 
@@ -42,9 +50,14 @@ final class Transactions {
     return state == State.OPEN;
   }
 
+  boolean isUnaborted() {
+    return state == State.UNABORTED;
+  }
+
   /** Refuses a message that has no transaction to be in. */
   void checkSend() {
     checkAlive();
+    checkAnswered();
     if (state != State.NONE && state != State.OPEN) {
       throw new IllegalOperationException(
           "Can't send messages while not in transaction (it is %s): call beginTransaction() first"
@@ -54,6 +67,7 @@ final class Transactions {
 
   void begin() {
     checkUsed();
+    checkAnswered();
     if (state != State.READY) {
       throw new IllegalOperationException(
           "a transaction is %s already: end it before beginTransaction()".formatted(text()));
@@ -61,14 +75,19 @@ final class Transactions {
     state = State.OPEN;
   }
 
-  /** Goes from OPEN to {@code next}. */
-  void leave(State next) {
-    checkOpen();
-    state = next;
+  void commit() {
+    if (state != State.UNCOMMITTED) checkOpen();
+    state = State.COMMITTING;
+  }
+
+  void abort() {
+    if (state != State.UNABORTED) checkOpen();
+    state = State.ABORTING;
   }
 
   void checkOpen() {
     checkUsed();
+    checkAnswered();
     if (state != State.OPEN) {
       throw new IllegalOperationException(
           "Not in the middle of a transaction (it is %s): call beginTransaction() first"
@@ -84,6 +103,12 @@ final class Transactions {
     }
   }
 
+  private void checkAnswered() {
+    if (state != State.UNCOMMITTED) return;
+    throw new IllegalOperationException(
+        "the commit has had no answer in time, and may take place: call commitTransaction() again");
+  }
+
   private void checkAlive() {
     if (fenced == null) return;
     throw new ProducerFencedException(fenced.getMessage(), fenced);
@@ -94,6 +119,8 @@ final class Transactions {
     if (error instanceof ProducerFencedException e) {
       fenced = e;
       state = State.FENCED;
+    } else if (state == State.COMMITTING && error instanceof KafkaTimeoutException) {
+      state = State.UNCOMMITTED;
     } else if (state != State.FENCED) {
       state = next;
     }

@@ -17,6 +17,7 @@ import dev.asyncio4j.testing.AsyncTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,5 +129,15 @@ class AdminTest {
     assertThatThrownBy(() -> await(admin.listTopics()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("stopped");
+  }
+
+  @Test
+  @DisplayName("a group's offsets are in the partition in which Kafka's brokers have them")
+  void place() {
+    for (var group : List.of("group", "nobody's", "consumers", "polygenelubricants"))
+      assertThat(KafkaAdminImpl.place(group, 50))
+          .as("%s, whose hash is %d", group, group.hashCode())
+          .isEqualTo(Utils.abs(group.hashCode()) % 50);
+    assertThat("polygenelubricants".hashCode()).isEqualTo(Integer.MIN_VALUE);
   }
 }

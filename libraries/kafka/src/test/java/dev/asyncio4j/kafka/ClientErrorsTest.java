@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,49 @@ class ClientErrorsTest {
                         e -> assertThat(e.offset()).isEqualTo(2));
               },
               topic);
+        });
+  }
+
+  /** A client that nobody tells the position in partition 0. */
+  private static final class Untold extends MockConsumer<byte[], byte[]> {
+    Untold(List<org.apache.kafka.common.TopicPartition> partitions) {
+      super("earliest");
+      for (var each : partitions) updateBeginningOffsets(Map.of(each, 0L));
+    }
+
+    @Override
+    public synchronized long position(
+        org.apache.kafka.common.TopicPartition partition, Duration timeout) {
+      if (partition.partition() == 0) throw new TimeoutException("no leader");
+      return super.position(partition, timeout);
+    }
+  }
+
+  @Test
+  @DisplayName("K-02 a seek to an end that fails for one partition silences none")
+  void seekToEdge() {
+    var first = partition(topic("untold"));
+    var second = new TopicPartition(first.topic(), 1);
+    var both = List.of(Convert.kafka(first), Convert.kafka(second));
+    live(
+        () -> {
+          var client = new Untold(both);
+          try (var c = new KafkaConsumerImpl<>(reader(), config -> client)) {
+            c.assign(List.of(first, second));
+            await(c.start());
+            assertThatThrownBy(() -> await(c.seekToBeginning(first, second)))
+                .isInstanceOf(KafkaTimeoutException.class)
+                .hasMessageContaining("no leader");
+            client.schedulePollTask(
+                () -> {
+                  for (var each : both)
+                    client.addRecord(
+                        new org.apache.kafka.clients.consumer.ConsumerRecord<>(
+                            each.topic(), each.partition(), 0, null, "x".getBytes()));
+                });
+            for (var each : List.of(second, first))
+              assertThat(await(waitFor(c.getOne(each), LONG)).value()).isEqualTo("x");
+          }
         });
   }
 }

@@ -4,6 +4,7 @@ import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.reader;
 import static dev.asyncio4j.kafka.Local.sender;
@@ -19,6 +20,7 @@ import dev.asyncio4j.testing.Trail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,5 +180,102 @@ class FailureTest {
           Local.until(() -> trail.lines().size() == 2);
           trail.assertIs("asked", "cancelled");
         });
+  }
+
+  @Test
+  @DisplayName("K-32, K-33 brokers and a login that are set by properties are those of the start")
+  void properties() {
+    var topic = topic("properties");
+    var address = TestBroker.shared().saslAddress();
+    var jaas =
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=ada"
+            + " password=secret;";
+    live(
+        () -> {
+          KafkaProducer.with(
+              sender()
+                  .bootstrapServers(address)
+                  .property("security.protocol", "SASL_PLAINTEXT")
+                  .property("sasl.mechanism", "SCRAM-SHA-256")
+                  .property("sasl.jaas.config", jaas),
+              p -> await(p.sendAndWait(topic, "x")));
+          KafkaConsumer.with(
+              reader()
+                  .property("bootstrap.servers", "127.0.0.1:1, " + address)
+                  .property("security.protocol", "SASL_PLAINTEXT")
+                  .property("sasl.mechanism", "SCRAM-SHA-256")
+                  .property("sasl.jaas.config", jaas)
+                  .property("default.api.timeout.ms", 20_000), // less than a request may take
+              c -> assertThat(take(c, 1)).containsExactly("x"),
+              topic);
+        });
+    assertThatThrownBy(() -> sender().property("bootstrap.servers", List.of("nowhere")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a broker is host:port, got 'nowhere'");
+  }
+
+  /** A port that has as many connections as it takes: others have no answer. */
+  private static final class Full implements AutoCloseable {
+    private final ServerSocket door;
+    private final List<SocketChannel> waiting = new ArrayList<>();
+
+    Full() throws IOException {
+      door = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+      for (int i = 0; i < 4; i++) {
+        var channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.connect(door.getLocalSocketAddress());
+        waiting.add(channel);
+      }
+    }
+
+    String address() {
+      return "127.0.0.1:" + door.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (var each : waiting) each.close();
+      door.close();
+    }
+  }
+
+  @Test
+  @DisplayName("K-32 all addresses that give no answer are told within one requestTimeout")
+  void manySilent() throws IOException {
+    var limit = Duration.ofSeconds(2);
+    try (var full = new Full()) {
+      var address = full.address();
+      var p =
+          KafkaProducer.create(
+              sender().bootstrapServers(address, address, address, address).requestTimeout(limit));
+      live(
+          () -> {
+            var loop = dev.asyncio4j.Asyncio.getRunningLoop();
+            var start = loop.time();
+            assertThatThrownBy(() -> await(p.start()))
+                .isInstanceOf(KafkaConnectionException.class)
+                .hasMessageContaining("onnect timed out");
+            assertThat(loop.time().minus(start)).isLessThan(limit.multipliedBy(3));
+          });
+    }
+  }
+
+  @Test
+  @DisplayName("K-32 an address that gives no answer holds up no other one")
+  void oneSilent() throws IOException {
+    try (var full = new Full()) {
+      var options =
+          sender()
+              .bootstrapServers(full.address(), TestBroker.shared().address())
+              .property("socket.connection.setup.timeout.ms", 200)
+              .requestTimeout(Local.LONG);
+      live(
+          () -> {
+            try (var p = KafkaProducer.create(options)) {
+              await(waitFor(p.start(), Local.LONG.dividedBy(2)));
+            }
+          });
+    }
   }
 }

@@ -240,4 +240,31 @@ class ReadTest {
         .hasMessageContaining("call start() first");
     assertThat(c.toString()).contains("new", "topic");
   }
+
+  @Test
+  @DisplayName("K-05 a getMany that does not wait passes those who wait for other partitions")
+  void manyBesideOthers() {
+    var full = partition(topic("beside"));
+    var empty = new TopicPartition(full.topic(), 1);
+    live(
+        () -> {
+          Local.createTopic(full.topic(), 2);
+          sendNumbers(full.topic(), 2);
+          KafkaConsumer.with(
+              reader(),
+              c -> {
+                var other = createTask(c.getOne(empty));
+                Local.until(() -> c.toString().contains("buffered=2"));
+                var one = FetchOptions.defaults().maxRecords(1);
+                assertThat(await(c.getMany(one.partitions(full))).get(full))
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly("0");
+                assertThat(await(c.getMany(one)).get(full))
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly("1");
+                other.cancel();
+              },
+              full.topic());
+        });
+  }
 }

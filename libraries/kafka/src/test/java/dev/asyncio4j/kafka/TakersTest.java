@@ -5,6 +5,7 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.support.NothingLeftBehind;
@@ -64,5 +65,27 @@ class TakersTest {
     first.cancel();
     await(second);
     trail.assertIs("second 1");
+  }
+
+  @AsyncTest
+  @DisplayName("K-05 a newcomer is held up by those alone who could take the same now")
+  void newcomers() {
+    var full = new TopicPartition("topic", 0);
+    var empty = new TopicPartition("topic", 1);
+    takers =
+        new Takers(
+            LoopPort.of(getRunningLoop()),
+            only -> !records.isEmpty() && (only.isEmpty() || only.contains(full)));
+    var waiting = createTask(async(() -> takers.waitFor(Set.of(empty), null, null, () -> false)));
+    var other = createTask(async(() -> takers.waitFor(Set.of(full), null, null, () -> true)));
+    await(sleep(Duration.ZERO));
+    assertThat(takers.letPass(Set.of(full))).as("nobody could take now").isTrue();
+    put("1");
+    assertThat(takers.letPass(Set.of(full))).isFalse();
+    assertThat(takers.letPass(Set.of())).isFalse();
+    assertThat(takers.letPass(Set.of(empty))).isTrue();
+    await(other);
+    assertThat(takers.letPass(Set.of())).as("who waits for another one").isTrue();
+    waiting.cancel();
   }
 }

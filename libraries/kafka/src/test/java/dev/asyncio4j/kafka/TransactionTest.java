@@ -15,11 +15,13 @@ import static dev.asyncio4j.kafka.Local.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.sync.Event;
 import dev.asyncio4j.testing.AsyncTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,5 +215,42 @@ class TransactionTest {
     else assertThatThrownBy(work::run).isSameAs(fault);
     assertThatThrownBy(() -> await(p.sendOffsetsToTransaction(Map.of(), List.of("g").get(0))))
         .isInstanceOf(IllegalOperationException.class);
+  }
+
+  @Test
+  @DisplayName(
+      "K-29 a message that a partitioner refuses fails the commit, also if nobody awaits its"
+          + " future")
+  void lost() {
+    var topic = topic("lost");
+    var options =
+        transactional("l")
+            .partitioner(
+                (to, key, all, available) -> {
+                  if (key != null) throw new IllegalArgumentException("no place");
+                  return 0;
+                });
+    live(
+        () -> {
+          KafkaProducer.with(
+              options,
+              p -> {
+                p.transaction(() -> await(p.sendAndWait(topic, "first")));
+                var sent = new ArrayList<Future<RecordMetadata>>();
+                assertThatThrownBy(
+                        () ->
+                            p.transaction(
+                                () -> {
+                                  sent.add(await(p.send(topic, "good")));
+                                  sent.add(await(p.send(Message.of(topic, "bad").key("bad"))));
+                                }))
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessageContaining("no place");
+                assertThat(sent.get(1).exception()).hasMessage("no place");
+                p.transaction(() -> await(p.sendAndWait(topic, "last")));
+              });
+          KafkaConsumer.with(
+              committed(), c -> assertThat(take(c, 2)).containsExactly("first", "last"), topic);
+        });
   }
 }
