@@ -77,6 +77,7 @@ enum AtTheEnd {
   CREATE_TASK(() -> createTask(passing())),
   CANCELLED_TASK(() -> createTask(passing()).cancel()),
   FAILED_FUTURE(() -> fail(getRunningLoop().createFuture())),
+  FAILED_STAGE(AtTheEnd::failedStage),
   DONE_CALLBACK(() -> soon().addDoneCallback(future -> {})),
   SIGNAL(AtTheEnd::signal),
   CALL_GRAPH(() -> formatCallGraph(getRunningLoop().createFuture())),
@@ -111,6 +112,12 @@ enum AtTheEnd {
   private static void fail(Future<?> future) {
     future.setException(new IllegalStateException("failed at the end of a stack"));
     future.exception(); // retrieved
+  }
+
+  private static void failedStage() {
+    Future<?> failed = getRunningLoop().createFuture();
+    fail(failed);
+    failed.toCompletableFuture().isDone();
   }
 
   private static void contendedLock() {

@@ -6,6 +6,7 @@ import static dev.asyncio4j.Asyncio.createTask;
 import static dev.asyncio4j.Asyncio.each;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static dev.asyncio4j.Asyncio.waitFor;
 import static dev.asyncio4j.testing.Virtual.passes;
@@ -21,8 +22,10 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.support.HandPublisher;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.IntStream;
@@ -54,6 +57,23 @@ class PublisherToIterableTest {
                   return await(taking);
                 }));
     assertThat(taken).isEqualTo(numbers);
+  }
+
+  @Test
+  @DisplayName("BRIDGE-18 a publisher that refuses the subscription has no elements, then")
+  void refused() {
+    virtual(
+        () -> {
+          Flow.Publisher<String> refusing =
+              subscriber -> {
+                throw new IllegalStateException("refused");
+              };
+          var elements = AsyncIterable.of(refusing).iterator();
+          assertThatThrownBy(() -> await(elements.next())).hasMessage("refused");
+          assertThatThrownBy(() -> await(elements.next()))
+              .isInstanceOf(StopAsyncIterationException.class);
+          await(sleep(Duration.ofSeconds(1))); // nothing outside is waited for
+        });
   }
 
   @Test

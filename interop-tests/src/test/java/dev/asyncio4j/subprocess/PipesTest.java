@@ -93,6 +93,21 @@ class PipesTest {
   }
 
   @Test
+  @DisplayName("UNIX-05 what is written to a write pipe after its close goes nowhere")
+  void writtenLate() {
+    real(
+        () -> {
+          var pipe = Pipe.open();
+          var endpoint = await(getRunningLoop().connectWritePipe(Recorder::new, pipe.sink()));
+          endpoint.transport().write(new byte[1 << 20]);
+          endpoint.transport().close();
+          endpoint.transport().write(bytes("late"));
+          var reader = await(getRunningLoop().openReadPipe(pipe.source()));
+          assertThat(await(reader.read(-1))).hasSize(1 << 20);
+        });
+  }
+
+  @Test
   @DisplayName("UNIX-05 write pipe notices, when it writes, that the reader has gone")
   void readerGoesAway() {
     real(

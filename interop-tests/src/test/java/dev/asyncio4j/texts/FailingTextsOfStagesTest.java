@@ -5,7 +5,9 @@ import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.run;
 import static dev.asyncio4j.Asyncio.runCoroutineThreadsafe;
+import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.waitFor;
+import static dev.asyncio4j.Asyncio.wrapFuture;
 import static dev.asyncio4j.testing.RealTime.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,6 +19,7 @@ import dev.asyncio4j.loop.LoopThread;
 import dev.asyncio4j.subprocess.ProcessPool;
 import dev.asyncio4j.testing.RealTime;
 import dev.asyncio4j.testing.Virtual;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,46 @@ class FailingTextsOfStagesTest {
               getRunningLoop().callSoon(failer::start);
               assertThat(catchThrowable(() -> await(stage))).isSameAs(evil);
             }));
+  }
+
+  private static final class UploadFailed extends CompletionException {
+    private static final long serialVersionUID = 1L;
+
+    UploadFailed() {
+      super("upload", new IOException("disk"));
+    }
+  }
+
+  @Test
+  @DisplayName("F-12 an error of a class of the JDK's futures comes out of join as it is")
+  void ofTheirOwnKind() {
+    try (var host = LoopThread.start("host")) {
+      Coroutine<String> failing =
+          async(
+              () -> {
+                throw new UploadFailed();
+              });
+      var future = runCoroutineThreadsafe(failing, host.loop());
+      assertThat(catchThrowable(future::join)).isInstanceOf(UploadFailed.class);
+    }
+  }
+
+  @Test
+  @DisplayName("F-12 a stage that cannot be watched is no work outside")
+  void unwatched() {
+    Virtual.virtual(
+        () -> {
+          var stage =
+              new CompletableFuture<String>() {
+                @Override
+                public <U> CompletableFuture<U> handle(
+                    BiFunction<? super String, Throwable, ? extends U> action) {
+                  throw new UnsupportedOperationException("not watched");
+                }
+              };
+          assertThat(catchThrowable(() -> await(wrapFuture(stage)))).hasMessage("not watched");
+          await(sleep(Duration.ofSeconds(1)));
+        });
   }
 
   /** Fails when {@code gate} is open. */

@@ -1,6 +1,7 @@
 package dev.asyncio4j.texts;
 
 import static dev.asyncio4j.Asyncio.asyncGenerator;
+import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.newEventLoop;
 import static dev.asyncio4j.testing.Virtual.passes;
@@ -14,11 +15,17 @@ import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.testing.Ends;
 import dev.asyncio4j.transports.BaseProtocol;
+import dev.asyncio4j.transports.Transport;
+import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Objects of other libraries whose texts fail, where the loop names them. */
 class ForeignTextsTest {
@@ -115,6 +122,28 @@ class ForeignTextsTest {
           assertThat(reports).hasSize(1);
           assertThat(reports.get(0).exception()).isSameAs(textless.error);
           assertThat(reports.get(0).message()).startsWith("Exception in " + NAMED);
+        });
+  }
+
+  @Test
+  @DisplayName("F-12 a transport of another kind, and without a text, is refused in words")
+  void transport(@TempDir Path folder) {
+    virtual(
+        () -> {
+          var transport =
+              (Transport)
+                  Proxy.newProxyInstance(
+                      Transport.class.getClassLoader(),
+                      new Class<?>[] {Transport.class},
+                      (proxy, method, arguments) -> {
+                        if (method.getReturnType() == boolean.class) return false;
+                        throw new Evil();
+                      });
+          var path = Files.createFile(folder.resolve("file"));
+          try (var file = FileChannel.open(path)) {
+            assertThatThrownBy(() -> await(getRunningLoop().sendFile(transport, file)))
+                .hasMessageStartingWith("sendfile is not supported for transport ");
+          }
         });
   }
 

@@ -28,6 +28,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -153,6 +154,26 @@ class BusyThreadsTest {
                 await(gather(all));
               }));
     }
+  }
+
+  @Test
+  @DisplayName("P-08 who interrupts the threads of jobs that have ended keeps no exit code back")
+  void lateInterrupts() {
+    run(
+        async(
+            () -> {
+              var threads = ConcurrentHashMap.<Thread>newKeySet();
+              var go = new CountDownLatch(1);
+              Body<Integer> job = () -> threads.add(Thread.currentThread()) ? 1 : 0;
+              var all = blocked(JOBS, go, body -> toThread(() -> job.run() + body.run()));
+              go.countDown();
+              await(gather(all));
+              var sleeping = createSubprocessExec(ProcessOptions.defaults(), "sleep", "0.3");
+              try (var child = await(sleeping)) {
+                threads.forEach(Thread::interrupt);
+                assertThat(await(child.waitFor())).isZero();
+              }
+            }));
   }
 
   @Test

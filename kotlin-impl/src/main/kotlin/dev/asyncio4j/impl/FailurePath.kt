@@ -11,6 +11,7 @@ import dev.asyncio4j.impl.tasks.Diagnostics
 import dev.asyncio4j.impl.tasks.Dropped
 import dev.asyncio4j.impl.tasks.Messages
 import dev.asyncio4j.impl.tasks.UnretrievedError
+import dev.asyncio4j.impl.threads.unwrapped
 
 /**
  * Initialises the classes that a failure needs, before the first body runs.
@@ -38,6 +39,7 @@ internal object FailurePath {
   private val initialised: Unit = run {
     initialise(*classes)
     Throwable().isFatal() // the functions of a file are in a class, too
+    unwrapped(Throwable())
     Dropped.cleaner // it has classes of the JDK to initialise, and a thread to start
   }
 }

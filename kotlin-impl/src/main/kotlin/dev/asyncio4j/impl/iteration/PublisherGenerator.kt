@@ -106,13 +106,23 @@ internal class PublisherGenerator<T>(private val publisher: Flow.Publisher<out T
     arrival = Signal(loop)
     state = GeneratorState.SUSPENDED
     loop.generators.add(this)
-    publisher.subscribe(this)
+    orEnd { publisher.subscribe(this) }
+  }
+
+  /** Calls code of the publisher's; one that fails has no more elements. */
+  private inline fun orEnd(call: () -> Unit) {
+    try {
+      call()
+    } catch (error: Throwable) {
+      cancel()
+      throw error
+    }
   }
 
   private fun request() {
     requested = true
     loop.outsideWork.incrementAndGet()
-    subscription?.request(1)
+    orEnd { subscription?.request(1) }
   }
 
   private fun answered() {

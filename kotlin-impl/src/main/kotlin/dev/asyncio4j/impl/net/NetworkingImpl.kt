@@ -8,6 +8,7 @@ import dev.asyncio4j.impl.net.datagram.DatagramEndpointsImpl
 import dev.asyncio4j.impl.net.file.SendFile
 import dev.asyncio4j.impl.net.tls.Tls
 import dev.asyncio4j.impl.tasks.HomeLoop
+import dev.asyncio4j.impl.tasks.callOf
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.loop.NameResolution
 import dev.asyncio4j.loop.Networking
@@ -49,7 +50,7 @@ internal class NetworkingImpl(private val home: HomeLoop) :
     connected: SocketChannel,
     options: ConnectOptions,
   ): Coroutine<Endpoint<Transport, P>> =
-    home.coroutine("createConnection($connected)") {
+    home.coroutine(callOf("createConnection", connected)) {
       Connector(it, options).over(factory, connected)
     }
 
@@ -84,7 +85,9 @@ internal class NetworkingImpl(private val home: HomeLoop) :
     listening: ServerSocketChannel,
     options: ServerOptions,
   ): Coroutine<Server> =
-    home.coroutine("createServer($listening)") { Servers(it, options).on(factory, listening) }
+    home.coroutine(callOf("createServer", listening)) {
+      Servers(it, options).on(factory, listening)
+    }
 
   override fun createUnixServer(
     factory: Supplier<out ConnectionProtocol>,
@@ -105,5 +108,5 @@ internal class NetworkingImpl(private val home: HomeLoop) :
     file: FileChannel,
     options: SendFileOptions,
   ): Coroutine<Long> =
-    home.coroutine("sendFile($transport)") { SendFile(it, file, options).to(transport) }
+    home.coroutine(callOf("sendFile", transport)) { SendFile(it, file, options).to(transport) }
 }

@@ -14,6 +14,7 @@ import dev.asyncio4j.impl.streams.LoopBuffers
 import dev.asyncio4j.impl.streams.WriteBuffer
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.callOf
 import dev.asyncio4j.loop.Datagram
 import dev.asyncio4j.loop.RawSockets
 import dev.asyncio4j.loop.SendFileOptions
@@ -30,7 +31,7 @@ import java.nio.channels.SocketChannel
 internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
 
   override fun sockConnect(socket: NetworkChannel, address: SocketAddress): Coroutine<Void?> =
-    home.coroutine("sockConnect($socket, $address)") { loop ->
+    home.coroutine(callOf("sockConnect", socket, address)) { loop ->
       loop.requireRealNetwork("sockConnect")
       SocketConnect(loop, socket).to(address)
       null
@@ -66,7 +67,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
     }
 
   override fun sockSendAll(socket: SocketChannel, data: ByteArray): Coroutine<Void?> =
-    home.coroutine("sockSendAll($socket)") { loop ->
+    home.coroutine(callOf("sockSendAll", socket)) { loop ->
       loop.requireRealNetwork("sockSendAll")
       val rest = ByteBuffer.wrap(data)
       val sender = WriteBuffer(LoopBuffers.of(loop).writing)
@@ -136,7 +137,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
     file: FileChannel,
     options: SendFileOptions,
   ): Coroutine<Long> =
-    home.coroutine("sockSendFile($socket)") { loop ->
+    home.coroutine(callOf("sockSendFile", socket)) { loop ->
       SendFile(loop, file, options).to(socket)
     }
 
@@ -150,7 +151,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
     direction: Direction,
     prepare: suspend (TaskLoop) -> () -> T?,
   ): Coroutine<T> =
-    home.coroutine("$call($socket)") { loop ->
+    home.coroutine(callOf(call, socket)) { loop ->
       loop.requireRealNetwork(call)
       complete(loop, call, socket, direction, prepare(loop))
     }
@@ -169,7 +170,7 @@ internal class RawSocketsImpl(private val home: HomeLoop) : RawSockets {
         try {
           attempt()
         } catch (error: Exception) {
-          throw SocketErrors.named("$call failed on $socket", error)
+          throw SocketErrors.named("${callOf(call, socket)} failed", error)
         }
       if (result != null) return result
       ChannelWait(loop, call, socket, direction).await()

@@ -7,6 +7,8 @@ import dev.asyncio4j.impl.process.posix.PosixProcess
 import dev.asyncio4j.impl.signals.SignalNumbers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.report
+import dev.asyncio4j.impl.threads.uninterruptibly
+import dev.asyncio4j.impl.threads.withoutFlag
 import java.io.File
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -79,20 +81,23 @@ internal class ChildSignals(
         "Cannot send $name to process ${process.pid()}: this system has TERM and KILL only"
       )
     queued.incrementAndGet()
-    inOrder.execute {
-      try {
-        if (!run(command) && matters()) report(name, IOException("$SHELL: $command has failed"))
-      } catch (error: IOException) {
-        report(name, error)
-      } finally {
-        queued.decrementAndGet()
+    inOrder.execute(
+      withoutFlag {
+        try {
+          if (!run(command) && matters()) report(name, IOException("$SHELL: $command has failed"))
+        } catch (error: IOException) {
+          report(name, error)
+        } finally {
+          queued.decrementAndGet()
+        }
       }
-    }
+    )
   }
 
   private fun run(command: String): Boolean {
     val shell = ProcessBuilder("$SHELL", "-c", command)
-    return shell.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor() == 0
+    val process = shell.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+    return uninterruptibly(process::waitFor) == 0
   }
 
   private fun report(name: String, error: IOException) = loop.laterFromOutside {

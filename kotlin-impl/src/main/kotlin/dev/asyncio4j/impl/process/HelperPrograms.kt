@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process
 
 import dev.asyncio4j.impl.process.child.ProgramSearch
+import dev.asyncio4j.impl.threads.uninterruptibly
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.File
 import java.io.IOException
@@ -51,7 +52,8 @@ internal class HelperPrograms(private val options: ProcessOptions, private val n
     val probe = ProcessBuilder(setpriv() + listOf(SHELL, "-c", ":")).redirectErrorStream(true)
     val process = probe.start()
     val output = process.inputStream.readAllBytes().decodeToString().trim()
-    if (process.waitFor() != 0) throw IOException(output.ifEmpty { "setpriv has failed" })
+    if (uninterruptibly(process::waitFor) != 0)
+      throw IOException(output.ifEmpty { "setpriv has failed" })
   }
 
   /**

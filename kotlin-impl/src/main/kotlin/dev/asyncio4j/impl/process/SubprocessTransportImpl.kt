@@ -5,6 +5,7 @@ import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.loop.logger
 import dev.asyncio4j.impl.process.child.Child
+import dev.asyncio4j.impl.process.child.ExitCode
 import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.process.pipes.ReadPipeTransport
 import dev.asyncio4j.impl.process.pipes.WritePipeTransport
@@ -74,7 +75,7 @@ internal class SubprocessTransportImpl(
     loop.callSoonIn(context) { call("connectionMade") { protocol.connectionMade(this) } }
     loop.callSoonIn(context) { made.release() }
     child.exit.whenComplete { code, _ ->
-      loop.laterFromOutside { loop.callSoonIn(context) { exited(code) } }
+      loop.laterFromOutside { loop.callSoonIn(context) { exited(code ?: ExitCode.UNKNOWN) } }
     }
   }
 

@@ -40,7 +40,12 @@ internal class ConditionImpl(private val lock: LockImpl) : LockableImpl(), Condi
   suspend fun awaitSignal() {
     check(locked()) { "cannot wait on un-acquired lock: $this; acquire it first, best with `with`" }
     val waiter = waiters.add()
-    release()
+    try {
+      release()
+    } catch (error: Throwable) {
+      waiters.remove(waiter) // else it took a signal that is for another
+      throw error
+    }
     try {
       try {
         waiters.awaitTurn(waiter)

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.loop.CreationSite
 import dev.asyncio4j.impl.loop.FromOutside
 import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.loop.hasTurn
+import dev.asyncio4j.impl.loop.isFatal
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.tasks.CoroutineImpl
 import dev.asyncio4j.impl.tasks.FutureImpl
@@ -49,17 +50,22 @@ internal object CompletableFutures {
   ): FutureImpl<T> {
     val future = FutureImpl<T>(loop)
     loop.outsideWork.incrementAndGet()
-    stage.handle { value, error ->
-      val end =
-        FromOutside(loop) {
-          loop.outsideWork.decrementAndGet()
-          if (!future.done()) complete(future, value, error?.let(::unwrapped))
+    try {
+      stage.handle { value, error ->
+        val end =
+          FromOutside(loop) {
+            loop.outsideWork.decrementAndGet()
+            if (!future.done()) complete(future, value, error?.let(::unwrapped))
+          }
+        when {
+          !loop.hasTurn -> loop.laterFromOutside(end)
+          takesAPass -> loop.callSoon(end)
+          else -> end.run()
         }
-      when {
-        !loop.hasTurn -> loop.laterFromOutside(end)
-        takesAPass -> loop.callSoon(end)
-        else -> end.run()
       }
+    } catch (refused: Throwable) { // by a stage that cannot be watched
+      loop.outsideWork.decrementAndGet()
+      throw refused
     }
     future.addCallback {
       if (future.cancelled())
@@ -129,12 +135,18 @@ internal object CompletableFutures {
 
   /**
    * Fails [result], and all that wait for it. On JDK 17 each stage behind it asks the error for its
-   * text: one that throws would keep those after it waiting.
+   * text: one that throws would keep those after it waiting. Each call takes one of them at least.
    */
   private fun fail(result: CompletableFuture<*>, error: Throwable) {
-    do {
-      val all = runCatching { result.completeExceptionally(error) }
-    } while (all.isFailure)
+    var left = result.numberOfDependents
+    while (true) {
+      try {
+        result.completeExceptionally(error)
+        return
+      } catch (failure: Throwable) {
+        if (failure.isFatal() || left-- == 0) throw failure
+      }
+    }
   }
 
   private fun <T> complete(future: FutureImpl<T>, value: T?, error: Throwable?) {

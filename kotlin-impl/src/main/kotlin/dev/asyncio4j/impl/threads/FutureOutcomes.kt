@@ -16,7 +16,7 @@ import java.util.concurrent.Future
  * JDK 17.
  */
 internal fun outcomeOf(future: Future<*>): Result<Any?> {
-  val outcome = runCatching { future.get() }
+  val outcome = runCatching { uninterruptibly(future::get) }
   val thrown = outcome.exceptionOrNull()
   if (thrown == null || thrown is ExecutionException) return outcome
   return Result.failure(errorOf(future) ?: thrown)
@@ -24,16 +24,18 @@ internal fun outcomeOf(future: Future<*>): Result<Any?> {
 
 private fun errorOf(future: Future<*>): Throwable? =
   if (future is ToldFuture<*>) future.failure
-  else runCatching { exceptionNow?.invoke(future) as Throwable? }.getOrNull()
+  else runCatching { Newer.exceptionNow?.invoke(future) as Throwable? }.getOrNull()
 
-/** `Future.exceptionNow`, which is newer than JDK 17. */
-private val exceptionNow: MethodHandle? =
-  try {
-    val type = MethodType.methodType(Throwable::class.java)
-    MethodHandles.publicLookup().findVirtual(Future::class.java, "exceptionNow", type)
-  } catch (_: NoSuchMethodException) {
-    null
-  }
+/** Methods newer than JDK 17; found when they are wanted, as that takes time and stack. */
+private object Newer {
+  val exceptionNow: MethodHandle? =
+    try {
+      val type = MethodType.methodType(Throwable::class.java)
+      MethodHandles.publicLookup().findVirtual(Future::class.java, "exceptionNow", type)
+    } catch (_: NoSuchMethodException) {
+      null
+    }
+}
 
 /** Returns the error of [stage], which has failed. */
 internal fun failureOf(stage: CompletableFuture<*>): Throwable {

@@ -54,7 +54,7 @@ internal class LoopCompletableFuture<T>(
     try {
       wait()
     } catch (thrown: Throwable) {
-      if (!isCompletedExceptionally || thrown.javaClass in OF_WAITS) throw thrown
+      if (!isCompletedExceptionally || isOfWaits(thrown)) throw thrown
       val failure = failureOf(this)
       throw wrap(Texts.of(failure), failure)
     }
@@ -75,17 +75,13 @@ internal class LoopCompletableFuture<T>(
     throw blockingRefused(call, future, loop)
   }
 
-  private companion object {
-    /** The classes of what a wait throws, if all goes well. */
-    val OF_WAITS: Set<Class<*>> =
-      setOf(
-        CancellationException::class.java,
-        CompletionException::class.java,
-        ExecutionException::class.java,
-        InterruptedException::class.java,
-        TimeoutException::class.java,
-      )
-  }
+  /** Returns whether a wait throws [error] if all goes well. */
+  private fun isOfWaits(error: Throwable) =
+    error is CompletionException ||
+      error is ExecutionException ||
+      error is CancellationException ||
+      error is InterruptedException ||
+      error is TimeoutException
 }
 
 /**

@@ -6,11 +6,35 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
 
 /**
- * Returns [work] that does not see the interrupt flag that the last user of its thread has left.
+ * Returns [work] that does not see the interrupt flag that the last user of its thread has left,
+ * and leaves none to the next.
  */
 internal fun withoutFlag(work: () -> Unit) = Runnable {
   Thread.interrupted()
-  work()
+  try {
+    work()
+  } finally {
+    Thread.interrupted()
+  }
+}
+
+/**
+ * Does what [wait] does, however often its thread is interrupted: by who has kept the thread of a
+ * job of theirs, and comes too late. The flag is set afterwards.
+ */
+internal inline fun <T> uninterruptibly(wait: () -> T): T {
+  var interrupted = false
+  try {
+    while (true) {
+      try {
+        return wait()
+      } catch (_: InterruptedException) {
+        interrupted = true
+      }
+    }
+  } finally {
+    if (interrupted) Thread.currentThread().interrupt()
+  }
 }
 
 /**

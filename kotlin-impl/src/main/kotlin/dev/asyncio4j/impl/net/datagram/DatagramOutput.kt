@@ -2,6 +2,7 @@ package dev.asyncio4j.impl.net.datagram
 
 import dev.asyncio4j.impl.loop.ChannelHandle
 import dev.asyncio4j.impl.loop.ChannelWatch
+import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.BufferPool
 import java.io.IOException
 import java.net.SocketAddress
@@ -58,7 +59,10 @@ internal class DatagramOutput(
       } catch (error: IOException) {
         error
       } catch (error: UnsupportedAddressTypeException) {
-        IOException("Address family not supported by ${transport.channel}: $target", error)
+        IOException(
+          "Address family not supported by ${transport.channel}: ${Texts.of(target)}",
+          error,
+        )
       }
     transport.failed(error)
     return true

@@ -83,7 +83,7 @@ internal class DatagramTransportImpl(
   override fun sendTo(data: ByteArray, address: SocketAddress) {
     loop.checkTurn("DatagramTransport.sendTo")
     require(target == null || address == target) {
-      "Invalid address: must be null or $target, got $address: $this sends to no other"
+      "Invalid address: must be null or $target, got ${Texts.of(address)}: $this sends to no other"
     }
     require(address !is InetSocketAddress || !address.isUnresolved) {
       "Invalid address: $address is a name; look it up with loop.getAddrInfo first"

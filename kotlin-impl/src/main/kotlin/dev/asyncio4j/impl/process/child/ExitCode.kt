@@ -5,6 +5,9 @@ import java.io.File
 
 /** The JDK's exit values and Python's: minus the number of the signal that ended the child. */
 internal object ExitCode {
+  /** The code of a child whose status cannot be had: other code has taken it. */
+  const val UNKNOWN = 255
+
   /** The number that shells, and the JDK, add to the number of a signal. */
   private const val BY_SIGNAL = 128
 

@@ -35,8 +35,8 @@ internal class WritePipeTransport(
     check(!eofWanted) {
       "Cannot call write() after writeEof(): $this has said that it sends no more"
     }
-    if (isLost && data.hasRemaining()) lateWrites.note()
-    if (isLost || !data.hasRemaining()) return data.skipAll()
+    if (isClosing && data.hasRemaining()) lateWrites.note()
+    if (isClosing || !data.hasRemaining()) return data.skipAll()
     output.write(data)
     marks.pauseIfAbove()
   }

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.process.pool.WorkerLink.GarbageException
 import dev.asyncio4j.impl.process.pool.WorkerLink.Kind
 import dev.asyncio4j.impl.remote.RemoteError
 import dev.asyncio4j.impl.remote.Serial
+import dev.asyncio4j.impl.threads.uninterruptibly
 import java.io.EOFException
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -127,19 +128,6 @@ internal class WorkerJvm(jvmOptions: List<String>) : AutoCloseable {
       process.waitFor()
       output.join(LAST_WORDS_MILLIS) // a child of its own may keep the stream open
     }
-  }
-
-  private inline fun uninterruptibly(wait: () -> Unit) {
-    var interrupted = false
-    while (true) {
-      try {
-        wait()
-        break
-      } catch (_: InterruptedException) {
-        interrupted = true
-      }
-    }
-    if (interrupted) Thread.currentThread().interrupt()
   }
 
   private companion object {

@@ -1,6 +1,7 @@
 package dev.asyncio4j.impl.process.posix
 
 import dev.asyncio4j.impl.process.child.ExitCode
+import dev.asyncio4j.impl.threads.uninterruptibly
 import java.io.InputStream
 import java.io.OutputStream
 import java.util.concurrent.CompletableFuture
@@ -26,7 +27,9 @@ internal class PosixProcess(
   private val status: CompletableFuture<Int?> =
     supplyAsync(
       {
-        while (!awaitEnd(pid) && handle.isAlive) Thread.sleep(BETWEEN_LOOKS_MILLIS)
+        while (!awaitEnd(pid) && handle.isAlive) uninterruptibly {
+          Thread.sleep(BETWEEN_LOOKS_MILLIS)
+        }
         synchronized(lock) {
           reaped = true
           reap(pid)
@@ -38,7 +41,7 @@ internal class PosixProcess(
   /** The exit code as Python has it; 255 for a child whose status other code has taken. */
   val exit: CompletableFuture<Int> = status.thenApply { status ->
     when {
-      status == null -> UNKNOWN
+      status == null -> ExitCode.UNKNOWN
       signalOf(status) != 0 -> -signalOf(status)
       else -> status shr CODE_AT and CODE
     }
@@ -88,7 +91,6 @@ internal class PosixProcess(
   private companion object {
     /** The time between two looks at a child that cannot be waited for. */
     const val BETWEEN_LOOKS_MILLIS = 10L
-    const val UNKNOWN = 255
     const val CODE_AT = 8
     const val CODE = 0xff
 
