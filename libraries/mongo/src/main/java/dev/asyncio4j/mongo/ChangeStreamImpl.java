@@ -87,7 +87,11 @@ final class ChangeStreamImpl<T> implements ChangeStream<T> {
 
   private Feed<ChangeStreamDocument<T>> started() {
     if (isClosed) throw new IllegalStateException(this + ": watch anew, resumeAfter its token");
-    if (feed != null) return feed;
+    var running = feed;
+    if (running != null && !running.port().inTurn())
+      throw new IllegalStateException(
+          "%s belongs to %s: read it there".formatted(this, running.port().loop()));
+    if (running != null) return running;
     client.calls.check();
     var publisher = watch.apply(client.session(session));
     if (token != null) publisher.resumeAfter(token);

@@ -103,7 +103,8 @@ final class CollectionImpl<T> extends CollectionWriter<T> implements MongoCollec
             session ->
                 session == null
                     ? driver.aggregate(pipeline, Document.class)
-                    : driver.aggregate(session, pipeline, Document.class));
+                    : driver.aggregate(session, pipeline, Document.class),
+            Sources.Aggregation.isStored(pipeline, driver.getCodecRegistry()));
     return cursor(source, FindOptions.defaults());
   }
 

@@ -93,7 +93,8 @@ final class DatabaseImpl implements MongoDatabase {
         name() + ".$cmd.aggregate",
         new Sources.Aggregation<>(
             session ->
-                session == null ? driver.aggregate(pipeline) : driver.aggregate(session, pipeline)),
+                session == null ? driver.aggregate(pipeline) : driver.aggregate(session, pipeline),
+            Sources.Aggregation.isStored(pipeline, driver.getCodecRegistry())),
         FindOptions.defaults(),
         document -> document);
   }

@@ -84,35 +84,26 @@ final class GridFsImpl implements GridFs {
 
   /** The parts of one file, for one reader. */
   private final class Parts implements AsyncIterator<byte[]> {
-    private final ObjectId id;
-    private @Nullable Feed<ByteBuffer> feed;
+    private final Feed<ByteBuffer> feed;
 
     Parts(ObjectId id) {
-      this.id = id;
-    }
-
-    private Feed<ByteBuffer> start() {
       var session = client.session(null);
       var publisher =
           session == null
               ? driver.downloadToPublisher(id)
               : driver.downloadToPublisher(session, id);
-      var made =
-          new Feed<ByteBuffer>(
-              client.calls, LoopPort.of(getRunningLoop()), publisher, Demand.of(PARTS));
-      feed = made;
-      new Guard(this, made, "download of " + id).endWithTask();
-      return made;
+      var port = LoopPort.of(getRunningLoop());
+      feed = new Feed<>(client.calls, port, publisher, Demand.of(PARTS));
+      new Guard(this, feed, "download of " + id).endWithTask();
     }
 
     @Override
     public Coroutine<byte[]> next() {
       return async(
           () -> {
-            var running = feed == null ? start() : feed;
-            if (!running.awaitReady()) throw new StopAsyncIterationException("no more bytes");
-            var part = running.head();
-            running.take();
+            if (!feed.awaitReady()) throw new StopAsyncIterationException("no more bytes");
+            var part = feed.head();
+            feed.take();
             var bytes = new byte[part.remaining()];
             part.get(bytes);
             return bytes;

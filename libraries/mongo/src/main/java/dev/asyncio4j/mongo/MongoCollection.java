@@ -103,7 +103,7 @@ public interface MongoCollection<T> extends CollectionWrites<T> {
    * Runs a pipeline.
    *
    * @param pipeline the stages, as {@code Aggregates} makes them
-   * @return a cursor of what comes out of it
+   * @return a cursor of what comes out of it; nothing after {@code $out} or {@code $merge}
    */
   Cursor<Document> aggregate(List<? extends Bson> pipeline);
 

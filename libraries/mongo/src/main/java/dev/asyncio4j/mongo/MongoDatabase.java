@@ -81,7 +81,7 @@ public interface MongoDatabase {
    * Runs a pipeline that begins with a source of its own, such as {@code $currentOp}.
    *
    * @param pipeline the stages
-   * @return the cursor
+   * @return the cursor; nothing after {@code $out} or {@code $merge}
    */
   Cursor<Document> aggregate(List<? extends Bson> pipeline);
 

@@ -6,8 +6,11 @@ import com.mongodb.reactivestreams.client.AggregatePublisher;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.ListIndexesPublisher;
+import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -60,11 +63,31 @@ final class Sources {
     }
   }
 
-  /** A pipeline. */
-  record Aggregation<T>(Function<@Nullable ClientSession, AggregatePublisher<T>> aggregate)
+  /**
+   * A pipeline.
+   *
+   * @param <T> the type of its elements
+   * @param aggregate makes it
+   * @param isStored whether what comes out of it goes into a collection, which is not read
+   */
+  record Aggregation<T>(
+      Function<@Nullable ClientSession, AggregatePublisher<T>> aggregate, boolean isStored)
       implements Source<T> {
+    /** {@return whether the last stage stores what comes out} */
+    static boolean isStored(List<? extends Bson> pipeline, CodecRegistry codecs) {
+      if (pipeline.isEmpty()) return false;
+      var last = pipeline.get(pipeline.size() - 1).toBsonDocument(Document.class, codecs);
+      return last.containsKey("$out") || last.containsKey("$merge");
+    }
+
     @Override
-    public AggregatePublisher<T> open(FindOptions o, @Nullable ClientSession session) {
+    @SuppressWarnings("unchecked") // nothing comes out
+    public Publisher<T> open(FindOptions options, @Nullable ClientSession session) {
+      var all = configured(options, session);
+      return isStored ? (Publisher<T>) all.toCollection() : all;
+    }
+
+    private AggregatePublisher<T> configured(FindOptions o, @Nullable ClientSession session) {
       var all =
           aggregate
               .apply(session)
@@ -79,7 +102,7 @@ final class Sources {
 
     @Override
     public Publisher<Document> explain(FindOptions options, @Nullable ClientSession session) {
-      return open(options, session).explain();
+      return configured(options, session).explain();
     }
 
     @Override

@@ -7,8 +7,10 @@ import static dev.asyncio4j.mongo.Numbered.id;
 import static dev.asyncio4j.mongo.Numbered.withPeer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Aggregates;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,20 @@ class BatchesTest {
               assertThat(it.trips()).isLessThanOrEqualTo((taken + 1) / 2 + 1);
             }
           }
+        });
+  }
+
+  @Test
+  @DisplayName("M-01 a pipeline that stores what comes out gives nothing, and reads nothing back")
+  void stored() {
+    withPeer(
+        10,
+        it -> {
+          it.peer().on("aggregate", command -> Peer.batch("firstBatch", 0, List.of()));
+          for (var last : List.of(Aggregates.out("o"), Aggregates.merge("o")))
+            assertThat(await(it.collection().aggregate(List.of(last)).toList())).isEmpty();
+          assertThat(it.peer().asked("aggregate")).hasSize(2);
+          assertThat(it.peer().asked("find")).isEmpty();
         });
   }
 }

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoGridFSException;
 import dev.asyncio4j.AsyncIterable;
+import dev.asyncio4j.AsyncIterator;
 import dev.asyncio4j.Asyncio;
+import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
+import dev.asyncio4j.exceptions.StopAsyncIterationException;
 import dev.asyncio4j.testing.AsyncTest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -189,6 +192,25 @@ class StreamsTest extends WithServer {
           var stored = database.collection("fs.files");
           until(() -> await(stored.countDocuments(new Document())) == 0);
         });
+  }
+
+  @Test
+  @DisplayName("M-16 each part of a download may be read by another task")
+  void partsOfTasks() {
+    with(
+        client -> {
+          var files = Local.database(client).gridFs("fs");
+          var content = new byte[600 * 1024];
+          var id = await(files.upload("big", parts(content, 100_000)));
+          var parts = files.download(id).iterator();
+          int length = 0;
+          while (length < content.length) length += await(createTask(read(parts))).length;
+          failure(StopAsyncIterationException.class, parts.next());
+        });
+  }
+
+  private static Coroutine<byte[]> read(AsyncIterator<byte[]> parts) {
+    return async(() -> await(parts.next()));
   }
 
   @Test

@@ -127,6 +127,15 @@ final class Data {
         });
   }
 
+  /** Gives what has a default, and is not there, that default; nothing is changed by it. */
+  void addDefaults() {
+    for (var slot : layout().slots()) {
+      var initial = slot.field().initial();
+      if (initial != null && !has(slot))
+        put(slot, Check.load(instance(), slot.field(), initial.get()));
+    }
+  }
+
   private <T> T read(Field<T> field, Slot slot, Object stored) {
     try {
       return field.kind().read(instance(), field, stored);

@@ -6,6 +6,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class Definition<X extends DataObject> {
   private final Class<?> base;
   private final Meta meta;
   private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+
+  /** The fields of classes above that a class has anew, with their names. */
+  private final Map<Field<?>, String> replaced = new IdentityHashMap<>();
+
   private final List<IndexModel> indexes = new ArrayList<>();
 
   /**
@@ -94,7 +99,8 @@ final class Definition<X extends DataObject> {
       throw new DocumentDefinitionException(
           "%s.%s is the field '%s' of another class: one constant has one name"
               .formatted(type.getSimpleName(), name, field.name()));
-    fields.remove(name);
+    var above = fields.remove(name);
+    if (above != null) replaced.put(above, name);
     fields.put(name, field);
   }
 
@@ -126,6 +132,10 @@ final class Definition<X extends DataObject> {
           "%s.ID is no key: give it attribute(\"_id\"), or another name".formatted(name()));
     all.add(0, Doc.ID);
     return all;
+  }
+
+  Map<Field<?>, String> replaced() {
+    return replaced;
   }
 
   boolean isAbstract() {

@@ -178,6 +178,9 @@ public abstract non-sealed class Doc extends DataObject {
     values.remove(Layout.KEY);
     copy.data().read(values);
     copy.data().changeAll();
+    var key = type().layout().pk();
+    var initial = key.field().initial();
+    if (initial != null) copy.data().set(key, initial.get());
     return copy;
   }
 

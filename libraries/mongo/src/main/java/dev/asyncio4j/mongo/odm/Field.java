@@ -94,7 +94,7 @@ public final class Field<T> implements Cloneable {
   }
 
   /**
-   * Sets the value of new documents.
+   * Sets the value of new documents, and of documents in the database that do not have it.
    *
    * @param value checked as any other
    * @return a changed copy
@@ -104,7 +104,7 @@ public final class Field<T> implements Cloneable {
   }
 
   /**
-   * Sets what makes the value of new documents.
+   * Sets what makes the value of new documents, and of those in the database that do not have it.
    *
    * @param value called for each document; what it gives is checked as any other value
    * @return a changed copy

@@ -59,12 +59,21 @@ final class Indexing {
     for (var slot : of.layout().slots()) {
       if (of == type && isInherited(slot)) continue;
       var path = prefix + slot.mongoName();
-      for (Field<?> field = slot.field(); field != null; field = field.inner())
+      Field<?> field = slot.field();
+      if (field.isUnique()) all.add(unique(path, field));
+      while (field.inner() != null && !isMap(field)) {
+        field = field.inner();
         if (field.isUnique()) all.add(unique(path, field));
-      var inside = slot.field().kind().nested(type.instance());
+      }
+      var inside = isMap(field) ? null : field.kind().nested(type.instance());
       if (inside != null) addUnique(all, inside, path + ".", above);
     }
     above.remove(of);
+  }
+
+  /** {@return whether what is inside has no path of its own: keys are part of it} */
+  private static boolean isMap(Field<?> field) {
+    return field.kind() instanceof DictKind<?>;
   }
 
   private IndexModel unique(String path, Field<?> field) {

@@ -24,9 +24,10 @@ final class Layout {
    *
    * @param owner the name of the type
    * @param fields bound to their names
+   * @param replaced fields of classes above in whose place another one of that name is
    * @throws DocumentDefinitionException if two have one name in the database
    */
-  Layout(String owner, List<Field<?>> fields) {
+  Layout(String owner, List<Field<?>> fields, Map<Field<?>, String> replaced) {
     this.owner = owner;
     for (var field : fields) {
       var slot = new Slot(field, field.name(), field.mongoName(), slots.size());
@@ -39,6 +40,16 @@ final class Layout {
             "%s: the fields '%s' and '%s' are both '%s' in the database: give one an attribute(…)"
                 .formatted(owner, other.name(), slot.name(), slot.mongoName()));
     }
+    replaced.forEach(
+        (field, name) -> {
+          var slot = named(name);
+          if (isAlike(field, slot.field())) byField.put(field, slot);
+        });
+  }
+
+  /** {@return whether two fields have values of one type, as far as their kinds tell} */
+  private static boolean isAlike(Field<?> field, Field<?> other) {
+    return field.kind().toString().equals(other.kind().toString());
   }
 
   List<Slot> slots() {

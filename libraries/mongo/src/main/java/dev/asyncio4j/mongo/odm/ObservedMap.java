@@ -6,13 +6,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map of a document: each change is noticed, and what is put in is checked by its field.
  *
- * <p>The views of keys and values, {@code replaceAll}, {@code merge} and the like come down to the
- * methods here.
+ * <p>The views of keys and values, {@code replaceAll} and the like come down to the methods here.
  *
  * @param <V> the type of the values
  */
@@ -52,6 +53,32 @@ final class ObservedMap<V> extends AbstractMap<String, V> implements Tracked {
     var checked = Check.load(instance, inner, value);
     isModified = true;
     return values.put(key, checked);
+  }
+
+  // What is put in is not what is kept: these give the latter, in which changes are noticed.
+
+  @Override
+  public V computeIfAbsent(String key, Function<? super String, ? extends V> make) {
+    super.computeIfAbsent(key, make);
+    return values.get(key);
+  }
+
+  @Override
+  public V computeIfPresent(String key, BiFunction<? super String, ? super V, ? extends V> change) {
+    super.computeIfPresent(key, change);
+    return values.get(key);
+  }
+
+  @Override
+  public V compute(String key, BiFunction<? super String, ? super V, ? extends V> change) {
+    super.compute(key, change);
+    return values.get(key);
+  }
+
+  @Override
+  public V merge(String key, V value, BiFunction<? super V, ? super V, ? extends V> join) {
+    super.merge(key, value, join);
+    return values.get(key);
   }
 
   @Override

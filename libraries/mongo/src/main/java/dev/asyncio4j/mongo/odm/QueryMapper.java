@@ -40,9 +40,15 @@ final class QueryMapper {
     return result;
   }
 
-  /** Maps what a field is compared with: operators, or a document as it is inside. */
+  /** Maps what a field is compared with: operators, or a document as it is inside, or several. */
   private BsonValue operand(BsonValue value, @Nullable TypeCore<?> inside) {
-    if (inside == null || !value.isDocument() || value.asDocument().isEmpty()) return value;
+    if (inside == null) return value;
+    if (value.isArray()) {
+      var all = new BsonArray();
+      for (var each : value.asArray()) all.add(operand(each, inside));
+      return all;
+    }
+    if (!value.isDocument() || value.asDocument().isEmpty()) return value;
     var document = value.asDocument();
     if (!document.getFirstKey().startsWith("$")) return mapped(document, inside);
     var result = new BsonDocument();
@@ -52,7 +58,7 @@ final class QueryMapper {
                 operator,
                 switch (operator) {
                   case "$elemMatch" -> mapped(each.asDocument(), inside);
-                  case "$not" -> operand(each, inside);
+                  case "$not", "$eq", "$ne", "$in", "$nin", "$all" -> operand(each, inside);
                   default -> each;
                 }));
     return result;

@@ -2,9 +2,9 @@ package dev.asyncio4j.mongo.odm;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,14 @@ abstract sealed class TypeCore<X extends DataObject> permits DocTypeImpl, Embedd
   private final @Nullable TypeCore<?> parent;
   private final Layout layout;
 
-  /** The types that extend it, at any distance; the instance adds them under its lock. */
-  private final Set<TypeCore<?>> offspring = new LinkedHashSet<>();
+  /** The types that extend it, at any distance: added under the instance's lock, read anywhere. */
+  private final Set<TypeCore<?>> offspring = new CopyOnWriteArraySet<>();
 
   TypeCore(InstanceImpl instance, Definition<X> definition, @Nullable TypeCore<?> parent) {
     this.instance = instance;
     this.definition = definition;
     this.parent = parent;
-    layout = new Layout(definition.name(), definition.fields());
+    layout = new Layout(definition.name(), definition.fields(), definition.replaced());
   }
 
   InstanceImpl instance() {
@@ -105,6 +105,7 @@ abstract sealed class TypeCore<X extends DataObject> permits DocTypeImpl, Embedd
     var actual = named == null || named.equals(name()) ? this : instance.offspringOf(this, named);
     var made = actual.make();
     made.data().read(stored);
+    made.data().addDefaults();
     return type().cast(made);
   }
 

@@ -162,6 +162,35 @@ class ChangesTest extends WithDocuments {
         });
   }
 
+  @Test
+  @DisplayName("U-02 what a map makes of an absent or other value is the one that is observed")
+  void computed() {
+    withInstance(
+        instance -> {
+          var car = committed(cars(instance));
+          car.set(Car.TAGS, Map.of());
+          Map<String, Object> tags = car.get(Car.TAGS);
+          List<List<Object>> lists =
+              List.of(
+                  asList(tags.computeIfAbsent("a", key -> new ArrayList<>())),
+                  asList(tags.computeIfPresent("a", (key, old) -> new ArrayList<>())),
+                  asList(tags.compute("b", (key, old) -> new ArrayList<>())),
+                  asList(tags.merge("c", new ArrayList<>(), (old, added) -> added)));
+          lists.forEach(each -> each.add("x"));
+          await(car.commit());
+          await(car.reload());
+          var stored = List.of("x");
+          assertThat(car.get(Car.TAGS)).isEqualTo(Map.of("a", stored, "b", stored, "c", stored));
+          assertThat(tags.computeIfPresent("a", (key, old) -> null)).isNull();
+          assertThat(tags).doesNotContainKey("a");
+        });
+  }
+
+  @SuppressWarnings("unchecked") // put in above
+  private static List<Object> asList(Object value) {
+    return (List<Object>) value;
+  }
+
   @SuppressWarnings("unchecked") // put in above
   private static List<Object> listIn(Map<String, Object> tags) {
     return (List<Object>) ((Map<String, Object>) tags.get("deep")).get("list");

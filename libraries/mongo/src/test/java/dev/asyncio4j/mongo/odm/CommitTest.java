@@ -15,6 +15,7 @@ import dev.asyncio4j.mongo.DuplicateKeyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,12 @@ class CommitTest extends WithDocuments {
   static final class Bicycle extends Doc {
     static final Field<Wheel> FRONT = Fields.embedded(Wheel.class);
     static final Field<Wheel> REAR = Fields.embedded(Wheel.class);
+    static final Field<Map<String, Wheel>> OTHERS = Fields.dict(Fields.embedded(Wheel.class));
+    static final Field<Map<String, String>> NAMES = Fields.dict(Fields.str().unique());
   }
 
   @Test
-  @DisplayName("U-06 every path to a unique field inside has its index, up to its own kind again")
+  @DisplayName("U-06 every path to a unique field inside has its index; what is in maps has none")
   void uniqueInside() {
     var instance = Instance.create();
     instance.registerEmbedded(Wheel.class);
@@ -219,6 +222,10 @@ class CommitTest extends WithDocuments {
         });
   }
 
+  static final class Keyed extends Doc {
+    static final Field<UUID> KEY = Fields.uuid().attribute("_id").defaultValue(UUID::randomUUID);
+  }
+
   @Test
   @DisplayName(
       "U-10 documents in the database are equal by type and key; unsaved to themselves only")
@@ -234,6 +241,11 @@ class CommitTest extends WithDocuments {
           await(user.commit());
           var found = await(users.findOne());
           assertThat(found).isEqualTo(user).isNotSameAs(user).hasSameHashCodeAs(user);
+          var keyed = instance.register(Keyed.class).create();
+          await(keyed.commit());
+          var twin = keyed.copy();
+          await(twin.commit());
+          assertThat(twin.pk()).isNotNull().isNotEqualTo(keyed.pk());
           var copy = (User) user.copy();
           assertThat(copy).isNotEqualTo(user);
           assertThat(copy.pk()).isNull();

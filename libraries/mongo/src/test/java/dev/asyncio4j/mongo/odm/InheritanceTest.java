@@ -70,6 +70,34 @@ class InheritanceTest extends WithDocuments {
         });
   }
 
+  static class Tool extends Doc {
+    static final Field<String> NAME = Fields.str();
+
+    String name() {
+      return get(NAME);
+    }
+  }
+
+  static final class Hammer extends Tool {
+    static final Field<String> NAME = Fields.str().required();
+  }
+
+  @Test
+  @DisplayName("U-12 a field that a child has anew is also reached by the constant of its parent")
+  void anew() {
+    withInstance(
+        instance -> {
+          var tools = instance.register(Tool.class);
+          var hammers = instance.register(Hammer.class);
+          await(hammers.create(Map.of("name", "big")).commit());
+          var found = await(tools.findOne());
+          assertThat(found).isInstanceOf(Hammer.class);
+          assertThat(found.name()).isEqualTo("big").isEqualTo(found.get(Hammer.NAME));
+          assertThat(await(hammers.countDocuments(hammers.query().eq(Tool.NAME, "big")))).isOne();
+          assertThat(refused(() -> await(hammers.create().commit()))).containsKey("name");
+        });
+  }
+
   @Test
   @DisplayName("U-12 an unknown _cls is told; what is abstract cannot be made")
   void unknown() {

@@ -63,7 +63,14 @@ class QueryTest extends WithDocuments {
     assertMapped(
         Filters.not(Filters.elemMatch("addresses", Filters.eq("city", "B"))),
         "{a: {$not: {$elemMatch: {c: 'B'}}}}");
-    assertMapped(new Document("addresses", new Document("city", "B")), "{a: {c: 'B'}}");
+    var inB = new Document("city", "B");
+    assertMapped(new Document("addresses", inB), "{a: {c: 'B'}}");
+    assertMapped(Filters.eq("addresses", List.of(inB)), "{a: [{c: 'B'}]}");
+    assertMapped(Filters.ne("addresses", inB), "{a: {$ne: {c: 'B'}}}");
+    assertMapped(Filters.in("addresses", List.of(inB)), "{a: {$in: [{c: 'B'}]}}");
+    assertMapped(
+        Filters.all("addresses", List.of(new Document("$elemMatch", inB))),
+        "{a: {$all: [{$elemMatch: {c: 'B'}}]}}");
     assertMapped(Filters.where("true"), "{$where: 'true'}");
   }
 

@@ -148,6 +148,29 @@ class ValidationTest extends WithDocuments {
   }
 
   @Test
+  @DisplayName("U-15 a document of before a field has its default, and is not changed by it")
+  void laterDefaults() {
+    withInstance(
+        instance -> {
+          var books = books(instance);
+          await(books.collection().insertOne(new Document("title", "Go")));
+          var book = await(books.findOne());
+          assertThat(book.get(Book.EDITION)).isEqualTo(1);
+          assertThat(book.isModified()).isFalse();
+          await(
+              books
+                  .collection()
+                  .updateOne(new Document(), new Document("$set", new Document("note", "x"))));
+          await(book.reload());
+          assertThat(book.get(Book.EDITION)).isEqualTo(1);
+          book.set(Book.TITLE, "Python");
+          await(book.commit());
+          assertThat(await(books.collection().findOne(new Document())).keySet())
+              .containsExactly("_id", "title", "note");
+        });
+  }
+
+  @Test
   @DisplayName("U-18 dump gives what JSON has: keys, dates and decimals as texts, no loadOnly")
   void dumped() {
     var kinds = Instance.create().register(FieldKindsTest.Kinds.class);
