@@ -24,13 +24,6 @@ internal class Interrupts(private val loop: LoopCore) {
   private val noted = AtomicInteger()
   private var handled = 0
 
-  /**
-   * Clears the flag of the loop's thread, which an entry has left: the next one is not to see it.
-   */
-  fun takeFlag() {
-    if (Thread.interrupted()) loop.noteFlag()
-  }
-
   /** Counts an interrupt, and clears the thread's flag. From any thread. */
   fun note() {
     val count = noted.incrementAndGet() // before the entry is queued: it may run at once

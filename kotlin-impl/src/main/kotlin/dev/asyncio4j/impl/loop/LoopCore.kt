@@ -224,14 +224,14 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
 
   private fun runOnce() {
     beginPass()
-    interrupts.takeFlag()
     if (inDebug || instrument?.tellsSteps == true) runTimed()
     while (left > 0) {
       left--
       val entry = ready.take()
       if (relayed && entry.callsNoUserCode) fibers.relay(entry) else entry.run()
-      interrupts.takeFlag()
+      if (left > 0 && Thread.interrupted()) noteFlag() // the next entry is not to see it
     }
+    if (Thread.interrupted()) noteFlag()
   }
 
   /** Notes that the loop's thread has found its interrupt flag set, and has cleared it. */
@@ -282,7 +282,7 @@ internal abstract class LoopCore(val clock: LoopClock) : RunningLoop {
       } finally {
         instrument?.stepEnded(stepNow, System.nanoTime() - start)
       }
-      interrupts.takeFlag()
+      if (left > 0 && Thread.interrupted()) noteFlag()
       if (watch == null) continue
       watch.finish()
       noteDuration(entry, System.nanoTime() - start)
