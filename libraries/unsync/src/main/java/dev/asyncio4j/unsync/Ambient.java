@@ -43,6 +43,7 @@ final class Ambient {
   private final LoopThread loopThread;
   private final Thread thread;
   private final Blocking blocking;
+  final Outcomes outcomes = new Outcomes();
 
   /** The processes; null until there is work for them. */
   private @Nullable ProcessPool pool;
@@ -125,8 +126,9 @@ final class Ambient {
 
   private void stop(Duration limit) {
     long start = System.nanoTime();
-    loopThread.stop(limit).join();
-    blocking.stop(limit.minusNanos(System.nanoTime() - start));
+    outcomes.end(limit); // while the loop runs: continuations are steps of it
+    loopThread.stop(limit.minusNanos(System.nanoTime() - start)).join();
+    blocking.stop();
     synchronized (this) {
       if (pool != null) {
         pool.shutdownNow();
@@ -152,7 +154,8 @@ final class Ambient {
   }
 
   <T extends @Nullable Object> Unfuture<T> threaded(Body<T> body) {
-    CompletableFuture<T> outcome = blocking.run(body);
+    CompletableFuture<T> outcome = outcomes.open();
+    blocking.run(body, outcome);
     return new UnfutureImpl<>(outcome, false);
   }
 

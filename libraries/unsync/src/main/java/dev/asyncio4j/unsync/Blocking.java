@@ -2,16 +2,11 @@ package dev.asyncio4j.unsync;
 
 import dev.asyncio4j.Body;
 import dev.asyncio4j.Context;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +19,6 @@ final class Blocking {
   private final @Nullable ThreadPoolExecutor own;
 
   private final Executor executor;
-  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
   Blocking(@Nullable Executor given) {
     own = given == null ? daemons() : null;
@@ -49,18 +43,14 @@ final class Blocking {
   }
 
   /** Runs a body with the context variables of the code that calls. */
-  <T extends @Nullable Object> CompletableFuture<T> run(Body<T> body) {
+  <T extends @Nullable Object> void run(Body<T> body, CompletableFuture<T> outcome) {
     var context = Context.copyCurrent();
-    var outcome = new CompletableFuture<T>();
-    underWay.add(outcome);
-    outcome.whenComplete((value, error) -> underWay.remove(outcome));
     try {
       executor.execute(() -> run(body, context, outcome));
     } catch (RuntimeException refused) {
-      underWay.remove(outcome);
+      outcome.cancel(false);
       throw new IllegalStateException("the executor " + executor + " takes no work", refused);
     }
-    return outcome;
   }
 
   private static <T extends @Nullable Object> void run(
@@ -73,17 +63,8 @@ final class Blocking {
     }
   }
 
-  /** Waits for what is under way, then drops the results that are left, and ends the threads. */
-  void stop(Duration limit) {
-    var all = CompletableFuture.allOf(underWay.toArray(new CompletableFuture<?>[0]));
-    try {
-      all.get(UnfutureImpl.nanos(limit), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      // what is left is dropped below
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    underWay.forEach(outcome -> outcome.cancel(true));
+  /** Ends the threads, whatever runs there. */
+  void stop() {
     if (own != null) own.shutdownNow();
   }
 }

@@ -19,7 +19,7 @@ final class Then<T extends @Nullable Object, R extends @Nullable Object> {
   private final Ambient ambient = Ambient.current();
   private final Context context = Context.copyCurrent();
   private final Function<? super T, ?> continuation;
-  private final CompletableFuture<R> result = new CompletableFuture<>();
+  private final CompletableFuture<R> result;
 
   /** The future that is waited for now: the source, then what the continuation gave. */
   private volatile CompletableFuture<?> followed;
@@ -27,6 +27,7 @@ final class Then<T extends @Nullable Object, R extends @Nullable Object> {
   private Then(CompletableFuture<T> source, Function<? super T, ?> continuation) {
     this.continuation = Objects.requireNonNull(continuation, "continuation");
     followed = source;
+    result = ambient.outcomes.open();
   }
 
   static <T extends @Nullable Object, R extends @Nullable Object> Unfuture<R> after(

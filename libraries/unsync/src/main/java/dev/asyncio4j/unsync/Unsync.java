@@ -191,7 +191,8 @@ public final class Unsync {
   }
 
   /**
-   * Takes no work any more, waits for what runs, and cancels what is left then.
+   * Takes no work any more, waits for what runs and its continuations, and cancels what is left
+   * then.
    *
    * <p>Blocks this thread. Nothing happens if nothing has been started.
    *

@@ -147,6 +147,33 @@ class UnsyncTest {
   }
 
   @Test
+  @DisplayName("UNS-12 shutdown waits for the continuations of what it waits for, all of a chain")
+  void shutdownWaitsForContinuations() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var work =
+        Unsync.threaded(
+            () -> {
+              goOn.await();
+              return 1;
+            });
+    var ends = work.<Integer>then(x -> sleep(Duration.ofMillis(20), x + 1)).then(x -> "got " + x);
+    var stops = new Thread(() -> Unsync.shutdown(LONG));
+    stops.start();
+    while (stops.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+    goOn.countDown();
+    stops.join();
+    assertThat(ends.result()).isEqualTo("got 2");
+  }
+
+  @Test
+  @DisplayName("UNS-12 shutdown cancels a continuation whose time never comes")
+  void shutdownCancelsContinuations() {
+    var never = Unfuture.<Integer>create().then(x -> x);
+    Unsync.shutdown(Duration.ofMillis(10));
+    assertThatThrownBy(never::result).isInstanceOf(CancelledError.class);
+  }
+
+  @Test
   @DisplayName("UNS-12 shutdown on the ambient loop's turn is refused")
   void shutdownOnTheLoop() {
     var work =

@@ -33,6 +33,11 @@ record Outgoing(List<byte[]> parts, @Nullable Future<@Nullable Void> sent) {
     return new Outgoing(parts, getRunningLoop().createFuture());
   }
 
+  /** {@return whether whoever waits for it has given up; asked before it is sent} */
+  boolean isGivenUp() {
+    return sent != null && sent.done();
+  }
+
   /** {@return whether the engine has it, as far as anybody waits for that} */
   boolean wasSent() {
     return sent != null && sent.done() && !sent.cancelled() && sent.exception() == null;

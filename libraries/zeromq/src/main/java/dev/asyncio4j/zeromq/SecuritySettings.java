@@ -2,6 +2,9 @@ package dev.asyncio4j.zeromq;
 
 /** The options that say who may speak to whom. */
 abstract class SecuritySettings extends SocketSettings {
+  /** The length up to which the engine reads what it writes: it takes its byte as signed. */
+  private static final int LONGEST_PLAIN = 127;
+
   SecuritySettings() {}
 
   /**
@@ -20,12 +23,21 @@ abstract class SecuritySettings extends SocketSettings {
   /**
    * Names a user to peers that ask for one.
    *
-   * @param user any text
-   * @param password any text, sent in the clear
+   * @param user up to 127 characters of ASCII
+   * @param password up to 127 characters of ASCII, sent in the clear
    * @return a changed copy
+   * @throws IllegalArgumentException if one is longer, or has another character
    */
   public ZmqOptions plain(String user, String password) {
-    return with(Setting.PLAIN_USER, user).with(Setting.PLAIN_PASSWORD, password);
+    return with(Setting.PLAIN_USER, checkPlain("user", user))
+        .with(Setting.PLAIN_PASSWORD, checkPlain("password", password));
+  }
+
+  private static String checkPlain(String name, String value) {
+    boolean isAscii = value.chars().allMatch(character -> character < 128);
+    if (isAscii && value.length() <= LONGEST_PLAIN) return value;
+    throw new IllegalArgumentException(
+        name + " must have " + LONGEST_PLAIN + " characters at most, all of ASCII");
   }
 
   /**

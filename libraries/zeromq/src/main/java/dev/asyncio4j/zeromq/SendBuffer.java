@@ -58,7 +58,8 @@ final class SendBuffer {
   }
 
   /**
-   * Sends what there is room for, and takes off what the engine refuses.
+   * Sends what there is room for, and takes off what the engine refuses, or what is given up:
+   * whoever is cancelled withdraws a message only in a later turn.
    *
    * @return whether anything went
    * @throws RuntimeException why a message was refused, if nobody waits for it
@@ -81,7 +82,7 @@ final class SendBuffer {
     for (var next = line.peek(); next != null; next = line.peek()) {
       RuntimeException refusal = null;
       try {
-        if (!core.send(next.parts())) break;
+        if (!next.isGivenUp() && !core.send(next.parts())) break;
       } catch (RuntimeException e) {
         refusal = e;
       }

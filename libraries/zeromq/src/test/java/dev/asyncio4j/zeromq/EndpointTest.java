@@ -166,13 +166,16 @@ class EndpointTest {
         push.sendNowait(message("kept for a connection to be made"));
       }
     }
-    try (var push = await(Zmq.socket(SocketType.PUSH, options.immediate(true)))) {
+    // the sockets above may still be connecting to their place
+    var other = "tcp://127.0.0.1:" + ServerProcess.freePort();
+    var waiting = NONE.connect(other).reconnectInterval(Duration.ofMillis(20)).immediate(true);
+    try (var push = await(Zmq.socket(SocketType.PUSH, waiting))) {
       assertThatThrownBy(() -> push.sendNowait(message("x")))
           .isInstanceOf(WouldBlockException.class);
       var send = createTask(push.send("waits"));
       passes(2);
       assertThat(send.done()).isFalse();
-      try (var pull = await(Zmq.socket(SocketType.PULL, NONE.bind(place)))) {
+      try (var pull = await(Zmq.socket(SocketType.PULL, NONE.bind(other)))) {
         await(send);
         assertThat(await(pull.receiveText())).isEqualTo("waits");
       }

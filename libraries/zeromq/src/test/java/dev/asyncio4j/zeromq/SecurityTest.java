@@ -75,6 +75,44 @@ class SecurityTest {
             }));
   }
 
+  @Test
+  @DisplayName(
+      "Z-26 a user and a password are short ASCII, which the engine can send; none is shown")
+  void plainTexts() {
+    var options = ZmqOptions.defaults();
+    assertThat(options.plain("u".repeat(127), "p".repeat(127)).toString()).contains("password=…");
+    for (var bad : List.of("geheim-ä", "geheim-€", "geheim".repeat(30))) {
+      assertThatThrownBy(() -> options.plain(bad, "right"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("user must have 127 characters at most, all of ASCII");
+      assertThatThrownBy(() -> options.plain("me", bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("password must have 127 characters at most, all of ASCII");
+    }
+  }
+
+  @Test
+  @DisplayName("Z-26 the longest password arrives whole")
+  void longestPassword() {
+    var longest = "x".repeat(122) + "right";
+    run(
+        async(
+            () -> {
+              var place = ZmqOptions.defaults().bind("inproc://zeromq.zap.01");
+              var server = ZmqOptions.defaults().plainServer(true).bind("tcp://127.0.0.1:*");
+              try (var zap = await(Zmq.createStream(SocketType.ROUTER, place));
+                  var pull = await(Zmq.createStream(SocketType.PULL, server))) {
+                var client = ZmqOptions.defaults().plain(longest, longest);
+                var here = client.connect(pull.transport().bindings().iterator().next());
+                try (var push = await(Zmq.createStream(SocketType.PUSH, here))) {
+                  var parts = await(zap.read());
+                  assertThat(text(parts.get(8))).isEqualTo(longest);
+                  assertThat(text(parts.get(9))).isEqualTo(longest);
+                }
+              }
+            }));
+  }
+
   /**
    * Answers peer, "", version, id, status, … to peer, "", version, id, domain, …, user, password.
    */

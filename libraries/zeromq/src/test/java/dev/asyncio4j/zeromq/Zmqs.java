@@ -8,8 +8,10 @@ import static dev.asyncio4j.Asyncio.run;
 import dev.asyncio4j.lowlevel.LoopPort;
 import dev.asyncio4j.testing.Ends;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Words of the tests: two ends, and an engine whose looks are counted. */
@@ -73,14 +75,42 @@ final class Zmqs {
   }
 
   private static ZmqSocketCore counted(ZmqSocketCore core, AtomicInteger looks) {
+    return heard(
+        (method, args) -> {
+          if (method.getName().equals("isReadable")) looks.incrementAndGet();
+          return method.invoke(core, args);
+        });
+  }
+
+  /** An engine that sends while there is room, to a list. */
+  static ZmqSocketCore sending(ZmqSocketCore core, AtomicBoolean room, List<String> sent) {
+    return heard(
+        (method, args) ->
+            switch (method.getName()) {
+              case "isWritable" -> room.get();
+              case "send" -> room.get() && sent.addAll(texts(parts(args)));
+              default -> method.invoke(core, args);
+            });
+  }
+
+  @SuppressWarnings("unchecked") // the only argument of send
+  private static List<byte[]> parts(Object[] args) {
+    return (List<byte[]>) args[0];
+  }
+
+  /** Makes a call of an engine's method. */
+  private interface Calls {
+    Object call(Method method, Object[] args) throws ReflectiveOperationException;
+  }
+
+  private static ZmqSocketCore heard(Calls calls) {
     return (ZmqSocketCore)
         Proxy.newProxyInstance(
             Zmqs.class.getClassLoader(),
             new Class<?>[] {ZmqSocketCore.class},
             (proxy, method, args) -> {
-              if (method.getName().equals("isReadable")) looks.incrementAndGet();
               try {
-                return method.invoke(core, args);
+                return calls.call(method, args);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

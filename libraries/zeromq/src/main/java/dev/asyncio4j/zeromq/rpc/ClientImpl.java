@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.zeromq.ZmqTransport;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,11 +57,11 @@ final class ClientImpl implements RpcClient {
         });
   }
 
-  private static @Nullable Object fitted(Class<?> type, @Nullable Object value, String name) {
+  private static @Nullable Object fitted(Type type, @Nullable Object value, String name) {
     var fit = Values.as(type, value);
     if (fit != Values.NONE) return fit;
     throw new ClassCastException(
-        "the answer of %s is %s, not %s".formatted(name, value, type.getName()));
+        "the answer of %s is %s, not %s".formatted(name, value, type.getTypeName()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.asyncio4j.zeromq.rpc;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,18 +20,22 @@ final class ExposedClass {
         }
       };
 
-  private final Map<String, List<ExposedMethod>> methods = new HashMap<>();
+  private final Map<String, Overloads> methods = new HashMap<>();
   private final Map<String, Field> fields = new HashMap<>();
 
   private ExposedClass(Class<?> type) {
     var seen = new HashSet<List<?>>();
+    var byName = new HashMap<String, List<ExposedMethod>>();
     for (var each : hierarchy(type)) {
       for (var field : each.getDeclaredFields()) add(field);
       for (var method : each.getDeclaredMethods()) {
         if (!method.isAnnotationPresent(RpcMethod.class) || method.isBridge()) continue;
-        if (seen.add(List.of(method.getName(), List.of(method.getParameterTypes())))) add(method);
+        if (!seen.add(List.of(method.getName(), List.of(method.getParameterTypes())))) continue;
+        var name = Names.of(method);
+        byName.computeIfAbsent(name, any -> new ArrayList<>()).add(new ExposedMethod(method));
       }
     }
+    byName.forEach((name, all) -> methods.put(name, new Overloads(name, all)));
   }
 
   static ExposedClass of(Class<?> type) {
@@ -44,7 +47,7 @@ final class ExposedClass {
   }
 
   /** {@return the class, those it extends, and the interfaces of all} */
-  private static Set<Class<?>> hierarchy(Class<?> type) {
+  static Set<Class<?>> hierarchy(Class<?> type) {
     var all = new LinkedHashSet<Class<?>>();
     for (Class<?> each = type; each != null; each = each.getSuperclass()) all.add(each);
     for (var each : List.copyOf(all)) addInterfaces(each, all);
@@ -55,11 +58,6 @@ final class ExposedClass {
     for (var each : type.getInterfaces()) {
       if (all.add(each)) addInterfaces(each, all);
     }
-  }
-
-  private void add(Method method) {
-    var exposed = new ExposedMethod(method);
-    methods.computeIfAbsent(Names.of(method), name -> new ArrayList<>()).add(exposed);
   }
 
   private void add(Field field) {
@@ -79,7 +77,7 @@ final class ExposedClass {
     if (field != null) return value(field, target);
     var overloads = methods.get(name);
     if (overloads == null) return null;
-    return (RpcFunction) (args, named) -> call(target, name, overloads, args, named);
+    return (RpcFunction) (args, named) -> overloads.call(target, args, named);
   }
 
   private static @Nullable Object value(Field field, Object target) {
@@ -88,25 +86,5 @@ final class ExposedClass {
     } catch (IllegalAccessException e) {
       throw new AssertionError(field + " was made accessible", e);
     }
-  }
-
-  private static @Nullable Object call(
-      Object target,
-      String name,
-      List<ExposedMethod> overloads,
-      List<@Nullable Object> args,
-      Map<String, @Nullable Object> named)
-      throws Exception {
-    for (var method : overloads) {
-      var bound = method.bind(args, named);
-      if (bound != null) return method.call(target, bound);
-    }
-    throw new ParametersException(
-        "%s takes %s, not the %d arguments by position and %s by name that came"
-            .formatted(
-                name,
-                String.join(" or ", overloads.stream().map(ExposedMethod::signature).toList()),
-                args.size(),
-                named.keySet()));
   }
 }

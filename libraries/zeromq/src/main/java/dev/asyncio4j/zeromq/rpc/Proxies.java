@@ -1,19 +1,22 @@
 package dev.asyncio4j.zeromq.rpc;
 
 import dev.asyncio4j.Coroutine;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Objects whose methods are remote calls. */
 final class Proxies {
   /** Makes a call of a method. */
   interface Calls {
-    Coroutine<?> call(String name, @Nullable Object[] args, Class<?> result);
+    Coroutine<?> call(String name, @Nullable Object[] args, Type result);
   }
 
   private Proxies() {}
@@ -41,9 +44,18 @@ final class Proxies {
           if (method.getDeclaringClass() == Object.class)
             return ofObject(self, api, method, values);
           if (!isCall(method)) return defaults.call(self, method, values);
-          return calls.call(Names.of(method), values, result(method));
+          return calls.call(Names.of(method), spread(method, values), result(method));
         };
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
+  }
+
+  /** Returns the arguments, each of those for a parameter that takes any number as one. */
+  private static Object[] spread(Method method, Object[] args) {
+    int last = args.length - 1;
+    if (!method.isVarArgs() || args[last] instanceof byte[]) return args;
+    var all = new ArrayList<>(Arrays.asList(args).subList(0, last));
+    for (int i = 0; i < Array.getLength(args[last]); i++) all.add(Array.get(args[last], i));
+    return all.toArray();
   }
 
   private static boolean isCall(Method method) {
@@ -51,19 +63,17 @@ final class Proxies {
   }
 
   private static void check(Method method, Class<?> results) {
-    if (method.getReturnType() == Coroutine.class && results.isAssignableFrom(result(method)))
-      return;
+    boolean fits = results == Object.class || result(method) == results;
+    if (method.getReturnType() == Coroutine.class && fits) return;
     throw new IllegalArgumentException(
         "%s must return a Coroutine%s"
             .formatted(method, results == Void.class ? "<Void>: no answer comes" : ""));
   }
 
-  /** {@return the class of what the coroutine gives} */
-  private static Class<?> result(Method method) {
+  /** {@return the type of what the coroutine gives} */
+  private static Type result(Method method) {
     if (!(method.getGenericReturnType() instanceof ParameterizedType type)) return Object.class;
-    Type result = type.getActualTypeArguments()[0];
-    if (result instanceof ParameterizedType generic) result = generic.getRawType();
-    return result instanceof Class<?> known ? known : Object.class;
+    return type.getActualTypeArguments()[0];
   }
 
   private static Object ofObject(Object self, Class<?> api, Method method, Object[] args) {

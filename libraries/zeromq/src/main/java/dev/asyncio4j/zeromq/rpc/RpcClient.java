@@ -63,7 +63,8 @@ public interface RpcClient extends RpcService {
    *
    * @param <I> the interface
    * @param api an interface whose methods return coroutines
-   * @return calls {@code file_size} where {@code fileSize} is called; numbers fit the types
+   * @return calls {@code file_size} where {@code fileSize} is called; numbers fit the types, also
+   *     in lists and maps; variable arguments are sent one by one
    * @throws IllegalArgumentException if it is no interface, a method returns no coroutine, or a
    *     default method is in a package that its module does not open
    */
