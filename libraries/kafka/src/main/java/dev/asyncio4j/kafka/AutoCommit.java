@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +72,19 @@ final class AutoCommit {
         });
   }
 
-  /** Commits before partitions are given away; a failure is told in the log. */
-  void now(Consumer<?, ?> client, Collection<Partition> partitions, Duration limit) {
+  /**
+   * Commits before partitions are given away; a failure is told in the log.
+   *
+   * @param limit of the commit, which a close that comes meanwhile may shorten
+   */
+  void now(Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit) {
     if (!used) return;
     var due = due(partitions);
     if (due.isEmpty()) return;
     try {
-      mailbox.<@Nullable Void>calmly(
+      mailbox.<@Nullable Void>persistently(
           () -> {
-            client.commitSync(due, limit);
+            client.commitSync(due, limit.get());
             return null;
           });
       for (var each : partitions) {

@@ -9,7 +9,6 @@ import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -30,6 +29,7 @@ final class ConsumerSession extends Session {
   final TokenRuns tokens;
   final Reply<@Nullable Void> opened;
   final Topics topics = new Topics();
+  final Wanted wanted = new Wanted(this);
   final Interruptible connecting = new Interruptible();
 
   /** The membership, as the thread saw it last; null without a group. */
@@ -80,7 +80,7 @@ final class ConsumerSession extends Session {
     listening = new Listening(port, thread.mailbox);
     buffer = new RecordBuffer(settings.bufferedRecords, this::refill);
     takers = new Takers(port, only -> !failures.isEmpty() || buffer.hasRecord(only));
-    if (subscription != null) change(subscription);
+    if (subscription != null) wanted.change(subscription);
   }
 
   // ---- on the loop's turn
@@ -129,44 +129,6 @@ final class ConsumerSession extends Session {
 
   ConsumerThread thread() {
     return thread;
-  }
-
-  /** Reads something else; partitions that are named are there at once. */
-  void change(@Nullable Subscription next) {
-    var assigned = new ArrayList<Partition>();
-    var again = new ArrayList<Partition>();
-    var brought = new ArrayList<Partition>();
-    for (var each : List.copyOf(buffer.partitions().values())) {
-      if (next == null || !next.covers(each.id)) buffer.leave(each);
-      else if (each.leaving && !next.isAssigned()) again.add(each);
-    }
-    if (next != null && next.partitions() != null) {
-      for (var id : next.partitions()) {
-        var before = buffer.partitions().get(id);
-        boolean isNew = before == null || before.leaving; // what was left begins anew
-        var partition = isNew ? new Partition(Convert.kafka(id)) : before;
-        if (isNew) brought.add(partition);
-        buffer.assign(partition);
-        assigned.add(partition);
-      }
-    }
-    int mend = mend();
-    thread.mailbox.postChange(
-        brought,
-        Asked.quietly(
-            () -> {
-              thread.reader().change(next, assigned);
-              thread.reader().mended(mend);
-            }));
-    again.forEach(this::comeBack);
-  }
-
-  /** Delivers a partition again that was left, and that the group may never have taken away. */
-  private void comeBack(Partition partition) {
-    partition.leaving = false;
-    if (partition.position == Partition.UNKNOWN) return; // nothing of it was dropped
-    buffer.reset(partition, partition.position);
-    post(partition, thread.reader().seek(partition));
   }
 
   void pause(boolean paused, TopicPartition... ids) {

@@ -113,7 +113,7 @@ final class ConsumerThread {
   /** Commits and gives away what there is, while there is time. */
   private void finish() {
     if (abandoned) return;
-    autoCommit.now(client(), owned.values(), patience().dividedBy(2));
+    autoCommit.now(client(), owned.values(), () -> patience().dividedBy(2));
   }
 
   private void end() {
@@ -151,7 +151,7 @@ final class ConsumerThread {
   /** Polls once, as long as nothing else is to be done; null if there was something. */
   @Nullable ConsumerRecords<byte[], byte[]> poll(long millis) {
     var open = client();
-    if (!mailbox.beginPoll(open)) return null;
+    if (!mailbox.beginPoll()) return null;
     pollBegan = System.nanoTime();
     try {
       var polled = open.poll(Duration.ofMillis(Math.min(millis, TICK)));
@@ -178,13 +178,13 @@ final class ConsumerThread {
   void replace(Collection<Partition> wanted) {
     var gone = new ArrayList<>(owned.values());
     gone.removeAll(wanted);
-    autoCommit.now(client(), gone, patience());
+    autoCommit.now(client(), gone, this::patience);
     disown(gone);
     for (var each : wanted) owned.put(each.kafka, each);
     session.tell(
         () -> {
           gone.forEach(session.buffer::remove);
-          wanted.forEach(session.buffer::assign);
+          session.wanted.brought(wanted);
         });
     client().assign(owned.keySet());
     learn();

@@ -1,8 +1,11 @@
 package dev.asyncio4j.kafka;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +42,33 @@ final class Groupless {
   boolean refresh() {
     if (subscription == null) return true;
     if (System.nanoTime() - next >= 0) {
-      var found = find(subscription);
-      var age = found.isEmpty() ? settings.retryBackoff : settings.metadataMaxAge;
-      next = System.nanoTime() + age.toNanos();
+      var found = findOrKeep(subscription);
       if (!found.equals(thread.owned().keySet())) {
         thread.replace(found.stream().map(thread::own).toList());
       }
       thread.assigned();
     }
     return !thread.owned().isEmpty();
+  }
+
+  /** {@return the partitions that there are; those of before, for a while, if nobody tells} */
+  private Set<org.apache.kafka.common.TopicPartition> findOrKeep(Subscription wanted) {
+    var before = thread.owned().keySet();
+    var age = settings.retryBackoff;
+    try {
+      var found = find(wanted);
+      if (!found.isEmpty()) age = settings.metadataMaxAge;
+      return found;
+    } catch (TimeoutException e) {
+      if (before.stream().noneMatch(each -> wanted.covers(Convert.ours(each)))) throw e;
+      Log.LOGGER.log(
+          WARNING,
+          "brokers %s tell nothing of new partitions of %s, which are asked for again: %s"
+              .formatted(settings.addresses(), wanted, Errors.text(e)));
+      return before;
+    } finally {
+      next = System.nanoTime() + age.toNanos();
+    }
   }
 
   private Set<org.apache.kafka.common.TopicPartition> find(Subscription wanted) {

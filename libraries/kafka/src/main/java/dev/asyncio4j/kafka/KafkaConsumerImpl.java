@@ -126,14 +126,14 @@ final class KafkaConsumerImpl<K, V> implements KafkaConsumer<K, V> {
   private void change(Subscription next) {
     var session = life.enterIfStarted();
     subscription = next.after(subscription);
-    if (session != null) session.change(subscription);
+    if (session != null) session.wanted.change(subscription);
   }
 
   @Override
   public void unsubscribe() {
     var session = life.enterIfStarted();
     subscription = null;
-    if (session != null) session.change(null);
+    if (session != null) session.wanted.change(null);
   }
 
   @Override

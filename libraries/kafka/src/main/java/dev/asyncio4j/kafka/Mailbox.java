@@ -32,11 +32,14 @@ final class Mailbox {
   /** All that waits, in its order. */
   private final ArrayDeque<Waiting> calls = new ArrayDeque<>();
 
-  /** The client, while the thread polls; null otherwise. As all here, under the lock of this. */
-  private @Nullable Consumer<?, ?> polling;
-
-  /** The client, once it is there. */
+  /** The client, once it is there. As all here, under the lock of this. */
   private @Nullable Consumer<?, ?> client;
+
+  /** Says that the thread is in a poll, also while that calls back for a rebalance. */
+  private boolean inPoll;
+
+  /** Says that a signal would end the poll: it has had none yet, and is in no callback. */
+  private boolean mayWake;
 
   /** Says that the thread is in a call of the client that a close may end. */
   private boolean calling;
@@ -71,9 +74,9 @@ final class Mailbox {
   /** Wakes the thread, wherever it waits. */
   synchronized void wake() {
     notifyAll();
-    if (polling == null) return;
-    polling.wakeup();
-    polling = null; // once is enough
+    if (!mayWake || client == null) return;
+    client.wakeup();
+    mayWake = false; // once is enough
   }
 
   /** Says that the consumer is to end: no poll begins any more. */
@@ -88,23 +91,32 @@ final class Mailbox {
   }
 
   /** Says that the thread polls from now on; false if it has something else to do first. */
-  synchronized boolean beginPoll(Consumer<?, ?> client) {
+  synchronized boolean beginPoll() {
     if (closing || !calls.isEmpty()) return false;
-    polling = client;
+    inPoll = true;
+    mayWake = true;
     return true;
   }
 
-  /** Says that the poll goes on behind a rebalance; what waits meanwhile ends it. */
-  synchronized void resumePoll(Consumer<?, ?> client) {
-    if (closing || !calls.isEmpty()) client.wakeup();
-    else polling = client;
+  /**
+   * Says that a rebalance has begun, in a poll or not; calls are made within it, without signal.
+   */
+  synchronized void beginRebalance() {
+    mayWake = false;
   }
 
-  /** {@return the client that polled; null if it was woken, or did not poll} */
-  synchronized @Nullable Consumer<?, ?> endPoll() {
-    var was = polling;
-    polling = null;
-    return was;
+  /**
+   * Says that a rebalance is over. What waits ends the poll that it came from, whose signal a call
+   * of the rebalance may have swallowed.
+   */
+  synchronized void endRebalance() {
+    mayWake = inPoll;
+    if (closing || !calls.isEmpty()) wake();
+  }
+
+  synchronized void endPoll() {
+    inPoll = false;
+    mayWake = false;
   }
 
   /** Makes all calls that wait. */
@@ -152,7 +164,7 @@ final class Mailbox {
           if (ended.getAsBoolean()) return true;
           long left = deadline.getAsLong() - System.nanoTime();
           if (left <= 0 || closed) return false;
-          pause(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+          pause(TimeUnit.NANOSECONDS.toMillis(left));
         }
       }
       if (call != null) call.run();
@@ -161,7 +173,7 @@ final class Mailbox {
 
   private void pause(long millis) {
     try {
-      wait(millis);
+      wait(Math.max(1, millis)); // of zero it would be without end
     } catch (InterruptedException e) {
       // it was meant for the start, which is over
     }
@@ -180,9 +192,21 @@ final class Mailbox {
    * is part of the close.
    */
   <T extends @Nullable Object> T calmly(Callable<T> call) throws Exception {
-    boolean isOfClose;
+    return calmly(call, false);
+  }
+
+  /**
+   * Makes a call of the client that a close does not end: it is made again, in the close's time.
+   */
+  <T extends @Nullable Object> T persistently(Callable<T> call) throws Exception {
+    return calmly(call, true);
+  }
+
+  private <T extends @Nullable Object> T calmly(Callable<T> call, boolean outlivesClose)
+      throws Exception {
+    boolean goesOn;
     synchronized (this) {
-      isOfClose = closing;
+      goesOn = outlivesClose || closing;
       calling = !closing;
     }
     try {
@@ -190,7 +214,7 @@ final class Mailbox {
         try {
           return call.call();
         } catch (WakeupException late) {
-          if (!isOfClose && isClosing()) {
+          if (!goesOn && isClosing()) {
             throw new ConsumerStoppedException("the consumer was stopped meanwhile", late);
           }
         }

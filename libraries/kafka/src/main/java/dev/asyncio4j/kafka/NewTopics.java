@@ -61,6 +61,11 @@ final class NewTopics {
     return count != null && (partition == null || partition < count);
   }
 
+  /** Has a topic asked for again before the next message to it: there may be none any more. */
+  synchronized void forget(String topic) {
+    known.remove(topic);
+  }
+
   private void lookUp(String topic, Lookup lookup) {
     try {
       int count = partitionsFor.applyAsInt(topic);

@@ -28,9 +28,9 @@ final class Offsets {
   }
 
   /** {@return the positions of all partitions that have one} */
-  Map<TopicPartition, OffsetAndMetadata> consumed(ConsumerSession session) {
+  private static Map<TopicPartition, OffsetAndMetadata> consumed(Collection<Partition> mine) {
     var all = new HashMap<TopicPartition, OffsetAndMetadata>();
-    for (var each : session.buffer.partitions().values()) {
+    for (var each : mine) {
       if (each.position != Partition.UNKNOWN) all.put(each.id, OffsetAndMetadata.of(each.position));
     }
     return all;
@@ -47,13 +47,12 @@ final class Offsets {
               + " left; take records to join it again");
     }
     if (subscription == null) throw new IllegalStateException("Not subscribed to any topics");
-    if (session.buffer.partitions().isEmpty()) {
-      throw new IllegalStateException("No partitions assigned");
-    }
-    var offsets = given != null ? given : consumed(session);
+    var mine = session.isInListener() ? session.buffer.partitions() : session.buffer.assigned();
+    if (mine.isEmpty()) throw new IllegalStateException("No partitions assigned");
+    var offsets = given != null ? given : consumed(mine.values());
     var partitions = new HashMap<TopicPartition, Partition>();
     for (var id : offsets.keySet()) {
-      var partition = session.buffer.partitions().get(id);
+      var partition = mine.get(id);
       if (partition == null) {
         throw new IllegalStateException("Partition %s is not assigned".formatted(id));
       }

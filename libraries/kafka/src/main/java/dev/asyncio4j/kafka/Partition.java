@@ -35,6 +35,9 @@ final class Partition {
   /** Says that it is being taken away: nothing of it is delivered any more. */
   boolean leaving;
 
+  /** Says that its subscription was ended: only a rebalance listener may commit it yet. */
+  boolean dropped;
+
   OptionalLong highwater = OptionalLong.empty();
   OptionalLong lastPoll = OptionalLong.empty();
 

@@ -19,7 +19,7 @@ public interface Partitioner {
    * @param key its key; null if there is none
    * @param all the numbers of all partitions
    * @param available those that have a leader
-   * @return one of them
+   * @return one of them; any other fails the message
    */
   int partition(String topic, byte @Nullable [] key, List<Integer> all, List<Integer> available);
 }

@@ -9,11 +9,11 @@ import dev.asyncio4j.Future;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.lowlevel.LoopPort;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -33,8 +33,11 @@ final class ProducerSession extends Session {
   final Transactions transactions;
   final TransactionSteps steps;
 
-  /** The topics that the client knows: a message for another one waits for its hand-over. */
-  final Set<String> topics = new HashSet<>();
+  /**
+   * The topics that the client knows: a message for another one waits for its hand-over. The loop
+   * adds, and any thread on which a message fails takes away.
+   */
+  final Set<String> topics = ConcurrentHashMap.newKeySet();
 
   private final ProducerSettings settings;
   private final String name;
@@ -64,7 +67,7 @@ final class ProducerSession extends Session {
     tokens = new TokenRuns(port.loop());
     transactions = new Transactions(settings.transactionalId != null);
     steps = new TransactionSteps(this);
-    settled = new Settled(port, transactions);
+    settled = new Settled(port, transactions, this::forget);
     newTopics = new NewTopics(name, topic -> client().partitionsFor(topic).size(), this::handOver);
     outbox = new Outbox(port, worker, this::take);
   }
@@ -86,6 +89,11 @@ final class ProducerSession extends Session {
     }
     var lost = sending.handOver(open, settings.partitioner);
     if (lost != null && settings.transactionalId != null) steps.lost(lost);
+  }
+
+  private void forget(String topic) {
+    topics.remove(topic);
+    newTopics.forget(topic);
   }
 
   /** Makes a message that is to be queued. */

@@ -67,7 +67,7 @@ final class Reader {
     subscription = next;
     partitions = assigned;
     if (next == null) {
-      autoCommit.now(client, thread.owned().values(), thread.patience());
+      autoCommit.now(client, thread.owned().values(), thread::patience);
       client.unsubscribe();
       groupless.unsubscribe();
       drop();
@@ -96,12 +96,7 @@ final class Reader {
     } else {
       var rebalances =
           new Rebalances(
-              thread,
-              session.buffer,
-              session.listening,
-              autoCommit,
-              next.listener(),
-              settings.maxPollInterval.toNanos());
+              thread, session, autoCommit, next.listener(), settings.maxPollInterval.toNanos());
       if (next.pattern() != null) client.subscribe(next.pattern(), rebalances);
       else client.subscribe(next.topics(), rebalances);
     }

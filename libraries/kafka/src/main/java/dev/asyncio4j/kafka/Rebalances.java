@@ -20,22 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebalances implements ConsumerRebalanceListener {
   private final ConsumerThread thread;
-  private final RecordBuffer buffer;
-  private final Listening listening;
+  private final ConsumerSession session;
   private final AutoCommit autoCommit;
   private final @Nullable RebalanceListener listener;
   private final long interval;
 
   Rebalances(
       ConsumerThread thread,
-      RecordBuffer buffer,
-      Listening listening,
+      ConsumerSession session,
       AutoCommit autoCommit,
       @Nullable RebalanceListener listener,
       long intervalNanos) {
     this.thread = thread;
-    this.buffer = buffer;
-    this.listening = listening;
+    this.session = session;
     this.autoCommit = autoCommit;
     this.listener = listener;
     interval = intervalNanos;
@@ -65,10 +62,10 @@ final class Rebalances implements ConsumerRebalanceListener {
           var deadline = deadline(7);
           var added = new ArrayList<Partition>();
           for (var each : partitions) added.add(thread.own(each));
-          listening.step(() -> added.forEach(buffer::assign), deadline);
+          session.listening.step(() -> session.wanted.brought(added), deadline);
           thread.learn();
           if (listener != null) {
-            listening.listen(
+            session.listening.listen(
                 "partitionsAssigned", () -> listener.partitionsAssigned(ids(added)), deadline);
           }
           thread.assigned();
@@ -90,31 +87,31 @@ final class Rebalances implements ConsumerRebalanceListener {
     var deadline = deadline(6);
     var given = thread.owned(partitions);
     if (given.isEmpty()) return;
-    listening.step(() -> given.forEach(buffer::leave), deadline);
-    if (revoked) autoCommit.now(thread.client(), given, thread.patience());
+    session.listening.step(() -> given.forEach(session.buffer::leave), deadline);
+    if (revoked) autoCommit.now(thread.client(), given, thread::patience);
     if (listener != null) hear(listener, given, revoked, deadline);
     thread.disown(given);
     boolean leaves = thread.reader().leaves();
-    listening.step(() -> thread.forget(given, leaves), deadline);
+    session.listening.step(() -> thread.forget(given, leaves), deadline);
   }
 
   private void hear(
       RebalanceListener heard, List<Partition> given, boolean revoked, LongSupplier deadline) {
     var ids = ids(given);
     if (revoked) {
-      listening.listen("partitionsRevoked", () -> heard.partitionsRevoked(ids), deadline);
+      session.listening.listen("partitionsRevoked", () -> heard.partitionsRevoked(ids), deadline);
     } else {
-      listening.listen("partitionsLost", () -> heard.partitionsLost(ids), deadline);
+      session.listening.listen("partitionsLost", () -> heard.partitionsLost(ids), deadline);
     }
   }
 
   /** Lets calls be made by the way of the queue, without a signal to the client, which waits. */
   private void outsidePoll(Runnable steps) {
-    var polling = thread.mailbox.endPoll();
+    thread.mailbox.beginRebalance();
     try {
       steps.run();
     } finally {
-      if (polling != null) thread.mailbox.resumePoll(polling);
+      thread.mailbox.endRebalance();
     }
   }
 }

@@ -35,7 +35,14 @@ final class RecordBuffer {
   }
 
   Set<TopicPartition> assignment() {
-    return Set.copyOf(partitions.keySet());
+    return Set.copyOf(assigned().keySet());
+  }
+
+  /** {@return the partitions without those whose subscription has ended} */
+  Map<TopicPartition, Partition> assigned() {
+    var assigned = new LinkedHashMap<>(partitions);
+    assigned.values().removeIf(each -> each.dropped);
+    return assigned;
   }
 
   Set<TopicPartition> paused() {

@@ -119,6 +119,11 @@ final class Sending implements Callback {
             .sorted()
             .toList();
     int partition = partitioner.partition(record.topic(), record.key(), all, available);
+    if (!all.contains(partition)) { // Kafka's client would wait for it
+      throw new IllegalArgumentException(
+          "the partitioner has chosen partition %d of %s, which has %s"
+              .formatted(partition, record.topic(), all));
+    }
     return new ProducerRecord<>(
         record.topic(),
         partition,
@@ -138,6 +143,7 @@ final class Sending implements Callback {
       failure = exception;
       isWaiters = exception != null && waiter != null && !told;
     }
+    if (exception != null) settled.failing(record.topic(), exception);
     settled.add(this);
   }
 

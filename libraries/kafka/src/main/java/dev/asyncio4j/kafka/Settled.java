@@ -5,6 +5,9 @@ import dev.asyncio4j.lowlevel.OutsideWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that go to the loop together: one wake of it for all that come before it runs. */
@@ -22,9 +25,25 @@ final class Settled {
 
   private final Transactions transactions;
 
-  Settled(LoopPort port, Transactions transactions) {
+  /** Forgets a topic that there may be no more. */
+  private final Consumer<String> forget;
+
+  /** Says that a message has failed, since the transaction began that takes it back. */
+  volatile boolean hasFailed;
+
+  Settled(LoopPort port, Transactions transactions, Consumer<String> forget) {
     this.port = port;
     this.transactions = transactions;
+    this.forget = forget;
+  }
+
+  /** Takes note of a failure as it comes: what is sent or committed behind it is to know. */
+  void failing(String topic, Exception failure) {
+    hasFailed = true;
+    if (failure instanceof TimeoutException
+        || failure instanceof UnknownTopicOrPartitionException) {
+      forget.accept(topic);
+    }
   }
 
   /** Takes note of a failure that may mean the end of a transactional producer. */

@@ -38,6 +38,7 @@ final class TransactionSteps {
         Transactions.State.READY,
         () -> {
           lost = null;
+          session.settled.hasFailed = false;
           session.client().beginTransaction();
         });
   }
@@ -69,11 +70,29 @@ final class TransactionSteps {
     try {
       session.client().commitTransaction();
     } catch (TimeoutException e) {
-      throw Errors.timeout(
-          "%s: it may take place yet; call commitTransaction() again, until it has an answer"
-              .formatted(Errors.text(e)),
-          e);
+      if (!session.settled.hasFailed) throw unanswered(e);
+      commitAgain();
     }
+  }
+
+  /**
+   * Asks once more for the end of a commit, as a message of it has failed: if the timeout was the
+   * message's, Kafka's client says now that there is none, and takes an abort. It takes none as
+   * long as the commit itself has had no answer.
+   */
+  private void commitAgain() {
+    try {
+      session.client().commitTransaction();
+    } catch (TimeoutException e) {
+      throw unanswered(e);
+    }
+  }
+
+  private static KafkaTimeoutException unanswered(TimeoutException e) {
+    return Errors.timeout(
+        "%s: it may take place yet; call commitTransaction() again, until it has an answer"
+            .formatted(Errors.text(e)),
+        e);
   }
 
   void abort() {

@@ -8,9 +8,11 @@ import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.member;
 import static dev.asyncio4j.kafka.Local.partition;
 import static dev.asyncio4j.kafka.Local.reader;
+import static dev.asyncio4j.kafka.Local.send;
 import static dev.asyncio4j.kafka.Local.sendNumbers;
 import static dev.asyncio4j.kafka.Local.topic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.support.NothingLeftBehind;
 import java.util.List;
@@ -61,6 +63,36 @@ class AgainTest {
         });
   }
 
+  @Test
+  @DisplayName("K-13 partitions that another assignment leaves are assigned no more, nor committed")
+  void assignOther() {
+    var topic = topic("left");
+    var p = partition(topic);
+    var next = partition(topic("next"));
+    live(
+        () -> {
+          sendNumbers(topic, 1);
+          send(next.topic(), "next");
+          KafkaConsumer.with(
+              member("g-" + topic).autoCommit(false),
+              c -> {
+                c.assign(List.of(p));
+                assertThat(next(c)).isEqualTo("0");
+                c.assign(List.of(next));
+                assertThat(c.assignment()).containsExactly(next);
+                await(c.commit());
+                assertThatThrownBy(() -> await(c.commit(p, 1)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is not assigned");
+                assertThatThrownBy(() -> c.seek(p, 0)).isInstanceOf(IllegalStateException.class);
+                assertThat(next(c)).isEqualTo("next");
+                await(c.commit());
+                assertThat(await(c.committed(p))).isEmpty();
+                assertThat(await(c.committed(next))).hasValue(1);
+              });
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(GroupProtocol.class)
   @DisplayName("K-14 topics that are subscribed to again in the same turn are read on")
@@ -70,7 +102,7 @@ class AgainTest {
     live(
         () -> {
           sendNumbers(topic, 3);
-          sendNumbers(other, 1);
+          send(other, "other");
           var options = member("g-" + topic).assignor(Assignor.COOPERATIVE);
           if (protocol == GroupProtocol.CONSUMER) {
             options = ConsumerOptions.text().groupId("g-" + topic).groupProtocol(protocol);

@@ -143,6 +143,23 @@ class ClientErrorsTest {
   }
 
   @Test
+  @DisplayName("K-20 a partition that a topic has not fails the message of its partitioner at once")
+  void noPartition() {
+    var topic = topic("partition");
+    live(
+        () ->
+            KafkaProducer.with(
+                sender().partitioner((to, key, all, available) -> key == null ? 0 : 7),
+                p -> {
+                  await(p.sendAndWait(topic, "first"));
+                  var bad = Message.of(topic, "bad").key("bad");
+                  assertThatThrownBy(() -> await(p.sendAndWait(bad)))
+                      .isInstanceOf(IllegalArgumentException.class)
+                      .hasMessageContaining("partition 7 of " + topic + ", which has [0]");
+                }));
+  }
+
+  @Test
   @DisplayName("K-17 a deserializer that fails by an error loses none of the records before it")
   void deserializer() {
     var topic = topic("deserializer");

@@ -3,6 +3,8 @@ package dev.asyncio4j.kafka;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.waitFor;
+import static dev.asyncio4j.kafka.Local.LONG;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.sender;
 import static dev.asyncio4j.kafka.Local.until;
@@ -22,18 +24,21 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends to topics of which the brokers tell nothing for some time, and to others beside them. */
 @ExtendWith(NothingLeftBehind.class)
 class NewTopicsTest {
   /** A client that hears of one topic late. */
   private static final class Late extends MockProducer<byte[], byte[]> {
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch told = new CountDownLatch(1);
+    private volatile CountDownLatch asked = new CountDownLatch(1);
+    private volatile CountDownLatch told = new CountDownLatch(1);
     private volatile boolean isBroken;
 
     Late(boolean answers) {
@@ -62,6 +67,12 @@ class NewTopicsTest {
         ProducerRecord<byte[], byte[]> record, Callback callback) {
       awaitTopic(record.topic());
       return super.send(record, callback);
+    }
+
+    /** Tells nothing of the topic, once more. */
+    void forget() {
+      asked = new CountDownLatch(1);
+      told = new CountDownLatch(1);
     }
 
     List<String> sent() {
@@ -142,6 +153,36 @@ class NewTopicsTest {
           }
         });
     assertThat(client.sent()).containsExactly("there now");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName("K-20 a topic that is there no more holds up one send, and none to other topics")
+  void deleted(boolean isToldByBroker) {
+    var client = new Late(true);
+    client.told.countDown();
+    live(
+        () -> {
+          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
+            await(p.start());
+            await(p.sendAndWait("late", "first"));
+            client.sendException =
+                isToldByBroker
+                    ? new UnknownTopicOrPartitionException("no such topic")
+                    : new TimeoutException("not in the metadata");
+            assertThatThrownBy(() -> await(p.sendAndWait("late", "lost")))
+                .isInstanceOf(KafkaException.class);
+            client.sendException = null;
+            client.forget();
+            var waiting = createTask(p.sendAndWait("late", "last"));
+            until(() -> client.asked.getCount() == 0);
+            await(waitFor(p.sendAndWait("known", "other"), LONG));
+            assertThat(waiting.done()).isFalse();
+            client.told.countDown();
+            await(waiting);
+          }
+        });
+    assertThat(client.sent()).containsExactly("first", "other", "last");
   }
 
   @Test

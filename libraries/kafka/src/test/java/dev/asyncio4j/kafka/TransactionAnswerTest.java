@@ -1,6 +1,7 @@
 package dev.asyncio4j.kafka;
 
 import static dev.asyncio4j.Asyncio.await;
+import static dev.asyncio4j.kafka.Local.createTopic;
 import static dev.asyncio4j.kafka.Local.live;
 import static dev.asyncio4j.kafka.Local.reader;
 import static dev.asyncio4j.kafka.Local.sender;
@@ -9,10 +10,15 @@ import static dev.asyncio4j.kafka.Local.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.Future;
 import dev.asyncio4j.support.NothingLeftBehind;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 class TransactionAnswerTest {
   private static final String AGAIN = "call commitTransaction() again";
+  private static final TimeoutException EXPIRY = new TimeoutException("Expiring 1 record(s)");
 
   @BeforeAll
   @Timeout(300)
@@ -125,15 +132,101 @@ class TransactionAnswerTest {
         });
   }
 
+  /** A client with a message that expires in a commit: it takes nothing before it has told so. */
+  private static final class Expiring extends MockProducer<byte[], byte[]> {
+    private final ArrayDeque<RuntimeException> answers = new ArrayDeque<>();
+
+    Expiring(RuntimeException... answers) {
+      super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+      this.answers.addAll(List.of(answers));
+    }
+
+    @Override
+    public void commitTransaction() {
+      errorNext(EXPIRY);
+      if (!answers.isEmpty()) throw answers.remove();
+      super.commitTransaction();
+    }
+
+    @Override
+    public void abortTransaction() {
+      if (!answers.isEmpty()) throw new IllegalStateException("the commit must be retried");
+      super.abortTransaction();
+    }
+  }
+
   @Test
-  @DisplayName("K-29 a commit that a silent broker does not answer goes well when it is repeated")
-  void silent() {
+  @DisplayName("K-29 a message that expires in the commit fails the transaction, which is aborted")
+  void expired() {
+    var client = new Expiring(EXPIRY, new org.apache.kafka.common.KafkaException("failed", EXPIRY));
+    live(
+        () -> {
+          var options = sender().transactionalId(topic("expired"));
+          try (var p = new KafkaProducerImpl<>(options, config -> client)) {
+            await(p.start());
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            assertThatThrownBy(() -> p.transaction(() -> sent.add(await(p.send("topic", "x")))))
+                .isInstanceOf(KafkaException.class)
+                .isNotInstanceOf(KafkaTimeoutException.class)
+                .hasMessageContaining("Expiring 1 record(s)");
+            assertThatThrownBy(() -> await(sent.get(0))).isInstanceOf(KafkaTimeoutException.class);
+            assertThat(client.transactionAborted()).isTrue();
+            p.transaction(() -> {});
+            assertThat(client.commitCount()).isEqualTo(1);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("K-29 a message that expires at a silent broker while it is committed is final")
+  void silentInCommit() {
     var topic = topic("silent");
+    live(() -> createTopic(topic, 1));
     var proxy = TestBroker.shared().proxy;
     var options =
         sender()
             .bootstrapServers(TestBroker.shared().proxyAddress())
-            .requestTimeout(Duration.ofSeconds(3))
+            .property("request.timeout.ms", 8_000)
+            .property("delivery.timeout.ms", 8_000)
+            .transactionalId(topic("expired"));
+    live(
+        () -> {
+          KafkaProducer.with(
+              options,
+              p -> {
+                await(p.beginTransaction());
+                await(p.sendAndWait(topic, "warm"));
+                Future<RecordMetadata> sent;
+                try {
+                  proxy.stall();
+                  sent = await(p.send(topic, "expired"));
+                  assertThatThrownBy(() -> await(p.commitTransaction()))
+                      .isInstanceOf(KafkaException.class)
+                      .isNotInstanceOf(KafkaTimeoutException.class);
+                } finally {
+                  proxy.mend();
+                }
+                assertThat(sent.exception()).isInstanceOf(KafkaTimeoutException.class);
+                await(p.abortTransaction());
+                p.transaction(() -> await(p.sendAndWait(topic, "next")));
+              });
+          KafkaConsumer.with(
+              reader().isolation(Isolation.READ_COMMITTED),
+              c -> assertThat(take(c, 1)).containsExactly("next"),
+              topic);
+        });
+  }
+
+  @Test
+  @DisplayName("K-29 a commit that a silent broker does not answer goes well when it is repeated")
+  void silent() {
+    var topic = topic("silent");
+    live(() -> createTopic(topic, 1));
+    var proxy = TestBroker.shared().proxy;
+    var options =
+        sender()
+            .bootstrapServers(TestBroker.shared().proxyAddress())
+            .requestTimeout(Duration.ofSeconds(15)) // which all but the silence keeps well
             .transactionalId(topic("late"));
     live(
         () -> {
@@ -154,7 +247,9 @@ class TransactionAnswerTest {
                   proxy.mend();
                 }
                 commit(p);
-                p.transaction(() -> await(p.sendAndWait(topic, "next")));
+                await(p.beginTransaction());
+                await(p.sendAndWait(topic, "next"));
+                commit(p);
               });
           KafkaConsumer.with(
               reader().isolation(Isolation.READ_COMMITTED),
