@@ -24,7 +24,6 @@ import dev.asyncio4j.impl.tasks.saturatedSum
 import dev.asyncio4j.impl.threads.CompletableFutures
 import dev.asyncio4j.impl.threads.LoopCompletableFuture
 import dev.asyncio4j.impl.threads.OwnThreads
-import dev.asyncio4j.impl.threads.withoutFlag
 import dev.asyncio4j.impl.watch.LoopWatch
 import dev.asyncio4j.impl.watch.Watched
 import dev.asyncio4j.loop.LoopThread
@@ -215,7 +214,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
       place = loop.ready.taken
       if (now - start < limit) return
       LoopWatch.leave(this)
-      OwnThreads.waits.execute(withoutFlag { giveUp(now - movedAt > BLOCKED_NANOS) })
+      OwnThreads.waits.execute { giveUp(now - movedAt > BLOCKED_NANOS) }
     }
   }
 

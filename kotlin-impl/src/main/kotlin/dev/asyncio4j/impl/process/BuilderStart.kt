@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.process.child.ExitCode
 import dev.asyncio4j.impl.process.child.NamedPipe
 import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.close
+import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.impl.threads.uninterruptibly
 import dev.asyncio4j.subprocess.ProcessOptions
 import dev.asyncio4j.subprocess.Stdio
@@ -40,7 +41,7 @@ internal class BuilderStart(program: Program, private val options: ProcessOption
       stderr?.pipe?.sink()?.close()
       return Child(
         process,
-        supplyAsync({ ExitCode.of(uninterruptibly(process::waitFor)) }, exitWaits),
+        supplyAsync({ ExitCode.of(uninterruptibly(process::waitFor)) }, OwnThreads.waits),
         if (options.stdin() == Stdio.PIPE) stdin?.pipe?.sink() ?: ChildInput(process) else null,
         output(options.stdout(), stdout, process.inputStream),
         output(options.stderr(), stderr, process.errorStream),

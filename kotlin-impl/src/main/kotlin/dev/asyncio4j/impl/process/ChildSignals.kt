@@ -1,21 +1,18 @@
 package dev.asyncio4j.impl.process
 
-import dev.asyncio4j.impl.fibers.lazyWithRoom
 import dev.asyncio4j.impl.loop.laterFromOutside
 import dev.asyncio4j.impl.process.posix.Posix
 import dev.asyncio4j.impl.process.posix.PosixProcess
 import dev.asyncio4j.impl.signals.SignalNumbers
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.report
+import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.impl.threads.uninterruptibly
-import dev.asyncio4j.impl.threads.withoutFlag
 import java.io.File
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.lang.ProcessBuilder.Redirect
 import java.util.concurrent.atomic.AtomicInteger
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.asExecutor
 
 /**
  * Signals to one child, or its process group, which arrive in the order in which they are sent.
@@ -81,17 +78,15 @@ internal class ChildSignals(
         "Cannot send $name to process ${process.pid()}: this system has TERM and KILL only"
       )
     queued.incrementAndGet()
-    inOrder.execute(
-      withoutFlag {
-        try {
-          if (!run(command) && matters()) report(name, IOException("$SHELL: $command has failed"))
-        } catch (error: IOException) {
-          report(name, error)
-        } finally {
-          queued.decrementAndGet()
-        }
+    OwnThreads.inOrder.execute {
+      try {
+        if (!run(command) && matters()) report(name, IOException("$SHELL: $command has failed"))
+      } catch (error: IOException) {
+        report(name, error)
+      } finally {
+        queued.decrementAndGet()
       }
-    )
+    }
   }
 
   private fun run(command: String): Boolean {
@@ -107,6 +102,5 @@ internal class ChildSignals(
 
   private companion object {
     val SHELL = File("/bin/sh")
-    val inOrder by lazyWithRoom { Dispatchers.IO.limitedParallelism(1).asExecutor() }
   }
 }

@@ -5,7 +5,6 @@ import dev.asyncio4j.impl.process.child.Child
 import dev.asyncio4j.impl.tasks.ParkingLot
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.threads.OwnThreads
-import dev.asyncio4j.impl.threads.withoutFlag
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
 
@@ -28,7 +27,7 @@ internal class ChildStart(private val loop: TaskLoop, private val launch: Launch
   suspend fun await(): Child {
     loop.resources += this
     loop.outsideWork.incrementAndGet()
-    OwnThreads.short.execute(withoutFlag(::start))
+    OwnThreads.short.execute(::start)
     val cancelled = waiters.awaitThrough(started::isDone)
     loop.resources -= this
     try {

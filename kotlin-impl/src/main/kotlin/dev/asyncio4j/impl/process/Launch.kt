@@ -5,6 +5,7 @@ import dev.asyncio4j.impl.process.child.ChildText
 import dev.asyncio4j.impl.process.child.Program
 import dev.asyncio4j.impl.process.child.ProgramSearch
 import dev.asyncio4j.impl.process.posix.PosixSpawn
+import dev.asyncio4j.impl.threads.OwnThreads
 import dev.asyncio4j.subprocess.ProcessOptions
 import java.io.IOException
 import java.io.UncheckedIOException
@@ -66,7 +67,7 @@ internal class Launch(private val command: List<String>, private val options: Pr
           throw FileSystemException("$directory", null, "not a directory")
       }
       val native = PosixSpawn.available
-      return native?.start(program(true), options, exitWaits)
+      return native?.start(program(true), options, OwnThreads.waits)
         ?: BuilderStart(program(false), options).start()
     } catch (error: IOException) {
       val place =

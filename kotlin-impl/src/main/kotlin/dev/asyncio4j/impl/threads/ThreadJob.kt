@@ -172,7 +172,7 @@ internal class ThreadJob<T>(
 
   private fun watch(handle: Future<*>) {
     if (handle is CompletionStage<*>) handle.handle { value, error -> arrived(error) { value } }
-    else OwnThreads.waits.execute(withoutFlag { arrived(handle) })
+    else OwnThreads.waits.execute { arrived(handle) }
   }
 
   private fun arrived(handle: Future<*>) {

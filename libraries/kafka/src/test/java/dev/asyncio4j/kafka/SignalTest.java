@@ -105,50 +105,52 @@ class SignalTest {
   @Test
   @DisplayName("K-15 a call ends a poll also if the commit of a rebalance has swallowed its signal")
   void swallowed() {
-    var polls = new CountDownLatch(1);
     var signalsBehind = new Semaphore(0);
     var over = new CountDownLatch(1);
     live(
         c -> {
-          client.signals.drainPermits();
-          client.schedulePollTask(
+          subscribeBefore(
+              c,
               () -> {
-                polls.countDown();
-                awaitSignal();
                 client.rebalance("none");
                 signalsBehind.release(client.signals.drainPermits());
                 over.countDown();
               });
-          until(() -> polls.getCount() == 0);
-          c.subscribe(List.of(other));
           until(() -> over.getCount() == 0);
           assertThat(client.commits).as("ended by the signal, and made again").hasSize(2);
           assertThat(signalsBehind.availablePermits()).isPositive();
         });
   }
 
-  /** Waits, in a poll, for the signal, and leaves it to the next call. */
-  private void awaitSignal() {
-    client.signals.acquireUninterruptibly();
-    client.signals.release();
+  /**
+   * Subscribes to the other topic while the thread polls, where {@code rebalance} comes when the
+   * signal has been given: the next call of the client gets that.
+   */
+  private void subscribeBefore(KafkaConsumer<?, ?> c, Runnable rebalance) {
+    var polls = new CountDownLatch(1);
+    client.signals.drainPermits();
+    client.schedulePollTask(
+        () -> {
+          polls.countDown();
+          client.signals.acquireUninterruptibly();
+          client.signals.release();
+          rebalance.run();
+        });
+    until(() -> polls.getCount() == 0);
+    c.subscribe(List.of(other));
   }
 
   @Test
   @DisplayName("K-14 a partition that comes behind another subscription delivers nothing")
   void overtaken() {
-    var polls = new CountDownLatch(1);
     live(
         c -> {
-          client.signals.drainPermits();
-          client.schedulePollTask(
+          subscribeBefore(
+              c,
               () -> {
-                polls.countDown();
-                awaitSignal();
                 client.rebalance("overtaken", partition(topic), new TopicPartition(topic, 1));
                 client.schedulePollTask(() -> client.rebalance("wanted", partition(other)));
               });
-          until(() -> polls.getCount() == 0);
-          c.subscribe(List.of(other));
           assertThat(next(c)).isEqualTo("wanted");
         });
   }

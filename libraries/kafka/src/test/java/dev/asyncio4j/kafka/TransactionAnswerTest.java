@@ -184,8 +184,7 @@ class TransactionAnswerTest {
     live(() -> createTopic(topic, 1));
     var proxy = TestBroker.shared().proxy;
     var options =
-        sender()
-            .bootstrapServers(TestBroker.shared().proxyAddress())
+        throughProxy()
             .property("request.timeout.ms", 8_000)
             .property("delivery.timeout.ms", 8_000)
             .transactionalId(topic("expired"));
@@ -210,10 +209,7 @@ class TransactionAnswerTest {
                 await(p.abortTransaction());
                 p.transaction(() -> await(p.sendAndWait(topic, "next")));
               });
-          KafkaConsumer.with(
-              reader().isolation(Isolation.READ_COMMITTED),
-              c -> assertThat(take(c, 1)).containsExactly("next"),
-              topic);
+          assertCommitted(topic, "next");
         });
   }
 
@@ -224,8 +220,7 @@ class TransactionAnswerTest {
     live(() -> createTopic(topic, 1));
     var proxy = TestBroker.shared().proxy;
     var options =
-        sender()
-            .bootstrapServers(TestBroker.shared().proxyAddress())
+        throughProxy()
             .requestTimeout(Duration.ofSeconds(15)) // which all but the silence keeps well
             .transactionalId(topic("late"));
     live(
@@ -251,11 +246,20 @@ class TransactionAnswerTest {
                 await(p.sendAndWait(topic, "next"));
                 commit(p);
               });
-          KafkaConsumer.with(
-              reader().isolation(Isolation.READ_COMMITTED),
-              c -> assertThat(take(c, 2)).containsExactly("late", "next"),
-              topic);
+          assertCommitted(topic, "late", "next");
         });
+  }
+
+  /** {@return options of a producer that reaches the broker by its proxy} */
+  private static ProducerOptions<String, String> throughProxy() {
+    return sender().bootstrapServers(TestBroker.shared().proxyAddress());
+  }
+
+  private static void assertCommitted(String topic, String... values) {
+    KafkaConsumer.with(
+        reader().isolation(Isolation.READ_COMMITTED),
+        c -> assertThat(take(c, values.length)).containsExactly(values),
+        topic);
   }
 
   /** Repeats a commit until a busy machine has answered it. */

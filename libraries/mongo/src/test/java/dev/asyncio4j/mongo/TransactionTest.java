@@ -15,6 +15,7 @@ import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.TransactionOptions;
 import dev.asyncio4j.RunOptions;
+import dev.asyncio4j.Task;
 import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
 import java.time.Duration;
@@ -164,21 +165,27 @@ class TransactionTest extends WithServer {
         });
   }
 
+  /** Has a transaction insert and then sleep; {@return its task, whose insertion is asked for} */
+  private static Task<Void> asleep(Shop shop) {
+    var task =
+        createTask(
+            async(
+                () ->
+                    shop.client.withTransaction(
+                        session -> {
+                          shop.insert();
+                          await(sleep(Duration.ofHours(1)));
+                        })));
+    until(() -> !shop.peer.asked("insert").isEmpty());
+    return task;
+  }
+
   @Test
   @DisplayName("M-14 a cancel aborts, then goes on; so it does in the commit")
   void cancelled() {
     withPeer(
         it -> {
-          var task =
-              createTask(
-                  async(
-                      () ->
-                          it.client.withTransaction(
-                              session -> {
-                                it.insert();
-                                await(sleep(Duration.ofHours(1)));
-                              })));
-          until(() -> !it.peer.asked("insert").isEmpty());
+          var task = asleep(it);
           await(sleep(Duration.ofMillis(20)));
           task.cancel();
           failure(CancelledError.class, task);
@@ -198,16 +205,7 @@ class TransactionTest extends WithServer {
     withPeer(
         it -> {
           it.peer.on("abortTransaction", command -> null);
-          var task =
-              createTask(
-                  async(
-                      () ->
-                          it.client.withTransaction(
-                              session -> {
-                                it.insert();
-                                await(sleep(Duration.ofHours(1)));
-                              })));
-          until(() -> !it.peer.asked("insert").isEmpty());
+          var task = asleep(it);
           task.cancel();
           failure(CancelledError.class, waitFor(task, Duration.ofSeconds(30)));
         });

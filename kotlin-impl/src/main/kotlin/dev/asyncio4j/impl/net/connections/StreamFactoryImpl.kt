@@ -2,11 +2,11 @@ package dev.asyncio4j.impl.net.connections
 
 import dev.asyncio4j.Coroutine
 import dev.asyncio4j.impl.fibers.Fiber
-import dev.asyncio4j.impl.loop.Texts
 import dev.asyncio4j.impl.streams.StreamReaderImpl
 import dev.asyncio4j.impl.tasks.JavaAwait
 import dev.asyncio4j.impl.tasks.SuspendCoroutine
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.callOf
 import dev.asyncio4j.spi.StreamFactory
 import dev.asyncio4j.streams.ConnectOptions
 import dev.asyncio4j.streams.Connection
@@ -30,7 +30,7 @@ internal object StreamFactoryImpl : StreamFactory {
     }
 
   override fun openConnection(connected: SocketChannel, options: ConnectOptions) =
-    SuspendCoroutine("openConnection(${Texts.of(connected)})") { task ->
+    SuspendCoroutine(callOf("openConnection", connected)) { task ->
       connection(task.eventLoop, options) { connector, protocol ->
         connector.over({ protocol }, connected)
       }
@@ -70,7 +70,7 @@ internal object StreamFactoryImpl : StreamFactory {
     listening: ServerSocketChannel,
     options: ServerOptions,
   ): Coroutine<Server> =
-    SuspendCoroutine("startServer(${Texts.of(listening)})") {
+    SuspendCoroutine(callOf("startServer", listening)) {
       val loop = it.eventLoop
       Servers(loop, options).on({ StreamProtocol(loop, options.limit(), handler) }, listening)
     }

@@ -7,6 +7,7 @@ import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
 import dev.asyncio4j.impl.tasks.awaitInline
+import dev.asyncio4j.impl.tasks.callOf
 import dev.asyncio4j.loop.DatagramEndpoints
 import dev.asyncio4j.transports.DatagramOptions
 import dev.asyncio4j.transports.DatagramProtocol
@@ -40,7 +41,7 @@ internal class DatagramEndpointsImpl(private val home: HomeLoop) : DatagramEndpo
     factory: Supplier<out P>,
     channel: DatagramChannel,
   ): Coroutine<Endpoint<DatagramTransport, P>> =
-    home.coroutine("createDatagramEndpoint(${Texts.of(channel)})") { loop ->
+    home.coroutine(callOf("createDatagramEndpoint", channel)) { loop ->
       loop.requireRealNetwork("datagrams over ${Texts.of(channel)}")
       require(channel.isOpen) {
         "A datagram socket was expected, got ${Texts.of(channel)}, which is closed"

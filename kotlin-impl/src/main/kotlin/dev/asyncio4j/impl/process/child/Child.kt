@@ -8,7 +8,12 @@ import java.util.concurrent.CompletionStage
 /** A process that has been started, and this side's ends of its pipes. */
 internal class Child(
   val process: Process,
-  /** The exit code as Python's: minus the number of the signal that ended the child. */
+  /**
+   * The exit code as Python's: minus the number of the signal that ended the child.
+   *
+   * Not of the JDK's `onExit()`: that tells of an exit in its common pool, where it waits for a
+   * thread beside the jobs of users.
+   */
   val exit: CompletionStage<Int>,
   val stdin: WritableByteChannel?,
   val stdout: ReadableByteChannel?,

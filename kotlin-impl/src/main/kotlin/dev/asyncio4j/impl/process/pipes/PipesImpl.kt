@@ -6,6 +6,7 @@ import dev.asyncio4j.impl.process.child.close
 import dev.asyncio4j.impl.streams.made
 import dev.asyncio4j.impl.tasks.HomeLoop
 import dev.asyncio4j.impl.tasks.TaskLoop
+import dev.asyncio4j.impl.tasks.callOf
 import dev.asyncio4j.loop.Pipes
 import dev.asyncio4j.streams.StreamReader
 import dev.asyncio4j.streams.StreamWriter
@@ -28,10 +29,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     factory: Supplier<out P>,
     pipe: ReadableByteChannel,
   ): Coroutine<Endpoint<ReadTransport, P>> =
-    home.coroutine("connectReadPipe(${Texts.of(pipe)})") { reading(it, pipe, factory::get) }
+    home.coroutine(callOf("connectReadPipe", pipe)) { reading(it, pipe, factory::get) }
 
   override fun openReadPipe(pipe: ReadableByteChannel): Coroutine<StreamReader> =
-    home.coroutine("openReadPipe(${Texts.of(pipe)})") { loop ->
+    home.coroutine(callOf("openReadPipe", pipe)) { loop ->
       reading(loop, pipe) { PipeReading(loop) }.protocol.reader
     }
 
@@ -51,10 +52,10 @@ internal class PipesImpl(private val home: HomeLoop) : Pipes {
     factory: Supplier<out P>,
     pipe: WritableByteChannel,
   ): Coroutine<Endpoint<WriteTransport, P>> =
-    home.coroutine("connectWritePipe(${Texts.of(pipe)})") { writing(it, pipe, factory::get) }
+    home.coroutine(callOf("connectWritePipe", pipe)) { writing(it, pipe, factory::get) }
 
   override fun openWritePipe(pipe: WritableByteChannel): Coroutine<StreamWriter> =
-    home.coroutine("openWritePipe(${Texts.of(pipe)})") { loop ->
+    home.coroutine(callOf("openWritePipe", pipe)) { loop ->
       writing(loop, pipe) { PipeWriting(loop) }.protocol.writer
     }
 

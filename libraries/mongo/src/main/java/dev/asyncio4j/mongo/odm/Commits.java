@@ -183,7 +183,6 @@ final class Commits {
                   var stored = await(doc.type().collection().findOne(query(null, null)));
                   if (stored == null) throw new NotCreatedException(GONE + ": " + doc);
                   doc.data().read(stored);
-                  doc.data().addDefaults();
                   return null;
                 }));
   }

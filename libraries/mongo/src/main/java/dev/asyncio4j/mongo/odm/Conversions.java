@@ -100,7 +100,7 @@ final class Conversions {
   /** {@return a date, whose midnight the database keeps} */
   static @Nullable LocalDate date(Object given) {
     var value = day(given);
-    if (value != null) midnight(value).toEpochMilli();
+    if (value != null) midnight(value).toEpochMilli(); // throws for what the database cannot keep
     return value;
   }
 

@@ -113,8 +113,18 @@ final class Data {
     }
   }
 
-  /** Takes what the database has. */
+  /** Takes what the database has; what it lacks, and has a default, has that. */
   void read(Document stored) {
+    readAll(stored);
+    for (var slot : layout().slots()) {
+      var initial = slot.field().initial();
+      if (initial != null && !has(slot))
+        put(slot, Check.load(instance(), slot.field(), initial.get()));
+    }
+  }
+
+  /** Takes just what a document has, as the database keeps it. */
+  void readAll(Document stored) {
     Arrays.fill(values, ABSENT);
     changed.clear();
     unknown.clear();
@@ -125,15 +135,6 @@ final class Data {
           else if (!type.isStrict()) unknown.put(name, value);
           else if (!name.equals(CLASS)) throw new UnknownFieldInDbException(name, type.name());
         });
-  }
-
-  /** Gives what has a default, and is not there, that default; nothing is changed by it. */
-  void addDefaults() {
-    for (var slot : layout().slots()) {
-      var initial = slot.field().initial();
-      if (initial != null && !has(slot))
-        put(slot, Check.load(instance(), slot.field(), initial.get()));
-    }
   }
 
   private <T> T read(Field<T> field, Slot slot, Object stored) {

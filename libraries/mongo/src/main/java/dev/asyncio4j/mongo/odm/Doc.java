@@ -176,7 +176,7 @@ public abstract non-sealed class Doc extends DataObject {
     var copy = type().make();
     var values = toMongo();
     values.remove(Layout.KEY);
-    copy.data().read(values);
+    copy.data().readAll(values);
     copy.data().changeAll();
     var key = type().layout().pk();
     var initial = key.field().initial();

@@ -105,7 +105,6 @@ abstract sealed class TypeCore<X extends DataObject> permits DocTypeImpl, Embedd
     var actual = named == null || named.equals(name()) ? this : instance.offspringOf(this, named);
     var made = actual.make();
     made.data().read(stored);
-    made.data().addDefaults();
     return type().cast(made);
   }
 
