@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** A cancel on its way to the member that has the work; gives whether that will never run. */
-record CancelTask(UUID id, boolean interrupt) implements Callable<Boolean>, Serializable {
+/** A cancel on its way to the member that has the work. */
+record CancelTask(UUID id, boolean interrupt) implements Callable<CancelAnswer>, Serializable {
   @Override
-  public Boolean call() {
+  public CancelAnswer call() {
     return Tasks.cancel(id, interrupt);
   }
 }

@@ -52,7 +52,7 @@ public final class MemberExecutor extends AbstractExecutorService {
   /** Sends a cancel: by an executor of its own, so that it does not queue behind the work. */
   void send(CancelTask cancel, Sent<?> sent) {
     if (isShutdown()) return; // its work is lost anyway
-    hz.getExecutorService(CONTROL).submitToMember(cancel, sent.member(), sent.cancelled());
+    hz.getExecutorService(CONTROL).submitToMember(cancel, sent.member(), sent.answerTo(cancel));
   }
 
   // -- as an executor of the JDK's kind, outside of a loop

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   sent ─ the member reads it ─▶ QUEUED ── a thread takes it ──▶ RUNNING ──▶ ENDED
- *                                   └────── a cancel ───────────────────────────▲
+ *                                   └─────── a cancel ───────▶ CANCELLED
  * </pre>
  *
  * <p>A cancel that has come before it, by another thread of the member, is kept in {@link Tasks}.
@@ -29,7 +29,8 @@ final class MemberTask<T> implements Callable<@Nullable T>, Serializable, Hazelc
   private enum State {
     QUEUED,
     RUNNING,
-    ENDED
+    ENDED,
+    CANCELLED
   }
 
   private final UUID id = UUID.randomUUID();
@@ -86,23 +87,18 @@ final class MemberTask<T> implements Callable<@Nullable T>, Serializable, Hazelc
   }
 
   private synchronized void end() {
-    if (state == State.RUNNING) Thread.interrupted(); // one for it is not for what comes next
+    if (state != State.RUNNING) return;
+    Thread.interrupted(); // one for it is not for what comes next
     state = State.ENDED;
     thread = null;
   }
 
-  /**
-   * Ends it if it queues; interrupts its thread if that is wanted.
-   *
-   * @return whether it will never run
-   */
-  synchronized boolean cancel(boolean interrupt) {
-    if (state == State.QUEUED) {
-      state = State.ENDED;
-      return true;
-    }
+  /** Ends it if it queues; interrupts its thread if that is wanted. */
+  synchronized CancelAnswer cancel(boolean interrupt) {
+    if (state == State.QUEUED) state = State.CANCELLED;
+    if (state == State.CANCELLED) return CancelAnswer.NEVER_RUNS;
     if (interrupt && thread != null) thread.interrupt();
-    return false;
+    return CancelAnswer.HAS_BEGUN;
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A piece of work that a member has. It ends when the member says so, also after a cancel: only
@@ -16,6 +18,9 @@ import java.util.concurrent.RejectedExecutionException;
  * @param <T> the type of the result
  */
 final class Sent<T> implements ExecutorAdapter.Submission<T>, ExecutionCallback<T> {
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Runnable::run);
+
   private final MemberExecutor executor;
   private final Member member;
   private final UUID task;
@@ -53,12 +58,20 @@ final class Sent<T> implements ExecutorAdapter.Submission<T>, ExecutionCallback<
     return false;
   }
 
-  /** The member's answer to a cancel. */
-  ExecutionCallback<Boolean> cancelled() {
+  private void repeat(CancelTask cancel) {
+    if (!result.isDone()) executor.send(cancel, this);
+  }
+
+  /** Takes the member's answer to a cancel. */
+  ExecutionCallback<CancelAnswer> answerTo(CancelTask cancel) {
     return new ExecutionCallback<>() {
       @Override
-      public void onResponse(Boolean never) {
-        if (never) result.completeExceptionally(new CancellationException());
+      public void onResponse(CancelAnswer answer) {
+        switch (answer) {
+          case NEVER_RUNS -> result.completeExceptionally(new CancellationException());
+          case HAS_BEGUN -> {} // the result comes
+          case NOT_FOUND -> SOON.execute(() -> repeat(cancel)); // unless the result is on its way
+        }
       }
 
       @Override

@@ -12,7 +12,10 @@ final class Tasks {
 
   private static final Map<UUID, MemberTask<?>> ALL = new ConcurrentHashMap<>();
 
-  /** Cancels that found nothing: they came too early or, mostly, too late; guarded by itself. */
+  /**
+   * Cancels that found nothing: they came too early or, mostly, too late; guarded by itself. Work
+   * that comes after its cancel does not run, even before who sent both has asked again.
+   */
   private static final Map<UUID, Boolean> EARLY =
       new LinkedHashMap<>() {
         @Override
@@ -34,13 +37,12 @@ final class Tasks {
     ALL.remove(task.id());
   }
 
-  /** Returns whether the work will never run. */
-  static boolean cancel(UUID id, boolean interrupt) {
+  static CancelAnswer cancel(UUID id, boolean interrupt) {
     var task = find(id);
-    if (task == null) return false;
-    boolean never = task.cancel(interrupt);
-    if (never) ALL.remove(id);
-    return never;
+    if (task == null) return CancelAnswer.NOT_FOUND;
+    var answer = task.cancel(interrupt);
+    if (answer == CancelAnswer.NEVER_RUNS) ALL.remove(id);
+    return answer;
   }
 
   private static @Nullable MemberTask<?> find(UUID id) {
