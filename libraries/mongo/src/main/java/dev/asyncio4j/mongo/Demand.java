@@ -39,8 +39,12 @@ final class Demand {
     known += count;
   }
 
-  /** Notes that the batch is at its end: what comes now is of the next one. */
-  void ranOut() {
-    known = 0;
+  /**
+   * Notes that the batch is at its end.
+   *
+   * @param came how many of the next one have come
+   */
+  void ranOut(int came) {
+    known = came;
   }
 }

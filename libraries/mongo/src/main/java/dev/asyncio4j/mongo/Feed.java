@@ -44,6 +44,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   private final LoopPort port;
   private final Publisher<T> source;
   private final Demand demand;
+  private final Upstream upstream = new Upstream();
 
   // On the loop's turn:
   private State state = State.NEW;
@@ -73,8 +74,6 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   private boolean isOver;
   private @Nullable Throwable failure;
-  private @Nullable Subscription subscription;
-  private boolean isCancelled;
 
   /** Makes one; nothing is asked for. */
   Feed(Calls calls, LoopPort port, Publisher<T> source, Demand demand) {
@@ -159,9 +158,9 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
 
   private void askForMore() {
     owe();
-    request();
+    int had = upstream.request(owed);
     receive();
-    if (owed > 0) demand.ranOut();
+    if (had < asked) demand.ranOut(asked - had - owed);
   }
 
   private void open() {
@@ -181,29 +180,16 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
     owed = asked;
   }
 
-  private void request() {
-    Subscription to;
-    synchronized (this) {
-      to = subscription;
-    }
-    if (to != null) to.request(owed);
-  }
-
   // What the driver calls, on its threads:
 
   @Override
   public void onSubscribe(Subscription given) {
-    boolean isLate;
-    synchronized (this) {
-      subscription = given;
-      isLate = isCancelled;
-    }
-    if (isLate) given.cancel();
-    else given.request(asked);
+    upstream.start(given, asked);
   }
 
   @Override
   public void onNext(T element) {
+    upstream.came();
     synchronized (this) {
       incoming.add(element);
       if (!isAsleep) return;
@@ -225,7 +211,7 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   @Override
   public void fail(Throwable problem) {
     end(problem);
-    cancelSubscription();
+    upstream.cancel();
   }
 
   private void end(@Nullable Throwable problem) {
@@ -281,16 +267,6 @@ final class Feed<T> implements Subscriber<T>, Calls.Open {
   /** Gives up what the server holds; from any thread. */
   void abandon() {
     calls.remove(this);
-    cancelSubscription();
-  }
-
-  private void cancelSubscription() {
-    Subscription to;
-    synchronized (this) {
-      if (isCancelled) return;
-      isCancelled = true;
-      to = subscription;
-    }
-    if (to != null) to.cancel();
+    upstream.cancel();
   }
 }
