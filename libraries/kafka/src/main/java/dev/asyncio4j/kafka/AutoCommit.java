@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * fetched.
  */
 final class AutoCommit {
+  /** The longest of the polls that end a rebalance. */
+  private static final Duration STEP = Duration.ofMillis(50);
+
   private final Mailbox mailbox;
   private final boolean used;
   private final long interval;
@@ -78,24 +82,65 @@ final class AutoCommit {
    * @param limit of the commit, which a close that comes meanwhile may shorten
    */
   void now(Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit) {
+    try {
+      commit(client, partitions, limit);
+    } catch (Exception e) {
+      failed(partitions, e);
+    }
+  }
+
+  /**
+   * Commits, outside of a poll, before the member leaves. While its group has a rebalance it is
+   * refused: then it polls, which ends the rebalance, and drops what comes.
+   *
+   * @param partitions a view: the rebalance may change them
+   * @param limit of all of it
+   */
+  void last(Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit) {
+    long end = System.nanoTime() + limit.get().toNanos();
+    try {
+      while (!isCommitted(client, partitions, limit, end)) {
+        mailbox.persistently(() -> client.poll(STEP));
+      }
+    } catch (Exception e) {
+      failed(partitions, e);
+    }
+  }
+
+  /** {@return false if a rebalance stood in the way, and there is time for another try} */
+  private boolean isCommitted(
+      Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit, long end)
+      throws Exception {
+    try {
+      commit(client, partitions, limit);
+      return true;
+    } catch (RebalanceInProgressException e) {
+      if (System.nanoTime() >= end) throw e;
+      return false;
+    }
+  }
+
+  private void commit(
+      Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit)
+      throws Exception {
     if (!used) return;
     var due = due(partitions);
     if (due.isEmpty()) return;
-    try {
-      mailbox.<@Nullable Void>persistently(
-          () -> {
-            client.commitSync(due, limit.get());
-            return null;
-          });
-      for (var each : partitions) {
-        var offset = due.get(each.kafka);
-        if (offset != null) each.committed = offset.offset();
-      }
-    } catch (Exception e) {
-      Log.LOGGER.log(
-          WARNING,
-          "the last commit of %s failed, so what came since the one before comes again: %s"
-              .formatted(due, Errors.text(e)));
+    mailbox.<@Nullable Void>persistently(
+        () -> {
+          client.commitSync(due, limit.get());
+          return null;
+        });
+    for (var each : partitions) {
+      var offset = due.get(each.kafka);
+      if (offset != null) each.committed = offset.offset();
     }
+  }
+
+  private static void failed(Collection<Partition> partitions, Exception error) {
+    Log.LOGGER.log(
+        WARNING,
+        "the last commit of %s failed, so what came since the one before comes again: %s"
+            .formatted(due(partitions), Errors.text(error)));
   }
 }

@@ -113,7 +113,7 @@ final class ConsumerThread {
   /** Commits and gives away what there is, while there is time. */
   private void finish() {
     if (abandoned) return;
-    autoCommit.now(client(), owned.values(), () -> patience().dividedBy(2));
+    autoCommit.last(client(), owned.values(), () -> patience().dividedBy(2));
   }
 
   private void end() {

@@ -68,8 +68,8 @@ final class NewTopics {
 
   private void lookUp(String topic, Lookup lookup) {
     try {
-      int count = partitionsFor.applyAsInt(topic);
-      for (Sending each; (each = next(topic, lookup, count)) != null; ) handOver.accept(each);
+      learn(topic, partitionsFor.applyAsInt(topic));
+      for (Sending each; (each = next(topic, lookup)) != null; ) handOver.accept(each);
     } catch (Throwable e) {
       var why = e instanceof Exception exception ? exception : new ExecutionException(e);
       for (var each : giveUp(topic, lookup)) each.refuse(why);
@@ -78,13 +78,16 @@ final class NewTopics {
     }
   }
 
-  /** {@return the next message of a lookup, which is over when there is none} */
-  private synchronized @Nullable Sending next(String topic, Lookup lookup, int count) {
-    var next = lookup.held.poll();
-    if (next != null) return next;
+  /** Knows a topic, before any message to it can fail and have it forgotten. */
+  private synchronized void learn(String topic, int count) {
     known.put(topic, count);
-    lookups.remove(topic);
-    return null;
+  }
+
+  /** {@return the next message of a lookup, which is over when there is none} */
+  private synchronized @Nullable Sending next(String topic, Lookup lookup) {
+    var next = lookup.held.poll();
+    if (next == null) lookups.remove(topic);
+    return next;
   }
 
   /** Ends a lookup, so that who hears of its failure may try again. */

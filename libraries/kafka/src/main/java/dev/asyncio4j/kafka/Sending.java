@@ -147,6 +147,10 @@ final class Sending implements Callback {
     settled.add(this);
   }
 
+  synchronized boolean hasFailed() {
+    return failure != null;
+  }
+
   /** Ends the future, in the loop's turn. */
   void settle() {
     var error = failure == null ? null : Errors.of(failure);

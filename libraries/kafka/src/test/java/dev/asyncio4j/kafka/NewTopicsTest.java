@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.testing.RealTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -183,6 +184,37 @@ class NewTopicsTest {
           }
         });
     assertThat(client.sent()).containsExactly("first", "other", "last");
+  }
+
+  @Test
+  @DisplayName("K-20 a topic whose first message fails before its sender goes on stays unknown")
+  void failedMeanwhile() {
+    var client = new Late(false);
+    client.told.countDown();
+    live(
+        () -> {
+          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
+            await(p.start());
+            var first = createTask(p.send("late", "first"));
+            passes(2);
+            RealTime.waitUntil(() -> client.history().size() == 1 && !isLookingUp()); // no pass
+            client.errorNext(new UnknownTopicOrPartitionException("no such topic"));
+            assertThat(await(first).exception()).isInstanceOf(KafkaException.class);
+            client.forget();
+            var second = createTask(p.send("late", "second"));
+            until(() -> client.asked.getCount() == 0);
+            passes(3);
+            assertThat(second.done()).isFalse();
+            client.told.countDown();
+            await(second);
+            client.completeNext();
+          }
+        });
+  }
+
+  private static boolean isLookingUp() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(each -> each.getName().startsWith("asyncio4j-kafka-topic-"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +51,8 @@ class SignalTest {
     final Semaphore signals = new Semaphore(0);
     final ConcurrentLinkedQueue<Duration> commits = new ConcurrentLinkedQueue<>();
     private volatile boolean waitsInCommit;
+    private volatile boolean isRebalancing;
+    private volatile Map<org.apache.kafka.common.TopicPartition, OffsetAndMetadata> lastCommit;
 
     Member() {
       super("earliest");
@@ -75,12 +78,14 @@ class SignalTest {
     public void commitSync(
         Map<org.apache.kafka.common.TopicPartition, OffsetAndMetadata> offsets, Duration limit) {
       commits.add(limit);
+      if (isRebalancing) throw new RebalanceInProgressException("call poll()");
       if (waitsInCommit) signals.acquireUninterruptibly();
       if (waitsInCommit || signals.tryAcquire()) {
         waitsInCommit = false;
         throw new WakeupException();
       }
       super.commitSync(offsets, limit);
+      lastCommit = Map.copyOf(offsets);
     }
   }
 
@@ -100,6 +105,23 @@ class SignalTest {
 
   private static String next(KafkaConsumer<String, String> c) {
     return await(waitFor(c.getOne(), LONG)).value();
+  }
+
+  @Test
+  @DisplayName("K-03 a stop in the middle of a rebalance ends it, and commits what was taken")
+  void stopInRebalance() {
+    live(
+        c -> {
+          client.isRebalancing = true;
+          client.schedulePollTask(() -> {}); // that of now
+          var stopping = createTask(c.stop());
+          until(() -> !client.commits.isEmpty());
+          client.schedulePollTask(() -> client.isRebalancing = false);
+          await(stopping);
+          var id = Convert.kafka(partition(topic));
+          assertThat(client.lastCommit).containsOnlyKeys(id);
+          assertThat(client.lastCommit.get(id).offset()).isEqualTo(1);
+        });
   }
 
   @Test
