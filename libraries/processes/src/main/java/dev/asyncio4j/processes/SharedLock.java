@@ -60,7 +60,7 @@ final class SharedLock extends Shared {
   private void acquire(Request request) {
     if (reentrant && owns(request)) {
       depth++;
-      request.answer(true, this::release);
+      request.answer(true, () -> takeBack(request));
       return;
     }
     waiting.add(request);
@@ -74,11 +74,17 @@ final class SharedLock extends Shared {
     owner = next;
     var before = owed.remove(Owner.of(next));
     depth = before == null ? 1 : before;
-    next.answer(true, before == null ? this::release : () -> giveBack(next, before));
+    next.answer(true, before == null ? () -> takeBack(next) : () -> giveBack(next, before));
+  }
+
+  /** Takes the lock back where it did not arrive, unless the end of its process has freed it. */
+  private void takeBack(Request request) {
+    if (owns(request)) release();
   }
 
   /** Takes the lock away from one who was given up before it had it as deep as it is to. */
   private void giveBack(Request request, int held) {
+    if (!owns(request)) return;
     owes(request, held);
     releaseAll();
   }

@@ -54,6 +54,11 @@ final class SharedQueue extends Shared {
     }
   }
 
+  /** {@return how many wait for an item} */
+  int getters() {
+    return getters.size();
+  }
+
   private boolean full() {
     return most > 0 && items.size() >= most;
   }

@@ -48,13 +48,15 @@ final class SharedSemaphore extends Shared {
       Request next = waiting.poll();
       value--;
       held.merge(next.process, 1, Integer::sum);
-      next.answer(
-          true,
-          () -> {
-            freed(next.process);
-            release();
-          });
+      next.answer(true, () -> takeBack(next.process));
     }
+  }
+
+  /** Takes back a permit that did not arrive, unless the end of its process has freed it. */
+  private void takeBack(long process) {
+    if (!held.containsKey(process)) return;
+    freed(process);
+    release();
   }
 
   /** Counts a permit off: of who gives it back, or of its first holder if that has none. */

@@ -8,9 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.processes.Ask.Op;
 import dev.asyncio4j.processes.Frame.Kind;
+import dev.asyncio4j.testing.RealTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +112,18 @@ class BadPeersTest {
     assertThat(reports).isEmpty();
   }
 
+  private static boolean isStopped(String pid) {
+    return status(pid).contains("\nState:\tT");
+  }
+
+  private static String status(String pid) {
+    try {
+      return Files.readString(Path.of("/proc", pid, "status"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   @DisplayName("PROC-09 a child that is stopped by SIGSTOP holds up nobody, and is killed")
   void stopped() {
@@ -121,10 +138,11 @@ class BadPeersTest {
                     queue.get();
                   });
           await(ready.coroWait());
-          await(sleep(Duration.ofMillis(500))); // for its request to come
-          new ProcessBuilder("kill", "-STOP", String.valueOf(child.pid().getAsLong()))
-              .start()
-              .waitFor();
+          var shared = (SharedQueue) Hub.current().object(1);
+          while (shared.getters() == 0) await(sleep(Duration.ofMillis(1)));
+          String pid = String.valueOf(child.pid().getAsLong());
+          new ProcessBuilder("kill", "-STOP", pid).start().waitFor();
+          RealTime.waitUntil(() -> isStopped(pid));
           queue.putNowait(1);
           queue.putNowait(2);
           assertThat(await(queue.coroGet())).isEqualTo(2);

@@ -114,9 +114,16 @@ class HubFaultsTest {
   @DisplayName("PROC-16 a permit that another process gives back is not given back twice")
   void aPermitGivenBackByAnother() {
     AioSemaphore one = AioProcesses.boundedSemaphore(1);
-    var child = start(one::acquire);
+    AioEvent released = AioProcesses.event();
+    var child =
+        start(
+            () -> {
+              one.acquire();
+              released.waitFor(Duration.ofMinutes(1)); // its end would free the permit
+            });
     while (!one.locked()) await(toThread(() -> {}));
     one.release();
+    released.set();
     await(child.coroJoin());
     assertThat(one.value()).isEqualTo(1);
   }
