@@ -146,7 +146,7 @@ internal class ThreadJob<T>(
       }
     if (serialised.isDone) cancelWork(options.interruptible)
     else if (leaveWaiting(State.DROPPED)) {
-      cancelWork(false)
+      cancelWork(options.interruptible && serialised.isDone) // it may have been sent meanwhile
       ended()
     }
   }

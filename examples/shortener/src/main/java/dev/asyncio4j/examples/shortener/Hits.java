@@ -3,11 +3,12 @@ package dev.asyncio4j.examples.shortener;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
-import static dev.asyncio4j.Asyncio.gatherOutcomes;
-import static dev.asyncio4j.Asyncio.sleep;
+import static dev.asyncio4j.Asyncio.waitFor;
 
 import dev.asyncio4j.Task;
+import dev.asyncio4j.exceptions.AsyncTimeoutException;
 import dev.asyncio4j.postgres.PgPool;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Hits implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Hits.class.getName());
 
   private final PgPool database;
+  private final Event ends = Event.create();
   private final Task<@Nullable Void> writer;
 
   /** Counts that are to be written; sorted, so that two services lock rows in one order. */
@@ -49,13 +51,20 @@ final class Hits implements AutoCloseable {
   }
 
   private void writeEachPeriod() {
-    while (true) {
-      await(sleep(PERIOD));
+    while (!endsWithin(PERIOD)) {
       try {
         write();
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.WARNING, "Hits stay here for now: " + e.getMessage());
       }
+    }
+  }
+
+  private boolean endsWithin(Duration limit) {
+    try {
+      return await(waitFor(ends.await(), limit));
+    } catch (AsyncTimeoutException e) {
+      return false;
     }
   }
 
@@ -80,10 +89,11 @@ final class Hits implements AutoCloseable {
     }
   }
 
+  /** Ends the task, but never in the middle of a write, which may be done already. */
   @Override
   public void close() {
-    writer.cancel();
-    await(gatherOutcomes(List.of(writer)));
+    ends.set();
+    await(writer);
     write();
   }
 }

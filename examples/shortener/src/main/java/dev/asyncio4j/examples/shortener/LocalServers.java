@@ -12,7 +12,7 @@ import dev.asyncio4j.subprocess.ProcessOptions;
 import dev.asyncio4j.subprocess.Stdio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -38,8 +39,8 @@ public final class LocalServers implements AutoCloseable {
 
   private final Path folder;
   private final List<AsyncProcess> running = new ArrayList<>();
-  private final int databasePort = freePort();
-  private final int cachePort = freePort();
+  private int databasePort;
+  private int cachePort;
 
   private LocalServers(Path folder) {
     this.folder = folder;
@@ -83,10 +84,12 @@ public final class LocalServers implements AutoCloseable {
     var initdb = folder.resolve("bin/initdb").toString();
     run(unprivileged(initdb, "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"));
     var server = folder.resolve("bin/postgres").toString();
+    databasePort = freePort();
     serve(databasePort, unprivileged(server, "-D", data, "-k", "", "-p", "" + databasePort));
   }
 
   private void startRedis() throws IOException {
+    cachePort = freePort();
     var server = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().getPath();
     serve(cachePort, server, "--port", "" + cachePort, "--save", "", "--dir", folder.toString());
   }
@@ -132,11 +135,15 @@ public final class LocalServers implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Finds one below those that a system gives to connections. */
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+      try (var free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
+      }
     }
   }
 
