@@ -203,14 +203,17 @@ class SubprocessTest {
 
   @Test
   void aCancelledCommunicateKeepsWhatItHasRead() {
+    var gate = folder.resolve("gate");
     real(
         () -> {
-          var command = "echo first; sleep 0.3; echo second";
+          var command = "echo first; until [ -e %s ]; do sleep 0.02; done; echo second";
+          command = command.formatted(gate);
           try (var child = await(createSubprocessShell(PIPED, command))) {
             var first = createTask(child.communicate(null));
             await(sleep(Duration.ofMillis(50)));
             first.cancel();
             assertThatThrownBy(() -> await(first)).isInstanceOf(CancelledError.class);
+            Files.createFile(gate);
             assertThat(text(await(child.communicate(null)).stdout())).isEqualTo("first\nsecond\n");
           }
         });

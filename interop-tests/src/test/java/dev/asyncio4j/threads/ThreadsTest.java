@@ -8,7 +8,6 @@ import static dev.asyncio4j.Asyncio.gather;
 import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.openConnection;
 import static dev.asyncio4j.Asyncio.run;
-import static dev.asyncio4j.Asyncio.sleep;
 import static dev.asyncio4j.Asyncio.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +18,7 @@ import dev.asyncio4j.RunOptions;
 import dev.asyncio4j.Runner;
 import dev.asyncio4j.Task;
 import dev.asyncio4j.ThreadOptions;
+import dev.asyncio4j.VoidBody;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.LogCapture;
 import dev.asyncio4j.sync.Semaphore;
@@ -52,7 +52,8 @@ class ThreadsTest {
                         return Thread.currentThread();
                       });
               assertThat(await(work)).isNotSameAs(Thread.currentThread());
-              await(toThread(() -> countCall(calls)));
+              VoidBody counting = () -> calls.incrementAndGet();
+              await(toThread(counting));
               var error = new IOException("from the thread");
               Body<String> failing =
                   () -> {
@@ -61,10 +62,6 @@ class ThreadsTest {
               assertThatThrownBy(() -> await(toThread(failing))).isSameAs(error);
             }));
     assertThat(calls).hasValue(2);
-  }
-
-  private static void countCall(AtomicInteger calls) {
-    calls.incrementAndGet();
   }
 
   @Test
@@ -234,16 +231,18 @@ class ThreadsTest {
     run(
         async(
             () -> {
+              var began = new CountDownLatch(1);
               var go = new CountDownLatch(1);
               var ended = new CountDownLatch(1);
               var task =
                   createTask(
                       toThread(
                           () -> {
+                            began.countDown();
                             go.await();
                             ended.countDown();
                           }));
-              await(sleep(Duration.ofMillis(20)));
+              await(toThread(() -> began.await()));
               task.cancel();
               assertThatThrownBy(() -> await(task)).isInstanceOf(CancelledError.class);
               go.countDown();

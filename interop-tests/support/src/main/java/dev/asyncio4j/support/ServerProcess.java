@@ -1,16 +1,22 @@
 package dev.asyncio4j.support;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.asyncio4j.testing.RealTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Server programs as children of this JVM, which end with it, however it ends. */
@@ -26,6 +32,15 @@ public final class ServerProcess {
 
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
+  /** Says to other JVMs what ports were given here: a server may take its own seconds later. */
+  private static final Path LOCKS =
+      Path.of(
+          System.getProperty("java.io.tmpdir"),
+          "asyncio4j-ports-" + System.getProperty("user.name"));
+
+  /** The files of these ports: a lock would end with the collection of its channel. */
+  private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
+
   private ServerProcess() {}
 
   /** {@return a port that nobody listens on, another one at each call} */
@@ -33,13 +48,23 @@ public final class ServerProcess {
     while (true) {
       int port = FIRST + ThreadLocalRandom.current().nextInt(BUS);
       try (var free = new ServerSocket(port)) {
-        if (GIVEN.add(port)) return port;
+        if (GIVEN.add(port) && isLocked(port)) return port;
       } catch (BindException taken) {
         // another one, then
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** Locks a port for this JVM, until it ends; false if another has it. */
+  private static boolean isLocked(int port) throws IOException {
+    Files.createDirectories(LOCKS);
+    var file = FileChannel.open(LOCKS.resolve("" + port), CREATE, WRITE);
+    boolean isOurs = file.tryLock() != null;
+    if (isOurs) HELD.add(file);
+    else file.close();
+    return isOurs;
   }
 
   /**

@@ -45,7 +45,7 @@ class AdminTest {
                   var again = await(admin.createTopics(wanted)).get(topic);
                   assertThat(again.ok()).isFalse();
                   assertThat(again.message()).contains("already exists");
-                  assertThat(await(admin.listTopics())).contains(topic);
+                  Local.until(() -> await(admin.listTopics()).contains(topic));
                   await(admin.createPartitions(Map.of(topic, 3)));
                   Local.until(() -> partitions(admin, topic).size() == 3);
                   assertThat(partitions(admin, topic).get(2).leader()).isEqualTo(1);

@@ -66,7 +66,7 @@ class BreakTest {
     int count = 500;
     live(
         () -> {
-          var p = KafkaProducer.create(sender().stopTimeout(Local.LONG));
+          var p = KafkaProducer.create(sender().requestTimeout(Local.LONG).stopTimeout(Local.LONG));
           var c = KafkaConsumer.create(member(topic).stopTimeout(Local.LONG), topic);
           try (p;
               c) {

@@ -97,7 +97,21 @@ final class Local {
   }
 
   static void createTopic(String topic, int partitions) {
-    admin(admin -> await(admin.createTopics(List.of(new NewTopic(topic, partitions, 1)))));
+    admin(
+        admin -> {
+          await(admin.createTopics(List.of(new NewTopic(topic, partitions, 1))));
+          until(() -> isWhole(admin, topic, partitions));
+        });
+  }
+
+  /** Tells whether the broker knows what its controller has made. */
+  private static boolean isWhole(KafkaAdmin admin, String topic, int count) {
+    try {
+      var partitions = await(admin.describeTopics(List.of(topic))).get(topic).partitions();
+      return partitions.stream().filter(each -> each.leader() >= 0).count() == count;
+    } catch (UnknownTopicOrPartitionException notYet) {
+      return false;
+    }
   }
 
   static void admin(VoidBody1<KafkaAdmin> body) {

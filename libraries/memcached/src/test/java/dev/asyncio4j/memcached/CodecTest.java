@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.Awaitable;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.sync.Event;
 import dev.asyncio4j.testing.Trail;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -34,16 +35,20 @@ class CodecTest {
                   value.toString().getBytes(UTF_8),
                   value instanceof Integer ? 1 : value instanceof String ? 2 : -1));
 
-  /** A codec that awaits, and is told of by a trail. */
+  /** A codec that awaits, and is told of by a trail: a short value waits for a longer one. */
   private static FlagCodec<String> slow(Trail trail) {
+    var longer = Event.create();
     return new FlagCodec<>() {
       @Override
       public Awaitable<String> decode(byte[] data, int flags) {
         return async(
             () -> {
               trail.add("decoding " + new String(data, UTF_8));
-              await(sleep(Duration.ofMillis(data.length == 1 ? 30 : 1)));
+              if (data.length == 1) await(longer.await());
+              else await(sleep(Duration.ofMillis(1)));
               trail.add("decoded " + new String(data, UTF_8));
+              if (data.length == 1) longer.clear();
+              else longer.set();
               return new String(data, UTF_8);
             });
       }

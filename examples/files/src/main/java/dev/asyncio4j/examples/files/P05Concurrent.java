@@ -75,7 +75,7 @@ public final class P05Concurrent {
                     return await(f.read());
                   }
                 }));
-    await(sleep(Duration.ofMillis(200)));
+    while (beats[0] <= 5) await(sleep(Duration.ofMillis(10)));
     try (var f = await(AsyncFiles.open(fifo, "w"))) {
       await(f.write("through the pipe"));
     }

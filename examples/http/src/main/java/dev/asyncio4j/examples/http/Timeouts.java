@@ -124,8 +124,8 @@ public final class Timeouts {
           "sock_read, slow but steady",
           session,
           base + "/slow-head",
-          3000,
-          none.sockRead(millis(500)));
+          5_000,
+          none.sockRead(millis(1_000)));
       attempt("none", session, base + "/", 5_000, none);
 
       var a = await(session.get(base + "/stall"));
@@ -174,9 +174,9 @@ public final class Timeouts {
       String url = "http://127.0.0.1:" + full.getLocalPort() + "/";
       ClientTimeout none = ClientTimeout.none();
       try (var session = ClientSession.create()) {
-        attempt("sock_connect", session, url, 600, none.sockConnect(millis(200)));
-        attempt("connect", session, url, 600, none.connect(millis(200)));
-        attempt("total", session, url, 600, none.total(millis(200)));
+        attempt("sock_connect", session, url, 5_000, none.sockConnect(millis(200)));
+        attempt("connect", session, url, 5_000, none.connect(millis(200)));
+        attempt("total", session, url, 5_000, none.total(millis(200)));
       }
     } finally {
       for (SocketChannel filler : fillers) filler.close();

@@ -28,6 +28,7 @@ import dev.asyncio4j.http.web.RunnerOptions;
 import dev.asyncio4j.http.web.Site;
 import dev.asyncio4j.http.web.StreamResponse;
 import dev.asyncio4j.http.web.WebMiddleware;
+import dev.asyncio4j.sync.Event;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,6 +40,7 @@ import java.util.logging.Logger;
 public final class WholeApplication {
   private static final AppKey<String> NAME = AppKey.of("name", String.class);
   private static final AppKey<String> SHARED = AppKey.of("shared", String.class);
+  private static final AppKey<Event> GO_ON = AppKey.of("go on", Event.class);
   private static final Logger LOGGER = Logger.getLogger("dev.asyncio4j.http.web");
 
   private WholeApplication() {}
@@ -96,7 +98,7 @@ public final class WholeApplication {
   private static StreamResponse slow(Request request) {
     say("slow starts");
     try {
-      await(sleep(Duration.ofMillis(300)));
+      await(request.app().get(GO_ON).await());
       say("slow ends");
       return Response.text("slow done");
     } catch (CancelledError e) {
@@ -120,7 +122,7 @@ public final class WholeApplication {
     var app =
         Application.create(
             AppOptions.defaults().middlewares(WholeApplication::errors, outer("A"), outer("B")));
-    app.set(NAME, "root").set(SHARED, "from root");
+    app.set(NAME, "root").set(SHARED, "from root").set(GO_ON, Event.create());
     var sub = Application.create(AppOptions.defaults().middlewares(outer("C")));
     sub.set(NAME, "sub");
     sub.router()
@@ -157,9 +159,9 @@ public final class WholeApplication {
   }
 
   private static void main() throws Exception {
+    var app = application();
     var runner =
-        AppRunner.create(
-            application(), RunnerOptions.defaults().shutdownTimeout(Duration.ofMillis(600)));
+        AppRunner.create(app, RunnerOptions.defaults().shutdownTimeout(Duration.ofSeconds(2)));
     await(runner.setup());
     var site = Site.tcp(runner, "127.0.0.1", 0);
     await(site.start());
@@ -167,7 +169,7 @@ public final class WholeApplication {
     try (var session = ClientSession.create()) {
       requests(session, base);
       say("-- shutdown");
-      shutdown(session, base, runner);
+      shutdown(session, base, runner, app.get(GO_ON));
     }
   }
 
@@ -197,7 +199,7 @@ public final class WholeApplication {
     }
   }
 
-  private static void shutdown(ClientSession session, String base, AppRunner runner) {
+  private static void shutdown(ClientSession session, String base, AppRunner runner, Event goOn) {
     var asked = createTask(session.get(base + "/slow"));
     var lost = createTask(session.get(base + "/endless"));
     await(sleep(Duration.ofMillis(100)));
@@ -209,6 +211,7 @@ public final class WholeApplication {
     } catch (ClientConnectorException e) {
       say("a new connection is refused");
     }
+    goOn.set();
     try (var answered = await(asked)) {
       say("slow answered", answered.status());
     }

@@ -93,6 +93,7 @@ public final class Rebalance {
     var admin = KafkaAdmin.create(AdminOptions.defaults().bootstrapServers(Show.broker()));
     await(admin.start());
     await(admin.createTopics(List.of(new NewTopic(TOPIC, 4, 1))));
+    until(() -> await(admin.listTopics()).contains(TOPIC)); // another thread of the broker
     System.out.println(Show.truth(await(admin.listTopics()).contains(TOPIC)));
     var one = new Listener();
     var two = new Listener();

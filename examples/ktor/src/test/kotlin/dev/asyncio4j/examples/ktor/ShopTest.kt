@@ -23,7 +23,8 @@ class ShopTest {
       val port = runBlocking { server.engine.resolvedConnectors().first().port }
       assertThat(get(port, "/offers/tea")).isEqualTo("tea at 300, in stock")
       assertThat(get(port, "/delivery")).isEqualTo("not today")
-      assertThat(get(port, "/counts")).isEqualTo("1 asked, 0 waiting")
+      val counts = generateSequence { get(port, "/counts") } // a cancelled task ends a pass later
+      assertThat(counts.take(100).any { it == "1 asked, 0 waiting" }).isTrue()
     } finally {
       server.stop(0, 10_000)
     }

@@ -12,7 +12,6 @@ import dev.asyncio4j.memcached.MemcachedClient;
 import dev.asyncio4j.memcached.MemcachedConnectionException;
 import dev.asyncio4j.memcached.MemcachedException;
 import dev.asyncio4j.memcached.MemcachedOptions;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,11 +114,7 @@ public final class Refusals {
   }
 
   private static void nobody() throws Exception {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    try (var nobody = MemcachedClient.create("127.0.0.1", port)) {
+    try (var nobody = MemcachedClient.create("127.0.0.1", Show.freePort())) {
       say(
           List.of(
               outcome(() -> await(nobody.get("k"))),

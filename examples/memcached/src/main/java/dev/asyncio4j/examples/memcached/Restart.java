@@ -14,7 +14,6 @@ import dev.asyncio4j.memcached.MemcachedClient;
 import dev.asyncio4j.memcached.MemcachedException;
 import dev.asyncio4j.memcached.MemcachedOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,10 +87,6 @@ public final class Restart {
   }
 
   public static void main(String[] args) throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    run(async(new Restart(port)::program));
+    run(async(new Restart(Show.freePort())::program));
   }
 }

@@ -3,9 +3,13 @@ package dev.asyncio4j.examples.memcached;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.asyncio4j.memcached.CasValue;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** Neutral text for values, so that all languages print the same. Python: {@code _show.py}. */
@@ -43,5 +47,17 @@ public final class Show {
 
   public static byte[] bytes(Object text) {
     return String.valueOf(text).getBytes(UTF_8);
+  }
+
+  /** {@return a port that nobody listens on, below those that a system gives to connections} */
+  static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+      try (var free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
+      }
+    }
   }
 }

@@ -98,7 +98,7 @@ public final class Rules {
     timer.cancel();
 
     try {
-      start(asleep()).result(Duration.ofMillis(1));
+      start(sleep(Duration.ofSeconds(1))).result(Duration.ofMillis(1));
     } catch (AsyncTimeoutException e) {
       System.out.println("timed out");
     }

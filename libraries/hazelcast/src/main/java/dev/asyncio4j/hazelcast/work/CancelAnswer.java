@@ -1,6 +1,6 @@
 package dev.asyncio4j.hazelcast.work;
 
-/** What a member answers to a cancel. */
+/** The answer of a member to a cancel. */
 enum CancelAnswer {
   /** The work had not begun, and never will. */
   NEVER_RUNS,

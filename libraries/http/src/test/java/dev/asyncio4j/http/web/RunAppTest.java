@@ -2,7 +2,6 @@ package dev.asyncio4j.http.web;
 
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
-import static dev.asyncio4j.Asyncio.getRunningLoop;
 import static dev.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,29 +28,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunAppTest {
-  /** From the start on, a time in which the sites have begun to listen. */
-  private static final Duration START = Duration.ofMillis(100);
+  private static final RunAppOptions LOCAL = RunAppOptions.defaults().host("127.0.0.1").port(0);
 
   private final Trail trail = Trail.create();
 
-  /** An application that notes its start and end, and gets signals after it has started. */
-  private Application app(String... signals) {
+  /** An application that notes its start and end. */
+  private Application app() {
     var app = Application.create();
-    app.onStartup()
-        .append(
-            a -> {
-              trail.add("up");
-              getRunningLoop().callLater(START, () -> raise(signals));
-            });
+    app.onStartup().append(a -> trail.add("up"));
     app.onCleanup().append(a -> trail.add("down"));
     return app;
   }
 
-  private static void raise(String... signals) {
-    for (int i = 0; i < signals.length; i++) {
-      var signal = signals[i];
-      getRunningLoop().callLater(Duration.ofMillis(100 * i), () -> kill(signal));
-    }
+  /** Prints, which is when the sites listen, and does something then. */
+  private static Consumer<String> listening(Consumer<String> print, Runnable then) {
+    return line -> {
+      print.accept(line);
+      then.run();
+    };
   }
 
   private static void kill(String signal) {
@@ -66,7 +61,7 @@ class RunAppTest {
   @DisplayName("HTTP-W-22 runApp tells its address, and ends in order at SIGTERM or SIGINT")
   void endsAtASignal(String signal) throws IOException {
     if (signal.equals("INT")) ChildJvm.assumeSigintIsHeard();
-    Web.runApp(app(signal), RunAppOptions.defaults().host("127.0.0.1").port(0).print(trail::add));
+    Web.runApp(app(), LOCAL.print(listening(trail::add, () -> kill(signal))));
     assertThat(trail.lines()).hasSize(3);
     assertThat(trail.lines().get(1))
         .matches(
@@ -79,7 +74,7 @@ class RunAppTest {
   @DisplayName("HTTP-W-22 a second SIGINT does not wait for the handlers")
   void secondInterrupt() throws IOException {
     ChildJvm.assumeSigintIsHeard();
-    var app = app("INT");
+    var app = app();
     app.onShutdown()
         .append(
             a -> {
@@ -91,7 +86,7 @@ class RunAppTest {
                 throw e;
               }
             });
-    Web.runApp(app, RunAppOptions.defaults().host("127.0.0.1").port(0).print(line -> {}));
+    Web.runApp(app, LOCAL.print(listening(line -> {}, () -> kill("INT"))));
     trail.assertIs("up", "aborted", "down");
   }
 
@@ -100,9 +95,8 @@ class RunAppTest {
   void twoInterruptsAtOnce() throws IOException {
     ChildJvm.assumeSigintIsHeard();
     var app = app();
-    app.onStartup().append(a -> getRunningLoop().callLater(START, RunAppTest::raiseTwice));
     app.onShutdown().append(a -> await(sleep(Duration.ofHours(1))));
-    Web.runApp(app, RunAppOptions.defaults().host("127.0.0.1").port(0).print(line -> {}));
+    Web.runApp(app, LOCAL.print(listening(line -> {}, RunAppTest::raiseTwice)));
     trail.assertIs("up", "down");
   }
 
@@ -143,8 +137,7 @@ class RunAppTest {
   @DisplayName("HTTP-W-22 a port in use: the exception names it, and the application is cleaned up")
   void portInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      var options =
-          RunAppOptions.defaults().host("127.0.0.1").port(taken.getLocalPort()).print(trail::add);
+      var options = LOCAL.port(taken.getLocalPort()).print(trail::add);
       assertThatThrownBy(() -> Web.runApp(app(), options))
           .isInstanceOf(UncheckedIOException.class)
           .hasCauseInstanceOf(BindException.class)
@@ -162,9 +155,9 @@ class RunAppTest {
             async(
                 () -> {
                   await(sleep(Duration.ZERO));
-                  return app("TERM");
+                  return app();
                 }),
-        RunAppOptions.defaults().path(path).print(trail::add));
+        RunAppOptions.defaults().path(path).print(listening(trail::add, () -> kill("TERM"))));
     assertThat(trail.lines().get(1))
         .startsWith("======== Running on http://unix:" + path + ": ========");
   }
