@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.RejectedExecutionException
+import java.util.concurrent.atomic.AtomicReference
 
 /**
  * A loop on a thread of its own, whose main task waits for the stop.
@@ -59,7 +60,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
     CLOSED,
   }
 
-  @Volatile private var state = State.STARTING
+  private val state = AtomicReference(State.STARTING)
 
   /** The results that other threads may wait for: they end with the loop, though a task may not. */
   private val awaited = ConcurrentHashMap.newKeySet<CompletableFuture<*>>()
@@ -107,13 +108,13 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private fun endAwaited() = awaited.forEach { it.cancel(false) }
 
   private fun closed() {
-    state = State.CLOSED
+    state.set(State.CLOSED)
     patience?.let(LoopWatch::leave)
     LoopWatch.endIfIdle()
   }
 
   private suspend fun untilStopped(main: TaskImpl<*>): StopReport {
-    state = State.RUNNING
+    state.set(State.RUNNING)
     started.complete(Unit)
     val end = saturatedSum(loop.now, stopAsked.awaitDone().saturatedNanos())
     var finished = 0
@@ -137,7 +138,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
 
   override fun loop() = loop
 
-  override fun isRunning() = state == State.RUNNING
+  override fun isRunning() = state.get() == State.RUNNING
 
   override fun <T> submit(coroutine: Coroutine<T>): CompletableFuture<T> {
     if (!isRunning) throw refused()
@@ -151,7 +152,7 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   private fun endWithTheLoop(result: CompletableFuture<*>) {
     awaited.add(result)
     result.handle { _, _ -> awaited.remove(result) }
-    if (state == State.CLOSED) result.cancel(false) // the close has not seen it
+    if (state.get() == State.CLOSED) result.cancel(false) // the close has not seen it
   }
 
   private fun refused(): RejectedExecutionException {
@@ -185,9 +186,11 @@ internal class HostedLoop(private val name: String, options: RunOptions) : LoopT
   }
 
   override fun stop(grace: Duration): CompletableFuture<StopReport> {
-    if (isRunning) {
-      state = State.STOPPING
-      patience = Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS)).also(LoopWatch::watch)
+    if (state.compareAndSet(State.RUNNING, State.STOPPING)) {
+      val waiting = Patience(saturatedSum(grace.saturatedNanos(), ANSWER_NANOS))
+      patience = waiting
+      LoopWatch.watch(waiting)
+      if (state.get() == State.CLOSED) LoopWatch.leave(waiting) // the close has not seen it
       loop.laterFromOutside { if (!stopAsked.done()) stopAsked.setResult(grace) }
     }
     return stopped.copy() // what a caller does to it is nobody else's matter
