@@ -15,6 +15,7 @@ import dev.asyncio4j.support.ChildJvm;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class SeveralLoopsTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("asyncio4j-gap") && thread.isAlive())
         .count();
+  }
+
+  @BeforeEach
+  void noneOfBefore() {
+    waitUntil(() -> gaps() == 0);
   }
 
   private static int switching(int bodies) {

@@ -34,7 +34,9 @@ class ManyAddressesTest {
   static void runTheProgram(@TempDir Path directory) throws Exception {
     var hosts = Files.write(directory.resolve("hosts"), HOSTS);
     var process =
-        ChildJvm.running(ManyAddresses.class, List.of("-Djdk.net.hosts.file=" + hosts))
+        ChildJvm.running(
+                ManyAddresses.class,
+                List.of("-Djdk.net.hosts.file=" + hosts, "-XX:+DisableAttachMechanism"))
             .redirectErrorStream(true)
             .start();
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);

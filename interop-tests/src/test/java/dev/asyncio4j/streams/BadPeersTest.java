@@ -259,7 +259,8 @@ class BadPeersTest {
         async(
             () -> {
               getRunningLoop().setExceptionHandler((loop, reset) -> {}); // there are hundreds
-              var server = await(startServer(Ends::echo, LOOPBACK, 0));
+              var options = ServerOptions.defaults().backlog(count); // one more would wait a second
+              var server = await(startServer(Ends::echo, LOOPBACK, 0, options));
               int port = port(server);
               await(getRunningLoop().runInExecutor(null, () -> connectAndClose(port, count)));
               await(server.close(Duration.ofSeconds(20)));

@@ -17,7 +17,9 @@ import static dev.asyncio4j.subprocess.Children.text;
 import dev.asyncio4j.Coroutine;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.testing.RealTime;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -118,14 +120,17 @@ final class PipeThreads {
     }
   }
 
-  private static String aCancelledCommunicate() {
-    try (var child = await(createSubprocessShell(PIPED, "echo first; sleep 1; echo second"))) {
+  private static String aCancelledCommunicate() throws IOException {
+    var gate = Files.createTempFile("gate", "");
+    var command = "echo first; while [ -e %s ]; do sleep 0.02; done; echo second".formatted(gate);
+    try (var child = await(createSubprocessShell(PIPED, command))) {
       var first = createTask(child.communicate(null));
       await(sleep(A_WHILE));
       first.cancel();
       try {
         return "not cancelled: " + text(await(first).stdout());
       } catch (CancelledError e) {
+        Files.delete(gate);
         return text(await(child.communicate(null)).stdout());
       }
     }

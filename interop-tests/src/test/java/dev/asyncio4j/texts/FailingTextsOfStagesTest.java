@@ -134,7 +134,7 @@ class FailingTextsOfStagesTest {
       var later = new CompletableFuture<String>();
       first.handle((value, error) -> later.complete("told"));
       assertThat(errorOf(first::get, gate)).isInstanceOf(ExecutionException.class).hasCause(evil);
-      assertThat(later).isCompletedWithValue("told");
+      assertThat(later.join()).isEqualTo("told");
       var secondGate = new CompletableFuture<Void>();
       var second = runCoroutineThreadsafe(failing(secondGate), host.loop());
       assertThat(errorOf(second::join, secondGate))

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeftBehind.class)
 @Timeout(300)
 class BreakTest {
-  private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(4);
   private static final Duration STOP = Duration.ofSeconds(1);
   private static Proxy proxy;
 
@@ -97,6 +97,7 @@ class BreakTest {
     var topic = topic("away");
     live(
         () -> {
+          Local.createTopic(topic, 1);
           var p = KafkaProducer.create(sender());
           var c = KafkaConsumer.create(member(topic), topic);
           await(p.start());
@@ -123,6 +124,7 @@ class BreakTest {
     var topic = topic("silent");
     live(
         () -> {
+          Local.createTopic(topic, 1);
           var p = KafkaProducer.create(sender().bufferMemory(100_000));
           var c = KafkaConsumer.create(member(topic), topic);
           await(p.start());

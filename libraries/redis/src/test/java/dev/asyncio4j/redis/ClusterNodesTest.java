@@ -118,7 +118,7 @@ class ClusterNodesTest {
             RedisCluster.create(
                 ClusterOptions.defaults()
                     .startupNodes(List.of(new HostPort("127.0.0.1", lower)))
-                    .redis(stays.options().socketTimeout(Duration.ofSeconds(1))))) {
+                    .redis(stays.options().socketTimeout(Duration.ofSeconds(3))))) {
       await(cluster.initialize());
       ranges.remove(1);
       ranges.get(0)[1] = 16383; // as the other node will say when it is asked again

@@ -81,6 +81,8 @@ final class Browser implements AutoCloseable {
 
   /** Opens a page; what was asked and complained of before is forgotten. */
   void open(URI address) {
+    tools.call("Page.navigate", Map.of("url", "about:blank"));
+    waitUntil("location.href === 'about:blank'"); // the page of before asks for nothing any more
     tools.forget();
     tools.call("Page.navigate", Map.of("url", address.toString()));
     waitUntil("document.readyState === 'complete' && location.port == " + address.getPort());
