@@ -4,6 +4,7 @@ DATABASE_URL=postgresql://… REDIS_URL=redis://… PORT=8080 python3 shortener.
 """
 import asyncio
 import collections
+import contextlib
 import json
 import os
 import secrets
@@ -76,9 +77,10 @@ class Links:
             await self.cache.delete(f"link:{code}")  # if it fails the link stays, here and there
             return deleted == "DELETE 1"
 
-    async def write_hits_each_second(self):
-        while True:
-            await asyncio.sleep(1)
+    async def write_hits_each_second(self, ends):
+        while not ends.is_set():
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(ends.wait(), 1)
             try:
                 await self.write_hits()
             except (OSError, asyncpg.PostgresError) as e:
@@ -187,10 +189,11 @@ async def links(app):
                 os.environ["REDIS_URL"], decode_responses=True,
                 socket_timeout=1, socket_connect_timeout=1) as cache:
             app["links"] = Links(database, cache)
-            writer = asyncio.create_task(app["links"].write_hits_each_second())
+            ends = asyncio.Event()
+            writer = asyncio.create_task(app["links"].write_hits_each_second(ends))
             yield
-            writer.cancel()
-            await asyncio.gather(writer, return_exceptions=True)
+            ends.set()  # a cancel in the middle of a write would have it made again
+            await asyncio.shield(asyncio.gather(writer, return_exceptions=True))
             await app["links"].write_hits()
 
 

@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ServerProcess {
     while (true) {
       int port = FIRST + ThreadLocalRandom.current().nextInt(BUS);
       try (var free = new ServerSocket(port)) {
-        if (GIVEN.add(port) && isLocked(port)) return port;
+        if (GIVEN.add(port) && lock(port)) return port;
       } catch (BindException taken) {
         // another one, then
       } catch (IOException e) {
@@ -58,13 +59,16 @@ public final class ServerProcess {
   }
 
   /** Locks a port for this JVM, until it ends; false if another has it. */
-  private static boolean isLocked(int port) throws IOException {
+  private static boolean lock(int port) throws IOException {
     Files.createDirectories(LOCKS);
     var file = FileChannel.open(LOCKS.resolve("" + port), CREATE, WRITE);
-    boolean isOurs = file.tryLock() != null;
-    if (isOurs) HELD.add(file);
-    else file.close();
-    return isOurs;
+    try {
+      if (file.tryLock() != null) return HELD.add(file);
+    } catch (OverlappingFileLockException e) {
+      // another class loader of this JVM has it
+    }
+    file.close();
+    return false;
   }
 
   /**

@@ -63,8 +63,7 @@ class OvertakenTest {
   }
 
   @Test
-  @DisplayName(
-      "E-05 a cancel that overtakes its work is known for one, though the queue is held up")
+  @DisplayName("E-05 a cancel that overtakes its work ends it at once, though the queue is held up")
   void overtaken() throws Exception {
     var id = UUID.randomUUID().toString();
     var narrow = HazelcastExecutors.onMember(Cluster.HZ, "narrow", Cluster.other().member());

@@ -90,17 +90,17 @@ final class AutoCommit {
   }
 
   /**
-   * Commits, outside of a poll, before the member leaves. While its group has a rebalance it is
-   * refused: then it polls, which ends the rebalance, and drops what comes.
+   * Commits, outside of a poll, before the member leaves. During a rebalance of its group the
+   * commit is refused: then this polls, which ends the rebalance, and drops what comes.
    *
    * @param partitions a view: the rebalance may change them
-   * @param limit of all of it
+   * @param limit of the commits and polls, without the listeners of a rebalance
    */
   void last(Consumer<?, ?> client, Collection<Partition> partitions, Supplier<Duration> limit) {
     long end = System.nanoTime() + limit.get().toNanos();
     try {
       while (!isCommitted(client, partitions, limit, end)) {
-        mailbox.persistently(() -> client.poll(STEP));
+        if (!isPolled(client)) end = System.nanoTime(); // one more try
       }
     } catch (Exception e) {
       failed(partitions, e);
@@ -115,7 +115,18 @@ final class AutoCommit {
       commit(client, partitions, limit);
       return true;
     } catch (RebalanceInProgressException e) {
-      if (System.nanoTime() >= end) throw e;
+      if (System.nanoTime() >= end || limit.get().isZero()) throw e;
+      return false;
+    }
+  }
+
+  /** {@return false if the poll has failed: what it tells of is nobody's, as the member leaves} */
+  private boolean isPolled(Consumer<?, ?> client) throws Exception {
+    try {
+      mailbox.persistently(() -> client.poll(STEP));
+      return true;
+    } catch (org.apache.kafka.common.KafkaException e) {
+      Log.LOGGER.log(DEBUG, "a poll before the last commit has failed", e);
       return false;
     }
   }

@@ -101,7 +101,7 @@ final class KafkaProducerImpl<K, V> implements KafkaProducer<K, V> {
     }
     session.awaitHandOver(sending);
     session.topics.add(record.topic());
-    if (sending.hasFailed()) session.topics.remove(record.topic()); // and was forgotten before
+    if (sending.hasFailed()) session.topics.remove(record.topic()); // it may have come before
     return sending;
   }
 

@@ -187,6 +187,31 @@ class NewTopicsTest {
   }
 
   @Test
+  @DisplayName("K-20 a topic whose first message fails at its hand-over holds up no other topic")
+  void failedAtOnce() {
+    var client = new Late(true);
+    client.told.countDown();
+    live(
+        () -> {
+          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
+            await(p.start());
+            client.sendException = new UnknownTopicOrPartitionException("no such topic");
+            assertThatThrownBy(() -> await(p.send("late", "lost")))
+                .isInstanceOf(KafkaException.class);
+            RealTime.waitUntil(() -> !isLookingUp());
+            client.sendException = null;
+            client.forget();
+            var waiting = createTask(p.sendAndWait("late", "last"));
+            until(() -> client.asked.getCount() == 0);
+            await(waitFor(p.sendAndWait("known", "other"), LONG));
+            client.told.countDown();
+            await(waiting);
+          }
+        });
+    assertThat(client.sent()).containsExactly("other", "last");
+  }
+
+  @Test
   @DisplayName("K-20 a topic whose first message fails before its sender goes on stays unknown")
   void failedMeanwhile() {
     var client = new Late(false);

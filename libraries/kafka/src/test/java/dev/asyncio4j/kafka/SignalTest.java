@@ -113,7 +113,6 @@ class SignalTest {
     live(
         c -> {
           client.isRebalancing = true;
-          client.schedulePollTask(() -> {}); // that of now
           var stopping = createTask(c.stop());
           until(() -> !client.commits.isEmpty());
           client.schedulePollTask(() -> client.isRebalancing = false);

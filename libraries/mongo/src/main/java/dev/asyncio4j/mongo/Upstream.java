@@ -28,7 +28,8 @@ final class Upstream {
   /**
    * Asks for more.
    *
-   * @return how many the driver had: they come by this thread, those that it fetches by its own
+   * @return how many the driver had: they come by this thread, those that it fetches by its own,
+   *     unless its threads meet in the hand-over
    */
   int request(int count) {
     Subscription to;
@@ -38,8 +39,11 @@ final class Upstream {
     if (to == null) return 0;
     had = 0;
     asking = Thread.currentThread();
-    to.request(count);
-    asking = null;
+    try {
+      to.request(count);
+    } finally {
+      asking = null;
+    }
     return had;
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The batches that a cursor asks its server for. Where it matters who hands elements over in what
- * moment, the driver may fetch one more than it was asked for: {@link FeedTest} is exact.
+ * The batches that a cursor asks its server for. Depending on the thread that hands elements over,
+ * the driver may fetch one more than it was asked for: {@link FeedTest} is exact.
  */
 class BatchesTest {
   @Test
@@ -45,7 +45,7 @@ class BatchesTest {
   }
 
   @Test
-  @DisplayName("M-01 at most one batch is fetched ahead of the body, then demand stops")
+  @DisplayName("M-01 a batch is fetched ahead of the body, or two by the driver, then demand stops")
   void backPressure() {
     withPeer(
         10_000,

@@ -2,8 +2,10 @@ package dev.asyncio4j.processes;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A semaphore; what a process holds is freed when it ends. */
 final class SharedSemaphore extends Shared {
@@ -11,6 +13,10 @@ final class SharedSemaphore extends Shared {
   private final long bound;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private final Map<Long, Integer> held = new LinkedHashMap<>();
+
+  /** The processes whose permits were freed at their ends, with those that had not arrived. */
+  private final Set<Long> gone = new HashSet<>();
+
   private long value;
 
   /** Holds {@code value} permits; {@code bounded}: never more. */
@@ -54,15 +60,18 @@ final class SharedSemaphore extends Shared {
 
   /** Takes back a permit that did not arrive, unless the end of its process has freed it. */
   private void takeBack(long process) {
-    if (!held.containsKey(process)) return;
-    freed(process);
-    release();
+    if (gone.contains(process)) return;
+    countOff(process);
+    if (value < bound) release();
   }
 
   /** Counts a permit off: of who gives it back, or of its first holder if that has none. */
   private void freed(long process) {
     if (held.isEmpty()) return;
-    long holder = held.containsKey(process) ? process : held.keySet().iterator().next();
+    countOff(held.containsKey(process) ? process : held.keySet().iterator().next());
+  }
+
+  private void countOff(long holder) {
     held.computeIfPresent(holder, (p, n) -> n > 1 ? n - 1 : null);
   }
 
@@ -75,6 +84,7 @@ final class SharedSemaphore extends Shared {
   void gone(long process, String how) {
     Integer count = held.remove(process);
     if (count == null) return;
+    gone.add(process);
     hub.warn(count + " permits of a semaphore were freed because their owner is gone: " + how);
     for (int i = 0; i < count && value < bound; i++) release();
   }

@@ -43,6 +43,19 @@ class GoneTest {
   }
 
   @Test
+  @DisplayName("PROC-16 a permit that did not arrive goes back, also where others have given one")
+  void given() {
+    Fast.onLoop(
+        () -> {
+          var semaphore = new SharedSemaphore(Hub.current(), 1, false);
+          var late = new Asked(semaphore, Op.ACQUIRE, GONE);
+          new Asked(semaphore, Op.RELEASE, OTHER);
+          late.cancel(); // its time was over when the answer came
+          assertThat(new Asked(semaphore, Op.VALUE, OTHER).value).isEqualTo(2L);
+        });
+  }
+
+  @Test
   @DisplayName("PROC-16 a lock whose owner died before it had it is its next owner's")
   void lock() {
     var reports =

@@ -37,7 +37,7 @@ final class Servers {
    */
   static int freePort() throws IOException {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+      int port = ThreadLocalRandom.current().nextInt(10_000, 12_000);
       try (var free = new ServerSocket(port)) {
         return free.getLocalPort();
       } catch (BindException taken) {

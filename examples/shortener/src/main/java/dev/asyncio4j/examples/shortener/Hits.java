@@ -3,6 +3,8 @@ package dev.asyncio4j.examples.shortener;
 import static dev.asyncio4j.Asyncio.async;
 import static dev.asyncio4j.Asyncio.await;
 import static dev.asyncio4j.Asyncio.createTask;
+import static dev.asyncio4j.Asyncio.gatherOutcomes;
+import static dev.asyncio4j.Asyncio.shield;
 import static dev.asyncio4j.Asyncio.waitFor;
 
 import dev.asyncio4j.Task;
@@ -89,11 +91,11 @@ final class Hits implements AutoCloseable {
     }
   }
 
-  /** Ends the task, but never in the middle of a write, which may be done already. */
+  /** Ends the task, but not in the middle of a write, which may be done already. */
   @Override
   public void close() {
     ends.set();
-    await(writer);
+    await(shield(gatherOutcomes(List.of(writer))));
     write();
   }
 }

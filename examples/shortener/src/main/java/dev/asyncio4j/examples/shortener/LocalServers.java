@@ -138,7 +138,7 @@ public final class LocalServers implements AutoCloseable {
   /** Finds one below those that a system gives to connections. */
   private static int freePort() throws IOException {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+      int port = ThreadLocalRandom.current().nextInt(10_000, 12_000);
       try (var free = new ServerSocket(port)) {
         return free.getLocalPort();
       } catch (BindException taken) {

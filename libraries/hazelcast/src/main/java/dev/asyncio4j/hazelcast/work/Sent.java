@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param <T> the type of the result
  */
 final class Sent<T> implements ExecutorAdapter.Submission<T>, ExecutionCallback<T> {
-  private static final Executor SOON =
-      CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Runnable::run);
+  private static final Executor SOON = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
   private final MemberExecutor executor;
   private final Member member;

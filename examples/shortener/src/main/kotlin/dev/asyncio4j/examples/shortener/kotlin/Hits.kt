@@ -4,9 +4,12 @@ import dev.asyncio4j.Asyncio.async
 import dev.asyncio4j.Asyncio.await
 import dev.asyncio4j.Asyncio.createTask
 import dev.asyncio4j.Asyncio.gatherOutcomes
-import dev.asyncio4j.Asyncio.sleep
+import dev.asyncio4j.Asyncio.shield
+import dev.asyncio4j.Asyncio.waitFor
 import dev.asyncio4j.VoidBody
+import dev.asyncio4j.exceptions.AsyncTimeoutException
 import dev.asyncio4j.postgres.PgPool
+import dev.asyncio4j.sync.Event
 import java.time.Duration
 import java.util.TreeMap
 
@@ -18,6 +21,7 @@ internal class Hits(private val database: PgPool) : AutoCloseable {
   /** Counts that are to be written; sorted, so that two services lock rows in one order. */
   private var counts = TreeMap<String, Long>()
 
+  private val ends = Event.create()
   private val writer = createTask(async(VoidBody { writeEachPeriod() }))
 
   fun count(code: String) {
@@ -28,8 +32,7 @@ internal class Hits(private val database: PgPool) : AutoCloseable {
   fun pending(code: String): Long = counts[code] ?: 0
 
   private fun writeEachPeriod() {
-    while (true) {
-      await(sleep(PERIOD))
+    while (!endsWithin(PERIOD)) {
       try {
         write()
       } catch (e: RuntimeException) {
@@ -37,6 +40,13 @@ internal class Hits(private val database: PgPool) : AutoCloseable {
       }
     }
   }
+
+  private fun endsWithin(limit: Duration): Boolean =
+    try {
+      await(waitFor(ends.await(), limit))
+    } catch (_: AsyncTimeoutException) {
+      false
+    }
 
   private fun write() {
     if (counts.isEmpty()) return
@@ -51,9 +61,10 @@ internal class Hits(private val database: PgPool) : AutoCloseable {
     }
   }
 
+  /** Ends the task, but not in the middle of a write, which may be done already. */
   override fun close() {
-    writer.cancel()
-    await(gatherOutcomes(listOf(writer)))
+    ends.set()
+    await(shield(gatherOutcomes(listOf(writer))))
     write()
   }
 
