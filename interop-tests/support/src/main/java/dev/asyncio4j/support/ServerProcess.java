@@ -31,6 +31,7 @@ public final class ServerProcess {
   /** A Redis node of a cluster listens on a second port too, this far above the first. */
   private static final int BUS = 10_000;
 
+  /** The ports that were looked at; a second channel of a file would end the first one's lock. */
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   /** Says to other JVMs what ports were given here: a server may take its own seconds later. */

@@ -14,6 +14,7 @@ import static dev.asyncio4j.testing.Virtual.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.asyncio4j.VoidBody1;
 import dev.asyncio4j.exceptions.CancelledError;
 import dev.asyncio4j.support.NothingLeftBehind;
 import dev.asyncio4j.testing.RealTime;
@@ -81,6 +82,29 @@ class NewTopicsTest {
     }
   }
 
+  /** Runs a body with a producer that has started. */
+  private static void producing(Late client, VoidBody1<KafkaProducer<String, String>> body) {
+    live(
+        () -> {
+          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
+            await(p.start());
+            body.accept(p);
+          }
+        });
+  }
+
+  /** Sends to a topic that is there again: it is asked for, and holds up no other. */
+  private static void assertAsksAgain(Late client, KafkaProducer<String, String> p) {
+    client.sendException = null;
+    client.forget();
+    var waiting = createTask(p.sendAndWait("late", "last"));
+    until(() -> client.asked.getCount() == 0);
+    await(waitFor(p.sendAndWait("known", "other"), LONG));
+    assertThat(waiting.done()).isFalse();
+    client.told.countDown();
+    await(waiting);
+  }
+
   @Test
   @DisplayName(
       "K-20 a send that waits for its topic holds up none to another topic, nor a question")
@@ -136,22 +160,20 @@ class NewTopicsTest {
   @DisplayName("K-20 what the brokers tell instead of a topic fails the sends to it, and no others")
   void unknown() {
     var client = new Late(true);
-    live(
-        () -> {
-          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
-            await(p.start());
-            client.partitionsForException = new TimeoutException("not in the metadata");
-            assertThatThrownBy(() -> await(p.send("nowhere", "x")))
-                .isInstanceOf(KafkaTimeoutException.class)
-                .hasMessageContaining("not in the metadata");
-            client.partitionsForException = null;
-            client.isBroken = true;
-            assertThatThrownBy(() -> await(p.send("nowhere", "x")))
-                .isInstanceOf(LinkageError.class)
-                .hasMessage("a class is missing");
-            client.isBroken = false;
-            await(p.sendAndWait("nowhere", "there now"));
-          }
+    producing(
+        client,
+        p -> {
+          client.partitionsForException = new TimeoutException("not in the metadata");
+          assertThatThrownBy(() -> await(p.send("nowhere", "x")))
+              .isInstanceOf(KafkaTimeoutException.class)
+              .hasMessageContaining("not in the metadata");
+          client.partitionsForException = null;
+          client.isBroken = true;
+          assertThatThrownBy(() -> await(p.send("nowhere", "x")))
+              .isInstanceOf(LinkageError.class)
+              .hasMessage("a class is missing");
+          client.isBroken = false;
+          await(p.sendAndWait("nowhere", "there now"));
         });
     assertThat(client.sent()).containsExactly("there now");
   }
@@ -162,26 +184,17 @@ class NewTopicsTest {
   void deleted(boolean isToldByBroker) {
     var client = new Late(true);
     client.told.countDown();
-    live(
-        () -> {
-          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
-            await(p.start());
-            await(p.sendAndWait("late", "first"));
-            client.sendException =
-                isToldByBroker
-                    ? new UnknownTopicOrPartitionException("no such topic")
-                    : new TimeoutException("not in the metadata");
-            assertThatThrownBy(() -> await(p.sendAndWait("late", "lost")))
-                .isInstanceOf(KafkaException.class);
-            client.sendException = null;
-            client.forget();
-            var waiting = createTask(p.sendAndWait("late", "last"));
-            until(() -> client.asked.getCount() == 0);
-            await(waitFor(p.sendAndWait("known", "other"), LONG));
-            assertThat(waiting.done()).isFalse();
-            client.told.countDown();
-            await(waiting);
-          }
+    producing(
+        client,
+        p -> {
+          await(p.sendAndWait("late", "first"));
+          client.sendException =
+              isToldByBroker
+                  ? new UnknownTopicOrPartitionException("no such topic")
+                  : new TimeoutException("not in the metadata");
+          assertThatThrownBy(() -> await(p.sendAndWait("late", "lost")))
+              .isInstanceOf(KafkaException.class);
+          assertAsksAgain(client, p);
         });
     assertThat(client.sent()).containsExactly("first", "other", "last");
   }
@@ -191,22 +204,14 @@ class NewTopicsTest {
   void failedAtOnce() {
     var client = new Late(true);
     client.told.countDown();
-    live(
-        () -> {
-          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
-            await(p.start());
-            client.sendException = new UnknownTopicOrPartitionException("no such topic");
-            assertThatThrownBy(() -> await(p.send("late", "lost")))
-                .isInstanceOf(KafkaException.class);
-            RealTime.waitUntil(() -> !isLookingUp());
-            client.sendException = null;
-            client.forget();
-            var waiting = createTask(p.sendAndWait("late", "last"));
-            until(() -> client.asked.getCount() == 0);
-            await(waitFor(p.sendAndWait("known", "other"), LONG));
-            client.told.countDown();
-            await(waiting);
-          }
+    producing(
+        client,
+        p -> {
+          client.sendException = new UnknownTopicOrPartitionException("no such topic");
+          assertThatThrownBy(() -> await(p.send("late", "lost")))
+              .isInstanceOf(KafkaException.class);
+          RealTime.waitUntil(() -> !isLookingUp());
+          assertAsksAgain(client, p);
         });
     assertThat(client.sent()).containsExactly("other", "last");
   }
@@ -216,24 +221,22 @@ class NewTopicsTest {
   void failedMeanwhile() {
     var client = new Late(false);
     client.told.countDown();
-    live(
-        () -> {
-          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
-            await(p.start());
-            var first = createTask(p.send("late", "first"));
-            passes(2);
-            RealTime.waitUntil(() -> client.history().size() == 1 && !isLookingUp()); // no pass
-            client.errorNext(new UnknownTopicOrPartitionException("no such topic"));
-            assertThat(await(first).exception()).isInstanceOf(KafkaException.class);
-            client.forget();
-            var second = createTask(p.send("late", "second"));
-            until(() -> client.asked.getCount() == 0);
-            passes(3);
-            assertThat(second.done()).isFalse();
-            client.told.countDown();
-            await(second);
-            client.completeNext();
-          }
+    producing(
+        client,
+        p -> {
+          var first = createTask(p.send("late", "first"));
+          passes(2);
+          RealTime.waitUntil(() -> client.history().size() == 1 && !isLookingUp()); // no pass
+          client.errorNext(new UnknownTopicOrPartitionException("no such topic"));
+          assertThat(await(first).exception()).isInstanceOf(KafkaException.class);
+          client.forget();
+          var second = createTask(p.send("late", "second"));
+          until(() -> client.asked.getCount() == 0);
+          passes(3);
+          assertThat(second.done()).isFalse();
+          client.told.countDown();
+          await(second);
+          client.completeNext();
         });
   }
 
@@ -246,20 +249,18 @@ class NewTopicsTest {
   @DisplayName("K-21 a failure behind the hand-over that nobody reads is told of at last")
   void unread() {
     var client = new Late(false);
-    live(
-        () -> {
+    producing(
+        client,
+        p -> {
           var reports = reports();
-          try (var p = new KafkaProducerImpl<>(sender(), config -> client)) {
-            await(p.start());
-            refused(p, client);
-            collectGarbageUntil(
-                () -> {
-                  passes(1);
-                  return !reports.isEmpty();
-                });
-            assertThat(reports.get(0).message()).isEqualTo("Future exception was never retrieved");
-            assertThat(reports.get(0).exception()).hasMessageContaining("refused by the broker");
-          }
+          refused(p, client);
+          collectGarbageUntil(
+              () -> {
+                passes(1);
+                return !reports.isEmpty();
+              });
+          assertThat(reports.get(0).message()).isEqualTo("Future exception was never retrieved");
+          assertThat(reports.get(0).exception()).hasMessageContaining("refused by the broker");
         });
   }
 
